@@ -1,0 +1,3 @@
+"""CJM Desktop: an editor for customer journey maps."""
+
+__version__ = "0.1.0"
