@@ -1,0 +1,273 @@
+"""The read side: all records of a document, found by id, by kind and by what they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar, cast
+
+from cjm_desktop.journey.records import (
+    AnyCard,
+    Barrier,
+    Card,
+    Evidence,
+    Feeling,
+    JourneyMap,
+    Lane,
+    Link,
+    MapDocument,
+    Measurement,
+    Metric,
+    Opportunity,
+    Participation,
+    Persona,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
+
+R = TypeVar("R", bound=Record)
+CARD_KINDS: tuple[type[Card], ...] = (Card, Touchpoint, Barrier, Opportunity)
+Cell = tuple[str, str, str | None]
+"""Lane, stage, and step or None for the stage as a whole."""
+
+
+class Column(NamedTuple):
+    """One column of the grid: a step, or a stage that has no steps."""
+
+    stage: Stage
+    step: Step | None
+
+
+def _owners(record: Record) -> tuple[Any, ...]:
+    """The indexes a record is listed in: its kind, and what it belongs to."""
+    found: list[Any] = [record.kind]
+    if isinstance(record, Card):
+        found.append(("cell", record.lane_id, record.stage_id, record.step_id))
+        found.append(("lane", record.lane_id))
+        found.append(("cards of stage", record.stage_id))
+    elif isinstance(record, Feeling):
+        found.append(("curve", record.lane_id))
+    elif isinstance(record, (Stage, Lane, Metric, Link)):
+        found.append((record.kind, record.map_id))
+    elif isinstance(record, Step):
+        found.append((record.kind, record.stage_id))
+    elif isinstance(record, Evidence):
+        found.append((record.kind, record.about_id))
+    elif isinstance(record, Measurement):
+        found.append((record.kind, record.metric_id))
+    elif isinstance(record, Participation):
+        found.append((record.kind, record.stage_id))
+    return tuple(found)
+
+
+def _sort_key(record: Record) -> tuple[str, str]:
+    return (getattr(record, "place", ""), record.id)
+
+
+class Journey:
+    """Every record of one document.
+
+    Lists come as tuples in order of place and stay the same objects until something in them
+    changes, so a reader may compare them with `is`.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[str, Record] = {}
+        self._lists: dict[Any, dict[str, Record]] = {}
+        self._sorted: dict[Any, tuple[Record, ...]] = {}
+        self._shared: set[Any] = set()
+        for record in records:
+            self._add(record)
+
+    def fork(self) -> Journey:
+        """An independent journey that begins as this one; cheap, for drafts and previews."""
+        other = Journey()
+        other._records = self._records.copy()
+        other._lists = self._lists.copy()
+        other._sorted = self._sorted.copy()
+        self._shared = set(self._lists)
+        other._shared = self._shared.copy()
+        return other
+
+    def put(self, record: Record) -> None:
+        """Add a record, or replace the one with its id."""
+        old = self._records.get(record.id)
+        if old is not None and type(old) is type(record) and _owners(old) == _owners(record):
+            self._records[record.id] = record
+            for owner in _owners(record):
+                self._own(owner)[record.id] = record
+            return
+        if old is not None:
+            self.drop(record.id)
+        self._add(record)
+
+    def drop(self, record_id: str) -> None:
+        """Take a record out.
+
+        Raises:
+            KeyError: there is no record of that id.
+        """
+        record = self._records.pop(record_id)
+        for owner in _owners(record):
+            del self._own(owner)[record_id]
+
+    def _add(self, record: Record) -> None:
+        self._records[record.id] = record
+        for owner in _owners(record):
+            self._own(owner)[record.id] = record
+
+    def _own(self, owner: Any) -> dict[str, Record]:
+        """The list of `owner`, safe to change: not shared with a fork, its order forgotten."""
+        self._sorted.pop(owner, None)
+        listed = self._lists.get(owner)
+        if listed is None:
+            listed = self._lists[owner] = {}
+        elif owner in self._shared:
+            listed = self._lists[owner] = listed.copy()
+        self._shared.discard(owner)
+        return listed
+
+    def _list(self, owner: Any) -> tuple[Any, ...]:
+        known = self._sorted.get(owner)
+        if known is None:
+            known = tuple(sorted(self._lists.get(owner, {}).values(), key=_sort_key))
+            self._sorted[owner] = known
+        return known
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._records.values())
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self._records
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Journey) and self._records == other._records
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def find(self, record_id: str | None) -> Record | None:
+        """The record of that id, or None."""
+        return self._records.get(record_id) if record_id is not None else None
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """The record of that id, which must be of that kind (or a kind of it).
+
+        Raises:
+            KeyError: there is none.
+        """
+        record = self._records[record_id]
+        if not isinstance(record, kind):
+            raise KeyError(record_id)
+        return record
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of exactly that kind, in order of place."""
+        return cast("tuple[R, ...]", self._list(kind.kind))
+
+    @property
+    def document(self) -> MapDocument:
+        """The document's own record."""
+        return self.get(MapDocument, "document")
+
+    def maps(self) -> tuple[JourneyMap, ...]:
+        """The journey maps, in the order of their tabs."""
+        return self.all(JourneyMap)
+
+    def personas(self, map_id: str | None = None) -> tuple[Persona, ...]:
+        """All personas, or those of one map in its own order."""
+        if map_id is None:
+            return self.all(Persona)
+        ids = self.get(JourneyMap, map_id).persona_ids
+        return tuple(self.get(Persona, persona_id) for persona_id in ids)
+
+    def stages(self, map_id: str) -> tuple[Stage, ...]:
+        """The stages of a map, first to last."""
+        return self._list((Stage.kind, map_id))
+
+    def steps(self, stage_id: str) -> tuple[Step, ...]:
+        """The steps of a stage, first to last."""
+        return self._list((Step.kind, stage_id))
+
+    def columns(self, map_id: str) -> tuple[Column, ...]:
+        """The grid's columns, left to right."""
+        found: list[Column] = []
+        for stage in self.stages(map_id):
+            steps = self.steps(stage.id)
+            found += [Column(stage, step) for step in steps] or [Column(stage, None)]
+        return tuple(found)
+
+    def lanes(self, map_id: str) -> tuple[Lane, ...]:
+        """The lanes of a map, top to bottom."""
+        return self._list((Lane.kind, map_id))
+
+    def cards(self, lane_id: str, stage_id: str, step_id: str | None) -> tuple[AnyCard, ...]:
+        """The cards of one cell, first to last."""
+        return self._list(("cell", lane_id, stage_id, step_id))
+
+    def cards_of_lane(self, lane_id: str) -> tuple[AnyCard, ...]:
+        """All cards of a lane, by place only."""
+        return self._list(("lane", lane_id))
+
+    def cards_of_stage(self, stage_id: str) -> tuple[AnyCard, ...]:
+        """All cards that lie in a stage or its steps, in every lane."""
+        return self._list(("cards of stage", stage_id))
+
+    def feelings(self, lane_id: str) -> tuple[Feeling, ...]:
+        """All curve points of a feelings lane, in no useful order (see `curve`)."""
+        return self._list(("curve", lane_id))
+
+    def curve(self, lane_id: str, persona_id: str | None, path: str) -> tuple[Feeling, ...]:
+        """One curve's points, left to right."""
+        lane = self.get(Lane, lane_id)
+        order: dict[tuple[str, str | None], int] = {}
+        for index, (stage, step) in enumerate(self.columns(lane.map_id)):
+            order.setdefault((stage.id, None), index)
+            order[(stage.id, step.id if step else None)] = index
+        points = [p for p in self.feelings(lane_id) if (p.persona_id, p.path) == (persona_id, path)]
+        last = len(order)
+        return tuple(
+            sorted(
+                points,
+                key=lambda p: (order.get((p.stage_id, p.step_id), last) + p.between, p.id),
+            )
+        )
+
+    def evidence(self, record_id: str) -> tuple[Evidence, ...]:
+        """What a card or curve point rests on; empty: it is an assumption."""
+        return self._list((Evidence.kind, record_id))
+
+    def metrics(self, map_id: str) -> tuple[Metric, ...]:
+        """The metrics of a map."""
+        return self._list((Metric.kind, map_id))
+
+    def measurements(self, metric_id: str) -> tuple[Measurement, ...]:
+        """A metric's values, oldest first."""
+        found = cast("tuple[Measurement, ...]", self._list((Measurement.kind, metric_id)))
+        return tuple(sorted(found, key=lambda one: (one.date, one.id)))
+
+    def participation(self, stage_id: str) -> tuple[Participation, ...]:
+        """Who takes part in a stage."""
+        return self._list((Participation.kind, stage_id))
+
+    def links(self, map_id: str) -> tuple[Link, ...]:
+        """The passages between the touchpoints of a map."""
+        return self._list((Link.kind, map_id))
+
+    def map_of(self, record: Record) -> str | None:
+        """The id of the map a record lies in, or None for what belongs to no map."""
+        if isinstance(record, JourneyMap):
+            return record.id
+        direct = getattr(record, "map_id", None)
+        if direct is not None:
+            return cast("str", direct)
+        for name in ("stage_id", "about_id", "metric_id"):
+            parent = self.find(getattr(record, name, None))
+            if parent is not None:
+                return self.map_of(parent)
+        return None
+
+

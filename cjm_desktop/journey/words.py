@@ -1,0 +1,56 @@
+"""Sentences and names in both languages for every room that may not load Qt.
+
+They stand in `resources/words/*.json`, one file a room:
+`{"lane.barriers": {"en": "Barriers", "ru": "Барьеры"}}`. A value may be a list of forms, chosen by the
+argument `n`: English [one, many], Russian [1 день, 2 дня, 5 дней]. The window's own texts go through
+Qt's translation instead.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from cjm_desktop import assets
+
+
+@cache
+def _all() -> dict[str, dict[str, str | list[str]]]:
+    words: dict[str, dict[str, str | list[str]]] = {}
+    for file in sorted(assets.path("words").glob("*.json")):
+        words.update(json.loads(file.read_text(encoding="utf-8")))
+    return words
+
+
+def plural_form(n: float, language: str) -> int:
+    """Which plural form a number takes: 0 or 1 in English; 0, 1 or 2 in Russian."""
+    if language != "ru":
+        return 0 if n == 1 else 1
+    if n != int(n):
+        return 1
+    tens, ones = abs(int(n)) % 100, abs(int(n)) % 10
+    if ones == 1 and tens != 11:
+        return 0
+    return 1 if 2 <= ones <= 4 and not 12 <= tens <= 14 else 2
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The sentence of `key` in a language, with its places filled in.
+
+    Raises:
+        KeyError: there is no such sentence.
+    """
+    text = _all()[key]["ru" if language == "ru" else "en"]
+    if isinstance(text, list):
+        number = values.get("n", 0)
+        text = text[plural_form(number if isinstance(number, (int, float)) else 0, language)]
+    return text.format(**values) if values else text
+
+
+def number(value: float, language: str) -> str:
+    """A number as people write it: grouped by no-break spaces (Russian) or commas, at most two
+    decimals."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if language == "ru":
+        return text.replace(",", "\u00a0").replace(".", ",")
+    return text
