@@ -1,0 +1,156 @@
+#!/bin/sh
+# Sets CJM Desktop up on first use and opens the editor:
+#
+#   sh packaging/run.sh [FILE...]     without a display: exports the sample poster and says where
+#   sh packaging/run.sh test [ARG...] runs the tests (arguments go to pytest)
+#   sh packaging/run.sh setup         sets up for tests and does nothing else
+#
+# Everything goes into .venv beside this folder. System packages are installed only as root or with
+# a password-less sudo; otherwise the line to run is printed and the exit code is 3.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+venv=$root/.venv
+python=$venv/bin/python
+
+# say ENGLISH RUSSIAN: one sentence on standard error, in the language of the environment.
+say() {
+    case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+        ru*) printf '%s\n' "$2" >&2 ;;
+        *) printf '%s\n' "$1" >&2 ;;
+    esac
+}
+
+# as_root COMMAND...: fails without running anything when we may not.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+        sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        return 1
+    fi
+}
+
+# install_packages PACKAGE...: exits 3 with the line to run when it cannot.
+install_packages() {
+    if command -v apt-get >/dev/null 2>&1; then
+        say "Installing system packages: $*" "Ставлю пакеты системы: $*"
+        DEBIAN_FRONTEND=noninteractive
+        export DEBIAN_FRONTEND
+        if as_root apt-get -q update >&2 &&
+            as_root apt-get -q install -y --no-install-recommends "$@" >&2; then
+            return 0
+        fi
+    fi
+    say "System packages are missing. Please run this and start again:" \
+        "Не хватает пакетов системы. Выполните эту строку и запустите снова:"
+    printf '    sudo apt-get update && sudo apt-get install -y %s\n' "$*" >&2
+    exit 3
+}
+
+# good_python COMMAND: Python 3.11 or newer that can make a virtual environment.
+good_python() {
+    command -v "$1" >/dev/null 2>&1 && "$1" -c '
+import sys
+sys.version_info >= (3, 11) or sys.exit(1)
+import ensurepip, venv' 2>/dev/null
+}
+
+find_python() {
+    for candidate in ${CJM_PYTHON:+"$CJM_PYTHON"} python3.13 python3.12 python3.11 python3; do
+        if good_python "$candidate"; then
+            printf '%s\n' "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+make_venv() {
+    if [ -x "$python" ] && "$python" -c 'import pip' 2>/dev/null; then
+        return 0
+    fi
+    if ! found=$(find_python); then
+        install_packages python3 python3-venv
+        found=$(find_python) || {
+            say "CJM Desktop needs Python 3.11 or newer with the venv module; CJM_PYTHON names another one." \
+                "CJM Desktop нужен Python 3.11 или новее с модулем venv; другой можно указать в CJM_PYTHON."
+            exit 3
+        }
+    fi
+    "$found" -m venv --clear "$venv"
+}
+
+# What the set-up depends on; a moved folder or another Python sets up again.
+stamp_text() {
+    printf '%s %s\n' "$root" "$("$python" -V 2>&1)"
+    cksum <"$root/pyproject.toml"
+    cksum <"$root/packaging/constraints.txt"
+}
+
+# set_up NAME REQUIREMENT: the stamp is written only after everything has succeeded.
+set_up() {
+    make_venv
+    # The tests' set-up holds all that running needs.
+    for stamp in "$venv/cjm-stamp-test" "$venv/cjm-stamp-$1"; do
+        if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_text)" ]; then
+            return 0
+        fi
+    done
+    rm -f "$stamp"
+    say "Setting up in $venv (once)" "Готовлю окружение в $venv (один раз)"
+    "$python" -m pip install -q --disable-pip-version-check \
+        -c "$root/packaging/constraints.txt" -e "$root$2" >&2
+    stamp_text >"$stamp.new"
+    mv "$stamp.new" "$stamp"
+}
+
+# preflight [ARG...]: asks which system libraries Qt lacks here and installs them.
+preflight() {
+    packages=$("$python" -m cjm_desktop.preflight --packages "$@")
+    if [ -n "$packages" ]; then
+        # shellcheck disable=SC2086  # a list of names
+        install_packages $packages
+    fi
+}
+
+export_sample() {
+    folder=$(mktemp -d)
+    "$venv/bin/cjm" new "$folder/sample.cjm" --template sample-b2b
+    "$venv/bin/cjm" export "$folder/sample.cjm" "$folder/sample.pdf" --paper A0
+    say "The sample map is $folder/sample.cjm, its poster $folder/sample.pdf" \
+        "Пример карты: $folder/sample.cjm, её плакат: $folder/sample.pdf"
+}
+
+open_editor() {
+    set_up run ""
+    preflight
+    status=0
+    "$python" -m cjm_desktop.preflight || status=$?
+    case $status in
+        0) exec "$venv/bin/cjm-desktop" "$@" ;;
+        4) export_sample ;;
+        *) exit "$status" ;;
+    esac
+}
+
+set_up_tests() {
+    set_up test "[test]"
+    preflight --no-window
+}
+
+case "${1:-}" in
+    test)
+        shift
+        set_up_tests
+        cd "$root"
+        exec "$python" -m pytest "$@"
+        ;;
+    setup)
+        set_up_tests
+        ;;
+    *)
+        open_editor "$@"
+        ;;
+esac
