@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 Language = Literal["ru", "en"]
 State = Literal["as_is", "to_be"]
@@ -140,7 +140,7 @@ class MapDocument(Record):
     kind: ClassVar[str] = "document"
     id: str = field(default="document", metadata=limits(length=40))
     title: str = field(default="", metadata=limits(length=SHORT))
-    language: Language = field(default="en", metadata=limits(choices=("ru", "en")))
+    language: Language = field(default="en", metadata=limits(choices=get_args(Language)))
     review_date: str = field(default="", metadata=limits(date=True))
 
 
@@ -151,7 +151,7 @@ class JourneyMap(Record):
     kind: ClassVar[str] = "map"
     title: str = field(default="", metadata=limits(length=SHORT))
     scenario: str = field(default="", metadata=limits())
-    state: State = field(default="as_is", metadata=limits(choices=("as_is", "to_be")))
+    state: State = field(default="as_is", metadata=limits(choices=get_args(State)))
     period: str = field(default="", metadata=limits(length=SHORT))
     general_id: str | None = field(default=None, metadata=limits(to="map"))
     """The general map this one was derived from and follows."""
@@ -180,9 +180,7 @@ class Persona(Record):
     colour: str = field(default="", metadata=limits(length=7))
     buying_parts: tuple[str, ...] = field(
         default=(),
-        metadata=limits(
-            choices=("initiator", "user", "influencer", "decider", "buyer", "gatekeeper")
-        ),
+        metadata=limits(choices=get_args(BuyingPart)),
     )
     place: str = field(default="V", metadata=limits(length=SHORT))
 
@@ -219,7 +217,7 @@ class Stage(Record):
     planned: Duration | None = field(default=None, metadata=limits(low=0))
     actual: Duration | None = field(default=None, metadata=limits(low=0))
     colour: str = field(default="", metadata=limits(length=7))
-    path: Path = field(default="both", metadata=limits(choices=("both", "as_is", "to_be")))
+    path: Path = field(default="both", metadata=limits(choices=get_args(Path)))
     place: str = field(default="V", metadata=limits(length=SHORT))
 
 
@@ -234,7 +232,7 @@ class Step(Record):
     actual: Duration | None = field(default=None, metadata=limits(low=0))
     waiting: bool = field(default=False, metadata=limits())
     """The customer only waits here."""
-    path: Path = field(default="both", metadata=limits(choices=("both", "as_is", "to_be")))
+    path: Path = field(default="both", metadata=limits(choices=get_args(Path)))
     place: str = field(default="V", metadata=limits(length=SHORT))
 
 
@@ -246,29 +244,7 @@ class Lane(Record):
     map_id: str = field(metadata=limits(to="map"))
     holds: LaneKind = field(
         default="text",
-        metadata=limits(
-            choices=(
-                "actions",
-                "touchpoints",
-                "thoughts",
-                "feelings",
-                "barriers",
-                "opportunities",
-                "time",
-                "goals",
-                "metrics",
-                "owners",
-                "participation",
-                "consensus",
-                "evidence",
-                "picture",
-                "frontstage",
-                "backstage",
-                "support",
-                "text",
-                "divider",
-            )
-        ),
+        metadata=limits(choices=get_args(LaneKind)),
     )
     title: str = field(default="", metadata=limits(length=SHORT))
     question: str = field(default="", metadata=limits(length=SHORT))
@@ -301,7 +277,7 @@ class Card(Record):
     votes: int = field(default=0, metadata=limits(low=0, high=100_000))
     colour: str = field(default="", metadata=limits(length=7))
     picture_id: str | None = field(default=None, metadata=limits(to="picture"))
-    path: Path = field(default="both", metadata=limits(choices=("both", "as_is", "to_be")))
+    path: Path = field(default="both", metadata=limits(choices=get_args(Path)))
     moved_from: str | None = field(
         default=None, metadata=limits(to="card touchpoint barrier opportunity")
     )
@@ -315,35 +291,7 @@ class Touchpoint(Card):
     kind: ClassVar[str] = "touchpoint"
     channel: Channel = field(
         default="",
-        metadata=limits(
-            choices=(
-                "",
-                "site",
-                "form",
-                "search",
-                "ad",
-                "social",
-                "mail",
-                "newsletter",
-                "phone",
-                "messenger",
-                "chatbot",
-                "app",
-                "meeting",
-                "shop",
-                "exhibition",
-                "document",
-                "invoice",
-                "contract",
-                "payment",
-                "delivery",
-                "installation",
-                "training",
-                "service",
-                "recommendation",
-                "other",
-            )
-        ),
+        metadata=limits(choices=get_args(Channel)),
     )
     planned_channel: str = field(default="", metadata=limits(length=SHORT))
     """The channel as it should be, where it differs."""
@@ -400,7 +348,7 @@ class Feeling(Record):
     """0 at the middle of its column, 0.5 halfway to the middle of the next."""
     value: float = field(default=0.0, metadata=limits(low=-2, high=2))
     word: str = field(default="", metadata=limits(length=SHORT))
-    path: State = field(default="as_is", metadata=limits(choices=("as_is", "to_be")))
+    path: State = field(default="as_is", metadata=limits(choices=get_args(State)))
     note: str = field(default="", metadata=limits())
     """Why: shown beside the weakest point."""
 
@@ -413,19 +361,7 @@ class Evidence(Record):
     about_id: str = field(metadata=limits(to="card touchpoint barrier opportunity feeling"))
     source: Source = field(
         default="",
-        metadata=limits(
-            choices=(
-                "",
-                "interview",
-                "mystery_shopper",
-                "call_recordings",
-                "reviews",
-                "crm",
-                "analytics",
-                "sales_team",
-                "other",
-            )
-        ),
+        metadata=limits(choices=get_args(Source)),
     )
     detail: str = field(default="", metadata=limits())
     date: str = field(default="", metadata=limits(date=True))
@@ -466,9 +402,7 @@ class Metric(Record):
     unit: str = field(default="", metadata=limits(length=SHORT))
     funnel: bool = field(default=False, metadata=limits())
     """It counts those who reach this place: drawn as the share of the one before."""
-    direction: Literal["up", "down"] = field(
-        default="up", metadata=limits(choices=("up", "down"))
-    )
+    direction: Literal["up", "down"] = field(default="up", metadata=limits(choices=("up", "down")))
     """Where better lies."""
     target: float | None = field(default=None, metadata=limits(low=-1e12, high=1e12))
     end: bool = field(default=False, metadata=limits())
