@@ -1,9 +1,9 @@
 """Fail when a text of the program is missing in one of its languages.
 
-Looks at the window's Qt translations (`resources/translations/*.ts`: every entry finished, no text in
-the sources that the files lack, the compiled `.qm` beside them up to date), at the sentences of the
-other rooms (`resources/words/*.json`: English and Russian, the same places to fill in), and at calls
-of `tr` that lupdate cannot read (f-strings).
+Looks at the window's Qt translations (`resources/translations/*.ts`: every entry finished, no text
+in the sources that the files lack, the compiled `.qm` beside them up to date), at the sentences of
+the other rooms (`resources/words/*.json`: English and Russian, the same places to fill in), and at
+calls of `tr` that lupdate cannot read (f-strings).
 """
 
 import ast
@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 LANGUAGES = {"en": 2, "ru": 3}  # and the number of plural forms of each
-QT_PLACES = re.compile(r"%L?(?:\d+|n)")
+QT_PLACES = re.compile(r"%L?(?:\d+|n)|\{\w*\}")
 
 Entry = tuple[str, str, str]
 
@@ -119,9 +119,14 @@ def check_calls(folder: Path) -> Iterator[str]:
     """Look for `tr` and `translate` whose text lupdate cannot read."""
     for file in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in {"tr", "translate"}:
-                if any(isinstance(argument, ast.JoinedStr) for argument in node.args):
-                    yield f"{file.relative_to(ROOT)}:{node.lineno}: an f-string in {_name(node.func)}"
+            if isinstance(node, ast.Call) and _is_unreadable(node):
+                yield f"{file.relative_to(ROOT)}:{node.lineno}: an f-string to translate"
+
+
+def _is_unreadable(call: ast.Call) -> bool:
+    return _name(call.func) in {"tr", "translate"} and any(
+        isinstance(argument, ast.JoinedStr) for argument in call.args
+    )
 
 
 def _name(function: ast.expr) -> str:
