@@ -1,0 +1,31 @@
+"""How the user wants maps to look on the screen; nothing of it is kept in the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Paths = Literal["as_is", "to_be", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the window shows of a map and in which clothes.
+
+    Args:
+        language: of the interface, "ru" or "en"; a map speaks its document's own language.
+        dark: the interface is dark. The map stays on white paper.
+        dark_map: the map too is dark, only because the user asked for it.
+        path: which path of the customer is shown.
+        persona_ids: whose curves and cards stand out; empty: everyone's.
+        prompts: empty cells say what belongs there.
+        font_size: of the interface, pixels.
+    """
+
+    language: str = "en"
+    dark: bool = False
+    dark_map: bool = False
+    path: Paths = "as_is"
+    persona_ids: tuple[str, ...] = ()
+    prompts: bool = True
+    font_size: int = 13
