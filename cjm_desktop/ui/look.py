@@ -25,7 +25,7 @@ class Look:
     language: str = "en"
     dark: bool = False
     dark_map: bool = False
-    path: Paths = "as_is"
+    path: Paths = "both"
     persona_ids: tuple[str, ...] = ()
     prompts: bool = True
     font_size: int = 13
