@@ -21,25 +21,27 @@ say() {
     esac
 }
 
-# as_root COMMAND...: fails without running anything when we may not.
-as_root() {
+# apt ARG...: apt-get with the rights that may_install has found.
+apt() {
     if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
+        DEBIAN_FRONTEND=noninteractive apt-get -q "$@" >&2
     else
-        return 1
+        sudo -n DEBIAN_FRONTEND=noninteractive apt-get -q "$@" >&2
     fi
+}
+
+may_install() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; }
 }
 
 # install_packages PACKAGE...: exits 3 with the line to run when it cannot.
 install_packages() {
-    if command -v apt-get >/dev/null 2>&1; then
+    if may_install; then
         say "Installing system packages: $*" "Ставлю пакеты системы: $*"
-        DEBIAN_FRONTEND=noninteractive
-        export DEBIAN_FRONTEND
-        if as_root apt-get -q update >&2 &&
-            as_root apt-get -q install -y --no-install-recommends "$@" >&2; then
+        # One broken source fails the update while the packages may still be had from the others.
+        apt update || say "apt-get update failed; going on." "apt-get update не удался; продолжаю."
+        if apt install -y --no-install-recommends "$@"; then
             return 0
         fi
     fi
