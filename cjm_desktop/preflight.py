@@ -6,7 +6,6 @@ question is asked first, with ctypes, and answered in a sentence that says what 
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -157,6 +156,8 @@ def _display_problems(env: Mapping[str, str]) -> list[Problem]:
 
 def _wayland_answers(name: str, env: Mapping[str, str]) -> bool:
     """Knock at the compositor's socket; the name may be a path or lie in the runtime folder."""
+    import socket  # 10 ms that only Wayland needs
+
     place = Path(env.get("XDG_RUNTIME_DIR", "/nonexistent")) / name
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
         try:
