@@ -1,1 +1,1 @@
-"""The window and its canvas: the only room, beside `app`, that loads Qt."""
+"""The window: the only room that knows Qt."""

@@ -1,0 +1,156 @@
+"""The commands of one window as Qt's actions: made from the registry, wired by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from cjm_desktop.ui import icons, plain, registry
+from cjm_desktop.ui.registry import Command
+
+
+def name(command: Command) -> str:
+    """The command's name in the window's language, without mnemonic and dots."""
+    return text(command).replace("&", "").rstrip("…")
+
+
+def text(command: Command) -> str:
+    """The command's text for a menu, in the window's language."""
+    return QCoreApplication.translate("Actions", command.text)
+
+
+def word(command: Command) -> str:
+    """The command's short name, in the window's language."""
+    return QCoreApplication.translate("Actions", command.word) if command.word else name(command)
+
+
+def keys(command: Command) -> str:
+    """The command's first key as people read it."""
+    return readable(command.keys[0]) if command.keys else ""
+
+
+def readable(key: str) -> str:
+    """A key sequence as people read it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions(QObject):
+    """Every command of one window.
+
+    Args:
+        window: what the keys work in; its own actions are the menu bar's too.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.by_id: dict[str, QAction] = {}
+        self.wired: set[str] = set()
+        self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {}
+        self.tool_names: dict[str, str] = {}
+        for command in registry.commands():
+            self.by_id[command.id] = self._make(command, window)
+        self.retranslate()
+
+    def _make(self, command: Command, window: QWidget) -> QAction:
+        action = QAction(self)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setCheckable(command.check)
+        if command.icon:
+            action.setIcon(icons.icon(command.icon))
+        if command.group:
+            self._group(command.group).addAction(action)
+        if command.canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            # A hidden menu bar answers no keys: the window does.
+            window.addAction(action)
+        return action
+
+    def _group(self, group: str) -> QActionGroup:
+        if group not in self._groups:
+            self._groups[group] = QActionGroup(self)
+        return self._groups[group]
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self.by_id[command_id]
+
+    def on(self, command_id: str, do: Callable[[], object]) -> None:
+        """Say what a command does when it is given."""
+        self.wired.add(command_id)
+        self.by_id[command_id].triggered.connect(lambda _on: do())
+
+    def on_switch(self, command_id: str, do: Callable[[bool], object]) -> None:
+        """Say what a command that stays pressed does; it is told which way."""
+        self.wired.add(command_id)
+        self.by_id[command_id].triggered.connect(lambda on: do(bool(on)))
+
+    def give_canvas(self, canvas: QWidget) -> None:
+        """Let the map's own keys work in this widget."""
+        for command in registry.commands():
+            if command.canvas:
+                canvas.addAction(self.by_id[command.id])
+
+    def enable(self, *, has_map: bool) -> None:
+        """Switch off what makes no sense without a map."""
+        for command in registry.commands():
+            if command.needs_map:
+                self.by_id[command.id].setEnabled(has_map)
+
+    def fill(self, bar: QMenuBar, extra: dict[str, QMenu]) -> dict[str, QMenu]:
+        """Fill a menu bar.
+
+        Args:
+            bar: the empty menu bar.
+            extra: submenus by the id of the command they follow.
+
+        Returns:
+            The menus by name.
+        """
+        for menu_id, _ in registry.MENUS:
+            menu = bar.addMenu("")
+            self._menus[menu_id] = menu
+            for command in registry.COMMANDS[menu_id]:
+                if command is None:
+                    menu.addSeparator()
+                    continue
+                menu.addAction(self.by_id[command.id])
+                if command.id in extra:
+                    menu.addMenu(extra[command.id])
+        self.retranslate()
+        return self._menus
+
+    def rename(self, command_id: str, detail: str) -> None:
+        """Put what a command would do behind its name: "Undo: move the card"."""
+        command = self._command(command_id)
+        shown = f"{text(command)}: {plain.menu_text(detail)}" if detail else text(command)
+        action = self.by_id[command_id]
+        action.setText(shown)
+        said = f"{name(command)}: {plain.clean(detail)}" if detail else name(command)
+        plain.tip(action, with_key(said, command))
+
+    def _command(self, command_id: str) -> Command:
+        return next(one for one in registry.commands() if one.id == command_id)
+
+    def retranslate(self) -> None:
+        """Say every name in the window's language."""
+        for command in registry.commands():
+            action = self.by_id[command.id]
+            action.setText(text(command))
+            action.setIconText(word(command))
+            plain.tip(action, with_key(name(command), command))
+        for menu_id, title in registry.MENUS:
+            if menu_id in self._menus:
+                self._menus[menu_id].setTitle(QCoreApplication.translate("Menus", title))
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self.by_id.values())
+
+
+def with_key(said: str, command: Command) -> str:
+    """A tooltip: the name, and the key in brackets."""
+    return f"{said} ({keys(command)})" if command.keys else said

@@ -1,0 +1,274 @@
+"""Small controls of our own that several parts of the window use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.icons import IconRole
+from cjm_desktop.ui.palette import tokens
+
+
+def line(look: str = "line") -> QFrame:
+    """A separator one pixel thin; `post` for an upright one."""
+    made = QFrame()
+    made.setProperty("look", look)
+    return made
+
+
+def button(text: str, icon: str = "", look: str = "", role: IconRole = "plain") -> QPushButton:
+    """A button with a word on it.
+
+    Args:
+        text: what it says.
+        icon: name of its icon, if any.
+        look: "main" for the one filled button of a view, "flat", "link", or "" for an edged one.
+        role: the ink of the icon.
+    """
+    made = QPushButton(text)
+    if icon:
+        made.setIcon(icons.icon(icon, "on_accent" if look == "main" else role))
+        made.setIconSize(QSize(16, 16))
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def icon_button(icon: str, size: int = 18, role: IconRole = "plain") -> QToolButton:
+    """A button that is an icon only; whoever makes it must `name_button` it."""
+    made = QToolButton()
+    made.setIcon(icons.icon(icon, role))
+    made.setIconSize(QSize(size, size))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def name_button(target: QAbstractButton, name: str, key: str = "") -> None:
+    """Tell people and screen readers what an icon means."""
+    target.setAccessibleName(name)
+    plain.tip(target, f"{name} ({key})" if key else name)
+
+
+def bold(font: QFont, weight: QFont.Weight = QFont.Weight.DemiBold) -> QFont:
+    """The same font, heavier."""
+    made = QFont(font)
+    made.setWeight(weight)
+    return made
+
+
+def sized(font: QFont, difference: int) -> QFont:
+    """The same font, larger or smaller by some pixels."""
+    made = QFont(font)
+    made.setPixelSize(max(9, font.pixelSize() + difference))
+    return made
+
+
+class Segments(QWidget):
+    """A row of choices of which one is on."""
+
+    chosen = Signal(str)
+    """The key of the choice, after the user has made it."""
+
+    def __init__(self, keys: Sequence[str], *, stretch: bool = False) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        for index, key in enumerate(keys):
+            self.buttons[key] = self._segment(index, len(keys), stretch=stretch)
+            row.addWidget(self.buttons[key], 1 if stretch else 0)
+            self.buttons[key].clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+
+    def _segment(self, index: int, count: int, *, stretch: bool) -> QToolButton:
+        made = QToolButton()
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setProperty("look", "segment")
+        place = "first" if index == 0 else "last" if index == count - 1 else "middle"
+        made.setProperty("place", place)
+        if stretch:
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._group.addButton(made)
+        return made
+
+    def say(self, texts: Sequence[str]) -> None:
+        """Write on the segments, first to last."""
+        for made, text in zip(self.buttons.values(), texts, strict=True):
+            made.setText(text)
+            made.setAccessibleName(text)
+
+    def choose(self, key: str) -> None:
+        """Switch one on without telling anybody."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+    @property
+    def choice(self) -> str:
+        """The key of the one that is on, or nothing."""
+        return next((key for key, one in self.buttons.items() if one.isChecked()), "")
+
+
+class Section(QWidget):
+    """A part of a panel that folds away under its heading."""
+
+    folded = Signal(bool)
+
+    def __init__(self, *, open_: bool = True) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line())
+        head = QWidget()
+        head.setFixedHeight(40)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 0, 16, 0)
+        self.head = QToolButton()
+        self.head.setProperty("look", "section")
+        self.head.setCheckable(True)
+        self.head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setIconSize(QSize(16, 16))
+        self.summary = plain.label(role="secondary")
+        row.addWidget(self.head)
+        row.addStretch(1)
+        row.addWidget(self.summary)
+        self.body = QWidget()
+        self.inside = QVBoxLayout(self.body)
+        self.inside.setContentsMargins(16, 0, 16, 12)
+        self.inside.setSpacing(8)
+        column.addWidget(head)
+        column.addWidget(self.body)
+        self.head.toggled.connect(self._fold)
+        self.head.setChecked(open_)
+        self._fold(open_)
+
+    def _fold(self, opened: bool) -> None:
+        self.head.setIcon(icons.icon("chevron-down" if opened else "chevron-right"))
+        self.body.setVisible(opened)
+        self.folded.emit(not opened)
+
+    def say(self, title: str, summary: str = "") -> None:
+        """Write the heading and, at its right, what the section comes to."""
+        self.head.setText(plain.menu_text(title))
+        self.summary.setText(summary)
+
+
+class KeyHints(QWidget):
+    """What is selected, and which keys do what with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = ""
+        self._hints: tuple[tuple[tuple[str, ...], str], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, word: str, hints: Sequence[tuple[tuple[str, ...], str]] = ()) -> None:
+        """Show a word in semibold and then keys with their meaning."""
+        self._word, self._hints = plain.clean(word), tuple(hints)
+        meanings = "; ".join(f"{'+'.join(keys)} {text}" for keys, text in self._hints)
+        self.setAccessibleName(f"{self._word}. {meanings}" if meanings else self._word)
+        self.update()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text it shows."""
+        return (self._word, *(text for _, text in self._hints))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.fontMetrics().height() + 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self._text(painter, 0, self._word, bold(sized(self.font(), -1)), "ink") + 12
+        for keys, text in self._hints:
+            if x + self._width(keys, text) > self.width():
+                return
+            for index, key in enumerate(keys):
+                x = self._cap(painter, x, key) + (2 if index < len(keys) - 1 else 5)
+            x = self._text(painter, x, text, sized(self.font(), -1), "ink2") + 14
+
+    def _width(self, keys: Sequence[str], text: str) -> int:
+        metrics = self.fontMetrics()
+        caps = sum(max(20, metrics.horizontalAdvance(key) + 12) + 2 for key in keys)
+        return caps + 5 + metrics.horizontalAdvance(text)
+
+    def _text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> int:
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(tokens(self.palette()), ink)))
+        width = painter.fontMetrics().horizontalAdvance(text)
+        room = max(0, self.width() - x)
+        shown = plain.elided(text, painter.fontMetrics(), room)
+        painter.drawText(QRect(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        return x + width
+
+    def _cap(self, painter: QPainter, x: int, key: str) -> int:
+        colours = tokens(self.palette())
+        painter.setFont(sized(self.font(), -2))
+        width = max(18, painter.fontMetrics().horizontalAdvance(key) + 10)
+        height = painter.fontMetrics().height() + 3
+        box = QRectF(x + 0.5, (self.height() - height) / 2 + 0.5, width, height - 1)
+        painter.setPen(QPen(QColor(colours.line2), 1))
+        painter.setBrush(QColor(colours.field))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QColor(colours.ink2))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+        return x + width
+
+
+class ShareBar(QWidget):
+    """How large a part is, as a bar."""
+
+    def __init__(self, width: int = 64) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setFixedSize(width, 4)
+
+    def set(self, share: float) -> None:
+        """Show a share of 0 to 1."""
+        self._share = min(1.0, max(0.0, share))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = tokens(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.line))
+        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        painter.setBrush(QColor(colours.accent_ink))
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 2, 2)
+
+
+def square(colour: str, edge: str, side: int = 12) -> QIcon:
+    """A small coloured square as an icon, such as for a severity."""
+    picture = icons.blank(side)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(edge), 1))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), 2, 2)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,172 @@
+"""The one place where labels, tooltips and questions are made: users' text is never markup.
+
+Qt guesses whether a text is rich text, and a rich text may name a file to load. So labels are made
+plain here, tooltips that would pass for markup are escaped, and a test forbids the bare calls
+anywhere else in the window.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QSizePolicy, QStyle, QWidget
+
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+ButtonRole = QMessageBox.ButtonRole
+
+
+def clean(text: str) -> str:
+    """A title or file name on one line, without direction overrides and control characters."""
+    return _CONTROLS.sub(" ", _OVERRIDES.sub("", text)).strip()
+
+
+def menu_text(text: str) -> str:
+    """A user's text for a menu, button or tab, where one `&` would underline a letter."""
+    return clean(text).replace("&", "&&")
+
+
+def tip(target: QWidget | QAction, text: str) -> None:
+    """Give a widget or an action its tooltip."""
+    target.setToolTip(tip_text(text))
+
+
+def tip_text(text: str) -> str:
+    """A tooltip that Qt shows letter by letter, whatever stands in it."""
+    text = _OVERRIDES.sub("", text)
+    # Qt guesses by the first tag or entity; we do not wait for its guess.
+    if "<" in text or "&" in text:
+        return f"<span>{html.escape(text)}</span>"
+    return text
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that shows its text as it is.
+
+    Args:
+        text: to show.
+        role: its look in the style sheet: "secondary", "faint", "panel", "strong", "alarm", ...
+        wrap: break long lines instead of growing.
+    """
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    made.setText(text)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Change a property the style sheet looks at, and let it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+class Elided(QLabel):
+    """A label on one line that ends in an ellipsis where there is no room; its tooltip says all."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+        self.set(text)
+
+    def set(self, text: str) -> None:
+        """Show this text."""
+        text = clean(text)
+        if text != self.text():
+            self.setText(text)
+            self._explain()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            min(self.sizeHint().width(), 3 * self.fontMetrics().averageCharWidth()),
+            super().minimumSizeHint().height(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._explain()
+
+    def _explain(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        tip(self, self.text() if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            QStyle.visualAlignment(self.layoutDirection(), self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            elided(self.text(), self.fontMetrics(), self.contentsRect().width()),
+            QPalette.ColorRole.WindowText,
+        )
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A text cut to a width in pixels with an ellipsis at its end."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def question(
+    parent: QWidget | None,
+    sentence: str,
+    more: str,
+    buttons: Sequence[tuple[str, QMessageBox.ButtonRole]],
+) -> QMessageBox:
+    """A question with its answers, not yet shown; the first button is the suggested one.
+
+    Args:
+        parent: the window it belongs to.
+        sentence: what is asked, one sentence.
+        more: what else there is to know.
+        buttons: the answers, each with the part it plays.
+    """
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("CJM Desktop")
+    box.setText(sentence)
+    box.setInformativeText(more)
+    for index, (text, role) in enumerate(buttons):
+        button = box.addButton(text, role)
+        if index == 0:
+            button.setProperty("look", "main")
+            box.setDefaultButton(button)
+        if role == ButtonRole.RejectRole:
+            box.setEscapeButton(button)
+    return box
+
+
+def ask(
+    parent: QWidget | None,
+    sentence: str,
+    more: str,
+    buttons: Sequence[tuple[str, QMessageBox.ButtonRole]],
+) -> int:
+    """Ask and wait for the answer.
+
+    Returns:
+        The index of the button that was pressed; -1 for none.
+    """
+    box = question(parent, sentence, more, buttons)
+    box.exec()
+    pressed = box.clickedButton()
+    made = [one for one in box.buttons() if isinstance(one, QPushButton)]
+    texts = [text for text, _ in buttons]
+    return texts.index(pressed.text()) if pressed in made and pressed.text() in texts else -1
+
+
+def tell(parent: QWidget | None, sentence: str, more: str = "") -> None:
+    """Say one sentence and wait until it has been read."""
+    ask(parent, sentence, more, [("OK", ButtonRole.AcceptRole)])

@@ -1,0 +1,208 @@
+"""Every command of the window in one list: its name, its keys, its icon and its place in the menus.
+
+Menus, tooltips, the list of keys and the tests are made from here, so a command cannot have a key
+that is written nowhere, and no two commands can share one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cjm_desktop.ui.translation import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the window can be told to do."""
+
+    id: str
+    text: str
+    """English, with the mnemonic of the menu."""
+    keys: tuple[str, ...] = ()
+    """Explicit, the first one is shown; Qt's standard keys differ between desktops and clash."""
+    icon: str = ""
+    check: bool = False
+    group: str = ""
+    """Checkable commands of one group exclude each other."""
+    canvas: bool = False
+    """Its keys work only while the map has the focus."""
+    needs_map: bool = True
+    """It makes no sense on the first page."""
+    word: str = ""
+    """Its name where there is little room, such as on the rail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """A key or a movement of the mouse that is no command, for the list of keys."""
+
+    keys: tuple[str, ...]
+    text: str
+
+
+MENUS: Final[tuple[tuple[str, str], ...]] = (
+    ("file", QT_TRANSLATE_NOOP("Menus", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Menus", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("Menus", "&View")),
+    ("insert", QT_TRANSLATE_NOOP("Menus", "&Insert")),
+    ("map", QT_TRANSLATE_NOOP("Menus", "&Map")),
+    ("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
+)
+
+# fmt: off
+FILE: Final[tuple[Command | None, ...]] = (
+    Command("file.new", QT_TRANSLATE_NOOP("Actions", "&New map"), ("Ctrl+N",), "file-plus",
+            needs_map=False),
+    Command("file.open", QT_TRANSLATE_NOOP("Actions", "&Open file…"), ("Ctrl+O",), "folder-open",
+            needs_map=False),
+    Command("file.start", QT_TRANSLATE_NOOP("Actions", "First &page"), ("Ctrl+Shift+N",), "home",
+            needs_map=False),
+    Command("file.import", QT_TRANSLATE_NOOP("Actions", "&Import a Mermaid journey…"),
+            ("Ctrl+Shift+I",), "table-import", needs_map=False),
+    None,
+    Command("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",), "device-floppy"),
+    Command("file.save_as", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+    Command("file.automatic", QT_TRANSLATE_NOOP("Actions", "Save a&utomatically"), check=True),
+    Command("file.revert", QT_TRANSLATE_NOOP("Actions", "&Revert to how it was opened…")),
+    Command("file.share", QT_TRANSLATE_NOOP("Actions", "Share a &copy…"), icon="share-2"),
+    None,
+    Command("file.print", QT_TRANSLATE_NOOP("Actions", "&Poster and export…"), ("Ctrl+P",),
+            "printer", word=QT_TRANSLATE_NOOP("Actions", "Poster")),
+    Command("file.picture", QT_TRANSLATE_NOOP("Actions", "Export a pictur&e…"), icon="photo"),
+    None,
+    Command("file.close", QT_TRANSLATE_NOOP("Actions", "C&lose"), ("Ctrl+W",), needs_map=False),
+    Command("file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), needs_map=False),
+)
+EDIT: Final[tuple[Command | None, ...]] = (
+    Command("edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "arrow-back-up"),
+    Command("edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"),
+            "arrow-forward-up"),
+    None,
+    Command("edit.text", QT_TRANSLATE_NOOP("Actions", "Edit &text"), ("F2",), "pencil"),
+    Command("edit.delete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del",), "trash", canvas=True),
+    Command("edit.select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
+    Command("edit.severity_1", QT_TRANSLATE_NOOP("Actions", "Barrier hinders"), ("1",),
+            canvas=True),
+    Command("edit.severity_2", QT_TRANSLATE_NOOP("Actions", "Barrier slows down"), ("2",),
+            canvas=True),
+    Command("edit.severity_3", QT_TRANSLATE_NOOP("Actions", "Barrier loses the customer"),
+            ("3",), canvas=True),
+    Command("edit.answer", QT_TRANSLATE_NOOP("Actions", "Opportunity from the barrier"), ("I",),
+            "bulb", canvas=True),
+    None,
+    Command("edit.previous", QT_TRANSLATE_NOOP("Actions", "Pre&vious of its kind"),
+            ("Alt+Left",), "chevron-left"),
+    Command("edit.next", QT_TRANSLATE_NOOP("Actions", "Ne&xt of its kind"), ("Alt+Right",),
+            "chevron-right"),
+    None,
+    Command("edit.settings", QT_TRANSLATE_NOOP("Actions", "&Settings…"), ("Ctrl+,",), "settings",
+            needs_map=False),
+)
+VIEW: Final[tuple[Command | None, ...]] = (
+    Command("view.as_is", QT_TRANSLATE_NOOP("Actions", "&As is"), ("Alt+1",), check=True,
+            group="path"),
+    Command("view.to_be", QT_TRANSLATE_NOOP("Actions", "As it should &be"), ("Alt+2",),
+            check=True, group="path"),
+    Command("view.both", QT_TRANSLATE_NOOP("Actions", "B&oth"), ("Alt+3",), check=True,
+            group="path"),
+    None,
+    Command("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"),
+            "zoom-in"),
+    Command("view.zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"), ("Ctrl+-",), "zoom-out"),
+    Command("view.zoom_100", QT_TRANSLATE_NOOP("Actions", "&Actual size"), ("Ctrl+0",)),
+    Command("view.fit", QT_TRANSLATE_NOOP("Actions", "&Whole map"), ("Ctrl+1",),
+            "arrows-maximize", word=QT_TRANSLATE_NOOP("Actions", "Whole map")),
+    Command("view.fit_selection", QT_TRANSLATE_NOOP("Actions", "&Selection"), ("Ctrl+2",)),
+    None,
+    Command("view.prompts", QT_TRANSLATE_NOOP("Actions", "&Hints in empty cells"), check=True),
+    Command("view.dark_map", QT_TRANSLATE_NOOP("Actions", "&Dark map"), check=True),
+    None,
+    Command("view.inspector", QT_TRANSLATE_NOOP("Actions", "I&nspector"), ("F4",),
+            "layout-sidebar-right", check=True),
+    Command("view.overview", QT_TRANSLATE_NOOP("Actions", "O&verview"), ("Ctrl+Shift+M",),
+            "map-2", check=True),
+    Command("view.rail_words", QT_TRANSLATE_NOOP("Actions", "Names of &tools"), check=True),
+    Command("view.panels", QT_TRANSLATE_NOOP("Actions", "Only the &map"), ("Ctrl+Shift+H",),
+            check=True),
+    Command("view.menu_bar", QT_TRANSLATE_NOOP("Actions", "Menu &bar"), ("Ctrl+M",), check=True,
+            needs_map=False),
+    Command("view.full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), ("F11",),
+            check=True, needs_map=False),
+    Command("view.next_region", QT_TRANSLATE_NOOP("Actions", "Next &region"), ("F6",),
+            needs_map=False),
+)
+INSERT: Final[tuple[Command | None, ...]] = (
+    Command("tool.select", QT_TRANSLATE_NOOP("Actions", "&Select"), ("V",), "pointer",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Select")),
+    None,
+    Command("tool.touchpoint", QT_TRANSLATE_NOOP("Actions", "&Touchpoint"), ("T",), "message-2",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Contact")),
+    Command("tool.thought", QT_TRANSLATE_NOOP("Actions", "T&hought"), ("Q",), "quote",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Thought")),
+    Command("tool.feeling", QT_TRANSLATE_NOOP("Actions", "&Feeling"), ("E",), "mood-smile",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Feeling")),
+    Command("tool.barrier", QT_TRANSLATE_NOOP("Actions", "&Barrier"), ("N",), "alert-triangle",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Barrier")),
+    Command("tool.opportunity", QT_TRANSLATE_NOOP("Actions", "&Opportunity"), ("O",), "bulb",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Idea")),
+    None,
+    Command("tool.stage", QT_TRANSLATE_NOOP("Actions", "Sta&ge"), ("S",), "columns-3",
+            check=True, group="tool", canvas=True, word=QT_TRANSLATE_NOOP("Actions", "Stage")),
+    Command("insert.step", QT_TRANSLATE_NOOP("Actions", "Ste&p"), icon="column-insert-right"),
+    Command("insert.persona", QT_TRANSLATE_NOOP("Actions", "Pe&rsona"), icon="user-plus"),
+)
+MAP: Final[tuple[Command | None, ...]] = (
+    Command("map.add", QT_TRANSLATE_NOOP("Actions", "&New map in this file"), icon="plus"),
+    Command("map.copy", QT_TRANSLATE_NOOP("Actions", "&Copy of this map"), icon="copy"),
+    Command("map.rename", QT_TRANSLATE_NOOP("Actions", "&Rename the map"), ("Shift+F2",)),
+    Command("map.left", QT_TRANSLATE_NOOP("Actions", "Move &left"), icon="arrow-left"),
+    Command("map.right", QT_TRANSLATE_NOOP("Actions", "Move ri&ght"), icon="arrow-right"),
+    Command("map.delete", QT_TRANSLATE_NOOP("Actions", "&Delete the map"), icon="trash"),
+    None,
+    Command("map.next", QT_TRANSLATE_NOOP("Actions", "Ne&xt map"), ("Ctrl+PgDown", "Ctrl+Tab")),
+    Command("map.previous", QT_TRANSLATE_NOOP("Actions", "&Previous map"), ("Ctrl+PgUp",
+            "Ctrl+Shift+Tab")),
+    None,
+    Command("map.properties", QT_TRANSLATE_NOOP("Actions", "About this &map"), icon="info-circle"),
+)
+HELP: Final[tuple[Command | None, ...]] = (
+    Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",
+            needs_map=False),
+    Command("help.sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample map"), icon="map",
+            needs_map=False),
+    Command("help.about", QT_TRANSLATE_NOOP("Actions", "&About CJM Desktop"), icon="info-circle",
+            needs_map=False),
+)
+
+# fmt: on
+
+COMMANDS: Final[dict[str, tuple[Command | None, ...]]] = {
+    "file": FILE,
+    "edit": EDIT,
+    "view": VIEW,
+    "insert": INSERT,
+    "map": MAP,
+    "help": HELP,
+}
+
+TOOLS: Final = tuple(
+    one.id.removeprefix("tool.") for one in INSERT if one is not None and one.group == "tool"
+)
+
+GESTURES: Final[tuple[Gesture, ...]] = (
+    Gesture(("←", "→", "↑", "↓"), QT_TRANSLATE_NOOP("Gestures", "walk over the cells")),
+    Gesture(("Tab",), QT_TRANSLATE_NOOP("Gestures", "next thing on the map")),
+    Gesture(("Enter",), QT_TRANSLATE_NOOP("Gestures", "edit the text of what is selected")),
+    Gesture(("Esc",), QT_TRANSLATE_NOOP("Gestures", "cancel, or one level up")),
+    Gesture(("Ctrl", "←→↑↓"), QT_TRANSLATE_NOOP("Gestures", "move what is selected")),
+    Gesture(("Ctrl", "drag"), QT_TRANSLATE_NOOP("Gestures", "drop a copy")),
+    Gesture(("Ctrl", "wheel"), QT_TRANSLATE_NOOP("Gestures", "zoom at the pointer")),
+    Gesture(("Shift", "wheel"), QT_TRANSLATE_NOOP("Gestures", "scroll sideways")),
+    Gesture(("Space", "drag"), QT_TRANSLATE_NOOP("Gestures", "pan")),
+)
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command, in the order of the menus."""
+    return tuple(one for listed in COMMANDS.values() for one in listed if one is not None)

@@ -1,0 +1,142 @@
+"""What the program remembers between starts, each thing with its type."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MOST_RECENTS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A map that was open lately."""
+
+    path: str
+    title: str
+    opened: str
+    """ISO date and time, UTC."""
+
+
+class _Text:
+    """A remembered text, or one of several choices; what does not fit falls back to the default."""
+
+    def __init__(self, key: str, default: str, *choices: str) -> None:
+        self._key = key
+        self._default = default
+        self._choices = choices
+
+    def __get__(self, owner: Settings, kind: type[Settings] | None = None) -> str:
+        # In a fresh process a bare value() gives texts for everything: the type is always asked.
+        value = cast("str", owner.store.value(self._key, self._default, type=str))
+        return value if not self._choices or value in self._choices else self._default
+
+    def __set__(self, owner: Settings, value: str) -> None:
+        owner.store.setValue(self._key, value)
+
+
+class _Number:
+    """A remembered whole number within limits."""
+
+    def __init__(self, key: str, default: int, low: int, high: int) -> None:
+        self._key = key
+        self._default = default
+        self._low = low
+        self._high = high
+
+    def __get__(self, owner: Settings, kind: type[Settings] | None = None) -> int:
+        value = cast("int", owner.store.value(self._key, self._default, type=int))
+        return value if self._low <= value <= self._high else self._default
+
+    def __set__(self, owner: Settings, value: int) -> None:
+        owner.store.setValue(self._key, value)
+
+
+class _Switch:
+    """A remembered yes or no."""
+
+    def __init__(self, key: str, *, default: bool) -> None:
+        self._key = key
+        self._default = default
+
+    def __get__(self, owner: Settings, kind: type[Settings] | None = None) -> bool:
+        return cast("bool", owner.store.value(self._key, self._default, type=bool))
+
+    def __set__(self, owner: Settings, value: bool) -> None:
+        owner.store.setValue(self._key, value)
+
+
+class Settings:
+    """The settings file: an INI that a person can read.
+
+    Args:
+        file: where it lies; made when something is first remembered.
+    """
+
+    language = _Text("interface/language", "system", "system", "en", "ru")
+    theme = _Text("interface/theme", "system", "system", "light", "dark")
+    font_size = _Number("interface/font_size", 13, 12, 18)
+    """Interface text, px."""
+    wheel_zooms = _Switch("canvas/wheel_zooms", default=False)
+    dark_map = _Switch("canvas/dark_map", default=False)
+    prompts = _Switch("canvas/prompts", default=True)
+    automatic = _Switch("saving/automatic", default=True)
+    rail_words = _Switch("panels/rail_words", default=True)
+    inspector = _Switch("panels/inspector", default=True)
+    overview = _Switch("panels/overview", default=True)
+    folder = _Text("files/folder", "")
+    """Where files were last opened or saved."""
+
+    def __init__(self, file: Path) -> None:
+        self.store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the last window, as Qt tells them; empty at first."""
+        text = cast("str", self.store.value("window/geometry", "", type=str))
+        return QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self.store.setValue("window/geometry", bytes(value.toBase64().data()).decode("ascii"))
+
+    @property
+    def recents(self) -> tuple[Recent, ...]:
+        """The maps opened lately, the last one first."""
+        known = self._json("files/recents", [])
+        return tuple(
+            Recent(**{name: str(one.get(name, "")) for name in ("path", "title", "opened")})
+            for one in known
+            if isinstance(one, dict) and one.get("path")
+        )
+
+    def remember(self, recent: Recent) -> None:
+        """Put a map at the head of the recent ones."""
+        others = [one for one in self.recents if one.path != recent.path]
+        self._set_recents([recent, *others][:MOST_RECENTS])
+
+    def forget(self, path: str) -> None:
+        """Take a map off the list of recent ones; the file stays."""
+        self._set_recents([one for one in self.recents if one.path != path])
+
+    def _set_recents(self, recents: list[Recent]) -> None:
+        self.store.setValue(
+            "files/recents", json.dumps([asdict(one) for one in recents], ensure_ascii=False)
+        )
+
+    def _json(self, key: str, default: Any) -> Any:
+        # Lists are kept as JSON: QSettings itself gives 'a' back for ['a'] and None for [].
+        text = cast("str", self.store.value(key, "", type=str))
+        try:
+            value = json.loads(text) if text else default
+        except ValueError:
+            return default
+        return value if isinstance(value, type(default)) else default
+
+    def sync(self) -> None:
+        """Write what was changed to the disk now."""
+        self.store.sync()

@@ -1,0 +1,163 @@
+"""The one style sheet of the window; sizes follow the interface font, colours the tokens."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from string import Template
+
+from cjm_desktop import assets
+from cjm_desktop.ui.palette import Tokens
+
+NORMAL_FONT = 13
+"""Size of the interface text the measures of this sheet are given for, px."""
+
+_SHEET = Template("""
+QMainWindow::separator { width: 1px; height: 1px; background: $line; }
+QToolTip { background: $tip; color: $tip_ink; border: none; padding: ${p4}px ${p8}px; }
+QToolBar { background: $bar; border: none; padding: 0; spacing: ${p4}px; }
+QToolBar#top { border-bottom: 1px solid $line; }
+QToolBar#rail { border-right: 1px solid $line; padding-top: 3px; spacing: 0; }
+QFrame#view { background: $bar; border: none; border-bottom: 1px solid $line; }
+QFrame#start { background: $bar; border-right: 1px solid $line; }
+QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[look="post"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
+QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[look="quiet"] { background: $field; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
+QFrame[look="alarm"] { background: $alarm_soft; border: none; border-radius: 8px; }
+QFrame[look="warn"] QLabel { color: $warn; }
+QFrame[look="alarm"] QLabel { color: $alarm; }
+QWidget[look="ground"], QScrollArea[look="ground"] { background: $canvas; }
+QStatusBar { background: $bar; border-top: 1px solid $line; min-height: ${r28}px; }
+QStatusBar::item { border: none; }
+QScrollArea, QListView[look="open"] { border: none; background: transparent; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $line2; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $fline; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QLabel[role="secondary"] { color: $ink2; font-size: ${f12}px; }
+QLabel[role="faint"] { color: $ink3; font-size: ${f12}px; }
+QLabel[role="panel"] { font-size: ${f15}px; font-weight: 600; }
+QLabel[role="dialog"] { font-size: ${f16}px; font-weight: 700; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="number"] { font-size: ${f20}px; font-weight: 700; }
+QLabel[role="alarm"] { color: $alarm; font-size: ${f12}px; }
+QLabel[role="good"] { color: $good; font-size: ${f12}px; }
+
+QPushButton, QToolButton { color: $ink; border: 1px solid transparent; border-radius: 6px; }
+QPushButton { background: $card; border-color: $line2; font-weight: 500;
+  min-height: ${b30}px; padding: 0 ${p14}px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $accent_soft; color: $accent_ink; }
+QPushButton:disabled, QToolButton:disabled { color: $line2; border-color: $line; }
+QPushButton[look="main"] { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[look="main"]:hover { background: $accent_over; }
+QPushButton[look="main"]:disabled { background: $hover; border-color: $hover; color: $line2; }
+QPushButton[look="flat"] { background: transparent; border-color: transparent; }
+QPushButton[look="flat"]:hover { background: $hover; }
+QPushButton[look="row"] { background: transparent; border-color: transparent; text-align: left; }
+QPushButton[look="row"]:hover { background: $hover; }
+QPushButton[look="link"] { background: transparent; border-color: transparent; color: $ink2;
+  font-weight: 400; padding: 0 ${p4}px; }
+QPushButton[look="link"]:hover { color: $accent_ink; }
+QToolButton { background: transparent; padding: ${p4}px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent_ink; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[look="worded"] { padding: ${p4}px ${p8}px; font-weight: 500; color: $ink2; }
+QToolBar#rail QToolButton { font-size: ${f10}px; color: $ink2; padding: 3px 0; }
+QToolBar#rail QToolButton:checked { color: $accent_ink; font-weight: 600; }
+QToolBar#rail QToolButton:disabled { color: $line2; }
+QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
+  border-radius: 0; padding: 0 ${p10}px; min-height: ${b26}px; border-right-width: 0; }
+QToolButton[look="segment"][place="first"] { border-top-left-radius: 6px;
+  border-bottom-left-radius: 6px; }
+QToolButton[look="segment"][place="last"] { border-top-right-radius: 6px; border-right-width: 1px;
+  border-bottom-right-radius: 6px; }
+QToolButton[look="segment"]:hover { background: $hover; }
+QToolButton[look="segment"]:checked { background: $accent_soft; color: $accent_ink;
+  font-weight: 600; }
+QToolButton[look="section"] { font-weight: 600; text-align: left; padding: 0; }
+QToolButton[look="section"]:checked, QToolButton[look="section"]:hover { background: transparent;
+  color: $ink; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
+QPushButton:focus { padding: 0 ${p13}px; min-height: ${b28}px; }
+
+QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: $field; color: $ink;
+  border: 1px solid $fline; border-radius: 6px; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${b30}px; padding: 0 ${p9}px; }
+QPlainTextEdit { padding: ${p4}px ${p5}px; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $focus;
+  padding: 0 ${p8}px; min-height: ${b28}px; }
+QPlainTextEdit:focus { border: 2px solid $focus; padding: 3px ${p4}px; }
+QLineEdit[look="bare"] { background: transparent; border-color: transparent; padding: 0; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $line2;
+  border-color: $line; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: ${p16}px; border: none; }
+QAbstractSpinBox::up-arrow { image: url("$pictures/arrow-up-$mode.svg"); width: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$pictures/arrow-down-$mode.svg"); width: 12px; }
+QComboBox::drop-down { border: none; width: ${p20}px; }
+QComboBox::down-arrow { image: url("$pictures/arrow-down-$mode.svg"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $card; border: 1px solid $line2; outline: none;
+  selection-background-color: $accent_soft; selection-color: $accent_ink; padding: 4px 0; }
+QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${r24}px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $field;
+  border: 1px solid $fline; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$pictures/check.svg"); }
+QRadioButton::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$pictures/dot.svg"); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; }
+
+QTabBar { background: $bar; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
+  padding: 0 ${p12}px; height: ${r45}px; color: $ink2; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
+QTabBar::tab:hover { color: $ink; background: $hover; }
+QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
+QMenu::item { padding: ${p5}px ${p20}px ${p5}px ${p12}px; }
+QMenu::item:selected { background: $accent_soft; color: $accent_ink; }
+QMenu::item:disabled { color: $line2; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+QMenuBar { background: $bar; border-bottom: 1px solid $line; }
+QProgressBar { background: $hover; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent_ink; border-radius: 3px; }
+""")
+
+
+def stylesheet(colours: Tokens, font: int) -> str:
+    """The style sheet in these colours.
+
+    Args:
+        colours: the tokens of the theme.
+        font: size of the interface text, px; rows and paddings grow with it.
+    """
+    values: dict[str, object] = {
+        one.name: getattr(colours, one.name) for one in fields(colours) if one.name != "dark"
+    }
+    values |= {
+        "tip": colours.card if colours.dark else colours.ink,
+        "tip_ink": colours.ink if colours.dark else colours.bar,
+        "accent_over": "#1B6297" if colours.dark else "#0F4C75",
+        "mode": "dark" if colours.dark else "light",
+        "pictures": assets.path("pictures").as_posix(),
+    }
+    for letter, sizes in {
+        "f": (10, 12, 15, 16, 20),
+        "r": (24, 28, 45),
+        "b": (26, 28, 30),
+        "p": (4, 5, 8, 9, 10, 12, 13, 14, 16, 20),
+    }.items():
+        values |= {f"{letter}{size}": scaled(size, font) for size in sizes}
+    return _SHEET.substitute(values)
+
+
+def scaled(size: float, font: int) -> int:
+    """A measure given for the normal interface text, for text of `font` px."""
+    return round(size * font / NORMAL_FONT)

@@ -1,0 +1,62 @@
+"""The language of the window: which translations are on, and how to switch them while it runs."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop import assets
+
+Language = Literal["ru", "en"]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text that is translated later, when it is shown; lupdate knows this name."""
+    del context
+    return text
+
+
+def system_language() -> Language:
+    """The language the system asks for: Russian, or English for every other."""
+    return "ru" if QLocale.system().language() == QLocale.Language.Russian else "en"
+
+
+def chosen(setting: str) -> Language:
+    """The language of a setting that may also say `system`."""
+    return cast("Language", setting) if setting in {"ru", "en"} else system_language()
+
+
+class Translation(QObject):
+    """The translations that are on: Qt's own and the program's.
+
+    Args:
+        application: what they are put on; every widget hears of it through `changeEvent`.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._on: list[QTranslator] = []
+        self.language: Language = "en"
+
+    def switch(self, language: Language) -> None:
+        """Speak this language from now on."""
+        self.language = language
+        QLocale.setDefault(QLocale(language))
+        fresh = [self._load("qtbase", language, _qt_folder()), self._load("cjm", language)]
+        for translator in self._on:
+            self._application.removeTranslator(translator)
+        self._on = [one for one in fresh if one is not None]
+        for translator in self._on:
+            self._application.installTranslator(translator)
+
+    def _load(self, name: str, language: Language, folder: str = "") -> QTranslator | None:
+        translator = QTranslator(self)
+        place = folder or str(assets.path("translations"))
+        return translator if translator.load(f"{name}_{language}", place) else None
+
+
+def _qt_folder() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
