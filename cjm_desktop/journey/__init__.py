@@ -1,0 +1,1 @@
+"""What a map is: records, verbs and rules. Standard library only."""

@@ -11,6 +11,7 @@ from cjm_desktop.journey.records import (
     Card,
     Evidence,
     Feeling,
+    Hypothesis,
     JourneyMap,
     Lane,
     Link,
@@ -25,6 +26,7 @@ from cjm_desktop.journey.records import (
     Step,
     Touchpoint,
 )
+from cjm_desktop.journey.references import listed_targets
 
 R = TypeVar("R", bound=Record)
 CARD_KINDS: tuple[type[Card], ...] = (Card, Touchpoint, Barrier, Opportunity)
@@ -39,25 +41,35 @@ class Column(NamedTuple):
     step: Step | None
 
 
+_PARENT = {
+    Feeling.kind: "lane_id",
+    Stage.kind: "map_id",
+    Lane.kind: "map_id",
+    Metric.kind: "map_id",
+    Link.kind: "map_id",
+    Hypothesis.kind: "map_id",
+    Step.kind: "stage_id",
+    Evidence.kind: "about_id",
+    Measurement.kind: "metric_id",
+    Participation.kind: "stage_id",
+}
+"""What the records of a kind are listed by."""
+
+
 def _owners(record: Record) -> tuple[Any, ...]:
-    """The indexes a record is listed in: its kind, and what it belongs to."""
+    """The lists a record stands in: of its kind, of what it belongs to, of what it refers to."""
     found: list[Any] = [record.kind]
     if isinstance(record, Card):
         found.append(("cell", record.lane_id, record.stage_id, record.step_id))
         found.append(("lane", record.lane_id))
         found.append(("cards of stage", record.stage_id))
-    elif isinstance(record, Feeling):
-        found.append(("curve", record.lane_id))
-    elif isinstance(record, (Stage, Lane, Metric, Link)):
-        found.append((record.kind, record.map_id))
-    elif isinstance(record, Step):
-        found.append((record.kind, record.stage_id))
-    elif isinstance(record, Evidence):
-        found.append((record.kind, record.about_id))
-    elif isinstance(record, Measurement):
-        found.append((record.kind, record.metric_id))
-    elif isinstance(record, Participation):
-        found.append((record.kind, record.stage_id))
+        if record.span > 1:
+            found.append("wide")
+    else:
+        parent = _PARENT.get(record.kind)
+        if parent is not None:
+            found.append((record.kind, getattr(record, parent)))
+    found += [("to", target) for target in listed_targets(record)]
     return tuple(found)
 
 
@@ -76,7 +88,8 @@ class Journey:
         self._records: dict[str, Record] = {}
         self._lists: dict[Any, dict[str, Record]] = {}
         self._sorted: dict[Any, tuple[Record, ...]] = {}
-        self._shared: set[Any] = set()
+        self._mine: set[Any] = set()
+        """The lists no fork shares: they may be changed where they are."""
         for record in records:
             self._add(record)
 
@@ -86,8 +99,7 @@ class Journey:
         other._records = self._records.copy()
         other._lists = self._lists.copy()
         other._sorted = self._sorted.copy()
-        self._shared = set(self._lists)
-        other._shared = self._shared.copy()
+        self._mine = set()
         return other
 
     def put(self, record: Record) -> None:
@@ -123,9 +135,9 @@ class Journey:
         listed = self._lists.get(owner)
         if listed is None:
             listed = self._lists[owner] = {}
-        elif owner in self._shared:
+        elif owner not in self._mine:
             listed = self._lists[owner] = listed.copy()
-        self._shared.discard(owner)
+        self._mine.add(owner)
         return listed
 
     def _list(self, owner: Any) -> tuple[Any, ...]:
@@ -218,7 +230,7 @@ class Journey:
 
     def feelings(self, lane_id: str) -> tuple[Feeling, ...]:
         """All curve points of a feelings lane, in no useful order (see `curve`)."""
-        return self._list(("curve", lane_id))
+        return self._list((Feeling.kind, lane_id))
 
     def curve(self, lane_id: str, persona_id: str | None, path: str) -> tuple[Feeling, ...]:
         """One curve's points, left to right."""
@@ -257,6 +269,22 @@ class Journey:
         """The passages between the touchpoints of a map."""
         return self._list((Link.kind, map_id))
 
+    def hypotheses(self, map_id: str) -> tuple[Hypothesis, ...]:
+        """The hypotheses of a map."""
+        return self._list((Hypothesis.kind, map_id))
+
+    def wide_cards(self) -> tuple[AnyCard, ...]:
+        """All cards that cover more than one column."""
+        return self._list("wide")
+
+    def referrers(self, record_id: str) -> tuple[Record, ...]:
+        """Every record that points to that id."""
+        return (
+            *self._list(("to", record_id)),
+            *self._list(("lane", record_id)),
+            *self._list(("cards of stage", record_id)),
+        )
+
     def map_of(self, record: Record) -> str | None:
         """The id of the map a record lies in, or None for what belongs to no map."""
         if isinstance(record, JourneyMap):
@@ -269,5 +297,3 @@ class Journey:
             if parent is not None:
                 return self.map_of(parent)
         return None
-
-

@@ -16,9 +16,27 @@ def between(low: str | None, high: str | None) -> str:
     for key in (left, right):
         if key.endswith("0") or any(letter not in _VALUE for letter in key):
             raise ValueError(f"malformed place {key!r}")
+    if left and not right:
+        return _after(left)
+    if right and not left:
+        return _before(right)
     if right and left >= right:
         raise ValueError(f"no place between {left!r} and {right!r}")
     return _midpoint(left, right)
+
+
+def _after(key: str) -> str:
+    """The next key: keys stay short however many things are added at the end."""
+    kept = len(key) - len(key.lstrip(DIGITS[-1]))
+    following = _VALUE[key[kept]] + 1 if kept < len(key) else 1
+    return key[:kept] + DIGITS[following]
+
+
+def _before(key: str) -> str:
+    kept = len(key) - len(key.lstrip(DIGITS[0]))
+    if _VALUE[key[kept]] == 1:
+        return key[:kept] + DIGITS[0] + DIGITS[-1]
+    return key[:kept] + DIGITS[_VALUE[key[kept]] - 1]
 
 
 def _midpoint(left: str, right: str) -> str:

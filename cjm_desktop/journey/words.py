@@ -1,9 +1,9 @@
 """Sentences and names in both languages for every room that may not load Qt.
 
 They stand in `resources/words/*.json`, one file a room:
-`{"lane.barriers": {"en": "Barriers", "ru": "Барьеры"}}`. A value may be a list of forms, chosen by the
-argument `n`: English [one, many], Russian [1 день, 2 дня, 5 дней]. The window's own texts go through
-Qt's translation instead.
+`{"lane.barriers": {"en": "Barriers", "ru": "Барьеры"}}`. A value may be a list of forms, chosen by
+the argument `n`: English [one, many], Russian [1 день, 2 дня, 5 дней]. The window's own texts go
+through Qt's translation instead.
 """
 
 from __future__ import annotations
@@ -12,6 +12,12 @@ import json
 from functools import cache
 
 from cjm_desktop import assets
+
+
+class Key(str):
+    """The key of a sentence that is filled into another one, in that one's language."""
+
+    __slots__ = ()
 
 
 @cache
@@ -35,7 +41,7 @@ def plural_form(n: float, language: str) -> int:
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """The sentence of `key` in a language, with its places filled in.
+    """The sentence of `key` in a language, with its places filled in; a `Key` is said itself.
 
     Raises:
         KeyError: there is no such sentence.
@@ -44,7 +50,12 @@ def say(key: str, language: str, **values: object) -> str:
     if isinstance(text, list):
         number = values.get("n", 0)
         text = text[plural_form(number if isinstance(number, (int, float)) else 0, language)]
-    return text.format(**values) if values else text
+    if not values:
+        return text
+    said = {
+        name: say(one, language) if isinstance(one, Key) else one for name, one in values.items()
+    }
+    return text.format(**said)
 
 
 def number(value: float, language: str) -> str:

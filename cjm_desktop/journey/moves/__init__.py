@@ -1,0 +1,72 @@
+"""The verbs: what can be done to a journey. Plain functions that read and write a draft.
+
+`place` is an index among what is there already (without what is moved); None means at the end.
+Verbs that make something return its id. What a verb refuses it says in a `Problem`.
+"""
+
+from cjm_desktop.journey.moves.barriers import answer_barrier, pin_barrier, unpin_barrier
+from cjm_desktop.journey.moves.cards import add_card, copy_cards, move_card, move_cards
+from cjm_desktop.journey.moves.copies import copy_map
+from cjm_desktop.journey.moves.drop import drop
+from cjm_desktop.journey.moves.feelings import set_feeling
+from cjm_desktop.journey.moves.fields import set_fields
+from cjm_desktop.journey.moves.lanes import add_lane, move_lane, resize_lane, set_lane_per
+from cjm_desktop.journey.moves.maps import add_map, move_map
+from cjm_desktop.journey.moves.numbers import (
+    add_evidence,
+    add_hypothesis,
+    add_link,
+    add_measurement,
+    add_metric,
+    set_duration,
+)
+from cjm_desktop.journey.moves.people import (
+    add_department,
+    add_participant,
+    add_persona,
+    set_participation,
+)
+from cjm_desktop.journey.moves.stages import (
+    add_stage,
+    add_step,
+    merge_stages,
+    move_stage,
+    move_step,
+    split_stage,
+)
+
+__all__ = [
+    "add_card",
+    "add_department",
+    "add_evidence",
+    "add_hypothesis",
+    "add_lane",
+    "add_link",
+    "add_map",
+    "add_measurement",
+    "add_metric",
+    "add_participant",
+    "add_persona",
+    "add_stage",
+    "add_step",
+    "answer_barrier",
+    "copy_cards",
+    "copy_map",
+    "drop",
+    "merge_stages",
+    "move_card",
+    "move_cards",
+    "move_lane",
+    "move_map",
+    "move_stage",
+    "move_step",
+    "pin_barrier",
+    "resize_lane",
+    "set_duration",
+    "set_feeling",
+    "set_fields",
+    "set_lane_per",
+    "set_participation",
+    "split_stage",
+    "unpin_barrier",
+]

@@ -1,0 +1,105 @@
+"""What becomes of the things of a stage that merges into the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.moves.places import places
+from cjm_desktop.journey.records import (
+    Barrier,
+    Duration,
+    Feeling,
+    Metric,
+    Participation,
+    Stage,
+)
+
+
+def take_over(draft: Draft, first_id: str, second_id: str) -> None:
+    """Move to the first stage what belongs to the second as a whole."""
+    first = draft.journey.get(Stage, first_id)
+    second = draft.journey.get(Stage, second_id)
+    draft.put(
+        replace(
+            first,
+            goal="\n".join(one for one in (first.goal, second.goal) if one),
+            planned=_sum(first.planned, second.planned),
+            actual=_sum(first.actual, second.actual),
+        )
+    )
+    _take_cards(draft, first_id, second_id)
+    for record in draft.journey.referrers(second_id):
+        if isinstance(record, Feeling):
+            _take_feeling(draft, first_id, record)
+        elif isinstance(record, Participation):
+            _take_participation(draft, first_id, record)
+        elif isinstance(record, Metric):
+            draft.put(replace(record, about_id=first_id))
+    for record in draft.journey.referrers(second_id):
+        if isinstance(record, Barrier) and record.on_id == second_id:
+            draft.put(replace(record, on_id=first_id))
+
+
+def _sum(first: Duration | None, second: Duration | None) -> Duration | None:
+    """Both together where they have one unit; else the first, or the only one there is."""
+    if first is None or second is None or first.unit != second.unit:
+        return first or second
+    low = high = None
+    if (first.low, first.high, second.low, second.high) != (None, None, None, None):
+        low = _or(first.low, first.value) + _or(second.low, second.value)
+        high = _or(first.high, first.value) + _or(second.high, second.value)
+    return Duration(first.value + second.value, first.unit, low, high)
+
+
+def _or(bound: float | None, value: float) -> float:
+    return value if bound is None else bound
+
+
+def _take_cards(draft: Draft, first_id: str, second_id: str) -> None:
+    map_id = draft.journey.get(Stage, first_id).map_id
+    for lane in draft.journey.lanes(map_id):
+        there = draft.journey.cards(lane.id, first_id, None)
+        coming = draft.journey.cards(lane.id, second_id, None)
+        for card, key in zip(coming, places(draft, there, None, len(coming)), strict=True):
+            draft.put(replace(card, stage_id=first_id, place=key))
+
+
+def _take_feeling(draft: Draft, first_id: str, feeling: Feeling) -> None:
+    """Points keep their order on the curve: those of the second come in the second half."""
+    moved = replace(feeling, stage_id=first_id)
+    if point_at(draft.journey, moved) is not None:
+        moved = replace(moved, between=0.5 + feeling.between / 2)
+    while point_at(draft.journey, moved) is not None:
+        moved = replace(moved, between=moved.between + (0.999 - moved.between) / 2)
+    draft.put(moved)
+
+
+def _take_participation(draft: Draft, first_id: str, taken: Participation) -> None:
+    known = {one.persona_id for one in draft.journey.participation(first_id)}
+    if taken.persona_id not in known:
+        draft.put(replace(taken, stage_id=first_id))
+
+
+def point_at(journey: Journey, point: Feeling) -> Feeling | None:
+    """Another point of the same curve at the same place, if there is one."""
+    for other in journey.referrers(point.step_id or point.stage_id):
+        if isinstance(other, Feeling) and other.id != point.id and _same_place(other, point):
+            return other
+    return None
+
+
+def _same_place(one: Feeling, other: Feeling) -> bool:
+    return (
+        one.lane_id == other.lane_id
+        and one.persona_id == other.persona_id
+        and one.path == other.path
+        and one.stage_id == other.stage_id
+        and one.step_id == other.step_id
+        and abs(one.between - other.between) < NEAR
+    )
+
+
+NEAR = 0.0005
+"""Points of one curve closer than this share of a column are at the same place."""

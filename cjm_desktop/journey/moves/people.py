@@ -1,0 +1,73 @@
+"""Verbs for personas, their part in the stages, departments and the people of a workshop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.moves.fields import put_new, set_fields
+from cjm_desktop.journey.moves.places import place_for
+from cjm_desktop.journey.records import (
+    Department,
+    JourneyMap,
+    Participant,
+    Participation,
+    Persona,
+)
+
+COLOURS = ("#0072B2", "#009E73", "#E69F00", "#CC79A7", "#D55E00", "#56606B")
+"""Colours of personas, told apart by colour-blind people too (Okabe and Ito)."""
+
+
+def add_persona(draft: Draft, name: str, map_id: str | None = None, **fields: Any) -> str:
+    """Add a persona to the document, and to the people of a map.
+
+    Without a colour it gets the first that is least used.
+    """
+    known = draft.journey.personas()
+    used = [one.colour for one in known]
+    fields.setdefault("colour", min(COLOURS, key=used.count))
+    fields.setdefault("place", place_for(draft, known, None))
+    persona_id = put_new(draft, Persona, name=name, **fields).id
+    if map_id is not None:
+        journey_map = draft.journey.get(JourneyMap, map_id)
+        draft.put(replace(journey_map, persona_ids=(*journey_map.persona_ids, persona_id)))
+    return persona_id
+
+
+def add_department(draft: Draft, name: str, **fields: Any) -> str:
+    """Add a department of the company, or an owner outside it."""
+    fields.setdefault("place", place_for(draft, draft.journey.all(Department), None))
+    return put_new(draft, Department, name=name, **fields).id
+
+
+def add_participant(draft: Draft, name: str, department_id: str | None = None) -> str:
+    """Add a person who takes part in the workshop."""
+    key = place_for(draft, draft.journey.all(Participant), None)
+    return put_new(draft, Participant, name=name, department_id=department_id, place=key).id
+
+
+def set_participation(
+    draft: Draft,
+    persona_id: str,
+    stage_id: str,
+    involvement: Literal["decides", "influences", "takes_part", "absent"] | None = None,
+    stance: Literal["", "for", "unsure", "against"] | None = None,
+    note: str | None = None,
+) -> str:
+    """Say how a persona takes part in a stage and where they stand; None: as it is.
+
+    Returns:
+        The id of the participation.
+    """
+    known = [p.id for p in draft.journey.participation(stage_id) if p.persona_id == persona_id]
+    if known:
+        participation_id = known[0]
+    else:
+        made = put_new(draft, Participation, persona_id=persona_id, stage_id=stage_id)
+        participation_id = made.id
+    said = {"involvement": involvement, "stance": stance, "note": note}
+    changes = {name: value for name, value in said.items() if value is not None}
+    set_fields(draft, participation_id, **changes)
+    return participation_id

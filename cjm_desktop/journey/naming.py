@@ -1,0 +1,86 @@
+"""Names of things in the user's language: lanes, records, durations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjm_desktop.journey import words
+from cjm_desktop.journey.records import Duration, Record
+
+LONGEST_LABEL = 40
+"""Characters of a name inside a sentence."""
+
+MINUTES: dict[str, int] = {
+    "minutes": 1,
+    "hours": 60,
+    "days": 24 * 60,
+    "weeks": 7 * 24 * 60,
+    "months": 30 * 24 * 60,
+}
+"""How many minutes a unit has; a month counts as 30 days."""
+
+
+def lane_title(holds: str, language: str) -> str:
+    """The usual name of a kind of lane."""
+    return words.say(f"lane.{holds}", language)
+
+
+def lane_question(holds: str, language: str) -> str:
+    """The short question under a lane's name."""
+    return words.say(f"lane.{holds}.question", language)
+
+
+def lane_prompt(holds: str, language: str) -> str:
+    """What an empty cell of the lane asks for on screen."""
+    return words.say(f"lane.{holds}.prompt", language)
+
+
+def kind_name(kind: str, language: str) -> str:
+    """What a kind of record is called, in lower case."""
+    return words.say(f"kind.{kind}", language)
+
+
+def label(record: Record, language: str) -> str:
+    """A record's own words cut short, or what it is called where it has none."""
+    for name in ("title", "name", "text", "word", "if_text"):
+        own: str = getattr(record, name, "")
+        lines = own.split("\n")
+        first = " ".join(lines[0].split()) or " ".join(own.split())
+        if first:
+            return first if len(first) <= LONGEST_LABEL else first[: LONGEST_LABEL - 1] + "…"
+    return kind_name(record.kind, language)
+
+
+def duration(span: Duration, language: str) -> str:
+    """A duration in words, with its range where it has one: `14 дней`, `2–4 недели`."""
+    key = f"duration.{span.unit}"
+    low, high = span.low, span.high
+    if low is None or high is None or low == high:
+        return words.say(key, language, n=span.value)
+    between = f"{words.number(low, language)}–{words.number(high, language)}"
+    return f"{between}\u00a0{words.say(f'unit.{span.unit}', language, n=high)}"
+
+
+def total(durations: Iterable[Duration | None]) -> Duration | None:
+    """All durations together, or None where none is known.
+
+    In their own unit where they share one; else in days, below one day in hours, below one hour in
+    minutes.
+    """
+    known = [one for one in durations if one is not None]
+    if not known:
+        return None
+    units = {one.unit for one in known}
+    minutes = sum(one.value * MINUTES[one.unit] for one in known)
+    if len(units) == 1:
+        unit = units.pop()
+    elif minutes >= MINUTES["days"]:
+        unit = "days"
+    else:
+        unit = "hours" if minutes >= MINUTES["hours"] else "minutes"
+    size = MINUTES[unit]
+    if all(one.low is None and one.high is None for one in known):
+        return Duration(minutes / size, unit)
+    low = sum((one.value if one.low is None else one.low) * MINUTES[one.unit] for one in known)
+    high = sum((one.value if one.high is None else one.high) * MINUTES[one.unit] for one in known)
+    return Duration(minutes / size, unit, low / size, high / size)
