@@ -41,7 +41,9 @@ def plural_form(n: float, language: str) -> int:
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """The sentence of `key` in a language, with its places filled in; a `Key` is said itself.
+    """The sentence of `key` in a language, with its places filled in.
+
+    A `Key` is said in the same language; `n` and decimal numbers are written as people do.
 
     Raises:
         KeyError: there is no such sentence.
@@ -52,10 +54,15 @@ def say(key: str, language: str, **values: object) -> str:
         text = text[plural_form(number if isinstance(number, (int, float)) else 0, language)]
     if not values:
         return text
-    said = {
-        name: say(one, language) if isinstance(one, Key) else one for name, one in values.items()
-    }
-    return text.format(**said)
+    return text.format(**{name: _said(name, one, language) for name, one in values.items()})
+
+
+def _said(name: str, value: object, language: str) -> object:
+    if isinstance(value, Key):
+        return say(value, language)
+    if isinstance(value, float) or (name == "n" and isinstance(value, int)):
+        return number(value, language)
+    return value
 
 
 def number(value: float, language: str) -> str:
