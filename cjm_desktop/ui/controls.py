@@ -217,7 +217,7 @@ class KeyHints(QWidget):
 
     def _text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> int:
         painter.setFont(font)
-        painter.setPen(QColor(getattr(tokens(self.palette()), ink)))
+        painter.setPen(QColor(getattr(tokens(), ink)))
         width = painter.fontMetrics().horizontalAdvance(text)
         room = max(0, self.width() - x)
         shown = plain.elided(text, painter.fontMetrics(), room)
@@ -225,7 +225,7 @@ class KeyHints(QWidget):
         return x + width
 
     def _cap(self, painter: QPainter, x: int, key: str) -> int:
-        colours = tokens(self.palette())
+        colours = tokens()
         painter.setFont(sized(self.font(), -2))
         width = max(18, painter.fontMetrics().horizontalAdvance(key) + 10)
         height = painter.fontMetrics().height() + 3
@@ -252,7 +252,7 @@ class ShareBar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens(self.palette())
+        colours = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from cjm_desktop import assets
@@ -109,7 +109,7 @@ class _Engine(QIconEngine):
         return self._picture(min(size.width(), size.height()), mode, state)
 
     def _picture(self, side: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        colour = _colour(self._role, tokens(QGuiApplication.palette()), mode, state)
+        colour = _colour(self._role, tokens(), mode, state)
         key = (round(side), colour)
         if key not in self._drawn:
             self._drawn[key] = pixmap(self._name, colour, key[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 Group = QPalette.ColorGroup
 Role = QPalette.ColorRole
@@ -96,9 +96,9 @@ DARK = Tokens(
 )
 
 
-def tokens(palette: QPalette) -> Tokens:
-    """The tokens a widget's palette was made from."""
-    return DARK if palette.color(Role.Window).lightness() < 128 else LIGHT
+def tokens() -> Tokens:
+    """The tokens that are on. A widget's own palette does not tell: style sheets change it."""
+    return DARK if QGuiApplication.palette().color(Role.Window).lightness() < 128 else LIGHT
 
 
 def qt_palette(colours: Tokens) -> QPalette:

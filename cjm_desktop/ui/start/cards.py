@@ -1,0 +1,276 @@
+"""Maps and templates as cards with a picture: a list that the keyboard and screen readers know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import bold, sized
+from cjm_desktop.ui.palette import Tokens, tokens
+
+Index = QModelIndex | QPersistentModelIndex
+INSET = 12
+"""Room round a card on each side, px: half the gap between two, and place for the ring of focus."""
+LEAST = 230
+"""Width of the narrowest card of all, px."""
+PICTURE = Qt.ItemDataRole.UserRole + 1
+ASPECT = 0.49
+"""Height of the picture to its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardInfo:
+    """What one card says."""
+
+    key: str
+    title: str
+    detail: str
+    aside: str = ""
+    """At the right of the title."""
+    tooltip: str = ""
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one list, in order, with pictures that may come later."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cards: tuple[CardInfo, ...] = ()
+        self._pictures: dict[str, QPixmap] = {}
+
+    def set_cards(self, cards: Sequence[CardInfo]) -> None:
+        """Show these cards."""
+        if tuple(cards) == self.cards:
+            return
+        self.beginResetModel()
+        self.cards = tuple(cards)
+        self.endResetModel()
+
+    def set_picture(self, key: str, picture: QPixmap) -> None:
+        """Give a card its picture."""
+        self._pictures[key] = picture
+        for row, card in enumerate(self.cards):
+            if card.key == key:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        card = self.cards[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (card.title, card.detail, card.aside) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain.tip_text(card.tooltip) if card.tooltip else None
+        if role == PICTURE:
+            return self._pictures.get(card.key)
+        return None
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a card: its picture, a line, its words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        return view.gridSize() if isinstance(view, QListView) else super().sizeHint(option, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, CardModel):
+            return
+        card = model.cards[index.row()]
+        colours = tokens()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
+        frame = QRectF(rect.adjusted(INSET, INSET, -INSET, -INSET))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        picture = _card(painter, frame, colours, hovered=hovered)
+        _fill(painter, picture, index.data(PICTURE), colours)
+        _words(painter, frame, picture, card, font, colours)
+        if state & QStyle.StateFlag.State_HasFocus:
+            _ring(painter, frame, colours)
+        painter.restore()
+
+
+def _card(painter: QPainter, frame: QRectF, colours: Tokens, *, hovered: bool) -> QRectF:
+    """Draw the empty card and say where its picture goes."""
+    painter.setPen(QPen(QColor(colours.line2 if hovered else colours.line), 1))
+    painter.setBrush(QColor(colours.card))
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    return QRectF(frame.x(), frame.y(), frame.width(), round(frame.width() * ASPECT))
+
+
+def _fill(painter: QPainter, where: QRectF, picture: object, colours: Tokens) -> None:
+    """Draw the picture, cut to its place by the card's round corners, and the line below it."""
+    outline = QPainterPath()
+    outline.addRoundedRect(where.adjusted(1, 1, -1, 8), 7, 7)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.save()
+    painter.setClipRect(where.adjusted(0, 0, 0, -1))
+    if isinstance(picture, QPixmap) and not picture.isNull():
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        painter.fillPath(outline, QColor(colours.paper))
+        inside = where.adjusted(9, 9, -9, 0)
+        height = picture.height() * inside.width() / max(1, picture.width())
+        painter.drawPixmap(QRectF(inside.x(), inside.y(), inside.width(), height).toRect(), picture)
+    else:
+        painter.fillPath(outline, QColor(colours.field))
+    painter.restore()
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(where.bottomLeft(), where.bottomRight())
+
+
+def _words(
+    painter: QPainter,
+    frame: QRectF,
+    picture: QRectF,
+    card: CardInfo,
+    font: QFont,
+    colours: Tokens,
+) -> None:
+    words = QRectF(frame.x() + 14, picture.bottom() + 12, frame.width() - 28, frame.height())
+    small = sized(font, -1)
+    painter.setFont(small)
+    height = painter.fontMetrics().height() + 4
+    row = QRectF(words.x(), words.y(), words.width(), height)
+    aside = painter.fontMetrics().horizontalAdvance(card.aside)
+    painter.setPen(QColor(colours.ink3))
+    painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, card.aside)
+    painter.drawText(
+        row.translated(0, height + 2),
+        Qt.AlignmentFlag.AlignVCenter,
+        painter.fontMetrics().elidedText(
+            card.detail, Qt.TextElideMode.ElideMiddle, int(words.width())
+        ),
+    )
+    painter.setFont(bold(font))
+    painter.setPen(QColor(colours.ink))
+    room = int(words.width()) - (aside + 12 if aside else 0)
+    painter.drawText(
+        row, Qt.AlignmentFlag.AlignVCenter, plain.elided(card.title, painter.fontMetrics(), room)
+    )
+
+
+def _ring(painter: QPainter, frame: QRectF, colours: Tokens) -> None:
+    painter.setPen(QPen(QColor(colours.focus), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), 9, 9)
+
+
+class CardList(QListView):
+    """Cards in rows that fill the width.
+
+    Args:
+        least: width of the narrowest card, px.
+    """
+
+    opened = Signal(str)
+    """Enter or a click on the card of this key."""
+    removed = Signal(str)
+    """Del on the card of this key."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.cards = CardModel(self)
+        self.setModel(self.cards)
+        self.setItemDelegate(CardDelegate(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setProperty("look", "open")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(lambda index: self.opened.emit(self._key(index)))
+        self.cards.modelReset.connect(self.arrange)
+
+    def _key(self, index: Index) -> str:
+        return self.cards.cards[index.row()].key
+
+    @property
+    def current(self) -> str:
+        """The key of the card with the focus, or nothing."""
+        index = self.currentIndex()
+        return self._key(index) if index.isValid() else ""
+
+    def columns(self) -> int:
+        """How many cards stand in a row."""
+        room = self.width() // (self._least + 2 * INSET)
+        # In a small window two narrower cards are better than one that fills it.
+        return max(room, min(2, self.width() // (LEAST + 2 * INSET)), 1)
+
+    def arrange(self) -> None:
+        """Fit the cards to the width and the list to the cards."""
+        columns = self.columns()
+        # A pixel to spare: Qt wraps a row that fills the list to the last one.
+        width = (self.width() - 1) // columns
+        words = 2 * (self.fontMetrics().height() + 4) + 30
+        height = round((width - 2 * INSET) * ASPECT) + words + 2 * INSET
+        self.setGridSize(QSize(width, height))
+        rows = -(-len(self.cards.cards) // columns)
+        self.setFixedHeight(max(1, rows * height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().width() != event.size().width():
+            self.arrange()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.arrange()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.cards.cards:
+            self.setCurrentIndex(self.cards.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current:
+            self.opened.emit(self.current)
+        elif event.key() == Qt.Key.Key_Delete and self.current:
+            self.removed.emit(self.current)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,272 @@
+"""The first page: what to do at the left, maps and templates at the right. No tour, no news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.controls import button, line
+from cjm_desktop.ui.start.cards import INSET, CardInfo, CardList
+from cjm_desktop.ui.start.rows import StartRow
+from cjm_desktop.ui.start.sketch import Sketch
+
+LEFT = 368
+"""Width of the left column, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A map whose last edits were not yet in its file when the program ended."""
+
+    key: str
+    title: str
+    time: str
+    """When it was last edited, as people read it."""
+
+
+class FirstPage(QWidget):
+    """What a window shows before it has a map."""
+
+    asked_new = Signal()
+    asked_open = Signal()
+    asked_import = Signal()
+    sketched = Signal(list)
+    """Titles of the stages typed into the quick sketch."""
+    chose_template = Signal(str)
+    chose_recent = Signal(str)
+    forgot_recent = Signal(str)
+    recover = Signal(str)
+    later = Signal(str)
+    asked_keys = Signal()
+    asked_settings = Signal()
+    asked_about = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left = _Left()
+        self._right = _Right()
+        row.addWidget(self._scroll(self._left, ground=False))
+        row.addWidget(self._scroll(self._right, ground=True), 1)
+        self._connect()
+
+    def _scroll(self, inside: QWidget, *, ground: bool) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if ground:
+            area.setProperty("look", "ground")
+            inside.setProperty("look", "ground")
+        else:
+            area.setFixedWidth(LEFT)
+        return area
+
+    def _connect(self) -> None:
+        left, right = self._left, self._right
+        left.new.clicked.connect(self.asked_new)
+        left.open.clicked.connect(self.asked_open)
+        left.read.clicked.connect(self.asked_import)
+        left.sketch.asked.connect(self.sketched)
+        left.sample.opened.connect(self.chose_template)
+        left.keys.clicked.connect(self.asked_keys)
+        left.settings.clicked.connect(self.asked_settings)
+        left.about.clicked.connect(self.asked_about)
+        right.recents.opened.connect(self.chose_recent)
+        right.recents.removed.connect(self.forgot_recent)
+        right.templates.opened.connect(self.chose_template)
+        right.recover.connect(self.recover)
+        right.later.connect(self.later)
+
+    def show_recents(self, cards: Sequence[CardInfo]) -> None:
+        """Show the maps opened lately."""
+        self._right.show_recents(cards)
+
+    def show_templates(self, cards: Sequence[CardInfo], sample: CardInfo) -> None:
+        """Show what a map can begin as, and the filled example."""
+        self._right.templates.cards.set_cards(cards)
+        self._left.sample.cards.set_cards([sample])
+
+    def show_survivors(self, survivors: Sequence[Survivor]) -> None:
+        """Offer the maps that outlived a crash."""
+        self._right.show_survivors(survivors)
+
+    def set_picture(self, key: str, picture: QPixmap) -> None:
+        """Give the card of a map or template its picture."""
+        for cards in (self._right.recents, self._right.templates, self._left.sample):
+            cards.cards.set_picture(key, picture)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the user most likely goes on."""
+        recents = self._right.recents
+        (recents if recents.cards.cards else self._left.new).setFocus()
+
+
+class _Left(QFrame):
+    """What can be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(32 - INSET, 36, 31 - INSET, 20)
+        outer.setSpacing(0)
+        column = QVBoxLayout()
+        column.setContentsMargins(INSET, 0, INSET, 0)
+        column.setSpacing(0)
+        self._slogan = plain.label(role="secondary")
+        column.addLayout(self._head())
+        column.addSpacing(28)
+        self.new = StartRow("plus", filled=True)
+        self.open = StartRow("folder-open")
+        self.read = StartRow("file-text")
+        for made in (self.new, self.open, self.read):
+            column.addWidget(made)
+            column.addSpacing(8)
+        column.addSpacing(8)
+        column.addWidget(line())
+        column.addSpacing(20)
+        self.sketch = Sketch()
+        column.addWidget(self.sketch)
+        column.addSpacing(28)
+        self._example = plain.label(role="panel")
+        column.addWidget(self._example)
+        outer.addLayout(column)
+        self.sample = CardList(276)
+        outer.addWidget(self.sample)
+        outer.addStretch(1)
+        self.keys = button("", "keyboard", "link")
+        self.settings = button("", "settings", "link")
+        self.about = button("", "info-circle", "link")
+        outer.addLayout(self._foot())
+        self._say()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        sign = plain.label()
+        sign.setPixmap(icons.pixmap("app", "#FFFFFF", 36, self.devicePixelRatioF()))
+        row.addWidget(sign)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain.label("CJM Desktop", "dialog"))
+        words.addWidget(self._slogan)
+        row.addLayout(words, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(INSET - 5, 8, 0, 0)
+        row.setSpacing(4)
+        for made in (self.keys, self.settings, self.about):
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _say(self) -> None:
+        self._slogan.setText(self.tr("Customer journey maps"))
+        self.new.say(self.tr("New map"), "", "Ctrl+N")
+        self.open.say(self.tr("Open file"), "", "Ctrl+O")
+        self.read.say(self.tr("From a Mermaid file"), self.tr("a journey diagram, .mmd or .md"))
+        self._example.setText(self.tr("Example"))
+        self.keys.setText(self.tr("Keys"))
+        self.settings.setText(self.tr("Settings"))
+        self.about.setText(self.tr("About"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+
+class _Right(QWidget):
+    """What there is already."""
+
+    recover = Signal(str)
+    later = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40 - INSET, 32, 40 - INSET, 32 - INSET)
+        column.setSpacing(0)
+        self._strips = QVBoxLayout()
+        self._strips.setContentsMargins(INSET, 0, INSET, 0)
+        self._strips.setSpacing(8)
+        self._survivors: tuple[Survivor, ...] = ()
+        column.addLayout(self._strips)
+        self._recent = plain.label(role="panel")
+        self.recents = CardList(300)
+        self._ready = plain.label(role="panel")
+        self.templates = CardList(184)
+        for title, cards in ((self._recent, self.recents), (self._ready, self.templates)):
+            title.setContentsMargins(INSET, 0, 0, 0)
+            column.addWidget(title)
+            column.addWidget(cards)
+            column.addSpacing(16)
+        column.addStretch(1)
+        self.show_recents(())
+        self._say()
+
+    def show_recents(self, cards: Sequence[CardInfo]) -> None:
+        self.recents.cards.set_cards(cards)
+        self._recent.setVisible(bool(cards))
+        self.recents.setVisible(bool(cards))
+
+    def show_survivors(self, survivors: Sequence[Survivor]) -> None:
+        self._survivors = tuple(survivors)
+        while (item := self._strips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for survivor in self._survivors:
+            self._strips.addWidget(self._strip(survivor))
+        if self._survivors:
+            self._strips.addSpacing(16)
+
+    def _strip(self, survivor: Survivor) -> QFrame:
+        strip = QFrame()
+        strip.setProperty("look", "warn")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        sign = plain.label()
+        sign.setPixmap(icons.icon("history", "warn").pixmap(QSize(20, 20)))
+        row.addWidget(sign)
+        sentence = self.tr("After a crash the map “{title}” of {time} survived")
+        said = sentence.format(title=plain.clean(survivor.title), time=survivor.time)
+        shown = plain.Elided(said)
+        shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(shown, 1)
+        later = button(self.tr("Later"), look="flat")
+        again = button(self.tr("Restore"))
+        later.clicked.connect(lambda: self.later.emit(survivor.key))
+        again.clicked.connect(lambda: self.recover.emit(survivor.key))
+        row.addWidget(later)
+        row.addWidget(again)
+        return strip
+
+    def _say(self) -> None:
+        self._recent.setText(self.tr("Recent"))
+        self._ready.setText(self.tr("Templates"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.show_survivors(self._survivors)

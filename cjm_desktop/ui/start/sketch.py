@@ -1,0 +1,85 @@
+"""The quick sketch: stages typed with commas between them become a map."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import button
+
+_BETWEEN = re.compile(r"[,;\n]|->|→")
+MOST_STAGES = 60
+
+
+def stages(text: str) -> list[str]:
+    """The stages of a sketch: parted by commas, semicolons, arrows or line breaks."""
+    found = (plain.clean(part) for part in _BETWEEN.split(text))
+    return [part[:1].upper() + part[1:] for part in found if part][:MOST_STAGES]
+
+
+class Sketch(QWidget):
+    """A field for the stages and the button that makes a map of them."""
+
+    asked = Signal(list)
+    """The titles of the stages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._title = plain.label(role="panel")
+        self._how = plain.label(role="secondary", wrap=True)
+        self.field = QPlainTextEdit()
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(104)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._count)
+        foot = QHBoxLayout()
+        self._counted = plain.label(role="secondary")
+        self.go = button("", "bolt")
+        self.go.clicked.connect(self._ask)
+        foot.addWidget(self._counted)
+        foot.addStretch(1)
+        foot.addWidget(self.go)
+        for widget in (self._title, self._how, self.field):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        self._say()
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Quick sketch"))
+        self._how.setText(self.tr("Stages with commas between them. The map is built from them."))
+        self.field.setPlaceholderText(self.tr("Need, search, choice, purchase, use"))
+        self.field.setAccessibleName(self.tr("Quick sketch"))
+        self.go.setText(self.tr("Sketch"))
+        plain.tip(self.go, self.tr("Sketch a map of these stages (Ctrl+Enter)"))
+        self._count()
+
+    def _count(self) -> None:
+        number = len(stages(self.field.toPlainText()))
+        self._counted.setText(self.tr("%n stage(s)", "", number) if number else "")
+        self.go.setEnabled(number > 0)
+
+    def _ask(self) -> None:
+        titles = stages(self.field.toPlainText())
+        if titles:
+            self.asked.emit(titles)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.type() == QEvent.Type.KeyPress and enter and control:
+                self._ask()
+                return True
+        return False
