@@ -43,6 +43,8 @@ def check_words(folder: Path) -> Iterator[str]:
 
 def _check_sentence(texts: dict[str, str | list[str]]) -> Iterator[str]:
     places: dict[str, set[str]] = {}
+    if all(texts.get(language) == "" for language in LANGUAGES):
+        return  # nothing to say here, in any language
     for language, forms in LANGUAGES.items():
         text = texts.get(language, "")
         if isinstance(text, list) and len(text) != forms:

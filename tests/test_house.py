@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop import assets
+from cjm_desktop.storage.schema import APPLICATION_ID
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
@@ -152,6 +153,12 @@ def test_the_menu_entry_starts_the_given_command_and_goes_again(tmp_path: Path) 
         assert run("desktop-file-validate", entry).stdout == ""
     assert run("sh", script, "--remove", env=env).returncode == 0
     assert not entry.exists()
+
+
+def test_the_file_type_knows_our_files_from_other_databases() -> None:
+    text = (PACKAGING / "linux/cjm-desktop.mime.xml").read_text(encoding="utf-8")
+    mark = APPLICATION_ID.to_bytes(4, "big").decode("ascii")
+    assert f'<match type="string" offset="68" value="{mark}"/>' in text
 
 
 def test_icons_are_paths_in_the_colour_of_the_text() -> None:
