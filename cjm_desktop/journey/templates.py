@@ -1,0 +1,94 @@
+"""Starting maps: templates, filled samples, and a map from nothing but the names of its stages."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from cjm_desktop import assets
+from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.filling import fill, spoken
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Language, MapDocument
+from cjm_desktop.journey.values import clean_text
+
+TEMPLATES = ("b2b", "b2c", "service", "shop", "subscription", "sketch", "blank")
+SAMPLES = ("sample-b2b",)
+MOST_STAGES = 60
+"""More lines than this are no list of stages."""
+
+lane_title = naming.lane_title
+lane_question = naming.lane_question
+lane_prompt = naming.lane_prompt
+
+
+def names() -> tuple[str, ...]:
+    """Every template and sample, in the order to offer them."""
+    return TEMPLATES + SAMPLES
+
+
+def title(name: str, language: str) -> str:
+    """What a template is called."""
+    return str(spoken(_data(name)["title"], language))
+
+
+def summary(name: str, language: str) -> str:
+    """What a template is for, in one sentence."""
+    return str(spoken(_data(name)["summary"], language))
+
+
+def make(name: str, language: Language, title: str = "") -> Journey:
+    """A whole new document with the template's map.
+
+    Args:
+        title: of the document and its map; empty: the template's own.
+
+    Raises:
+        KeyError: there is no such template.
+    """
+    data = spoken(_data(name), language)
+    draft = Draft(Journey())
+    titled = clean_text(title) or data["map"]["title"]
+    draft.put(MapDocument(title=titled, language=language, **data.get("document", {})))
+    map_id = fill(draft, data)
+    if title:
+        moves.set_fields(draft, map_id, title=titled)
+    return Journey(draft.changed())
+
+
+def add(draft: Draft, name: str, language: Language, title: str = "") -> str:
+    """Add a template's map to a document; return the map's id."""
+    map_id = fill(draft, spoken(_data(name), language))
+    if title:
+        moves.set_fields(draft, map_id, title=title)
+    return map_id
+
+
+def stage_names(text: str) -> tuple[str, ...]:
+    """The stages someone typed: one a line, or parted by commas, semicolons or arrows."""
+    parts = re.split(r"\n|->|[→>;]" if "\n" in text.strip() else r"->|[→>;,]", clean_text(text))
+    found = (re.sub(r"^\s*(?:[-*•#]+|\d+[.)])\s+", "", part).strip() for part in parts)
+    return tuple(one[:1].upper() + one[1:] for one in found if one)[:MOST_STAGES]
+
+
+def from_stages(text: str, language: Language, title: str = "") -> Journey:
+    """A quick sketch: the stages someone typed, with the lanes of the sketch template."""
+    data: dict[str, Any] = spoken(_data("sketch"), language)
+    data["stages"] = [{"title": one} for one in stage_names(text)]
+    draft = Draft(Journey())
+    titled = clean_text(title) or words.say("new.map", language)
+    data["map"]["title"] = titled
+    draft.put(MapDocument(title=titled, language=language))
+    fill(draft, data)
+    return Journey(draft.changed())
+
+
+@cache
+def _data(name: str) -> Any:
+    if name not in names():
+        raise KeyError(name)
+    folder = "samples" if name in SAMPLES else "templates"
+    return json.loads(assets.path(folder, f"{name}.json").read_text(encoding="utf-8"))
