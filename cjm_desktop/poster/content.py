@@ -1,0 +1,105 @@
+"""Operators of a PDF content stream, as text: numbers, colours, paths (PDF 32000-1, 8 and 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from cjm_desktop.layout.pieces import Command
+
+Matrix = tuple[float, float, float, float, float, float]
+"""x' = a x + c y + e, y' = b x + d y + f."""
+
+_ROUND = 0.552284749831
+"""Handle of the cubic curve nearest to a quarter circle, of its radius."""
+_OPERATOR = {"M": "m", "L": "l", "C": "c"}
+
+
+def number(value: float) -> str:
+    """A number to a thousandth, without an exponent."""
+    text = f"{value:.3f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Numbers parted by blanks."""
+    return " ".join([number(value) for value in values])
+
+
+@lru_cache(maxsize=1024)
+def rgb(colour: str) -> str:
+    """The operands of a colour `#RRGGBB`."""
+    return numbers(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+
+
+def concat(matrix: Matrix) -> str:
+    """The operator that puts `matrix` before the current one."""
+    if matrix[:4] == (1.0, 0.0, 0.0, 1.0):
+        return f"1 0 0 1 {matrix[4]:.3f} {matrix[5]:.3f} cm"
+    return " ".join([f"{value:.6f}" for value in matrix]) + " cm"
+
+
+def multiply(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies `first` and `then` after it."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def dash(lengths: Sequence[float]) -> str:
+    """The operator for dashes and gaps."""
+    return f"[{numbers(lengths)}] 0 d"
+
+
+def path(commands: Sequence[Command]) -> str:
+    """A path of lines and cubic curves."""
+    return " ".join(
+        f"{numbers(values)} {_OPERATOR[letter]}" if values else "h" for letter, values in commands
+    )
+
+
+@lru_cache(maxsize=4096)
+def rectangle(x: float, y: float, w: float, h: float, radius: float = 0.0) -> str:
+    """A rectangle, its corners rounded as far as its size allows."""
+    r = min(radius, w / 2, h / 2)
+    if r <= 0:
+        return f"{numbers((x, y, w, h))} re"
+    k = r * (1 - _ROUND)
+    right, bottom = x + w, y + h
+    return path(
+        (
+            ("M", (x + r, y)),
+            ("L", (right - r, y)),
+            ("C", (right - k, y, right, y + k, right, y + r)),
+            ("L", (right, bottom - r)),
+            ("C", (right, bottom - k, right - k, bottom, right - r, bottom)),
+            ("L", (x + r, bottom)),
+            ("C", (x + k, bottom, x, bottom - k, x, bottom - r)),
+            ("L", (x, y + r)),
+            ("C", (x, y + k, x + k, y, x + r, y)),
+            ("Z", ()),
+        )
+    )
+
+
+@lru_cache(maxsize=4096)
+def ellipse(cx: float, cy: float, rx: float, ry: float) -> str:
+    """An ellipse of four curves."""
+    kx, ky = rx * _ROUND, ry * _ROUND
+    return path(
+        (
+            ("M", (cx + rx, cy)),
+            ("C", (cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry)),
+            ("C", (cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy)),
+            ("C", (cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry)),
+            ("C", (cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy)),
+            ("Z", ()),
+        )
+    )

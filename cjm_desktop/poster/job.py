@@ -1,0 +1,108 @@
+"""What to print, on what, and how: everything the user chooses before printing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.layout.context import Options
+from cjm_desktop.layout.theme import DARK, LIGHT, Theme
+from cjm_desktop.poster.paper import A0, Paper
+
+MOST_MARGIN = 30.0
+"""mm, of a sheet's margin and of the overlap alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One print of one map.
+
+    Args:
+        map_id: which map.
+        paper: of the finished poster; with `sheets` or `fill` only its proportions count.
+        landscape: how the poster lies; None: as `paper` lies.
+        tiles: the sheets in the printer to glue the poster from; None: print it in one piece.
+        sheets: with tiles: as large as at most so many sheets allow.
+        margin: of each sheet, mm, 0 to 30.
+        overlap: of neighbouring sheets, mm, 0 to 30.
+        tiles_landscape: how the sheets lie; None: whichever needs fewer sheets.
+        fill: with tiles: enlarge the poster until it fills the sheets it needs.
+        theme, language: of the map and the words round it.
+        path, persona_ids, show_persona, show_legend, show_metrics, show_evidence, blank, today: as
+            in `layout.Options`.
+        numbers: sheet numbers and neighbours in the margins.
+        marks: cut lines, places for glue and corner marks.
+        assembly: a first sheet that says how to put the poster together.
+        ruler: a ruler of 100 mm on the first sheet.
+        reduction: print at 1:reduction, to be enlarged by the print shop.
+    """
+
+    map_id: str
+    paper: Paper = A0
+    landscape: bool | None = None
+    tiles: Paper | None = None
+    sheets: int | None = None
+    margin: float = 10.0
+    overlap: float = 12.0
+    theme: Literal["light", "dark"] = "light"
+    language: Literal["en", "ru"] = "en"
+    path: Literal["as_is", "to_be", "both"] = "both"
+    persona_ids: tuple[str, ...] = ()
+    show_persona: bool = True
+    show_legend: bool = True
+    show_metrics: bool = True
+    show_evidence: bool = True
+    blank: bool = False
+    today: str = ""
+    tiles_landscape: bool | None = None
+    fill: bool = False
+    numbers: bool = True
+    marks: bool = True
+    assembly: bool = True
+    ruler: bool = True
+    reduction: int = 1
+
+    @property
+    def finished(self) -> Paper:
+        """The paper as the poster lies on it."""
+        return self.paper.turned(self.landscape)
+
+    @property
+    def colours(self) -> Theme:
+        """The colours of the theme."""
+        return DARK if self.theme == "dark" else LIGHT
+
+    @property
+    def options(self) -> Options:
+        """What the layout is asked to show."""
+        return Options(
+            language=self.language,
+            paper=True,
+            path=self.path,
+            persona_ids=self.persona_ids,
+            show_persona=self.show_persona,
+            show_legend=self.show_legend,
+            show_metrics=self.show_metrics,
+            show_evidence=self.show_evidence,
+            blank=self.blank,
+            today=self.today,
+        )
+
+    def check(self) -> None:
+        """Refuse what no printer can do.
+
+        Raises:
+            Problem: saying which choice is impossible, and what is possible.
+        """
+        for name, value in (("margin", self.margin), ("overlap", self.overlap)):
+            if not 0 <= value <= MOST_MARGIN:
+                raise Problem(f"poster.{name}_range", value=value, most=MOST_MARGIN)
+        if self.tiles is not None:
+            left = min(self.tiles.width, self.tiles.height) - 2 * self.margin - self.overlap
+            if left < self.overlap or left <= 0:
+                raise Problem("poster.sheet_too_small", name=self.tiles.name)
+        if self.sheets is not None and self.sheets < 1:
+            raise Problem("poster.sheets_range", value=self.sheets)
+        if self.reduction < 1:
+            raise Problem("poster.reduction_range", value=self.reduction)

@@ -1,0 +1,50 @@
+"""Stored pictures as PDF images: a JPEG as it is, anything else as packed RGB without alpha."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from cjm_desktop.layout.pieces import Colour
+
+_JPEG_SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray"}
+
+
+def image(data: bytes, paper: Colour) -> tuple[Any, int, int]:
+    """A picture as a reportlab image object, its width and height in pixels.
+
+    Args:
+        data: PNG, JPEG or WebP.
+        paper: what shows where the picture is transparent.
+
+    Raises:
+        OSError: the bytes are no picture, or a damaged one.
+    """
+    # Pillow, which reportlab brings along.
+    from reportlab.lib.utils import Image
+
+    with Image.open(BytesIO(data)) as picture:
+        width, height = picture.size
+        if picture.format == "JPEG" and picture.mode in _JPEG_SPACES:
+            space = _JPEG_SPACES[picture.mode]
+            return _object(data, picture.size, space, "DCTDecode"), width, height
+        flat = Image.new("RGB", picture.size, paper)
+        seen = picture.convert("RGBA")
+        flat.paste(seen, mask=seen.getchannel("A"))
+        return _object(flat.tobytes(), picture.size, "DeviceRGB", None), width, height
+
+
+def _object(data: bytes, size: tuple[int, int], space: str, packed: str | None) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFZCompress
+
+    entries: dict[str, object] = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": size[0],
+        "Height": size[1],
+        "ColorSpace": PDFName(space),
+        "BitsPerComponent": 8,
+    }
+    if packed is not None:
+        entries["Filter"] = PDFName(packed)
+    return PDFStream(PDFDictionary(entries), data, [] if packed else [PDFZCompress])

@@ -1,0 +1,114 @@
+"""A laid-out poster on one page exactly its size, and what every page has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cjm_desktop.journey import words
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.layout.pieces import Cell, Colour, Piece
+from cjm_desktop.poster import bounds, content
+from cjm_desktop.poster.bounds import Rect
+from cjm_desktop.poster.content import Matrix
+from cjm_desktop.poster.laid import Laid
+from cjm_desktop.poster.paint import Painter, Placed, place_all, placement
+from cjm_desktop.poster.pdf import POINTS, PdfFile
+from cjm_desktop.poster.supplies import Name
+
+Progress = Callable[[int, int], bool]
+"""Told how much of how much is done; answers False to stop."""
+LONGEST_PAGE = 5080.0
+"""mm: a PDF page ends at 14 400 points."""
+_REDUCTIONS = (2, 10)
+_WHITE = "#FFFFFF"
+_NOWHERE = Cell("", "free", 0.0, 0.0, 0.0, 0.0, ())
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """The user does not want the poster any more."""
+
+
+def tell(progress: Progress | None, done: int, total: int) -> None:
+    """Report progress.
+
+    Raises:
+        Stopped: the answer was to stop.
+    """
+    if progress is not None and not progress(done, total):
+        raise Stopped
+
+
+def check_length(laid: Laid) -> None:
+    """Refuse a page longer than a PDF can have.
+
+    Raises:
+        Problem: with the scale at which it could be saved.
+    """
+    length = max(laid.width, laid.height)
+    if length / laid.job.reduction <= LONGEST_PAGE:
+        return
+    metres = words.number(length / 1000, laid.job.language)
+    for reduction in _REDUCTIONS:
+        if length / reduction <= LONGEST_PAGE:
+            raise Problem("poster.too_long", length=metres, reduction=reduction)
+    raise Problem("poster.far_too_long", length=metres)
+
+
+def to_page(height: float, scale: float, left: float = 0.0, top: float = 0.0) -> Matrix:
+    """From units that grow downwards to a page's points that grow upwards.
+
+    Args:
+        height: of the page, mm.
+        scale: mm to a unit.
+        left, top: where the origin lies on the page, mm.
+    """
+    k = scale * POINTS
+    return k, 0.0, 0.0, -k, left * POINTS, (height - top) * POINTS
+
+
+def ground(rect: Rect, matrix: Matrix, colour: Colour) -> list[str]:
+    """Paper as printed: nothing where it is white.
+
+    Args:
+        rect: in the coordinates that `matrix` leads from.
+    """
+    if is_white(colour):
+        return []
+    left, top, right, bottom = rect
+    area = content.rectangle(left, top, right - left, bottom - top)
+    return ["q", content.concat(matrix), f"{content.rgb(colour)} rg {area} f", "Q"]
+
+
+def is_white(colour: Colour) -> bool:
+    """Whether a colour needs no ink."""
+    return colour.upper() == _WHITE
+
+
+def loose(
+    painter: Painter, pieces: Sequence[Piece], height: float, scale: float = 1.0
+) -> tuple[list[str], set[Name]]:
+    """Pieces that belong to no drawing, in mm from the page's top left.
+
+    Args:
+        height: of the page, mm.
+        scale: mm on the page to a mm of the pieces.
+    """
+    placed = [Placed(piece, placement(piece, _NOWHERE), bounds.NOTHING) for piece in pieces]
+    return painter.paint(placed, to_page(height, scale))
+
+
+def add_whole(file: PdfFile, laid: Laid) -> None:
+    """Add one page exactly the poster's size, or smaller by the job's reduction.
+
+    Raises:
+        Problem: the page would be longer than a PDF can have.
+    """
+    check_length(laid)
+    job, drawing = laid.job, laid.drawing
+    width, height = laid.width / job.reduction, laid.height / job.reduction
+    matrix = to_page(height, laid.unit / job.reduction)
+    operators = ground((0.0, 0.0, drawing.width, drawing.height), matrix, drawing.paper)
+    painter = Painter(file.supplies)
+    painted, names = painter.paint(place_all(drawing, reaches=False), matrix)
+    file.print_unscaled()
+    file.add_page(width, height, [*operators, *painted], names)

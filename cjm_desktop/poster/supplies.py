@@ -1,0 +1,134 @@
+"""What the pages of one PDF share: fonts, gradients and pictures, each put into the file once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cjm_desktop.layout.pieces import Colour, FontName, Gradient
+from cjm_desktop.poster import content, photos
+from cjm_desktop.poster.fonts import PdfFont
+
+Name = tuple[str, str]
+"""Kind of resource ("Font", "Shading", "Pattern", "XObject") and its name in content streams."""
+
+
+class Supplies:
+    """The fonts, gradients and pictures of one document.
+
+    Args:
+        document: the reportlab document they go into.
+        paper: what shows where a picture is transparent.
+    """
+
+    def __init__(self, document: Any, paper: Colour) -> None:
+        self._document = document
+        self._paper = paper
+        self._fonts: dict[FontName, tuple[Name, PdfFont, Any]] = {}
+        self._names: dict[tuple[str, object], Name] = {}
+        self._references: dict[Name, Any] = {}
+        self._pictures: dict[bytes, tuple[Name, int, int]] = {}
+
+    def font(self, font: FontName) -> tuple[Name, PdfFont]:
+        """A font and its name."""
+        known = self._fonts.get(font)
+        if known is None:
+            known = self._fonts[font] = self._open_font(font)
+        return known[0], known[1]
+
+    def _open_font(self, font: FontName) -> tuple[Name, PdfFont, Any]:
+        from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+        # Filled in at the end, when it is known which glyphs the pages use.
+        entries = PDFDictionary({})
+        name = self._put("Font", font, lambda: entries)
+        return name, PdfFont(font), entries
+
+    def shading(self, gradient: Gradient) -> Name:
+        """A gradient that fills the clip it is painted in, in the coordinates of that moment."""
+        return self._put("Shading", gradient, lambda: _shading(gradient))
+
+    def pattern(self, gradient: Gradient, matrix: content.Matrix) -> Name:
+        """A gradient for strokes; `matrix` leads from the stroke's coordinates to the page's."""
+        return self._put("Pattern", (gradient, matrix), lambda: _pattern(gradient, matrix))
+
+    def picture(self, data: bytes) -> tuple[Name, int, int]:
+        """A stored picture, its width and height in pixels."""
+        known = self._pictures.get(data)
+        if known is None:
+            image, width, height = photos.image(data, self._paper)
+            known = self._put("XObject", data, lambda: image), width, height
+            self._pictures[data] = known
+        return known
+
+    def _put(self, kind: str, key: object, make: Callable[[], Any]) -> Name:
+        name = self._names.get((kind, key))
+        if name is None:
+            name = self._names[(kind, key)] = (kind, f"{kind[0]}{len(self._references) + 1}")
+            self._references[name] = self._document.Reference(make())
+        return name
+
+    def resources(self, names: Iterable[Name]) -> Any:
+        """The resource dictionary of a page that uses these names."""
+        from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+        kinds: dict[str, Any] = {"ProcSet": "[ /PDF /Text /ImageC ]"}
+        for kind, short in sorted(names):
+            kinds.setdefault(kind, PDFDictionary({}))[short] = self._references[(kind, short)]
+        return PDFDictionary(kinds)
+
+    def finish(self) -> None:
+        """Embed the fonts, now that every page is painted."""
+        for _, font, entries in self._fonts.values():
+            entries.dict.update(font.embed(self._document))
+
+
+def _function(gradient: Gradient) -> Any:
+    """The stops as a stitching of linear functions (PDF 32000-1, 7.10)."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+    stops = gradient.stops if len(gradient.stops) > 1 else gradient.stops * 2
+    parts = [
+        f"<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [{content.rgb(a)}] /C1 [{content.rgb(b)}] >>"
+        for (_, a), (_, b) in zip(stops, stops[1:], strict=False)
+    ]
+    bounds = content.numbers(at for at, _ in stops[1:-1])
+    return PDFDictionary(
+        {
+            "FunctionType": 3,
+            "Domain": f"[{content.number(stops[0][0])} {content.number(stops[-1][0])}]",
+            "Functions": f"[{' '.join(parts)}]",
+            "Bounds": f"[{bounds}]",
+            "Encode": f"[{' '.join(['0 1'] * len(parts))}]",
+        }
+    )
+
+
+def _shading(gradient: Gradient) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+
+    first, last = gradient.stops[0][0], gradient.stops[-1][0]
+    ends = content.numbers((gradient.x0, gradient.y0, gradient.x1, gradient.y1))
+    return PDFDictionary(
+        {
+            "ShadingType": 2,
+            "ColorSpace": PDFName("DeviceRGB"),
+            "Coords": f"[{ends}]",
+            "Domain": "[0 1]" if first == last else f"[{content.numbers((first, last))}]",
+            "Function": _function(gradient),
+            "Extend": "[true true]",
+        }
+    )
+
+
+def _pattern(gradient: Gradient, matrix: content.Matrix) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+
+    return PDFDictionary(
+        {
+            "Type": PDFName("Pattern"),
+            "PatternType": 2,
+            "Shading": _shading(gradient),
+            "Matrix": "[" + " ".join(f"{value:.6f}" for value in matrix) + "]",
+        }
+    )

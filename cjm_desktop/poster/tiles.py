@@ -1,0 +1,127 @@
+"""Cutting a poster into sheets: which part of it each sheet shows. Pure geometry, in mm."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.poster.bounds import Rect
+from cjm_desktop.poster.paper import Paper
+
+MOST_SHEETS = 1000
+_TINY = 1e-6
+
+
+class Spot(NamedTuple):
+    """A sheet's place in the poster, counted from 0."""
+
+    row: int
+    column: int
+
+    @property
+    def name(self) -> str:
+        """Row letter and column number: B4."""
+        letters, row = "", self.row + 1
+        while row:
+            row, last = divmod(row - 1, 26)
+            letters = chr(ord("A") + last) + letters
+        return f"{letters}{self.column + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A poster of `width` x `height` mm on sheets that overlap.
+
+    The poster's top left lies at the top left of sheet A1 inside its margins; each further sheet
+    begins with what the one before it ends with.
+    """
+
+    sheet: Paper
+    margin: float
+    overlap: float
+    width: float
+    height: float
+
+    @property
+    def print_width(self) -> float:
+        """What a sheet shows, margins off."""
+        return self.sheet.width - 2 * self.margin
+
+    @property
+    def print_height(self) -> float:
+        """What a sheet shows, margins off."""
+        return self.sheet.height - 2 * self.margin
+
+    @property
+    def columns(self) -> int:
+        """How many sheets lie side by side."""
+        return _count(self.width, self.print_width, self.overlap)
+
+    @property
+    def rows(self) -> int:
+        """How many sheets lie one below the other."""
+        return _count(self.height, self.print_height, self.overlap)
+
+    def spots(self) -> Iterator[Spot]:
+        """All places, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield Spot(row, column)
+
+    def window(self, spot: Spot) -> Rect:
+        """The part of the poster a sheet shows, mm from the poster's top left."""
+        left = spot.column * (self.print_width - self.overlap)
+        top = spot.row * (self.print_height - self.overlap)
+        return (
+            left,
+            top,
+            min(left + self.print_width, self.width),
+            min(top + self.print_height, self.height),
+        )
+
+
+def _count(length: float, shown: float, overlap: float) -> int:
+    if length <= shown + _TINY:
+        return 1
+    return 1 + math.ceil((length - shown - _TINY) / (shown - overlap))
+
+
+def reach(sheets: int, shown: float, overlap: float) -> float:
+    """How long a row of so many sheets is, glued."""
+    return shown + (sheets - 1) * (shown - overlap)
+
+
+def largest(
+    grid: Grid, rows: int, columns: int, proportion: float
+) -> tuple[float, float]:
+    """The largest poster of a proportion (width / height) on so many sheets, mm."""
+    width = reach(columns, grid.print_width, grid.overlap)
+    height = reach(rows, grid.print_height, grid.overlap)
+    return (width, width / proportion) if width <= height * proportion else (height * proportion, height)
+
+
+def best_for(grid: Grid, most: int, proportion: float) -> tuple[float, float]:
+    """The largest poster of a proportion on at most so many sheets; of equals the least paper."""
+    tried = [
+        (rows, columns)
+        for rows in range(1, most + 1)
+        for columns in range(1, most // rows + 1)
+    ]
+    rows, columns = max(
+        tried,
+        key=lambda each: (round(largest(grid, *each, proportion)[0], 3), -each[0] * each[1]),
+    )
+    return largest(grid, rows, columns, proportion)
+
+
+def check_count(grid: Grid) -> None:
+    """Refuse a poster of more sheets than anybody glues.
+
+    Raises:
+        Problem: there would be more than `MOST_SHEETS`.
+    """
+    if grid.rows * grid.columns > MOST_SHEETS:
+        raise Problem("poster.too_many_sheets", n=grid.rows * grid.columns, most=MOST_SHEETS)
