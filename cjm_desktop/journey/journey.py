@@ -122,7 +122,7 @@ class Journey:
         """
         record = self._records.pop(record_id)
         for owner in _owners(record):
-            del self._own(owner)[record_id]
+            self._own(owner).pop(record_id, None)  # it may point to the same thing twice
 
     def _add(self, record: Record) -> None:
         self._records[record.id] = record

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Duration, Record
+from cjm_desktop.journey.values import clean_text
 
 LONGEST_LABEL = 40
 """Characters of a name inside a sentence."""
@@ -40,15 +41,19 @@ def kind_name(kind: str, language: str) -> str:
     return words.say(f"kind.{kind}", language)
 
 
+def own_words(record: Record) -> str:
+    """A record's own title, name or text as one short line; empty where it has none."""
+    for name in ("title", "name", "text", "word", "if_text"):
+        own = getattr(record, name, "")
+        line = " ".join(clean_text(str(own)).split())
+        if line:
+            return line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1].rstrip() + "…"
+    return ""
+
+
 def label(record: Record, language: str) -> str:
     """A record's own words cut short, or what it is called where it has none."""
-    for name in ("title", "name", "text", "word", "if_text"):
-        own: str = getattr(record, name, "")
-        lines = own.split("\n")
-        first = " ".join(lines[0].split()) or " ".join(own.split())
-        if first:
-            return first if len(first) <= LONGEST_LABEL else first[: LONGEST_LABEL - 1] + "…"
-    return kind_name(record.kind, language)
+    return own_words(record) or kind_name(record.kind, language)
 
 
 def duration(span: Duration, language: str) -> str:

@@ -1,0 +1,202 @@
+"""What must always hold. Every edit is checked before it is kept, for what it touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cjm_desktop.journey import naming, words
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.moves.drop import dependents
+from cjm_desktop.journey.moves.merging import point_at
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import (
+    CARD_OF_LANE,
+    Barrier,
+    Card,
+    Feeling,
+    Hypothesis,
+    JourneyMap,
+    Lane,
+    Link,
+    MapDocument,
+    Metric,
+    Participation,
+    Record,
+    Stage,
+    Step,
+)
+from cjm_desktop.journey.references import references
+from cjm_desktop.journey.values import FIELDS, fault
+
+
+def check(draft: Draft) -> None:
+    """Check what a draft touched, and what hangs on it.
+
+    Raises:
+        Problem: the first rule that is broken.
+    """
+    for problem in _of_draft(draft):
+        raise problem
+
+
+def check_all(journey: Journey) -> tuple[Problem, ...]:
+    """Everything that is wrong with a journey."""
+    found = [problem for record in journey for problem in _of_record(journey, record)]
+    return (*found, *_of_whole(journey))
+
+
+def _of_draft(draft: Draft) -> Iterator[Problem]:
+    journey = draft.journey
+    for record in draft.changed():
+        yield from _of_record(journey, record)
+        base = draft.base.find(record.id)
+        if base is not None and _frame(base) != _frame(record):
+            for other in _hanging_on(journey, record):
+                yield from _of_relations(journey, other)
+    dropped = draft.dropped()
+    for record in dropped:
+        for other in journey.referrers(record.id):
+            yield _problem("rule.still_used", other)
+    if not draft.base or any(isinstance(one, (JourneyMap, MapDocument)) for one in dropped):
+        yield from _of_whole(journey)
+
+
+def _hanging_on(journey: Journey, record: Record) -> Iterator[Record]:
+    """Whose rules read what changed; a stage's map is read through its steps and cards too."""
+    inside = dependents(journey, record.id) if isinstance(record, Stage) else (record.id,)
+    for one in inside:
+        yield from journey.referrers(one)
+
+
+def _of_whole(journey: Journey) -> Iterator[Problem]:
+    if [one.id for one in journey.all(MapDocument)] != ["document"]:
+        yield Problem("rule.one_document")
+    if not journey.maps():
+        yield Problem("rule.last_map")
+
+
+def _of_record(journey: Journey, record: Record) -> Iterator[Problem]:
+    """What is wrong with a record: its own values first, since all else is read from them."""
+    sound = True
+    for field in FIELDS[type(record)]:
+        found = fault(field, getattr(record, field.name))
+        if found is not None:
+            sound = False
+            yield _problem(found[0], record, field.name, **found[1])
+    if sound:
+        yield from _of_relations(journey, record)
+
+
+def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
+    """What is wrong with what a record points to and stands beside."""
+    sound = True
+    for reference, target in references(record):
+        found = journey.find(target)
+        if found is None:
+            sound = False
+            yield _problem("rule.reference", record, reference.name)
+        elif reference.kinds and found.kind not in reference.kinds:
+            sound = False
+            yield _problem("rule.reference_kind", record, reference.name)
+    if sound:
+        for cls, relations in _RELATIONS:
+            if isinstance(record, cls):
+                yield from relations(journey, record)
+
+
+def _problem(key: str, record: Record, field: str = "", **values: object) -> Problem:
+    name: str = naming.own_words(record) or words.Key(f"kind.{record.kind}")
+    return Problem(key, name=name, field=words.Key(f"field.{field}") if field else "", **values)
+
+
+def _frame(record: Record) -> tuple[object, ...]:
+    """What the rules of others read from a record: where it changes, they are checked again."""
+    if isinstance(record, Lane):
+        return Lane, record.map_id, record.holds, record.per
+    if isinstance(record, Card):
+        return type(record), record.lane_id, record.stage_id
+    if isinstance(record, Step):
+        return Step, record.stage_id
+    if isinstance(record, (Stage, Metric)):
+        return type(record), record.map_id
+    return (type(record),)
+
+
+def _in_grid(journey: Journey, record: Any) -> Iterator[Problem]:
+    """Lane, stage and step of a card or curve point meet in one cell."""
+    lane = journey.get(Lane, record.lane_id)
+    if journey.get(Stage, record.stage_id).map_id != lane.map_id:
+        yield _problem("rule.other_map", record, "stage_id")
+    if record.step_id is not None:
+        if journey.get(Step, record.step_id).stage_id != record.stage_id:
+            yield _problem("rule.other_stage", record, "step_id")
+        if lane.per == "stage" and isinstance(record, Card):
+            yield _problem("rule.stage_lane", record, "step_id")
+    cls: type[Record] | None = CARD_OF_LANE.get(lane.holds)
+    if lane.holds == "feelings":
+        cls = Feeling
+    if cls is not type(record):
+        yield _problem("rule.wrong_lane", record, "lane_id")
+
+
+def _on_map(*names: str) -> Callable[[Journey, Any], Iterator[Problem]]:
+    """A rule: what these fields point to lies on the record's own map."""
+
+    def relation(journey: Journey, record: Any) -> Iterator[Problem]:
+        own = journey.map_of(record)
+        for name in names:
+            target = journey.find(getattr(record, name))
+            if target is not None and journey.map_of(target) != own:
+                yield _problem("rule.other_map", record, name)
+
+    return relation
+
+
+def _one_document(_: Journey, record: Any) -> Iterator[Problem]:
+    if record.id != "document":
+        yield Problem("rule.one_document")
+
+
+def _one_point(journey: Journey, record: Any) -> Iterator[Problem]:
+    if point_at(journey, record) is not None:
+        yield _problem("rule.same_point", record)
+
+
+def _one_participation(journey: Journey, record: Any) -> Iterator[Problem]:
+    for other in journey.participation(record.stage_id):
+        if other.persona_id == record.persona_id and other.id != record.id:
+            yield _problem("rule.same_participation", journey.get(Record, record.persona_id))
+            return
+
+
+def _no_self_link(_: Journey, record: Any) -> Iterator[Problem]:
+    if record.from_id == record.to_id and record.manner != "repeat":
+        yield _problem("rule.self_link", record)
+
+
+def _no_circle(journey: Journey, record: Any) -> Iterator[Problem]:
+    seen = {record.id}
+    above = record.general_id
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = getattr(journey.find(above), "general_id", None)
+    if above is not None:
+        yield _problem("rule.circle", record, "general_id")
+
+
+_RELATIONS: tuple[tuple[type[Record], Callable[[Journey, Any], Iterator[Problem]]], ...] = (
+    (MapDocument, _one_document),
+    (Card, _in_grid),
+    (Barrier, _on_map("on_id")),
+    (Feeling, _in_grid),
+    (Feeling, _one_point),
+    (Metric, _on_map("about_id")),
+    (Hypothesis, _on_map("about_id", "metric_id")),
+    (Link, _on_map("from_id", "to_id")),
+    (Link, _no_self_link),
+    (Participation, _one_participation),
+    (JourneyMap, _no_circle),
+)
+"""The rules between records, by the class whose records they bind."""
