@@ -1,0 +1,88 @@
+"""Backups outside the user's file: its last published states, each verified."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cjm_desktop.storage.problems import Unreadable, problem_of
+
+KEPT = 10
+"""How many states are kept."""
+APART = timedelta(minutes=10)
+"""States closer than this replace each other, or ten automatic saves would be half a minute."""
+
+
+class Backups:
+    """The backups of one document.
+
+    Args:
+        folder: their own; made with the first one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def states(self) -> tuple[Path, ...]:
+        """All backups, oldest first."""
+        if not self.folder.is_dir():
+            return ()
+        return tuple(sorted(self.folder.glob("*.cjm")))
+
+    def keep(self, file: Path) -> Path:
+        """Put a verified copy of a file away, for good until ten others came after it.
+
+        Raises:
+            FileProblem: the disk refuses.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+            kept = self.folder / f"{stamp} {file.stem[:60]}.cjm"
+            _copy(file, kept)
+        except OSError as error:
+            raise problem_of(error, self.folder.name) or error from error
+        for old in self.states()[:-KEPT]:
+            old.unlink(missing_ok=True)
+        return kept
+
+    def add(self, file: Path) -> None:
+        """Keep a state that was just published; one of a moment ago goes.
+
+        Raises:
+            FileProblem: the disk refuses.
+        """
+        before = self.states()
+        self.keep(file)
+        if len(before) > 1 and _age(before[-1]) < APART and _age(before[-2]) < APART:
+            before[-1].unlink(missing_ok=True)
+
+
+def _age(backup: Path) -> timedelta:
+    stamp = backup.name.split(" ", 1)[0]
+    try:
+        return datetime.now(UTC) - datetime.strptime(stamp, "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+    except ValueError:
+        return timedelta.max
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file and make sure that the copy is the same."""
+    partial = target.with_suffix(".part")
+    try:
+        shutil.copyfile(source, partial)
+        with partial.open("rb") as file:
+            os.fsync(file.fileno())
+        if _digest(partial) != _digest(source):
+            raise Unreadable("storage.unreadable", file=target.name)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,145 @@
+"""The folder of one working copy: its database, its lock, and where it belongs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+try:
+    import fcntl
+except ImportError:  # not on Windows; there the exclusive database itself is the lock
+    fcntl = None  # type: ignore[assignment]
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a small file as a whole: under another name, synced, then in place."""
+    temporary = path.with_name(path.name + ".tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(value, file, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """What a small file of ours says; nothing where it is missing or broken."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A working copy on disk that nobody has open."""
+
+    folder: Path
+    path: Path | None
+    """The user's file it belongs to, if it has one."""
+    title: str
+    when: datetime
+    """When it was last told apart: made, or set aside."""
+    attempts: int = 0
+    """How often opening it was tried since it was last open and well."""
+
+
+class CopyFolder:
+    """A working copy's folder, held by this process.
+
+    Args:
+        folder: of its own; its name is its id.
+        handle: of the lock file; the lock goes with the process, whatever ends it.
+    """
+
+    def __init__(self, folder: Path, handle: int) -> None:
+        self.folder = folder
+        self._handle = handle
+
+    @classmethod
+    def hold(cls, folder: Path) -> CopyFolder | None:
+        """Hold a folder, or None where another document does."""
+        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        if fcntl is not None:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                os.close(handle)
+                return None
+        return cls(folder, handle)
+
+    @property
+    def database(self) -> Path:
+        """The working copy itself."""
+        return self.folder / "work.sqlite"
+
+    @property
+    def opened(self) -> Path:
+        """The map as it was when it was opened, for `revert`."""
+        return self.folder / "opened.sqlite"
+
+    def describe(self, **said: Any) -> None:
+        """Note where the copy belongs."""
+        info = read_json(self.folder / "info.json") | said
+        write_json(self.folder / "info.json", info)
+
+    def count_attempt(self) -> int:
+        """Note, before it is tried, that the copy is about to be opened; how often so far."""
+        attempts = int(read_json(self.folder / "attempts.json").get("attempts", 0))
+        write_json(self.folder / "attempts.json", {"attempts": attempts + 1})
+        return attempts
+
+    def forget_attempts(self) -> None:
+        """It was opened and is well."""
+        (self.folder / "attempts.json").unlink(missing_ok=True)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the working copy was made to its end; before that there is nothing to lose."""
+        return read_json(self.folder / "info.json").get("built") is True
+
+    def bring(self, folder: Path) -> None:
+        """Put the whole folder elsewhere and go on holding it."""
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.rename(folder)
+        self.folder = folder
+
+    def move(self, folder: Path) -> None:
+        """Put the whole folder elsewhere and let go of it."""
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.rename(folder)
+        self.folder = folder
+        self.release()
+
+    def remove(self) -> None:
+        """Take it all away; what it held is safe elsewhere."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.release()
+
+    def release(self) -> None:
+        """Let go of it."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def copy_in(folder: Path) -> Copy:
+    """What a copy's folder says of it."""
+    info = read_json(folder / "info.json")
+    try:
+        when = datetime.fromisoformat(str(info.get("when")))
+    except ValueError:
+        when = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+    path = info.get("path")
+    return Copy(
+        folder,
+        Path(path) if isinstance(path, str) else None,
+        str(info.get("title", "")),
+        when,
+        int(read_json(folder / "attempts.json").get("attempts", 0)),
+    )

@@ -1,0 +1,157 @@
+"""The ways in: a new map, a file, a working copy that was left behind."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from cjm_desktop.document.copies import Copy, CopyFolder
+from cjm_desktop.document.document import Document
+from cjm_desktop.document.home import Home
+from cjm_desktop.document.keeping import Keeper
+from cjm_desktop.document.saving import Saved, Saver
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.storage import reader
+from cjm_desktop.storage.codec import Unfit
+from cjm_desktop.storage.contents import Contents, contents_of
+from cjm_desktop.storage.problems import (
+    AlreadyOpen,
+    ChangedElsewhere,
+    Damaged,
+    FileProblem,
+)
+from cjm_desktop.storage.publish import Known, look
+from cjm_desktop.storage.workcopy import WorkCopy
+
+
+def create(journey: Journey, home: Home, *, edited: bool) -> Document:
+    """A new map that has no file yet."""
+    contents = contents_of(journey, {"document_id": secrets.token_hex(8)})
+    return _document(home, contents, Saved(revision=-1 if edited else 0))
+
+
+def open_file(path: Path, home: Home) -> Document:
+    """Open a map's file.
+
+    Raises:
+        FileProblem: it cannot be opened.
+    """
+    path = path.absolute()
+    reader.check_header(path)
+    home.check_not_open(path)
+    contents, known = _read(path)
+    at = contents.meta.get("saved_at")
+    saved = Saved(path, known, 0, datetime.fromisoformat(str(at)) if at else None)
+    contents.meta.setdefault("document_id", secrets.token_hex(8))
+    return _document(home, contents, saved)
+
+
+def _read(path: Path) -> tuple[Contents, Known]:
+    """Read a file that does not change meanwhile."""
+    for _ in range(3):
+        before = look(path, "")
+        contents = reader.read(path)
+        save_id = str(contents.meta.get("save_id") or "")
+        if look(path, "") == before:
+            return contents, look(path, save_id)
+    raise ChangedElsewhere("storage.changing", file=path.name)
+
+
+def _document(home: Home, contents: Contents, saved: Saved) -> Document:
+    try:
+        folder = home.new_copy(saved.path, contents.journey.document.title)
+    except AlreadyOpen:
+        raise
+    except FileProblem as problem:
+        keeper = Keeper(None, contents, saved.as_local())
+        keeper.at_risk = problem
+    else:
+        keeper = Keeper(folder, contents, saved.as_local())
+    return _assembled(home, contents, keeper, saved)
+
+
+def _assembled(home: Home, contents: Contents, keeper: Keeper, saved: Saved) -> Document:
+    document_id = str(contents.meta["document_id"])
+    saver = Saver(home, keeper, saved, document_id)
+    return Document(home, contents.journey, keeper, saver, contents.meta)
+
+
+def recoverable(home: Home) -> tuple[Copy, ...]:
+    """Working copies with edits that no file has; what else was left behind is tidied away."""
+    found = []
+    for copy in home.left_over():
+        held = CopyFolder.hold(copy.folder)
+        if held is None:
+            continue
+        if copy.attempts:
+            held.move(home.folder / "aside" / copy.folder.name)
+            continue
+        held.count_attempt()
+        try:
+            unpublished = _look_into(held)
+        except FileProblem:
+            held.move(home.folder / "aside" / copy.folder.name)
+            continue
+        if unpublished:
+            held.forget_attempts()
+            held.release()
+            found.append(copy)
+        else:
+            held.remove()
+    return tuple(found)
+
+
+def _look_into(held: CopyFolder) -> bool:
+    """Whether a working copy has edits that its file lacks; finishes what a save began."""
+    if not held.is_complete:
+        return False
+    work = WorkCopy.open(held.database)
+    try:
+        return _settle_save(work).revision != work.revision
+    finally:
+        work.close()
+
+
+def _settle_save(work: WorkCopy) -> Saved:
+    """The state of the file, after a save that may have been cut short."""
+    local = work.locals()
+    saved = Saved.of_local(local)
+    if not local.get("pending"):
+        return saved
+    pending = json.loads(str(local["pending"]))
+    Path(pending["temporary"]).unlink(missing_ok=True)
+    path = Path(pending["path"])
+    try:
+        arrived = reader.read_save_id(path) == pending["save_id"]
+        known = look(path, pending["save_id"])
+    except (FileProblem, OSError):
+        arrived = False
+    if arrived:
+        saved = Saved(path, known, int(pending["revision"]), saved.at)
+    work.remember(saved.as_local())
+    return saved
+
+
+def recover(copy: Copy, home: Home) -> Document:
+    """Open a working copy again, with its undo.
+
+    Raises:
+        AlreadyOpen: another window has it.
+        FileProblem: it cannot be opened.
+    """
+    held = CopyFolder.hold(copy.folder)
+    if held is None:
+        raise AlreadyOpen("storage.already_open", file=copy.title)
+    if copy.folder.parent.name != "copies":
+        held.bring(home.folder / "copies" / copy.folder.name)
+    held.count_attempt()
+    try:
+        work = WorkCopy.open(held.database)
+        contents = work.load()
+        saved = _settle_save(work)
+    except (FileProblem, Unfit) as error:
+        held.release()
+        raise Damaged("storage.recovery_failed", title=copy.title) from error
+    return _assembled(home, contents, Keeper(held, contents, {}, work), saved)

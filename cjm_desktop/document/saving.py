@@ -1,0 +1,199 @@
+"""Saving: from the working copy to the user's file, without stopping the one who edits."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cjm_desktop
+from cjm_desktop.document.backups import Backups
+from cjm_desktop.storage.codec import Value
+from cjm_desktop.storage.contents import now
+from cjm_desktop.storage.problems import NoPath
+from cjm_desktop.storage.publish import Known, Publication, new_save_id
+
+if TYPE_CHECKING:
+    from cjm_desktop.document.home import Home
+    from cjm_desktop.document.keeping import Keeper
+
+
+@dataclass(slots=True)
+class Saved:
+    """The state of a document's file.
+
+    Args:
+        path: the real path of the file, links resolved; None: there is none yet.
+        known: the file as it was last seen.
+        revision: of the working copy that is in the file.
+        at: when it was saved.
+    """
+
+    path: Path | None = None
+    known: Known | None = None
+    revision: int = 0
+    at: datetime | None = None
+
+    @classmethod
+    def of_local(cls, local: dict[str, Value]) -> Saved:
+        """The state that a working copy remembers."""
+        path, known, at = local.get("path"), local.get("known"), local.get("saved_at")
+        return cls(
+            Path(str(path)) if path else None,
+            Known(**json.loads(str(known))) if known else None,
+            int(local.get("published") or 0),
+            datetime.fromisoformat(str(at)) if at else None,
+        )
+
+    def as_local(self) -> dict[str, Value]:
+        """What the working copy remembers of it."""
+        known = json.dumps(asdict(self.known)) if self.known else None
+        path = str(self.path) if self.path else None
+        return {
+            "path": path,
+            "known": known,
+            "published": self.revision,
+            "saved_at": self.at.isoformat() if self.at else None,
+            "pending": None,
+        }
+
+
+class PublishJob:
+    """One act of saving. `run` may be called in a worker thread; make and finish it in the main one.
+
+    The window is held up only by the snapshot, some milliseconds.
+    """
+
+    def __init__(self, saver: Saver, publication: Publication, path: Path, revision: int) -> None:
+        self._saver = saver
+        self._publication = publication
+        self._path = path
+        self._revision = revision
+        self._known: Known | None = None
+        self.problem: Exception | None = None
+
+    def run(self) -> None:
+        """Write, verify and replace the file. What goes wrong is raised by `finish`."""
+        try:
+            self._known = self._publication.run()
+            self._saver.backups.add(self._publication.path)
+        except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
+            self.problem = error
+
+    def finish(self) -> None:
+        """Take note of the outcome.
+
+        Raises:
+            FileProblem: the file could not be replaced; it is as it was.
+        """
+        self._saver.finished(self, self._path, self._known, self._revision)
+
+
+class Saver:
+    """Saves one document.
+
+    Args:
+        home: where backups go.
+        keeper: of the working copy.
+        saved: the file as it stands.
+        document_id: names the document in the application's folder.
+    """
+
+    def __init__(self, home: Home, keeper: Keeper, saved: Saved, document_id: str) -> None:
+        self.saved = saved
+        self.backups = Backups(home.folder / "backups" / document_id)
+        self._home = home
+        self._keeper = keeper
+        self._document_id = document_id
+        self._job: PublishJob | None = None
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether there are edits that are not in the user's file."""
+        return self._keeper.built and self._keeper.copy.revision != self.saved.revision
+
+    def is_own(self, path: Path) -> bool:
+        """Whether a path is the document's own file."""
+        return self.saved.path is not None and path.resolve() == self.saved.path.resolve()
+
+    def job(self, path: Path | None, notes: dict[str, Value]) -> PublishJob:
+        """Begin to save.
+
+        Args:
+            path: another file; None: the document's own.
+            notes: keys of `meta` to set.
+
+        Raises:
+            NoPath: there is no file yet.
+            FileProblem: the disk refuses.
+        """
+        target = path or self.saved.path
+        if target is None:
+            raise NoPath("storage.no_path")
+        if self._job is not None:
+            raise RuntimeError("one save at a time: finish the one that is under way")
+        copy = self._keeper.copy
+        known = self.saved.known if self.is_own(target) else None
+        meta = self._meta(notes)
+        publication = Publication(
+            copy.snapshot(), target.resolve(), known, meta, self.backups.keep, self._home.folder
+        )
+        pending = {
+            "save_id": meta["save_id"],
+            "revision": copy.revision,
+            "temporary": str(publication.temporary),
+            "path": str(target),
+        }
+        copy.remember({"pending": json.dumps(pending)})
+        self._job = PublishJob(self, publication, target, copy.revision)
+        return self._job
+
+    def _meta(self, notes: dict[str, Value]) -> dict[str, Value]:
+        return {
+            "document_id": self._document_id,
+            "save_id": new_save_id(),
+            "saved_at": now(),
+            "saved_by": self._home.id,
+            "created_by": f"CJM Desktop {cjm_desktop.__version__}",
+            **notes,
+        }
+
+    def finished(self, job: PublishJob, path: Path, known: Known | None, revision: int) -> None:
+        """Take note of a save that is over.
+
+        Raises:
+            FileProblem: it failed.
+        """
+        if job is not self._job:
+            raise RuntimeError("this save was finished before")
+        self._job = None
+        if job.problem is not None:
+            raise job.problem
+        moved = path != self.saved.path
+        self.saved = Saved(path, known, revision, datetime.now(UTC))
+        self._keeper.copy.remember(self.saved.as_local())
+        self._keeper.copy.tidy()
+        if moved and self._keeper.folder is not None:
+            self._keeper.folder.describe(path=str(path), real=str(path.resolve()))
+
+    def share(self, path: Path) -> None:
+        """Write a copy that has the map as it is and nothing of how it came to be.
+
+        Raises:
+            FileProblem: the disk refuses.
+        """
+        no: dict[str, Value] = dict.fromkeys(("view_state", "document_id", "thumbnail"))
+        meta = {**self._meta({}), **no, "save_id": new_save_id()}
+        snapshot = self._keeper.copy.snapshot()
+        publication = Publication(
+            snapshot,
+            path.resolve(),
+            None,
+            meta,
+            self.backups.keep,
+            self._home.folder,
+            with_history=False,
+        )
+        publication.run()

@@ -1,0 +1,1 @@
+"""The map's file: working copy, history, publishing and the guarded way in. apsw only here."""

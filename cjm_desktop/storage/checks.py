@@ -1,0 +1,107 @@
+"""What the rows of a file must say before they become a map: references, cycles, sizes, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjm_desktop.journey.records import KINDS
+from cjm_desktop.storage.codec import Row, Value, read_list
+from cjm_desktop.storage.columns import Form, columns
+from cjm_desktop.storage.contents import Contents
+from cjm_desktop.storage.problems import Damaged
+
+META: dict[str, type] = {
+    "document_id": str,
+    "save_id": str,
+    "saved_at": str,
+    "saved_by": str,
+    "created_by": str,
+    "seal": str,
+    "view_state": str,
+    "thumbnail": bytes,
+}
+"""The keys of `meta` and what they hold."""
+LARGEST_META = 4 * 1024 * 1024
+
+
+def check_contents(contents: Contents, name: str) -> None:
+    """Raise unless what the rows say makes a map.
+
+    Raises:
+        Damaged: it does not.
+    """
+    fine = (
+        "document" in contents.journey
+        and _check_meta(contents.meta)
+        and _check_ids(contents)
+        and _check_references(contents.rows)
+        and _check_no_cycles(contents.rows)
+        and _check_steps(contents)
+    )
+    if not fine:
+        raise Damaged("storage.inconsistent", file=name)
+
+
+def _check_meta(meta: dict[str, Value]) -> bool:
+    return all(
+        isinstance(value, META.get(key, type(None))) and len(value) <= LARGEST_META  # type: ignore[arg-type]
+        for key, value in meta.items()
+    )
+
+
+def _check_ids(contents: Contents) -> bool:
+    """Ids are one of a kind in the whole document, not only in their table."""
+    return len(contents.journey) == sum(len(contents.rows[kind]) for kind in KINDS)
+
+
+def _check_references(rows: dict[str, list[Row]]) -> bool:
+    ids = {kind: {row[0] for row in rows[kind]} for kind in KINDS}
+    for kind, cls in KINDS.items():
+        for index, column in enumerate(columns(cls)):
+            if not column.to:
+                continue
+            said = _said(rows[kind], index, column.form)
+            said.discard(None)
+            for target in column.to.split():
+                said -= ids[target]
+            if said:
+                return False
+    return True
+
+
+def _said(rows: Iterable[Row], index: int, form: Form) -> set[Value]:
+    if form is not Form.LIST:
+        return {row[index] for row in rows}
+    lists = {row[index] for row in rows}
+    return {one for text in lists for one in read_list(str(text))}
+
+
+def _check_no_cycles(rows: dict[str, list[Row]]) -> bool:
+    """Follow every chain of records that point to records of their own sort."""
+    for kind, cls in KINDS.items():
+        for index, column in enumerate(columns(cls)):
+            if kind in column.to.split() and column.form is Form.TEXT:
+                after = {row[0]: row[index] for row in rows[kind] if row[index] is not None}
+                if not _ends(after):
+                    return False
+    return True
+
+
+def _ends(after: dict[Value, Value]) -> bool:
+    ending: set[Value] = set()
+    for start in after:
+        walked: set[Value] = set()
+        one: Value = start
+        while one in after and one not in ending:
+            if one in walked:
+                return False
+            walked.add(one)
+            one = after[one]
+        ending |= walked
+    return True
+
+
+def _check_steps(contents: Contents) -> bool:
+    """Undone steps are the last ones."""
+    undone = [step.undone for step in contents.steps]
+    return undone == sorted(undone)

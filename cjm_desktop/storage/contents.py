@@ -1,0 +1,143 @@
+"""Everything a map's file holds, as rows: what goes from a file to a working copy."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import apsw
+
+from cjm_desktop.journey import words
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import KINDS, Record
+from cjm_desktop.storage.codec import Row, Unfit, Value, reader, row_of
+from cjm_desktop.storage.columns import columns
+from cjm_desktop.storage.schema import quoted
+
+HISTORY_COLUMNS = ("number", "time", "name", "words", "undone", "changeset")
+VERSION_COLUMNS = ("id", "time", "name", "step", "content")
+META_COLUMNS = ("key", "value")
+MAP_COLUMNS = {kind: tuple(one.name for one in columns(cls)) for kind, cls in KINDS.items()}
+COLUMNS: dict[str, tuple[str, ...]] = {
+    **MAP_COLUMNS,
+    "history": HISTORY_COLUMNS,
+    "version": VERSION_COLUMNS,
+    "meta": META_COLUMNS,
+}
+"""Every table of a published file with its columns, first the one that orders it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """One step of the history, as a person sees it."""
+
+    number: int
+    time: datetime
+    key: str
+    values: dict[str, Any]
+    undone: bool
+
+    def name(self, language: str) -> str:
+        """What the step did; a plain word where this version does not know its name."""
+        try:
+            return words.say(self.key, language, **self.values)
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+            return words.say("storage.step", language)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The rows of a file by table, and what they say."""
+
+    rows: dict[str, list[Row]]
+    journey: Journey
+    steps: tuple[HistoryStep, ...] = ()
+    meta: dict[str, Value] = field(default_factory=dict)
+
+
+def select(table: str) -> str:
+    """The statement that reads a table as the seal and the working copy want it."""
+    names = ", ".join(quoted(name) for name in COLUMNS[table])
+    return f"SELECT {names} FROM {quoted(table)} ORDER BY {quoted(COLUMNS[table][0])}"  # noqa: S608
+
+
+def now() -> str:
+    """This moment as it stands in a file: UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def step_of(row: Row) -> HistoryStep:
+    """The step of a history row (its changeset is not looked at).
+
+    Raises:
+        Unfit: its time or words are malformed.
+    """
+    number, time, name, said, undone = row[:5]
+    try:
+        when = datetime.fromisoformat(str(time))
+        values = json.loads(str(said))
+    except (ValueError, RecursionError) as error:
+        raise Unfit("a malformed step") from error
+    if not isinstance(number, int) or when.tzinfo is None or not isinstance(values, dict):
+        raise Unfit("a malformed step")
+    return HistoryStep(number, when, str(name), values, undone == 1)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Garbage collection off: ten thousand new records are no garbage, looking costs half."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def records_of(rows: dict[str, list[Row]]) -> Iterator[Record]:
+    """The records of a file's rows, parents before children.
+
+    Raises:
+        Unfit: a list or a duration is malformed.
+    """
+    for kind, cls in KINDS.items():
+        yield from reader(cls)(rows[kind])
+
+
+def read_all(connection: apsw.Connection) -> Contents:
+    """Everything in a database whose schema is known to be ours.
+
+    Raises:
+        Unfit: a value does not fit.
+        apsw.Error: the database cannot be read.
+    """
+    with without_collector():
+        rows = {table: connection.execute(select(table)).fetchall() for table in COLUMNS}
+        return contents_of_rows(rows)
+
+
+def contents_of_rows(rows: dict[str, list[Row]]) -> Contents:
+    """What rows say.
+
+    Raises:
+        Unfit: a value does not fit.
+    """
+    journey = Journey(records_of(rows))
+    steps = tuple(step_of(row) for row in rows["history"])
+    return Contents(rows, journey, steps, {str(key): value for key, value in rows["meta"]})
+
+
+def contents_of(records: Iterable[Record], meta: dict[str, Value]) -> Contents:
+    """The contents of a map that has no file yet."""
+    rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    journey = Journey(records)
+    for record in journey:
+        rows[record.kind].append(row_of(record))
+    rows["meta"] = list(meta.items())
+    return Contents(rows, journey, (), dict(meta))

@@ -1,0 +1,179 @@
+"""The history: every edit is a changeset, written in the same transaction as the edit itself.
+
+Undo applies the inverse of the last step that is done and marks it undone; redo is the mirror. A
+new edit after undo drops the undone steps. So the undone steps are always the last ones.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import apsw
+
+from cjm_desktop.journey.records import Record
+from cjm_desktop.storage.changes import Changes, Records, read_changes
+from cjm_desktop.storage.codec import Unfit
+from cjm_desktop.storage.contents import HistoryStep, now, step_of
+from cjm_desktop.storage.problems import StepFailed
+from cjm_desktop.storage.workcopy import WorkCopy
+
+Check = Callable[[Changes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person did: a name for the step, and what it does to the records.
+
+    Args:
+        key: of the step's name in `resources/words`, and
+        values: what to fill in.
+        merge: consecutive edits with the same key here become one step.
+    """
+
+    key: str
+    values: dict[str, Any]
+    put: tuple[Record, ...]
+    dropped: tuple[Record, ...]
+    merge: str | None = None
+
+
+class History:
+    """The steps of a working copy, and the only way to change its records."""
+
+    def __init__(self, copy: WorkCopy, steps: Iterable[HistoryStep]) -> None:
+        self.copy = copy
+        self._steps = list(steps)
+        self._merge: str | None = None
+
+    @property
+    def steps(self) -> tuple[HistoryStep, ...]:
+        """All steps, oldest first."""
+        return tuple(self._steps)
+
+    @property
+    def undo_step(self) -> HistoryStep | None:
+        """The step that undo would take back."""
+        return next((step for step in reversed(self._steps) if not step.undone), None)
+
+    @property
+    def redo_step(self) -> HistoryStep | None:
+        """The step that redo would make again."""
+        return next((step for step in self._steps if step.undone), None)
+
+    def record(self, edit: Edit, before: Records, notes: dict[str, Any]) -> Changes | None:
+        """Make an edit durable.
+
+        Args:
+            edit: what to do.
+            before: the records as they are.
+            notes: keys of `meta` to write along.
+
+        Returns:
+            What changed, or None where the edit changes nothing.
+
+        Raises:
+            FileProblem: the disk refuses; nothing was changed.
+        """
+        if not edit.put and not edit.dropped:
+            return None
+        with self.copy.transaction():
+            changeset = self._write(edit, before)
+            changes = read_changes(changeset, before)
+            kept, step = self._append(edit, changeset)
+            if notes:
+                self.copy.note("meta", notes)
+        self._steps[kept:] = [step] if step else []
+        self._merge = edit.merge
+        return changes
+
+    def _write(self, edit: Edit, before: Records) -> bytes:
+        session = apsw.Session(self.copy.connection, "main")
+        try:
+            session.attach()
+            self.copy.write(edit.put, edit.dropped, before)
+            return session.changeset()
+        finally:
+            session.close()
+
+    def _append(self, edit: Edit, changeset: bytes) -> tuple[int, HistoryStep | None]:
+        """Write the step; return how many steps stay before it, and it."""
+        execute = self.copy.connection.execute
+        done = self._done
+        if done < len(self._steps):
+            execute("DELETE FROM history WHERE undone = 1")
+        last = self._steps[done - 1] if done else None
+        number = (last.number if last else 0) + 1
+        if last and edit.merge is not None and edit.merge == self._merge:
+            number, done = last.number, done - 1
+            changeset = apsw.Changeset.concat(self._changeset(number), changeset)
+            execute("DELETE FROM history WHERE number = ?", (number,))
+            if not changeset:
+                return done, None
+        said = json.dumps(edit.values, allow_nan=False)
+        row = (number, now(), edit.key, said, 0, changeset)
+        execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", row)
+        return done, step_of(row)
+
+    @property
+    def _done(self) -> int:
+        step = self.redo_step
+        return self._steps.index(step) if step else len(self._steps)
+
+    def _changeset(self, number: int) -> bytes:
+        statement = "SELECT changeset FROM history WHERE number = ?"
+        found = self.copy.connection.execute(statement, (number,)).fetchone()
+        return bytes(found[0])
+
+    def move(self, done: int, before: Records, check: Check) -> Changes:
+        """Take steps back, or make them again, until the first `done` of them are done.
+
+        Args:
+            done: how many steps, counted from the oldest.
+            before: the records as they are.
+            check: called with the outcome before it is kept; raises to refuse it.
+
+        Raises:
+            FileProblem: the disk refuses, or a step does not fit the map; nothing was changed.
+        """
+        now_done = self._done
+        undoing = done < now_done
+        moved = self._steps[done:now_done] if undoing else self._steps[now_done:done]
+        with self.copy.transaction():
+            changes = self._apply(moved, before, undoing=undoing)
+            check(changes)
+            self.copy.connection.executemany(
+                "UPDATE history SET undone = ? WHERE number = ?",
+                [(int(undoing), step.number) for step in moved],
+            )
+        for index in range(min(done, now_done), max(done, now_done)):
+            self._steps[index] = replace(self._steps[index], undone=undoing)
+        self._merge = None
+        return changes
+
+    def _apply(self, moved: list[HistoryStep], before: Records, *, undoing: bool) -> Changes:
+        """Apply steps. They may come from a hostile file: whatever they are, one sentence."""
+        try:
+            changeset = self._joined(moved, undoing=undoing)
+            changes = read_changes(changeset, before)
+            apsw.Changeset.apply(changeset, self.copy.connection, conflict=_refuse)
+        except (apsw.FullError, apsw.IOError):
+            raise
+        except (apsw.Error, Unfit, UnicodeError) as error:
+            number = moved[-1 if undoing else 0].number
+            raise StepFailed("storage.step_failed", number=number) from error
+        return changes
+
+    def _joined(self, moved: list[HistoryStep], *, undoing: bool) -> bytes:
+        joined = b""
+        for step in reversed(moved) if undoing else moved:
+            one = self._changeset(step.number)
+            one = apsw.Changeset.invert(one) if undoing else one
+            joined = apsw.Changeset.concat(joined, one) if joined else one
+        return joined
+
+
+def _refuse(_reason: int, _change: apsw.TableChange) -> int:
+    return apsw.SQLITE_CHANGESET_ABORT

@@ -1,0 +1,207 @@
+"""The guarded way in: a file is read by value, through a whitelist, and never trusted.
+
+The order matters: what the file is, its header by hand, side files, the schema against the only
+one there is, the pages, the rows, the seal, what the rows say. Whatever is wrong raises one
+`FileProblem` with one sentence, and the file is never written.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from cjm_desktop.storage.checks import META, check_contents
+from cjm_desktop.storage.codec import Unfit, Value
+from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
+from cjm_desktop.storage.problems import (
+    Damaged,
+    FileProblem,
+    Missing,
+    NotAMap,
+    TooNew,
+    problem_of,
+)
+from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, version_name, whitelist
+from cjm_desktop.storage.seal import seal_of
+from cjm_desktop.storage.sidefiles import alone
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What a file may cost at most."""
+
+    size: int = 1024**3
+    """Bytes of the file."""
+    value: int = 128 * 1024**2
+    """Bytes of one value."""
+    rows: int = 1_000_000
+    seconds: float = 1.5
+    """For a small file; a large one gets time to be read from a slow stick."""
+    bytes_per_second: float = 5e6
+
+    def deadline(self, size: int) -> float:
+        """The moment, on the monotonic clock, at which reading a file is given up."""
+        return time.monotonic() + self.seconds + size / self.bytes_per_second
+
+
+def read(path: Path, caps: Caps | None = None) -> Contents:
+    """Everything a map's file holds.
+
+    Args:
+        path: of the file; links are followed.
+        caps: what it may cost.
+
+    Raises:
+        FileProblem: the file is no map, is damaged, too new, or cannot be read.
+    """
+    caps = caps or Caps()
+    with _open(path, caps) as connection:
+        contents = read_all(connection)
+    if contents.meta.get("seal") != seal_of(contents.rows):
+        raise Damaged("storage.seal_broken", file=path.name)
+    check_contents(contents, path.name)
+    return contents
+
+
+def read_meta(path: Path, key: str) -> Value:
+    """One value of a file's `meta`, such as its thumbnail; None where it has none.
+
+    Raises:
+        FileProblem: it is no map of ours.
+    """
+    with _open(path, Caps()) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row and isinstance(row[0], META[key]) else None
+
+
+def read_save_id(path: Path) -> str | None:
+    """The id of the save that made a file.
+
+    Raises:
+        FileProblem: it is no map of ours.
+    """
+    found = read_meta(path, "save_id")
+    return found if isinstance(found, str) else None
+
+
+def check_header(path: Path, caps: Caps | None = None) -> int:
+    """Look at a file's first bytes without SQLite; return its size.
+
+    Raises:
+        FileProblem: it cannot be a map of ours.
+    """
+    caps = caps or Caps()
+    try:
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        raise problem_of(error, path.name) or Missing("storage.missing", file=path.name) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAMap("storage.not_a_file", file=path.name)
+    if found.st_size == 0:
+        raise NotAMap("storage.empty", file=path.name)
+    if found.st_size > caps.size:
+        raise NotAMap("storage.too_large", file=path.name)
+    try:
+        # Should it become a pipe meanwhile, opening it must not wait for a writer.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise problem_of(error, path.name) or error from error
+    _check_header(header, found.st_size, path.name)
+    return found.st_size
+
+
+def _check_header(header: bytes, size: int, name: str) -> None:
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise NotAMap("storage.not_a_map", file=name)
+    page, encoding, version, application = (
+        struct.unpack(">H", header[16:18])[0],
+        struct.unpack(">I", header[56:60])[0],
+        struct.unpack(">I", header[60:64])[0],
+        struct.unpack(">I", header[68:72])[0],
+    )
+    if application != APPLICATION_ID:
+        raise NotAMap("storage.other_program", file=name)
+    if version > FORMAT:
+        raise TooNew("storage.too_new", file=name, version=version_name(version))
+    page = 65536 if page == 1 else page
+    pages = struct.unpack(">I", header[28:32])[0]
+    whole = page >= 512 and page & (page - 1) == 0 and size % page == 0 and pages * page <= size
+    if version != FORMAT or encoding != 1 or not whole:
+        raise Damaged("storage.damaged", file=name)
+
+
+@contextmanager
+def _open(path: Path, caps: Caps) -> Iterator[apsw.Connection]:
+    """A connection that has passed every check which needs no rows."""
+    deadline = caps.deadline(check_header(path, caps))
+    with alone(path) as place, _translated(path.name):
+        connection = apsw.Connection(
+            f"{place.absolute().as_uri()}?mode=ro&immutable=1",
+            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+        )
+        try:
+            _confine(connection, caps, deadline)
+            _check_schema(connection, path.name)
+            _check_pages(connection, caps, path.name)
+            yield connection
+        finally:
+            connection.close(True)
+
+
+@contextmanager
+def _translated(name: str) -> Iterator[None]:
+    """Whatever reading a hostile database raises, as one problem."""
+    try:
+        yield
+    except FileProblem:
+        raise
+    except apsw.InterruptError as error:
+        raise Damaged("storage.too_slow", file=name) from error
+    except OSError as error:
+        raise problem_of(error, name) or error from error
+    except (apsw.Error, Unfit, UnicodeError, OverflowError, MemoryError) as error:
+        raise Damaged("storage.damaged", file=name) from error
+
+
+def _confine(connection: apsw.Connection, caps: Caps, deadline: float) -> None:
+    connection.limit(apsw.SQLITE_LIMIT_LENGTH, caps.value)
+    connection.limit(apsw.SQLITE_LIMIT_ATTACHED, 0)
+    connection.limit(apsw.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
+    late: Callable[[], bool] = lambda: time.monotonic() > deadline  # noqa: E731
+    connection.set_progress_handler(late, 2000)
+    for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _check_schema(connection: apsw.Connection, name: str) -> None:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 1000")
+    found = [tuple(row) for row in rows]
+    if len(found) != len(whitelist()) or set(found) != whitelist():
+        raise NotAMap("storage.foreign_schema", file=name)
+
+
+def _check_pages(connection: apsw.Connection, caps: Caps, name: str) -> None:
+    """The pages themselves; this also proves types, ranges and the other CHECKs of our schema."""
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if answer != ("ok",):
+        raise Damaged("storage.damaged", file=name)
+    counts = " + ".join(f'(SELECT count(*) FROM "{table}")' for table in COLUMNS)
+    total = connection.execute(f"SELECT {counts}").fetchone()[0]  # noqa: S608
+    if total > caps.rows:
+        raise NotAMap("storage.too_large", file=name)
