@@ -23,6 +23,8 @@ RESOURCES = ROOT / "resources"
 LANGUAGES = {"en": 2, "ru": 3}  # and the number of plural forms of each
 QT_PLACES = re.compile(r"%L?(?:\d+|n)|\{\w*\}")
 
+TRANSLATING = {"tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP"}
+
 Entry = tuple[str, str, str]
 
 
@@ -126,7 +128,7 @@ def check_calls(folder: Path) -> Iterator[str]:
 
 
 def _is_unreadable(call: ast.Call) -> bool:
-    return _name(call.func) in {"tr", "translate"} and any(
+    return _name(call.func) in TRANSLATING and any(
         isinstance(argument, ast.JoinedStr) for argument in call.args
     )
 
