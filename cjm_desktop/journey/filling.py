@@ -40,6 +40,7 @@ class _Filling:
     def __init__(self, draft: Draft, data: Data) -> None:
         self.draft = draft
         self.ids: dict[str, str] = {}
+        self.answers: dict[str, list[str]] = {}
         for one in data.get("departments", ()):
             self._named(one, moves.add_department(draft, **_fields(one)))
         self.map_id = moves.add_map(draft, **data["map"])
@@ -82,10 +83,10 @@ class _Filling:
             fields["department_id"] = self.ids[data["department"]]
         if "personas" in data:
             fields["persona_ids"] = tuple(self.ids[one] for one in data["personas"])
-        if "answers" in data:
-            fields["answers"] = tuple(self.ids[one] for one in data["answers"])
         card_id = moves.add_card(self.draft, lane_id, stage_id, step_id, **fields)
         self._named(data, card_id)
+        if "answers" in data:
+            self.answers[card_id] = data["answers"]
         self._evidence(data.get("evidence", ()), card_id)
 
     def _feeling(self, data: Data, stage_id: str, step_id: str | None) -> None:
@@ -112,6 +113,8 @@ class _Filling:
 
     def _later(self, data: Data) -> None:
         """What refers to things all over the map."""
+        for card_id, keys in self.answers.items():
+            moves.set_fields(self.draft, card_id, answers=tuple(self.ids[key] for key in keys))
         for one in data.get("links", ()):
             ends = self.ids[one["from"]], self.ids[one["to"]]
             moves.add_link(self.draft, *ends, **_fields(one))

@@ -90,8 +90,22 @@ class Journey:
         self._sorted: dict[Any, tuple[Record, ...]] = {}
         self._mine: set[Any] = set()
         """The lists no fork shares: they may be changed where they are."""
+        self._load(records)
+
+    def _load(self, records: Iterable[Record]) -> None:
+        """Add many records at once: an open document waits for this."""
+        lists = self._lists
         for record in records:
-            self._add(record)
+            if record.id in self._records:
+                self.drop(record.id)
+            self._records[record.id] = record
+            for owner in _owners(record):
+                listed = lists.get(owner)
+                if listed is None:
+                    lists[owner] = {record.id: record}
+                else:
+                    listed[record.id] = record
+        self._mine = set(lists)
 
     def fork(self) -> Journey:
         """An independent journey that begins as this one; cheap, for drafts and previews."""

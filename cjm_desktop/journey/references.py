@@ -66,11 +66,11 @@ def references(record: Record) -> Iterator[tuple[Reference, str]]:
             yield one, value
 
 
-def listed_targets(record: Record) -> Iterator[str]:
+def listed_targets(record: Record) -> list[str]:
     """The ids a record points to, without those of `OF_CARDS`; quick, for a journey's lists."""
+    found: list[str] = []
     for name, many in _OTHERS[type(record)]:
         value = getattr(record, name)
-        if many:
-            yield from value
-        elif value is not None:
-            yield value
+        if value:
+            found += value if many else (value,)
+    return found

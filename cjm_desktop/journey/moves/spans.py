@@ -10,7 +10,9 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import AnyCard, Lane, Step
 
 Covered = Mapping[str, tuple[str, ...]]
-"""Card id -> the ids of the steps or stages it covers, left to right."""
+"""Card id -> the ids of the steps or stages it covers, left to right; `BEYOND` past the last."""
+
+BEYOND = ""
 
 
 def _line(journey: Journey, map_id: str, card: AnyCard) -> list[str]:
@@ -29,7 +31,9 @@ def remember(journey: Journey, map_id: str) -> dict[str, tuple[str, ...]]:
             start = card.step_id or card.stage_id
             if start in line:
                 first = line.index(start)
-                found[card.id] = tuple(line[first : first + card.span])
+                covered = line[first : first + card.span]
+                covered += [BEYOND] * (card.span - len(covered))
+                found[card.id] = tuple(covered)
     return found
 
 
@@ -48,7 +52,8 @@ def restore(draft: Draft, map_id: str, before: Covered, gone: Collection[str] = 
         places = [line.index(one) for one in covered if one in line]
         if places:
             first, last = min(places), max(places)
-            widened = _from(draft.journey, card, line[first], last - first + 1)
+            span = last - first + 1 + covered.count(BEYOND)
+            widened = _from(draft.journey, card, line[first], span)
             if widened != card:
                 draft.put(widened)
 
