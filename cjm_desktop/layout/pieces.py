@@ -258,3 +258,5 @@ class Drawing:
     """Characters no bundled font can draw."""
     anchors: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Top left of every touchpoint, step and stage, for what is pinned to them."""
+    memo: object = field(default=None, compare=False, repr=False)
+    """What the layout keeps for the next drawing of the same map."""

@@ -1,0 +1,197 @@
+"""A map put together: every cell in its place, in the order of painting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cjm_desktop.journey.records import Lane
+from cjm_desktop.layout import bands, footer, glyphs, labels, pinned, style
+from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Content, Context, Place
+from cjm_desktop.layout.emotions import Emotions, lay_out
+from cjm_desktop.layout.page import Frame, Row
+from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, LaneBox, Piece
+
+
+class _Builder:
+    """Collects the cells of a drawing in paint order."""
+
+    def __init__(self, ctx: Context, page: Frame) -> None:
+        self.ctx, self.page = ctx, page
+        self.bands: list[Cell] = []
+        self.grid: list[Cell] = []
+        self.labels: list[Cell] = []
+        self.lanes: list[LaneBox] = []
+        self.anchors: dict[str, tuple[float, float]] = {}
+
+    def add(self, row: Row, y: float, height: float, zebra: bool) -> None:
+        """A lane: its band, its cells and its label."""
+        page, lane = self.page, row.lane
+        emotions = (
+            self._emotions(row, height) if lane.holds == "feelings" and not lane.folded else None
+        )
+        self.bands.append(
+            bands.band(self.ctx, page.columns, page.width, lane, (y, height), zebra, emotions)
+        )
+        scale = emotions.scale if emotions is not None else None
+        at = (y + scale.top, y + scale.bottom) if scale is not None else (0.0, 0.0)
+        self.lanes.append(LaneBox(lane.id, y, height, *at))
+        pieces = [Piece(lane.id, "lane", lane.id, 0, 0, row.label)]
+        if scale is not None:
+            made_from = (scale, height)
+            shape = self.ctx.memo.once(
+                ("scale", lane.id), made_from, lambda: labels.scale(self.ctx, scale, LABEL, height)
+            )
+            pieces.append(Piece(f"scale:{lane.id}", "ground", "", 0, 0, shape))
+        label = Cell(f"lane:{lane.id}", "lane", MARGIN, y, LABEL, height, tuple(pieces), lane.id)
+        self.labels.append(label)
+        faces = _faces_by_cell(emotions, page.columns, lane) if emotions is not None else {}
+        for place, content in row.content:
+            self._cell(place, content, faces, y, height)
+
+    def _emotions(self, row: Row, height: float) -> Emotions:
+        ctx, columns, lane = self.ctx, self.page.columns, row.lane
+        reasons = tuple(ctx.journey.cards_of_stage(stage.id) for stage in ctx.stages)
+        made_from = (
+            lane,
+            ctx.journey.feelings(lane.id),
+            reasons,
+            columns.columns,
+            columns.xs,
+            columns.ws,
+            height,
+            row.label.h,
+            ctx.personas,
+        )
+        return ctx.memo.once(
+            ("emotions", lane.id),
+            made_from,
+            lambda: lay_out(ctx, lane, columns, height, row.label.h),
+        )
+
+    def _cell(
+        self,
+        place: Place,
+        content: Content,
+        faces: dict[tuple[str, str | None], list[Piece]],
+        y: float,
+        height: float,
+    ) -> None:
+        lane, stage, step_id = place.lane, place.stage, place.step.id if place.step else None
+        cell_id = f"{lane.id}:{stage.id}:{step_id or ''}"
+        pieces = content.pieces
+        if lane.holds == "feelings":
+            pieces = self.ctx.memo.once(
+                ("faces", cell_id),
+                (place.x, tuple(faces.get((stage.id, step_id), ()))),
+                lambda: _moved(
+                    faces.get((stage.id, step_id), ()), self.page.columns.xs[0] - place.x
+                ),
+            )
+        elif lane.holds != "divider" and not lane.folded:
+            pieces = self._lowered(cell_id, content)
+        if not pieces:
+            pieces = bands.prompt(self.ctx, place, height)
+        self.grid.append(
+            Cell(cell_id, "grid", place.x, y, place.w, height, pieces, lane.id, stage.id, step_id)
+        )
+        for piece in pieces:
+            if piece.kind == "touchpoint":
+                self.anchors[piece.record_id] = (place.x + piece.x, y + piece.y)
+
+    def _lowered(self, cell_id: str, content: Content) -> tuple[Piece, ...]:
+        """The pieces under the lane's upper padding."""
+        if not content.pieces:
+            return ()
+        return self.ctx.memo.once(
+            ("lowered", cell_id), (content.pieces,), lambda: _moved(content.pieces, 0.0, LANE_PAD)
+        )
+
+
+def _moved(pieces: Sequence[Piece], dx: float, dy: float = 0.0) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(one.id, one.kind, one.record_id, one.x + dx, one.y + dy, one.shape, one.turn)
+        for one in pieces
+    )
+
+
+def _faces_by_cell(
+    found: Emotions, columns: Columns, lane: Lane
+) -> dict[tuple[str, str | None], list[Piece]]:
+    """Faces by the cell of their feeling; a whole stage's face is with its stage."""
+    by_cell: dict[tuple[str, str | None], list[Piece]] = {}
+    for point, piece in found.faces:
+        feeling = point.feeling
+        step_id = feeling.step_id
+        if lane.per == "stage":
+            step_id = None
+        elif step_id is None:
+            step = columns.columns[point.first].step
+            step_id = step.id if step else None
+        by_cell.setdefault((feeling.stage_id, step_id), []).append(piece)
+    return by_cell
+
+
+def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) -> Drawing:
+    """The drawing of a page whose lanes have those heights."""
+    build = _Builder(ctx, page)
+    y, zebra = page.grid_y, True
+    for row, height in zip(page.rows, heights, strict=True):
+        plain = row.lane.holds in ("feelings", "divider")
+        build.add(row, y, height, zebra and not plain)
+        if row.lane.holds != "divider":
+            zebra = plain or not zebra
+        y += height
+    anchors = build.anchors | _head_anchors(page)
+    found = [*build.bands, *build.grid, *page.head.cells, *build.labels]
+    if page.header:
+        width, height = page.width - 2 * MARGIN, page.stages_y - MARGIN
+        found.append(Cell("header", "header", MARGIN, MARGIN, width, height, page.header))
+    free = pinned.cell(ctx, anchors, page)
+    found += [free] if free is not None else []
+    found.append(_footer(ctx, page, total))
+    return Drawing(
+        map_id=ctx.map.id,
+        width=page.width,
+        height=total,
+        paper=ctx.theme.paper,
+        cells={cell.id: _kept(ctx, cell) for cell in found},
+        columns=_column_boxes(page.columns),
+        lanes=tuple(build.lanes),
+        label_x=MARGIN,
+        grid_x=page.columns.xs[0] if page.columns.xs else MARGIN + LABEL,
+        grid_y=page.grid_y,
+        stages_y=page.stages_y,
+        body_size=style.BODY.size,
+        smallest_size=style.CAPTION.size,
+        missing=glyphs.missing(ctx),
+        anchors=anchors,
+        memo=ctx.memo,
+    )
+
+
+def _kept(ctx: Context, cell: Cell) -> Cell:
+    """The same object as last time while the cell is the same."""
+    return ctx.memo.once(("kept", cell.id), (cell,), lambda: cell)
+
+
+def _column_boxes(columns: Columns) -> tuple[ColumnBox, ...]:
+    listed = zip(columns.columns, columns.xs, columns.ws, strict=True)
+    return tuple(
+        ColumnBox(stage.id, step.id if step else None, x, w) for (stage, step), x, w in listed
+    )
+
+
+def _head_anchors(page: Frame) -> dict[str, tuple[float, float]]:
+    return {
+        piece.record_id: (cell.x + piece.x, cell.y + piece.y)
+        for cell in page.head.cells
+        for piece in cell.pieces
+    }
+
+
+def _footer(ctx: Context, page: Frame, total: float) -> Cell:
+    width = page.width - 2 * MARGIN
+    shape = ctx.memo.once(("footer",), (width, page.token), lambda: footer.footer(ctx, width))
+    y = total - MARGIN + 6.0 - shape.h
+    piece = Piece("footer", "ground", "", 0, 0, shape)
+    return Cell("footer", "footer", MARGIN, y, width, shape.h, (piece,))

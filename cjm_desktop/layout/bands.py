@@ -1,0 +1,113 @@
+"""The ground of a lane over the whole width, and the prompts of its empty cells."""
+
+from __future__ import annotations
+
+from cjm_desktop.journey.records import Lane
+from cjm_desktop.layout import marks, style
+from cjm_desktop.layout.context import LABEL, MARGIN, PAD, Columns, Context, Place
+from cjm_desktop.layout.emotions import Emotions
+from cjm_desktop.layout.pieces import Box, Cell, Line, Piece, Primitive, Shape
+
+OVERHANG = 4.0
+"""How far a band reaches beyond the label and the last column."""
+_DOTTED = (0.3, 2.2)
+_PROMPT_PAD = 3.5
+
+
+def band(
+    ctx: Context,
+    columns: Columns,
+    width: float,
+    lane: Lane,
+    box: tuple[float, float],
+    zebra: bool,
+    emotions: Emotions | None,
+) -> Cell:
+    """The zebra, the dotted lines between stages and, for feelings, the curve.
+
+    Args:
+        box: top and height of the lane, u.
+    """
+    y, height = box
+    left, across = MARGIN - OVERHANG, width - 2 * (MARGIN - OVERHANG)
+    made_from = (across, height, zebra, lane.holds, columns.xs, columns.ws, columns.columns)
+
+    def ground() -> Shape:
+        drawn: list[Primitive] = []
+        if zebra:
+            drawn.append(Box(0, 0, across, height, ctx.theme.zebra, radius=3.0))
+        if lane.holds == "divider":
+            at = height / 2
+            start = OVERHANG + LABEL
+            drawn.append(Line(start, at, across - OVERHANG, at, ctx.theme.ink3, 0.6, (3.0, 2.0)))
+        return Shape(across, height, tuple(drawn))
+
+    def lines() -> Shape:
+        drawn: list[Primitive] = [
+            Line(x - left, 0, x - left, height, ctx.theme.line2, 0.35, _DOTTED, round=True)
+            for x in _stage_edges(columns)
+        ]
+        return Shape(across, height, tuple(drawn))
+
+    pieces = [
+        Piece(
+            f"ground:{lane.id}",
+            "ground",
+            "",
+            0,
+            0,
+            ctx.memo.once(("ground", lane.id), made_from, ground),
+        )
+    ]
+    shape = ctx.memo.once(("edges", lane.id), made_from, lines)
+    if emotions is not None:
+        dx = columns.xs[0] - left
+        own = [Piece(p.id, p.kind, p.record_id, p.x + dx, p.y, p.shape) for p in emotions.ground]
+        areas, *rest = own
+        pieces += [areas, Piece(f"edges:{lane.id}", "ground", "", 0, 0, shape), *rest]
+    else:
+        pieces.append(Piece(f"edges:{lane.id}", "ground", "", 0, 0, shape))
+    kept = ctx.memo.once(("band", lane.id), tuple(pieces), lambda: tuple(pieces))
+    return Cell(f"band:{lane.id}", "band", left, y, across, height, kept, lane.id)
+
+
+def _stage_edges(columns: Columns) -> list[float]:
+    """Where one stage ends and the next begins, and the end of the last."""
+    found = [
+        columns.xs[at]
+        for at in range(1, len(columns.xs))
+        if columns.columns[at].stage is not columns.columns[at - 1].stage
+    ]
+    return found
+
+
+def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:
+    """A dashed box that says what belongs into an empty cell, on the screen only."""
+    options, lane = ctx.options, place.lane
+    if not options.prompts or options.paper or options.prompt_stage != place.stage.id:
+        return ()
+    if lane.holds == "divider" or lane.folded:
+        return ()
+    w, h = place.w - 2 * _PROMPT_PAD, min(height - 2 * _PROMPT_PAD, 64.0)
+    top = _PROMPT_PAD if lane.holds != "feelings" else (height - h) / 2
+    theme = ctx.theme
+
+    def make() -> tuple[Piece, ...]:
+        words = style.shrunk(
+            ctx.say(f"prompt.{lane.holds}"), style.PROMPT, w - 6, h - 2, (1.0, 0.9, 0.8)
+        )
+        drawn: list[Primitive] = [
+            Box(0, 0, w, h, None, theme.line2, 0.5, 4.0, marks.DASH),
+            *words.draw(3, (h - words.height) / 2, theme.ink3, within=w - 6, align="centre"),
+        ]
+        zone = words.zone("text", 3, 2, w - 6, theme.ink)
+        shape = Shape(w, h, tuple(drawn), (zone,))
+        step = place.step.id if place.step else ""
+        return (
+            Piece(
+                f"prompt:{lane.id}:{place.stage.id}:{step}", "prompt", "", _PROMPT_PAD, top, shape
+            ),
+        )
+
+    key = ("prompt", lane.id, place.stage.id, place.step.id if place.step else "")
+    return ctx.memo.once(key, (w, h, top, lane.holds), make)

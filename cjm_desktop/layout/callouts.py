@@ -1,0 +1,96 @@
+"""What stands beside the curve: why the weakest point is weak, and how wide the gap is."""
+
+from __future__ import annotations
+
+from cjm_desktop.journey.records import Barrier
+from cjm_desktop.layout import faces, style
+from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.feelings import Point, Scale
+from cjm_desktop.layout.outline import polygon
+from cjm_desktop.layout.pieces import Box, Line, Path, Piece, Primitive, Shape, Zone
+from cjm_desktop.layout.slots import Crowd, Rect
+from cjm_desktop.layout.style import Style
+
+_TITLE = Style("bold", 7.2, 1.2, hyphenate=False)
+_WHY = Style("regular", 6.3, 1.28)
+_PILL = Style("semibold", 6.3, 1.2, hyphenate=False)
+_PAD = 6.0
+_WIDTH = 104.0
+_TIP = 4.0
+
+
+def weak_reason(ctx: Context, point: Point) -> str:
+    """Why the point is weak: its own note, else the worst barrier of the same place."""
+    feeling = point.feeling
+    if feeling.note:
+        return feeling.note
+    cards = ctx.journey.cards_of_stage(feeling.stage_id)
+    barriers = [
+        one
+        for one in cards
+        if isinstance(one, Barrier) and one.text and one.step_id in (feeling.step_id, None)
+    ]
+    worst = max(barriers, key=lambda one: (one.severity, one.frequency, one.id), default=None)
+    return worst.text if worst is not None else ""
+
+
+def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
+    """The alarm-coloured box beside the weakest point, with a tip towards its face."""
+    theme = ctx.theme
+    title = style.block(ctx.say("weakest"), _TITLE, _WIDTH - 2 * _PAD)
+    reason = style.block(why, _WHY, _WIDTH - 2 * _PAD)
+    wide = max(title.width, reason.width if why else 0.0) + 2 * _PAD
+    high = title.height + (reason.height + 1.0 if why else 0.0) + 8.4
+    away = faces.ALARM_RING + 2.5 + _TIP
+    slots = []
+    for shift in (0.0, -0.32, 0.32):
+        y = point.y - high / 2 + shift * high
+        slots.append((Rect(point.x + away, y, wide, high), abs(shift) * 20))
+        slots.append((Rect(point.x - away - wide, y, wide, high), 12 + abs(shift) * 20))
+    spot = crowd.choose(slots)
+    crowd.add(spot)
+    right = spot.x > point.x
+    inset = _TIP if right else 0.0
+    tip_y = point.y - spot.y
+    tip = (
+        polygon((0, tip_y), (_TIP + 0.5, tip_y - 4), (_TIP + 0.5, tip_y + 4))
+        if right
+        else polygon((wide + _TIP, tip_y), (wide - 0.5, tip_y - 4), (wide - 0.5, tip_y + 4))
+    )
+    drawn: list[Primitive] = [
+        Box(inset, 0, wide, high, theme.alarm, None, radius=3.0),
+        Path(tip, theme.alarm),
+        *title.draw(inset + _PAD, 4.0, theme.on_alarm),
+    ]
+    if why:
+        drawn += reason.draw(inset + _PAD, 5.0 + title.height, theme.on_alarm)
+    zones = (Zone("note", inset, 0, wide, high),)
+    shape = Shape(wide + _TIP, high, tuple(drawn), zones)
+    feeling = point.feeling
+    return Piece(f"why:{feeling.id}", "ground", feeling.id, spot.x - inset, spot.y, shape)
+
+
+def gap_arrow(
+    ctx: Context, point: Point, planned_y: float, scale: Scale, weak: Point | None, crowd: Crowd
+) -> Piece:
+    """An arrow from the face up to the planned curve, with the difference in a pill."""
+    theme = ctx.theme
+    value = scale.value(planned_y) - point.feeling.value
+    label = style.line(ctx.say("gap", value=ctx.number(round(value, 1))), _PILL)
+    wide, high = label.width + 8.0, 10.4
+    reach = (faces.ALARM_RING if weak is point else faces.RADIUS * faces.RING) + 1.5
+    top, bottom = planned_y + 2.2, point.y - reach
+    middle = wide / 2
+    length = bottom - top
+    drawn: list[Primitive] = []
+    if length > 4:
+        drawn.append(Line(middle, 1.5, middle, length, theme.alarm, 0.7))
+        drawn.append(Path(polygon((middle, 0), (middle - 2, 4.2), (middle + 2, 4.2)), theme.alarm))
+    at = length * 0.42 - high / 2
+    drawn.append(Box(0, at, wide, high, theme.paper, theme.alarm, 0.7, high / 2))
+    drawn += label.draw(0, at + (high - label.height) / 2, theme.alarm, within=wide, align="centre")
+    x = point.x - middle
+    crowd.add(Rect(x, top + at, wide, high))
+    crowd.add(Rect(point.x - 1.5, top, 3, max(length, 1)))
+    shape = Shape(wide, max(length, at + high), tuple(drawn))
+    return Piece(f"gap:{point.feeling.id}", "ground", "", x, top, shape)

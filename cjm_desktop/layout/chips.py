@@ -1,0 +1,70 @@
+"""Touchpoints: a chip with the channel's icon on a disc in the stage's colour."""
+
+from __future__ import annotations
+
+from cjm_desktop.journey.records import Touchpoint
+from cjm_desktop.layout import icons, marks, style
+from cjm_desktop.layout.colour import mix
+from cjm_desktop.layout.context import CardView, Context
+from cjm_desktop.layout.pieces import Box, Primitive, Shape, Zone
+from cjm_desktop.layout.theme import StageInk
+
+HEIGHT = 13.4
+GAP = 2.4
+_DISC = 5.3
+_LEFT = 14.6
+"""Where the label begins."""
+_RIGHT = 5.8
+_SHRINK = (1.0, 0.94, 0.88, 0.82)
+_SIGN = 5.8
+_SIGN_STEP = 6.8
+MOMENT_OF_TRUTH = 5
+
+
+def _signs(view: CardView) -> list[str]:
+    """Icons behind the label: moment of truth, automatic, rests on evidence."""
+    card, found = view.card, []
+    if isinstance(card, Touchpoint):
+        if card.importance == MOMENT_OF_TRUTH:
+            found.append("star")
+        if card.automated:
+            found.append("robot")
+    if view.evidence:
+        found.append("circle-check")
+    return found
+
+
+def _channel(view: CardView) -> str:
+    return view.card.channel if isinstance(view.card, Touchpoint) else ""
+
+
+def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
+    """A chip as wide as its label needs, at most `width`; long labels get more lines."""
+    theme, signs, channel = ctx.theme, _signs(view), _channel(view)
+    tail = len(signs) * _SIGN_STEP
+    inner = max(width - _LEFT - _RIGHT - tail, 12.0)
+    name = view.card.text or (ctx.say(f"channel.{channel}") if channel else "")
+    words = style.shrunk(name, style.CHIP, inner, HEIGHT - 4, (1.0, 0.95, 0.9))
+    if not words.whole or words.height > HEIGHT - 4:
+        words = style.shrunk(name, style.CHIP, inner, 1e9, _SHRINK)
+    height = max(HEIGHT, words.height + 5.4)
+    wide = min(width, max(_LEFT + words.width + _RIGHT + tail, 2 * HEIGHT))
+    edge, dash = (mix(ink.fill, theme.paper, 0.35), marks.DASH) if view.assumed else (None, ())
+    top = (height - words.height) / 2
+    primitives: list[Primitive] = [
+        Box(0, 0, wide, height, ink.tint, edge, 0.4, HEIGHT / 2, dash),
+        *icons.badge(
+            icons.CHANNELS[channel], HEIGHT / 2, HEIGHT / 2, _DISC, ink.fill, ink.on_fill, 0.66
+        ),
+        *words.draw(_LEFT, top, theme.ink),
+    ]
+    x = _LEFT + words.width + 2.2
+    for sign in signs:
+        colour = theme.good if sign == "circle-check" else ink.text
+        primitives.append(icons.icon(sign, x, (height - _SIGN) / 2, _SIGN, colour, 2.0))
+        x += _SIGN_STEP
+    zones = (
+        words.zone("text", _LEFT, top, max(wide - _LEFT - _RIGHT, 20.0), theme.ink),
+        Zone("icon", 0, 0, HEIGHT, HEIGHT),
+    )
+    return Shape(wide, height, tuple(primitives), zones)

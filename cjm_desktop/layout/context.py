@@ -1,0 +1,164 @@
+"""What every part of the layout works with: the journey, the colours, the options, the sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from cjm_desktop.journey import words
+from cjm_desktop.journey.journey import Column, Journey
+from cjm_desktop.journey.records import (
+    Card,
+    Department,
+    Evidence,
+    JourneyMap,
+    Lane,
+    Persona,
+    Picture,
+    Stage,
+    Step,
+)
+from cjm_desktop.layout.memo import Memo
+from cjm_desktop.layout.pieces import Piece
+from cjm_desktop.layout.theme import StageInk, Theme
+
+MARGIN = 26.0
+LABEL = 86.0
+PAD = 4.5
+"""Free space at both sides of what lies in a column."""
+LANE_PAD = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to show, and how. Prompts are never drawn on paper."""
+
+    language: str = "en"
+    paper: bool = False
+    prompts: bool = False
+    prompt_stage: str = ""
+    """Prompts stand in the empty cells of this stage only."""
+    path: Literal["as_is", "to_be", "both"] = "both"
+    persona_ids: tuple[str, ...] = ()
+    """Whose cards and curves are in question; others are dimmed. Empty: everybody's."""
+    show_header: bool = True
+    show_persona: bool = True
+    show_legend: bool = True
+    show_metrics: bool = True
+    show_evidence: bool = True
+    """Findings carry a check mark and assumptions a dashed edge."""
+    blank: bool = False
+    """The grid without what lies in it, to be filled by hand."""
+    today: str = ""
+    """ISO date shown in the footer; empty: none."""
+
+
+class CardView(NamedTuple):
+    """A card and the records it is drawn with."""
+
+    card: Card
+    evidence: tuple[Evidence, ...]
+    department: Department | None
+    personas: tuple[Persona, ...]
+    picture: Picture | None
+    dim: bool
+    assumed: bool
+    """It rests on nothing, and that is to be seen."""
+
+
+class Place(NamedTuple):
+    """A cell of the grid before its height is known."""
+
+    lane: Lane
+    stage: Stage
+    step: Step | None
+    first: int
+    """Its first column."""
+    count: int
+    """How many columns it covers."""
+    x: float
+    w: float
+
+
+class Content(NamedTuple):
+    """What lies in a cell: pieces from its top left, and how high it must be."""
+
+    pieces: tuple[Piece, ...]
+    height: float
+    below: tuple[float, ...] = ()
+    """For each column from the cell's first on: how far down it is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a map with their places."""
+
+    columns: tuple[Column, ...]
+    xs: tuple[float, ...]
+    ws: tuple[float, ...]
+
+    def x(self, first: int) -> float:
+        """Left edge of a column, u."""
+        return self.xs[first]
+
+    def span(self, first: int, count: int) -> float:
+        """Width of some columns together, u."""
+        last = min(first + count, len(self.xs)) - 1
+        return self.xs[last] + self.ws[last] - self.xs[first]
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last column, u."""
+        return self.xs[-1] + self.ws[-1] if self.xs else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One layout at work."""
+
+    journey: Journey
+    map: JourneyMap
+    theme: Theme
+    options: Options
+    memo: Memo
+    stages: tuple[Stage, ...]
+    personas: tuple[Persona, ...]
+    inks: dict[str, StageInk] = field(default_factory=dict)
+    """By stage."""
+    marked: bool = False
+    """Some card of the map rests on evidence, so that assumptions are worth telling apart."""
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the layout's own words."""
+        return words.say(f"layout.{key}", self.options.language, **values)
+
+    def number(self, value: float) -> str:
+        """A number as people write it."""
+        return words.number(value, self.options.language)
+
+    def shown(self, path: str) -> bool:
+        """Whether what is on that path is to be seen."""
+        return path == "both" or self.options.path in ("both", path)
+
+    def view(self, card: Card) -> CardView:
+        """A card with the records it is drawn with."""
+        journey, chosen = self.journey, self.options.persona_ids
+        department, picture = journey.find(card.department_id), journey.find(card.picture_id)
+        found = (journey.find(one) for one in card.persona_ids)
+        evidence = journey.evidence(card.id)
+        return CardView(
+            card,
+            evidence if self.options.show_evidence else (),
+            department if isinstance(department, Department) else None,
+            tuple([one for one in found if isinstance(one, Persona)]),
+            picture if isinstance(picture, Picture) else None,
+            bool(chosen and card.persona_ids and not set(chosen) & set(card.persona_ids)),
+            self.marked and self.options.show_evidence and not evidence,
+        )
+
+    def views(self, cards: Sequence[Card]) -> tuple[CardView, ...]:
+        """The cards that are to be seen, with the records they are drawn with."""
+        if self.options.blank:
+            return ()
+        return tuple([self.view(one) for one in cards if self.shown(one.path)])

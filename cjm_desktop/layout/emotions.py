@@ -1,0 +1,232 @@
+"""A lane of feelings: scale, areas, curves, faces with their words, gap and weakest point."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cjm_desktop.journey.records import Lane
+from cjm_desktop.layout import curve, faces, feelings, marks, style
+from cjm_desktop.layout.callouts import callout, gap_arrow, weak_reason
+from cjm_desktop.layout.colour import tint
+from cjm_desktop.layout.context import Columns, Context
+from cjm_desktop.layout.feelings import Line as CurveLine
+from cjm_desktop.layout.feelings import Point, Scale
+from cjm_desktop.layout.pieces import Disc, Gradient, Line, Path, Piece, Primitive, Shape, Zone
+from cjm_desktop.layout.slots import Crowd, Rect, around
+
+RIBBON = 2.9
+_OTHER = 1.5
+_PLANNED = 0.9
+_PLANNED_DASH = (3.2, 2.2)
+_SMALL = 5.6
+_WORD_WIDTH = 92.0
+_DOTTED = (0.3, 2.2)
+
+
+class Emotions(NamedTuple):
+    """What a lane of feelings shows."""
+
+    ground: tuple[Piece, ...]
+    """On the band; x from the grid's left edge, y from the lane's top."""
+    faces: tuple[tuple[Point, Piece], ...]
+    """The same way; they belong to the cells of their points."""
+    scale: Scale
+
+
+def scale_for(height: float, label: float) -> Scale:
+    """Where +2 and -2 lie in a lane of that height; `label` is how far down its name reaches."""
+    top = max(feelings.TOP, label + 5.0)
+    return Scale(top, max(height - feelings.BOTTOM, top + 40.0))
+
+
+def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: float) -> Emotions:
+    """Everything of a lane of feelings."""
+    scale = scale_for(height, label)
+    found = feelings.lines(ctx, lane, columns, scale)
+    main = feelings.main_line(ctx, found)
+    planned = feelings.planned_line(main, found)
+    others = [
+        one for one in found if one is not main and one is not planned and one.path == "as_is"
+    ]
+    weak = feelings.weakest(main)
+    gap = feelings.largest_gap(main, planned, scale)
+    width = columns.right - columns.xs[0]
+    crowd = _crowd(main, planned, others, weak, Rect(0, 3, width, height - 6))
+    extra: list[Piece] = []
+    if gap is not None:
+        extra.append(gap_arrow(ctx, gap[0], gap[1], scale, weak, crowd))
+    if weak is not None:
+        found_reason = weak_reason(ctx, weak)
+        extra.append(callout(ctx, weak, found_reason, crowd))
+    drawn = _ground(ctx, main, planned, others, scale, width, height)
+    piece = Piece(f"curve:{lane.id}", "ground", "", 0, 0, Shape(width, height, tuple(drawn)))
+    pieces = _main_faces(ctx, main, weak, crowd)
+    pieces += _handles(ctx, planned, others)
+    return Emotions((piece, *extra), tuple(pieces), scale)
+
+
+def _radius(point: Point, weak: Point | None) -> float:
+    return faces.ALARM_RING if point is weak else faces.RADIUS * faces.RING
+
+
+def _crowd(
+    main: CurveLine | None,
+    planned: CurveLine | None,
+    others: list[CurveLine],
+    weak: Point | None,
+    bounds: Rect,
+) -> Crowd:
+    on_main = [one for part in main.parts for one in curve.samples(part, 16)] if main else []
+    aside = [part for line in (*others, *([planned] if planned else [])) for part in line.parts]
+    boxes = []
+    for point in main.points if main else ():
+        r = _radius(point, weak)
+        boxes.append(Rect(point.x - r, point.y - r, 2 * r, 2 * r))
+    for line in others:
+        boxes += [Rect(p.x - _SMALL, p.y - _SMALL, 2 * _SMALL, 2 * _SMALL) for p in line.points]
+    return Crowd(bounds, on_main, (one for part in aside for one in curve.samples(part)), boxes)
+
+
+def _ground(
+    ctx: Context,
+    main: CurveLine | None,
+    planned: CurveLine | None,
+    others: list[CurveLine],
+    scale: Scale,
+    width: float,
+    height: float,
+) -> list[Primitive]:
+    theme = ctx.theme
+    drawn: list[Primitive] = []
+    if main is not None:
+        drawn += _areas(ctx, main, scale)
+    for value in (2, 1, -1, -2):
+        y = scale.y(value)
+        drawn.append(Line(0, y, width, y, theme.line, 0.3, _DOTTED, round=True))
+    drawn.append(Line(0, scale.y(0), width, scale.y(0), theme.line2, 0.5))
+    if planned is not None:
+        for part in planned.parts:
+            drawn.append(
+                Path(curve.commands(part), None, theme.ink3, _PLANNED, _PLANNED_DASH, round=False)
+            )
+    for line in others:
+        colour = _role_colour(ctx, line)
+        drawn += [Path(curve.commands(part), None, colour, _OTHER) for part in line.parts]
+    if main is not None:
+        drawn += [Path(curve.ribbon(part, RIBBON), _by_value(ctx, scale)) for part in main.parts]
+    return drawn
+
+
+def _by_value(ctx: Context, scale: Scale) -> Gradient:
+    stops = tuple((step / 8, ctx.theme.emotion(2 - step / 2)) for step in range(9))
+    return Gradient(0, scale.top, 0, scale.bottom, stops)
+
+
+def _areas(ctx: Context, main: CurveLine, scale: Scale) -> list[Primitive]:
+    """Joy over the zero line and trouble under it, each in one gradient."""
+    theme, zero = ctx.theme, scale.y(0)
+    strength = (0.06, 0.30, 0.52) if theme.name == "light" else (0.10, 0.34, 0.52)
+    happy = (theme.emotion(0.6), theme.emotion(1.0), theme.emotion(2.0))
+    upset = (theme.emotion(-1.0), theme.emotion(-1.2), theme.emotion(-2.0))
+
+    def gradient(colours: tuple[str, str, str], end: float) -> Gradient:
+        parts = zip((0.0, 0.5, 1.0), colours, strength, strict=True)
+        return Gradient(
+            0, zero, 0, end, tuple((at, tint(one, theme.paper, part)) for at, one, part in parts)
+        )
+
+    found: list[Primitive] = []
+    for part in main.parts:
+        above, below = curve.areas(part, zero)
+        if above:
+            found.append(Path(above, gradient(happy, scale.top)))
+        if below:
+            found.append(Path(below, gradient(upset, scale.bottom)))
+    return found
+
+
+def _role_colour(ctx: Context, line: CurveLine) -> str:
+    for index, person in enumerate(ctx.personas):
+        if person.id == line.persona_id:
+            colour = ctx.theme.role(index, person.colour)
+            chosen = ctx.options.persona_ids
+            return colour if not chosen or person.id in chosen else ctx.theme.dimmed(colour)
+    return ctx.theme.ink3
+
+
+def _main_faces(
+    ctx: Context, main: CurveLine | None, weak: Point | None, crowd: Crowd
+) -> list[tuple[Point, Piece]]:
+    if main is None:
+        return []
+    found = []
+    points = main.points
+    for index, point in enumerate(points):
+        before = points[index - 1].feeling.value if index else point.feeling.value
+        after = points[index + 1].feeling.value if index + 1 < len(points) else before
+        value = point.feeling.value
+        upward = (
+            value >= before and value >= after if value != before or value != after else value >= 0
+        )
+        found.append((point, _face_piece(ctx, point, point is weak, upward, crowd)))
+    return found
+
+
+def _face_piece(ctx: Context, point: Point, weak: bool, upward: bool, crowd: Crowd) -> Piece:
+    """A face and its word as one piece."""
+    theme, feeling = ctx.theme, point.feeling
+    r = faces.WEAKEST if weak else faces.RADIUS
+    ring = faces.ALARM_RING + 0.5 if weak else r * faces.RING
+    left, top, right, bottom = point.x - ring, point.y - ring, point.x + ring, point.y + ring
+    words = style.block(feeling.word, style.FEELING, _WORD_WIDTH, balance=True)
+    spot = None
+    if feeling.word:
+        slots = around(point.x, point.y, ring, words.width, words.height, upward)
+        spot = crowd.choose(slots)
+        crowd.add(spot)
+        left, top = min(left, spot.x), min(top, spot.y)
+        right, bottom = max(right, spot.x + spot.w), max(bottom, spot.y + spot.h)
+    cx, cy = point.x - left, point.y - top
+    drawn: list[Primitive] = [Disc(cx, cy, ring, theme.paper)]
+    if weak:
+        drawn = [
+            Disc(cx, cy, faces.ALARM_RING, theme.paper, theme.alarm, 0.9),
+        ]
+    drawn += faces.face(cx, cy, r, feeling.value, theme)
+    zones = [Zone("face", cx - ring, cy - ring, 2 * ring, 2 * ring)]
+    if spot is not None:
+        drawn += words.draw(
+            spot.x - left, spot.y - top, theme.ink, within=words.width, align="centre"
+        )
+        zones.append(words.zone("word", spot.x - left, spot.y - top, spot.w, theme.ink))
+    shape = Shape(right - left, bottom - top, tuple(drawn), tuple(zones))
+    return Piece(feeling.id, "face", feeling.id, left, top, shape)
+
+
+def _handles(
+    ctx: Context, planned: CurveLine | None, others: list[CurveLine]
+) -> list[tuple[Point, Piece]]:
+    """The points of the other curves: heads with letters, and on the screen the planned ones."""
+    found = []
+    for line in others:
+        person = next((one for one in ctx.personas if one.id == line.persona_id), None)
+        colour = _role_colour(ctx, line)
+        for point in line.points:
+            drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
+            if person is not None:
+                drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)
+            else:
+                drawn += faces.face(_SMALL, _SMALL, _SMALL * 0.87, point.feeling.value, ctx.theme)
+            found.append((point, _handle(point, _SMALL, drawn)))
+    if planned is not None and not ctx.options.paper:
+        for point in planned.points:
+            ring = Disc(2.6, 2.6, 1.7, ctx.theme.paper, ctx.theme.ink3, 0.7)
+            found.append((point, _handle(point, 2.6, [ring])))
+    return found
+
+
+def _handle(point: Point, radius: float, drawn: list[Primitive]) -> Piece:
+    zone = Zone("face", 0, 0, 2 * radius, 2 * radius)
+    shape = Shape(2 * radius, 2 * radius, tuple(drawn), (zone,))
+    feeling = point.feeling
+    return Piece(feeling.id, "face", feeling.id, point.x - radius, point.y - radius, shape)

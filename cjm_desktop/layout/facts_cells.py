@@ -1,0 +1,134 @@
+"""Cells that show facts of the map instead of cards: time, goals, numbers, people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cjm_desktop.journey.records import Card, Lane, Metric, Step
+from cjm_desktop.layout import facts, metrics, roles
+from cjm_desktop.layout.context import PAD, Content, Context, Place
+from cjm_desktop.layout.pieces import Piece, Shape
+
+FACTS = frozenset(("time", "goals", "metrics", "participation", "consensus"))
+_GAP = 4.0
+_SIDE = 3.0
+"""More free space at the right of facts, so that neighbours stay apart."""
+Contents = list[tuple[Place, Content]]
+
+
+def fact_content(ctx: Context, lane: Lane, places: list[Place], token: object) -> Contents:
+    """The cells of a lane of facts."""
+    if lane.holds == "time":
+        return _times(ctx, places)
+    if lane.holds == "metrics":
+        return _metrics(ctx, places)
+    if lane.holds == "goals":
+        return [(place, _goal(ctx, place)) for place in places]
+    return [(place, _roles(ctx, place, token)) for place in places]
+
+
+def _one(
+    ctx: Context,
+    place: Place,
+    record_id: str,
+    made_from: tuple[object, ...],
+    make: Callable[[float], Shape | None],
+) -> Content:
+    """A cell with one shape of a record, kept while nothing in it changes."""
+    width = place.w - 2 * PAD - _SIDE
+    holds = place.lane.holds
+
+    def content() -> Content:
+        shape = make(width)
+        if shape is None:
+            return Content((), 0.0)
+        piece = Piece(f"{holds}:{place.lane.id}:{record_id}", "cell", record_id, PAD, 0, shape)
+        return Content((piece,), shape.h)
+
+    key = ("fact", place.lane.id, record_id)
+    return ctx.memo.once(key, (width, ctx.inks[place.stage.id], *made_from), content)
+
+
+def _times(ctx: Context, places: list[Place]) -> Contents:
+    subjects = [place.step or place.stage for place in places]
+    longest = max((facts.hours(one.actual or one.planned) for one in subjects), default=0.0)
+    longest = max([longest, *(facts.hours(one.planned) for one in subjects)])
+    found = []
+    for place, subject in zip(places, subjects, strict=True):
+        ink = ctx.inks[place.stage.id]
+        make = lambda width, s=subject, i=ink: facts.time(ctx, s, width, i, longest)  # noqa: E731
+        found.append((place, _one(ctx, place, subject.id, (subject, longest), make)))
+    return found
+
+
+def _goal(ctx: Context, place: Place) -> Content:
+    stage, ink = place.stage, ctx.inks[place.stage.id]
+    return _one(ctx, place, stage.id, (stage,), lambda width: facts.goal(ctx, stage, width, ink))
+
+
+def _roles(ctx: Context, place: Place, token: object) -> Content:
+    stage, holds = place.stage, place.lane.holds
+    listed = ctx.journey.participation(stage.id)
+    by_persona = {one.persona_id: one for one in listed}
+    parts = tuple(
+        roles.Part(person, by_persona.get(person.id), ctx.theme.role(index, person.colour))
+        for index, person in enumerate(ctx.personas)
+    )
+    draw = roles.participation if holds == "participation" else roles.consensus
+    return _one(ctx, place, stage.id, (listed, parts, token), lambda w: draw(ctx, parts, w))
+
+
+def _place_of(ctx: Context, about_id: str) -> tuple[str, str | None] | None:
+    """The stage and step a metric is about."""
+    about = ctx.journey.find(about_id)
+    if isinstance(about, Step):
+        return about.stage_id, about.id
+    if isinstance(about, Card):
+        return about.stage_id, about.step_id
+    return (about.id, None) if about is not None else None
+
+
+def _metrics(ctx: Context, places: list[Place]) -> Contents:
+    if ctx.options.blank or not ctx.options.show_metrics:
+        return [(place, Content((), 0.0)) for place in places]
+    by_cell: dict[tuple[str, str | None], list[Metric]] = {}
+    for metric in ctx.journey.metrics(ctx.map.id):
+        where = _place_of(ctx, metric.about_id)
+        if where is not None:
+            stage_id, step_id = where
+            known = any(
+                p.stage.id == stage_id and p.step is not None and p.step.id == step_id
+                for p in places
+            )
+            by_cell.setdefault((stage_id, step_id if known else None), []).append(metric)
+    ordered = [
+        (place, metric)
+        for place in places
+        for metric in by_cell.get((place.stage.id, place.step.id if place.step else None), ())
+    ]
+    journey = ctx.journey
+    figures = metrics.figures([(one, journey.measurements(one.id)) for _, one in ordered])
+    grouped: dict[int, list[metrics.Figure]] = {}
+    for (place, _), figure in zip(ordered, figures, strict=True):
+        grouped.setdefault(places.index(place), []).append(figure)
+    return [
+        (place, _figures(ctx, place, tuple(grouped.get(index, ()))))
+        for index, place in enumerate(places)
+    ]
+
+
+def _figures(ctx: Context, place: Place, found: tuple[metrics.Figure, ...]) -> Content:
+    width, ink = place.w - 2 * PAD - _SIDE, ctx.inks[place.stage.id]
+
+    def content() -> Content:
+        pieces, y = [], 0.0
+        for one in found:
+            shape = metrics.figure(ctx, one, width, ink)
+            pieces.append(Piece(one.metric.id, "cell", one.metric.id, PAD, y, shape))
+            y += shape.h + _GAP
+        return Content(tuple(pieces), max(0.0, y - _GAP))
+
+    if not found:
+        return Content((), 0.0)
+    key = ("figures", place.lane.id, place.stage.id, place.step.id if place.step else "")
+    return ctx.memo.once(key, (found, width, ink), content)

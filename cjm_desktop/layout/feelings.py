@@ -1,0 +1,169 @@
+"""The points of the emotion curves of a lane: whose they are and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjm_desktop.journey.records import Feeling, Lane
+from cjm_desktop.layout import curve
+from cjm_desktop.layout.context import Columns, Context
+from cjm_desktop.layout.curve import Segment
+
+TOP, BOTTOM = 28.0, 28.0
+"""Free space above +2 and below -2."""
+HIGH, LOW = 2.0, -2.0
+
+
+class Point(NamedTuple):
+    """A feeling at its place."""
+
+    feeling: Feeling
+    first: int
+    last: int
+    """The columns it stands for."""
+    x: float
+    """From the grid's left edge, u."""
+    y: float
+    """From the lane's top, u."""
+
+
+class Line(NamedTuple):
+    """One curve: its points, and its parts without a missing value between."""
+
+    persona_id: str | None
+    path: str
+    points: tuple[Point, ...]
+    parts: tuple[tuple[Segment, ...], ...]
+
+
+class Scale(NamedTuple):
+    """Where the values of a lane lie."""
+
+    top: float
+    bottom: float
+
+    def y(self, value: float) -> float:
+        """From the lane's top, u."""
+        return self.top + (HIGH - value) / (HIGH - LOW) * (self.bottom - self.top)
+
+    def value(self, y: float) -> float:
+        """The value at y, kept on the scale."""
+        value = HIGH - (y - self.top) / ((self.bottom - self.top) or 1.0) * (HIGH - LOW)
+        return max(LOW, min(HIGH, value))
+
+
+def lines(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> list[Line]:
+    """All curves of a lane that are to be seen."""
+    order = _order(columns)
+    groups: dict[tuple[str | None, str], list[Point]] = {}
+    for one in ctx.journey.feelings(lane.id):
+        known = order.get((one.stage_id, one.step_id))
+        if known is None or not ctx.shown(one.path) or ctx.options.blank:
+            continue
+        first, last = known
+        x = _x(columns, first, last, one.between)
+        groups.setdefault((one.persona_id, one.path), []).append(
+            Point(one, first, last, x, scale.y(one.value))
+        )
+    found = []
+    for (persona_id, path), points in groups.items():
+        points.sort(key=lambda point: (point.x, point.feeling.id))
+        found.append(Line(persona_id, path, tuple(points), _parts(points, columns)))
+    return sorted(found, key=lambda one: (one.persona_id or "", one.path))
+
+
+def _order(columns: Columns) -> dict[tuple[str, str | None], tuple[int, int]]:
+    """First and last column of every step, and of every stage as a whole."""
+    found: dict[tuple[str, str | None], tuple[int, int]] = {}
+    for index, (stage, step) in enumerate(columns.columns):
+        if step is not None:
+            found[(stage.id, step.id)] = (index, index)
+        first, _ = found.get((stage.id, None), (index, index))
+        found[(stage.id, None)] = (first, index)
+    return found
+
+
+def _middle(columns: Columns, first: int, last: int) -> float:
+    return (columns.xs[first] + columns.xs[last] + columns.ws[last]) / 2 - columns.xs[0]
+
+
+def _x(columns: Columns, first: int, last: int, between: float) -> float:
+    here = _middle(columns, first, last)
+    if not between:
+        return here
+    if last + 1 < len(columns.xs):
+        following = _middle(columns, last + 1, last + 1)
+    else:
+        following = here + columns.ws[last]
+    return min(here + (following - here) * between, columns.right - columns.xs[0])
+
+
+def _parts(points: Sequence[Point], columns: Columns) -> tuple[tuple[Segment, ...], ...]:
+    """Curves through neighbours, flat for half a column at both ends, broken where one misses."""
+    groups: list[list[Point]] = []
+    for point in points:
+        if groups and point.x - groups[-1][-1].x < 1e-6:
+            continue
+        if groups and point.first - groups[-1][-1].last < 2:
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    found = []
+    for group in groups:
+        first, last = group[0], group[-1]
+        left = columns.xs[first.first] - columns.xs[0]
+        right = columns.xs[last.last] + columns.ws[last.last] - columns.xs[0]
+        through = [(left, first.y)] if left < first.x - 1e-6 else []
+        through += [(one.x, one.y) for one in group]
+        through += [(right, last.y)] if right > last.x + 1e-6 else []
+        found.append(tuple(curve.segments(through)))
+    return tuple(found)
+
+
+def main_line(ctx: Context, found: Sequence[Line]) -> Line | None:
+    """The curve drawn large: of the persona in question, or the customer's, or the first one's."""
+    path = "to_be" if ctx.options.path == "to_be" else "as_is"
+    wanted: list[str | None] = [*ctx.options.persona_ids, None]
+    wanted += [one.id for one in ctx.personas]
+    known = {one.persona_id: one for one in found if one.path == path and one.points}
+    for persona_id in wanted:
+        if persona_id in known:
+            return known[persona_id]
+    return next(iter(known.values()), None)
+
+
+def planned_line(main: Line | None, found: Sequence[Line]) -> Line | None:
+    """The planned curve beside the main one: the same person's, else the customer's."""
+    planned = [one for one in found if one.path == "to_be" and one is not main]
+    for one in planned:
+        if main is not None and one.persona_id == main.persona_id:
+            return one
+    return next((one for one in planned if one.persona_id is None), None)
+
+
+def weakest(line: Line | None) -> Point | None:
+    """The lowest point, where the customer is worse than neutral."""
+    if line is None or line.path != "as_is" or len(line.points) < 2:
+        return None
+    lowest = min(line.points, key=lambda one: (one.feeling.value, one.x))
+    return lowest if lowest.feeling.value <= -1 else None
+
+
+def largest_gap(
+    line: Line | None, planned: Line | None, scale: Scale
+) -> tuple[Point, float] | None:
+    """The point that lies farthest under the planned curve, and where that is, u.
+
+    Gaps under one level of the scale are not worth an arrow.
+    """
+    if line is None or planned is None or line.path != "as_is":
+        return None
+    best: tuple[Point, float] | None = None
+    for point in line.points:
+        for part in planned.parts:
+            y = curve.value_at(part, point.x)
+            if y is not None and (best is None or point.y - y > best[0].y - best[1]):
+                best = (point, y)
+    level = scale.y(0) - scale.y(1)
+    return best if best is not None and best[0].y - best[1] >= level - 1e-6 else None

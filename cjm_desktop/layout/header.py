@@ -1,0 +1,76 @@
+"""The top of a map: title, subtitle and legend at the left, the persona's card at the right."""
+
+from __future__ import annotations
+
+from cjm_desktop.journey.records import Duration, Stage
+from cjm_desktop.layout import legend, persona, style
+from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.facts import HOURS, duration_text, hours
+from cjm_desktop.layout.pieces import Piece, Primitive, Shape
+
+HEIGHT = 77.0
+_GAP = 24.0
+_TITLE_SIZES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.56)
+
+
+def header(ctx: Context, width: float) -> tuple[tuple[Piece, ...], float]:
+    """The pieces of the header from its top left, and its height."""
+    card = _persona(ctx, width)
+    beside = card is not None and width - card.w - _GAP >= 300
+    room = width - (card.w + _GAP if card is not None and beside else 0.0)
+    title = _titles(ctx, room)
+    pieces = [Piece(f"title:{ctx.map.id}", "header", ctx.map.id, 0, 0, title)]
+    y = title.h
+    signs = legend.legend(ctx, room) if ctx.options.show_legend else None
+    top = max(y + 4.0, HEIGHT - 13.0) if beside else y + 6.0
+    if signs is not None:
+        pieces.append(Piece("legend", "header", "", 0, top, signs))
+        y = top + signs.h
+    if card is not None:
+        x, down = (width - card.w, 0.0) if beside else (0.0, y + 6.0)
+        about = ctx.personas[0].id
+        pieces.append(Piece(f"persona:{about}", "header", about, x, down, card))
+        y = max(y, down + card.h + 3.0)
+    return tuple(pieces), max(y, HEIGHT if beside else 0.0)
+
+
+def _persona(ctx: Context, width: float) -> Shape | None:
+    if not (ctx.options.show_persona and ctx.personas):
+        return None
+    return persona.card(ctx, min(persona.WIDTH, width))
+
+
+def total(stages: tuple[Stage, ...]) -> Duration | None:
+    """How long all stages take together, in the unit most of them use."""
+    spans = [one.actual or one.planned for one in stages]
+    known = [one for one in spans if one is not None]
+    if not known:
+        return None
+    units = [one.unit for one in known]
+    unit = max(sorted(set(units)), key=units.count)
+    value = sum(hours(one) for one in known) / HOURS[unit]
+    return Duration(float(round(value)) if value >= 10 else round(value, 1), unit)
+
+
+def _titles(ctx: Context, width: float) -> Shape:
+    theme = ctx.theme
+    title = style.shrunk(
+        ctx.map.title or ctx.journey.document.title,
+        style.TITLE,
+        width,
+        36.0,
+        _TITLE_SIZES,
+        balance=True,
+    )
+    drawn: list[Primitive] = title.draw(0, 0, theme.ink)
+    zones = [title.zone("title", 0, 0, width, theme.ink)]
+    parts = [ctx.say(f"state.{ctx.map.state}")]
+    parts += [one for one in (ctx.map.period, ctx.map.scenario) if one]
+    whole = total(ctx.stages)
+    if whole is not None:
+        parts.append(ctx.say("total", text=duration_text(ctx, whole)))
+    subtitle = style.shrunk(" · ".join(parts), style.SUBTITLE, width, 14, (1.0, 0.9, 0.8))
+    y = title.height + 2.0
+    drawn += subtitle.draw(0, y, theme.ink2)
+    zones.append(subtitle.zone("scenario", 0, y, width, theme.ink2))
+    return Shape(width, y + subtitle.height, tuple(drawn), tuple(zones))

@@ -1,0 +1,116 @@
+"""The legend: what curves, faces, notes and marks mean, as far as the map shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cjm_desktop.layout import faces, marks, style
+from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.pieces import Box, Line, Primitive, Shape
+
+_LINE = 10.5
+_GAP = 10.0
+_AFTER_SIGN = 2.6
+Entry = tuple[float, Callable[[float, float], list[Primitive]]]
+"""Its width, and what draws it from x with its middle at y."""
+
+
+def legend(ctx: Context, width: float) -> Shape | None:
+    """The legend in as many lines as it needs."""
+    kinds = {lane.holds for lane in ctx.journey.lanes(ctx.map.id)}
+    entries: list[Entry] = []
+    if "feelings" in kinds:
+        entries += _curves(ctx)
+    if "barriers" in kinds:
+        entries += _severities(ctx)
+    if ctx.marked and ctx.options.show_evidence:
+        entries += _evidence(ctx)
+    if kinds & {"participation", "consensus"}:
+        entries += _influence(ctx)
+    drawn: list[Primitive] = []
+    x, y = 0.0, _LINE / 2
+    for wide, draw in entries:
+        if x and x + wide > width:
+            x, y = 0.0, y + _LINE
+        drawn += draw(x, y)
+        x += wide + _GAP
+    return Shape(width, y + _LINE / 2, tuple(drawn)) if drawn else None
+
+
+def _named(
+    ctx: Context, key: str, wide: float, sign: Callable[[float, float], list[Primitive]]
+) -> Entry:
+    """A sign with its name after it."""
+    words = style.line(ctx.say(f"legend.{key}"), style.CAPTION)
+
+    def draw(x: float, y: float) -> list[Primitive]:
+        name = words.draw(x + wide + _AFTER_SIGN, y - words.height / 2, ctx.theme.ink2)
+        return [*sign(x, y), *name]
+
+    return wide + _AFTER_SIGN + words.width, draw
+
+
+def _curves(ctx: Context) -> list[Entry]:
+    theme = ctx.theme
+    words = style.line(ctx.say("legend.feelings"), style.CAPTION_STRONG)
+    step, r = 10.4, 4.6
+
+    def scale(x: float, y: float) -> list[Primitive]:
+        found = words.draw(x, y - words.height / 2, theme.ink)
+        for index, value in enumerate((-2, -1, 0, 1, 2)):
+            cx = x + words.width + 4.0 + r + index * step
+            found += faces.face(cx, y, r, value, theme)
+        return found
+
+    found: list[Entry] = [(words.width + 4.0 + 5 * step, scale)]
+    if ctx.options.path != "to_be":
+        found.append(
+            _named(
+                ctx, "as_is", 18, lambda x, y: [Line(x, y, x + 18, y, theme.ink, 1.6, round=True)]
+            )
+        )
+    if ctx.options.path != "as_is":
+        found.append(
+            _named(
+                ctx,
+                "to_be",
+                18,
+                lambda x, y: [Line(x, y, x + 18, y, theme.ink3, 0.9, (3.2, 2.2))],
+            )
+        )
+    return found
+
+
+def _severities(ctx: Context) -> list[Entry]:
+    theme = ctx.theme
+
+    def square(level: int) -> Callable[[float, float], list[Primitive]]:
+        return lambda x, y: [
+            Box(x, y - 3.6, 14.6, 7.2, theme.severities[level - 1], radius=1.2),
+            *marks.dots(x + 3.2, y, 1.3, 4.1, level, theme.note_ink, "", hollow=True),
+        ]
+
+    return [_named(ctx, f"severity.{level}", 14.6, square(level)) for level in (1, 2, 3)]
+
+
+def _evidence(ctx: Context) -> list[Entry]:
+    theme = ctx.theme
+    return [
+        _named(ctx, "finding", 6.0, lambda x, y: [marks.finding(x, y - 3, 6.0, theme.good)]),
+        _named(
+            ctx,
+            "assumption",
+            13.0,
+            lambda x, y: [Box(x, y - 3.4, 13, 6.8, None, theme.ink3, 0.45, 2.0, marks.DASH)],
+        ),
+    ]
+
+
+def _influence(ctx: Context) -> list[Entry]:
+    ink = ctx.theme.ink2
+    names = ((3, "decides"), (2, "influences"), (1, "takes_part"))
+
+    def sign(level: int) -> Callable[[float, float], list[Primitive]]:
+        return lambda x, y: marks.dots(x + 1.5, y, 1.5, 3.9, level, ink, "", hollow=True)
+
+    return [_named(ctx, name, 10.8, sign(level)) for level, name in names]

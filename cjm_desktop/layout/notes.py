@@ -1,0 +1,138 @@
+"""Barriers: sticky notes, a little turned, with a folded corner and their severity."""
+
+from __future__ import annotations
+
+import hashlib
+
+from cjm_desktop.journey.records import Barrier
+from cjm_desktop.layout import icons, marks, style
+from cjm_desktop.layout.colour import is_colour, mix
+from cjm_desktop.layout.context import CardView, Context
+from cjm_desktop.layout.outline import polygon
+from cjm_desktop.layout.pieces import Command, Gradient, Path, Primitive, Shape, Zone
+from cjm_desktop.layout.theme import StageInk, Theme
+
+HEIGHT = 64.0
+_MOST_TURN = 2.3
+_FOLD = 8.5
+_PAD = 6.0
+_TOP = 6.5
+_FOOT = 13.0
+"""Kept free for the dots."""
+_SHRINK = (1.0, 0.94, 0.88, 0.83, 0.78, 0.74)
+_DOT, _DOT_STEP = 1.85, 5.3
+_SIGN = 6.4
+
+
+def turn(record_id: str) -> float:
+    """How a note is turned, degrees: always the same for the same id, up to 2.3 either way."""
+    number = int.from_bytes(hashlib.sha256(record_id.encode()).digest()[:4], "big")
+    part = number / 0xFFFFFFFF * 2 - 1
+    return round((0.35 + 0.65 * abs(part)) * _MOST_TURN * (1 if part >= 0 else -1), 3)
+
+
+def fill_of(card: object, theme: Theme) -> str:
+    """A note's colour: by its severity, or the free colour it was given."""
+    if isinstance(card, Barrier):
+        return theme.severities[max(1, min(3, card.severity)) - 1]
+    own = getattr(card, "colour", "")
+    return own if is_colour(own) else theme.free[0]
+
+
+def _body(w: float, h: float) -> tuple[Command, ...]:
+    return polygon((0, 0), (w, 0), (w, h - _FOLD), (w - _FOLD, h), (0, h))
+
+
+def _paper(w: float, h: float, fill: str, theme: Theme, dashed: bool) -> list[Primitive]:
+    """The sheet with its shadow of two solid shapes and its folded corner."""
+    far = mix(theme.zebra, theme.shadow, 0.16)
+    near = mix(theme.zebra, theme.shadow, 0.42)
+    light = mix(fill, "#FFFFFF", 0.22)
+    deep = mix(fill, "#17202B", 0.17)
+    sheen = Gradient(0, 0, 0, h, ((0.0, light), (0.45, fill), (1.0, mix(fill, "#17202B", 0.025))))
+    corner: tuple[Command, ...] = (
+        ("M", (w - _FOLD, h)),
+        (
+            "C",
+            (
+                w - _FOLD * 0.82,
+                h - _FOLD * 0.3,
+                w - _FOLD * 0.86,
+                h - _FOLD * 0.7,
+                w - _FOLD * 0.74,
+                h - _FOLD * 0.82,
+            ),
+        ),
+        ("C", (w - _FOLD * 0.5, h - _FOLD * 0.8, w - _FOLD * 0.25, h - _FOLD * 0.82, w, h - _FOLD)),
+        ("Z", ()),
+    )
+    edge = mix(fill, "#17202B", 0.45)
+    return [
+        Path(
+            polygon(
+                (1.2, 4),
+                (w + 1.1, 3),
+                (w + 1.5, h - _FOLD + 2.2),
+                (w - _FOLD + 1.6, h + 1.9),
+                (1.4, h + 2.3),
+            ),
+            far,
+        ),
+        Path(
+            polygon(
+                (0.4, 3),
+                (w + 0.5, 2),
+                (w + 0.7, h - _FOLD + 1.1),
+                (w - _FOLD + 0.8, h + 0.9),
+                (0.5, h + 1.2),
+            ),
+            near,
+        ),
+        Path(
+            _body(w, h),
+            sheen,
+            edge if dashed else None,
+            0.4,
+            marks.DASH if dashed else (),
+        ),
+        Path(corner, deep),
+    ]
+
+
+def barrier(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
+    """A barrier note; its text shrinks to a floor, then the note grows."""
+    theme, card = ctx.theme, view.card
+    fill, inner = fill_of(card, theme), width - 2 * _PAD
+    room = HEIGHT - _TOP - _FOOT
+    words = style.shrunk(card.text, style.STICKY, inner, room, _SHRINK)
+    height = max(HEIGHT, _TOP + words.height + _FOOT)
+    foot = height - 7.6
+    primitives = _paper(width, height, fill, theme, view.assumed)
+    primitives += words.draw(_PAD, _TOP, theme.note_ink)
+    zones = [words.zone("text", _PAD, _TOP, inner, theme.note_ink)]
+    x = _PAD
+    if isinstance(card, Barrier):
+        primitives += marks.dots(
+            _PAD + _DOT, foot, _DOT, _DOT_STEP, card.severity, theme.note_ink, fill, hollow=True
+        )
+        zones.append(Zone("severity", _PAD - 1, foot - 4, 3 * _DOT_STEP + 1, 8))
+        x += 3 * _DOT_STEP + 2.5
+        primitives += _status(card, x, foot, theme)
+    primitives += _people(ctx, view, width - _FOLD - 2.5, foot)
+    if card.votes:
+        primitives += marks.votes(card.votes, width + 2, 1.5, theme)
+    return Shape(width, height, tuple(primitives), tuple(zones))
+
+
+def _status(card: Barrier, x: float, foot: float, theme: Theme) -> list[Primitive]:
+    name = {"in_work": "tools", "solved": "check"}.get(card.status)
+    if name is None:
+        return []
+    return [icons.icon(name, x, foot - _SIGN / 2, _SIGN, theme.note_ink, 2.0)]
+
+
+def _people(ctx: Context, view: CardView, right: float, foot: float) -> list[Primitive]:
+    """From the right: the check mark of a finding."""
+    if not view.evidence:
+        return []
+    return [marks.finding(right - _SIGN, foot - _SIGN / 2, _SIGN, ctx.theme.note_ink)]

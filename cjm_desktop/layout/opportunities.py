@@ -1,0 +1,98 @@
+"""Opportunities: a white card with a green bar, a bulb, its owner, effort and effect."""
+
+from __future__ import annotations
+
+from cjm_desktop.journey.records import Opportunity
+from cjm_desktop.layout import icons, marks, style
+from cjm_desktop.layout.context import CardView, Context
+from cjm_desktop.layout.outline import left_rounded
+from cjm_desktop.layout.pieces import Box, Path, Primitive, Shape, Zone
+from cjm_desktop.layout.theme import StageInk
+
+_BAR = 3.0
+_BULB = 10.4
+_LEFT = 19.5
+_TOP = 5.5
+_RIGHT = 5.0
+_ROW = 9.0
+_SHRINK = (1.0, 0.94, 0.88, 0.82)
+_DOT, _DOT_STEP = 1.75, 4.4
+
+
+def opportunity(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
+    """What could be improved; narrow cards put effort and effect on lines of their own."""
+    theme, card = ctx.theme, view.card
+    left = _LEFT if width > 70 else _BAR + 4.0
+    text_left = left if width > 70 else left + 9.5
+    inner = width - text_left - _RIGHT
+    words = style.shrunk(card.text, style.BODY, inner, 1e9, _SHRINK)
+    y = _TOP + max(words.height, style.BODY.size * style.BODY.leading) + 2.2
+    foot, height = _foot(ctx, view, left, y, width)
+    bulb = _BULB if width > 70 else 8.0
+    primitives: list[Primitive] = [
+        Box(0, 0, width, height, theme.card, theme.line2, 0.35, 4.0, _dash(view)),
+        Path(left_rounded(0, 0, _BAR, height, 4.0), theme.good),
+        icons.icon("bulb", _BAR + 3.2, _TOP - 0.4, bulb, theme.good, 1.6),
+        *words.draw(text_left, _TOP, theme.ink),
+        *foot,
+    ]
+    if card.votes:
+        primitives += marks.votes(card.votes, width + 2, 1.5, theme)
+    zones = (words.zone("text", text_left, _TOP, inner, theme.ink), Zone("icon", 0, 0, _LEFT, 16))
+    return Shape(width, height, tuple(primitives), zones)
+
+
+def _dash(view: CardView) -> tuple[float, ...]:
+    return marks.DASH if view.assumed else ()
+
+
+def _foot(
+    ctx: Context, view: CardView, left: float, y: float, width: float
+) -> tuple[list[Primitive], float]:
+    """Owner at the left; effort and effect at the right, or below where it is narrow."""
+    theme, card = ctx.theme, view.card
+    found: list[Primitive] = []
+    groups = _groups(ctx, card)
+    room = width - left - _RIGHT
+    need = sum(one.width + 3 * _DOT_STEP + 6 for one, _ in groups)
+    x, height = left, y
+    if view.evidence:
+        found.append(marks.finding(x, y + 1, 6.0, theme.good))
+        x += 7.6
+    if view.department is not None:
+        owner = style.block(view.department.name, style.CAPTION_STRONG, width - x - _RIGHT)
+        found += owner.draw(x, y + (8 - min(owner.height, 8)) / 2, theme.good)
+        x += owner.width + 5
+        height = y + max(_ROW, owner.height + 1.8)
+        if x - left + need > room:
+            y, x = height, left
+    elif view.evidence:
+        height = y + _ROW
+    if not groups:
+        return found, height + (2.8 if height > y else 3.0)
+    if need > room:
+        for label, count in groups:
+            found += _scale(ctx, label, count, left, y)
+            y += 8.0
+        return found, y + 3.0
+    x = width - _RIGHT - need + 6
+    for label, count in groups:
+        found += _scale(ctx, label, count, x, y)
+        x += label.width + 3 * _DOT_STEP + 6
+    return found, max(height, y + _ROW) + 2.8
+
+
+def _groups(ctx: Context, card: object) -> list[tuple[style.Block, int]]:
+    if not isinstance(card, Opportunity):
+        return []
+    both = (("effort", card.effort), ("effect", card.effect))
+    return [(style.line(ctx.say(name), style.CAPTION), count) for name, count in both if count]
+
+
+def _scale(ctx: Context, label: style.Block, count: int, x: float, y: float) -> list[Primitive]:
+    theme = ctx.theme
+    full = theme.good if label.lines[0] == ctx.say("effect") else theme.ink2
+    return [
+        *label.draw(x, y + (8 - label.height) / 2, theme.ink2),
+        *marks.dots(x + label.width + 4.0, y + 4, _DOT, _DOT_STEP, count, full, theme.line2),
+    ]

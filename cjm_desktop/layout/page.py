@@ -1,0 +1,115 @@
+"""A map laid out as far as its width decides: header, stages, and how high each lane must be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjm_desktop.journey.records import Department, Evidence, Lane, Persona, Picture
+from cjm_desktop.layout import cells, header, labels, stages
+from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Content, Context, Place
+from cjm_desktop.layout.pieces import Piece, Shape
+
+_FOOT = 16.0
+_SOFT = {
+    "actions": 46.0,
+    "touchpoints": 42.0,
+    "thoughts": 46.0,
+    "barriers": 76.0,
+    "opportunities": 48.0,
+    "owners": 28.0,
+    "metrics": 44.0,
+    "time": 26.0,
+    "goals": 34.0,
+    "participation": 26.0,
+    "consensus": 26.0,
+    "divider": 11.0,
+}
+"""Heights at which an empty lane looks like what it is for."""
+_SOFT_OTHER = 36.0
+EMOTIONS = 160.0
+_DIVIDER = 11.0
+_FOLDED = 21.0
+
+
+class Row(NamedTuple):
+    """A lane before its place is known."""
+
+    lane: Lane
+    label: Shape
+    content: list[tuple[Place, Content]]
+    hard: float
+    """Least height at which nothing is lost, u."""
+    soft: float
+    """Height at which it looks well."""
+
+
+class Frame(NamedTuple):
+    """A map laid out except for the heights of its lanes."""
+
+    columns: Columns
+    width: float
+    header: tuple[Piece, ...]
+    stages_y: float
+    head: stages.Head
+    rows: tuple[Row, ...]
+    token: object
+    """Stays the same while the records that cards are drawn with are the same."""
+
+    @property
+    def grid_y(self) -> float:
+        """Top of the first lane, u."""
+        return self.stages_y + self.head.height
+
+    def height(self, lanes: Sequence[float]) -> float:
+        """Of the whole page with lanes of those heights, u."""
+        return self.grid_y + sum(lanes) + _FOOT + MARGIN - 6.0
+
+
+def frame(ctx: Context, columns: Columns, width: float) -> Frame:
+    """Lay out everything whose height follows from its width."""
+    inner = width - 2 * MARGIN
+    found: tuple[Piece, ...] = ()
+    top = MARGIN
+    if ctx.options.show_header:
+        made_from = (
+            ctx.map,
+            ctx.journey.document,
+            ctx.stages,
+            ctx.personas,
+            inner,
+            ctx.marked,
+            ctx.journey.all(Picture),
+            ctx.journey.lanes(ctx.map.id),
+        )
+        found, height = ctx.memo.once(("header",), made_from, lambda: header.header(ctx, inner))
+        top += height
+    head = stages.head(ctx, columns, top)
+    token = related(ctx)
+    rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
+    return Frame(columns, width, found, top, head, rows, token)
+
+
+def related(ctx: Context) -> object:
+    """An object that stays the same while the records cards are drawn with are the same."""
+    journey = ctx.journey
+    kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
+    return ctx.memo.once(("related",), (*kinds, ctx.marked), object)
+
+
+def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
+    made = labels.divider if lane.holds == "divider" else labels.label
+    label = ctx.memo.once(("label", lane.id), (lane,), lambda: made(ctx, lane, LABEL))
+    content = cells.contents(ctx, lane, columns, token)
+    asked = lane.height or 0.0
+    if lane.holds == "divider":
+        high = max(_DIVIDER, label.h + 2)
+        return Row(lane, label, content, high, max(high, asked))
+    if lane.folded:
+        return Row(lane, label, content, max(_FOLDED, label.h + 3), max(_FOLDED, label.h + 3))
+    if lane.holds == "feelings":
+        return Row(lane, label, content, max(EMOTIONS, asked), max(EMOTIONS, asked))
+    tallest = max((one.height for _, one in content), default=0.0)
+    tail = 2.0 if lane.holds == "barriers" and tallest else 0.0
+    hard = max(tallest + 2 * LANE_PAD + tail if tallest else 0.0, label.h + 3.0)
+    return Row(lane, label, content, hard, max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER)))

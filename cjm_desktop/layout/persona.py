@@ -1,0 +1,206 @@
+"""The card of the person whose journey it is, with the roles of the buying centre."""
+
+from __future__ import annotations
+
+from cjm_desktop.journey.records import Persona, Picture
+from cjm_desktop.layout import marks, style
+from cjm_desktop.layout.cards import quoted
+from cjm_desktop.layout.colour import mix, tint
+from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.pieces import Box, Command, Disc, Line, Path, Photo, Primitive, Shape, Zone
+from cjm_desktop.layout.style import Style
+
+WIDTH = 436.0
+HEIGHT = 74.0
+_PAD = 6.0
+_AVATAR = 21.0
+_TEXT = 57.0
+_CENTRE = 132.0
+"""Width of the column with the buying centre."""
+_NAME = Style("bold", 10.4, 1.2, hyphenate=False)
+_ROLE = Style("regular", 6.8, 1.2, hyphenate=False)
+_QUOTE = Style("italic", 8.0, 1.26)
+_GOAL = Style("regular", 6.4, 1.28)
+_ROW_NAME = Style("semibold", 5.9, 1.2, hyphenate=False)
+_ROW = 10.4
+_HEAD = 4.4
+_SHRINK = (1.0, 0.94, 0.88, 0.82, 0.76)
+
+
+def card(ctx: Context, width: float) -> Shape:
+    """The first persona large, and the others as rows with coloured heads."""
+    theme, person = ctx.theme, ctx.personas[0]
+    several = len(ctx.personas) > 1 and width > 300
+    inner = width - _TEXT - _PAD - (_CENTRE + 8.0 if several else 0.0)
+    words, zones, bottom = _about(ctx, person, inner)
+    rows, rows_bottom = _centre(ctx, width - _CENTRE) if several else ([], 0.0)
+    height = max(HEIGHT, bottom + _PAD, rows_bottom + _PAD)
+    drawn: list[Primitive] = [Box(0, 0, width, height, theme.zebra, None, radius=4.0)]
+    drawn += _avatar(ctx, person, _PAD + _AVATAR, height / 2)
+    drawn += words
+    if several:
+        x = width - _CENTRE - 5.0
+        drawn.append(Line(x, 9, x, height - 9, theme.line2, 0.4))
+    drawn += rows
+    zones.append(Zone("picture", _PAD, height / 2 - _AVATAR, 2 * _AVATAR, 2 * _AVATAR))
+    return Shape(width, height, tuple(drawn), tuple(zones))
+
+
+def _about(
+    ctx: Context, person: Persona, width: float
+) -> tuple[list[Primitive], list[Zone], float]:
+    """Name, role, a quote and the goal, from the top."""
+    theme, x, y = ctx.theme, _TEXT, 7.0
+    name = style.shrunk(person.name or person.role, _NAME, width, 13, _SHRINK)
+    drawn: list[Primitive] = name.draw(x, y, theme.ink)
+    zones = [name.zone("name", x, y, width, theme.ink, person.id)]
+    role = person.role if person.name else ""
+    beside = style.line(role, _ROLE)
+    if role and name.width + 5 + beside.width <= width and len(name.lines) == 1:
+        drop = style.baseline(name.style) - style.baseline(_ROLE)
+        drawn += beside.draw(x + name.width + 5, y + drop, theme.ink2)
+        y += name.height + 1.5
+    else:
+        y += name.height
+        under = style.block(role, _ROLE, width)
+        drawn += under.draw(x, y, theme.ink2)
+        y += under.height + 1.5 if role else 1.5
+    said = person.quotes[0] if person.quotes else ""
+    if said:
+        quote = style.shrunk(quoted(said, ctx.options.language), _QUOTE, width, 32, _SHRINK)
+        drawn += quote.draw(x, y, theme.ink)
+        zones.append(quote.zone("quote", x, y, width, theme.ink, person.id))
+        y += quote.height + 2.0
+    for key, words in (("goal", person.goals), ("need", person.need)):
+        if words and y < HEIGHT - 14:
+            line = style.shrunk(
+                f"{ctx.say(f'persona.{key}')} {words}", _GOAL, width, HEIGHT - y - 5, _SHRINK
+            )
+            drawn += line.draw(x, y, theme.ink2)
+            y += line.height + 1.0
+    return drawn, zones, y
+
+
+def _centre(ctx: Context, x: float) -> tuple[list[Primitive], float]:
+    """The buying centre: heads in the colours of the roles, their names and parts."""
+    theme, y = ctx.theme, 7.0
+    title = style.line(ctx.say("buying_centre"), style.CAPTION)
+    drawn: list[Primitive] = title.draw(x, y, theme.ink2)
+    y += title.height + 2.0
+    room = _CENTRE - _PAD - 2 * _HEAD - 3.0
+    for index, person in enumerate(ctx.personas):
+        colour = theme.role(index, person.colour)
+        name = style.shrunk(person.role or person.name, _ROW_NAME, room, 8, (1.0, 0.92, 0.84))
+        drawn += marks.head(person, colour, x + _HEAD, y + _ROW / 2, _HEAD)
+        left = x + 2 * _HEAD + 3.0
+        drawn += name.draw(left, y + (_ROW - name.height) / 2, theme.ink)
+        part = style.line(
+            ", ".join(ctx.say(f"part.{one}") for one in person.buying_parts), style.CAPTION
+        )
+        if part.lines[0] and len(name.lines) == 1 and name.width + 3 + part.width <= room:
+            drawn += part.draw(left + name.width + 3, y + (_ROW - part.height) / 2, theme.ink3)
+        y += max(_ROW, name.height + 1.0)
+    return drawn, y
+
+
+def _avatar(ctx: Context, person: Persona, cx: float, cy: float) -> list[Primitive]:
+    """The person's picture, or a drawn head and shoulders in their colour."""
+    theme, r = ctx.theme, _AVATAR
+    stored = ctx.journey.find(person.picture_id)
+    if isinstance(stored, Picture) and stored.data:
+        return [Photo(cx - r, cy - r, 2 * r, 2 * r, stored.data, round=True)]
+    colour = theme.role(0, person.colour)
+    coat = mix(colour, "#17202B", 0.25)
+    skin = mix("#F3D9C4", theme.paper, 0.12) if theme.name == "dark" else "#F3D9C4"
+    shoulders = _shoulders(cx, cy, r)
+    return [
+        Disc(cx, cy, r, tint(colour, theme.paper, 0.26)),
+        Path(shoulders, coat),
+        Path(_neck(cx, cy, r), mix(skin, "#17202B", 0.1)),
+        Disc(cx, cy - 0.2 * r, 0.345 * r, skin),
+        Path(_hair(cx, cy, r), mix(colour, "#17202B", 0.62)),
+    ]
+
+
+def _shoulders(cx: float, cy: float, r: float) -> tuple[Command, ...]:
+    """The part of the disc that a coat fills: round above, the disc's own edge below."""
+    return (
+        ("M", (cx - 0.72 * r, cy + 0.694 * r)),
+        ("C", (cx - 0.66 * r, cy + 0.42 * r, cx - 0.36 * r, cy + 0.3 * r, cx, cy + 0.3 * r)),
+        (
+            "C",
+            (
+                cx + 0.36 * r,
+                cy + 0.3 * r,
+                cx + 0.66 * r,
+                cy + 0.42 * r,
+                cx + 0.72 * r,
+                cy + 0.694 * r,
+            ),
+        ),
+        ("C", (cx + 0.53 * r, cy + 0.89 * r, cx + 0.27 * r, cy + r, cx, cy + r)),
+        ("C", (cx - 0.27 * r, cy + r, cx - 0.53 * r, cy + 0.89 * r, cx - 0.72 * r, cy + 0.694 * r)),
+        ("Z", ()),
+    )
+
+
+def _neck(cx: float, cy: float, r: float) -> tuple[Command, ...]:
+    return (
+        ("M", (cx - 0.13 * r, cy + 0.05 * r)),
+        ("L", (cx + 0.13 * r, cy + 0.05 * r)),
+        ("L", (cx + 0.13 * r, cy + 0.32 * r)),
+        (
+            "C",
+            (
+                cx + 0.08 * r,
+                cy + 0.46 * r,
+                cx - 0.08 * r,
+                cy + 0.46 * r,
+                cx - 0.13 * r,
+                cy + 0.32 * r,
+            ),
+        ),
+        ("Z", ()),
+    )
+
+
+def _hair(cx: float, cy: float, r: float) -> tuple[Command, ...]:
+    """A cap of hair over the upper half of the head."""
+    return (
+        ("M", (cx - 0.355 * r, cy - 0.14 * r)),
+        ("C", (cx - 0.42 * r, cy - 0.46 * r, cx - 0.22 * r, cy - 0.62 * r, cx, cy - 0.61 * r)),
+        (
+            "C",
+            (
+                cx + 0.24 * r,
+                cy - 0.62 * r,
+                cx + 0.42 * r,
+                cy - 0.44 * r,
+                cx + 0.355 * r,
+                cy - 0.14 * r,
+            ),
+        ),
+        (
+            "C",
+            (
+                cx + 0.31 * r,
+                cy - 0.3 * r,
+                cx + 0.2 * r,
+                cy - 0.36 * r,
+                cx + 0.02 * r,
+                cy - 0.35 * r,
+            ),
+        ),
+        (
+            "C",
+            (
+                cx - 0.16 * r,
+                cy - 0.34 * r,
+                cx - 0.3 * r,
+                cy - 0.32 * r,
+                cx - 0.355 * r,
+                cy - 0.14 * r,
+            ),
+        ),
+        ("Z", ()),
+    )

@@ -1,0 +1,109 @@
+"""Who takes part in a stage and where they stand: every role a token with letters and a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from cjm_desktop.journey.records import Participation, Persona
+from cjm_desktop.layout import icons, marks, style
+from cjm_desktop.layout.colour import tint
+from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.pieces import Box, Disc, Line, Primitive, Shape, Zone
+
+HEIGHT = 13.4
+_HEAD = 5.5
+_GAP = 3.0
+_DOT, _STEP = 1.7, 4.4
+_INFLUENCE = {"decides": 3, "influences": 2, "takes_part": 1, "absent": 0}
+_SIGN = 7.2
+
+
+class Part(NamedTuple):
+    """A persona, how they take part in a stage, and their colour."""
+
+    persona: Persona
+    part: Participation | None
+    colour: str
+
+
+_Draw = Callable[[Context, Part, float, float, float], list[Primitive]]
+
+
+def participation(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
+    """Influence of every role: three dots decide, two influence, one takes part, a dash is absent."""
+    shown = [one for one in parts if one.part is not None]
+    return _tokens(ctx, shown, width, 2 * _HEAD + 3 + 3 * _STEP + 3.4, _influence)
+
+
+def consensus(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
+    """Stance of every role: a check is for, a question unsure, a cross against."""
+    shown = [
+        one
+        for one in parts
+        if one.part is not None and one.part.stance and one.part.involvement != "absent"
+    ]
+    return _tokens(ctx, shown, width, 2 * _HEAD + 3 + _SIGN + 3.4, _stance)
+
+
+def _tokens(
+    ctx: Context, parts: Sequence[Part], width: float, each: float, draw: _Draw
+) -> Shape | None:
+    if not parts or ctx.options.blank:
+        return None
+    columns = max(1, int((width + _GAP) / (each + _GAP)))
+    primitives: list[Primitive] = []
+    zones: list[Zone] = []
+    for index, one in enumerate(parts):
+        x = index % columns * (each + _GAP)
+        y = index // columns * (HEIGHT + _GAP)
+        primitives += draw(ctx, one, x, y, each)
+        record = one.part.id if one.part is not None else one.persona.id
+        zones.append(Zone("role", x, y, each, HEIGHT, record_id=record))
+    lines = (len(parts) + columns - 1) // columns
+    return Shape(width, lines * (HEIGHT + _GAP) - _GAP, tuple(primitives), tuple(zones))
+
+
+def _token(ctx: Context, one: Part, x: float, y: float, w: float, absent: bool) -> list[Primitive]:
+    theme, middle = ctx.theme, y + HEIGHT / 2
+    if absent:
+        faint = tint(one.colour, theme.paper, 0.4)
+        found: list[Primitive] = [
+            Box(x, y, w, HEIGHT, None, theme.line2, 0.4, HEIGHT / 2, marks.DASH)
+        ]
+        return found + marks.head(one.persona, faint, x + HEIGHT / 2, middle, _HEAD)
+    ground = tint(one.colour, theme.paper, 0.13 if theme.name == "light" else 0.24)
+    found = [Box(x, y, w, HEIGHT, ground, None, radius=HEIGHT / 2)]
+    return found + marks.head(one.persona, one.colour, x + HEIGHT / 2, middle, _HEAD)
+
+
+def _influence(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:
+    theme, middle = ctx.theme, y + HEIGHT / 2
+    level = _INFLUENCE[one.part.involvement] if one.part is not None else 0
+    found = _token(ctx, one, x, y, w, level == 0)
+    left = x + HEIGHT + 2.6
+    if level == 0:
+        return [*found, Line(left, middle, left + 2 * _STEP, middle, theme.ink3, 0.8, round=True)]
+    return found + marks.dots(left, middle, _DOT, _STEP, level, theme.ink, theme.ink2, hollow=True)
+
+
+def _stance(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:
+    theme, middle = ctx.theme, y + HEIGHT / 2
+    stance = one.part.stance if one.part is not None else ""
+    name, colour, ink = {
+        "for": ("check", theme.good, theme.paper),
+        "against": ("x", theme.alarm, theme.on_alarm),
+    }.get(stance, ("help", theme.emotions[2], "#17202B"))
+    found = _token(ctx, one, x, y, w, absent=False)
+    cx = x + w - _SIGN / 2 - 2.6
+    if name == "help":
+        found.append(Disc(cx, middle, _SIGN / 2, colour))
+        return [*found, *_question(cx, middle, ink)]
+    found.append(Disc(cx, middle, _SIGN / 2, colour))
+    side = _SIGN * 0.8
+    return [*found, icons.icon(name, cx - side / 2, middle - side / 2, side, ink, 3.2)]
+
+
+def _question(cx: float, cy: float, ink: str) -> list[Primitive]:
+    mark = style.line("?", style.Style("bold", 6.4, 1.0, hyphenate=False))
+    return mark.draw(cx - mark.width / 2, cy - mark.height / 2, ink)

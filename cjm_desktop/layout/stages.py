@@ -1,0 +1,230 @@
+"""The head of the grid: a chevron for each stage and its step names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cjm_desktop.journey.journey import Column
+from cjm_desktop.journey.records import Stage, Step
+from cjm_desktop.layout import icons, style
+from cjm_desktop.layout.context import PAD, Columns, Context
+from cjm_desktop.layout.facts import duration_text
+from cjm_desktop.layout.pieces import Cell, Command, Path, Piece, Primitive, Shape, Zone
+from cjm_desktop.layout.style import Block, Style
+
+HEIGHT = 29.0
+TIP = 9.0
+GAP = 1.1
+_NAMES_LINE, _NAMES_REST = 9.0, 9.0
+"""18 for one line of step names, 27 for two."""
+_INDENT = 7.0
+_CLOCK = 6.6
+_TIME = Style("medium", 6.6, 1.2, hyphenate=False)
+_SIZES = (1.0, 0.92, 0.84, 0.76)
+_SMALL_SIZES = (0.72, 0.66, 0.6, 0.54)
+
+
+class Heading(NamedTuple):
+    """How a stage's name is set in its chevron."""
+
+    number: Block
+    title: Block
+    time: Block | None
+    time_below: bool
+
+    @property
+    def height(self) -> float:
+        """What the chevron must hold, u."""
+        below = self.time.height + 0.5 if self.time is not None and self.time_below else 0.0
+        return self.title.height + below
+
+
+def _left(index: int) -> float:
+    return _INDENT + (TIP if index else 1.0)
+
+
+def _number_width(number: Block) -> float:
+    return number.width + number.style.size * 0.32
+
+
+def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
+    """The largest setting of number, name and duration that keeps words whole.
+
+    One line with the duration at the right; one line with it below; two or more smaller lines.
+    """
+    time = None
+    if stage.actual or stage.planned:
+        shown = stage.actual or stage.planned
+        assert shown is not None  # noqa: S101  # one of the two is there
+        time = style.line(duration_text(ctx, shown), _TIME)
+    room = width - GAP - _left(index) - 3.0
+    beside = (time.width + _CLOCK + 10.0) if time is not None else 0.0
+    title = stage.title or ctx.say("stage_without_name")
+    tried: Heading | None = None
+    for parts, lines, below in (
+        (_SIZES, 1, False),
+        (_SIZES, 1, True),
+        (_SMALL_SIZES, 2, False),
+        (_SMALL_SIZES, 9, True),
+    ):
+        for part in parts:
+            size = style.STAGE.size * part
+            number = style.line(str(index + 1), replace(style.NUMBER, size=size))
+            free = room - _number_width(number) - (0.0 if below else beside)
+            words = style.block(title, replace(style.STAGE, size=size), free, balance=lines > 1)
+            tried = Heading(number, words, time, below)
+            if words.whole and len(words.lines) <= lines:
+                return tried
+    assert tried is not None  # noqa: S101  # the loops ran
+    return tried
+
+
+def least_width(ctx: Context, stage: Stage, index: int, last: float) -> float:
+    """The width at which a stage's longest word fits, set at that part of the full size."""
+    from cjm_desktop.layout import wrap
+
+    size = style.STAGE.size * last
+    word = wrap.longest_word(stage.title, "bold") * size
+    return min(word, 170 * last) + size * 0.95 + _left(index) + GAP + 5.0
+
+
+def _chevron(w: float, h: float, first: bool, last: bool) -> tuple[Command, ...]:
+    right = w - GAP if not last else w
+    start: list[Command] = [("M", (0, 0)), ("L", (right, 0))]
+    if not last:
+        start.append(("L", (right + TIP, h / 2)))
+    start += [("L", (right, h)), ("L", (0, h))]
+    if not first:
+        start.append(("L", (TIP, h / 2)))
+    return (*start, ("Z", ()))
+
+
+def chevron(
+    ctx: Context, stage: Stage, index: int, width: float, height: float, last: bool
+) -> Shape:
+    """A stage's chevron."""
+    ink, head = ctx.inks[stage.id], heading(ctx, stage, index, width)
+    drawn: list[Primitive] = [Path(_chevron(width, height, index == 0, last), ink.fill)]
+    x = _left(index)
+    y = (height - head.height) / 2
+    drawn += head.number.draw(x, y, ink.dim_on_fill)
+    text_x = x + _number_width(head.number)
+    drawn += head.title.draw(text_x, y, ink.on_fill)
+    room = width - GAP - text_x - 3.0
+    zones = [head.title.zone("title", text_x, y, room, ink.on_fill)]
+    if head.time is not None:
+        drawn += _time(head, width, height, text_x, y, ink.on_fill, zones)
+    w = width + (0 if last else TIP)
+    return Shape(w, height, tuple(drawn), tuple(zones))
+
+
+def _time(
+    head: Heading, width: float, height: float, x: float, y: float, colour: str, zones: list[Zone]
+) -> list[Primitive]:
+    time = head.time
+    if time is None:
+        return []
+    if head.time_below:
+        top = y + head.title.height + 0.5
+    else:
+        x = width - GAP - 5.0 - time.width - _CLOCK - 2.0
+        top = (height - time.height) / 2
+    zones.append(Zone("actual", x, top, _CLOCK + 2 + time.width, time.height))
+    clock = icons.icon("clock", x, top + (time.height - _CLOCK) / 2, _CLOCK, colour, 2.0)
+    return [clock, *time.draw(x + _CLOCK + 2.0, top, colour)]
+
+
+def step_name(ctx: Context, step: Step, width: float, colour: str) -> Shape:
+    """A step's name; steps that are only waited through carry a clock."""
+    left = 9.0 if step.waiting else 0.0
+    words = style.block(step.title, style.STEP, width - left, balance=False)
+    if not words.whole:
+        words = style.shrunk(
+            step.title, style.STEP, width - left, 1e9, (1.0, 0.93, 0.86, 0.8, 0.74)
+        )
+    drawn: list[Primitive] = []
+    if step.waiting:
+        drawn.append(icons.icon("clock-pause", 0, 1.0, 7.6, colour, 2.0))
+    drawn += words.draw(left, 0, colour)
+    height = max(words.height, 9.5)
+    return Shape(width, height, tuple(drawn), (words.zone("title", left, 0, width - left, colour),))
+
+
+class Head(NamedTuple):
+    """All stages: their cells without their y, and how high they are."""
+
+    cells: tuple[Cell, ...]
+    chevrons: float
+    height: float
+
+
+def head(ctx: Context, columns: Columns, y: float) -> Head:
+    """The cells of all stages, top at y."""
+    if not ctx.stages:
+        return Head((), 0.0, 0.0)
+    spans = _spans(columns.columns)
+    widths = {stage.id: columns.span(*spans[stage.id]) for stage in ctx.stages}
+    need = max(
+        heading(ctx, stage, index, widths[stage.id]).height
+        for index, stage in enumerate(ctx.stages)
+    )
+    high = max(HEIGHT, need + 7.0)
+    names = _names(ctx, columns)
+    tallest = max((shape.h for _, shape in names.values()), default=0.0)
+    below = tallest + 8.5 if names else 3.0
+    cells = []
+    for index, stage in enumerate(ctx.stages):
+        first, count = spans[stage.id]
+        width, last = widths[stage.id], index == len(ctx.stages) - 1
+        made_from = (stage, index, len(ctx.stages), width, high)
+        shape = ctx.memo.once(
+            ("chevron", stage.id),
+            made_from,
+            lambda s=stage, i=index, w=width, e=last: chevron(ctx, s, i, w, high, e),
+        )
+        pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
+        x = columns.x(first)
+        for at in range(first, first + count):
+            if at in names:
+                step, name = names[at]
+                pieces.append(
+                    Piece(step.id, "step", step.id, columns.xs[at] - x + PAD, high + 4.0, name)
+                )
+        cells.append(
+            Cell(
+                f"stage:{stage.id}",
+                "stage",
+                x,
+                y,
+                width,
+                high + below,
+                tuple(pieces),
+                stage_id=stage.id,
+            )
+        )
+    return Head(tuple(cells), high, high + below)
+
+
+def _spans(columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for index, (stage, _) in enumerate(columns):
+        first, count = found.get(stage.id, (index, 0))
+        found[stage.id] = (first, count + 1)
+    return found
+
+
+def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
+    found = {}
+    for index, (stage, step) in enumerate(columns.columns):
+        if step is None:
+            continue
+        width, colour = columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text
+        shape = ctx.memo.once(
+            ("step", step.id),
+            (step, width, colour),
+            lambda s=step, w=width, c=colour: step_name(ctx, s, w, c),
+        )
+        found[index] = (step, shape)
+    return found

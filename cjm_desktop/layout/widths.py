@@ -1,0 +1,123 @@
+"""How wide the columns are: even on the screen, on paper as their longest words ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cjm_desktop.journey.records import Barrier, Lane
+from cjm_desktop.layout import stages, style, wrap
+from cjm_desktop.layout.context import PAD, Columns, Context
+
+NATURAL = 88.0
+LEAST = 40.0
+_LEAST_GRID = 420.0
+"""On the screen a map of few columns is stretched to this, for the sake of its header."""
+_MOST_EM = 9.0
+"""Words longer than this (one in a hundred) may be hyphenated instead of widening a column."""
+
+_ASKS = {
+    "actions": ("regular", 7.9 * 0.94, 5.6),
+    "touchpoints": ("medium", 7.2 * 0.9, 20.4),
+    "thoughts": ("italic", 8.4 * 0.94, 13.0),
+    "barriers": ("medium", 8.4 * 0.83, 12.0),
+    "opportunities": ("regular", 7.9 * 0.94, 21.5),
+    "frontstage": ("regular", 7.9 * 0.94, 10.0),
+    "backstage": ("regular", 7.9 * 0.94, 10.0),
+    "support": ("regular", 7.9 * 0.94, 10.0),
+    "text": ("regular", 7.9 * 0.94, 10.0),
+    "evidence": ("regular", 7.9 * 0.94, 10.0),
+}
+"""Font, least comfortable size and what lies beside the text, by what a lane holds."""
+_STEP_SIZE = style.STEP.size * 0.93
+_STAGE_PART = 0.6
+
+
+def natural(ctx: Context, left: float) -> Columns:
+    """Columns for the screen: even, widened where a stage's name needs it."""
+    listed = ctx.journey.columns(ctx.map.id)
+    ws = [NATURAL] * len(listed)
+    for first, count, need in _stage_needs(ctx, 1.0):
+        together = sum(ws[first : first + count])
+        if together < need:
+            ws[first : first + count] = [need / count] * count
+    if ws and sum(ws) < _LEAST_GRID:
+        grow = _LEAST_GRID / sum(ws)
+        ws = [one * grow for one in ws]
+    return placed(ctx, ws, left)
+
+
+def placed(ctx: Context, ws: Sequence[float], left: float) -> Columns:
+    """Columns of those widths, the first at `left`."""
+    xs, x = [], left
+    for w in ws:
+        xs.append(x)
+        x += w
+    return Columns(ctx.journey.columns(ctx.map.id), tuple(xs), tuple(ws))
+
+
+def _stage_needs(ctx: Context, part: float) -> list[tuple[int, int, float]]:
+    """For each stage its first column, their number and the width its name needs."""
+    found, first = [], 0
+    for index, stage in enumerate(ctx.stages):
+        count = max(1, len(ctx.journey.steps(stage.id)))
+        found.append((first, count, stages.least_width(ctx, stage, index, part)))
+        first += count
+    return found
+
+
+def needs(ctx: Context) -> list[float]:
+    """The least width of every column at which its words stay whole, u."""
+    listed = ctx.journey.columns(ctx.map.id)
+    found = [LEAST] * len(listed)
+    lanes = [one for one in ctx.journey.lanes(ctx.map.id) if one.holds in _ASKS and not one.folded]
+    for index, (stage, step) in enumerate(listed):
+        if step is not None:
+            word = min(wrap.longest_word(step.title, "semibold"), 12.0) * _STEP_SIZE
+            found[index] = max(found[index], word + PAD + 2.5)
+        for lane in lanes:
+            ask = _cell_need(ctx, lane, stage.id, step.id if step else None)
+            found[index] = max(found[index], ask + 2 * PAD)
+    for first, count, need in _stage_needs(ctx, _STAGE_PART):
+        _raise(found, first, count, need)
+    for first, count, stage in _wide_cells(ctx):
+        ask = max((_cell_need(ctx, lane, stage, None) for lane in lanes), default=0.0)
+        _raise(found, first, count, ask + 2 * PAD)
+    return found
+
+
+def _wide_cells(ctx: Context) -> list[tuple[int, int, str]]:
+    return [
+        (first, count, ctx.stages[index].id)
+        for index, (first, count, _) in enumerate(_stage_needs(ctx, _STAGE_PART))
+        if count > 1
+    ]
+
+
+def _raise(found: list[float], first: int, count: int, need: float) -> None:
+    """Widen some columns evenly until together they have what they need."""
+    short = need - sum(found[first : first + count])
+    if short > 0:
+        found[first : first + count] = fill(found[first : first + count], need)
+
+
+def _cell_need(ctx: Context, lane: Lane, stage_id: str, step_id: str | None) -> float:
+    font, size, beside = _ASKS[lane.holds]
+    widest = 0.0
+    for card in ctx.journey.cards(lane.id, stage_id, step_id):
+        if not (isinstance(card, Barrier) and card.on_id):
+            widest = max(widest, wrap.longest_word(card.text, font))  # type: ignore[arg-type]
+    return min(widest, _MOST_EM) * size + beside if widest else 0.0
+
+
+def fill(least: Sequence[float], total: float) -> list[float]:
+    """Share out a width so that the narrowest are raised first, all as even as can be."""
+    order = sorted(range(len(least)), key=lambda i: least[i])
+    free = total
+    found = list(least)
+    left = len(order)
+    for i in reversed(order):
+        level = free / left
+        found[i] = max(least[i], level)
+        free -= found[i]
+        left -= 1
+    return found
