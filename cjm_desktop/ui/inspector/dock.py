@@ -1,0 +1,180 @@
+"""The inspector at the right of the map: what is selected, or else the map itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cjm_desktop.document import Change, Document
+from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.records import Card, Feeling, Lane, Record, Stage, Step
+from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.inspector.editing import Editing
+from cjm_desktop.ui.inspector.head import Head
+from cjm_desktop.ui.inspector.page import Page
+
+WIDTH = 320
+ON_MAP = (Card, Feeling, Lane, Stage, Step)
+"""Records that the map itself shows and can select."""
+
+
+class Inspector(QDockWidget):
+    """Shows the selection and changes it; a record it jumps to is selected on the map as well.
+
+    Args:
+        actions: the window's commands.
+    """
+
+    jumped = Signal(str)
+    """The user went to this record, which lies on the map."""
+    refused = Signal(str)
+    """Why a change was not made."""
+    delete_asked = Signal()
+    """Delete what is selected."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.setTitleBarWidget(QWidget())
+        self.editing: Editing | None = None
+        self.page: Page | None = None
+        self._map_id = ""
+        self._selection: tuple[str, ...] = ()
+        self._way: list[str] = []
+        self._folded: dict[str, dict[str, bool]] = {}
+        self.head = Head(actions)
+        self.head.back.connect(self._back)
+        self.head.drop.connect(self._drop)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._area, 1)
+        self.setWidget(inside)
+        inside.setMinimumWidth(WIDTH)
+        inside.setMaximumWidth(WIDTH + 160)
+
+    def show_document(self, document: Document | None, language: str) -> None:
+        """Show records of this document from now on."""
+        self._way, self._selection = [], ()
+        if document is None:
+            self.editing = None
+            self._replace(None)
+            return
+        self.editing = Editing(document, language)
+        self.editing.refused.connect(self.refused)
+        self.head.say()
+
+    def show_selection(self, map_id: str, selection: Sequence[str]) -> None:
+        """Show what is selected on the map; nothing selected: the map itself."""
+        if (map_id, tuple(selection)) == (self._map_id, self._selection) and self._way:
+            return
+        self._map_id, self._selection = map_id, tuple(selection)
+        self._way = []
+        self._show()
+
+    def show_record(self, record_id: str) -> None:
+        """Show a record that the map does not show: a persona, a metric, a hypothesis."""
+        if self.editing is None or record_id not in self.editing.journey:
+            return
+        record = self.editing.journey.find(record_id)
+        if isinstance(record, ON_MAP):
+            self.jumped.emit(record_id)
+            return
+        self._way.append(record_id)
+        self._show()
+
+    @property
+    def shown(self) -> str:
+        """The id of the record it shows; nothing where several are selected."""
+        if self._way:
+            return self._way[-1]
+        if len(self._selection) > 1:
+            return ""
+        return self._selection[0] if self._selection else self._map_id
+
+    def _show(self) -> None:
+        if self.editing is None:
+            return
+        journey, language = self.editing.journey, self.editing.language
+        record = journey.find(self.shown)
+        if record is None:
+            self.head.show_many(len(self._selection))
+            self.head.show_buttons(neighbours=False, back=False, drop=False)
+            self._replace(self._many())
+            return
+        self.head.show_record(record, journey, language)
+        on_map = isinstance(record, ON_MAP)
+        self.head.show_buttons(
+            neighbours=on_map, back=bool(self._way), drop=bool(self._way) and not on_map
+        )
+        self._replace(self._page(record))
+
+    def _page(self, record: Record) -> Page:
+        assert self.editing is not None  # noqa: S101 - asked by every caller
+        page = Page(self.editing, record, self._folded.setdefault(record.kind, {}))
+        page.jump.connect(self.show_record)
+        return page
+
+    def _many(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(16, 8, 16, 16)
+        delete = button(self.tr("Delete"), "trash")
+        delete.clicked.connect(self.delete_asked)
+        column.addWidget(delete)
+        column.addStretch(1)
+        return holder
+
+    def _replace(self, widget: QWidget | None) -> None:
+        self.page = widget if isinstance(widget, Page) else None
+        old = self._area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if widget is not None:
+            self._area.setWidget(widget)
+
+    def document_changed(self, change: Change) -> None:
+        """Keep in step with the document."""
+        if self.editing is None:
+            return
+        journey = self.editing.journey
+        self._way = [one for one in self._way if one in journey]
+        self._selection = tuple(one for one in self._selection if one in journey)
+        page = self.page
+        if page is None or page.record_id != self.shown or page.outdated():
+            self._show()
+            return
+        record = journey.find(page.record_id)
+        if record is not None:
+            self.head.show_record(record, journey, self.editing.language)
+            page.refresh(change)
+
+    def _back(self) -> None:
+        if self._way:
+            self._way.pop()
+            self._show()
+
+    def _drop(self) -> None:
+        record = self.editing.journey.find(self.shown) if self.editing else None
+        if self.editing is None or record is None:
+            return
+        name = naming.label(record, self.editing.language)
+        self._way.pop()
+        self.editing.do("step.delete", name, lambda draft: moves.drop(draft, record.id))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.editing is not None:
+            self._show()

@@ -1,0 +1,122 @@
+"""How panels change the map: one edit for each editing session of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cjm_desktop.document import Document
+from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+
+R = TypeVar("R")
+_STEPS = {
+    "severity": "step.severity",
+    "frequency": "step.frequency",
+    "status": "step.status",
+    "channel": "step.channel",
+    "owner": "step.owner",
+    "department_id": "step.department",
+    "importance": "step.importance",
+    "automated": "step.automated",
+    "votes": "step.votes",
+    "effect": "step.effect",
+    "effort": "step.effort",
+    "goal": "step.goal",
+    "planned": "step.duration",
+    "actual": "step.duration",
+    "path": "step.path",
+    "colour": "step.colour",
+    "text": "step.edit_text",
+    "review_date": "step.review_date",
+    "per": "step.lane_per",
+}
+"""What a change of a field is called in the history, where it has a name of its own."""
+_STEPS_OF_KIND = {
+    "map": "step.edit_map",
+    "persona": "step.edit_persona",
+    "feeling": "step.edit_feeling",
+    "metric": "step.edit_metric",
+    "hypothesis": "step.edit_hypothesis",
+    "evidence": "step.edit_evidence",
+    "measurement": "step.edit_measurement",
+    "document": "step.document",
+}
+
+
+class Editing(QObject):
+    """Changes records of one document on behalf of a panel.
+
+    Args:
+        document: whose records.
+        language: of the sentences when something is refused.
+    """
+
+    refused = Signal(str)
+    """Why a change was not made."""
+
+    def __init__(self, document: Document, language: str) -> None:
+        super().__init__()
+        self.document = document
+        self.language = language
+        self._sessions = count(1)
+
+    def session(self) -> int:
+        """A number for a new editing session: its edits become one step of the history."""
+        return next(self._sessions)
+
+    @property
+    def journey(self) -> Journey:
+        """The records as they are."""
+        return self.document.journey
+
+    def set(self, record_id: str, name: str, value: object, session: int) -> bool:
+        """Change one field; changes of one session become one step of the history.
+
+        Args:
+            record_id: whose field.
+            name: of the field.
+            value: the new one.
+            session: see `session`.
+        """
+        record = self.journey.find(record_id)
+        if record is None:
+            return False
+        step = _STEPS_OF_KIND.get(record.kind) or _STEPS.get(name, "step.edit")
+
+        def act(draft: Draft) -> bool:
+            if record.kind == "lane" and name == "per":
+                moves.set_lane_per(draft, record_id, value)  # type: ignore[arg-type]
+            else:
+                moves.set_fields(draft, record_id, **{name: value})
+            return True
+
+        merge = f"{record_id}.{name}.{session}"
+        return bool(self.do(step, naming.label(record, self.language), act, merge))
+
+    def do(
+        self, step: str, name: str, act: Callable[[Draft], R], merge: str | None = None
+    ) -> R | None:
+        """Make one edit.
+
+        Args:
+            step: key of its name in the history.
+            name: of what it is done to.
+            act: makes the changes in a draft.
+            merge: edits one after the other with the same key are one step.
+
+        Returns:
+            What `act` returned; None when the edit was refused, which has been told then.
+        """
+        try:
+            with self.document.edit(step, merge=merge, name=name) as draft:
+                made = act(draft)
+        except Problem as problem:
+            self.refused.emit(problem.sentence(self.language))
+            return None
+        return made

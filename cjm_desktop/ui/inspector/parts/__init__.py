@@ -1,0 +1,45 @@
+"""Parts of the inspector that are more than a field: chains, lists, who takes part."""
+
+from __future__ import annotations
+
+from cjm_desktop.ui.inspector.editing import Editing
+from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
+from cjm_desktop.ui.inspector.parts.chain import Chain
+from cjm_desktop.ui.inspector.parts.part import Part
+from cjm_desktop.ui.inspector.parts.people import Buying, Cast, Colour, Participants, Personas
+from cjm_desktop.ui.inspector.parts.records import (
+    Departments,
+    EvidenceList,
+    Measurements,
+    Metrics,
+    Steps,
+)
+from cjm_desktop.ui.inspector.parts.sizes import Days, Height
+
+PARTS: dict[str, type[Part]] = {
+    "barriers": BarriersHere,
+    "buying": Buying,
+    "cast": Cast,
+    "chain": Chain,
+    "colour": Colour,
+    "days": Days,
+    "departments": Departments,
+    "evidence": EvidenceList,
+    "height": Height,
+    "measurements": Measurements,
+    "metrics": Metrics,
+    "participation": Participants,
+    "personas": Personas,
+    "pin": Pin,
+    "severity": Severity,
+    "steps": Steps,
+}
+"""The parts by the names that forms use."""
+
+
+def make(name: str, editing: Editing, record_id: str) -> Part:
+    """The part of that name for a record."""
+    return PARTS[name](editing, record_id)
+
+
+__all__ = ["PARTS", "Part", "make"]

@@ -1,0 +1,201 @@
+"""The chain from a barrier to the number it should move: each link, or the offer to add it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey.records import (
+    Barrier,
+    Department,
+    Hypothesis,
+    Measurement,
+    Metric,
+    Opportunity,
+    Record,
+)
+from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
+from cjm_desktop.ui.palette import tokens
+
+_ICONS = {
+    "barrier": ("alert-triangle", "#A62B1F"),
+    "opportunity": ("bulb", "#2B7A4B"),
+    "hypothesis": ("flask", "#135B8C"),
+    "metric": ("chart-line", "#484687"),
+}
+
+
+class Found(NamedTuple):
+    """The links of a chain that there are."""
+
+    barriers: tuple[Barrier, ...]
+    opportunities: tuple[Opportunity, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    metrics: tuple[Metric, ...]
+    measured: tuple[Measurement, ...]
+    end: Metric | None
+    end_measured: tuple[Measurement, ...]
+
+
+class Chain(Part):
+    """Barrier, opportunity, hypothesis, metric: click one to see it, or add what is missing."""
+
+    def _found(self) -> Found:
+        journey, record = self.journey, self.journey.find(self.record_id)
+        if isinstance(record, Barrier):
+            barriers: tuple[Barrier, ...] = (record,)
+            opportunities = tuple(
+                one for one in journey.all(Opportunity) if record.id in one.answers
+            )
+        elif isinstance(record, Opportunity):
+            found = (journey.find(one) for one in record.answers)
+            barriers = tuple(one for one in found if isinstance(one, Barrier))
+            opportunities = (record,)
+        else:
+            barriers, opportunities = (), ()
+        about = {one.id for one in (*barriers, *opportunities)}
+        hypotheses = tuple(one for one in journey.all(Hypothesis) if one.about_id in about)
+        metrics = tuple(
+            one
+            for one in (journey.find(made.metric_id) for made in hypotheses)
+            if isinstance(one, Metric)
+        )
+        map_id = journey.map_of(record) if record is not None else None
+        end = next((one for one in journey.metrics(map_id or "") if one.end), None)
+        measured = tuple(value for one in metrics for value in journey.measurements(one.id))
+        end_measured = journey.measurements(end.id) if end is not None else ()
+        return Found(barriers, opportunities, hypotheses, metrics, measured, end, end_measured)
+
+    def state(self) -> object:
+        return self._found()
+
+    def build(self) -> None:
+        empty(self.column)
+        found = self._found()
+        for group in (found.barriers, found.opportunities, found.hypotheses, found.metrics):
+            for one in group:
+                self._link(one)
+        if found.metrics:
+            self._values(found.metrics[0])
+        self._offer(found)
+        if found.end is not None and found.end not in found.metrics:
+            self._end(found.end)
+
+    def _link(self, record: Record) -> None:
+        icon, colour = _ICONS[record.kind]
+        own = record.id == self.record_id
+        row = Row(
+            icon, naming.label(record, self.language), self._aside(record), strong=own,
+            colour=colour,
+        )  # fmt: skip
+        if not own:
+            row.clicked.connect(lambda _on=False: self.jump.emit(record.id))
+        self.column.addWidget(row)
+
+    def _aside(self, record: Record) -> str:
+        if isinstance(record, Opportunity):
+            department = self.journey.find(record.department_id)
+            return department.name if isinstance(department, Department) else ""
+        if isinstance(record, Hypothesis):
+            return self.say(f"hypothesis_status.{record.status}")
+        if isinstance(record, Metric) and record.target is not None:
+            target = words.number(record.target, self.language)
+            return self.tr("target {value}").format(value=target)
+        return ""
+
+    def _values(self, metric: Metric) -> None:
+        values = [one.value for one in self.journey.measurements(metric.id)]
+        if len(values) > 1:
+            self.column.addWidget(Sparkline(values, metric.target))
+
+    def _offer(self, found: Found) -> None:
+        if not found.opportunities:
+            add = self.add_button(self.tr("Opportunity"))
+            add.clicked.connect(self._add_opportunity)
+            self.column.addWidget(add)
+        elif not found.hypotheses:
+            add = self.add_button(self.tr("Hypothesis"))
+            add.clicked.connect(self._add_hypothesis)
+            self.column.addWidget(add)
+
+    def _add_opportunity(self) -> None:
+        barrier = self.record(Barrier)
+        made = self.editing.do(
+            "step.answer_barrier",
+            naming.label(barrier, self.language),
+            lambda draft: moves.answer_barrier(draft, barrier.id),
+        )
+        if made:
+            self.jump.emit(made)
+
+    def _add_hypothesis(self) -> None:
+        about = self._found().opportunities[0]
+        made = self.editing.do(
+            "step.add_hypothesis",
+            naming.label(about, self.language),
+            lambda draft: moves.add_hypothesis(draft, about.id),
+        )
+        if made:
+            self.jump.emit(made)
+
+    def _end(self, end: Metric) -> None:
+        values = [one.value for one in self.journey.measurements(end.id)]
+        shown = [words.number(one, self.language) for one in (values[:1] + values[-1:])]
+        between = " → ".join(dict.fromkeys(shown))
+        row = Row(
+            "flag",
+            self.tr("Last point: {name}").format(name=naming.label(end, self.language)),
+            f"{between} {end.unit}".strip(),
+        )
+        row.clicked.connect(lambda _on=False: self.jump.emit(end.id))
+        self.column.addWidget(row)
+
+    @property
+    def summary(self) -> str:
+        found = self._found()
+        groups = (found.barriers, found.opportunities, found.hypotheses, found.metrics)
+        return self.tr("%n link(s)", "", sum(bool(one) for one in groups))
+
+
+class Sparkline(QWidget):
+    """A metric's values as a line, with the target as a dashed one.
+
+    Args:
+        values: oldest first.
+        target: where the line should get to; None: nowhere in particular.
+    """
+
+    def __init__(self, values: list[float], target: float | None) -> None:
+        super().__init__()
+        self._values = values
+        self._target = target
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        every = [*self._values, *([self._target] if self._target is not None else [])]
+        low, high = min(every), max(every)
+        span, colours = (high - low) or 1.0, tokens()
+
+        def y(value: float) -> float:
+            return 6 + (self.height() - 12) * (high - value) / span
+
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._target is not None:
+            painter.setPen(QPen(QColor(colours.good), 1.2, Qt.PenStyle.DashLine))
+            painter.drawLine(
+                QPointF(30, y(self._target)), QPointF(self.width() - 4, y(self._target))
+            )
+        step = (self.width() - 38) / max(1, len(self._values) - 1)
+        points = [QPointF(30 + step * at, y(value)) for at, value in enumerate(self._values)]
+        painter.setPen(QPen(QColor(colours.accent_ink), 2))
+        painter.drawPolyline(points)
+        painter.setBrush(QColor(colours.accent_ink))
+        painter.drawEllipse(points[-1], 3, 3)

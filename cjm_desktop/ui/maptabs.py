@@ -1,0 +1,158 @@
+"""The maps of the document as tabs: choose, add, rename in place, move, copy, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
+
+from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.ui import icons, plain
+
+
+class MapTabs(QTabBar):
+    """One tab for each map, in the document's order."""
+
+    chosen = Signal(str)
+    """The id of the map the user turned to."""
+    renamed = Signal(str, str)
+    """A map's id and its new title."""
+    moved = Signal(str, int)
+    """A map's id and its new place."""
+    menu_asked = Signal(str, QPoint)
+    """A map's id and where on the screen its menu belongs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ids: list[str] = []
+        self._titles: list[str] = []
+        self._quiet = False
+        self._editor: QLineEdit | None = None
+        self.setDocumentMode(True)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setIconSize(QSize(16, 16))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.currentChanged.connect(self._turned)
+        self.tabMoved.connect(self._moved)
+
+    def show_maps(self, maps: Sequence[JourneyMap], current: str) -> None:
+        """Show these maps and turn to one of them, without telling anybody."""
+        self._quiet = True
+        while self.count() > len(maps):
+            self.removeTab(self.count() - 1)
+        while self.count() < len(maps):
+            self.addTab("")
+        self._ids = [one.id for one in maps]
+        self._titles = [plain.clean(one.title) for one in maps]
+        for index, one in enumerate(maps):
+            self._dress(index, one)
+        if current in self._ids:
+            self.setCurrentIndex(self._ids.index(current))
+        self._quiet = False
+
+    def _dress(self, index: int, one: JourneyMap) -> None:
+        title = plain.menu_text(one.title) or self.tr("Untitled")
+        if self.tabText(index) != title:
+            self.setTabText(index, title)
+        self.setTabToolTip(index, plain.tip_text(plain.clean(one.title)))
+        follows = one.general_id is not None
+        if follows != (not self.tabIcon(index).isNull()):
+            self.setTabIcon(index, icons.icon("corner-down-right") if follows else QIcon())
+
+    def _turned(self, index: int) -> None:
+        if not self._quiet and 0 <= index < len(self._ids):
+            self.chosen.emit(self._ids[index])
+
+    def _moved(self, start: int, end: int) -> None:
+        if not self._quiet and max(start, end) < len(self._ids):
+            moved = self._ids.pop(start)
+            self._ids.insert(end, moved)
+            self._titles.insert(end, self._titles.pop(start))
+            self._last_move = (moved, end)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        # One move for the whole drag, not one for each tab that was passed.
+        last, self._last_move = self._last_move, None
+        if last is not None:
+            self.moved.emit(*last)
+
+    _last_move: tuple[str, int] | None = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.tabAt(event.position().toPoint())
+        if 0 <= index < len(self._ids):
+            self.edit(self._ids[index])
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _menu(self, at: QPoint) -> None:
+        index = self.tabAt(at)
+        if 0 <= index < len(self._ids):
+            self.menu_asked.emit(self._ids[index], self.mapToGlobal(at))
+
+    def edit(self, map_id: str) -> None:
+        """Let the user write a map's title where its tab is."""
+        if map_id not in self._ids:
+            return
+        index = self._ids.index(map_id)
+        editor = _TitleEditor(self, self._titles[index])
+        rect = self.tabRect(index).adjusted(2, 6, -2, -6)
+        editor.setGeometry(rect.x(), rect.y(), max(rect.width(), 140), rect.height())
+        editor.done.connect(lambda title: self._rename(map_id, title))
+        editor.show()
+        editor.selectAll()
+        editor.setFocus()
+        self._editor = editor
+
+    def _rename(self, map_id: str, title: str) -> None:
+        self._editor = None
+        title = plain.clean(title)
+        if map_id in self._ids and title and title != self._titles[self._ids.index(map_id)]:
+            self.renamed.emit(map_id, title)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 48)
+
+    def minimumSizeHint(self) -> QSize:
+        # At least the tab one is on, whatever else must scroll.
+        return QSize(96, 48)
+
+
+class _TitleEditor(QLineEdit):
+    """A field over a tab: Enter and leaving it keep what was written, Esc does not."""
+
+    done = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(title, parent)
+        self._title = title
+        self._finished = False
+        self.editingFinished.connect(lambda: self._finish(self.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._finish(self._title)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Keys typed here are text, whatever commands they are elsewhere.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _finish(self, title: str) -> None:
+        if not self._finished:
+            self._finished = True
+            self.hide()
+            self.deleteLater()
+            self.done.emit(title)

@@ -1,0 +1,203 @@
+"""Personas in the window: a disc with two letters, and the chip that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from cjm_desktop.journey.records import Persona
+from cjm_desktop.layout.colour import readable
+from cjm_desktop.layout.marks import initials
+from cjm_desktop.layout.theme import LIGHT
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.controls import bold
+from cjm_desktop.ui.palette import tokens
+
+_DARK_INK, _WHITE = "#17202B", "#FFFFFF"
+_GREEN, _DEEPER_GREEN = "#009E73", "#007D5B"
+_DISC = 22
+
+
+def colour(persona: Persona, index: int) -> str:
+    """The colour of a persona's disc, by their place among the map's personas."""
+    own = LIGHT.role(index, persona.colour)
+    # White letters on the palette's green reach a contrast of 3.4 only.
+    return _DEEPER_GREEN if own.upper() == _GREEN else own
+
+
+def called(persona: Persona) -> str:
+    """What a persona is called on a chip: their role, or else their name."""
+    return plain.clean(persona.role or persona.name)
+
+
+def draw_head(painter: QPainter, persona: Persona, index: int, rect: QRectF) -> None:
+    """Draw a persona as a disc with two letters."""
+    fill = colour(persona, index)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    painter.drawEllipse(rect)
+    font = bold(painter.font())
+    font.setPixelSize(max(8, round(rect.height() * 0.45)))
+    painter.setFont(font)
+    painter.setPen(QColor(readable(fill, _DARK_INK, _WHITE)))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(persona.role or persona.name))
+
+
+def head(persona: Persona, index: int, size: int = _DISC) -> QIcon:
+    """A persona's disc as an icon, for menus."""
+    picture = icons.blank(size * 2)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_head(painter, persona, index, QRectF(0, 0, 2 * size, 2 * size))
+    painter.end()
+    picture.setDevicePixelRatio(2)
+    return QIcon(picture)
+
+
+class Chip(QToolButton):
+    """A checkable pill with a persona's disc and name; without a persona it stands for everyone.
+
+    Args:
+        persona: whom it stands for.
+        index: their place among the map's personas.
+    """
+
+    def __init__(self, persona: Persona | None, index: int = 0) -> None:
+        super().__init__()
+        self.persona = persona
+        self._index = index
+        self._short = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if persona is not None:
+            self.say(called(persona))
+
+    def say(self, name: str) -> None:
+        """Write a name on it."""
+        self._name = name
+        self.setAccessibleName(name)
+        plain.tip(self, name)
+        self.updateGeometry()
+
+    def shorten(self, *, short: bool) -> None:
+        """Show the disc only, or the name too."""
+        if short != self._short and self.persona is not None:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
+    def width_of(self, *, short: bool) -> int:
+        """How wide the chip is with and without its name, px."""
+        if short and self.persona is not None:
+            return _DISC + 8
+        words = self.fontMetrics().horizontalAdvance(self._name) + 2
+        return words + (_DISC + 22 if self.persona is not None else 24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            self.width_of(short=self._short), max(_DISC + 6, self.fontMetrics().height() + 10)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, on = tokens(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        fill = colours.accent_soft if on else colours.hover if self.underMouse() else colours.card
+        edge = colours.focus if self.hasFocus() else colours.accent_soft if on else colours.line
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        left = 12.0
+        if self.persona is not None:
+            top = (self.height() - _DISC) / 2
+            painter.setFont(self.font())
+            draw_head(painter, self.persona, self._index, QRectF(4, top, _DISC, _DISC))
+            left = _DISC + 10
+        if self._short:
+            return
+        painter.setFont(bold(self.font()) if on else self.font())
+        painter.setPen(QColor(colours.accent_ink if on else colours.ink))
+        words = QRectF(left, 0, self.width() - left - 4, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._name)
+
+
+class Chips(QWidget):
+    """Chips of which none, one or several are on; Ctrl+click adds one."""
+
+    chosen = Signal(tuple)
+    """Ids of the personas whose chips are on, after the user has clicked; empty: everyone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self.everyone = Chip(None)
+        self.everyone.setChecked(True)
+        self.everyone.clicked.connect(lambda: self._choose(()))
+        self._row.addWidget(self.everyone)
+        self._row.addStretch(1)
+        self._shown: tuple[Persona, ...] = ()
+        self.chips: list[Chip] = []
+        # It may get less room than its chips want: then they shrink to discs.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_personas(self, personas: Sequence[Persona]) -> None:
+        """Offer these personas, keeping those chosen that are still there."""
+        if tuple(personas) == self._shown:
+            return
+        on = self.on
+        self._shown = tuple(personas)
+        for chip in self.chips:
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [Chip(persona, index) for index, persona in enumerate(personas)]
+        for place, chip in enumerate(self.chips):
+            chip.clicked.connect(lambda _on=False, chip=chip: self._click(chip))
+            self._row.insertWidget(place + 1, chip)
+        self.show_chosen(tuple(one for one in on if one in {p.id for p in personas}))
+        self._fit()
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """Ids of the personas whose chips are on."""
+        return tuple(
+            chip.persona.id for chip in self.chips if chip.isChecked() and chip.persona is not None
+        )
+
+    def show_chosen(self, persona_ids: Sequence[str]) -> None:
+        """Switch these on without telling anybody."""
+        for chip in self.chips:
+            chip.setChecked(chip.persona is not None and chip.persona.id in persona_ids)
+        self.everyone.setChecked(not self.on)
+
+    def _click(self, chip: Chip) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        adds = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        own = chip.persona.id if chip.persona is not None else ""
+        if adds:
+            self._choose(self.on)
+        else:
+            self._choose((own,) if chip.isChecked() else ())
+
+    def _choose(self, persona_ids: Sequence[str]) -> None:
+        self.show_chosen(persona_ids)
+        self.chosen.emit(self.on)
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(chip.width_of(short=False) + 6 for chip in [self.everyone, *self.chips])
+        for chip in self.chips:
+            chip.shorten(short=wanted > self.width())

@@ -1,0 +1,69 @@
+"""The bar over the map: which path is shown, who stands out, which lanes there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
+
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.controls import Segments, line, name_button
+from cjm_desktop.ui.people import Chips
+
+HEIGHT = 40
+PATHS = ("as_is", "to_be", "both")
+
+
+class ViewBar(QFrame):
+    """What of the map is shown.
+
+    Args:
+        actions: the window's commands; the path switch gives three of them.
+        lanes: the menu of the lanes.
+    """
+
+    def __init__(self, actions: Actions, lanes: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("view")
+        self.setFixedHeight(HEIGHT)
+        self._actions = actions
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(10)
+        self.paths = Segments(PATHS)
+        self.paths.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
+        for path in PATHS:
+            actions[f"view.{path}"].toggled.connect(
+                lambda on, path=path: self.paths.choose(path) if on else None
+            )
+        self.chips = Chips()
+        self.lanes = QToolButton()
+        self.lanes.setIcon(icons.icon("stack-2"))
+        self.lanes.setIconSize(QSize(16, 16))
+        self.lanes.setProperty("look", "worded")
+        self.lanes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lanes.setMenu(lanes)
+        self.lanes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        post = line("post")
+        post.setFixedHeight(20)
+        row.addWidget(self.paths)
+        row.addWidget(post)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.lanes)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.paths.say((self.tr("As is"), self.tr("As it should be"), self.tr("Both")))
+        for path in PATHS:
+            plain.tip(self.paths.buttons[path], self._actions[f"view.{path}"].toolTip())
+        self.chips.everyone.say(self.tr("All roles"))
+        self.lanes.setText(self.tr("Lanes"))
+        name_button(self.lanes, self.tr("Lanes of this map"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
