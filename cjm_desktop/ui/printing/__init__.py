@@ -1,0 +1,1 @@
+"""The print dialog: purpose, size and a preview that is the file itself."""
