@@ -12,7 +12,6 @@ _BREAK = re.compile(rf"<br{SPACE}*/?>", re.ASCII | re.IGNORECASE)
 _KEYWORD = rf"(?:(?:title|section){SPACE}|journey\b|accDescr{SPACE}*\{{|accTitle{SPACE}*:)"
 _GUARDED = re.compile(f"\u200b(?={_KEYWORD})", re.ASCII | re.IGNORECASE)
 _KEYWORD_FIRST = re.compile(_KEYWORD, re.ASCII | re.IGNORECASE)
-_BLANKS = SPACES.replace("\n", "")
 _NOTHING = "\u200b"
 """A bare zero-width space, for names that may not be empty; one that is meant is coded."""
 _UNSAFE = re.compile("[#:;%<\r\u2028\u2029\u200bﬂ¶]")
@@ -52,9 +51,9 @@ def encode(text: str, breaks: str = "<br>") -> str:
         return _NOTHING
     body = _UNSAFE.sub(lambda found: _code(found[0]), text)
     # Blanks at either end would be skipped or stripped; the outermost one shields the others.
-    if body[-1] in _BLANKS:
+    if _is_blank(body[-1]):
         body = body[:-1] + _code(body[-1])
-    if body[0] in _BLANKS:
+    if _is_blank(body[0]):
         body = _code(body[0]) + body[1:]
     return body.replace("\n", breaks)
 
@@ -73,6 +72,11 @@ def encode_person(text: str) -> str:
 def encode_line(text: str) -> str:
     """As `encode`, for the title and descriptions, which know no line break."""
     return encode(text, breaks=_code("\n"))
+
+
+def _is_blank(character: str) -> bool:
+    """Whether some reader or other takes it for white space; line breaks are written as words."""
+    return character != "\n" and (character in SPACES or character.isspace())
 
 
 def _code(character: str) -> str:

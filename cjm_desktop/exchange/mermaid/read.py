@@ -108,7 +108,7 @@ class _Builder:
     def _title(self) -> str:
         found = self._parsed
         titles = (decode(one) for one in (found.title, found.front_title, found.acc_title))
-        title = next((one for one in titles if one.strip()), self._options.title)
+        title = next(filter(None, titles), self._options.title)
         if found.acc_title and decode(found.acc_title) != title:
             self.skipped.append(
                 Note("exchange.mermaid.acc_title", {"text": decode(found.acc_title)})

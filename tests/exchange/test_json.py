@@ -1,0 +1,174 @@
+"""The program's own JSON: everything comes back, and what is wrong is named."""
+
+import copy
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjm_desktop.exchange import as_data, export_json, import_json
+from cjm_desktop.exchange.json_read import MOST_OBJECTS
+from cjm_desktop.journey import rules, templates
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import KINDS, JourneyMap, MapDocument, Stage, Step, Touchpoint
+from cjm_desktop.journey.values import clean_text
+from tests.exchange.whole import whole_document
+
+
+@pytest.fixture(scope="module")
+def whole() -> Journey:
+    journey = whole_document()
+    assert rules.check_all(journey) == ()
+    return journey
+
+
+def test_every_kind_of_record_comes_back(whole: Journey) -> None:
+    assert {record.kind for record in whole} == set(KINDS)
+    text = export_json(whole)
+    assert import_json(text) == (whole, ())
+    assert export_json(import_json(text)[0]) == text
+
+
+@pytest.mark.parametrize("name", templates.TEMPLATES)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_templates_come_back(name: str, language: Any) -> None:
+    journey = templates.make(name, language)
+    assert import_json(export_json(journey)) == (journey, ())
+
+
+def test_it_nests_as_people_think(whole: Journey) -> None:
+    data = as_data(whole)
+    assert data["document"] == {
+        "title": "Всё сразу",
+        "language": "ru",
+        "review_date": "2026-11-30",
+    }
+    first = data["maps"][0]
+    assert [stage["title"] for stage in first["stages"]] == ["Выбор", "Покупка"]
+    assert [step["title"] for step in first["stages"][0]["steps"]] == ["Ищет", "Сравнивает"]
+    assert first["stages"][0]["planned"] == {"value": 2, "unit": "weeks", "low": 1, "high": 3.5}
+    touchpoints = next(lane for lane in first["lanes"] if lane["holds"] == "touchpoints")
+    assert [(card["kind"], card["text"]) for card in touchpoints["cards"]] == [
+        ("touchpoint", "Сайт"),
+        ("touchpoint", "Магазин"),
+    ]
+    assert data["pictures"][0]["data"] == "iVBORwD/"
+
+
+def test_it_can_be_written_by_hand() -> None:
+    text = """{"format": "cjm-desktop", "version": 1, "document": {"title": "T"}, "maps": [
+      {"title": "M", "stages": [
+         {"id": "s1", "title": "One", "steps": [{"id": "a", "title": "A"}, {"title": "B"}]},
+         {"title": "Two"}],
+       "lanes": [{"holds": "touchpoints", "cards": [
+         {"kind": "touchpoint", "text": "Site", "stage_id": "s1", "step_id": "a"}]}]}]}"""
+    journey, unknown = import_json(text)
+    assert unknown == ()
+    (made,) = journey.maps()
+    stages = journey.stages(made.id)
+    assert [stage.title for stage in stages] == ["One", "Two"]
+    assert [step.title for step in journey.steps("s1")] == ["A", "B"]
+    assert [card.text for card in journey.all(Touchpoint)] == ["Site"]
+
+
+def test_names_it_does_not_know_are_told(whole: Journey) -> None:
+    data = as_data(whole)
+    data["colour"] = "red"
+    data["maps"][0]["stages"][0]["mood"] = 5
+    journey, unknown = import_json(json.dumps(data))
+    assert journey == whole
+    assert {note.sentence("en") for note in unknown} == {
+        "JSON: “colour” is not known and was left out.",
+        "maps[0].stages[0]: “mood” is not known and was left out.",
+    }
+
+
+def changed(whole: Journey, path: str, value: Any) -> str:
+    """The JSON of a document with one value changed."""
+    data = copy.deepcopy(as_data(whole))
+    *way, last = (int(part) if part.isdigit() else part for part in path.split("."))
+    target: Any = data
+    for part in way:
+        target = target[part]
+    target[last] = value
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("format", "other", 'format should be "cjm-desktop"'),
+        ("version", 2, "version 2"),
+        ("version", True, "version should be a whole number"),
+        ("document", [], "document should be an object"),
+        ("document.language", "fr", "“fr” is not a possible"),
+        ("document.review_date", "30.11.2026", "“30.11.2026” is no date"),
+        ("maps", [], "at least one map"),
+        ("maps", {}, "maps should be a list"),
+        ("maps.0", "x", "maps[0]: maps[0] should be an object"),
+        ("maps.0.id", "", "cannot stand as"),
+        ("maps.0.id", 5, "maps[0]: id should be a text"),
+        ("maps.0.title", None, "maps[0]: title should be a text"),
+        ("maps.0.title", "x" * 301, "too long, 300 characters"),
+        ("maps.0.persona_ids", ["nobody"], "points to something that is not there"),
+        ("maps.0.persona_ids", "nobody", "persona_ids should be a list of texts"),
+        ("maps.0.stages.0.planned", {"value": 1}, "planned should be a duration"),
+        ("maps.0.stages.0.planned", {"value": True, "unit": "days"}, "should be a duration"),
+        ("maps.0.stages.0.planned", {"value": -1, "unit": "days"}, "must be positive"),
+        ("maps.0.stages.0.steps.0.waiting", 1, "waiting should be true or false"),
+        ("maps.0.lanes.1.cards.0.kind", "stage", "there is no kind “stage”"),
+        ("maps.0.lanes.1.cards.0.kind", "card", "does not go on this lane"),
+        ("maps.0.lanes.1.cards.0.importance", 6, "out of range"),
+        ("maps.0.lanes.1.cards.0.importance", 4.5, "importance should be a whole number"),
+        ("maps.0.lanes.1.cards.0.stage_id", "document", "wrong kind"),
+        ("maps.0.lanes.2.feelings.0.value", "2", "value should be a number"),
+        ("maps.0.lanes.2.feelings.0.value", 3, "out of range"),
+        ("pictures.0.data", "***", "data should be bytes in base64"),
+        ("personas.0.id", "face", "the id “face” is there already"),
+    ],
+)
+def test_what_is_wrong_is_named(whole: Journey, path: str, value: Any, expected: str) -> None:
+    with pytest.raises(Problem) as refusal:
+        import_json(changed(whole, path, value))
+    assert expected in refusal.value.sentence("en")
+    assert refusal.value.sentence("ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{\n "a": nul}', "Line 2: this is not JSON"),
+        ("[" * 400_000, "nested too deeply"),
+        ('{"a": NaN}', "The number NaN"),
+        ('{"a": 1e999}', "The number 1e999"),
+        (f'{{"a": {"9" * 5000}}}', "The number 999"),
+        ('{"a": 1, "a": 2}', "“a” stands twice"),
+        ("[]", "JSON should be an object"),
+        ("{}", "format should be"),
+        ("[{}," * (MOST_OBJECTS // 2) + "{}", "more than"),
+    ],
+)
+def test_hostile_json_is_refused_quickly(text: str, expected: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(Problem) as refusal:
+        import_json(text)
+    assert expected in refusal.value.sentence("en")
+    assert time.process_time() - begun < 3
+
+
+texts = st.text(max_size=40).map(clean_text)
+
+
+@given(st.lists(st.tuples(texts, texts), max_size=4))
+def test_any_text_comes_back(stages: list[tuple[str, str]]) -> None:
+    made = JourneyMap(title="M")
+    records: list[Any] = [MapDocument(), made]
+    for title, step in stages:
+        stage = Stage(map_id=made.id, title=title, goal=step)
+        records += [stage, Step(stage_id=stage.id, title=step)]
+    journey = Journey(records)
+    assert import_json(export_json(journey)) == (journey, ())
