@@ -14,6 +14,7 @@ KEPT = 10
 """How many states are kept."""
 APART = timedelta(minutes=10)
 """States closer than this replace each other, or ten automatic saves would be half a minute."""
+_STAMP = "%Y%m%dT%H%M%S%f%z"
 
 
 class Backups:
@@ -25,6 +26,8 @@ class Backups:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._added: list[Path] = []
+        """What was kept since the document was opened; the first of it stays."""
 
     def states(self) -> tuple[Path, ...]:
         """All backups, oldest first."""
@@ -40,7 +43,7 @@ class Backups:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+            stamp = datetime.now(UTC).strftime(_STAMP)
             kept = self.folder / f"{stamp} {file.stem[:60]}.cjm"
             _copy(file, kept)
         except OSError as error:
@@ -55,18 +58,13 @@ class Backups:
         Raises:
             FileProblem: the disk refuses.
         """
-        before = self.states()
-        self.keep(file)
-        if len(before) > 1 and _age(before[-1]) < APART and _age(before[-2]) < APART:
-            before[-1].unlink(missing_ok=True)
+        self._added.append(self.keep(file))
+        if len(self._added) > 2 and _stamp(self._added[-2]) - _stamp(self._added[-3]) < APART:
+            self._added.pop(-2).unlink(missing_ok=True)
 
 
-def _age(backup: Path) -> timedelta:
-    stamp = backup.name.split(" ", 1)[0]
-    try:
-        return datetime.now(UTC) - datetime.strptime(stamp, "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
-    except ValueError:
-        return timedelta.max
+def _stamp(backup: Path) -> datetime:
+    return datetime.strptime(backup.name.split(" ", 1)[0], _STAMP)
 
 
 def _copy(source: Path, target: Path) -> None:

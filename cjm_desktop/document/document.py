@@ -284,7 +284,8 @@ class Document:
         """Begin to save: call `run()` of the result in any thread, then `finish()` in this one.
 
         Args:
-            path: another file; None: the document's own.
+            path: a file to take the place of, whatever is there; None: the document's own, if
+                it is still as it was.
             thumbnail: a small picture for the first page; None: as it was.
 
         Raises:
@@ -334,5 +335,8 @@ class Document:
         self._keeper.close(keep=self.unpublished)
 
     def discard(self) -> None:
-        """Close it and put its working copy among the recently discarded."""
+        """Close it and put its working copy, if it has edits, among the recently discarded."""
+        if not self.unpublished:
+            self._keeper.close(keep=False)
+            return
         self._keeper.discard(self.home.folder / "discarded", title=self.journey.document.title)

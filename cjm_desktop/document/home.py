@@ -1,7 +1,7 @@
 """The application's own folder: working copies, what was discarded, backups, recent maps.
 
 ```
-copies/ID/      work.sqlite, opened.sqlite, info.json, attempts.json, lock: a map that is open, or was
+copies/ID/      a map that is open, or was (work.sqlite, opened.sqlite, info.json, lock)
 discarded/ID/   the same, kept 30 days
 aside/ID/       the same, where opening it failed
 backups/ID/     the last published states of a document

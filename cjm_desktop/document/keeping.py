@@ -1,4 +1,4 @@
-"""Where an open map's records are kept: the working copy on disk, or memory when there is no room."""
+"""Where an open map's records are kept: the working copy on disk, or memory if there is no room."""
 
 from __future__ import annotations
 
@@ -107,6 +107,11 @@ class Keeper:
         return self._opened
 
     @property
+    def revision(self) -> int:
+        """Counts the edits."""
+        return self._history.copy.revision if self._history else 0
+
+    @property
     def steps(self) -> tuple[HistoryStep, ...]:
         """All steps of the history, oldest first."""
         return self._history.steps if self._history else self._contents.steps
@@ -123,6 +128,8 @@ class Keeper:
         Args:
             keep: it holds what no file has, so it stays for the next start.
         """
+        if keep:
+            self.prepare()
         if self._history is not None:
             self._history.copy.close()
         if self.folder is None:
@@ -135,10 +142,7 @@ class Keeper:
 
     def discard(self, bin_folder: Path, title: str) -> None:
         """Close the working copy and move it to the recently discarded."""
-        if self._history is not None:
-            self._history.copy.close()
-        if self.folder is not None and self.built:
+        self.copy.close()
+        if self.folder is not None:
             self.folder.describe(title=title, when=now())
             self.folder.move(bin_folder / self.folder.folder.name)
-        elif self.folder is not None:
-            self.folder.remove()

@@ -61,7 +61,7 @@ class Saved:
 
 
 class PublishJob:
-    """One act of saving. `run` may be called in a worker thread; make and finish it in the main one.
+    """One act of saving: made and finished in the main thread, run in any.
 
     The window is held up only by the snapshot, some milliseconds.
     """
@@ -112,7 +112,7 @@ class Saver:
     @property
     def unpublished(self) -> bool:
         """Whether there are edits that are not in the user's file."""
-        return self._keeper.built and self._keeper.copy.revision != self.saved.revision
+        return self._keeper.revision != self.saved.revision
 
     def is_own(self, path: Path) -> bool:
         """Whether a path is the document's own file."""
@@ -122,7 +122,8 @@ class Saver:
         """Begin to save.
 
         Args:
-            path: another file; None: the document's own.
+            path: a file to take the place of, whatever is there; None: the document's own, if
+                it is as it was.
             notes: keys of `meta` to set.
 
         Raises:
@@ -135,7 +136,7 @@ class Saver:
         if self._job is not None:
             raise RuntimeError("one save at a time: finish the one that is under way")
         copy = self._keeper.copy
-        known = self.saved.known if self.is_own(target) else None
+        known = self.saved.known if path is None else None
         meta = self._meta(notes)
         publication = Publication(
             copy.snapshot(), target.resolve(), known, meta, self.backups.keep, self._home.folder
@@ -146,7 +147,7 @@ class Saver:
             "temporary": str(publication.temporary),
             "path": str(target),
         }
-        copy.remember({"pending": json.dumps(pending)})
+        copy.remember({"pending": json.dumps(pending)}, notes)
         self._job = PublishJob(self, publication, target, copy.revision)
         return self._job
 

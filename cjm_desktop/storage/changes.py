@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import apsw
 
 from cjm_desktop.journey.records import KINDS, Record
-from cjm_desktop.storage.codec import Unfit, read_value, reader
+from cjm_desktop.storage.codec import Unfit, read_value
 from cjm_desktop.storage.columns import columns
 
 
@@ -50,7 +50,7 @@ def read_changes(changeset: bytes, before: Records) -> Changes:
             record = _known(before, cls, old)
             gone[record.id] = record
         elif old is None:
-            (record,) = reader(cls)([new])
+            record = cls(**_fields(cls, new))
             put[record.id] = record
         else:
             record = _known(before, cls, old)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjm_desktop.journey import rules
 from cjm_desktop.journey.records import KINDS
 from cjm_desktop.storage.codec import Row, Value, read_list
 from cjm_desktop.storage.columns import Form, columns
@@ -37,6 +38,7 @@ def check_contents(contents: Contents, name: str) -> None:
         and _check_references(contents.rows)
         and _check_no_cycles(contents.rows)
         and _check_steps(contents)
+        and not rules.check_all(contents.journey)
     )
     if not fine:
         raise Damaged("storage.inconsistent", file=name)

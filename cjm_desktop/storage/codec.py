@@ -10,19 +10,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from functools import cache
 from typing import Any, cast, get_args
 
-from cjm_desktop.journey.records import Duration, Record, Unit
-from cjm_desktop.storage.columns import Column, Form, columns
+from cjm_desktop.journey.records import KINDS, Duration, Record, Unit
+from cjm_desktop.storage.columns import Column, Form, columns_of
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 _UNITS = frozenset(get_args(Unit))
 
 
-class Unfit(ValueError):  # noqa: N818 - reads as what the row is
+class Unfit(ValueError):
     """A row does not hold what its record needs."""
 
 
@@ -66,7 +65,7 @@ def read_duration(text: str | None) -> Duration | None:
         raise Unfit("not a duration")
     value, unit, low, high = found
     fits = _is_number(value) and all(one is None or _is_number(one) for one in (low, high))
-    if not fits or unit not in _UNITS:
+    if not fits or not isinstance(unit, str) or unit not in _UNITS:
         raise Unfit("not a duration")
     return Duration(value, unit, low, high)
 
@@ -84,6 +83,7 @@ def _load(text: str) -> Any:
 
 _READ: dict[Form, Callable[[Any], Any]] = {
     Form.BOOL: bool,
+    Form.REAL: float,
     Form.LIST: read_list,
     Form.DURATION: read_duration,
 }
@@ -93,8 +93,24 @@ _WRITE: dict[Form, Callable[[Any], Value]] = {
 }
 
 
+_TYPES: dict[Form, tuple[type, ...]] = {
+    Form.BOOL: (int,),
+    Form.INT: (int,),
+    Form.REAL: (float, int),
+    Form.BYTES: (bytes,),
+}
+
+
 def read_value(column: Column, value: Value) -> Any:
-    """What one column says, as the record holds it."""
+    """What one column of a changeset says, as the record holds it.
+
+    Raises:
+        Unfit: it is of another type than the column.
+    """
+    if value is None and column.nullable:
+        return None
+    if not isinstance(value, _TYPES.get(column.form, (str,))):
+        raise Unfit(f"{column.name} is no {column.form.sql}")
     read = _READ.get(column.form)
     return read(value) if read else value
 
@@ -111,11 +127,12 @@ def _twin(cls: type[Record]) -> type[Any]:
     It must share the base class and add the same slots, or Python refuses to change the class of
     an object from one to the other.
     """
-    slots = cls.__dict__["__slots__"]
-    return type(cls.__name__, (cls.__base__,), {"__slots__": slots, "__setattr__": _SET})
+    slots, base = cls.__dict__["__slots__"], cls.__base__ or object
+    return type(cls.__name__, (base,), {"__slots__": slots, **_OPEN})
 
 
-_SET = object.__setattr__
+_OPEN = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+"""Both of them, or Python goes the slow way for each field."""
 
 
 def _reader_source(found: tuple[Column, ...]) -> str:
@@ -138,11 +155,12 @@ def _reader_source(found: tuple[Column, ...]) -> str:
 
 
 @cache
-def reader(cls: type[Record]) -> Callable[[Iterable[Row]], list[Record]]:
-    """A function that turns rows of a record's table, columns in order, into records.
+def reader_of(kind: str) -> Callable[[Iterable[Row]], list[Record]]:
+    """A function that turns rows of a kind's table, columns in order, into records.
 
     It raises `Unfit` where a list or a duration is malformed; types and ranges are the schema's.
     """
+    cls = KINDS[kind]
     names: dict[str, Any] = {
         "new": object.__new__,
         "twin": _twin(cls),
@@ -151,24 +169,19 @@ def reader(cls: type[Record]) -> Callable[[Iterable[Row]], list[Record]]:
         "read_duration": read_duration,
     }
     # As dataclasses do: our own field names only, no text from outside.
-    exec(_reader_source(columns(cls)), names)  # noqa: S102
+    exec(_reader_source(columns_of(kind)), names)  # noqa: S102
     return cast("Callable[[Iterable[Row]], list[Record]]", names["read"])
 
 
 @cache
-def _writers(cls: type[Record]) -> tuple[tuple[str, Callable[[Any], Value] | None], ...]:
-    return tuple((one.name, _WRITE.get(one.form)) for one in columns(cls))
+def _writers(kind: str) -> tuple[tuple[str, Callable[[Any], Value] | None], ...]:
+    return tuple((one.name, _WRITE.get(one.form)) for one in columns_of(kind))
 
 
 def row_of(record: Record) -> Row:
     """A record as a row, columns in order."""
     found = []
-    for name, write in _writers(type(record)):
+    for name, write in _writers(record.kind):
         value = getattr(record, name)
         found.append(write(value) if write else value)
     return tuple(found)
-
-
-def field_names(cls: type[Record]) -> tuple[str, ...]:
-    """The names of a record's fields, in order."""
-    return tuple(one.name for one in fields(cls))

@@ -84,10 +84,16 @@ def _column(one: Field[Any], hint: Any) -> Column:
 
 
 @cache
-def columns(cls: type[Record]) -> tuple[Column, ...]:
-    """The columns of a record class, in the order of its fields."""
+def columns_of(kind: str) -> tuple[Column, ...]:
+    """The columns of a kind of record, in the order of its fields."""
+    cls = KINDS[kind]
     hints = get_type_hints(cls)
     return tuple(_column(one, hints[one.name]) for one in fields(cls))
+
+
+def columns(cls: type[Record]) -> tuple[Column, ...]:
+    """The columns of a record class, in the order of its fields."""
+    return columns_of(cls.kind)
 
 
 TABLES: tuple[str, ...] = tuple(KINDS)

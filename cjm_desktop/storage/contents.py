@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import NoneType
 from typing import Any
 
 import apsw
@@ -15,7 +16,7 @@ import apsw
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import KINDS, Record
-from cjm_desktop.storage.codec import Row, Unfit, Value, reader, row_of
+from cjm_desktop.storage.codec import Row, Unfit, Value, reader_of, row_of
 from cjm_desktop.storage.columns import columns
 from cjm_desktop.storage.schema import quoted
 
@@ -30,6 +31,43 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "meta": META_COLUMNS,
 }
 """Every table of a published file with its columns, first the one that orders it."""
+
+
+def write_words(values: dict[str, Any]) -> str:
+    """What to fill into a step's name, as it stands in a column.
+
+    Raises:
+        TypeError: a value is neither text, number nor the key of a sentence.
+    """
+    said = {}
+    for name, value in values.items():
+        if not isinstance(value, str | int | float | NoneType):
+            raise TypeError(f"{name}={value!r} cannot stand in a sentence")
+        said[name] = {"key": value} if isinstance(value, words.Key) else value
+    return json.dumps(said, allow_nan=False)
+
+
+def read_words(text: str) -> dict[str, Any]:
+    """What to fill into a step's name.
+
+    Raises:
+        Unfit: it is malformed.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unfit("malformed words") from error
+    if not isinstance(found, dict):
+        raise Unfit("malformed words")
+    return {name: _word(value) for name, value in found.items()}
+
+
+def _word(value: Any) -> str | int | float | None:
+    if isinstance(value, dict) and set(value) == {"key"} and isinstance(value["key"], str):
+        return words.Key(value["key"])
+    if isinstance(value, str | int | float | NoneType):
+        return value
+    raise Unfit("malformed words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +118,11 @@ def step_of(row: Row) -> HistoryStep:
     number, time, name, said, undone = row[:5]
     try:
         when = datetime.fromisoformat(str(time))
-        values = json.loads(str(said))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise Unfit("a malformed step") from error
-    if not isinstance(number, int) or when.tzinfo is None or not isinstance(values, dict):
+    if not isinstance(number, int) or when.tzinfo is None:
         raise Unfit("a malformed step")
-    return HistoryStep(number, when, str(name), values, undone == 1)
+    return HistoryStep(number, when, str(name), read_words(str(said)), undone == 1)
 
 
 @contextmanager
@@ -106,8 +143,8 @@ def records_of(rows: dict[str, list[Row]]) -> Iterator[Record]:
     Raises:
         Unfit: a list or a duration is malformed.
     """
-    for kind, cls in KINDS.items():
-        yield from reader(cls)(rows[kind])
+    for kind in KINDS:
+        yield from reader_of(kind)(rows[kind])
 
 
 def read_all(connection: apsw.Connection) -> Contents:

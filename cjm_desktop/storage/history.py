@@ -6,7 +6,6 @@ new edit after undo drops the undone steps. So the undone steps are always the l
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,7 +15,7 @@ import apsw
 from cjm_desktop.journey.records import Record
 from cjm_desktop.storage.changes import Changes, Records, read_changes
 from cjm_desktop.storage.codec import Unfit
-from cjm_desktop.storage.contents import HistoryStep, now, step_of
+from cjm_desktop.storage.contents import HistoryStep, now, step_of, write_words
 from cjm_desktop.storage.problems import StepFailed
 from cjm_desktop.storage.workcopy import WorkCopy
 
@@ -86,7 +85,7 @@ class History:
             if notes:
                 self.copy.note("meta", notes)
         self._steps[kept:] = [step] if step else []
-        self._merge = edit.merge
+        self._merge = edit.merge if step else None
         return changes
 
     def _write(self, edit: Edit, before: Records) -> bytes:
@@ -112,8 +111,7 @@ class History:
             execute("DELETE FROM history WHERE number = ?", (number,))
             if not changeset:
                 return done, None
-        said = json.dumps(edit.values, allow_nan=False)
-        row = (number, now(), edit.key, said, 0, changeset)
+        row = (number, now(), edit.key, write_words(edit.values), 0, changeset)
         execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", row)
         return done, step_of(row)
 
@@ -124,8 +122,10 @@ class History:
 
     def _changeset(self, number: int) -> bytes:
         statement = "SELECT changeset FROM history WHERE number = ?"
-        found = self.copy.connection.execute(statement, (number,)).fetchone()
-        return bytes(found[0])
+        ((found,),) = self.copy.connection.execute(statement, (number,)).fetchall()
+        if not isinstance(found, bytes):
+            raise Unfit("no changeset")
+        return found
 
     def move(self, done: int, before: Records, check: Check) -> Changes:
         """Take steps back, or make them again, until the first `done` of them are done.

@@ -13,51 +13,51 @@ class FileProblem(Problem):
     """A trouble with a file: one sentence that names it."""
 
 
-class NotAMap(FileProblem):  # noqa: N818 - named as the sentence says it
+class NotAMap(FileProblem):
     """The file is something else than a map."""
 
 
-class TooNew(FileProblem):  # noqa: N818
+class TooNew(FileProblem):
     """The file needs a newer version of the program."""
 
 
-class Damaged(FileProblem):  # noqa: N818
+class Damaged(FileProblem):
     """The file is a map, but not whole."""
 
 
-class FileFull(FileProblem):  # noqa: N818
+class FileFull(FileProblem):
     """There is no room left on the disk."""
 
 
-class Locked(FileProblem):  # noqa: N818
+class Locked(FileProblem):
     """Another program holds the file."""
 
 
-class ReadOnly(FileProblem):  # noqa: N818
+class ReadOnly(FileProblem):
     """The file or its folder may not be written."""
 
 
-class ChangedElsewhere(FileProblem):  # noqa: N818
+class ChangedElsewhere(FileProblem):
     """Somebody else changed the file since it was opened."""
 
 
-class Missing(FileProblem):  # noqa: N818
+class Missing(FileProblem):
     """There is no such file (any more)."""
 
 
-class NoPath(FileProblem):  # noqa: N818
+class NoPath(FileProblem):
     """The map has no file yet."""
 
 
-class AlreadyOpen(FileProblem):  # noqa: N818
+class AlreadyOpen(FileProblem):
     """The same file is open in another window."""
 
 
-class Unreadable(FileProblem):  # noqa: N818
+class Unreadable(FileProblem):
     """The disk refused to read or write."""
 
 
-class StepFailed(FileProblem):  # noqa: N818
+class StepFailed(FileProblem):
     """A step of the history cannot be taken back or made again."""
 
 

@@ -141,7 +141,7 @@ def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history
         # Compact, without free pages: nothing that was deleted stays in the file.
         connection.execute("VACUUM INTO ?", (str(place),))
     finally:
-        connection.close(True)
+        connection.close(force=True)
     return seal
 
 
@@ -158,7 +158,7 @@ def verify(place: Path, seal: str) -> None:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             found = seal_of(read_all(connection).rows) if whole else ""
         finally:
-            connection.close(True)
+            connection.close(force=True)
     except (apsw.Error, Unfit, UnicodeError) as error:
         raise Damaged("storage.write_failed", file=place.name) from error
     if found != seal:
@@ -301,11 +301,11 @@ def replace(temporary: Path, path: Path) -> None:
         OSError: the disk refuses; `path` is as it was.
     """
     if path.exists():
-        os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
     sync(temporary)
     for left in range(_TRIES, 0, -1):
         try:
-            os.replace(temporary, path)
+            temporary.replace(path)
             break
         except PermissionError:
             # Windows: a scanner or a preview holds the file for a moment.

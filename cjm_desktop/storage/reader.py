@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import apsw
 
@@ -81,8 +82,9 @@ def read_meta(path: Path, key: str) -> Value:
         FileProblem: it is no map of ours.
     """
     with _open(path, Caps()) as connection:
-        row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return row[0] if row and isinstance(row[0], META[key]) else None
+        rows = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchall()
+    found: Value = rows[0][0] if rows else None
+    return found if isinstance(found, META[key]) else None
 
 
 def read_save_id(path: Path) -> str | None:
@@ -158,7 +160,7 @@ def _open(path: Path, caps: Caps) -> Iterator[apsw.Connection]:
             _check_pages(connection, caps, path.name)
             yield connection
         finally:
-            connection.close(True)
+            connection.close(force=True)
 
 
 @contextmanager
@@ -201,7 +203,9 @@ def _check_pages(connection: apsw.Connection, caps: Caps, name: str) -> None:
     answer = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != ("ok",):
         raise Damaged("storage.damaged", file=name)
-    counts = " + ".join(f'(SELECT count(*) FROM "{table}")' for table in COLUMNS)
-    total = connection.execute(f"SELECT {counts}").fetchone()[0]  # noqa: S608
-    if total > caps.rows:
-        raise NotAMap("storage.too_large", file=name)
+    left = caps.rows
+    for table in COLUMNS:
+        counted = f'SELECT count(*) FROM (SELECT 1 FROM "{table}" LIMIT {left + 1})'  # noqa: S608
+        left -= cast("int", connection.execute(counted).fetchall()[0][0])
+        if left < 0:
+            raise NotAMap("storage.too_large", file=name)

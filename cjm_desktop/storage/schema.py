@@ -84,16 +84,22 @@ def _conditions(column: Column) -> list[str]:
     name = quoted(column.name)
     match column.form:
         case Form.BOOL:
-            return [f"{name} IN (0, 1)"]
+            found = [f"{name} IN (0, 1)"]
         case Form.INT | Form.REAL:
-            return _range(column, name)
+            found = _range(column, name)
         case Form.BYTES:
-            return [f"length({name}) <= {column.length}"]
+            found = [f"length({name}) <= {column.length}"]
         case Form.LIST:
-            return [f"json_valid({name})", f"json_type({name}) = 'array'"]
+            found = [f"json_valid({name})", f"json_type({name}) = 'array'"]
         case Form.DURATION:
             shape = [f"json_valid({name})", f"json_array_length({name}) = 4"]
-            return shape + _range(column, f"json_extract({name}, '$[0]')")
+            found = shape + _range(column, f"json_extract({name}, '$[0]')")
+        case Form.TEXT:
+            found = _text_conditions(column, name)
+    return found
+
+
+def _text_conditions(column: Column, name: str) -> list[str]:
     if column.choices:
         return [f"{name} IN ({', '.join(_literal(one) for one in column.choices)})"]
     if column.date:
@@ -164,7 +170,7 @@ def working() -> tuple[str, ...]:
 
 @cache
 def whitelist() -> frozenset[tuple[str, str, str, str | None]]:
-    """The rows that `sqlite_schema` must hold, all of them and no others: type, name, table, SQL."""
+    """The rows that `sqlite_schema` must hold, no more and no less: type, name, table, SQL."""
     found: set[tuple[str, str, str, str | None]] = set()
     for statement in published():
         kind, name, table_name = _object_of(statement)

@@ -48,7 +48,7 @@ def alone(path: Path) -> Iterator[Path]:
             connection = apsw.Connection(str(copy))
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA journal_mode = DELETE")
-            connection.close(True)
+            connection.close(force=True)
         except (OSError, apsw.Error) as error:
             raise problem_of(error, path.name) or error from error
         yield copy

@@ -88,7 +88,7 @@ class WorkCopy:
         self.connection = connection
         self.place = place
         self._vfs = vfs
-        self.revision = int(self.local("revision", 0) or 0)  # type: ignore[arg-type]
+        self.revision = int(self.local("revision", 0) or 0)
 
     @classmethod
     def create(
@@ -149,7 +149,8 @@ class WorkCopy:
 
     def locals(self) -> dict[str, Value]:
         """All values that concern only this computer."""
-        return dict(self.connection.execute("SELECT key, value FROM local").fetchall())
+        rows = self.connection.execute("SELECT key, value FROM local")
+        return {str(key): value for key, value in rows}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -183,14 +184,14 @@ class WorkCopy:
             self._roll_back()
             raise problem_of(error, self.place) or error from error
         self._reopen()
-        if int(self.local("revision", 0) or 0) != self.revision + 1:  # type: ignore[arg-type]
+        if int(self.local("revision", 0) or 0) != self.revision + 1:
             raise Unreadable("storage.unreadable", file=str(self.place)) from error
 
     def _reopen(self) -> None:
         """After an I/O error a live connection may claim anything: look again with a new one."""
         if self.place is None:
             return
-        self.connection.close(True)
+        self.connection.close(force=True)
         self.connection = WorkCopy.open(self.place, self._vfs).connection
 
     def write(self, put: Iterable[Record], dropped: Iterable[Record], before: Records) -> None:
@@ -232,15 +233,19 @@ class WorkCopy:
         )
         self.connection.executemany(statement, list(values.items()))
 
-    def remember(self, values: Mapping[str, Value]) -> None:
-        """Write keys of `local`, durably; this is no edit.
+    def remember(
+        self, local: Mapping[str, Value], meta: Mapping[str, Value] | None = None
+    ) -> None:
+        """Write keys of `local` and `meta`, durably; this is no edit.
 
         Raises:
             FileProblem: the disk refuses.
         """
         try:
             with self.connection:
-                self.note("local", values)
+                self.note("local", local)
+                if meta:
+                    self.note("meta", meta)
         except apsw.Error as error:
             raise problem_of(error, self.place) or error from error
 
@@ -283,7 +288,7 @@ class WorkCopy:
 
     def close(self) -> None:
         """Close it; everything stays on disk."""
-        self.connection.close(True)
+        self.connection.close(force=True)
 
 
 def _fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, Value]) -> None:
@@ -329,7 +334,7 @@ def read_snapshot(place: Path) -> Contents:
         try:
             return read_all(connection)
         finally:
-            connection.close(True)
+            connection.close(force=True)
     except (apsw.Error, Unfit) as error:
         raise problem_of(error, place) or Unreadable(
             "storage.unreadable", file=str(place)
