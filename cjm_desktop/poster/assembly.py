@@ -136,7 +136,9 @@ def plan(guide: Guide, where: Frame) -> tuple[list[Primitive], list[tuple[Spot, 
         top, bottom = top + where.plan[1], bottom + where.plan[1]
         places.append((spot, (left, top, right, bottom)))
         outlines.append(Box(left, top, right - left, bottom - top, None, _BLUE, 0.25))
-        names += _pill(spot.name, (left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
+        names += _pill(
+            spot.name, (left + right) / 2, (top + bottom) / 2, right - left, bottom - top
+        )
     return outlines + names, places
 
 
@@ -205,5 +207,11 @@ def _steps(texts: Collection[str], where: Frame, size: float) -> tuple[list[Prim
 
 
 def ruler(guide: Guide, where: Frame) -> list[Primitive]:
-    """A ruler of 100 mm at the foot of the sheet."""
-    return lines.ruler(_EDGE, where.ruler_y, guide.say("ruler"), 4.0, 4.2)
+    """A ruler of 100 mm at the foot of the sheet, unless the sheet is narrower."""
+    label, free = guide.say("ruler"), guide.grid.sheet.width - 100
+    if free >= _EDGE + 3 + lines.width(label, "semibold", 4.2) + 4:
+        return lines.ruler(_EDGE, where.ruler_y, label, 4.0, 4.2)
+    if free < 2:
+        return []
+    bare = lines.ruler(free / 2, where.ruler_y, "", 4.0, 4.2)
+    return bare + lines.line(label, "semibold", 3.4, free / 2, where.ruler_y + 5)

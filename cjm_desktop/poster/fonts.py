@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from cjm_desktop.layout import fonts as bundled
@@ -57,7 +57,9 @@ class Metrics:
 
 def read_metrics(face: Any) -> Metrics:
     """Read a face's head, OS/2, hhea and post tables (OpenType 1.9)."""
-    tables = {tag: bytes(face.reference_table(tag).data) for tag in ("head", "OS/2", "hhea", "post")}
+    tables = {
+        tag: bytes(face.reference_table(tag).data) for tag in ("head", "OS/2", "hhea", "post")
+    }
     k = 1000 / face.upem
     box = struct.unpack(">4h", tables["head"][36:44])
     ascent, descent = struct.unpack(">2h", tables["hhea"][4:8])
@@ -76,22 +78,27 @@ def read_metrics(face: Any) -> Metrics:
     )
 
 
-class _Pieces(dict[tuple[int, int, str], str]):
-    """Content of one glyph by (glyph, advance in font units, text), made when first asked for."""
+class _Pieces(dict[tuple[int, int, str], tuple[str, int]]):
+    """How one glyph is written, and how far the pen then is, in thousandths of the font size.
+
+    By (glyph, advance in font units, text); made when first asked for.
+    """
 
     def __init__(self, font: PdfFont) -> None:
         super().__init__()
         self._font = font
 
-    def __missing__(self, key: tuple[int, int, str]) -> str:
+    def __missing__(self, key: tuple[int, int, str]) -> tuple[str, int]:
         glyph, advance, text = key
         code = self._font.code(glyph, text)
         piece = chr(code >> 8).translate(_ESCAPES) + chr(code & 255).translate(_ESCAPES)
-        excess = self._font.advance(glyph) - advance
-        if excess:
-            piece += f"){excess * 1000 / self._font.upem:.1f}("
-        self[key] = piece
-        return piece
+        width = self._font.width(glyph)
+        if advance != self._font.advance(glyph):
+            kern = width - round(advance * 1000 / self._font.upem)
+            piece += f"){kern}("
+            width -= kern
+        self[key] = piece, width
+        return self[key]
 
 
 class PdfFont:
@@ -115,6 +122,10 @@ class PdfFont:
             known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
         return known
 
+    def width(self, glyph: int) -> int:
+        """A glyph's advance as the PDF states it, thousandths; PDFium cuts off fractions."""
+        return round(self.advance(glyph) * 1000 / self.upem)
+
     def code(self, glyph: int, text: str) -> int:
         """The code that shows `glyph` and copies as `text`."""
         return self._codes.setdefault((glyph, text), len(self._codes) + 1)
@@ -122,7 +133,7 @@ class PdfFont:
     def show(self, run: Glyphs) -> str:
         """The operators that show a run: its glyphs, and between them what kerning takes away.
 
-        Advances are rounded to font units, where HarfBuzz found them, so nothing adds up.
+        What rounding to thousandths adds up to over a word is made good at the blank after it.
         """
         scale = self.upem / run.size
         advances = [round((b - a) * scale) for a, b in pairwise(run.xs)]
@@ -130,7 +141,10 @@ class PdfFont:
             advances.append(self.advance(run.glyphs[-1]))
         pieces = self._pieces
         said = copied(run)
-        shown = "".join([pieces[key] for key in zip(run.glyphs, advances, said, strict=True)])
+        found = [pieces[key] for key in zip(run.glyphs, advances, said, strict=True)]
+        if " " in said:
+            _make_good(found, run, said)
+        shown = "".join([piece for piece, _ in found])
         if "" in said and not isinstance(said, str):
             # More glyphs than letters: say beside them what they are.
             words = ("\ufeff" + run.text).encode("utf-16-be").hex().upper()
@@ -147,10 +161,8 @@ class PdfFont:
         tag = "".join(chr(ord("A") + byte % 26) for byte in mark[:6])
         name = PDFName(f"{tag}+{metrics.name}")
         stream = _Streams(document)
-        places = b"\0\0" + b"".join(
-            struct.pack(">H", new_glyph[glyph]) for glyph, _ in self._codes
-        )
-        widths = [self.advance(glyph) * 1000 / self.upem for glyph, _ in self._codes]
+        places = b"\0\0" + b"".join(struct.pack(">H", new_glyph[glyph]) for glyph, _ in self._codes)
+        widths = [self.width(glyph) for glyph, _ in self._codes]
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -173,6 +185,19 @@ class PdfFont:
             "DescendantFonts": PDFArrayCompact([document.Reference(descendant)]),
             "ToUnicode": stream.add(to_unicode(texts).encode("ascii")),
         }
+
+
+def _make_good(pieces: list[tuple[str, int]], run: Glyphs, said: Sequence[str]) -> None:
+    """After each blank, bring the pen to where the layout put the next word."""
+    scale = 1000 / run.size
+    pens = list(accumulate([width for _, width in pieces]))
+    mended = 0
+    for at, letter in enumerate(said):
+        if letter == " " and at + 1 < len(pieces):
+            drift = pens[at] - mended - round((run.xs[at + 1] - run.xs[0]) * scale)
+            if drift:
+                pieces[at] = (f"{pieces[at][0]}){drift}(", 0)
+                mended += drift
 
 
 class _Streams:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.layout.context import Options
+from cjm_desktop.layout import Options
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from cjm_desktop.poster.paper import A0, Paper
 

@@ -96,5 +96,3 @@ def _cut(job: Job, sheet: Paper, width: float, height: float) -> Grid:
     else:
         return grid
     return Grid(sheet, job.margin, job.overlap, *size)
-
-

@@ -1,8 +1,8 @@
 """What stands in a sheet's margins and in the strips that will be glued over, in mm.
 
-A sheet's top and left margins are cut off along the dashed line, except at the poster's own edge; the
-sheet is then laid on the dotted strip of its neighbour. So all marks lie in margins or inside the
-strip, and none is seen afterwards.
+A sheet's top and left margins are cut off along the dashed line, except at the poster's own edge;
+the sheet is then laid on the dotted strip of its neighbour. So all marks lie in margins or inside
+the strip, and none is seen afterwards.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from cjm_desktop.poster.tiles import Grid, Spot
 
 _CUT, _STRIP, _CORNER = 0.28, 0.22, 0.2
 """Widths of lines, mm."""
+_LEAST_TRIANGLE = 1.4
+"""Where a margin holds no triangle of this height, mm, they lie in the strip and point out of it."""
 TEXT_ROOM = 5.0
 """Least margin that holds a line of text, mm."""
 
@@ -57,9 +59,9 @@ def cut_and_glue(grid: Grid, edges: Edges) -> list[Primitive]:
     """Cut lines with scissors, the strips for glue with their triangles, and corner marks."""
     found = _corners(edges, min(grid.margin, 6.0))
     if edges.above:
-        found += _cut(edges, across=True)
+        found += _cut(edges, grid.margin, across=True)
     if edges.before:
-        found += _cut(edges, across=False)
+        found += _cut(edges, grid.margin, across=False)
     if grid.overlap > 0:
         inside = grid.overlap - _STRIP
         if edges.after:
@@ -69,52 +71,69 @@ def cut_and_glue(grid: Grid, edges: Edges) -> list[Primitive]:
     return found
 
 
-def _cut(edges: Edges, *, across: bool) -> list[Primitive]:
+def _cut(edges: Edges, margin: float, *, across: bool) -> list[Primitive]:
     """The dashed line a margin is cut off along; it lies in the margin that goes."""
-    size, dash, out = 5.4, (2.2, 1.1), _CUT / 2
+    dash, out = (2.2, 1.1), _CUT / 2
+    # The icon keeps clear of the map: it is the line's margin that goes, not its other side.
+    size = min(5.0, margin * 0.6)
+    clear = out * 2 + size * 0.12
     if across:
         y = edges.top - out
         x = edges.left + (edges.right - edges.left) * 0.3
-        scissors = icons.icon("scissors", x, y - size / 2, size, INK, 1.3)
-        return [Line(edges.left, y, edges.right, y, INK, _CUT, dash), scissors]
-    x = edges.left - out
-    y = edges.top + (edges.bottom - edges.top) * 0.35
-    scissors = icons.icon("cut", x - size / 2, y - size, size, INK, 1.3)
-    return [Line(x, edges.top, x, edges.bottom, INK, _CUT, dash), scissors]
+        found: list[Primitive] = [Line(edges.left, y, edges.right, y, INK, _CUT, dash)]
+        scissors = icons.icon("scissors", x, edges.top - clear - size * 0.88, size, INK, 1.3)
+    else:
+        x = edges.left - out
+        y = edges.top + (edges.bottom - edges.top) * 0.35
+        found = [Line(x, edges.top, x, edges.bottom, INK, _CUT, dash)]
+        scissors = icons.icon("cut", edges.left - clear - size * 0.88, y - size, size, INK, 1.3)
+    return [*found, scissors] if size >= 1.5 else found
 
 
 def _upright_strip(edges: Edges, x: float, margin: float) -> list[Primitive]:
+    """The strip for the sheet at the right, its triangles at both ends of the line."""
     line = Line(x, edges.top, x, edges.bottom, FAINT, _STRIP, (0.5, 1.4))
-    tall = _triangle_size(margin)
+    tall = min(3.0, margin * 0.7)
+    if tall < _LEAST_TRIANGLE:
+        tall = 2.5
+        ends = [(x, edges.top + 4), (x, edges.bottom - 4)]
+        return [line, *(_triangle(end, (tall, -tall / 2), (tall, tall / 2)) for end in ends)]
     return [
         line,
-        _triangle((x, edges.top), (x - tall / 2, edges.top - tall), (x + tall / 2, edges.top - tall)),
-        _triangle(
-            (x, edges.bottom), (x - tall / 2, edges.bottom + tall), (x + tall / 2, edges.bottom + tall)
-        ),
+        _triangle((x, edges.top), (-tall / 2, -tall), (tall / 2, -tall)),
+        _triangle((x, edges.bottom), (-tall / 2, tall), (tall / 2, tall)),
     ]
 
 
 def _level_strip(edges: Edges, y: float, margin: float) -> list[Primitive]:
+    """The strip for the sheet below, its triangles at both ends of the line."""
     line = Line(edges.left, y, edges.right, y, FAINT, _STRIP, (0.5, 1.4))
-    tall = _triangle_size(margin)
+    tall = min(3.0, margin * 0.7)
+    if tall < _LEAST_TRIANGLE:
+        tall = 2.5
+        ends = [(edges.left + 4, y), (edges.right - 4, y)]
+        return [line, *(_triangle(end, (-tall / 2, tall), (tall / 2, tall)) for end in ends)]
     return [
         line,
-        _triangle((edges.left, y), (edges.left - tall, y - tall / 2), (edges.left - tall, y + tall / 2)),
-        _triangle(
-            (edges.right, y), (edges.right + tall, y - tall / 2), (edges.right + tall, y + tall / 2)
-        ),
+        _triangle((edges.left, y), (-tall, -tall / 2), (-tall, tall / 2)),
+        _triangle((edges.right, y), (tall, -tall / 2), (tall, tall / 2)),
     ]
 
 
-def _triangle_size(margin: float) -> float:
-    """As large as the margin allows; without one it lies in the strip, pointing out of it."""
-    return min(3.0, margin * 0.7) if margin >= 2 else -2.5
-
-
-def _triangle(*corners: tuple[float, float]) -> Path:
-    first, *others = corners
-    return Path((("M", first), *(("L", each) for each in others), ("Z", ())), INK)
+def _triangle(
+    tip: tuple[float, float], one: tuple[float, float], other: tuple[float, float]
+) -> Path:
+    """A black triangle; its other corners as seen from its tip."""
+    x, y = tip
+    return Path(
+        (
+            ("M", tip),
+            ("L", (x + one[0], y + one[1])),
+            ("L", (x + other[0], y + other[1])),
+            ("Z", ()),
+        ),
+        INK,
+    )
 
 
 def _corners(edges: Edges, long: float) -> list[Primitive]:

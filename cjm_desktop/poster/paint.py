@@ -1,7 +1,7 @@
 """Paint the display list into PDF content streams.
 
-A shape is written once, in its own coordinates, and its text is kept: a sheet of a tiled poster takes
-it from there. Text is never laid out here, only placed glyph by glyph as the layout found it.
+A shape is written once, in its own coordinates, and its text is kept: the sheets of a tiled poster
+take it from there. Text is never laid out here, only placed glyph by glyph as the layout found it.
 """
 
 from __future__ import annotations
@@ -211,7 +211,11 @@ def placement(piece: Piece, cell: Cell) -> Matrix:
 
 
 def place_all(drawing: Drawing, *, reaches: bool) -> list[Placed]:
-    """The pieces of a drawing in paint order, with their reaches where they are to be chosen from."""
+    """The pieces of a drawing in paint order.
+
+    Args:
+        reaches: whether some are to be chosen by how far they reach.
+    """
     known: dict[int, Rect] = {}
     placed = []
     for cell in drawing.cells.values():

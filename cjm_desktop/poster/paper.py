@@ -26,7 +26,9 @@ SMALLEST, LARGEST = 40.0, 50_000.0
 """Sides allowed for a size of one's own, mm."""
 
 _ROLL = re.compile(r"(?:roll|рулон)[\s_-]*(\d+)(?:\s*(?:mm|мм))?", re.IGNORECASE)
-_OWN = re.compile(r"(\d+(?:[.,]\d+)?)\s*[xх×*]\s*(\d+(?:[.,]\d+)?)\s*(mm|cm|m|мм|см|м)?", re.IGNORECASE)
+_OWN = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s*[xх×*]\s*(\d+(?:[.,]\d+)?)\s*(mm|cm|m|мм|см|м)?", re.IGNORECASE
+)
 _UNITS = {"mm": 1.0, "мм": 1.0, "cm": 10.0, "см": 10.0, "m": 1000.0, "м": 1000.0}
 
 
@@ -106,5 +108,7 @@ def parse(name: str, landscape: bool | None = None) -> Paper:
 
 def _allowed(side: float, name: str) -> float:
     if not SMALLEST <= side <= LARGEST:
-        raise Problem("poster.paper_size", name=name, smallest=SMALLEST / 10, largest=LARGEST / 1000)
+        raise Problem(
+            "poster.paper_size", name=name, smallest=SMALLEST / 10, largest=LARGEST / 1000
+        )
     return side

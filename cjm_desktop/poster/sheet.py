@@ -24,7 +24,7 @@ _WHITE = "#FFFFFF"
 _NOWHERE = Cell("", "free", 0.0, 0.0, 0.0, 0.0, ())
 
 
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
+class Stopped(Exception):
     """The user does not want the poster any more."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 from cjm_desktop.layout.pieces import Colour, FontName, Gradient
@@ -90,7 +91,7 @@ def _function(gradient: Gradient) -> Any:
     stops = gradient.stops if len(gradient.stops) > 1 else gradient.stops * 2
     parts = [
         f"<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [{content.rgb(a)}] /C1 [{content.rgb(b)}] >>"
-        for (_, a), (_, b) in zip(stops, stops[1:], strict=False)
+        for (_, a), (_, b) in pairwise(stops)
     ]
     bounds = content.numbers(at for at, _ in stops[1:-1])
     return PDFDictionary(

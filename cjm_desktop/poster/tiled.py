@@ -1,4 +1,4 @@
-"""The pages of a poster glued from sheets: an assembly sheet, then every sheet that shows anything."""
+"""The pages of a poster glued from sheets: how to assemble it, then the sheets."""
 
 from __future__ import annotations
 

@@ -94,27 +94,35 @@ def reach(sheets: int, shown: float, overlap: float) -> float:
     return shown + (sheets - 1) * (shown - overlap)
 
 
-def largest(
-    grid: Grid, rows: int, columns: int, proportion: float
-) -> tuple[float, float]:
+def largest(grid: Grid, rows: int, columns: int, proportion: float) -> tuple[float, float]:
     """The largest poster of a proportion (width / height) on so many sheets, mm."""
     width = reach(columns, grid.print_width, grid.overlap)
     height = reach(rows, grid.print_height, grid.overlap)
-    return (width, width / proportion) if width <= height * proportion else (height * proportion, height)
+    return (
+        (width, width / proportion)
+        if width <= height * proportion
+        else (height * proportion, height)
+    )
+
+
+def growing(grid: Grid, most: int, proportion: float) -> list[tuple[float, float]]:
+    """The largest posters of a proportion on 1 to `most` sheets, as far as more sheets gain."""
+    by_count: dict[int, tuple[float, float]] = {}
+    for rows in range(1, most + 1):
+        for columns in range(1, most // rows + 1):
+            size = largest(grid, rows, columns, proportion)
+            if size > by_count.get(rows * columns, (0.0, 0.0)):
+                by_count[rows * columns] = size
+    found: list[tuple[float, float]] = []
+    for count in sorted(by_count):
+        if not found or by_count[count][0] > found[-1][0] + 1e-3:
+            found.append(by_count[count])
+    return found
 
 
 def best_for(grid: Grid, most: int, proportion: float) -> tuple[float, float]:
-    """The largest poster of a proportion on at most so many sheets; of equals the least paper."""
-    tried = [
-        (rows, columns)
-        for rows in range(1, most + 1)
-        for columns in range(1, most // rows + 1)
-    ]
-    rows, columns = max(
-        tried,
-        key=lambda each: (round(largest(grid, *each, proportion)[0], 3), -each[0] * each[1]),
-    )
-    return largest(grid, rows, columns, proportion)
+    """The largest poster of a proportion on at most so many sheets."""
+    return growing(grid, min(most, MOST_SHEETS), proportion)[-1]
 
 
 def check_count(grid: Grid) -> None:

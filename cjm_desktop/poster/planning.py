@@ -1,0 +1,212 @@
+"""What a job comes to before it is printed: sizes, sheets, legibility, ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cjm_desktop.journey import words
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.layout.pieces import Drawing, Glyphs
+from cjm_desktop.poster import raster, tiles
+from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.laid import Laid, lay_out
+from cjm_desktop.poster.paint import place_all
+from cjm_desktop.poster.tiled import used_spots
+from cjm_desktop.poster.tiles import Grid, Spot
+from cjm_desktop.poster.writing import make_pdf
+
+LEAST_BODY, LEAST_SIZE = 7.0, 5.5
+"""pt: below these, body text and the smallest text are hard to read in the hand."""
+_MM_OF_POINT = 25.4 / 72
+_CAP_HEIGHT = 0.728
+_DISTANCE = 200
+"""Cap heights away from which text is read: 17 minutes of arc (ISO 9241-3 asks for 16)."""
+_INK_DOTS = 400
+_WORTHWHILE = 1.08
+"""A larger poster is offered from here on, against the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a job comes to.
+
+    Lengths are in mm, text sizes in pt, distances in metres.
+    """
+
+    laid: Laid
+    width: float
+    height: float
+    rows: int
+    columns: int
+    spots: tuple[Spot, ...]
+    """The sheets that will be printed, row by row; one for a poster in one piece."""
+    body_pt: float
+    smallest_pt: float
+    distance_m: float
+    """From which the body text is read."""
+    stages_m: float
+    """From which the names of the stages are read."""
+    missing: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    ink: float
+    """Printing ink as a share of one ink all over the poster; 0 where not asked for."""
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets are glued together."""
+        return len(self.spots)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are printed, the assembly sheet included."""
+        return self.sheets + (self.grid is not None and self.laid.job.assembly)
+
+    @property
+    def grid(self) -> Grid | None:
+        """How the poster is cut into sheets; None: in one piece."""
+        return self.laid.grid
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """A poster that could be glued from so many sheets. Units as in `Plan`."""
+
+    sheets: int
+    rows: int
+    columns: int
+    width: float
+    height: float
+    name: str
+    """The paper it is as large as, such as A0; empty: none."""
+    body_pt: float
+    distance_m: float
+    too_small: bool
+
+
+def points(size: float, unit: float) -> float:
+    """A size of the drawing in pt, its unit being so many mm."""
+    return size * unit / _MM_OF_POINT
+
+
+def distance(pt: float) -> float:
+    """From how far text of a size is read, m."""
+    return pt * _MM_OF_POINT * _CAP_HEIGHT * _DISTANCE / 1000
+
+
+def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
+    """What a job comes to.
+
+    Args:
+        with_ink: whether to reckon the ink, which takes as long as making the PDF.
+
+    Raises:
+        Problem: the job asks for what cannot be printed.
+    """
+    laid = lay_out(journey, job)
+    drawing, grid = laid.drawing, laid.grid
+    spots: tuple[Spot, ...] = (Spot(0, 0),)
+    if grid is not None:
+        spots = tuple(used_spots(laid, grid, place_all(drawing, reaches=True)))
+    body, smallest = points(drawing.body_size, laid.unit), points(drawing.smallest_size, laid.unit)
+    return Plan(
+        laid=laid,
+        width=laid.width,
+        height=laid.height,
+        rows=grid.rows if grid else 1,
+        columns=grid.columns if grid else 1,
+        spots=spots,
+        body_pt=body,
+        smallest_pt=smallest,
+        distance_m=distance(body),
+        stages_m=distance(points(_stage_size(drawing), laid.unit)),
+        missing=drawing.missing,
+        warnings=tuple(_warnings(body, smallest, drawing.missing, job.language)),
+        ink=_ink(laid) if with_ink else 0.0,
+    )
+
+
+def _stage_size(drawing: Drawing) -> float:
+    """The size of the stages' names."""
+    sizes = [
+        each.size
+        for cell in drawing.cells.values()
+        for piece in cell.pieces
+        if piece.kind == "stage"
+        for each in piece.shape.primitives
+        if isinstance(each, Glyphs) and each.font == "bold"
+    ]
+    return min(sizes, default=0.0)
+
+
+def _warnings(
+    body: float, smallest: float, missing: tuple[str, ...], language: str
+) -> list[Problem]:
+    found = []
+    if body < LEAST_BODY:
+        found.append(Problem("poster.warn_body", size=words.number(round(body, 1), language)))
+    elif smallest < LEAST_SIZE:
+        size = words.number(round(smallest, 1), language)
+        found.append(Problem("poster.warn_smallest", size=size))
+    if missing:
+        found.append(Problem("poster.warn_missing", characters=" ".join(missing)))
+    return found
+
+
+def _ink(laid: Laid) -> float:
+    """Reckoned from the poster itself, rasterised small."""
+    small = replace(laid, grid=None, job=replace(laid.job, tiles=None, reduction=_reduction(laid)))
+    return raster.ink(raster.page_image(make_pdf(small), 0, _INK_DOTS))
+
+
+def _reduction(laid: Laid) -> int:
+    """A scale at which the whole poster fits a page of a PDF, whatever its size."""
+    return 1 + int(max(laid.width, laid.height) // 5000)
+
+
+def sheet_choices(journey: Journey, job: Job) -> tuple[SheetChoice, ...]:
+    """How large a poster comes out of how many sheets, smallest first.
+
+    Up to the size of the job's paper, which is the last one offered. Sheets lie as the job says, or
+    else as the poster does. Empty for a job without sheets.
+
+    Raises:
+        Problem: the job asks for what cannot be printed.
+    """
+    if job.tiles is None:
+        return ()
+    exact = lay_out(journey, replace(job, sheets=None, fill=False, tiles_landscape=_turn(job)))
+    grid = exact.grid
+    if grid is None:
+        return ()
+    proportion = exact.width / exact.height
+    found: list[SheetChoice] = []
+    width = 0.0
+    for size in tiles.growing(grid, grid.rows * grid.columns - 1, proportion):
+        if width * _WORTHWHILE <= size[0] < exact.width:
+            found.append(_choice(exact, replace(grid, width=size[0], height=size[1]), ""))
+            width = size[0]
+    name = "" if job.paper.roll or "x" in job.paper.name else job.paper.name
+    found.append(_choice(exact, grid, name))
+    return tuple(found)
+
+
+def _turn(job: Job) -> bool:
+    return job.finished.landscape if job.tiles_landscape is None else job.tiles_landscape
+
+
+def _choice(exact: Laid, grid: Grid, name: str) -> SheetChoice:
+    """The poster is the same at every size, so its text grows with it."""
+    unit = grid.width / exact.drawing.width
+    body = points(exact.drawing.body_size, unit)
+    return SheetChoice(
+        sheets=grid.rows * grid.columns,
+        rows=grid.rows,
+        columns=grid.columns,
+        width=grid.width,
+        height=grid.height,
+        name=name,
+        body_pt=body,
+        distance_m=distance(body),
+        too_small=body < LEAST_BODY,
+    )
