@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import marks, style
-from cjm_desktop.layout.context import LABEL, MARGIN, PAD, Columns, Context, Place
+from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Place
 from cjm_desktop.layout.emotions import Emotions
 from cjm_desktop.layout.pieces import Box, Cell, Line, Piece, Primitive, Shape
 
@@ -73,12 +73,11 @@ def band(
 
 def _stage_edges(columns: Columns) -> list[float]:
     """Where one stage ends and the next begins, and the end of the last."""
-    found = [
+    return [
         columns.xs[at]
         for at in range(1, len(columns.xs))
         if columns.columns[at].stage is not columns.columns[at - 1].stage
     ]
-    return found
 
 
 def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:

@@ -43,7 +43,7 @@ def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
     high = title.height + (reason.height + 1.0 if why else 0.0) + 8.4
     away = faces.ALARM_RING + 2.5 + _TIP
     slots = []
-    for shift in (0.0, -0.32, 0.32):
+    for shift in (0.0, 0.18, -0.18, 0.36, -0.36):
         y = point.y - high / 2 + shift * high
         slots.append((Rect(point.x + away, y, wide, high), abs(shift) * 20))
         slots.append((Rect(point.x - away - wide, y, wide, high), 12 + abs(shift) * 20))

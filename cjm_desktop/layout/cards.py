@@ -22,34 +22,16 @@ _OPENING = "«“„\"'‘"
 def action(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """One thing the customer does: a bullet in the stage's colour and its text."""
     theme = ctx.theme
-    mark = _MARK + 1.5 if view.evidence else 0.0
     words = style.shrunk(view.card.text, style.BODY, width - _INDENT, 1e9, _SHRINK)
     first = style.baseline(words.style) - words.style.size * 0.3
     bullet = (
-        Disc(_BULLET + 0.35, first, _BULLET, None, ink.text, 0.45)
+        Disc(_BULLET + 0.35, first, _BULLET, None, ink.text, 0.55)
         if view.assumed
         else Disc(_BULLET + 0.35, first, _BULLET + 0.15, ink.text)
     )
     primitives: list[Primitive] = [bullet, *words.draw(_INDENT, 0, theme.ink)]
-    height = words.height
-    if mark:
-        primitives, height = _with_mark(ctx, words, primitives, width, height)
     zone = words.zone("text", _INDENT, 0, width - _INDENT, theme.ink)
-    return Shape(width, height, tuple(primitives), (zone,))
-
-
-def _with_mark(
-    ctx: Context, words: style.Block, primitives: list[Primitive], width: float, height: float
-) -> tuple[list[Primitive], float]:
-    """The check mark after the last line, or below it where there is no room."""
-    step = words.style.size * words.style.leading
-    last = style.line(words.lines[-1], words.style).width
-    x, top = _INDENT + last + 2.0, height - step
-    if x + _MARK > width:
-        x, top, height = _INDENT, height, height + _MARK + 1
-        step = _MARK
-    mark = marks.finding(x, top + (step - _MARK) / 2, _MARK, ctx.theme.good)
-    return [*primitives, mark], height
+    return Shape(width, words.height, tuple(primitives), (zone,))
 
 
 def quoted(words: str, language: str) -> str:

@@ -128,7 +128,7 @@ def _arranged(
     done: list[tuple[Place, Content]] = []
     for place in found:
         views = views_of(ctx, place, token)
-        end = min(place.first + max(place.count, wide), len(taken))
+        end = min(place.first + max(place.cols, wide), len(taken))
         starts = tuple(taken[place.first : end])
         if not views:
             done.append((place, Content((), max(starts), starts)))
@@ -137,8 +137,14 @@ def _arranged(
         widths = columns.ws[place.first : end]
         content = ctx.memo.once(
             ("cell", *_key(place)),
-            (views, widths, starts, ink, place.count, lane.holds),
-            lambda p=place, v=views, s=starts, i=ink: _fill(ctx, p, v, columns, s, i),
+            (views, widths, starts, ink, place.cols, lane.holds),
+            _fill,
+            ctx,
+            place,
+            views,
+            columns,
+            starts,
+            ink,
         )
         taken[place.first : place.first + len(content.below)] = content.below
         done.append((place, content))
@@ -154,7 +160,7 @@ def _fill(
     ink: StageInk,
 ) -> Content:
     how = manner(place.lane)
-    if how.flows and not (place.count == 1 and place.lane.holds == "barriers"):
+    if how.flows and not (place.cols == 1 and place.lane.holds == "barriers"):
         return _flow(ctx, place, views, columns, starts, ink)
     taken = list(starts)
     pieces = []
@@ -171,7 +177,7 @@ def _fill(
 
 def _columns_of(view: CardView, place: Place) -> int:
     """How many columns a card covers; one that belongs to a stage covers whole stages."""
-    return max(view.card.span, 1) if place.step else max(place.count, view.card.span)
+    return max(view.card.span, 1) if place.step else max(place.cols, view.card.span)
 
 
 def _flow(
@@ -185,7 +191,7 @@ def _flow(
     """Side by side as long as there is room, then on the next row."""
     how, room = manner(place.lane), place.w - 2 * PAD
     widest = min(room, columns.ws[place.first] - 2 * PAD) if how.kind == "barrier" else room
-    top = max(starts[: place.count])
+    top = max(starts[: place.cols])
     x, y, row = 0.0, top, 0.0
     pieces = []
     for view in views:
@@ -195,7 +201,7 @@ def _flow(
         pieces.append(_piece(view, how.kind, PAD + x, y, shape))
         x, row = x + shape.w + how.gap, max(row, shape.h)
     taken = list(starts)
-    taken[: place.count] = [y + row + how.gap] * place.count
+    taken[: place.cols] = [y + row + how.gap] * place.cols
     return Content(tuple(pieces), y + row, tuple(taken))
 
 

@@ -75,7 +75,7 @@ class Place(NamedTuple):
     step: Step | None
     first: int
     """Its first column."""
-    count: int
+    cols: int
     """How many columns it covers."""
     x: float
     w: float

@@ -1,7 +1,7 @@
 """The emotion curve: monotone cubic through its points, as Bezier segments, ribbon and areas.
 
-Slopes as in d3's curveMonotoneX (Steffen 1990, "A simple method for monotonic interpolation in one
-dimension"): the curve never goes beyond its points, so never off the scale. Handles stand at a third
+Slopes as in d3's curveMonotoneX (Steffen 1990, "A simple method for monotonic interpolation in
+one dimension"): the curve never goes beyond its points, so never off the scale. Handles stand at a third
 of the step, so x runs evenly along each segment.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cjm_desktop.layout.pieces import Command
@@ -153,7 +154,7 @@ def ribbon(curve: Sequence[Segment], width: float) -> tuple[Command, ...]:
 def _through(points: Sequence[tuple[Point, Point]]) -> list[Command]:
     """Cubics through points with known directions, handles a third of the chord."""
     found: list[Command] = []
-    for ((x0, y0), (dx0, dy0)), ((x3, y3), (dx3, dy3)) in zip(points, points[1:], strict=False):
+    for ((x0, y0), (dx0, dy0)), ((x3, y3), (dx3, dy3)) in pairwise(points):
         third = math.hypot(x3 - x0, y3 - y0) / 3
         handles = (x0 + dx0 * third, y0 + dy0 * third, x3 - dx3 * third, y3 - dy3 * third)
         found.append(("C", (*handles, x3, y3)))

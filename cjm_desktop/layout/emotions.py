@@ -15,10 +15,11 @@ from cjm_desktop.layout.pieces import Disc, Gradient, Line, Path, Piece, Primiti
 from cjm_desktop.layout.slots import Crowd, Rect, around
 
 RIBBON = 2.9
-_OTHER = 1.5
+_OTHER = 1.1
 _PLANNED = 0.9
 _PLANNED_DASH = (3.2, 2.2)
-_SMALL = 5.6
+_SMALL = 5.2
+_DOT = 2.4
 _WORD_WIDTH = 92.0
 _DOTTED = (0.3, 2.2)
 
@@ -60,8 +61,8 @@ def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: fl
         extra.append(callout(ctx, weak, found_reason, crowd))
     drawn = _ground(ctx, main, planned, others, scale, width, height)
     piece = Piece(f"curve:{lane.id}", "ground", "", 0, 0, Shape(width, height, tuple(drawn)))
-    pieces = _main_faces(ctx, main, weak, crowd)
-    pieces += _handles(ctx, planned, others)
+    handles = _handles(ctx, planned, others, crowd)
+    pieces = [*handles, *_main_faces(ctx, main, weak, crowd)]
     return Emotions((piece, *extra), tuple(pieces), scale)
 
 
@@ -83,7 +84,7 @@ def _crowd(
         r = _radius(point, weak)
         boxes.append(Rect(point.x - r, point.y - r, 2 * r, 2 * r))
     for line in others:
-        boxes += [Rect(p.x - _SMALL, p.y - _SMALL, 2 * _SMALL, 2 * _SMALL) for p in line.points]
+        boxes += [Rect(p.x - _DOT, p.y - _DOT, 2 * _DOT, 2 * _DOT) for p in line.points]
     return Crowd(bounds, on_main, (one for part in aside for one in curve.samples(part)), boxes)
 
 
@@ -110,7 +111,7 @@ def _ground(
                 Path(curve.commands(part), None, theme.ink3, _PLANNED, _PLANNED_DASH, round=False)
             )
     for line in others:
-        colour = _role_colour(ctx, line)
+        colour = tint(_role_colour(ctx, line), theme.paper, 0.7)
         drawn += [Path(curve.commands(part), None, colour, _OTHER) for part in line.parts]
     if main is not None:
         drawn += [Path(curve.ribbon(part, RIBBON), _by_value(ctx, scale)) for part in main.parts]
@@ -204,25 +205,39 @@ def _face_piece(ctx: Context, point: Point, weak: bool, upward: bool, crowd: Cro
 
 
 def _handles(
-    ctx: Context, planned: CurveLine | None, others: list[CurveLine]
+    ctx: Context, planned: CurveLine | None, others: list[CurveLine], crowd: Crowd
 ) -> list[tuple[Point, Piece]]:
-    """The points of the other curves: heads with letters, and on the screen the planned ones."""
+    """The points of the other curves: dots, one of them a head with letters; on the screen also
+    the planned ones."""
     found = []
     for line in others:
         person = next((one for one in ctx.personas if one.id == line.persona_id), None)
         colour = _role_colour(ctx, line)
+        named = _freest(line, crowd) if person is not None else None
         for point in line.points:
-            drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
-            if person is not None:
+            if person is not None and point is named:
+                drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
                 drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)
+                found.append((point, _handle(point, _SMALL, drawn)))
+                crowd.add(Rect(point.x - _SMALL, point.y - _SMALL, 2 * _SMALL, 2 * _SMALL))
             else:
-                drawn += faces.face(_SMALL, _SMALL, _SMALL * 0.87, point.feeling.value, ctx.theme)
-            found.append((point, _handle(point, _SMALL, drawn)))
+                dot = Disc(_DOT, _DOT, _DOT - 0.4, ctx.theme.paper, colour, 0.9)
+                found.append((point, _handle(point, _DOT, [dot])))
     if planned is not None and not ctx.options.paper:
         for point in planned.points:
-            ring = Disc(2.6, 2.6, 1.7, ctx.theme.paper, ctx.theme.ink3, 0.7)
-            found.append((point, _handle(point, 2.6, [ring])))
+            ring = Disc(_DOT, _DOT, _DOT - 0.7, ctx.theme.paper, ctx.theme.ink3, 0.7)
+            found.append((point, _handle(point, _DOT, [ring])))
     return found
+
+
+def _freest(line: CurveLine, crowd: Crowd) -> Point:
+    """The point of a curve where a head covers the least; the rightmost of equals."""
+    side = 2 * _SMALL
+
+    def cost(point: Point) -> tuple[float, float]:
+        return (crowd.cost(Rect(point.x - _SMALL, point.y - _SMALL, side, side)), -point.x)
+
+    return min(line.points, key=cost)
 
 
 def _handle(point: Point, radius: float, drawn: list[Primitive]) -> Piece:

@@ -20,7 +20,9 @@ _LARGEST = 1.43
 """Type is never set larger than 32 pt on A0: 1.43 times the scale of visual.md."""
 _A0_AREA = 1189.0 * 841.0
 _STEPS = 14
-_LEAST_EMOTIONS = 0.19
+_LEAST_EMOTIONS = 0.25
+_LEAST_EMPTY = 0.19
+"""Parts of the page's height that a curve takes at least; without points the second."""
 _MOST_EMOTIONS = 0.35
 _SMALLEST = 0.01
 """A map that fits at no larger a scale than this does not end."""
@@ -69,7 +71,7 @@ def fit(
 
 def _hard(row: Row, total: float) -> float:
     if row.lane.holds == "feelings" and not row.lane.folded:
-        return max(110.0, _LEAST_EMOTIONS * total)
+        return max(110.0, (_LEAST_EMOTIONS if row.points else _LEAST_EMPTY) * total)
     return row.hard
 
 

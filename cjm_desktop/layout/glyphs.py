@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from cjm_desktop.journey.records import Persona
+from cjm_desktop.journey.records import Card, Feeling, Lane, Persona, Stage, Step
 from cjm_desktop.layout import text
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Cell, Glyphs
@@ -23,6 +23,16 @@ def _all(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _in_stage(stage: Stage, steps: Sequence[Step]) -> frozenset[str]:
+    return _all((stage.title, stage.goal, *(one.title for one in steps)))
+
+
+def _in_lane(lane: Lane, cards: Sequence[Card], points: Sequence[Feeling]) -> frozenset[str]:
+    words = [lane.title, lane.question, *(one.text for one in cards)]
+    words += [text for one in points for text in (one.word, one.note)]
+    return _all(words)
+
+
 def missing(ctx: Context) -> tuple[str, ...]:
     """The characters of a map that no bundled font can draw, in order."""
     journey, memo = ctx.journey, ctx.memo
@@ -32,22 +42,14 @@ def missing(ctx: Context) -> tuple[str, ...]:
         found |= memo.once(
             ("missing", stage.id),
             (stage, steps),
-            lambda s=stage, t=steps: _all((s.title, s.goal, *(one.title for one in t))),
+            _in_stage,
+            stage,
+            steps,
         )
     for lane in journey.lanes(ctx.map.id):
         cards, points = journey.cards_of_lane(lane.id), journey.feelings(lane.id)
         found |= memo.once(
-            ("missing", lane.id),
-            (lane, cards, points),
-            lambda ln=lane, c=cards, p=points: _all(
-                (
-                    ln.title,
-                    ln.question,
-                    *(o.text for o in c),
-                    *(o.word for o in p),
-                    *(o.note for o in p),
-                )
-            ),
+            ("missing", lane.id), (lane, cards, points), _in_lane, lane, cards, points
         )
     people = journey.all(Persona)
     for one in people:

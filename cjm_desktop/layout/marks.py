@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cjm_desktop.journey.records import Persona
 from cjm_desktop.layout import icons, style, text
 from cjm_desktop.layout.colour import readable
 from cjm_desktop.layout.pieces import (
@@ -21,7 +22,6 @@ from cjm_desktop.layout.pieces import (
 )
 from cjm_desktop.layout.style import Style
 from cjm_desktop.layout.theme import Theme
-from cjm_desktop.journey.records import Persona
 
 DASH = (1.9, 1.5)
 """Edge of an assumption."""

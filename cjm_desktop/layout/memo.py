@@ -23,14 +23,16 @@ class Memo:
         self._kept: dict[Hashable, tuple[Any, Any]] = {}
         self._asked: set[Hashable] = set()
 
-    def once(self, key: Hashable, made_from: tuple[Any, ...], make: Callable[[], T]) -> T:
-        """The result of `make()`, or the one kept from last time if nothing it needs changed."""
+    def once(
+        self, key: Hashable, made_from: tuple[Any, ...], make: Callable[..., T], *args: Any
+    ) -> T:
+        """The result of `make(*args)`, or the one kept from last time if nothing it needs changed."""
         self._asked.add(key)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == made_from:
             result: T = kept[1]
             return result
-        result = make()
+        result = make(*args)
         if kept is not None and kept[1] == result:
             result = kept[1]
         self._kept[key] = (made_from, result)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_desktop.layout import marks, style
-from cjm_desktop.layout.colour import is_colour, mix, readable, tint
+from cjm_desktop.layout import style
+from cjm_desktop.layout.colour import is_colour, readable, tint
 from cjm_desktop.layout.context import CardView, Context
 from cjm_desktop.layout.pieces import Box, Primitive, Shape
 from cjm_desktop.layout.style import Style
@@ -51,9 +51,8 @@ def owner(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
         words = style.shrunk(name, _NAME, inner, 1e9, (1.0, 0.94, 0.88, 0.82))
     height = max(HEIGHT, words.height + 4)
     top = (height - words.height) / 2
-    edge = mix(fill, theme.ink, 0.3) if view.assumed else None
     primitives: list[Primitive] = [
-        Box(0, 0, width, height, fill, edge, 0.4, HEIGHT / 2, marks.DASH if view.assumed else ()),
+        Box(0, 0, width, height, fill, radius=HEIGHT / 2),
         *words.draw(_PAD, top, paint),
     ]
     return Shape(width, height, tuple(primitives), (words.zone("text", _PAD, top, inner, paint),))

@@ -42,6 +42,8 @@ class Row(NamedTuple):
     """Least height at which nothing is lost, u."""
     soft: float
     """Height at which it looks well."""
+    points: bool = False
+    """A curve is drawn in it."""
 
 
 class Frame(NamedTuple):
@@ -108,7 +110,9 @@ def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
     if lane.folded:
         return Row(lane, label, content, max(_FOLDED, label.h + 3), max(_FOLDED, label.h + 3))
     if lane.holds == "feelings":
-        return Row(lane, label, content, max(EMOTIONS, asked), max(EMOTIONS, asked))
+        high = max(EMOTIONS, asked)
+        points = bool(ctx.journey.feelings(lane.id)) and not ctx.options.blank
+        return Row(lane, label, content, high, high, points)
     tallest = max((one.height for _, one in content), default=0.0)
     tail = 2.0 if lane.holds == "barriers" and tallest else 0.0
     hard = max(tallest + 2 * LANE_PAD + tail if tallest else 0.0, label.h + 3.0)

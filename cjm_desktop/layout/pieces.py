@@ -1,8 +1,8 @@
 """The display list: what a journey looks like, in poster units, for any painter.
 
 One poster unit (u) is one millimetre on an A0 landscape poster; x to the right, y down. A `Drawing`
-is an ordered set of `Cell`s; a cell places `Piece`s; a piece places a `Shape`, whose primitives lie in
-its own coordinates with (0, 0) at its top left. Shapes and the tuples that hold them keep their
+is an ordered set of `Cell`s; a cell places `Piece`s; a piece places a `Shape`, whose primitives lie
+in its own coordinates with (0, 0) at its top left. Shapes and the tuples that hold them keep their
 identity while nothing in them changes, so painters cache by `is`.
 """
 
@@ -130,8 +130,8 @@ Primitive = Box | Disc | Line | Path | Glyphs | Photo
 class Zone:
     """A part of a shape that answers the pointer: a text to edit, a dot, an edge.
 
-    `name` says what it is ("text", "title", "goal", "face", "severity", "icon", ...); rectangle in the
-    shape's coordinates. Text zones carry what an editor laid over them needs.
+    `name` says what it is ("text", "title", "goal", "face", "severity", "icon", ...); rectangle in
+    the shape's coordinates. Text zones carry what an editor laid over them needs.
     """
 
     name: str
@@ -194,9 +194,10 @@ class Piece:
 class Cell:
     """A rectangle of the drawing and the pieces that lie in it; painted and moved as one.
 
-    `kind` "grid" is a cell of the grid (lane, stage, step set as far as they apply); "stage" a stage's
-    chevron and step names; "lane" a lane's label; "band" a lane's ground over the whole width with the
-    emotion curve; "header" the top; "free" freely placed notes; "footer".
+    `kind` "grid" is a cell of the grid (lane, stage, step set as far as they apply); "stage" a
+    stage's chevron and step names; "lane" a lane's label; "band" a lane's ground over the whole
+    width with the emotion curve; "header" the top; "free" freely placed notes; "footer". Words
+    beside faces, callouts and turned notes may reach out of their cell.
     """
 
     id: str

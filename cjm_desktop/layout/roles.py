@@ -31,7 +31,7 @@ _Draw = Callable[[Context, Part, float, float, float], list[Primitive]]
 
 
 def participation(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
-    """Influence of every role: three dots decide, two influence, one takes part, a dash is absent."""
+    """Influence of every role: three dots decide, two influence, one takes part, a dash: absent."""
     shown = [one for one in parts if one.part is not None]
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + 3 * _STEP + 3.4, _influence)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.layout import icons, style
+from cjm_desktop.layout import icons, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
 from cjm_desktop.layout.facts import duration_text
 from cjm_desktop.layout.pieces import Cell, Command, Path, Piece, Primitive, Shape, Zone
@@ -83,8 +83,6 @@ def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
 
 def least_width(ctx: Context, stage: Stage, index: int, last: float) -> float:
     """The width at which a stage's longest word fits, set at that part of the full size."""
-    from cjm_desktop.layout import wrap
-
     size = style.STAGE.size * last
     word = wrap.longest_word(stage.title, "bold") * size
     return min(word, 170 * last) + size * 0.95 + _left(index) + GAP + 5.0
@@ -138,7 +136,7 @@ def _time(
 
 def step_name(ctx: Context, step: Step, width: float, colour: str) -> Shape:
     """A step's name; steps that are only waited through carry a clock."""
-    left = 9.0 if step.waiting else 0.0
+    left = 10.0 if step.waiting else 0.0
     words = style.block(step.title, style.STEP, width - left, balance=False)
     if not words.whole:
         words = style.shrunk(
@@ -174,37 +172,42 @@ def head(ctx: Context, columns: Columns, y: float) -> Head:
     names = _names(ctx, columns)
     tallest = max((shape.h for _, shape in names.values()), default=0.0)
     below = tallest + 8.5 if names else 3.0
-    cells = []
-    for index, stage in enumerate(ctx.stages):
-        first, count = spans[stage.id]
-        width, last = widths[stage.id], index == len(ctx.stages) - 1
-        made_from = (stage, index, len(ctx.stages), width, high)
-        shape = ctx.memo.once(
-            ("chevron", stage.id),
-            made_from,
-            lambda s=stage, i=index, w=width, e=last: chevron(ctx, s, i, w, high, e),
-        )
-        pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
-        x = columns.x(first)
-        for at in range(first, first + count):
-            if at in names:
-                step, name = names[at]
-                pieces.append(
-                    Piece(step.id, "step", step.id, columns.xs[at] - x + PAD, high + 4.0, name)
-                )
-        cells.append(
-            Cell(
-                f"stage:{stage.id}",
-                "stage",
-                x,
-                y,
-                width,
-                high + below,
-                tuple(pieces),
-                stage_id=stage.id,
-            )
-        )
-    return Head(tuple(cells), high, high + below)
+    cells = tuple(
+        _cell(ctx, columns, index, spans[stage.id], (y, high, high + below), names)
+        for index, stage in enumerate(ctx.stages)
+    )
+    return Head(cells, high, high + below)
+
+
+def _cell(
+    ctx: Context,
+    columns: Columns,
+    index: int,
+    span: tuple[int, int],
+    box: tuple[float, float, float],
+    names: dict[int, tuple[Step, Shape]],
+) -> Cell:
+    """A stage's chevron and its step names.
+
+    Args:
+        span: first column and their number.
+        box: top of the cell, height of the chevron, height of the cell, u.
+    """
+    (first, count), (y, high, height) = span, box
+    stage, last = ctx.stages[index], index == len(ctx.stages) - 1
+    x, width = columns.x(first), columns.span(first, count)
+    made_from = (stage, index, len(ctx.stages), width, high)
+    shape = ctx.memo.once(
+        ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, last
+    )
+    pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
+    for at in range(first, first + count):
+        if at in names:
+            step, name = names[at]
+            left = columns.xs[at] - x + PAD
+            pieces.append(Piece(step.id, "step", step.id, left, high + 4.0, name))
+    kept = ctx.memo.once(("head", stage.id), tuple(pieces), lambda: tuple(pieces))
+    return Cell(f"stage:{stage.id}", "stage", x, y, width, height, kept, stage_id=stage.id)
 
 
 def _spans(columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
@@ -224,7 +227,11 @@ def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
         shape = ctx.memo.once(
             ("step", step.id),
             (step, width, colour),
-            lambda s=step, w=width, c=colour: step_name(ctx, s, w, c),
+            step_name,
+            ctx,
+            step,
+            width,
+            colour,
         )
         found[index] = (step, shape)
     return found

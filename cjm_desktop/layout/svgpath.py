@@ -30,7 +30,8 @@ def parse(data: str) -> tuple[Command, ...]:
 
 
 def _segments(data: str) -> Iterator[tuple[str, list[float]]]:
-    letter, numbers = "", []
+    letter = ""
+    numbers: list[float] = []
     for found in _TOKEN.finditer(data):
         if found.group(1):
             yield from _split(letter, numbers)

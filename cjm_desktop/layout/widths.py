@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cjm_desktop.journey.records import Barrier, Lane
 from cjm_desktop.layout import stages, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
+from cjm_desktop.layout.pieces import FontName
 
 NATURAL = 88.0
 LEAST = 40.0
@@ -15,7 +16,7 @@ _LEAST_GRID = 420.0
 _MOST_EM = 9.0
 """Words longer than this (one in a hundred) may be hyphenated instead of widening a column."""
 
-_ASKS = {
+_ASKS: dict[str, tuple[FontName, float, float]] = {
     "actions": ("regular", 7.9 * 0.94, 5.6),
     "touchpoints": ("medium", 7.2 * 0.9, 20.4),
     "thoughts": ("italic", 8.4 * 0.94, 13.0),
@@ -79,8 +80,8 @@ def needs(ctx: Context) -> list[float]:
             found[index] = max(found[index], ask + 2 * PAD)
     for first, count, need in _stage_needs(ctx, _STAGE_PART):
         _raise(found, first, count, need)
-    for first, count, stage in _wide_cells(ctx):
-        ask = max((_cell_need(ctx, lane, stage, None) for lane in lanes), default=0.0)
+    for first, count, stage_id in _wide_cells(ctx):
+        ask = max((_cell_need(ctx, lane, stage_id, None) for lane in lanes), default=0.0)
         _raise(found, first, count, ask + 2 * PAD)
     return found
 
@@ -105,7 +106,7 @@ def _cell_need(ctx: Context, lane: Lane, stage_id: str, step_id: str | None) -> 
     widest = 0.0
     for card in ctx.journey.cards(lane.id, stage_id, step_id):
         if not (isinstance(card, Barrier) and card.on_id):
-            widest = max(widest, wrap.longest_word(card.text, font))  # type: ignore[arg-type]
+            widest = max(widest, wrap.longest_word(card.text, font))
     return min(widest, _MOST_EM) * size + beside if widest else 0.0
 
 

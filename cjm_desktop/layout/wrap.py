@@ -55,7 +55,8 @@ def glue(sentence: str) -> str:
 
 def _glue_short(found: re.Match[str]) -> str:
     word = found.group(1)
-    return word + (" " if word.lower() in _PARTICLES else NBSP)
+    abbreviation = len(word) > 1 and word.isupper()
+    return word + (" " if abbreviation or word.lower() in _PARTICLES else NBSP)
 
 
 class _Filler:
@@ -80,12 +81,10 @@ class _Filler:
             for part in word.split(NBSP):
                 self.add(part)
             return
-        sparse = self.hyphenate and 0 < self.filled < SPARSE * self.width
-        if sparse and width <= self.width and self._part(word, self.room()):
+        sparse = 0 < self.filled < SPARSE * self.width
+        wanted = self.hyphenate or width > self.width
+        if sparse and wanted and self._part(word, self.room()):
             return
-        if self.line and width > self.width and self.filled < SPARSE * self.width:
-            if self._part(word, self.room()):
-                return
         self.close()
         if not self._append(word, width):
             self._force(word)

@@ -1,0 +1,123 @@
+"""Where things of a drawing lie: rows, columns, cells and pieces, in poster units."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, LaneBox, Piece
+
+Rect = tuple[float, float, float, float]
+"""x, y, width, height."""
+CellKey = tuple[str, str, str | None]
+_OVERHANG = 120.0
+"""How far pieces may reach out of their cell (words beside faces)."""
+
+
+class Found(NamedTuple):
+    """A piece and the cell it lies in."""
+
+    cell: Cell
+    piece: Piece
+
+    @property
+    def rect(self) -> Rect:
+        """The piece's rectangle before it is turned."""
+        shape = self.piece.shape
+        return (self.cell.x + self.piece.x, self.cell.y + self.piece.y, shape.w, shape.h)
+
+    def local(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the drawing in the shape's own coordinates, its turn undone."""
+        left, top, w, h = self.rect
+        if not self.piece.turn:
+            return x - left, y - top
+        angle = math.radians(-self.piece.turn)
+        dx, dy = x - (left + w / 2), y - (top + h / 2)
+        return (
+            dx * math.cos(angle) - dy * math.sin(angle) + w / 2,
+            dx * math.sin(angle) + dy * math.cos(angle) + h / 2,
+        )
+
+    def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
+        """Whether a point of the drawing lies on the piece, or as near to it as `margin`."""
+        px, py = self.local(x, y)
+        shape = self.piece.shape
+        return -margin <= px <= shape.w + margin and -margin <= py <= shape.h + margin
+
+
+def lane_at(drawing: Drawing, y: float) -> LaneBox | None:
+    """The lane at a height."""
+    return next((one for one in drawing.lanes if one.y <= y < one.y + one.h), None)
+
+
+def lane_box(drawing: Drawing, lane_id: str) -> LaneBox | None:
+    """Where a lane lies."""
+    return next((one for one in drawing.lanes if one.lane_id == lane_id), None)
+
+
+def column_at(drawing: Drawing, x: float) -> ColumnBox | None:
+    """The column at a place across."""
+    return next((one for one in drawing.columns if one.x <= x < one.x + one.w), None)
+
+
+def nearest_column(drawing: Drawing, x: float) -> ColumnBox | None:
+    """The column at a place across, or the first or last one beyond the grid."""
+    if not drawing.columns:
+        return None
+    first, last = drawing.columns[0], drawing.columns[-1]
+    if x < first.x:
+        return first
+    return column_at(drawing, x) or last
+
+
+def stage_rect(drawing: Drawing, stage_id: str) -> Rect | None:
+    """A stage's columns from the chevron to the last lane."""
+    columns = [one for one in drawing.columns if one.stage_id == stage_id]
+    if not columns:
+        return None
+    x = columns[0].x
+    right = columns[-1].x + columns[-1].w
+    bottom = drawing.lanes[-1].y + drawing.lanes[-1].h if drawing.lanes else drawing.grid_y
+    return (x, drawing.stages_y, right - x, bottom - drawing.stages_y)
+
+
+def grid_cell(drawing: Drawing, lane_id: str, x: float) -> Cell | None:
+    """The cell of a lane at a place across; a step's cell before its stage's."""
+    column = nearest_column(drawing, x)
+    if column is None:
+        return None
+    own = drawing.cells.get(f"{lane_id}:{column.stage_id}:{column.step_id or ''}")
+    return own or drawing.cells.get(f"{lane_id}:{column.stage_id}:")
+
+
+def cell_at(drawing: Drawing, x: float, y: float) -> CellKey | None:
+    """Lane, stage and step of the cell of the grid at a point, or None beside the grid."""
+    lane = lane_at(drawing, y)
+    if lane is None or column_at(drawing, x) is None:
+        return None
+    cell = grid_cell(drawing, lane.lane_id, x)
+    return (cell.lane_id, cell.stage_id, cell.step_id) if cell is not None else None
+
+
+def near(drawing: Drawing, x: float, y: float) -> Iterator[Found]:
+    """Every piece that may lie at a point, what is painted last first."""
+    for cell in reversed(drawing.cells.values()):
+        if cell.y - _OVERHANG > y or cell.y + cell.h + _OVERHANG < y:
+            continue
+        if cell.x - _OVERHANG > x or cell.x + cell.w + _OVERHANG < x:
+            continue
+        for piece in reversed(cell.pieces):
+            yield Found(cell, piece)
+
+
+def of_record(drawing: Drawing, record_id: str) -> Found | None:
+    """The piece that shows a record; its own one before others that refer to it."""
+    other: Found | None = None
+    for cell in drawing.cells.values():
+        for piece in cell.pieces:
+            if piece.id == record_id:
+                return Found(cell, piece)
+            if piece.record_id == record_id and other is None and piece.kind != "ground":
+                other = Found(cell, piece)
+    return other
