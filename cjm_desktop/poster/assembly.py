@@ -210,8 +210,8 @@ def ruler(guide: Guide, where: Frame) -> list[Primitive]:
     """A ruler of 100 mm at the foot of the sheet, unless the sheet is narrower."""
     label, free = guide.say("ruler"), guide.grid.sheet.width - 100
     if free >= _EDGE + 3 + lines.width(label, "semibold", 4.2) + 4:
-        return lines.ruler(_EDGE, where.ruler_y, label, 4.0, 4.2)
+        return lines.labelled_ruler(_EDGE, where.ruler_y, 4.0, label, 4.2)
     if free < 2:
         return []
-    bare = lines.ruler(free / 2, where.ruler_y, "", 4.0, 4.2)
+    bare = lines.ruler(free / 2, where.ruler_y, 4.0)
     return bare + lines.line(label, "semibold", 3.4, free / 2, where.ruler_y + 5)

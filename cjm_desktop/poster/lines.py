@@ -57,15 +57,15 @@ def standing(primitives: Sequence[Primitive]) -> Piece:
     return Piece("standing", "ground", "", 0.0, 0.0, Shape(0.0, 0.0, tuple(primitives)))
 
 
-def ruler(x: float, y: float, label: str, tall: float, size: float) -> list[Primitive]:
-    """A ruler of 100 mm that stands on `y`, its label at the right.
-
-    Args:
-        tall: height of its longest ticks, mm.
-        size: of the label, mm.
-    """
-    found: list[Primitive] = [Line(x, y, x + 100, y, INK, 0.25)]
+def ruler(x: float, y: float, tall: float, colour: Colour = INK) -> list[Primitive]:
+    """A ruler of 100 mm that stands on `y`; `tall` is the height of its longest ticks, mm."""
+    found: list[Primitive] = [Line(x, y, x + 100, y, colour, 0.25)]
     for at in range(0, 101, 2):
         part = 1.0 if at % 10 == 0 else 0.4
-        found.append(Line(x + at, y, x + at, y - tall * part, INK, 0.2))
-    return found + line(label, "semibold", size, x + 103, y, INK)
+        found.append(Line(x + at, y, x + at, y - tall * part, colour, 0.2))
+    return found
+
+
+def labelled_ruler(x: float, y: float, tall: float, label: str, size: float) -> list[Primitive]:
+    """A ruler with its label at the right; `size` is the label's, mm."""
+    return ruler(x, y, tall) + line(label, "semibold", size, x + 103, y)

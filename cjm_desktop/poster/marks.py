@@ -20,7 +20,7 @@ from cjm_desktop.poster.tiles import Grid, Spot
 _CUT, _STRIP, _CORNER = 0.28, 0.22, 0.2
 """Widths of lines, mm."""
 _LEAST_TRIANGLE = 1.4
-"""Where a margin holds no triangle of this height, mm, they lie in the strip and point out of it."""
+"""Where a margin holds no triangle of this height, mm, they lie in the strip and point out."""
 TEXT_ROOM = 5.0
 """Least margin that holds a line of text, mm."""
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.layout.pieces import Cell, Colour, Piece
-from cjm_desktop.poster import bounds, content
+from cjm_desktop.layout.context import MARGIN
+from cjm_desktop.layout.pieces import Cell, Colour, Piece, Primitive
+from cjm_desktop.poster import bounds, content, lines
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.laid import Laid
@@ -20,6 +21,8 @@ Progress = Callable[[int, int], bool]
 LONGEST_PAGE = 5080.0
 """mm: a PDF page ends at 14 400 points."""
 _REDUCTIONS = (2, 10)
+_LEAST_BORDER = 9.0
+"""mm: less, and a printer may not reach what stands in the middle of it."""
 _WHITE = "#FFFFFF"
 _NOWHERE = Cell("", "free", 0.0, 0.0, 0.0, 0.0, ())
 
@@ -110,5 +113,22 @@ def add_whole(file: PdfFile, laid: Laid) -> None:
     operators = ground((0.0, 0.0, drawing.width, drawing.height), matrix, drawing.paper)
     painter = Painter(file.supplies)
     painted, names = painter.paint(place_all(drawing, reaches=False), matrix)
+    below, more = loose(painter, [lines.standing(foot(laid))], height, 1 / job.reduction)
     file.print_unscaled()
-    file.add_page(width, height, [*operators, *painted], names)
+    file.add_page(width, height, [*operators, *painted, *below], names | more)
+
+
+def foot(laid: Laid) -> list[Primitive]:
+    """A ruler of 100 mm in the free border at the right, under the footer; in mm.
+
+    None where the border is too narrow for printers to reach, as on paper held in the hand.
+    """
+    border, unit, job = MARGIN * laid.unit, laid.unit, laid.job
+    if not job.ruler or border < _LEAST_BORDER or laid.width < 100 + 4 * border:
+        return []
+    colour = job.colours.ink3
+    x, y = laid.width - border - 100, laid.height - border * 0.55
+    label, size = words.say("poster.ruler", job.language), 5.0 * unit
+    wide = lines.width(label, "regular", size)
+    text = lines.line(label, "regular", size, x - wide - size, y, colour)
+    return lines.ruler(x, y, 3.2 * unit, colour) + text

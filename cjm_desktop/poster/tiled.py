@@ -100,13 +100,9 @@ class Sheets:
             title = self._laid.title
             pieces += marks.labels(grid, edges, spot, self._used, title, job.language)
         if first and job.ruler and grid.margin >= marks.TEXT_ROOM:
-            ruler = lines.ruler(
-                edges.left + 10,
-                grid.margin * 0.72,
-                words.say("poster.ruler", job.language),
-                grid.margin * 0.2,
-                grid.margin * 0.28,
-            )
+            label = words.say("poster.ruler", job.language)
+            y, tall, size = (grid.margin * part for part in (0.72, 0.2, 0.28))
+            ruler = lines.labelled_ruler(edges.left + 10, y, tall, label, size)
             pieces.append(lines.standing(ruler))
         return pieces
 

@@ -112,7 +112,7 @@ def laid(
     width: float | None = None,
 ) -> Laid:
     """A drawing as if laid out for a job; a unit is a mm unless `width` says otherwise."""
-    job = job or Job("map", language="ru")
+    job = job or Job("map", language="ru", ruler=False)
     wide = width or shown.width
     tall = shown.height * wide / shown.width
     grid = Grid(tile, job.margin, job.overlap, wide, tall) if tile else None

@@ -152,7 +152,7 @@ def test_the_first_sheet_has_a_ruler_of_100_mm() -> None:
         longest = 0
         for y in range(seen.height):
             row = seen.crop((0, y, seen.width, y + 1)).tobytes()
-            longest = max(longest, max(map(len, row.split(b"\0"))))
+            longest = max(longest, *map(len, row.split(b"\0")))
         assert abs(longest / 10 - 100) < 0.5
 
 
