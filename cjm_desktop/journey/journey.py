@@ -63,7 +63,7 @@ def _owners(record: Record) -> tuple[Any, ...]:
         found.append(("cell", record.lane_id, record.stage_id, record.step_id))
         found.append(("lane", record.lane_id))
         found.append(("cards of stage", record.stage_id))
-        if record.span > 1:
+        if record.span != 1:
             found.append("wide")
     else:
         parent = _PARENT.get(record.kind)

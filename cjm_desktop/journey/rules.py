@@ -42,15 +42,23 @@ def check(draft: Draft) -> None:
 
 
 def check_all(journey: Journey) -> tuple[Problem, ...]:
-    """Everything that is wrong with a journey."""
-    found = [problem for record in journey for problem in _of_record(journey, record)]
+    """Everything that is wrong with a journey; with damaged values, only those.
+
+    What records say of each other is read from their values, so it waits until these are sound.
+    """
+    damaged = [problem for record in journey for problem in _of_values(record)]
+    if damaged:
+        return tuple(damaged)
+    found = [problem for record in journey for problem in _of_relations(journey, record)]
     return (*found, *_of_whole(journey))
 
 
 def _of_draft(draft: Draft) -> Iterator[Problem]:
-    journey = draft.journey
-    for record in draft.changed():
-        yield from _of_record(journey, record)
+    journey, changed = draft.journey, draft.changed()
+    for record in changed:
+        yield from _of_values(record)
+    for record in changed:
+        yield from _of_relations(journey, record)
         base = draft.base.find(record.id)
         if base is not None and _frame(base) != _frame(record):
             for other in _hanging_on(journey, record):
@@ -77,16 +85,12 @@ def _of_whole(journey: Journey) -> Iterator[Problem]:
         yield Problem("rule.last_map")
 
 
-def _of_record(journey: Journey, record: Record) -> Iterator[Problem]:
-    """What is wrong with a record: its own values first, since all else is read from them."""
-    sound = True
+def _of_values(record: Record) -> Iterator[Problem]:
+    """What is wrong with a record's own values."""
     for field in FIELDS[type(record)]:
         found = fault(field, getattr(record, field.name))
         if found is not None:
-            sound = False
             yield _problem(found[0], record, field.name, **found[1])
-    if sound:
-        yield from _of_relations(journey, record)
 
 
 def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:

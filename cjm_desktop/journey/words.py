@@ -72,3 +72,8 @@ def number(value: float, language: str) -> str:
     if language == "ru":
         return text.replace(",", "\u00a0").replace(".", ",")
     return text
+
+
+def keys(beginning: str = "") -> tuple[str, ...]:
+    """All keys of sentences that begin so."""
+    return tuple(key for key in _all() if key.startswith(beginning))
