@@ -1,0 +1,263 @@
+"""What can be done to the map without a gesture: adding, deleting, moving by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.records import (
+    Barrier,
+    Card,
+    Feeling,
+    Lane,
+    Opportunity,
+    Stage,
+    Step,
+)
+from cjm_desktop.ui.canvas import making, nudging
+from cjm_desktop.ui.canvas.walk import Direction, Place, Stand, Walk
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+DELETE = {
+    Stage: "step.delete_stage",
+    Step: "step.delete_step",
+    Lane: "step.delete_lane",
+    Feeling: "step.delete_feeling",
+}
+DELETABLE = (Card, Feeling, Stage, Step, Lane)
+"""What lies on the map and can be dropped from it; personas are deleted where they are edited."""
+
+
+class Deeds:
+    """Does things to what is chosen on a canvas, each as one step."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    # Where one stands
+
+    def walk(self) -> Walk:
+        """The rows and columns of the map."""
+        return Walk(self._canvas.document.journey, self._canvas.map_id)
+
+    def standing(self) -> Stand | None:
+        """Where the keyboard stands: on what was chosen last, or in an empty cell."""
+        canvas = self._canvas
+        if canvas.marks.standing is not None:
+            return self.walk().at(canvas.marks.standing)
+        return self.walk().of(canvas.selection[-1]) if canvas.selection else None
+
+    def go(self, direction: Direction) -> None:
+        """Step to the neighbour in a direction."""
+        now = self.standing()
+        self._to(self.walk().go(now, direction) if now else self.walk().first())
+
+    def _to(self, stand: Stand | None) -> None:
+        canvas = self._canvas
+        if stand is None:
+            return
+        if stand.record_id:
+            canvas.stand_in(None)
+            canvas.select((stand.record_id,), reveal=True)
+        else:
+            canvas.select(())
+            canvas.stand_in(stand.place)
+            canvas.reveal_place(stand.place)
+
+    def next_item(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) thing in reading order."""
+        now = self.standing()
+        self._choose(self.walk().next(now.record_id if now else "", by))
+
+    def next_of_kind(self, by: int) -> None:
+        """Choose the next or previous thing of the same kind as what is chosen."""
+        canvas = self._canvas
+        record = canvas.record(canvas.selection[-1]) if canvas.selection else None
+        if record is not None:
+            self._choose(self.walk().next(record.id, by, type(record)))
+
+    def _choose(self, record_id: str | None) -> None:
+        if record_id:
+            self._canvas.stand_in(None)
+            self._canvas.select((record_id,), reveal=True)
+
+    # Deleting
+
+    def delete(self, record_ids: Sequence[str]) -> None:
+        """Drop things with all that depends on them, as one step, and choose what is next."""
+        canvas, journey = self._canvas, self._canvas.document.journey
+        records = [journey.find(one) for one in record_ids]
+        going = [one for one in records if isinstance(one, DELETABLE)]
+        if not going:
+            return
+        stand = self.walk().of(going[-1].id)
+        first = going[0]
+        key = "step.delete_many"
+        values: dict[str, object] = {"n": len(going)}
+        if len(going) == 1:
+            key = DELETE.get(type(first), "step.delete")
+            values = {"name": naming.label(first, journey.document.language)}
+
+        def do(draft: Draft) -> bool:
+            for record in going:
+                if record.id in draft.journey:
+                    moves.drop(draft, record.id)
+            return True
+
+        if canvas.change(key, do, values) and stand is not None:
+            self._settle(stand)
+
+    def _settle(self, stand: Stand) -> None:
+        """Stand where the deleted thing was: on its neighbour, or in its cell."""
+        walk, journey = self.walk(), self._canvas.document.journey
+        alive = all(one is None or one in journey for one in stand.spot[1:])
+        if not alive or (stand.place and stand.spot.row not in journey):
+            return
+        ids = walk.ids(stand.spot)
+        if ids or stand.place:
+            self._to(Stand(stand.spot, ids[-1] if ids else ""))
+
+    # Adding
+
+    def add(self, kind: str, where: str | Place | None) -> str | None:
+        """Make something new and begin to type (see `Canvas.add`)."""
+        canvas = self._canvas
+        spot = self._where(where)
+        return self._make(making.plan(canvas.document.journey, canvas.map_id, kind, spot))
+
+    def add_stage_at(self, place: int) -> str | None:
+        """Make a stage at a place among the others and begin to type its name."""
+        canvas = self._canvas
+        return self._make(making.stage(canvas.document.journey, canvas.map_id, place))
+
+    def add_feeling(self, place: Place, value: float | None) -> str | None:
+        """Make a point of the curve in a cell; without a value at the height of the curve."""
+        canvas, stand = self._canvas, self.walk().at(place)
+        return self._make(
+            making.feeling(canvas.document.journey, canvas.map_id, stand, value=value)
+        )
+
+    def add_pinned(self, home: Place, on_id: str) -> str | None:
+        """Make a barrier note that is pinned to a touchpoint, step or stage.
+
+        Args:
+            home: the cell of the barrier lane it belongs to.
+            on_id: what it is pinned to.
+        """
+        return self._make(making.pinned(self._canvas.document.journey, home, on_id))
+
+    def _make(self, made: making.Making | None) -> str | None:
+        canvas = self._canvas
+        if made is None:
+            return None
+        new_id = canvas.change(made.step, made.do, {"name": made.name}, made.merge)
+        if new_id is None:
+            return None
+        canvas.stand_in(None)
+        canvas.select((new_id,), reveal=True)
+        canvas.writing.open(new_id, step=made.step, merge=made.merge, fresh=made.needs_text)
+        return new_id
+
+    def add_like(self) -> None:
+        """Make another of what the keyboard stands on, or what the cell it stands in holds."""
+        now, journey = self.standing(), self._canvas.document.journey
+        if now is None:
+            return
+        lane = journey.find(now.spot.row)
+        if isinstance(lane, Lane) and lane.holds == "goals" and now.record_id != lane.id:
+            self._canvas.writing.open(now.spot.stage_id, "goal")
+        else:
+            self.add(making.kind_of(journey, now), now.record_id or now.place)
+
+    def _where(self, where: str | Place | None) -> Stand | None:
+        walk = self.walk()
+        if isinstance(where, str):
+            return walk.of(where)
+        if where is not None:
+            return walk.at(where)
+        return self.standing() or self._in_sight(walk)
+
+    def _in_sight(self, walk: Walk) -> Stand | None:
+        """The first stage that is seen."""
+        canvas = self._canvas
+        seen = canvas.camera.seen()
+        for column in canvas.drawing.columns:
+            if column.x + column.w / 2 >= seen.left():
+                return walk.of(column.stage_id)
+        return walk.first()
+
+    # Changing
+
+    def set_severity(self, severity: int) -> bool:
+        """Set how bad the chosen barriers are; False when none is chosen."""
+        journey = self._canvas.document.journey
+        chosen = [journey.find(one) for one in self._canvas.selection]
+        barriers = [one for one in chosen if isinstance(one, Barrier)]
+        if not barriers:
+            return False
+
+        def do(draft: Draft) -> None:
+            for barrier in barriers:
+                moves.set_fields(draft, barrier.id, severity=severity)
+
+        self._step_of("step.severity", barriers, do)
+        return True
+
+    def answer(self) -> str | None:
+        """Make an opportunity that answers the chosen barrier, and begin to type."""
+        canvas, journey = self._canvas, self._canvas.document.journey
+        barrier = journey.find(canvas.selection[-1]) if canvas.selection else None
+        if not isinstance(barrier, Barrier):
+            return None
+        name = naming.label(barrier, journey.document.language)
+        merge = making.merge_key()
+        new_id = canvas.change(
+            "step.answer_barrier",
+            lambda draft: moves.answer_barrier(draft, barrier.id),
+            {"name": name},
+            merge,
+        )
+        if new_id is not None and isinstance(journey.find(new_id), Opportunity):
+            canvas.writing.open(new_id, step="step.add_opportunity", merge=merge, fresh=True)
+        return new_id
+
+    def nudge(self, by: float) -> bool:
+        """Raise or lower the chosen feelings; False when none is chosen."""
+        journey = self._canvas.document.journey
+        chosen = [journey.find(one) for one in self._canvas.selection]
+        feelings = [one for one in chosen if isinstance(one, Feeling)]
+        if not feelings:
+            return False
+
+        def do(draft: Draft) -> None:
+            for feeling in feelings:
+                value = min(2.0, max(-2.0, round(feeling.value + by, 2)))
+                moves.set_fields(draft, feeling.id, value=value)
+
+        self._step_of("step.move_feeling", feelings, do, merge=f"nudge {feelings[0].id}")
+        return True
+
+    def move(self, direction: Direction) -> None:
+        """Move what is chosen one place in a direction."""
+        canvas = self._canvas
+        plan = nudging.plan(canvas.document.journey, canvas.map_id, canvas.selection, direction)
+        if plan is not None:
+            canvas.change(plan.step, plan.do, plan.values)
+            canvas.reveal(canvas.selection[-1])
+
+    def _step_of(
+        self,
+        step: str,
+        records: Sequence[Barrier | Feeling],
+        do: Callable[[Draft], None],
+        merge: str | None = None,
+    ) -> None:
+        language = self._canvas.document.language
+        if len(records) > 1:
+            self._canvas.change("step.edit_many", do, {"n": len(records)}, merge)
+        else:
+            self._canvas.change(step, do, {"name": naming.label(records[0], language)}, merge)

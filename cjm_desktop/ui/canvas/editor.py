@@ -1,0 +1,127 @@
+"""The plain editor that lies over a text of the map."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from cjm_desktop.layout.pieces import FontName
+from cjm_desktop.ui.canvas import fonts
+
+BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
+"""How Qt parts the lines of a text."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NEW_LINE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Face(NamedTuple):
+    """How a text looks on the map, in pixels of the viewport."""
+
+    rect: QRectF
+    font: FontName
+    size: float
+    leading: float
+    ink: str
+    ground: str
+
+
+class Editor(QTextEdit):
+    """Plain text only: Enter keeps it, Ctrl+Enter begins a line, Esc gives it up.
+
+    A `QTextEdit` that refuses formats rather than a `QPlainTextEdit`, which cannot set lines as far
+    apart as the map does.
+    """
+
+    kept = Signal()
+    given_up = Signal()
+    tabbed = Signal(int)
+    """Tab (1) or Shift+Tab (-1) was pressed."""
+
+    def __init__(self, parent: QWidget, text: str, *, one_line: bool) -> None:
+        super().__init__(parent)
+        self._one_line = one_line
+        self._spacing: float = 0.0
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setCursorWidth(2)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self.selectAll()
+
+    def text(self) -> str:
+        """What stands in it; `toPlainText` would lose no-break spaces."""
+        return self.document().toRawText().translate(BREAKS)
+
+    def wear(self, face: Face) -> None:
+        """Take the place and the look of a text of the map, growing where it needs more."""
+        colours = f"background: {face.ground}; color: {face.ink};"
+        self.setStyleSheet(f"QTextEdit {{ {colours} border: none; padding: 0; }}")
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor("#2A86C4"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#FFFFFF"))
+        self.setPalette(palette)
+        self.setFont(fonts.font(face.font, face.size))
+        self._space(face.size * face.leading)
+        rect = face.rect
+        self.setGeometry(
+            round(rect.x()), round(rect.y()), round(rect.width()) + 2, round(rect.height())
+        )
+        needed = self.document().size().height()
+        self.setFixedHeight(max(round(rect.height()), round(needed) + 1))
+
+    def _space(self, height: float) -> None:
+        """Set the lines as far apart as the map does."""
+        if height == self._spacing:
+            return
+        self._spacing = height
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep, give up, go on, or type."""
+        if event.key() in ENTER:
+            if event.modifiers() & NEW_LINE and not self._one_line:
+                self.insertPlainText("\n")
+            else:
+                self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.tabbed.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab is a key of ours."""
+        return False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the text when the user goes elsewhere in the window."""
+        super().focusOutEvent(event)
+        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in stays:
+            self.kept.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu of a text, not the map's."""
+        super().contextMenuEvent(event)
+        event.accept()

@@ -1,0 +1,111 @@
+"""The keys of the canvas that are no commands of the window: walking, moving, panning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from cjm_desktop.ui.canvas.walk import Direction
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+ARROWS: dict[int, Direction] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+STEP, FINE = 0.5, 0.1
+"""How far Up and Down move a feeling, and with Shift."""
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+HELD = {
+    Qt.Key.Key_Control: CONTROL,
+    Qt.Key.Key_Shift: SHIFT,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+
+
+class Keys:
+    """Answers the keys of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._plain: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Escape: self._escape,
+            Qt.Key.Key_Return: self._enter,
+            Qt.Key.Key_Enter: self._enter,
+            Qt.Key.Key_F2: self._enter,
+            Qt.Key.Key_Insert: self._insert,
+            Qt.Key.Key_Delete: canvas.delete_selection,
+            Qt.Key.Key_Tab: lambda: canvas.deeds.next_item(1),
+            Qt.Key.Key_Backtab: lambda: canvas.deeds.next_item(-1),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answer a key; False: not ours."""
+        key, held = event.key(), event.modifiers()
+        if key in HELD:
+            self._canvas.hands.modifiers(held | HELD[Qt.Key(key)])
+            return False
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._canvas.hands.set_space(down=True)
+            return True
+        if self._canvas.hands.gesture is not None:
+            # In the middle of a gesture only its end is listened to.
+            return key == Qt.Key.Key_Escape and self._canvas.hands.cancel()
+        if key in ARROWS:
+            return self._arrow(ARROWS[key], held)
+        if key in DIGITS and not held & CONTROL:
+            return self._canvas.deeds.set_severity(DIGITS[Qt.Key(key)])
+        do = self._plain.get(key)
+        if do is not None:
+            do()
+        return do is not None
+
+    def release(self, event: QKeyEvent) -> None:
+        """A key went up."""
+        key = event.key()
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._canvas.hands.set_space(down=False)
+        elif key in HELD:
+            self._canvas.hands.modifiers(event.modifiers() & ~HELD[Qt.Key(key)])
+
+    def _arrow(self, direction: Direction, held: Qt.KeyboardModifier) -> bool:
+        deeds = self._canvas.deeds
+        if held & Qt.KeyboardModifier.AltModifier:
+            return False
+        if held & CONTROL:
+            deeds.move(direction)
+            return True
+        if direction in ("up", "down"):
+            by = FINE if held & SHIFT else STEP
+            if deeds.nudge(by if direction == "up" else -by):
+                return True
+        deeds.go(direction)
+        return True
+
+    def _escape(self) -> None:
+        """One level up: from a tool to selecting, from what is chosen to nothing."""
+        canvas = self._canvas
+        if canvas.tool != "select":
+            canvas.set_tool("select")
+        else:
+            canvas.stand_in(None)
+            canvas.select(())
+
+    def _enter(self) -> None:
+        canvas = self._canvas
+        if canvas.selection:
+            canvas.edit_text()
+        else:
+            self._insert()
+
+    def _insert(self) -> None:
+        self._canvas.deeds.add_like()

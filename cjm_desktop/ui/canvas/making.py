@@ -1,0 +1,268 @@
+"""What a new thing on the map is, and where it goes. No Qt."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind
+from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Place, Stand
+
+HOLDS: dict[str, LaneKind] = {
+    "touchpoint": "touchpoints",
+    "thought": "thoughts",
+    "feeling": "feelings",
+    "barrier": "barriers",
+    "opportunity": "opportunities",
+    "action": "actions",
+}
+"""The lane each tool's things lie in."""
+STEP_NAMES = {
+    "touchpoint": "step.add_touchpoint",
+    "thought": "step.add_thought",
+    "barrier": "step.add_barrier",
+    "opportunity": "step.add_opportunity",
+    "action": "step.add_action",
+    "feeling": "step.add_feeling",
+}
+KINDS = {holds: kind for kind, holds in HOLDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """One new thing."""
+
+    step: str
+    """Key of the step's name."""
+    name: str
+    do: Callable[[Draft], str]
+    """Writes it and returns its id."""
+    merge: str
+    """What is typed into it at once belongs to the same step."""
+    needs_text: bool
+    """Without a text it is nothing, and goes again."""
+
+
+def merge_key() -> str:
+    """A key for a step that shall merge with what is typed right after it."""
+    return f"new {secrets.token_hex(4)}"
+
+
+def kind_of(journey: Journey, stand: Stand) -> str:
+    """What is added where the keyboard stands."""
+    if stand.spot.row == STAGES:
+        return "stage"
+    if stand.spot.row == STEPS:
+        return "step"
+    lane = journey.get(Lane, stand.spot.row)
+    return "lane" if stand.record_id == lane.id else KINDS.get(lane.holds, "card")
+
+
+def plan(journey: Journey, map_id: str, kind: str, stand: Stand | None) -> Making | None:
+    """How to make something.
+
+    Args:
+        journey: the document's records.
+        map_id: on which of its maps.
+        kind: "stage", "step", "lane", "card" (whatever the lane holds) or a key of `HOLDS`.
+        stand: where; None: on an empty map.
+
+    Returns:
+        None where there is no place for such a thing.
+    """
+    language = journey.document.language
+    if kind == "stage":
+        return stage(journey, map_id, _stage_place(journey, map_id, stand))
+    if stand is None:
+        return None
+    if kind == "step":
+        return _step(journey, stand, words.say("new.step", language))
+    if kind == "lane":
+        return _lane(journey, map_id, stand, words.say("new.lane", language))
+    if kind == "feeling":
+        return feeling(journey, map_id, stand)
+    return _card(journey, map_id, kind, stand, language)
+
+
+def _made(step: str, name: str, do: Callable[[Draft], str], *, needs_text: bool) -> Making:
+    return Making(step, name, do, merge_key(), needs_text)
+
+
+def stage(journey: Journey, map_id: str, place: int | None) -> Making:
+    """How to make a stage.
+
+    Args:
+        journey: the document's records.
+        map_id: on which of its maps.
+        place: index among its stages; None: at the end.
+    """
+    title = words.say("new.stage", journey.document.language)
+    return _made(
+        "step.add_stage",
+        title,
+        lambda draft: moves.add_stage(draft, map_id, title, place),
+        needs_text=False,
+    )
+
+
+def _stage_place(journey: Journey, map_id: str, stand: Stand | None) -> int | None:
+    """The place behind the stage one stands in."""
+    stages = [one.id for one in journey.stages(map_id)]
+    if stand is None or stand.spot.stage_id not in stages:
+        return None
+    return stages.index(stand.spot.stage_id) + 1
+
+
+def _step(journey: Journey, stand: Stand, title: str) -> Making:
+    stage_id = stand.spot.stage_id
+    steps = [step.id for step in journey.steps(stage_id)]
+    place = steps.index(stand.spot.step_id) + 1 if stand.spot.step_id in steps else None
+    return _made(
+        "step.add_step",
+        title,
+        lambda draft: moves.add_step(draft, stage_id, title, place),
+        needs_text=False,
+    )
+
+
+def _lane(journey: Journey, map_id: str, stand: Stand, title: str) -> Making:
+    lanes = [lane.id for lane in journey.lanes(map_id)]
+    place = lanes.index(stand.spot.row) + 1 if stand.spot.row in lanes else None
+    return _made(
+        "step.add_lane",
+        title,
+        lambda draft: moves.add_lane(draft, map_id, "text", title, place=place),
+        needs_text=False,
+    )
+
+
+def _lane_for(journey: Journey, map_id: str, holds: LaneKind, stand: Stand) -> Lane | None:
+    """The lane a thing goes to: the one stood in where it holds such things, else the first."""
+    here = journey.find(stand.spot.row)
+    if isinstance(here, Lane) and here.holds == holds:
+        return here
+    return next((lane for lane in journey.lanes(map_id) if lane.holds == holds), None)
+
+
+def _column(journey: Journey, lane: Lane | None, stand: Stand) -> tuple[str, str | None]:
+    """Stage and step of the cell of a lane below or above where one stands."""
+    stage_id, step_id = stand.spot.stage_id, stand.spot.step_id
+    if lane is not None and lane.per == "stage":
+        return stage_id, None
+    if step_id is None:
+        steps = journey.steps(stage_id)
+        step_id = steps[0].id if steps else None
+    return stage_id, step_id
+
+
+def _card(journey: Journey, map_id: str, kind: str, stand: Stand, language: str) -> Making | None:
+    here = journey.find(stand.spot.row)
+    if kind == "card":
+        lane = here if isinstance(here, Lane) else None
+        if lane is None:
+            return None
+        holds = lane.holds
+    elif kind in HOLDS:
+        holds = HOLDS[kind]
+        lane = _lane_for(journey, map_id, holds, stand)
+    else:
+        return None
+    stage_id, step_id = _column(journey, lane, stand)
+    place = _after(journey, lane, stage_id, step_id, stand.record_id)
+
+    def do(draft: Draft) -> str:
+        lane_id = lane.id if lane is not None else moves.add_lane(draft, map_id, holds)
+        return moves.add_card(draft, lane_id, stage_id, step_id, place=place)
+
+    key = STEP_NAMES.get(kind, "step.add_card")
+    card = {"touchpoint", "barrier", "opportunity"} & {kind}
+    name = naming.kind_name(kind if card else "card", language)
+    return _made(key, name, do, needs_text=True)
+
+
+def _after(
+    journey: Journey, lane: Lane | None, stage_id: str, step_id: str | None, record_id: str
+) -> int | None:
+    """The place behind a card of the cell, or None for the end."""
+    if lane is None:
+        return None
+    ids = [card.id for card in journey.cards(lane.id, stage_id, step_id)]
+    return ids.index(record_id) + 1 if record_id in ids else None
+
+
+def feeling(journey: Journey, map_id: str, stand: Stand, *, value: float | None = None) -> Making:
+    """How to make a point of the curve most of its lane's points are on.
+
+    Args:
+        journey: the document's records.
+        map_id: on which of its maps.
+        stand: in which column.
+        value: -2 to +2; None: as high as the curve is there.
+    """
+    lane = _lane_for(journey, map_id, "feelings", stand)
+    stage_id, step_id = _column(journey, lane, stand)
+    persona_id = whose(journey, map_id, lane)
+
+    def do(draft: Draft) -> str:
+        lane_id = lane.id if lane is not None else moves.add_lane(draft, map_id, "feelings")
+        height = value
+        if height is None:
+            height = level(draft.journey, lane_id, stage_id, step_id, persona_id)
+        return moves.set_feeling(draft, lane_id, stage_id, step_id, height, persona_id=persona_id)
+
+    name = naming.kind_name("feeling", journey.document.language)
+    return _made("step.add_feeling", name, do, needs_text=False)
+
+
+PIN_AT = 4.0
+"""Where a new note hangs from the corner of what it is pinned to, poster units."""
+
+
+def pinned(journey: Journey, home: Place, on_id: str) -> Making:
+    """How to make a barrier note that is pinned to something.
+
+    Args:
+        journey: the document's records.
+        home: the cell of a barrier lane it belongs to.
+        on_id: a touchpoint, step or stage.
+    """
+
+    def do(draft: Draft) -> str:
+        new_id = moves.add_card(draft, *home)
+        moves.pin_barrier(draft, new_id, on_id, PIN_AT, PIN_AT)
+        return new_id
+
+    name = naming.kind_name("barrier", journey.document.language)
+    return _made("step.add_barrier", name, do, needs_text=True)
+
+
+def whose(journey: Journey, map_id: str, lane: Lane | None) -> str | None:
+    """Whose curve a new point belongs to: the one most of the lane's points are on."""
+    points = journey.feelings(lane.id) if lane is not None else ()
+    counts: dict[str | None, int] = {}
+    for point in points:
+        if point.path == "as_is":
+            counts[point.persona_id] = counts.get(point.persona_id, 0) + 1
+    personas = journey.personas(map_id)
+    first = personas[0].id if personas else None
+    return max(counts, key=lambda one: (counts[one], one == first), default=first)
+
+
+def level(
+    journey: Journey, lane_id: str, stage_id: str, step_id: str | None, persona_id: str | None
+) -> float:
+    """The value a curve has where nothing is said: that of the point there, or of the last one."""
+    value = 0.0
+    for point in journey.curve(lane_id, persona_id, "as_is"):
+        if (point.stage_id, point.step_id) == (stage_id, step_id):
+            return point.value
+    return value
+
+
+def is_card(record: object) -> bool:
+    """Whether a record is one of the things that lie in cells or on curves."""
+    return isinstance(record, Card | Feeling)

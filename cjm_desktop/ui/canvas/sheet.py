@@ -1,0 +1,97 @@
+"""The map of one document as it is drawn now: kept in step with the document, or a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cjm_desktop import layout
+from cjm_desktop.document import Change, Document
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.layout.theme import DARK, LIGHT
+from cjm_desktop.ui.look import Look
+
+
+class Sheet:
+    """Draws one map of a document and shows it through a callable.
+
+    Args:
+        document: watched; every change is drawn at once.
+        map_id: which of its maps.
+        look: how the user wants it.
+        show: brings the screen up to date with a drawing.
+    """
+
+    def __init__(
+        self, document: Document, map_id: str, look: Look, show: Callable[[Drawing], None]
+    ) -> None:
+        self.document = document
+        self.map_id = map_id
+        self.look = look
+        self._show = show
+        self._preview: Journey | None = None
+        self.settled = self._draw(document.journey, None)
+        """The document as it is, whatever a preview shows."""
+        self.drawing = self.settled
+        self._stop = document.watch(self._changed)
+        self.after_change: Callable[[Change], None] = lambda _: None
+
+    @property
+    def journey(self) -> Journey:
+        """The records that are shown: the document's, or those of a preview."""
+        return self._preview or self.document.journey
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._stop()
+
+    def turn_to(self, map_id: str, look: Look) -> None:
+        """Show another map, or the same in another look."""
+        if (map_id, look) == (self.map_id, self.look):
+            return
+        known = self.settled if map_id == self.map_id else None
+        self.map_id, self.look, self._preview = map_id, look, None
+        self.settled = self._draw(self.document.journey, known)
+        self._put(self.settled)
+
+    def redraw(self) -> None:
+        """Draw the document as it is now."""
+        self._preview = None
+        self.settled = self._draw(self.document.journey, self.drawing)
+        self._put(self.settled)
+
+    def preview(self, journey: Journey) -> None:
+        """Show what would be, until `end_preview` or the next change of the document."""
+        self._preview = journey
+        self._put(self._draw(journey, self.drawing))
+
+    def end_preview(self) -> None:
+        """Show the document again."""
+        if self._preview is not None:
+            self._preview = None
+            self._put(self.settled)
+
+    def _put(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self._show(drawing)
+
+    def _draw(self, journey: Journey, previous: Drawing | None) -> Drawing:
+        look = self.look
+        return layout.draw(
+            journey,
+            self.map_id,
+            DARK if look.dark_map else LIGHT,
+            layout.Options(
+                language=journey.document.language,
+                paper=False,
+                prompts=look.prompts,
+                path=look.path,
+                persona_ids=look.persona_ids,
+            ),
+            previous=previous,
+        )
+
+    def _changed(self, change: Change) -> None:
+        if self.document.journey.find(self.map_id) is not None:
+            self.redraw()
+        self.after_change(change)

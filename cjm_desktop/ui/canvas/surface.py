@@ -1,0 +1,188 @@
+"""The surface a map is painted on: what is seen of it, what sticks to its edges, and its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QWidget
+
+from cjm_desktop.ui.canvas import fonts
+from cjm_desktop.ui.canvas.camera import Camera
+from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.marks import Marks
+from cjm_desktop.ui.canvas.scene import MapScene
+from cjm_desktop.ui.canvas.sheet import Sheet
+from cjm_desktop.ui.canvas.sticky import Sticky
+from cjm_desktop.ui.canvas.writing import Writing
+from cjm_desktop.ui.palette import DARK, LIGHT
+from cjm_desktop.ui.tools.hands import Hands
+
+
+class Surface(QGraphicsView):
+    """Paints a map and hands the mouse and the keys on; what they do is the canvas's business."""
+
+    zoom_changed = Signal(float)
+    view_changed = Signal()
+    """Another part of the map is seen: scrolled, zoomed or resized."""
+
+    sheet: Sheet
+    writing: Writing
+    keys: Keys
+    hands: Hands
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fonts.register()
+        self._dress()
+        self.map_scene = MapScene(fonts.Fonts(), self)
+        self.setScene(self.map_scene)
+        self.camera = Camera(self, self._zoomed)
+        self.sticky = Sticky(self.camera, self.map_scene)
+        self.marks = Marks(self.camera, self.map_scene, self.sticky)
+        self.wheel_zooms = False
+        """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
+        self._ready = False
+        self._fitted = False
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Tools own the mouse; items never see it.
+        self.setInteractive(False)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    def fit_map(self) -> None:
+        """Show the whole map."""
+        self._fitted = self.isVisible()
+        self.camera.fit(self.map_scene.paper)
+
+    def touch(self, areas: Iterable[QRectF]) -> None:
+        """Have parts of the viewport painted anew."""
+        for area in areas:
+            self.viewport().update(area.toAlignedRect())
+
+    def mark_hovered(self, record_id: str) -> None:
+        """Outline what is under the pointer."""
+        if record_id != self.marks.hovered:
+            self.touch(self.marks.areas((self.marks.hovered, record_id)))
+            self.marks.hovered = record_id
+
+    def touch_edges(self) -> None:
+        """Have what sticks to the edges painted anew."""
+        self.touch(one for one in self.sticky.strips() if not one.isEmpty())
+
+    def _zoomed(self, zoom: float) -> None:
+        if self._ready:
+            self.writing.place()
+        self.zoom_changed.emit(zoom)
+        self.view_changed.emit()
+
+    # Qt's events
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Canvas, and paper on it."""
+        tokens = DARK if self.sheet.look.dark else LIGHT
+        painter.fillRect(rect, QColor(tokens.canvas))
+        painter.fillRect(self.map_scene.paper & QRectF(rect), QColor(self.sheet.drawing.paper))
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Rings, what sticks to the edges, and what a gesture adds."""
+        exposed = self.camera.rect_to_view(QRectF(rect))
+        painter.save()
+        painter.resetTransform()
+        drawing = self.sheet.drawing
+        self.marks.paint(painter, drawing, edge=False)
+        self.sticky.paint(painter, exposed)
+        self.marks.paint(painter, drawing, edge=True)
+        self.hands.paint(painter)
+        painter.restore()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll the pixels; what sticks is painted where it was and where it must be."""
+        super().scrollContentsBy(dx, dy)
+        if self._ready:
+            for strip in self.sticky.strips():
+                if not strip.isEmpty():
+                    moved = strip.translated(dx, dy).united(strip)
+                    self.viewport().update(moved.toAlignedRect())
+            self.writing.place()
+            self.view_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the map into its window the first time there is one."""
+        super().resizeEvent(event)
+        if self._ready and not self._fitted and self.isVisible():
+            self.fit_map()
+        self.view_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll or zoom."""
+        self.camera.wheel(event, self.wheel_zooms)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pinching zooms; leaving takes the hover outline away."""
+        if isinstance(event, QNativeGestureEvent | QGestureEvent):
+            if self.camera.pinch(event):
+                return True
+        elif event.type() == QEvent.Type.Leave:
+            self.mark_hovered("")
+            self.hands.tool.leave()
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self.writing.commit()
+        self.hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow it."""
+        self.hands.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        self.hands.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit in place."""
+        self.hands.double(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu of what is under the pointer, or of what is chosen."""
+        self.hands.menu(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, edit, move."""
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space and the modifiers of a drag."""
+        self.keys.release(event)
+        super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab walks over the map; F6 leaves it."""
+        return False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A drag does not go on without the keyboard: Esc could not end it."""
+        self.hands.set_space(down=False)
+        self.hands.cancel()
+        super().focusOutEvent(event)

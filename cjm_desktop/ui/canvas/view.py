@@ -1,0 +1,340 @@
+"""The canvas: one map of a document, to look at and to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from cjm_desktop.document import Change, Document
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Record
+from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.ui.canvas import overview
+from cjm_desktop.ui.canvas.deeds import Deeds
+from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.marks import place_rect
+from cjm_desktop.ui.canvas.sheet import Sheet
+from cjm_desktop.ui.canvas.surface import Surface
+from cjm_desktop.ui.canvas.walk import Place
+from cjm_desktop.ui.canvas.writing import Writing
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.tools import all_tools
+from cjm_desktop.ui.tools.gesture import Hint
+from cjm_desktop.ui.tools.hands import Hands
+
+T = TypeVar("T")
+
+
+class Canvas(Surface):
+    """Shows one map and lets tools work on it.
+
+    Args:
+        document: whose map it is; several canvases may watch one document.
+        map_id: which map.
+        look: how the user wants it.
+    """
+
+    selection_changed = Signal()
+    status_changed = Signal(str)
+    """What is going on and the keys that help, parted by tabs: "Barrier selected\\t[Enter] edit".
+
+    A key stands in square brackets."""
+    tool_changed = Signal(str)
+    refused = Signal(str)
+    """A sentence for the user: why something was not done."""
+    text_editing = Signal(bool)
+    drawing_changed = Signal()
+    gesture_changed = Signal(bool)
+    """A gesture of the mouse began (True) or ended."""
+    contextMenu = Signal(str, QPoint)
+    """A menu is asked for: of a record ("" for the map itself), at a point of the screen."""
+
+    def __init__(
+        self, document: Document, map_id: str, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Map"))
+        self.document = document
+        self.sheet = Sheet(document, map_id, look, self._show)
+        self.sheet.after_change = self._document_changed
+        self.deeds = Deeds(self)
+        self.writing = Writing(self)
+        self.keys = Keys(self)
+        self.hands = Hands(self, all_tools(self))
+        self._ready = True
+        self._show(self.sheet.drawing)
+        self.hands.refresh()
+
+    def close_map(self) -> None:
+        """Watch the document no more; to be called before the canvas goes."""
+        self._leave()
+        self.sheet.close()
+
+    # What is shown
+
+    @property
+    def drawing(self) -> Drawing:
+        """The layout that is on the screen, a preview included."""
+        return self.sheet.drawing
+
+    @property
+    def map_id(self) -> str:
+        """Which map is shown."""
+        return self.sheet.map_id
+
+    @property
+    def look(self) -> Look:
+        """How it is shown."""
+        return self.sheet.look
+
+    def set_map(self, map_id: str) -> None:
+        """Show another map of the document."""
+        if map_id != self.map_id:
+            self._leave()
+            self.select(())
+            self.sheet.turn_to(map_id, self.look)
+            self.fit_map()
+
+    def set_look(self, look: Look) -> None:
+        """Show the map in another way."""
+        self._leave()
+        self.sheet.turn_to(self.map_id, look)
+        self.viewport().update()
+        self.hands.refresh()
+
+    def _leave(self) -> None:
+        """End whatever is under way: keep the text, drop the gesture."""
+        self.writing.commit()
+        self.hands.cancel()
+
+    def _show(self, drawing: Drawing) -> None:
+        self.map_scene.show_drawing(drawing)
+        self.sticky.drawing = drawing
+        if self._ready:
+            self.marks.tint(drawing)
+            self.touch_edges()
+            self.drawing_changed.emit()
+
+    def _document_changed(self, change: Change) -> None:
+        self.hands.cancel()
+        journey = self.document.journey
+        kept = tuple(one for one in self.marks.chosen if one in journey)
+        if kept != self.marks.chosen:
+            self.select(kept)
+        elif self.marks.chosen:
+            self.viewport().update()
+        self.writing.document_changed(change)
+
+    def overview_pixmap(self, width: int, height: int) -> QPixmap:
+        """The whole map as a small picture that fits into width x height pixels."""
+        return overview.pixmap(
+            self.map_scene, self.drawing, width, height, self.devicePixelRatioF()
+        )
+
+    def thumbnail(self, width: int = 480, height: int = 320) -> bytes:
+        """The whole map as a small PNG, for lists of recent maps."""
+        return overview.png(self.map_scene, self.drawing, width, height)
+
+    # What is chosen
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the chosen records, the last one chosen last."""
+        return self.marks.chosen
+
+    def select(self, record_ids: Iterable[str], *, reveal: bool = False) -> None:
+        """Choose records.
+
+        Args:
+            record_ids: those the map does not show are chosen all the same.
+            reveal: scroll so that the last one is seen.
+        """
+        wanted = tuple(dict.fromkeys(record_ids))
+        changed = wanted != self.marks.chosen
+        if changed:
+            self.touch(self.marks.areas(self.marks.chosen))
+            self.marks.choose(wanted, self.drawing)
+            self.touch(self.marks.areas(wanted))
+            self.touch_edges()
+        if reveal and wanted:
+            self.reveal(wanted[-1])
+        if changed:
+            self.selection_changed.emit()
+            self.hands.refresh()
+
+    def select_all(self) -> None:
+        """Choose every card of the map."""
+        self.select(self.map_scene.card_ids())
+
+    @property
+    def standing(self) -> Place | None:
+        """The empty cell the keyboard stands in: lane, stage, step."""
+        return self.marks.standing
+
+    def stand_in(self, place: Place | None) -> None:
+        """Let the keyboard stand in an empty cell, or nowhere."""
+        if place != self.marks.standing:
+            self.marks.standing = place
+            self.viewport().update()
+            self.hands.refresh()
+
+    def record_rect(self, record_id: str) -> QRectF | None:
+        """Where a record is seen, pixels of the viewport; None: the map does not show it."""
+        mark = self.marks.of(record_id)
+        return mark.rect if mark else None
+
+    def reveal(self, record_id: str) -> None:
+        """Scroll as little as needed for a record to be seen."""
+        rect = self.marks.on_paper(record_id)
+        if rect is not None:
+            strips = self.sticky.strips()
+            self.camera.reveal(rect, strips.left, strips.top)
+
+    def reveal_place(self, place: Place | None) -> None:
+        """Scroll as little as needed for a cell of the grid to be seen."""
+        rect = place_rect(self.drawing, place) if place else None
+        if rect is not None:
+            strips = self.sticky.strips()
+            self.camera.reveal(rect, strips.left, strips.top)
+
+    # What part is seen
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is 100 %."""
+        return self.camera.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom at the middle of the window; 1.0 is 100 %."""
+        self._fitted = True
+        self.camera.set_zoom(zoom)
+
+    def zoom_in(self) -> None:
+        """Zoom to the next larger step."""
+        self.camera.step(up=True)
+
+    def zoom_out(self) -> None:
+        """Zoom to the next smaller step."""
+        self.camera.step(up=False)
+
+    def fit_selection(self) -> None:
+        """Show what is chosen as large as it goes, at most twice its full size."""
+        rects = [self.marks.on_paper(one) for one in self.selection]
+        found = QRectF()
+        for rect in rects:
+            found = found.united(rect) if rect is not None else found
+        if not found.isNull():
+            air = 20.0
+            self.camera.fit(found.adjusted(-air, -air, air, air), most=2.0)
+
+    @property
+    def view_state(self) -> dict[str, Any]:
+        """What part of the map is seen and what is chosen, to come back to."""
+        middle = self.camera.seen().center()
+        return {
+            "map": self.map_id,
+            "zoom": self.zoom,
+            "x": middle.x(),
+            "y": middle.y(),
+            "selection": list(self.selection),
+        }
+
+    def restore_view_state(self, state: dict[str, Any]) -> None:
+        """Come back to what `view_state` told; what no longer is there is passed over."""
+        journey = self.document.journey
+        if state.get("map") in journey:
+            self.set_map(str(state["map"]))
+        if isinstance(state.get("zoom"), int | float):
+            self._fitted = True
+            self.camera.set_zoom(float(state["zoom"]))
+            self.centerOn(QPointF(float(state.get("x", 0)), float(state.get("y", 0))))
+        self.select(one for one in state.get("selection", ()) if one in journey)
+
+    # What is done
+
+    @property
+    def tool(self) -> str:
+        """The name of the tool in hand."""
+        return self.hands.tool.name
+
+    def set_tool(self, name: str) -> None:
+        """Take up another tool."""
+        if name != self.tool:
+            self.writing.commit()
+            self.hands.take(name)
+            self.tool_changed.emit(name)
+
+    def change(
+        self,
+        key: str,
+        do: Callable[[Draft], T],
+        values: Mapping[str, object] | None = None,
+        merge: str | None = None,
+    ) -> T | None:
+        """Make one edit of the document; what it refuses is told, not raised.
+
+        Args:
+            key: of the step's name in resources/words.
+            do: writes into the draft.
+            values: what to fill into the step's name.
+            merge: edits in a row with the same key become one step.
+        """
+        try:
+            with self.document.edit(key, merge=merge, **(values or {})) as draft:
+                return do(draft)
+        except Problem as problem:
+            self.refuse(problem)
+            return None
+
+    def take_back(self) -> None:
+        """Undo the last step: what was begun has been given up."""
+        try:
+            self.document.undo()
+        except Problem as problem:
+            self.refuse(problem)
+
+    def refuse(self, problem: Problem) -> None:
+        """Tell the user why something was not done."""
+        self.refused.emit(problem.sentence(self.look.language))
+
+    def edit_text(self, record_id: str | None = None, field: str = "") -> None:
+        """Open the editor over a record's text.
+
+        Args:
+            record_id: None: the one that is chosen.
+            field: of the record; empty: its main text.
+        """
+        wanted = record_id or (self.selection[-1] if self.selection else "")
+        if wanted:
+            self.writing.open(wanted, field)
+
+    def delete_selection(self) -> None:
+        """Drop what is chosen with all that depends on it, as one step."""
+        self._leave()
+        self.deeds.delete(self.selection)
+
+    def add(self, kind: str, where: str | Place | None = None) -> str | None:
+        """Make something new and begin to type.
+
+        Args:
+            kind: the name of a tool ("touchpoint", "stage", ...), "step", "card" or "lane".
+            where: a record or a cell to make it at; None: at what is chosen.
+
+        Returns:
+            The new id, or None when it was refused.
+        """
+        self._leave()
+        return self.deeds.add(kind, where)
+
+    def record(self, record_id: str) -> Record | None:
+        """A record as it is shown."""
+        return self.sheet.journey.find(record_id)
+
+    def say(self, hint: Hint) -> None:
+        """Tell the status bar."""
+        self.status_changed.emit(hint.text())

@@ -1,0 +1,168 @@
+"""Walking over the map by keyboard: cells are rows and columns, whatever their size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Card, Feeling, Lane, Record, Stage, Step
+
+Direction = Literal["left", "right", "up", "down"]
+Place = tuple[str, str, str | None]
+"""Lane, stage, and step or None for the stage as a whole."""
+STAGES, STEPS = "stages", "steps"
+"""The rows above the lanes."""
+
+
+class Spot(NamedTuple):
+    """A cell the keyboard can stand in."""
+
+    row: str
+    """A lane's id, or `STAGES` or `STEPS`."""
+    stage_id: str
+    step_id: str | None
+
+
+class Stand(NamedTuple):
+    """Where the keyboard stands: on a record, or in an empty cell."""
+
+    spot: Spot
+    record_id: str
+
+    @property
+    def place(self) -> Place | None:
+        """The cell of the grid, or None in the rows above it."""
+        spot = self.spot
+        return None if spot.row in (STAGES, STEPS) else (spot.row, spot.stage_id, spot.step_id)
+
+
+class Walk:
+    """The rows and columns of one map, as its records say.
+
+    Args:
+        journey: the records shown.
+        map_id: of the map.
+    """
+
+    def __init__(self, journey: Journey, map_id: str) -> None:
+        self._journey = journey
+        self._columns = [
+            (stage.id, step.id if step else None) for stage, step in journey.columns(map_id)
+        ]
+        lanes = [
+            lane for lane in journey.lanes(map_id) if lane.holds != "divider" and not lane.folded
+        ]
+        self._lanes = {lane.id: lane for lane in lanes}
+        steps = [STEPS] if any(step for _, step in self._columns) else []
+        self._rows = [STAGES, *steps, *self._lanes]
+
+    def of(self, record_id: str) -> Stand | None:
+        """Where a record stands, or None when it is nowhere on the grid."""
+        record = self._journey.find(record_id)
+        spot = self._spot(record) if record is not None else None
+        return Stand(spot, record_id) if spot is not None else None
+
+    def at(self, place: Place) -> Stand:
+        """An empty cell."""
+        return Stand(Spot(*place), "")
+
+    def first(self) -> Stand | None:
+        """Where walking begins."""
+        return self._stand(Spot(STAGES, self._columns[0][0], None)) if self._columns else None
+
+    def go(self, now: Stand, direction: Direction) -> Stand | None:
+        """The neighbour in a direction; None at the edge of the map."""
+        if direction in ("up", "down"):
+            return self._down(now, 1 if direction == "down" else -1)
+        return self._across(now, 1 if direction == "right" else -1)
+
+    def next(self, record_id: str, by: int, kind: type[Record] = Record) -> str | None:
+        """The next or previous record in reading order: row by row, each from left to right.
+
+        Args:
+            record_id: where to go on from; one that is not there: from the beginning or the end.
+            by: 1 or -1.
+            kind: only records of this kind.
+        """
+        journey = self._journey
+        found = [one for one in self._reading() if isinstance(journey.find(one), kind)]
+        if not found:
+            return None
+        if record_id not in found:
+            return found[0 if by > 0 else -1]
+        return found[(found.index(record_id) + by) % len(found)]
+
+    def ids(self, spot: Spot) -> tuple[str, ...]:
+        """What stands in a cell, first to last."""
+        if spot.row == STAGES:
+            return (spot.stage_id,)
+        if spot.row == STEPS:
+            return (spot.step_id,) if spot.step_id else ()
+        if self._lanes[spot.row].holds == "feelings":
+            return tuple(point.id for point in self._points(spot))
+        cards = self._journey.cards(spot.row, spot.stage_id, spot.step_id)
+        return tuple(card.id for card in cards)
+
+    def _points(self, spot: Spot) -> list[Feeling]:
+        points = self._journey.feelings(spot.row)
+        here = [p for p in points if (p.stage_id, p.step_id) == (spot.stage_id, spot.step_id)]
+        return sorted(here, key=lambda point: (point.between, -point.value, point.id))
+
+    def _spot(self, record: Record) -> Spot | None:
+        if isinstance(record, Stage):
+            return Spot(STAGES, record.id, None)
+        if isinstance(record, Step):
+            return Spot(STEPS, record.stage_id, record.id)
+        if isinstance(record, Lane) and record.id in self._lanes and self._columns:
+            return self._in_row(record.id, 0)
+        if isinstance(record, Card | Feeling) and record.lane_id in self._lanes:
+            return Spot(record.lane_id, record.stage_id, record.step_id)
+        return None
+
+    def _in_row(self, row: str, column: int) -> Spot:
+        stage_id, step_id = self._columns[column]
+        whole = row == STAGES or (row in self._lanes and self._lanes[row].per == "stage")
+        return Spot(row, stage_id, None if whole else step_id)
+
+    def _column(self, spot: Spot, last: bool = False) -> int:
+        """The first or last column a cell covers."""
+        inside = [
+            index
+            for index, (stage_id, step_id) in enumerate(self._columns)
+            if stage_id == spot.stage_id and spot.step_id in (None, step_id)
+        ]
+        return inside[-1 if last else 0] if inside else 0
+
+    def _down(self, now: Stand, by: int) -> Stand | None:
+        ids = self.ids(now.spot)
+        if now.record_id in ids:
+            index = ids.index(now.record_id) + by
+            if 0 <= index < len(ids):
+                return Stand(now.spot, ids[index])
+        row = self._rows.index(now.spot.row) + by
+        if not 0 <= row < len(self._rows):
+            return None
+        return self._stand(self._in_row(self._rows[row], self._column(now.spot)), last=by < 0)
+
+    def _across(self, now: Stand, by: int) -> Stand | None:
+        column = self._column(now.spot, last=by > 0) + by
+        if not 0 <= column < len(self._columns):
+            return None
+        ids, spot = self.ids(now.spot), self._in_row(now.spot.row, column)
+        height = ids.index(now.record_id) if now.record_id in ids else 0
+        there = self.ids(spot)
+        return Stand(spot, there[min(height, len(there) - 1)] if there else "")
+
+    def _stand(self, spot: Spot, *, last: bool = False) -> Stand:
+        ids = self.ids(spot)
+        return Stand(spot, ids[-1 if last else 0] if ids else "")
+
+    def _reading(self) -> Iterator[str]:
+        for row in self._rows:
+            seen: set[Spot] = set()
+            for column in range(len(self._columns)):
+                spot = self._in_row(row, column)
+                if spot not in seen:
+                    seen.add(spot)
+                    yield from self.ids(spot)

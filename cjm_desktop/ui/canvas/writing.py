@@ -1,0 +1,271 @@
+"""Editing texts in place: which text, where the editor lies, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from cjm_desktop.document import Change
+from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Record
+from cjm_desktop.layout.pieces import Box, Path, Piece, Zone
+from cjm_desktop.ui.canvas.editor import Editor, Face
+from cjm_desktop.ui.canvas.walk import Walk
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+MAIN = ("title", "text", "name", "word", "goal", "scenario")
+"""Fields that are a record's main text, the first it has."""
+ONE_LINE = frozenset({"title", "name", "word", "question"})
+READABLE = 11.0
+"""Pixels of text below which an editor is larger than what it lies over."""
+STEPS = {"title": "step.rename", "goal": "step.goal", "word": "step.edit_feeling"}
+
+
+class Target(NamedTuple):
+    """The text that is edited."""
+
+    record_id: str
+    field: str
+    step: str
+    """Key of the step's name."""
+    merge: str | None
+    fresh: bool
+    """The record was just made and is nothing without a text: giving up takes it back."""
+
+
+class Writing:
+    """The one text that is edited on a canvas, if any."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._target: Target | None = None
+        self._editor: Editor | None = None
+
+    @property
+    def target(self) -> Target | None:
+        """What is edited now."""
+        return self._target
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor that is open."""
+        return self._editor
+
+    def open(
+        self,
+        record_id: str,
+        field: str = "",
+        *,
+        step: str = "",
+        merge: str | None = None,
+        fresh: bool = False,
+    ) -> bool:
+        """Lay the editor over a text; False where there is none to edit.
+
+        Args:
+            record_id: whose text.
+            field: which; empty: the main one.
+            step: key of the step's name; empty: as the field says.
+            merge: key of the step that made the record just now, which typing becomes part of.
+            fresh: without a text the record goes again.
+        """
+        self.commit()
+        canvas = self._canvas
+        record = canvas.document.journey.find(record_id)
+        field = field or main_field(record)
+        if record is None or not field:
+            return False
+        canvas.select((record_id,), reveal=True)
+        step = step or STEPS.get(field, "step.edit_text")
+        self._target = Target(record_id, field, step, merge, fresh)
+        text = str(getattr(record, field))
+        self._editor = Editor(canvas.viewport(), text, one_line=field in ONE_LINE)
+        self._editor.kept.connect(self.commit)
+        self._editor.given_up.connect(self.give_up)
+        self._editor.tabbed.connect(self._tab)
+        self._editor.textChanged.connect(self._typed)
+        self.place()
+        self._editor.show()
+        self._editor.setFocus()
+        canvas.text_editing.emit(True)  # noqa: FBT003 - a signal has no names
+        canvas.hands.refresh()
+        return True
+
+    def place(self) -> None:
+        """Lay the editor where its text is seen now."""
+        if self._editor is None or self._target is None:
+            return
+        face = self._face(self._target)
+        self._editor.setVisible(face is not None)
+        if face is not None:
+            self._editor.wear(face)
+
+    def commit(self) -> None:
+        """Keep the text as one step, and close the editor."""
+        target, editor = self._target, self._editor
+        if target is None or editor is None:
+            return
+        text = editor.text()
+        self._close()
+        self._settle(target, text)
+        # Where nothing was written the map still shows the last thing typed.
+        self._canvas.sheet.end_preview()
+
+    def _settle(self, target: Target, text: str) -> None:
+        record = self._canvas.document.journey.find(target.record_id)
+        if record is None:
+            return
+        if target.fresh and not text.strip():
+            self._take_back(target)
+        elif getattr(record, target.field) != text:
+            self._write(target, record, text)
+
+    def give_up(self) -> None:
+        """Leave the text as it was; what was made only to be typed into goes."""
+        target = self._target
+        self._close()
+        self._canvas.sheet.end_preview()
+        if target is not None and target.fresh:
+            self._take_back(target)
+
+    def document_changed(self, change: Change) -> None:
+        """Close the editor when its record has gone; follow it when it has moved."""
+        target = self._target
+        if target is None:
+            return
+        if any(record.id == target.record_id for record in change.dropped):
+            self._close()
+        else:
+            self.place()
+
+    def _write(self, target: Target, record: Record, text: str) -> None:
+        language = self._canvas.document.language
+        name = text.strip() or naming.label(record, language)
+        if target.step in ("step.edit_text", "step.goal") and target.field != "text":
+            name = naming.label(record, language)
+        self._canvas.change(
+            target.step,
+            lambda draft: moves.set_fields(draft, target.record_id, **{target.field: text}),
+            {"name": shorten(name)},
+            merge=target.merge,
+        )
+
+    def _take_back(self, target: Target) -> None:
+        """Undo the making of a record that got no text."""
+        if target.record_id in self._canvas.document.journey:
+            self._canvas.take_back()
+
+    def _close(self) -> None:
+        editor, self._editor, self._target = self._editor, None, None
+        if editor is None:
+            return
+        editor.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        if editor.hasFocus():
+            self._canvas.setFocus()
+        editor.hide()
+        editor.deleteLater()
+        self._canvas.text_editing.emit(False)  # noqa: FBT003 - a signal has no names
+        self._canvas.hands.refresh()
+
+    def _tab(self, by: int) -> None:
+        """Keep the text and go on to the next thing."""
+        target = self._target
+        self.commit()
+        if target is not None:
+            canvas = self._canvas
+            following = Walk(canvas.document.journey, canvas.map_id).next(target.record_id, by)
+            if following:
+                canvas.select((following,), reveal=True)
+
+    def _typed(self) -> None:
+        """Let the map make room at once, as it will when the text is kept."""
+        target, editor = self._target, self._editor
+        if target is None or editor is None:
+            return
+        draft = Draft(self._canvas.document.journey)
+        try:
+            moves.set_fields(draft, target.record_id, **{target.field: editor.text()})
+        except Problem:
+            # Too long a text: said when it is to be kept.
+            return
+        self._canvas.sheet.preview(draft.journey)
+        self.place()
+
+    def _face(self, target: Target) -> Face | None:
+        canvas = self._canvas
+        found = canvas.map_scene.shown(target.record_id)
+        if found is None:
+            return None
+        item, piece = found
+        zone = zone_of(piece, target) or _stand_in(piece)
+        scale = canvas.camera.scale
+        corner = canvas.camera.to_view(
+            item.cell.x + piece.x + zone.x, item.cell.y + piece.y + zone.y
+        )
+        corner += canvas.sticky.shift(item.cell)
+        size = zone.size * scale
+        grown = max(1.0, READABLE / size)
+        rect = QRectF(corner.x(), corner.y(), zone.w * scale * grown, zone.h * scale * grown)
+        ground = ground_under(piece, zone) or canvas.drawing.paper
+        return Face(rect, zone.font, size * grown, zone.leading, zone.colour, ground)
+
+
+def main_field(record: Record | None) -> str:
+    """The field that is a record's main text, or nothing."""
+    own = {one.name for one in fields(record)} if record is not None else set()
+    return next((name for name in MAIN if name in own), "")
+
+
+def zone_of(piece: Piece, target: Target) -> Zone | None:
+    """The zone of a text on a piece."""
+    for zone in piece.shape.zones:
+        whose = zone.record_id or piece.record_id
+        if zone.name == target.field and whose == target.record_id and zone.size:
+            return zone
+    return None
+
+
+def _stand_in(piece: Piece) -> Zone:
+    """Where to type a text that is not on the map yet, such as a feeling's word."""
+    shape = piece.shape
+    width, height = max(shape.w, 60.0), 8.2 * 1.24
+    left, top = (shape.w - width) / 2, shape.h - height
+    return Zone("word", left, top, width, height, "semibold", 8.2, 1.24, "#17202B")
+
+
+def ground_under(piece: Piece, zone: Zone) -> str:
+    """The colour a text stands on: of the last filled shape that holds the zone's middle."""
+    x, y = zone.x + zone.w / 2, zone.y + zone.h / 2
+    found = ""
+    for primitive in piece.shape.primitives:
+        if isinstance(primitive, Box):
+            inside = (
+                primitive.x <= x <= primitive.x + primitive.w
+                and primitive.y <= y <= primitive.y + primitive.h
+            )
+        elif isinstance(primitive, Path):
+            inside = _in_bounds(primitive, x, y)
+        else:
+            continue
+        if inside and isinstance(primitive.fill, str):
+            found = primitive.fill
+    return found
+
+
+def _in_bounds(path: Path, x: float, y: float) -> bool:
+    xs = [at[-2] for _, at in path.commands if at]
+    ys = [at[-1] for _, at in path.commands if at]
+    return bool(xs) and min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
+
+
+def shorten(text: str) -> str:
+    """A text as the name of a step."""
+    flat = " ".join(text.split())
+    longest = naming.LONGEST_LABEL
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"

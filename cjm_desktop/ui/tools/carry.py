@@ -1,0 +1,193 @@
+"""Carrying things over the map: the preview makes room for them, the release writes one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QRegion
+
+from cjm_desktop.journey import naming
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui.tools import brushes, texts, trial
+from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
+from cjm_desktop.ui.tools.held import Held
+from cjm_desktop.ui.tools.trial import Landing, Trial
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+AIR = 10.0
+"""Pixels round what is painted that are painted anew with it."""
+
+
+class Carry(Gesture):
+    """Things in the hand.
+
+    Args:
+        canvas: the map.
+        record_ids: what is carried, in order.
+        pointer: where it was taken.
+        grabbed: the one that is under the pointer.
+        ground: it is shown on white paper of its own.
+    """
+
+    copies = False
+    """Whether Ctrl makes copies."""
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        record_ids: Sequence[str],
+        pointer: Pointer,
+        grabbed: str,
+        *,
+        ground: bool = True,
+    ) -> None:
+        super().__init__(canvas)
+        self.ids = tuple(record_ids)
+        self.held = Held(canvas, grabbed, pointer.at, len(self.ids), ground=ground)
+        self.pointer = pointer
+        self.trial: Trial | None = None
+        self.landing: Landing | None = None
+        self.why_not = ""
+        self._key: object = None
+        self._areas: list[QRectF] = []
+
+    # What a kind of thing decides for itself
+
+    def find(self, pointer: Pointer) -> Landing | str:
+        """Where it would be put down, or in words why it cannot be."""
+        raise NotImplementedError
+
+    def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
+        """Key and values of the step's name."""
+        raise NotImplementedError
+
+    def where(self, landing: Landing) -> tuple[str, str]:
+        """What the pill says: the place, and the place among its neighbours."""
+        raise NotImplementedError
+
+    def paint_place(self, painter: QPainter) -> None:
+        """Paint where it comes from and where it would go."""
+
+    def place_areas(self) -> list[QRectF]:
+        """What `paint_place` covers."""
+        return []
+
+    # The gesture
+
+    def move(self, pointer: Pointer) -> None:
+        """Follow the pointer; arrange the map anew only where that means another place."""
+        before = self._areas
+        self.pointer = pointer
+        found, copy = self.find(pointer), self.copies and pointer.control
+        if (found, copy) != self._key:
+            self._key = (found, copy)
+            self._arrange(found, copy=copy)
+        self._areas = [*self.place_areas(), self.held.area(pointer.at), self._pill_area()]
+        self.canvas.touch(before)
+        self.canvas.touch(self._areas)
+
+    def _arrange(self, found: Landing | str, *, copy: bool) -> None:
+        self.trial = None
+        self.landing = found if isinstance(found, Landing) else None
+        self.why_not = "" if self.landing else str(found)
+        journey = self.canvas.document.journey
+        if self.landing is not None and (
+            copy or not trial.is_home(journey, self.ids, self.landing)
+        ):
+            try:
+                self.trial = trial.attempt(journey, self.ids, self.landing, copy=copy)
+            except Problem as problem:
+                self.landing, self.why_not = None, problem.sentence(self.canvas.look.language)
+        if self.trial is None:
+            self.canvas.sheet.end_preview()
+        else:
+            self.canvas.sheet.preview(self.trial.journey)
+        self.arranged()
+        refused = self.landing is None
+        self.cursor = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+
+    def arranged(self) -> None:
+        """Another place has been found, or none: bring what is hidden up to date."""
+
+    @property
+    def shown_ids(self) -> tuple[str, ...]:
+        """The ids of what is carried in what is shown now."""
+        return self.trial.ids if self.trial is not None else self.ids
+
+    def release(self, pointer: Pointer) -> None:
+        """Put it down: one edit."""
+        landing, copy = self.landing, self.copies and pointer.control
+        nothing = self.trial is None and (landing is None or landing.kind != "pin")
+        self._let_go()
+        if landing is None or nothing:
+            self.canvas.sheet.end_preview()
+            if landing is None and self.why_not:
+                self.canvas.refused.emit(self.why_not)
+            return
+        key, values = self.step_name(copy=copy)
+        done = self.canvas.change(
+            key, lambda draft: trial.put(draft, self.ids, landing, copy=copy), values
+        )
+        # Where the edit was refused the preview is still shown.
+        self.canvas.sheet.end_preview()
+        if done:
+            self.canvas.select(done)
+
+    def cancel(self) -> None:
+        """Put it back."""
+        self._let_go()
+        self.canvas.sheet.end_preview()
+
+    def _let_go(self) -> None:
+        self.canvas.marks.hide(frozenset())
+        self.canvas.viewport().update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the places, the thing at the pointer and the pill."""
+        painter.save()
+        self._keep_off_edges(painter)
+        self.paint_place(painter)
+        painter.restore()
+        self.held.paint(painter, self.pointer.at)
+        strong, plain = self._said()
+        if strong or plain:
+            room = QRectF(self.canvas.viewport().rect())
+            refused = self.landing is None
+            brushes.pill(painter, self.pointer.at, strong, plain, room, alarm=refused)
+
+    def _keep_off_edges(self, painter: QPainter) -> None:
+        """What sticks to the edges lies over the places."""
+        strips = self.canvas.sticky.strips()
+        free = QRegion(self.canvas.viewport().rect())
+        for strip in strips:
+            free -= QRegion(strip.toRect())
+        painter.setClipRegion(free)
+
+    def _said(self) -> tuple[str, str]:
+        if self.landing is None:
+            return "", self.why_not
+        return self.where(self.landing)
+
+    def _pill_area(self) -> QRectF:
+        strong, plain = self._said()
+        room = QRectF(self.canvas.viewport().rect())
+        rect = brushes.pill_rect(self.pointer.at, strong, plain, room)
+        return rect.adjusted(-AIR, -AIR, AIR, AIR)
+
+    def hint(self) -> Hint:
+        """What helps while carrying."""
+        keys = [texts.escape_key()]
+        if self.copies:
+            keys.append(QCoreApplication.translate("Canvas", "[Ctrl] copy"))
+        keys.append(QCoreApplication.translate("Canvas", "the same by keys: [Ctrl]+[←↑↓→]"))
+        return Hint(QCoreApplication.translate("Canvas", "Moving"), tuple(keys))
+
+    def name(self) -> str:
+        """What is carried, for the step's name."""
+        record = self.canvas.document.journey.find(self.ids[0])
+        language = self.canvas.document.language
+        return naming.label(record, language) if record is not None else ""

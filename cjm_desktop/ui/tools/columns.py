@@ -1,0 +1,126 @@
+"""Dragging stages and steps with all they hold, and lanes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from cjm_desktop.journey.records import Stage
+from cjm_desktop.layout import hit
+from cjm_desktop.layout.pieces import ColumnBox
+from cjm_desktop.ui.tools import brushes, texts
+from cjm_desktop.ui.tools.carry import AIR, Carry
+from cjm_desktop.ui.tools.gesture import Pointer
+from cjm_desktop.ui.tools.trial import Landing
+
+VEIL = QColor(42, 134, 196, 23)
+
+
+class ColumnDrag(Carry):
+    """A stage or a step in the hand: its columns go along at once."""
+
+    scrolls = (True, False)
+
+    def find(self, pointer: Pointer) -> Landing | str:
+        """The place among the stages, or among the steps of a stage."""
+        sheet = self.canvas.sheet
+        drop = hit.drop(sheet.journey, sheet.drawing, self.ids, pointer.x, pointer.y)
+        if drop is None or not drop.allowed:
+            return ""
+        stage = isinstance(sheet.journey.find(self.ids[0]), Stage)
+        return Landing("stage" if stage else "step", stage_id=drop.stage_id, place=drop.place)
+
+    def _columns(self) -> list[ColumnBox]:
+        wanted = self.ids[0]
+        return [one for one in self.canvas.drawing.columns if wanted in (one.stage_id, one.step_id)]
+
+    def _rect(self) -> QRectF | None:
+        columns, drawing = self._columns(), self.canvas.drawing
+        if not columns:
+            return None
+        left, right = columns[0].x, columns[-1].x + columns[-1].w
+        low = drawing.lanes[-1] if drawing.lanes else None
+        bottom = low.y + low.h if low is not None else drawing.grid_y
+        rect = QRectF(left, drawing.stages_y, right - left, bottom - drawing.stages_y)
+        return self.canvas.camera.rect_to_view(rect)
+
+    def _keep_off_edges(self, painter: QPainter) -> None:
+        """The frame goes over the stages that stick to the top, but not over the lanes' names."""
+        left = self.canvas.sticky.strips().left
+        painter.setClipRect(QRectF(self.canvas.viewport().rect()).adjusted(left, 0, 0, 0))
+
+    def paint_place(self, painter: QPainter) -> None:
+        """A veil over the columns, where they would be."""
+        rect = self._rect()
+        if rect is not None:
+            painter.setPen(brushes.dashed(brushes.BLUE, 1.5))
+            painter.setBrush(VEIL)
+            painter.drawRoundedRect(rect, brushes.ROUND, brushes.ROUND)
+
+    def place_areas(self) -> list[QRectF]:
+        """The veil."""
+        rect = self._rect()
+        return [rect.adjusted(-AIR, -AIR, AIR, AIR)] if rect is not None else []
+
+    def where(self, landing: Landing) -> tuple[str, str]:
+        """The name, and its place among the others."""
+        journey, wanted = self.canvas.sheet.journey, self.ids[0]
+        if landing.kind == "stage":
+            ids = [one.id for one in journey.stages(self.canvas.map_id)]
+            return self.name(), texts.place_of(ids.index(wanted) + 1, len(ids))
+        ids = [one.id for one in journey.steps(landing.stage_id)]
+        number = ids.index(wanted) + 1 if wanted in ids else len(ids) + 1
+        said = texts.place_of(number, max(number, len(ids)))
+        return texts.column(journey, landing.stage_id, None), said
+
+    def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
+        """Which stage or step."""
+        stage = isinstance(self.canvas.document.journey.find(self.ids[0]), Stage)
+        return "step.move_stage" if stage else "step.move_step", {"name": self.name()}
+
+
+class LaneDrag(Carry):
+    """A lane in the hand, by its name."""
+
+    scrolls = (False, True)
+
+    def find(self, pointer: Pointer) -> Landing | str:
+        """The place among the lanes."""
+        sheet = self.canvas.sheet
+        drop = hit.drop(sheet.journey, sheet.drawing, self.ids, pointer.x, pointer.y)
+        return Landing("lane", lane_id=self.ids[0], place=drop.place) if drop is not None else ""
+
+    def _rect(self) -> QRectF | None:
+        wanted, drawing = self.ids[0], self.canvas.drawing
+        box = next((one for one in drawing.lanes if one.lane_id == wanted), None)
+        if box is None:
+            return None
+        rect = QRectF(drawing.label_x, box.y, drawing.width - 2 * drawing.label_x, box.h)
+        return self.canvas.camera.rect_to_view(rect)
+
+    def _keep_off_edges(self, painter: QPainter) -> None:
+        """The frame goes over the lanes' names, but not over the stages."""
+        top = self.canvas.sticky.strips().top
+        painter.setClipRect(QRectF(self.canvas.viewport().rect()).adjusted(0, top, 0, 0))
+
+    def paint_place(self, painter: QPainter) -> None:
+        """A veil over the lane, where it would be."""
+        rect = self._rect()
+        if rect is not None:
+            painter.setPen(brushes.dashed(brushes.BLUE, 1.5))
+            painter.setBrush(VEIL)
+            painter.drawRoundedRect(rect, brushes.ROUND, brushes.ROUND)
+
+    def place_areas(self) -> list[QRectF]:
+        """The veil."""
+        rect = self._rect()
+        return [rect.adjusted(-AIR, -AIR, AIR, AIR)] if rect is not None else []
+
+    def where(self, landing: Landing) -> tuple[str, str]:
+        """The name, and its place among the others."""
+        ids = [one.id for one in self.canvas.sheet.journey.lanes(self.canvas.map_id)]
+        return self.name(), texts.place_of(ids.index(landing.lane_id) + 1, len(ids))
+
+    def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
+        """Which lane."""
+        return "step.move_lane", {"name": self.name()}

@@ -1,0 +1,116 @@
+"""Dragging cards: within their cell, to other cells, several at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from cjm_desktop.journey import naming
+from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas.marks import place_rect
+from cjm_desktop.ui.tools import brushes, texts
+from cjm_desktop.ui.tools.carry import AIR, Carry
+from cjm_desktop.ui.tools.gesture import Pointer
+from cjm_desktop.ui.tools.trial import Landing
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+
+class CardDrag(Carry):
+    """Cards in the hand; Ctrl drops copies."""
+
+    copies = True
+
+    def __init__(
+        self, canvas: Canvas, record_ids: tuple[str, ...], pointer: Pointer, grabbed: str
+    ) -> None:
+        super().__init__(canvas, record_ids, pointer, grabbed)
+        canvas.marks.hide(frozenset(record_ids))
+
+    def find(self, pointer: Pointer) -> Landing | str:
+        """The cell under the pointer, and the place among the cards there."""
+        sheet = self.canvas.sheet
+        drop = hit.drop(sheet.journey, sheet.drawing, self.shown_ids, pointer.x, pointer.y)
+        if drop is None or not drop.allowed:
+            return self.reason(drop)
+        return Landing("card", drop.lane_id, drop.stage_id, drop.step_id, drop.place)
+
+    def reason(self, drop: hit.Drop | None) -> str:
+        """Why it cannot be put down there, in words."""
+        from cjm_desktop.journey import words
+
+        if drop is None or not drop.reason:
+            return ""
+        return words.say(drop.reason, self.canvas.look.language, **drop.values)
+
+    def arranged(self) -> None:
+        """The slots and the ghosts are painted by hand, so the map leaves those cards out."""
+        hidden = set(self.shown_ids)
+        if not self.canvas_copies:
+            hidden |= set(self.ids)
+        self.canvas.marks.hide(frozenset(hidden))
+
+    @property
+    def canvas_copies(self) -> bool:
+        """Whether the originals stay."""
+        return self.trial is not None and self.pointer.control
+
+    def _ghosts(self) -> tuple[str, ...]:
+        apart = self.trial is None or self.trial.apart
+        return self.ids if apart and not self.canvas_copies else ()
+
+    def paint_place(self, painter: QPainter) -> None:
+        """The places left, the cell aimed at, the slots in it."""
+        journey, language = self.canvas.sheet.journey, self.canvas.document.language
+        for record_id in self._ghosts():
+            mark, record = self.canvas.marks.of(record_id), journey.find(record_id)
+            if mark is not None and record is not None:
+                name = naming.label(record, language)
+                brushes.ghost(painter, mark.rect, mark.radius, name)
+        cell = self._cell()
+        if cell is not None:
+            brushes.frame(painter, cell)
+        if self.trial is not None:
+            for record_id in self.trial.ids:
+                mark = self.canvas.marks.of(record_id)
+                if mark is not None:
+                    brushes.slot(painter, mark.rect, mark.radius)
+
+    def place_areas(self) -> list[QRectF]:
+        """Ghosts, cell and slots."""
+        ids = self._ghosts() + (self.trial.ids if self.trial is not None else ())
+        marks = [self.canvas.marks.of(one) for one in ids]
+        rects = [mark.rect for mark in marks if mark is not None]
+        cell = self._cell()
+        if cell is not None:
+            rects.append(cell)
+        return [one.adjusted(-AIR, -AIR, AIR, AIR) for one in rects]
+
+    def _cell(self) -> QRectF | None:
+        to = self.landing
+        if to is None or to.kind != "card":
+            return None
+        rect = place_rect(self.canvas.drawing, (to.lane_id, to.stage_id, to.step_id))
+        if rect is None:
+            return None
+        return self.canvas.camera.rect_to_view(rect).adjusted(1, 1, -1, -1)
+
+    def where(self, landing: Landing) -> tuple[str, str]:
+        """Stage and step, and the place among the cards there."""
+        journey = self.canvas.sheet.journey
+        there = journey.cards(landing.lane_id, landing.stage_id, landing.step_id)
+        ids = [card.id for card in there]
+        first = self.shown_ids[0]
+        number = ids.index(first) + 1 if first in ids else len(ids) + 1
+        said = texts.place_of(number, max(len(ids), number))
+        return texts.column(journey, landing.stage_id, landing.step_id), said
+
+    def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
+        """Which cards, or how many."""
+        verb = "copy" if copy else "move"
+        if len(self.ids) > 1:
+            return f"step.{verb}_cards", {"n": len(self.ids)}
+        return f"step.{verb}_card", {"name": self.name()}

@@ -1,0 +1,185 @@
+"""The tool for everything that is there already: choose it, drag it, edit it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
+from cjm_desktop.layout import hit
+from cjm_desktop.ui.tools import texts
+from cjm_desktop.ui.tools.band import Band
+from cjm_desktop.ui.tools.columns import ColumnDrag, LaneDrag
+from cjm_desktop.ui.tools.curve import CurveDrag
+from cjm_desktop.ui.tools.drag import CardDrag
+from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool
+from cjm_desktop.ui.tools.note import NoteDrag
+from cjm_desktop.ui.tools.resize import LaneResize, edge_at
+from cjm_desktop.ui.tools.trial import in_order
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+HOLDABLE = (Card, Feeling, Stage, Step, Lane)
+
+
+class Grab(Gesture):
+    """A thing was pressed: a click so far, a drag once the pointer moves."""
+
+    scrolls = (False, False)
+
+    def __init__(self, canvas: Canvas, pointer: Pointer, found: hit.Hit) -> None:
+        super().__init__(canvas)
+        self._from = pointer
+        self._found = found
+        self._id = found.record_id
+        self._adds = pointer.control or pointer.shift
+        self._was_chosen = self._id in canvas.selection
+        if not self._was_chosen and not self._adds:
+            canvas.select((self._id,))
+
+    def move(self, pointer: Pointer) -> None:
+        """Become a drag beyond a few pixels."""
+        if (pointer.at - self._from.at).manhattanLength() < QApplication.startDragDistance():
+            return
+        gesture = self._drag()
+        if gesture is not None:
+            self.canvas.hands.replace(gesture)
+            gesture.move(pointer)
+
+    def _drag(self) -> Gesture | None:
+        canvas, pointer = self.canvas, self._from
+        record = canvas.document.journey.find(self._id)
+        if isinstance(record, Feeling):
+            return CurveDrag(canvas, record, pointer)
+        if isinstance(record, Stage | Step):
+            return ColumnDrag(canvas, (record.id,), pointer, record.id)
+        if isinstance(record, Lane):
+            return LaneDrag(canvas, (record.id,), pointer, record.id)
+        if not isinstance(record, Card):
+            return None
+        if not self._was_chosen:
+            canvas.select((*canvas.selection, self._id) if self._adds else (self._id,))
+        ids = in_order(canvas.document.journey, canvas.map_id, canvas.selection) or (self._id,)
+        if len(ids) == 1 and isinstance(record, Barrier):
+            return NoteDrag(canvas, ids, pointer, self._id)
+        return CardDrag(canvas, ids, pointer, self._id)
+
+    def release(self, pointer: Pointer) -> None:
+        """It was a click."""
+        canvas, one = self.canvas, self._id
+        if not self._adds:
+            if self._was_chosen and self._severity():
+                return
+            canvas.select((one,))
+        elif self._was_chosen:
+            canvas.select(other for other in canvas.selection if other != one)
+        else:
+            canvas.select((*canvas.selection, one))
+
+    def _severity(self) -> bool:
+        """A click on a dot of a chosen note sets how bad it is."""
+        zone, piece = self._found.zone, self._found.piece
+        if zone is None or zone.name != "severity" or piece is None:
+            return False
+        left = self._found.cell.x + piece.x + zone.x
+        part = (self._from.x - left) / zone.w
+        return self.canvas.deeds.set_severity(min(3, max(1, int(part * 3) + 1)))
+
+    def hint(self) -> Hint:
+        """As while waiting."""
+        return texts.chosen(self.canvas.sheet.journey, self.canvas.selection)
+
+
+class Select(Tool):
+    """Chooses, drags, edits."""
+
+    name = "select"
+
+    def _under(self, pointer: Pointer) -> hit.Hit | None:
+        found = hit.at(self.canvas.drawing, pointer.x, pointer.y)
+        if found is None or found.record_id not in self.canvas.document.journey:
+            return None
+        return found
+
+    def press(self, pointer: Pointer) -> Gesture | None:
+        """Take a lane's edge, a thing, or begin a rubber band."""
+        canvas = self.canvas
+        edge = edge_at(canvas.drawing, pointer.x, pointer.y, canvas.camera.scale)
+        if edge is not None:
+            return LaneResize(canvas, edge, pointer)
+        found = self._under(pointer)
+        if found is None:
+            return Band(canvas, pointer)
+        canvas.stand_in(None)
+        return Grab(canvas, pointer, found)
+
+    def double(self, pointer: Pointer) -> None:
+        """Edit the text that was hit, or begin one in an empty cell."""
+        found = self._under(pointer)
+        if found is not None:
+            field = found.zone.name if found.zone is not None and found.zone.size else ""
+            self.canvas.edit_text(found.record_id, field)
+            return
+        place = hit.cell_at(self.canvas.drawing, pointer.x, pointer.y)
+        if place is not None:
+            self.canvas.stand_in(place)
+            self.canvas.deeds.add_like()
+
+    def point(self, pointer: Pointer) -> str:
+        """Choose what is under the pointer, or stand in the empty cell there."""
+        canvas, found = self.canvas, self._under(pointer)
+        if found is None:
+            canvas.select(())
+            canvas.stand_in(hit.cell_at(canvas.drawing, pointer.x, pointer.y))
+            return ""
+        canvas.stand_in(None)
+        if found.record_id not in canvas.selection:
+            canvas.select((found.record_id,))
+        return found.record_id
+
+    def hover(self, pointer: Pointer) -> Qt.CursorShape:
+        """Outline what can be taken."""
+        canvas = self.canvas
+        edge = edge_at(canvas.drawing, pointer.x, pointer.y, canvas.camera.scale)
+        if edge is not None:
+            canvas.mark_hovered("")
+            return Qt.CursorShape.SplitVCursor
+        found = self._under(pointer)
+        canvas.mark_hovered(found.record_id if found is not None else "")
+        if found is None:
+            return Qt.CursorShape.ArrowCursor
+        record = canvas.document.journey.find(found.record_id)
+        if isinstance(record, Feeling):
+            return Qt.CursorShape.SizeVerCursor
+        return Qt.CursorShape.ArrowCursor
+
+    def hint(self) -> Hint:
+        """What is chosen and what can be done with it."""
+        canvas = self.canvas
+        if canvas.writing.target is not None:
+            return Hint(
+                QCoreApplication.translate("Canvas", "Editing"),
+                (
+                    QCoreApplication.translate("Canvas", "[Enter] done"),
+                    QCoreApplication.translate("Canvas", "[Ctrl]+[Enter] new line"),
+                    texts.escape_key(),
+                ),
+            )
+        if canvas.marks.standing is not None:
+            return Hint(
+                QCoreApplication.translate("Canvas", "Empty cell"),
+                (QCoreApplication.translate("Canvas", "[Enter] add here"),),
+            )
+        if canvas.selection:
+            return texts.chosen(canvas.sheet.journey, canvas.selection)
+        return Hint(
+            QCoreApplication.translate("Canvas", "Nothing selected"),
+            (
+                QCoreApplication.translate("Canvas", "double click: edit"),
+                QCoreApplication.translate("Canvas", "[Ctrl]+wheel zoom"),
+                QCoreApplication.translate("Canvas", "[Space]+drag pan"),
+            ),
+        )

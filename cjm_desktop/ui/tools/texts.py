@@ -1,0 +1,117 @@
+"""What the status bar and the pill say about things, in the window's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from cjm_desktop.journey import naming
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import (
+    Barrier,
+    Card,
+    Feeling,
+    Lane,
+    Opportunity,
+    Persona,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from cjm_desktop.ui.tools.gesture import Hint
+
+
+def chosen(journey: Journey, record_ids: tuple[str, ...]) -> Hint:
+    """What is chosen, and what can be done with it."""
+    if not record_ids:
+        return Hint("")
+    if len(record_ids) > 1:
+        return Hint(
+            QCoreApplication.translate("Canvas", "%n selected", "", len(record_ids)),
+            (move_key(), delete_key(), escape_key()),
+        )
+    record = journey.find(record_ids[0])
+    return Hint(_state(record), _keys(record)) if record is not None else Hint("")
+
+
+def _state(record: Record) -> str:
+    for cls, said in (
+        (Touchpoint, QCoreApplication.translate("Canvas", "Touchpoint selected")),
+        (Barrier, QCoreApplication.translate("Canvas", "Barrier selected")),
+        (Opportunity, QCoreApplication.translate("Canvas", "Opportunity selected")),
+        (Card, QCoreApplication.translate("Canvas", "Card selected")),
+        (Feeling, QCoreApplication.translate("Canvas", "Feeling selected")),
+        (Stage, QCoreApplication.translate("Canvas", "Stage selected")),
+        (Step, QCoreApplication.translate("Canvas", "Step selected")),
+        (Lane, QCoreApplication.translate("Canvas", "Lane selected")),
+        (Persona, QCoreApplication.translate("Canvas", "Persona selected")),
+    ):
+        if isinstance(record, cls):
+            return said
+    return QCoreApplication.translate("Canvas", "Selected")
+
+
+def _keys(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Barrier):
+        return (
+            edit_key(),
+            QCoreApplication.translate("Canvas", "[1]–[3] severity"),
+            QCoreApplication.translate("Canvas", "[I] opportunity"),
+            QCoreApplication.translate("Canvas", "[Alt]+[→] next barrier"),
+        )
+    if isinstance(record, Feeling):
+        return (
+            QCoreApplication.translate("Canvas", "[↑] [↓] by 0.5, with [Shift] by 0.1"),
+            QCoreApplication.translate("Canvas", "[Enter] word"),
+            delete_key(),
+        )
+    if isinstance(record, Stage):
+        return (
+            QCoreApplication.translate("Canvas", "[Enter] name"),
+            QCoreApplication.translate("Canvas", "[Ctrl]+[→] move"),
+            QCoreApplication.translate("Canvas", "[Ins] stage after it"),
+            delete_key(),
+        )
+    if isinstance(record, Step | Lane):
+        return (QCoreApplication.translate("Canvas", "[Enter] name"), move_key(), delete_key())
+    if isinstance(record, Card):
+        return (
+            edit_key(),
+            move_key(),
+            QCoreApplication.translate("Canvas", "[Ins] one more"),
+            delete_key(),
+        )
+    return (edit_key(),)
+
+
+def edit_key() -> str:
+    """The key that opens the editor."""
+    return QCoreApplication.translate("Canvas", "[Enter] edit")
+
+
+def move_key() -> str:
+    """The keys that move."""
+    return QCoreApplication.translate("Canvas", "[Ctrl]+[←↑↓→] move")
+
+
+def delete_key() -> str:
+    """The key that deletes."""
+    return QCoreApplication.translate("Canvas", "[Del] delete")
+
+
+def escape_key() -> str:
+    """The key that cancels."""
+    return QCoreApplication.translate("Canvas", "[Esc] cancel")
+
+
+def column(journey: Journey, stage_id: str, step_id: str | None) -> str:
+    """A stage, or a stage and its step: "Contract › Advance payment"."""
+    language = journey.document.language
+    names = [journey.find(one) for one in (stage_id, step_id) if one]
+    return " › ".join(naming.label(one, language) for one in names if one is not None)
+
+
+def place_of(number: int, total: int) -> str:
+    """Which place among how many."""
+    said = QCoreApplication.translate("Canvas", "place %1 of %2")
+    return said.replace("%1", str(number)).replace("%2", str(total))

@@ -1,0 +1,143 @@
+"""What the map would be if a drag ended here: the verb, run on a draft that nobody keeps. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm_desktop.journey import moves
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Card, Lane, Stage, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """A place to put things down.
+
+    Args:
+        kind: "card", "stage", "step", "lane" or "pin".
+        lane_id, stage_id, step_id: the cell, as far as it applies.
+        place: index there, not counting what is moved.
+        on_id, dx, dy: what a note is pinned to, and its offset from there, poster units.
+    """
+
+    kind: str
+    lane_id: str = ""
+    stage_id: str = ""
+    step_id: str | None = None
+    place: int | None = None
+    on_id: str = ""
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Records as they would be, and the ids under which the dragged things are in them."""
+
+    journey: Journey
+    ids: tuple[str, ...]
+    apart: bool
+    """The dragged things are still where they came from, and copies where they would go."""
+
+
+def put(draft: Draft, record_ids: Sequence[str], to: Landing, *, copy: bool) -> tuple[str, ...]:
+    """Move or copy things to a place.
+
+    Returns:
+        The ids they have there.
+
+    Raises:
+        Problem: they cannot go there.
+    """
+    first = record_ids[0]
+    if to.kind == "stage":
+        moves.move_stage(draft, first, to.place)
+    elif to.kind == "step":
+        moves.move_step(draft, first, to.stage_id, to.place)
+    elif to.kind == "lane":
+        moves.move_lane(draft, first, to.place)
+    elif to.kind == "pin":
+        return (_pin(draft, first, to, copy=copy),)
+    elif copy:
+        cell = (to.lane_id, to.stage_id, to.step_id)
+        return tuple(moves.copy_cards(draft, record_ids, *cell, place=to.place))
+    else:
+        moves.move_cards(draft, record_ids, to.lane_id, to.stage_id, to.step_id, to.place)
+    return tuple(record_ids)
+
+
+def _pin(draft: Draft, note_id: str, to: Landing, *, copy: bool) -> str:
+    if copy:
+        note = draft.journey.get(Card, note_id)
+        cell = (note.lane_id, note.stage_id, note.step_id)
+        note_id = moves.copy_cards(draft, (note_id,), *cell)[0]
+    moves.pin_barrier(draft, note_id, to.on_id, to.dx, to.dy)
+    return note_id
+
+
+def attempt(journey: Journey, record_ids: Sequence[str], to: Landing, *, copy: bool) -> Trial:
+    """See what would be.
+
+    Cards that go to another cell are copied there, so that the place they leave is still seen and
+    nothing there moves before they are put down.
+
+    Raises:
+        Problem: they cannot go there.
+    """
+    draft = Draft(journey)
+    apart = to.kind == "card" and (copy or leaves(journey, record_ids, to))
+    ids = put(draft, record_ids, to, copy=apart or copy)
+    return Trial(draft.journey, ids, apart or copy)
+
+
+def leaves(journey: Journey, record_ids: Sequence[str], to: Landing) -> bool:
+    """Whether any of the cards comes from another cell."""
+    cards = [journey.get(Card, one) for one in record_ids]
+    cell = (to.lane_id, to.stage_id, to.step_id)
+    return any((card.lane_id, card.stage_id, card.step_id) != cell for card in cards)
+
+
+def is_home(journey: Journey, record_ids: Sequence[str], to: Landing) -> bool:
+    """Whether things would lie exactly where they lie."""
+    record = journey.find(record_ids[0])
+    if to.kind == "card":
+        if leaves(journey, record_ids, to):
+            return False
+        there = [one.id for one in journey.cards(to.lane_id, to.stage_id, to.step_id)]
+        return _same_order(there, record_ids, to.place)
+    if isinstance(record, Stage):
+        there = [one.id for one in journey.stages(record.map_id)]
+        return _same_order(there, record_ids, to.place)
+    if isinstance(record, Lane):
+        there = [one.id for one in journey.lanes(record.map_id)]
+        return _same_order(there, record_ids, to.place)
+    if isinstance(record, Step):
+        there = [one.id for one in journey.steps(record.stage_id)]
+        return record.stage_id == to.stage_id and _same_order(there, record_ids, to.place)
+    return False
+
+
+def _same_order(there: list[str], moved: Sequence[str], place: int | None) -> bool:
+    rest = [one for one in there if one not in moved]
+    at = len(rest) if place is None else place
+    return [*rest[:at], *moved, *rest[at:]] == there
+
+
+def in_order(journey: Journey, map_id: str, record_ids: Sequence[str]) -> tuple[str, ...]:
+    """Cards in the order they stand in: lane by lane, each from left to right."""
+    lanes = {lane.id: index for index, lane in enumerate(journey.lanes(map_id))}
+    columns: dict[tuple[str, str | None], int] = {}
+    for index, (stage, step) in enumerate(journey.columns(map_id)):
+        columns.setdefault((stage.id, None), index)
+        columns[stage.id, step.id if step else None] = index
+    cards = [one for one in map(journey.find, record_ids) if isinstance(one, Card)]
+    cards.sort(
+        key=lambda card: (
+            lanes.get(card.lane_id, 0),
+            columns.get((card.stage_id, card.step_id), 0),
+            card.place,
+        )
+    )
+    return tuple(card.id for card in cards)
