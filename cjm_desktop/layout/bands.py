@@ -87,16 +87,17 @@ def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:
         return ()
     if lane.holds == "divider" or lane.folded:
         return ()
-    w, h = place.w - 2 * _PROMPT_PAD, min(height - 2 * _PROMPT_PAD, 64.0)
-    top = _PROMPT_PAD if lane.holds != "feelings" else (height - h) / 2
-    theme = ctx.theme
+    theme, curve = ctx.theme, lane.holds == "feelings"
+    w, h = place.w - 2 * _PROMPT_PAD, min(height - 2 * _PROMPT_PAD, 26.0 if curve else 64.0)
+    top = (height - h) / 2 if curve else _PROMPT_PAD
+    ground = theme.paper if curve else None
 
     def make() -> tuple[Piece, ...]:
         words = style.shrunk(
             ctx.say(f"prompt.{lane.holds}"), style.PROMPT, w - 6, h - 2, (1.0, 0.9, 0.8)
         )
         drawn: list[Primitive] = [
-            Box(0, 0, w, h, None, theme.line2, 0.5, 4.0, marks.DASH),
+            Box(0, 0, w, h, ground, theme.line2, 0.5, 4.0, marks.DASH),
             *words.draw(3, (h - words.height) / 2, theme.ink3, within=w - 6, align="centre"),
         ]
         zone = words.zone("text", 3, 2, w - 6, theme.ink)

@@ -9,13 +9,13 @@ from cjm_desktop.layout.feelings import Point, Scale
 from cjm_desktop.layout.outline import polygon
 from cjm_desktop.layout.pieces import Box, Line, Path, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.slots import Crowd, Rect
-from cjm_desktop.layout.style import Style
+from cjm_desktop.layout.style import Block, Style
 
 _TITLE = Style("bold", 7.2, 1.2, hyphenate=False)
 _WHY = Style("regular", 6.3, 1.28)
 _PILL = Style("semibold", 6.3, 1.2, hyphenate=False)
 _PAD = 6.0
-_WIDTH = 104.0
+_WIDTHS = (104.0, 132.0, 164.0)
 _TIP = 4.0
 
 
@@ -35,39 +35,62 @@ def weak_reason(ctx: Context, point: Point) -> str:
 
 
 def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
-    """The alarm-coloured box beside the weakest point, with a tip towards its face."""
-    theme = ctx.theme
-    title = style.block(ctx.say("weakest"), _TITLE, _WIDTH - 2 * _PAD)
-    reason = style.block(why, _WHY, _WIDTH - 2 * _PAD)
-    wide = max(title.width, reason.width if why else 0.0) + 2 * _PAD
-    high = title.height + (reason.height + 1.0 if why else 0.0) + 8.4
-    away = faces.ALARM_RING + 2.5 + _TIP
-    slots = []
-    for shift in (0.0, 0.18, -0.18, 0.36, -0.36):
-        y = point.y - high / 2 + shift * high
-        slots.append((Rect(point.x + away, y, wide, high), abs(shift) * 20))
-        slots.append((Rect(point.x - away - wide, y, wide, high), 12 + abs(shift) * 20))
+    """The alarm-coloured box beside the weakest point, with a tip towards its face.
+
+    Narrower and wider boxes are tried at both sides, higher and lower.
+    """
+    title = style.block(ctx.say("weakest"), _TITLE, _WIDTHS[0] - 2 * _PAD)
+    slots: list[tuple[Rect, float]] = []
+    reasons: dict[tuple[float, float], Block] = {}
+    for number, most in enumerate(_WIDTHS if why else _WIDTHS[:1]):
+        reason = style.block(why, _WHY, most - 2 * _PAD, balance=True)
+        wide = max(title.width, reason.width if why else 0.0) + 2 * _PAD
+        high = title.height + (reason.height + 1.0 if why else 0.0) + 8.4
+        reasons[(wide, high)] = reason
+        slots += [(rect, cost + 4.0 * number) for rect, cost in _sides(point, wide, high)]
     spot = crowd.choose(slots)
     crowd.add(spot)
+    reason = reasons[(spot.w, spot.h)]
+    shape = _callout_shape(ctx, point, spot, title, reason if why else None)
+    feeling = point.feeling
+    x = spot.x - (_TIP if spot.x > point.x else 0.0)
+    return Piece(f"why:{feeling.id}", "ground", feeling.id, x, spot.y, shape)
+
+
+def _sides(point: Point, wide: float, high: float) -> list[tuple[Rect, float]]:
+    """Places of a box at the right and left of a face, the middle ones first."""
+    away = faces.ALARM_RING + 2.5 + _TIP
+    found = []
+    for part in (0.5, 0.3, 0.7, 0.16, 0.84):
+        y, cost = point.y - part * high, abs(part - 0.5) * 24
+        found.append((Rect(point.x + away, y, wide, high), cost))
+        found.append((Rect(point.x - away - wide, y, wide, high), cost + 10))
+    return found
+
+
+def _callout_shape(
+    ctx: Context, point: Point, spot: Rect, title: Block, reason: Block | None
+) -> Shape:
+    theme, (_, _, wide, high) = ctx.theme, spot
     right = spot.x > point.x
     inset = _TIP if right else 0.0
-    tip_y = point.y - spot.y
+    at = min(max(point.y - spot.y, 6.5), high - 6.5)
     tip = (
-        polygon((0, tip_y), (_TIP + 0.5, tip_y - 4), (_TIP + 0.5, tip_y + 4))
+        polygon((0, at), (_TIP + 0.5, at - 4), (_TIP + 0.5, at + 4))
         if right
-        else polygon((wide + _TIP, tip_y), (wide - 0.5, tip_y - 4), (wide - 0.5, tip_y + 4))
+        else polygon((wide + _TIP, at), (wide - 0.5, at - 4), (wide - 0.5, at + 4))
     )
     drawn: list[Primitive] = [
         Box(inset, 0, wide, high, theme.alarm, None, radius=3.0),
         Path(tip, theme.alarm),
         *title.draw(inset + _PAD, 4.0, theme.on_alarm),
     ]
-    if why:
+    zones: tuple[Zone, ...] = ()
+    if reason is not None:
         drawn += reason.draw(inset + _PAD, 5.0 + title.height, theme.on_alarm)
-    zones = (Zone("note", inset, 0, wide, high),)
-    shape = Shape(wide + _TIP, high, tuple(drawn), zones)
-    feeling = point.feeling
-    return Piece(f"why:{feeling.id}", "ground", feeling.id, spot.x - inset, spot.y, shape)
+        top, room = 5.0 + title.height, wide - 2 * _PAD
+        zones = (reason.zone("note", inset + _PAD, top, room, theme.on_alarm),)
+    return Shape(wide + _TIP, high, tuple(drawn), zones)
 
 
 def gap_arrow(

@@ -34,6 +34,11 @@ def _signs(view: CardView) -> list[str]:
     return found
 
 
+def signs_width(view: CardView) -> float:
+    """Width of the signs behind a touchpoint's label, u; other cards have none."""
+    return len(_signs(view)) * _SIGN_STEP if isinstance(view.card, Touchpoint) else 0.0
+
+
 def _channel(view: CardView) -> str:
     return view.card.channel if isinstance(view.card, Touchpoint) else ""
 
@@ -41,7 +46,7 @@ def _channel(view: CardView) -> str:
 def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """A chip as wide as its label needs, at most `width`; long labels get more lines."""
     theme, signs, channel = ctx.theme, _signs(view), _channel(view)
-    tail = len(signs) * _SIGN_STEP
+    tail = signs_width(view)
     inner = max(width - _LEFT - _RIGHT - tail, 12.0)
     name = view.card.text or (ctx.say(f"channel.{channel}") if channel else "")
     words = style.shrunk(name, style.CHIP, inner, HEIGHT - 4, (1.0, 0.95, 0.9))
@@ -49,7 +54,7 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
         words = style.shrunk(name, style.CHIP, inner, 1e9, _SHRINK)
     height = max(HEIGHT, words.height + 5.4)
     wide = min(width, max(_LEFT + words.width + _RIGHT + tail, 2 * HEIGHT))
-    edge, dash = (mix(ink.fill, theme.paper, 0.35), marks.DASH) if view.assumed else (None, ())
+    edge, dash = (mix(ink.fill, theme.paper, 0.5), marks.DASH) if view.assumed else (None, ())
     top = (height - words.height) / 2
     primitives: list[Primitive] = [
         Box(0, 0, wide, height, ink.tint, edge, 0.4, HEIGHT / 2, dash),

@@ -83,8 +83,6 @@ def _crowd(
     for point in main.points if main else ():
         r = _radius(point, weak)
         boxes.append(Rect(point.x - r, point.y - r, 2 * r, 2 * r))
-    for line in others:
-        boxes += [Rect(p.x - _DOT, p.y - _DOT, 2 * _DOT, 2 * _DOT) for p in line.points]
     return Crowd(bounds, on_main, (one for part in aside for one in curve.samples(part)), boxes)
 
 

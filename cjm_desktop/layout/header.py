@@ -22,7 +22,7 @@ def header(ctx: Context, width: float) -> tuple[tuple[Piece, ...], float]:
     pieces = [Piece(f"title:{ctx.map.id}", "header", ctx.map.id, 0, 0, title)]
     y = title.h
     signs = legend.legend(ctx, room) if ctx.options.show_legend else None
-    top = max(y + 4.0, HEIGHT - 13.0) if beside else y + 6.0
+    top = max(y + 4.0, HEIGHT - 16.0) if beside else y + 6.0
     if signs is not None:
         pieces.append(Piece("legend", "header", "", 0, top, signs))
         y = top + signs.h

@@ -13,6 +13,7 @@ _ICON = 9.2
 _LEFT = 18.0
 _TOP = 4.0
 _SHRINK = (1.0, 0.95, 0.9, 0.85, 0.8, 0.74)
+_ONE_LINE = (1.0, 0.96, 0.92, 0.88, 0.84)
 _FACE = 5.0
 _LEVELS = (2, 1, 0, -1, -2)
 
@@ -21,7 +22,7 @@ def label(ctx: Context, lane: Lane, width: float) -> Shape:
     """A lane's label, as high as its words."""
     theme = ctx.theme
     room = width - _LEFT - 3.0
-    name = style.shrunk(lane.title or ctx.say(f"lane.{lane.holds}"), style.LANE, room, 1e9, _SHRINK)
+    name = _name(lane.title or ctx.say(f"lane.{lane.holds}"), room)
     one_line = style.line(name.lines[0], style.LANE).height
     top = _TOP + max(0.0, _DISC - one_line / 2 - 0.6)
     question = style.block(lane.question, style.CAPTION, room)
@@ -44,6 +45,15 @@ def label(ctx: Context, lane: Lane, width: float) -> Shape:
         zones.append(question.zone("question", _LEFT, y + 0.6, room, theme.ink3))
         y += question.height + 0.6
     return Shape(width, max(y, _TOP + 2 * _DISC) + 1.0, tuple(drawn), tuple(zones))
+
+
+def _name(words: str, room: float) -> style.Block:
+    """A lane's name on one line if a little smaller type allows it, else on more."""
+    one_line = style.LANE.size * style.LANE.leading + 1e-6
+    name = style.shrunk(words, style.LANE, room, one_line, _ONE_LINE)
+    if name.whole and len(name.lines) == 1:
+        return name
+    return style.shrunk(words, style.LANE, room, 1e9, _SHRINK)
 
 
 def divider(ctx: Context, lane: Lane, width: float) -> Shape:

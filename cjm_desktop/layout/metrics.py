@@ -13,6 +13,7 @@ from cjm_desktop.layout.style import Style
 from cjm_desktop.layout.theme import StageInk
 
 _BAR = 3.6
+_SHORT_UNIT = 2
 _TITLE = Style("regular", 7.4, 1.18, hyphenate=False)
 _SHARE = Style("regular", 6.3, 1.2, hyphenate=False)
 _LOSS = Style("semibold", 6.3, 1.2, hyphenate=False)
@@ -54,9 +55,12 @@ def figure(ctx: Context, one: Figure, width: float, ink: StageInk) -> Shape:
     theme = ctx.theme
     paint = theme.alarm if one.worst else theme.ink
     value = ctx.number(one.values[-1].value) if one.values else "–"
-    unit = f" {one.metric.unit}" if one.metric.unit and one.values else ""
+    unit, short = one.metric.unit if one.values else "", len(one.metric.unit) <= _SHORT_UNIT
+    if unit and short:
+        value, unit = f"{value}\u00a0{unit}", ""
+    named = f"{unit} {one.metric.title}".strip()
     big = style.shrunk(value, style.BIG, width, 20, (1.0, 0.85, 0.7, 0.6))
-    title = style.block((unit + " " + one.metric.title).strip(), _TITLE, width - big.width - 3.5)
+    title = style.block(named, _TITLE, width - big.width - 3.5)
     primitives: list[Primitive] = big.draw(0, 0, paint)
     if title.whole and len(title.lines) == 1 and title.width + big.width + 3.5 <= width:
         drop = style.baseline(big.style) - style.baseline(_TITLE)
@@ -64,7 +68,7 @@ def figure(ctx: Context, one: Figure, width: float, ink: StageInk) -> Shape:
         zone = title.zone("title", big.width + 3.5, drop, width - big.width - 3.5, theme.ink2)
         y = big.height + 1.0
     else:
-        title = style.block((unit + " " + one.metric.title).strip(), _TITLE, width)
+        title = style.block(named, _TITLE, width)
         primitives += title.draw(0, big.height, theme.ink2)
         zone = title.zone("title", 0, big.height, width, theme.ink2)
         y = big.height + title.height + 1.0

@@ -10,6 +10,8 @@ from cjm_desktop.layout.pieces import Box, Path, Primitive, Shape, Zone
 from cjm_desktop.layout.theme import StageInk
 
 _BAR = 3.0
+_WIDE = 110.0
+"""From this width on cards are made to look alike: two lines of text at least."""
 _BULB = 10.4
 _LEFT = 19.5
 _TOP = 5.5
@@ -26,7 +28,8 @@ def opportunity(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sh
     text_left = left if width > 70 else left + 9.5
     inner = width - text_left - _RIGHT
     words = style.shrunk(card.text, style.BODY, inner, 1e9, _SHRINK)
-    y = _TOP + max(words.height, style.BODY.size * style.BODY.leading) + 2.2
+    least = (2 if width > _WIDE else 1) * style.BODY.size * style.BODY.leading
+    y = _TOP + max(words.height, least) + 2.2
     foot, height = _foot(ctx, view, left, y, width)
     bulb = _BULB if width > 70 else 8.0
     primitives: list[Primitive] = [

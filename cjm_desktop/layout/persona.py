@@ -15,6 +15,9 @@ HEIGHT = 74.0
 _PAD = 6.0
 _AVATAR = 21.0
 _TEXT = 57.0
+_NARROW = 300.0
+"""A card no wider than this shows only its first persona."""
+_NAME_ONLY = 100.0
 _CENTRE = 132.0
 """Width of the column with the buying centre."""
 _NAME = Style("bold", 10.4, 1.2, hyphenate=False)
@@ -30,9 +33,11 @@ _SHRINK = (1.0, 0.94, 0.88, 0.82, 0.76)
 def card(ctx: Context, width: float) -> Shape:
     """The first persona large, and the others as rows with coloured heads."""
     theme, person = ctx.theme, ctx.personas[0]
-    several = len(ctx.personas) > 1 and width > 300
-    inner = width - _TEXT - _PAD - (_CENTRE + 8.0 if several else 0.0)
-    words, zones, bottom = _about(ctx, person, inner)
+    several = len(ctx.personas) > 1 and width > _NARROW
+    beside = _CENTRE + 8.0 if several else 0.0
+    if not (person.quotes or person.goals or person.need):
+        width = min(width, _TEXT + _PAD + beside + _NAME_ONLY)
+    words, zones, bottom = _about(ctx, person, width - _TEXT - _PAD - beside)
     rows, rows_bottom = _centre(ctx, width - _CENTRE) if several else ([], 0.0)
     height = max(HEIGHT, bottom + _PAD, rows_bottom + _PAD)
     drawn: list[Primitive] = [Box(0, 0, width, height, theme.zebra, None, radius=4.0)]

@@ -46,7 +46,7 @@ class Crowd:
         self._bounds = bounds
         self._points: dict[int, list[tuple[Point, float]]] = {}
         self._boxes: dict[int, list[Rect]] = {}
-        for weight, points in ((14.0, main), (3.0, other)):
+        for weight, points in ((22.0, main), (3.0, other)):
             for point in points:
                 strip = self._points.setdefault(int(point[0] // _BUCKET), [])
                 strip.append((point, weight))

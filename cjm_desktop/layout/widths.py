@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm_desktop.journey.records import Barrier, Lane
-from cjm_desktop.layout import stages, style, wrap
+from cjm_desktop.layout import chips, stages, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
 from cjm_desktop.layout.pieces import FontName
 
@@ -31,6 +31,8 @@ _ASKS: dict[str, tuple[FontName, float, float]] = {
 """Font, least comfortable size and what lies beside the text, by what a lane holds."""
 _STEP_SIZE = style.STEP.size * 0.93
 _STAGE_PART = 0.6
+_STEP_LINES = 3
+_MOST_STEP_EM = 12.0
 
 
 def natural(ctx: Context, left: float) -> Columns:
@@ -73,8 +75,7 @@ def needs(ctx: Context) -> list[float]:
     lanes = [one for one in ctx.journey.lanes(ctx.map.id) if one.holds in _ASKS and not one.folded]
     for index, (stage, step) in enumerate(listed):
         if step is not None:
-            word = min(wrap.longest_word(step.title, "semibold"), 12.0) * _STEP_SIZE
-            found[index] = max(found[index], word + PAD + 2.5)
+            found[index] = max(found[index], _step_need(step.title) + PAD + 2.5)
         for lane in lanes:
             ask = _cell_need(ctx, lane, stage.id, step.id if step else None)
             found[index] = max(found[index], ask + 2 * PAD)
@@ -84,6 +85,21 @@ def needs(ctx: Context) -> list[float]:
         ask = max((_cell_need(ctx, lane, stage_id, None) for lane in lanes), default=0.0)
         _raise(found, first, count, ask + 2 * PAD)
     return found
+
+
+def _step_need(title: str) -> float:
+    """Width at which a step's name keeps its words whole and stays within three lines, u."""
+    word = min(wrap.longest_word(title, "semibold"), _MOST_STEP_EM)
+    whole = wrap.lines(title, "semibold", 1000.0, hyphenate=False).width
+    low, high = word, max(word, min(whole, _MOST_STEP_EM))
+    while high - low > 0.05:
+        middle = round((low + high) / 2, 3)
+        if len(wrap.lines(title, "semibold", middle, hyphenate=False).lines) <= _STEP_LINES:
+            high = middle
+        else:
+            low = middle
+    fits = len(wrap.lines(title, "semibold", word, hyphenate=False).lines) <= _STEP_LINES
+    return (word if fits else high) * _STEP_SIZE
 
 
 def _wide_cells(ctx: Context) -> list[tuple[int, int, str]]:
@@ -106,8 +122,9 @@ def _cell_need(ctx: Context, lane: Lane, stage_id: str, step_id: str | None) -> 
     widest = 0.0
     for card in ctx.journey.cards(lane.id, stage_id, step_id):
         if not (isinstance(card, Barrier) and card.on_id):
-            widest = max(widest, wrap.longest_word(card.text, font))
-    return min(widest, _MOST_EM) * size + beside if widest else 0.0
+            word = min(wrap.longest_word(card.text, font), _MOST_EM) * size
+            widest = max(widest, word + chips.signs_width(ctx.view(card)))
+    return widest + beside if widest else 0.0
 
 
 def fill(least: Sequence[float], total: float) -> list[float]:
