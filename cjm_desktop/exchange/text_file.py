@@ -8,6 +8,7 @@ import re
 import stat
 from pathlib import Path
 
+from cjm_desktop.exchange.system import reason
 from cjm_desktop.journey.problems import Problem
 
 MOST_BYTES = 2 * 1024**2
@@ -46,8 +47,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except FileNotFoundError as error:
         raise Problem("exchange.missing", path=path) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Problem("exchange.unreadable", path=path, reason=reason) from error
+        raise Problem("exchange.unreadable", path=path, reason=reason(error)) from error
     if len(content) > most:
         raise Problem("exchange.too_large", path=path, size=_mb(len(content)), most=_mb(most))
     return content

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
 
+from cjm_desktop.exchange.system import reason
 from cjm_desktop.journey.problems import Problem
 
 
@@ -16,15 +17,20 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         Problem: the place cannot be written.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
+        target = path.resolve()
+        part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
         try:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-            os.replace(temporary, path)  # noqa: PTH105 - as elsewhere, by its own name
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
+            with part.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o777)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Problem("exchange.unwritable", path=path, reason=reason) from error
+        raise Problem("exchange.unwritable", path=path, reason=reason(error)) from error

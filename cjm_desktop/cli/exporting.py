@@ -1,0 +1,160 @@
+"""The command that takes maps elsewhere: `export`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm_desktop import exchange
+from cjm_desktop.cli.running import Senseless
+from cjm_desktop.cli.speech import Speech
+from cjm_desktop.exchange import mermaid
+from cjm_desktop.journey import words
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.storage import reader
+
+if TYPE_CHECKING:
+    from cjm_desktop.poster import Job, Paper
+
+FORMATS = ("pdf", "png", "svg", "json", "mmd")
+DPI = 150.0
+_HEADER = b"SQLite format 3\0"
+
+
+def export(asked: Namespace, speech: Speech) -> None:
+    """`cjm export MAP.cjm OUT`."""
+    out = Path(asked.out)
+    suffix = out.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        raise Senseless("cli.no_format", name=out.name, known=", ".join(FORMATS))
+    _check_print_only(asked, suffix)
+    source = Path(asked.map)
+    journey = reader.read(source).journey
+    _check_target(source, out, force=asked.force)
+    if suffix == "json":
+        exchange.write_file(out, exchange.export_json(journey))
+        speech.say("cli.written", path=out)
+    elif suffix == "mmd":
+        text, notes = mermaid.write(journey, _map_id(journey, asked.name))
+        exchange.write_file(out, text)
+        speech.say("cli.written", path=out)
+        for note in notes:
+            speech.line(note.sentence(speech.language))
+    else:
+        _print(journey, asked, out, suffix, speech)
+
+
+def _check_print_only(asked: Namespace, suffix: str) -> None:
+    """Sheets and paper mean nothing to a text; say so rather than ignore them."""
+    wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
+    allowed = {"pdf": wanted - {"dpi"}, "png": wanted - {"tiles", "sheets", "overlap"}}
+    allowed["svg"] = allowed["png"] - {"dpi"}
+    allowed["mmd"] = {"name"}
+    for name in sorted(wanted - allowed.get(suffix, set())):
+        if getattr(asked, name) is not None:
+            raise Senseless("cli.not_for", option=_option(asked, name), format=suffix)
+
+
+def _option(asked: Namespace, name: str) -> str:
+    if name == "landscape" and not asked.landscape:
+        return "--portrait"
+    return "--map" if name == "name" else f"--{name}"
+
+
+def _check_target(source: Path, out: Path, *, force: bool) -> None:
+    """An export may be made again over the one before, but not over a map."""
+    if not out.is_file():
+        return
+    if out.samefile(source):
+        raise Problem("cli.same_file", path=out)
+    with out.open("rb") as file:
+        if file.read(len(_HEADER)) == _HEADER and not force:
+            raise Problem("cli.is_map", path=out)
+
+
+def _map_id(journey: Journey, name: str | None) -> str:
+    """The map of that title or number; the first one where none is named."""
+    maps = journey.maps()
+    if name is None:
+        return maps[0].id
+    titled = [one for one in maps if one.title == name] or [
+        one for one in maps if one.title.casefold().strip() == name.casefold().strip()
+    ]
+    if len(titled) == 1:
+        return titled[0].id
+    if not titled and name.isdecimal() and 1 <= int(name) <= len(maps):
+        return maps[int(name) - 1].id
+    known = ", ".join(f"{number}: {one.title}" for number, one in enumerate(maps, 1))
+    raise Problem("cli.two_maps" if titled else "cli.no_map", name=name, known=known)
+
+
+def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: Speech) -> None:
+    from cjm_desktop import poster
+    from cjm_desktop.poster.saving import replacing
+
+    job = _job(journey, asked)
+    plan = poster.plan(journey, job, with_ink=False)
+    if suffix == "pdf":
+        data = poster.make_pdf(plan.laid)
+        with replacing(out) as file:
+            file.write(data)
+    elif suffix == "svg":
+        poster.write_svg(journey, job, out)
+    else:
+        poster.write_png(journey, job, out, asked.dpi or DPI)
+    speech.say(
+        "cli.printed" if plan.grid is None else "cli.tiled",
+        path=out,
+        width=round(plan.width),
+        height=round(plan.height),
+        sheets=speech.count("sheets", plan.sheets),
+        body=words.number(round(plan.body_pt, 1), speech.language),
+        distance=words.number(round(plan.distance_m, 1), speech.language),
+    )
+    for warning in plan.warnings:
+        speech.line(warning.sentence(speech.language))
+
+
+def _job(journey: Journey, asked: Namespace) -> Job:
+    """What to print.
+
+    Raises:
+        Senseless: there is no such paper, or no printer could do it.
+    """
+    from cjm_desktop.poster import Job
+
+    map_id = _map_id(journey, asked.name)
+    given = {
+        name: value
+        for name in ("sheets", "margin", "overlap")
+        if (value := getattr(asked, name)) is not None
+    }
+    try:
+        job = Job(
+            map_id=map_id,
+            paper=_paper(asked.paper or "A0", asked.landscape),
+            tiles=_tiles(asked),
+            theme=asked.theme,
+            language=asked.language or journey.document.language,
+            today=datetime.now(UTC).astimezone().date().isoformat(),
+            **given,
+        )
+        job.check()
+    except Problem as problem:
+        raise Senseless(problem.key, **problem.values) from problem
+    return job
+
+
+def _tiles(asked: Namespace) -> Paper | None:
+    """Sheets of paper in the printer; A4 where only their number was given."""
+    name = asked.tiles or ("A4" if asked.sheets is not None else None)
+    return _paper(name, None) if name else None
+
+
+def _paper(name: str, landscape: bool | None) -> Paper:
+    from cjm_desktop.poster import paper
+
+    return paper.parse(name, landscape)

@@ -1,0 +1,68 @@
+"""Commands that make maps: `new` and `import`."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from cjm_desktop import exchange
+from cjm_desktop.cli.running import Senseless
+from cjm_desktop.cli.speech import Speech
+from cjm_desktop.document import Document, Home
+from cjm_desktop.journey import templates
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+
+
+def new(asked: Namespace, speech: Speech) -> None:
+    """`cjm new MAP.cjm`."""
+    if asked.template not in templates.names():
+        known = ", ".join(templates.names())
+        raise Senseless("cli.no_template", name=asked.template, known=known)
+    target = _target(asked)
+    journey = templates.make(asked.template, speech.language, asked.title)
+    _keep(journey, target)
+    speech.say("cli.made", path=target)
+
+
+def import_file(asked: Namespace, speech: Speech) -> None:
+    """`cjm import SOURCE MAP.cjm`."""
+    target = _target(asked)
+    how = exchange.Options(asked.language, asked.block, asked.scores, asked.emotions)
+    journey, report = exchange.read_any(Path(asked.source), asked.format, how)
+    _keep(journey, target)
+    if asked.json:
+        speech.data({"map": str(target), **report.as_json(speech.language)})
+        return
+    speech.say(
+        "cli.read",
+        stages=speech.count("stages", report.stages),
+        steps=speech.count("steps", report.steps),
+        lanes=speech.count("lanes", report.lanes),
+        cards=speech.count("cards", report.cards),
+        path=target,
+    )
+    for kind in ("repaired", "skipped", "noted"):
+        for note in getattr(report, kind):
+            speech.say(f"cli.{kind}", text=note.sentence(speech.language))
+
+
+def _target(asked: Namespace) -> Path:
+    """Where the map goes; never over something that is there, unless that was asked for."""
+    target = Path(asked.map)
+    if target.is_dir():
+        raise Problem("cli.folder", path=target)
+    if target.exists() and not asked.force:
+        raise Problem("cli.exists", path=target)
+    return target
+
+
+def _keep(journey: Journey, target: Path) -> None:
+    """Write a map's file the only way there is: as a document that is opened, saved and closed."""
+    with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
+        document = Document.create(journey, Home(Path(folder)))
+        try:
+            document.save_as(target)
+        finally:
+            document.close()
