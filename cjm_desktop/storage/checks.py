@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from cjm_desktop.journey import rules
 from cjm_desktop.journey.records import KINDS
@@ -11,7 +14,9 @@ from cjm_desktop.storage.columns import Form, columns
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.problems import Damaged
 
-META: dict[str, type] = {
+_IDS = frozenset({"document_id", "save_id", "saved_by"})
+_ID = re.compile("[0-9a-f]{1,64}")
+META: dict[str, type[str] | type[bytes]] = {
     "document_id": str,
     "save_id": str,
     "saved_at": str,
@@ -45,10 +50,23 @@ def check_contents(contents: Contents, name: str) -> None:
 
 
 def _check_meta(meta: dict[str, Value]) -> bool:
-    return all(
-        isinstance(value, META.get(key, type(None))) and len(value) <= LARGEST_META  # type: ignore[arg-type]
-        for key, value in meta.items()
-    )
+    return all(fits_meta(key, value) for key, value in meta.items())
+
+
+def fits_meta(key: str, value: Value) -> bool:
+    """Whether a key of `meta` is ours and holds what it should."""
+    if key not in META or not isinstance(value, META[key]) or len(value) > LARGEST_META:
+        return False
+    if key in _IDS:  # they become names of folders
+        return bool(_ID.fullmatch(value))
+    try:
+        if key == "saved_at":
+            return datetime.fromisoformat(value).tzinfo is not None
+        if key == "view_state":
+            return isinstance(json.loads(value), dict)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _check_ids(contents: Contents) -> bool:

@@ -88,6 +88,12 @@ class HistoryStep:
             return words.say("storage.step", language)
 
 
+LARGE = frozenset({"picture", "history", "version", "meta"})
+"""Tables whose rows may hold pictures or many changes."""
+LONGEST_ROW = 8 * 1024 * 1024
+"""Bytes of any row of the other tables; rows of sane maps have some hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The rows of a file by table, and what they say."""
@@ -155,8 +161,25 @@ def read_all(connection: apsw.Connection) -> Contents:
         apsw.Error: the database cannot be read.
     """
     with without_collector():
-        rows = {table: connection.execute(select(table)).fetchall() for table in COLUMNS}
-        return contents_of_rows(rows)
+        return contents_of_rows(read_rows(connection))
+
+
+def read_rows(connection: apsw.Connection) -> dict[str, list[Row]]:
+    """All rows of a database whose schema is known to be ours, table by table.
+
+    Raises:
+        apsw.Error: the database cannot be read, or a text is longer than any can be.
+    """
+    rows = {}
+    usual = connection.limit(apsw.SQLITE_LIMIT_LENGTH)
+    try:
+        for table in COLUMNS:
+            limit = usual if table in LARGE else min(usual, LONGEST_ROW)
+            connection.limit(apsw.SQLITE_LIMIT_LENGTH, limit)
+            rows[table] = connection.execute(select(table)).fetchall()
+    finally:
+        connection.limit(apsw.SQLITE_LIMIT_LENGTH, usual)
+    return rows
 
 
 def contents_of_rows(rows: dict[str, list[Row]]) -> Contents:

@@ -233,9 +233,7 @@ class WorkCopy:
         )
         self.connection.executemany(statement, list(values.items()))
 
-    def remember(
-        self, local: Mapping[str, Value], meta: Mapping[str, Value] | None = None
-    ) -> None:
+    def remember(self, local: Mapping[str, Value], meta: Mapping[str, Value] | None = None) -> None:
         """Write keys of `local` and `meta`, durably; this is no edit.
 
         Raises:
