@@ -70,7 +70,7 @@ def add(draft: Draft, name: str, language: Language, title: str = "") -> str:
 def stage_names(text: str) -> tuple[str, ...]:
     """The stages someone typed: one a line, or parted by commas, semicolons or arrows."""
     parts = re.split(r"\n|->|[→>;]" if "\n" in text.strip() else r"->|[→>;,]", clean_text(text))
-    found = (re.sub(r"^\s*(?:[-*•#]+|\d+[.)])\s+", "", part).strip() for part in parts)
+    found = (re.sub(r"^\s*(?:[-*•#]+|\d+[.)])\s+", "", part).strip(" \t,") for part in parts)
     return tuple(one[:1].upper() + one[1:] for one in found if one)[:MOST_STAGES]
 
 

@@ -40,6 +40,16 @@ def plural_form(n: float, language: str) -> int:
     return 1 if 2 <= ones <= 4 and not 12 <= tens <= 14 else 2
 
 
+def forms(key: str, language: str) -> tuple[str, ...]:
+    """A sentence as it stands in its file: one form, or its plural forms.
+
+    Raises:
+        KeyError: there is no such sentence.
+    """
+    text = _all()[key]["ru" if language == "ru" else "en"]
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 def say(key: str, language: str, **values: object) -> str:
     """The sentence of `key` in a language, with its places filled in.
 
@@ -48,10 +58,10 @@ def say(key: str, language: str, **values: object) -> str:
     Raises:
         KeyError: there is no such sentence.
     """
-    text = _all()[key]["ru" if language == "ru" else "en"]
-    if isinstance(text, list):
-        number = values.get("n", 0)
-        text = text[plural_form(number if isinstance(number, (int, float)) else 0, language)]
+    found = forms(key, language)
+    text, counted = found[0], values.get("n", 0)
+    if len(found) > 1 and isinstance(counted, (int, float)):
+        text = found[plural_form(counted, language)]
     if not values:
         return text
     return text.format(**{name: _said(name, one, language) for name, one in values.items()})
@@ -68,12 +78,12 @@ def _said(name: str, value: object, language: str) -> object:
 def number(value: float, language: str) -> str:
     """A number as people write it: grouped by no-break spaces (Russian) or commas, at most two
     decimals."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    text = f"{round(value, 2) + 0:,.2f}".rstrip("0").rstrip(".")  # + 0: no minus before zero
     if language == "ru":
         return text.replace(",", "\u00a0").replace(".", ",")
     return text
 
 
-def keys(beginning: str = "") -> tuple[str, ...]:
+def known(beginning: str = "") -> tuple[str, ...]:
     """All keys of sentences that begin so."""
     return tuple(key for key in _all() if key.startswith(beginning))
