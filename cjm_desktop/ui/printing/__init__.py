@@ -1,1 +1,0 @@
-"""The print dialog: purpose, size and a preview that is the file itself."""
