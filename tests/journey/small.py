@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from cjm_desktop.journey import moves, rules
 from cjm_desktop.journey.draft import Draft
@@ -45,7 +46,7 @@ class Small:
         assert found is not None
         return found
 
-    def card(self, lane: str, where: str, text: str = "", **fields: object) -> str:
+    def card(self, lane: str, where: str, text: str = "", **fields: Any) -> str:
         """Add a card and return its id."""
         return moves.add_card(self.draft, self.lane[lane], *self.at[where], text, **fields)
 

@@ -285,7 +285,8 @@ def test_damaged_values_are_told_without_reading_further() -> None:
         record = journey.all(kind)[0]
         for field in fields(record):
             if field.name != "id":
-                damaged, value = journey.fork(), (object(),)
+                damaged = journey.fork()
+                value: tuple[Any, ...] = (object(),)
                 listed = str(field.type).startswith("tuple")
                 damaged.put(replace(record, **{field.name: value if listed else value[0]}))
                 assert rules.check_all(damaged), (kind, field.name)
