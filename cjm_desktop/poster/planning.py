@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing, Glyphs
@@ -121,7 +120,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
         distance_m=distance(body),
         stages_m=distance(points(_stage_size(drawing), laid.unit)),
         missing=drawing.missing,
-        warnings=tuple(_warnings(body, smallest, drawing.missing, job.language)),
+        warnings=tuple(_warnings(body, smallest, drawing.missing)),
         ink=_ink(laid) if with_ink else 0.0,
     )
 
@@ -139,15 +138,12 @@ def _stage_size(drawing: Drawing) -> float:
     return min(sizes, default=0.0)
 
 
-def _warnings(
-    body: float, smallest: float, missing: tuple[str, ...], language: str
-) -> list[Problem]:
+def _warnings(body: float, smallest: float, missing: tuple[str, ...]) -> list[Problem]:
     found = []
     if body < LEAST_BODY:
-        found.append(Problem("poster.warn_body", size=words.number(round(body, 1), language)))
+        found.append(Problem("poster.warn_body", size=round(body, 1)))
     elif smallest < LEAST_SIZE:
-        size = words.number(round(smallest, 1), language)
-        found.append(Problem("poster.warn_smallest", size=size))
+        found.append(Problem("poster.warn_smallest", size=round(smallest, 1)))
     if missing:
         found.append(Problem("poster.warn_missing", characters=" ".join(missing)))
     return found

@@ -50,7 +50,7 @@ def check_length(laid: Laid) -> None:
     length = max(laid.width, laid.height)
     if length / laid.job.reduction <= LONGEST_PAGE:
         return
-    metres = words.number(length / 1000, laid.job.language)
+    metres = round(length / 1000, 2)
     for reduction in _REDUCTIONS:
         if length / reduction <= LONGEST_PAGE:
             raise Problem("poster.too_long", length=metres, reduction=reduction)
@@ -110,7 +110,9 @@ def add_whole(file: PdfFile, laid: Laid) -> None:
     job, drawing = laid.job, laid.drawing
     width, height = laid.width / job.reduction, laid.height / job.reduction
     matrix = to_page(height, laid.unit / job.reduction)
-    operators = ground((0.0, 0.0, drawing.width, drawing.height), matrix, drawing.paper)
+    # A little beyond the edge, so that no white hairline is left where dots do not end with it.
+    over = (-2.0, -2.0, drawing.width + 2.0, drawing.height + 2.0)
+    operators = ground(over, matrix, drawing.paper)
     painter = Painter(file.supplies)
     painted, names = painter.paint(place_all(drawing, reaches=False), matrix)
     below, more = loose(painter, [lines.standing(foot(laid))], height, 1 / job.reduction)

@@ -1,0 +1,103 @@
+"""What a job comes to before it is printed."""
+
+from dataclasses import replace
+
+import pytest
+
+from cjm_desktop import poster
+from cjm_desktop.journey import templates
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.poster import Job, paper, planning
+
+
+@pytest.fixture(scope="module")
+def journey() -> Journey:
+    return templates.make("sample-b2b", "ru")
+
+
+def job(journey: Journey, **more: object) -> Job:
+    return Job(journey.maps()[0].id, language="ru", **more)  # type: ignore[arg-type]
+
+
+def test_22_pt_is_read_from_113_cm() -> None:
+    assert planning.distance(22) == pytest.approx(1.13, abs=0.005)
+
+
+def test_points() -> None:
+    assert planning.points(7.9, 1.0) == pytest.approx(22.4, abs=0.05)
+    assert planning.points(25.4, 1.0) == pytest.approx(72)
+
+
+def test_a_wall_poster(journey: Journey) -> None:
+    plan = poster.plan(journey, job(journey))
+    assert (plan.width, plan.height) == (1189, 841)
+    assert (plan.rows, plan.columns, plan.sheets, plan.pages) == (1, 1, 1, 1)
+    assert 20 < plan.body_pt < 40
+    assert plan.distance_m == pytest.approx(plan.body_pt * 1.13 / 22, rel=0.01)
+    assert plan.stages_m > plan.distance_m
+    assert not plan.warnings
+    assert not plan.missing
+    assert 0.08 < plan.ink < 0.3
+
+
+def test_dark_paper_drinks_ink(journey: Journey) -> None:
+    assert poster.plan(journey, job(journey, theme="dark")).ink > 1.1
+
+
+def test_ink_costs_time_and_can_be_left_out(journey: Journey) -> None:
+    assert poster.plan(journey, job(journey), with_ink=False).ink == 0
+
+
+def test_a_hand_out_that_is_too_small_is_told(journey: Journey) -> None:
+    plan = poster.plan(journey, job(journey, paper=paper.parse("A4")), with_ink=False)
+    assert plan.body_pt < 7
+    assert [each.key for each in plan.warnings] == ["poster.warn_body"]
+    assert "pt" in plan.warnings[0].sentence("ru")
+
+
+def test_characters_no_font_has_are_told(journey: Journey) -> None:
+    other = journey.fork()
+    shown = other.maps()[0]
+    other.put(replace(other.get(JourneyMap, shown.id), title="Карта 漢字"))
+    plan = poster.plan(other, job(other), with_ink=False)
+    assert set(plan.missing) == {"漢", "字"}
+    assert "漢" in plan.warnings[-1].sentence("ru")
+
+
+def test_choices_of_the_print_dialog(journey: Journey) -> None:
+    found = poster.sheet_choices(journey, job(journey, tiles=paper.A4))
+    table = [(one.sheets, round(one.width / 10), round(one.height / 10), one.name) for one in found]
+    assert table == [
+        (1, 27, 19, ""),
+        (4, 52, 37, ""),
+        (9, 77, 55, ""),
+        (16, 102, 72, ""),
+        (25, 119, 84, "A0"),
+    ]
+    assert [one.too_small for one in found] == [True, False, False, False, False]
+    assert found[-1].distance_m == pytest.approx(
+        poster.plan(journey, job(journey), with_ink=False).distance_m, rel=0.01
+    )
+    assert [one.distance_m for one in found] == sorted(one.distance_m for one in found)
+
+
+def test_each_choice_can_be_printed(journey: Journey) -> None:
+    asked = job(journey, tiles=paper.A4, tiles_landscape=True)
+    for choice in poster.sheet_choices(journey, asked)[:3]:
+        plan = poster.plan(journey, replace(asked, sheets=choice.sheets), with_ink=False)
+        assert (plan.rows, plan.columns) == (choice.rows, choice.columns)
+        assert plan.width == pytest.approx(choice.width)
+
+
+def test_no_choices_without_sheets(journey: Journey) -> None:
+    assert poster.sheet_choices(journey, job(journey)) == ()
+
+
+def test_a_roll_has_choices_too(journey: Journey) -> None:
+    found = poster.sheet_choices(
+        journey, job(journey, paper=paper.parse("roll-610"), tiles=paper.parse("A3"))
+    )
+    assert len(found) > 1
+    assert found[-1].height == 600
+    assert found[-1].name == ""
