@@ -90,6 +90,11 @@ class Banners(QWidget):
         if banner is not None:
             banner.close_()
 
+    def drop_all(self) -> None:
+        """Take every strip away."""
+        for matter in tuple(self._shown):
+            self.drop(matter)
+
     def sentences(self) -> dict[str, str]:
         """What is said, by matter."""
         return {matter: one.sentence.text() for matter, one in self._shown.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.icons import IconRole
 from cjm_desktop.ui.palette import tokens
+
+_KEYS = re.compile(r"\[([^\]]+)\]")
+_PLUS = re.compile(r"(?<=.)\+(?=.)")
 
 
 def line(look: str = "line") -> QFrame:
@@ -187,6 +191,11 @@ class KeyHints(QWidget):
         self.setAccessibleName(f"{self._word}. {meanings}" if meanings else self._word)
         self.update()
 
+    def say_hint(self, hint: str) -> None:
+        """Show what the canvas says: parts between tabs, keys in square brackets."""
+        word, *parts = hint.split("\t")
+        self.say(word, [_keys_and_meaning(part) for part in parts])
+
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text it shows."""
@@ -236,6 +245,12 @@ class KeyHints(QWidget):
         painter.setPen(QColor(colours.ink2))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
         return x + width
+
+
+def _keys_and_meaning(part: str) -> tuple[tuple[str, ...], str]:
+    """The keys and the meaning of "[Ctrl][←] move" or "[Ctrl+←] move"."""
+    keys = tuple(key for group in _KEYS.findall(part) for key in _PLUS.split(group))
+    return keys, _KEYS.sub("", part).strip()
 
 
 class ShareBar(QWidget):

@@ -40,10 +40,12 @@ class Translation(QObject):
         self._application = application
         self._on: list[QTranslator] = []
         self.language: Language = "en"
+        self.spoken = False
+        """A language has been put on."""
 
     def switch(self, language: Language) -> None:
         """Speak this language from now on."""
-        self.language = language
+        self.language, self.spoken = language, True
         QLocale.setDefault(QLocale(language))
         fresh = [self._load("qtbase", language, _qt_folder()), self._load("cjm", language)]
         for translator in self._on:

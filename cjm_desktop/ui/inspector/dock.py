@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cjm_desktop.document import Change, Document
+from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.records import Card, Feeling, Lane, Record, Stage, Step
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import button
-from cjm_desktop.ui.inspector.editing import Editing
+from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
 
@@ -30,8 +30,6 @@ class Inspector(QDockWidget):
 
     jumped = Signal(str)
     """The user went to this record, which lies on the map."""
-    refused = Signal(str)
-    """Why a change was not made."""
     delete_asked = Signal()
     """Delete what is selected."""
 
@@ -64,15 +62,11 @@ class Inspector(QDockWidget):
         inside.setMinimumWidth(WIDTH)
         inside.setMaximumWidth(WIDTH + 160)
 
-    def show_document(self, document: Document | None, language: str) -> None:
-        """Show records of this document from now on."""
-        self._way, self._selection = [], ()
-        if document is None:
-            self.editing = None
-            self._replace(None)
-            return
-        self.editing = Editing(document, language)
-        self.editing.refused.connect(self.refused)
+    def show_document(self, editing: Editing | None) -> None:
+        """Show records of the document that this changes from now on."""
+        self._way, self._selection, self._map_id = [], (), ""
+        self.editing = editing
+        self._replace(None)
         self.head.say()
 
     def show_selection(self, map_id: str, selection: Sequence[str]) -> None:

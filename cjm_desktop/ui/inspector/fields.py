@@ -79,7 +79,7 @@ class Line(Field):
         super().__init__(name, spoken)
         self.control = QLineEdit()
         self.control.setPlaceholderText(hint)
-        self.control.textEdited.connect(self.edited)
+        self.control.textEdited.connect(self.edited.emit)
         self.hold(self.control)
 
     def show_value(self, value: Any) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cjm_desktop.document import Change
 from cjm_desktop.journey.records import Department, Persona, Record
 from cjm_desktop.ui.controls import Section
+from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector import parts
-from cjm_desktop.ui.inspector.editing import Editing
 from cjm_desktop.ui.inspector.fields import Field
 from cjm_desktop.ui.inspector.forms import FORMS, Group
 from cjm_desktop.ui.inspector.makers import Asked, Item

@@ -42,8 +42,8 @@ class FirstPage(QWidget):
     asked_new = Signal()
     asked_open = Signal()
     asked_import = Signal()
-    sketched = Signal(list)
-    """Titles of the stages typed into the quick sketch."""
+    sketched = Signal(str)
+    """The stages typed into the quick sketch."""
     chose_template = Signal(str)
     chose_recent = Signal(str)
     forgot_recent = Signal(str)

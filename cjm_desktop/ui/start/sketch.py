@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from cjm_desktop.journey import templates
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button
-
-_BETWEEN = re.compile(r"[,;\n]|->|→")
-MOST_STAGES = 60
-
-
-def stages(text: str) -> list[str]:
-    """The stages of a sketch: parted by commas, semicolons, arrows or line breaks."""
-    found = (plain.clean(part) for part in _BETWEEN.split(text))
-    return [part[:1].upper() + part[1:] for part in found if part][:MOST_STAGES]
 
 
 class Sketch(QWidget):
     """A field for the stages and the button that makes a map of them."""
 
-    asked = Signal(list)
-    """The titles of the stages."""
+    asked = Signal(str)
+    """The stages as they were typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,14 +51,14 @@ class Sketch(QWidget):
         self._count()
 
     def _count(self) -> None:
-        number = len(stages(self.field.toPlainText()))
+        number = len(templates.stage_names(self.field.toPlainText()))
         self._counted.setText(self.tr("%n stage(s)", "", number) if number else "")
         self.go.setEnabled(number > 0)
 
     def _ask(self) -> None:
-        titles = stages(self.field.toPlainText())
-        if titles:
-            self.asked.emit(titles)
+        text = self.field.toPlainText()
+        if templates.stage_names(text):
+            self.asked.emit(text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

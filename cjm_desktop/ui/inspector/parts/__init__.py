@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_desktop.ui.inspector.editing import Editing
+from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
 from cjm_desktop.ui.inspector.parts.chain import Chain
 from cjm_desktop.ui.inspector.parts.part import Part

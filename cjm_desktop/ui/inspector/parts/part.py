@@ -13,7 +13,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Record
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, button, sized
-from cjm_desktop.ui.inspector.editing import Editing
+from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.palette import tokens
 
 R = TypeVar("R", bound=Record)

@@ -1,4 +1,4 @@
-"""How panels change the map: one edit for each editing session of a field."""
+"""How panels and menus change the map: one edit each, or one for an editing session."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _STEPS_OF_KIND = {
 
 
 class Editing(QObject):
-    """Changes records of one document on behalf of a panel.
+    """Changes records of one document on behalf of the window.
 
     Args:
         document: whose records.

@@ -1,0 +1,110 @@
+"""Start of the editor: the only module that puts everything together."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cjm_desktop
+from cjm_desktop import preflight
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from cjm_desktop.ui.desk import Desk
+
+NAME = "cjm-desktop"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the editor.
+
+    Args:
+        argv: arguments without the program's name; None: those of the command line.
+
+    Returns:
+        The exit code: 0, or 3 or 4 where a library or the display is missing.
+    """
+    arguments = _parser().parse_args(argv)
+    problems = preflight.problems()
+    if problems:
+        # Qt would abort without a word.
+        sys.stderr.write(preflight.report(problems) + "\n")
+        return 3 if any(one.kind == "library" for one in problems) else 4
+    return _run([Path(name) for name in arguments.files])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=NAME, description="Editor for customer journey maps.")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="maps to open")
+    parser.add_argument("--version", action="version", version=cjm_desktop.__version__)
+    return parser
+
+
+def _run(files: list[Path]) -> int:
+    from cjm_desktop.ui import single
+
+    application = make_application()
+    folder = _data_folder()
+    name = single.server_name(folder)
+    if single.hand_over(name, files):
+        return 0
+    desk = make_desk(application, folder)
+    reception = single.Reception(name, desk)
+    reception.asked.connect(desk.open_files)
+    watch_crashes(desk)
+    window = desk.new_window()
+    desk.open_files(files, window)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Qt's application, with the names that decide where it keeps things."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setApplicationVersion(cjm_desktop.__version__)
+    application = QApplication([NAME])
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName(NAME)
+    return application
+
+
+def make_desk(application: QApplication, folder: Path) -> Desk:
+    """The desk with the user's settings and the application's folder.
+
+    Args:
+        application: Qt's own.
+        folder: where working copies and backups go.
+    """
+    from PySide6.QtCore import QStandardPaths
+
+    from cjm_desktop.document import Home
+    from cjm_desktop.ui.desk import Desk
+    from cjm_desktop.ui.settings import Settings
+
+    config = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Desk(application, Home(folder), Settings(Path(config) / "settings.ini"))
+
+
+def watch_crashes(desk: Desk) -> None:
+    """Tell of every error nobody foresaw in the window it happened in."""
+    from cjm_desktop.ui.crash import CrashWatch
+
+    watch = CrashWatch(desk)
+    watch.happened.connect(desk.tell_crash)
+    watch.begin()
+
+
+def _data_folder() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

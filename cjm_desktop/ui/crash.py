@@ -1,0 +1,93 @@
+"""What to do with an error nobody foresaw: a strip, a report to copy, and the work goes on."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+import cjm_desktop
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.dialogs.frame import Frame
+
+MOST = 20
+"""Different errors told of in one run; after that one more strip helps nobody."""
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """All that a maintainer needs to know; nothing of the map is in it but the code's own lines."""
+    about = (
+        f"CJM Desktop {cjm_desktop.__version__}, Python {platform.python_version()}, "
+        f"Qt {qVersion()}, {platform.platform()}"
+    )
+    return f"{about}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
+
+
+class CrashWatch(QObject):
+    """Stands in for `sys.excepthook` while the program runs.
+
+    Args:
+        parent: keeps it.
+    """
+
+    happened = Signal(str)
+    """The report of an error, once for each place it comes from."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._before: Hook = sys.excepthook
+        self._told: set[str] = set()
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        self._before = sys.excepthook
+        sys.excepthook = self._caught
+
+    def end(self) -> None:
+        """Give the hook back."""
+        sys.excepthook = self._before
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        # On the terminal as well, for those who started it there.
+        sys.__excepthook__(kind, error, trace)
+        last = traceback.extract_tb(trace)[-1:] if trace else []
+        place = f"{kind.__name__} {[(one.filename, one.lineno) for one in last]}"
+        if place not in self._told and len(self._told) < MOST:
+            self._told.add(place)
+            self.happened.emit(report(kind, error, trace))
+
+
+class ReportDialog(Frame):
+    """The report, to read and to copy.
+
+    Args:
+        text: of the report.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent, QCoreApplication.translate("ReportDialog", "Report"))
+        said = self.tr("This helps to find the mistake. Nothing is sent anywhere by itself.")
+        self.inside.addWidget(plain.label(said, wrap=True))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setPlainText(text)
+        self.text.setAccessibleName(self.heading.text())
+        self.inside.addWidget(self.text, 1)
+        self.copy = self.add_button(self.tr("Copy"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        self.add_close(self.tr("Close"))
+        self.resize(680, 460)

@@ -1,0 +1,204 @@
+"""The desk the windows lie on: the settings, the application's folder, and every open window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.document import Copy, Document, Home
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import palette, stylesheet
+from cjm_desktop.ui.canvas import fonts
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.settings import Recent, Settings
+from cjm_desktop.ui.translation import Translation, chosen
+from cjm_desktop.ui.window import Window
+
+
+class Desk(QObject):
+    """Opens windows and keeps what they share.
+
+    Args:
+        application: Qt's own.
+        home: the application's folder.
+        settings: what the user chose.
+    """
+
+    look_changed = Signal()
+    """Language, theme or another setting of the look is another one now."""
+    recents_changed = Signal()
+
+    def __init__(self, application: QApplication, home: Home, settings: Settings) -> None:
+        super().__init__(application)
+        self.application = application
+        self.home = home
+        self.settings = settings
+        self.windows: list[Window] = []
+        self.translation = Translation(application)
+        self._survivors: tuple[Copy, ...] | None = None
+        application.setStyle("Fusion")
+        fonts.register()
+        self.dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    # What everything looks like
+
+    def dress(self) -> None:
+        """Take on the language, the theme and the size of text that the settings ask for."""
+        colours = palette.DARK if self.dark else palette.LIGHT
+        font = QFont(fonts.FAMILY)
+        font.setFamilies([fonts.FAMILY, fonts.EMOJI_FAMILY])
+        font.setPixelSize(self.settings.font_size)
+        self.application.setFont(font)
+        self.application.setPalette(palette.qt_palette(colours))
+        self.application.setStyleSheet(stylesheet.stylesheet(colours, self.settings.font_size))
+        language = chosen(self.settings.language)
+        if language != self.translation.language or not self.translation.spoken:
+            self.translation.switch(language)
+        self.look_changed.emit()
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.dress()
+
+    @property
+    def language(self) -> str:
+        """Of the window: "ru" or "en"."""
+        return self.translation.language
+
+    @property
+    def dark(self) -> bool:
+        """Whether the window is dark."""
+        if self.settings.theme == "system":
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.settings.theme == "dark"
+
+    def look(self) -> Look:
+        """How maps look as far as the settings say."""
+        return Look(
+            language=self.language,
+            dark=self.dark,
+            dark_map=self.settings.dark_map,
+            prompts=self.settings.prompts,
+            font_size=self.settings.font_size,
+        )
+
+    # Windows
+
+    def new_window(self) -> Window:
+        """Another window, on its first page."""
+        window = Window(self)
+        self.windows.append(window)
+        window.closed.connect(lambda: self._closed(window))
+        window.restore_place(step=len(self.windows) - 1)
+        window.show()
+        return window
+
+    def _closed(self, window: Window) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+        window.deleteLater()
+        self.settings.sync()
+
+    @property
+    def active(self) -> Window | None:
+        """The window the user is in, or the last one opened."""
+        for window in self.windows:
+            if window.isActiveWindow():
+                return window
+        return self.windows[-1] if self.windows else None
+
+    def window_of(self, path: Path) -> Window | None:
+        """The window that has a file open."""
+        wanted = path.resolve()
+        for window in self.windows:
+            if window.work is not None and window.work.document.path == wanted:
+                return window
+        return None
+
+    def open_files(self, paths: Iterable[Path], window: Window | None = None) -> None:
+        """Open files: each in its own window, the first in one that shows its first page.
+
+        Args:
+            paths: of the files.
+            window: where it was asked; None: from outside.
+        """
+        listed = list(paths)
+        for path in listed:
+            self._open(path, window or self.active)
+        if not listed:
+            self._come_forward(self.active or self.new_window())
+
+    def _open(self, path: Path, window: Window | None) -> None:
+        there = self.window_of(path)
+        if there is not None:
+            self._come_forward(there)
+            return
+        try:
+            document = Document.open(path, self.home)
+        except Problem as problem:
+            asked = window or self.new_window()
+            asked.tell(problem.sentence(self.language))
+            return
+        self.take(document, window)
+
+    def take(self, document: Document, window: Window | None = None) -> Window:
+        """Show a document in a window that has none, or in a new one."""
+        if window is None or window.work is not None:
+            window = self.new_window()
+        window.show_document(document)
+        self.remember(document)
+        self._come_forward(window)
+        return window
+
+    def _come_forward(self, window: Window) -> None:
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def tell_crash(self, report: str) -> None:
+        """Say that something went wrong, and offer the report."""
+        window = self.active
+        if window is None:
+            return
+        from cjm_desktop.ui.crash import ReportDialog
+
+        window.offer(
+            "crash",
+            self.tr("Something went wrong. Your map is saved and you can go on."),
+            [(self.tr("Report…"), lambda: ReportDialog(report, window).exec())],
+            "alarm",
+        )
+
+    # What is remembered
+
+    def remember(self, document: Document) -> None:
+        """Put a document at the head of the recent ones."""
+        if document.path is not None:
+            title = document.journey.document.title
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            self.settings.remember(Recent(str(document.path), title, now))
+            self.recents_changed.emit()
+
+    def forget(self, path: str) -> None:
+        """Take a file off the recent ones; the file stays."""
+        self.settings.forget(path)
+        self.recents_changed.emit()
+
+    @property
+    def survivors(self) -> tuple[Copy, ...]:
+        """Working copies with edits that no file has, found at the start."""
+        if self._survivors is None:
+            self._survivors = Document.recoverable(self.home)
+        return self._survivors
+
+    def drop_survivor(self, copy: Copy) -> None:
+        """Offer a copy no more in this run; it stays on the disk."""
+        self._survivors = tuple(one for one in self.survivors if one != copy)
+        self.recents_changed.emit()

@@ -1,0 +1,1 @@
+"""Dialogs: settings, keys, what an import came to, about."""

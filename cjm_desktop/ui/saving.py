@@ -1,0 +1,165 @@
+"""Saving as one goes: when to write the file, in which thread, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+from cjm_desktop.document import Document, PublishJob
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui.saved import State
+
+PAUSE = 3000
+"""Milliseconds without an edit before the file is written."""
+
+
+class _Signals(QObject):
+    done = Signal(object)
+    """The job that has run."""
+
+
+class _Run(QRunnable):
+    """Runs one job in a worker thread."""
+
+    def __init__(self, job: PublishJob, signals: _Signals) -> None:
+        super().__init__()
+        self._job = job
+        self._signals = signals
+
+    def run(self) -> None:
+        self._job.run()
+        self._signals.done.emit(self._job)
+
+
+class Saving(QObject):
+    """Keeps one document's file up to date, or says that it is not.
+
+    Args:
+        document: whose file.
+        prepare: called before each save: notes what part of the map is seen and gives the small
+            picture that goes into the file.
+    """
+
+    state_changed = Signal()
+    failed = Signal(object)
+    """The problem that kept the file from being written."""
+    saved = Signal()
+    """The file has been written."""
+
+    def __init__(self, document: Document, prepare: Callable[[], bytes | None]) -> None:
+        super().__init__()
+        self._document = document
+        self._prepare = prepare
+        self._job: PublishJob | None = None
+        self._again = False
+        self._failure: Problem | None = None
+        self._signals = _Signals()
+        self._signals.done.connect(self._ran)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.save_in_background)
+
+    @property
+    def state(self) -> State:
+        """How the map and its file stand to each other."""
+        if self._job is not None:
+            return State.SAVING
+        if self._document.path is None:
+            return State.NO_FILE
+        if self._failure is not None:
+            return State.FAILED
+        return State.EDITED if self._document.unpublished else State.SAVED
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether the file is written without being asked for."""
+        document = self._document
+        return document.automatic and document.path is not None and not document.asks_how_to_save
+
+    def touched(self) -> None:
+        """The map has changed: write the file when the hand rests."""
+        if self.by_itself:
+            self._timer.start()
+        self.state_changed.emit()
+
+    def flush(self) -> None:
+        """Write the file in the background now, if it is written by itself and lacks something."""
+        if self.by_itself and self._document.unpublished:
+            self.save_in_background()
+
+    def save_in_background(self) -> None:
+        """Write the file without holding the window up."""
+        self._timer.stop()
+        if self._job is not None:
+            self._again = True
+            return
+        try:
+            self._job = self._document.publish_job(thumbnail=self._prepare())
+        except Problem as problem:
+            self._fail(problem)
+            return
+        self._pool.start(_Run(self._job, self._signals))
+        self.state_changed.emit()
+
+    def _ran(self, job: PublishJob) -> None:
+        if job is not self._job:
+            return
+        self._settle()
+        if self._again:
+            self._again = False
+            self.flush()
+
+    def _settle(self) -> bool:
+        """Take note of the job that has run."""
+        job, self._job = self._job, None
+        if job is None:
+            return True
+        try:
+            job.finish()
+        except Problem as problem:
+            self._fail(problem)
+            return False
+        self._failure = None
+        self.saved.emit()
+        self.state_changed.emit()
+        return True
+
+    def wait(self) -> None:
+        """Wait for a save that is under way."""
+        if self._job is not None:
+            self._pool.waitForDone()
+            self._settle()
+
+    def save(self, path: Path | None = None) -> bool:
+        """Write the file and wait until it is written.
+
+        Args:
+            path: another file, which is the document's own from then on; None: its own.
+
+        Returns:
+            Whether it was written; if not, `failed` has told why.
+        """
+        self.wait()
+        self._timer.stop()
+        try:
+            self._job = self._document.publish_job(path, self._prepare())
+        except Problem as problem:
+            self._fail(problem)
+            return False
+        self._job.run()
+        return self._settle()
+
+    def stop(self) -> None:
+        """Write nothing more."""
+        self.wait()
+        self._timer.stop()
+
+    def _fail(self, problem: Problem) -> None:
+        self._failure = problem
+        self.failed.emit(problem)
+        self.state_changed.emit()

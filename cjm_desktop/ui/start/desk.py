@@ -1,0 +1,141 @@
+"""What the first page of a window shows and does: recents, templates, survivors of a crash."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+
+from cjm_desktop.document import Document
+from cjm_desktop.journey import templates
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.saved import clock
+from cjm_desktop.ui.settings import Recent
+from cjm_desktop.ui.start.cards import CardInfo
+from cjm_desktop.ui.start.page import Survivor
+from cjm_desktop.ui.start.pictures import Pictures
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+SHOWN = 6
+"""Recent maps on the first page."""
+SAMPLE = "sample-b2b"
+
+
+class StartDesk(QObject):
+    """Fills the first page of one window and does what it asks.
+
+    Args:
+        window: whose.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        page, commands = window.page, window.commands
+        self._pictures = Pictures(page)
+        self._pictures.ready.connect(page.set_picture)
+        page.asked_new.connect(commands["file.new"].trigger)
+        page.asked_open.connect(commands["file.open"].trigger)
+        page.asked_import.connect(commands["file.import"].trigger)
+        page.asked_keys.connect(commands["help.keys"].trigger)
+        page.asked_settings.connect(commands["edit.settings"].trigger)
+        page.asked_about.connect(commands["help.about"].trigger)
+        page.sketched.connect(window.files.sketch)
+        page.chose_template.connect(window.files.new)
+        page.chose_recent.connect(self._open_recent)
+        page.forgot_recent.connect(self._desk.forget)
+        page.recover.connect(self._recover)
+        page.later.connect(self._later)
+        self._desk.recents_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show everything as it is now, if the page is seen."""
+        window, page = self._window, self._window.page
+        if window.work is not None:
+            return
+        language = self._desk.language
+        recents = self._desk.settings.recents[:SHOWN]
+        page.show_recents([self._card(one) for one in recents])
+        cards = [
+            CardInfo(name, templates.title(name, language), templates.summary(name, language))
+            for name in templates.TEMPLATES
+        ]
+        sample = CardInfo(
+            SAMPLE, templates.title(SAMPLE, language), templates.summary(SAMPLE, language)
+        )
+        page.show_templates(cards, sample)
+        page.show_survivors(
+            [
+                Survivor(copy.folder.name, copy.title, _when(copy.when, language))
+                for copy in self._desk.survivors
+            ]
+        )
+        self._pictures.ask([one.path for one in recents], [SAMPLE, *templates.TEMPLATES], language)
+        self._hint()
+
+    def _hint(self) -> None:
+        self._window.status.hints.say(
+            "",
+            [
+                (("↑", "↓", "←", "→"), self.tr("over the maps")),
+                (("Enter",), self.tr("open")),
+                (("Del",), self.tr("take off the list")),
+                ((), self.tr("or drop a file on the window")),
+            ],
+        )
+
+    def _card(self, recent: Recent) -> CardInfo:
+        path = Path(recent.path)
+        folder = str(path.parent)
+        home = str(Path.home())
+        shown = "~" + folder[len(home) :] if folder.startswith(home) else folder
+        try:
+            opened = _when(datetime.fromisoformat(recent.opened), self._desk.language)
+        except ValueError:
+            opened = ""
+        return CardInfo(
+            recent.path,
+            plain.clean(recent.title or path.stem),
+            plain.clean(shown),
+            opened,
+            str(path),
+        )
+
+    def _open_recent(self, path: str) -> None:
+        self._desk.open_files([Path(path)], self._window)
+
+    def _recover(self, key: str) -> None:
+        copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
+        if copy is None:
+            return
+        self._desk.drop_survivor(copy)
+        try:
+            document = Document.recover(copy, self._desk.home)
+        except Problem as problem:
+            self._window.tell(problem.sentence(self._desk.language))
+            return
+        self._desk.take(document, self._window)
+
+    def _later(self, key: str) -> None:
+        copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
+        if copy is not None:
+            self._desk.drop_survivor(copy)
+
+
+def _when(moment: datetime, language: str) -> str:
+    """When something was, as one says it: today with the time, else the day."""
+    local = moment.astimezone()
+    today = datetime.now().astimezone().date()
+    if local.date() == today:
+        return QCoreApplication.translate("When", "today, {time}").format(time=clock(moment))
+    if local.date() == today - timedelta(days=1):
+        return QCoreApplication.translate("When", "yesterday, {time}").format(time=clock(moment))
+    day = QDate(local.year, local.month, local.day)
+    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
+    return QLocale(language).toString(day, pattern)

@@ -1,0 +1,1 @@
+"""What the commands of a window do, menu by menu."""

@@ -1,0 +1,193 @@
+"""The Edit and Insert menus: undo, text, deleting, tools, walking from one to the next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+
+from cjm_desktop.document import HistoryStep
+from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Barrier, Stage, Step
+from cjm_desktop.ui import registry
+from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+
+class EditVerbs(QObject):
+    """Edits the map of one window.
+
+    Args:
+        window: whose.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        on = window.commands.on
+        on("edit.undo", lambda: self._step(back=True))
+        on("edit.redo", lambda: self._step(back=False))
+        on("edit.text", window.on_canvas(Canvas.edit_text))
+        on("edit.delete", window.on_canvas(Canvas.delete_selection))
+        on("edit.select_all", window.on_canvas(Canvas.select_all))
+        on("edit.answer", window.on_canvas(lambda canvas: canvas.deeds.answer()))
+        on("edit.previous", window.on_canvas(lambda canvas: canvas.deeds.next_of_kind(-1)))
+        on("edit.next", window.on_canvas(lambda canvas: canvas.deeds.next_of_kind(1)))
+        on("edit.settings", self._settings)
+        on("insert.step", window.on_canvas(lambda canvas: canvas.add("step")))
+        on("insert.persona", self._add_persona)
+        for tool in registry.TOOLS:
+            on(f"tool.{tool}", partial(self._take, tool))
+        window.document_shown.connect(self._shown)
+        window.inspector.jumped.connect(self._jump)
+        window.inspector.delete_asked.connect(window.commands["edit.delete"].trigger)
+
+    @property
+    def _work(self) -> Work:
+        work = self._window.work
+        if work is None:
+            raise RuntimeError("no document is shown")
+        return work
+
+    def _shown(self) -> None:
+        work = self._window.work
+        if work is None:
+            return
+        canvas = work.canvas
+        canvas.selection_changed.connect(self._selected)
+        canvas.tool_changed.connect(self._tool_changed)
+        canvas.refused.connect(self._window.tell)
+        canvas.status_changed.connect(self._window.status.hints.say_hint)
+        canvas.contextMenu.connect(self._menu)
+        self._tool_changed(canvas.tool)
+        self._selected()
+        canvas.hands.refresh()
+
+    def _selected(self) -> None:
+        work = self._window.work
+        if work is not None:
+            self._window.inspector.show_selection(work.map_id, work.canvas.selection)
+            self.refresh()
+
+    def _tool_changed(self, name: str) -> None:
+        action = self._window.commands.by_id.get(f"tool.{name}")
+        if action is not None:
+            action.setChecked(True)
+
+    def _take(self, tool: str) -> None:
+        self._work.canvas.set_tool(tool)
+        self._work.canvas.setFocus()
+
+    def _jump(self, record_id: str) -> None:
+        self._work.canvas.select((record_id,), reveal=True)
+
+    def refresh(self) -> None:
+        """Name what undo and redo would do, and switch off what makes no sense now."""
+        work, commands = self._window.work, self._window.commands
+        if work is None:
+            return
+        document = work.document
+        for command_id, step in (
+            ("edit.undo", document.undo_step),
+            ("edit.redo", document.redo_step),
+        ):
+            commands[command_id].setEnabled(step is not None)
+            commands.rename(command_id, self._called(step))
+        chosen = work.journey.find(work.canvas.selection[-1]) if work.canvas.selection else None
+        for command_id in ("edit.text", "edit.previous", "edit.next", "view.fit_selection"):
+            commands[command_id].setEnabled(chosen is not None)
+        commands["edit.delete"].setEnabled(bool(work.canvas.selection))
+        commands["edit.answer"].setEnabled(isinstance(chosen, Barrier))
+
+    def _called(self, step: HistoryStep | None) -> str:
+        if step is None:
+            return ""
+        said = step.name(self._window.desk.language)
+        return said[:1].lower() + said[1:]
+
+    def _step(self, *, back: bool) -> None:
+        field = QApplication.focusWidget()
+        if field is not None and self._window.inspector.isAncestorOf(field):
+            # What is being typed must not come back over what undo shows.
+            self._work.canvas.setFocus()
+        try:
+            change = self._work.document.undo() if back else self._work.document.redo()
+        except Problem as problem:
+            self._window.tell(problem.sentence(self._window.desk.language))
+            return
+        if change is not None and change.put:
+            self._work.canvas.reveal(change.put[0].id)
+
+    def _settings(self) -> None:
+        from cjm_desktop.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._window.desk, self._window).exec()
+
+    def _add_persona(self) -> None:
+        work = self._work
+        name = words.say("new.persona", work.document.language)
+        made = work.editing.do(
+            "step.add_persona", name, lambda draft: moves.add_persona(draft, name, work.map_id)
+        )
+        if made:
+            self._window.views.show_inspector(shown=True)
+            self._window.inspector.show_record(made)
+
+    # The menu at the pointer
+
+    def _menu(self, record_id: str, at: QPoint) -> None:
+        menu = QMenu(self._window)
+        commands = self._window.commands
+        record = self._work.journey.find(record_id)
+        for command_id in self._menu_of(record_id):
+            if not command_id:
+                menu.addSeparator()
+            else:
+                menu.addAction(commands[command_id])
+        if isinstance(record, Stage):
+            self._stage_menu(menu, record)
+        if isinstance(record, Step):
+            menu.addAction(
+                self.tr("Split the stage before this step"), partial(self._split, record)
+            )
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _menu_of(self, record_id: str) -> tuple[str, ...]:
+        if not record_id:
+            return ("tool.touchpoint", "tool.barrier", "tool.stage", "", "view.fit")
+        if isinstance(self._work.journey.find(record_id), Barrier):
+            return ("edit.text", "edit.answer", "", "edit.previous", "edit.next", "", "edit.delete")
+        return ("edit.text", "", "edit.previous", "edit.next", "", "edit.delete")
+
+    def _stage_menu(self, menu: QMenu, stage: Stage) -> None:
+        stages = self._work.journey.stages(stage.map_id)
+        following = stages[stages.index(stage) + 1 :][:1]
+        menu.addSeparator()
+        menu.addAction(self._window.commands["insert.step"])
+        action: QAction = menu.addAction(
+            self.tr("Merge with the next stage"),
+            lambda: self._merge(stage, following[0]) if following else None,
+        )
+        action.setEnabled(bool(following))
+
+    def _merge(self, stage: Stage, following: Stage) -> None:
+        self._work.editing.do(
+            "step.merge_stages",
+            naming.label(stage, self._work.document.language),
+            lambda draft: moves.merge_stages(draft, stage.id, following.id),
+        )
+
+    def _split(self, step: Step) -> None:
+        self._work.editing.do(
+            "step.split_stage",
+            naming.label(step, self._work.document.language),
+            lambda draft: moves.split_stage(draft, step.stage_id, step.id),
+        )

@@ -1,0 +1,327 @@
+"""The File menu: opening, saving, sharing, closing, and what to say when a file refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from cjm_desktop.document import Document
+from cjm_desktop.journey import templates
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.plain import ButtonRole
+from cjm_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+SUFFIX = ".cjm"
+FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
+
+
+class FileVerbs(QObject):
+    """Opens, saves and closes what one window shows.
+
+    Args:
+        window: whose.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        on = window.commands.on
+        on("file.new", lambda: self.new("blank"))
+        on("file.open", self._open)
+        on("file.start", self._start)
+        on("file.import", self._import)
+        on("file.save", self.save)
+        on("file.save_as", self.save_as)
+        window.commands.on_switch("file.automatic", lambda on: self._set_automatic(on=on))
+        on("file.revert", self._revert)
+        on("file.share", self._share)
+        on("file.print", lambda: self._export("wall"))
+        on("file.picture", lambda: self._export("picture"))
+        on("file.close", self._close)
+        on("file.quit", self._quit)
+        on("help.sample", lambda: self.new("sample-b2b"))
+        on("help.keys", self._keys)
+        on("help.about", self._about)
+        window.document_shown.connect(self._shown)
+        window.recent_menu.aboutToShow.connect(self._fill_recents)
+
+    @property
+    def _work(self) -> Work:
+        work = self._window.work
+        if work is None:
+            raise RuntimeError("no document is shown")
+        return work
+
+    def _shown(self) -> None:
+        work = self._window.work
+        if work is not None:
+            work.saving.failed.connect(self._save_failed)
+            work.saving.saved.connect(self._saved)
+            work.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Show which switches are on, and name the submenu."""
+        work, commands = self._window.work, self._window.commands
+        self._window.recent_menu.setTitle(self.tr("Open &recent"))
+        if work is None:
+            return
+        commands["file.automatic"].setChecked(work.document.automatic)
+        commands["file.revert"].setEnabled(work.document.undo_step is not None)
+
+    # Opening
+
+    def new(self, template: str) -> None:
+        """Begin a map from a template, in the window's language."""
+        journey = templates.make(template, self._desk.translation.language)
+        self._take(Document.create(journey, self._desk.home))
+
+    def sketch(self, text: str) -> None:
+        """Begin a map from stages that someone typed."""
+        journey = templates.from_stages(text, self._desk.translation.language)
+        self._take(Document.create(journey, self._desk.home, edited=True))
+
+    def _take(self, document: Document) -> None:
+        document.automatic = self._desk.settings.automatic
+        self._desk.take(document, self._window)
+
+    def _open(self) -> None:
+        found, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open"),
+            self._folder(),
+            self.tr("Journey maps (*.cjm);;All files (*)"),
+        )
+        self.open_paths(Path(one) for one in found)
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open files: maps as they are, others through an import."""
+        for path in paths:
+            self._desk.settings.folder = str(path.parent)
+            if path.suffix.lower() in FOREIGN:
+                self.import_file(path)
+            else:
+                self._desk.open_files([path], self._window)
+
+    def drop(self, names: list[str]) -> None:
+        """Open what was dropped on the window."""
+        self.open_paths(Path(name) for name in names if name)
+
+    def _folder(self) -> str:
+        return self._desk.settings.folder or str(Path.home())
+
+    def _start(self) -> None:
+        if self._window.work is not None:
+            self._desk.new_window()
+
+    def _import(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import"),
+            self._folder(),
+            self.tr("Mermaid journeys (*.mmd *.mermaid *.md *.markdown);;All files (*)"),
+        )
+        if found:
+            self.open_paths([Path(found)])
+
+    def import_file(self, path: Path) -> None:
+        """Read a foreign file, show what came of it, and open the map it became."""
+        from cjm_desktop.ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(path, self._desk.language, self._window)
+        if dialog.exec() and dialog.journey is not None:
+            self._take(Document.create(dialog.journey, self._desk.home, edited=True))
+
+    def _fill_recents(self) -> None:
+        menu = self._window.recent_menu
+        menu.clear()
+        for one in self._desk.settings.recents[:12]:
+            name = plain.menu_text(one.title or Path(one.path).stem)
+            menu.addAction(name, partial(self._desk.open_files, [Path(one.path)], self._window))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No maps yet")).setEnabled(False)
+
+    # Saving
+
+    def save(self) -> None:
+        """Write the map's file, or choose one first."""
+        if self._work.document.path is None:
+            self.save_as()
+        else:
+            self._work.saving.save_in_background()
+
+    def save_as(self) -> bool:
+        """Choose a file and write the map into it; False: it was not."""
+        path = self._choose_file(self.tr("Save as"), SUFFIX)
+        if path is None or not self._work.saving.save(path):
+            return False
+        self._desk.settings.folder = str(path.parent)
+        self._desk.remember(self._work.document)
+        return True
+
+    def _choose_file(self, title: str, suffix: str) -> Path | None:
+        document = self._work.document
+        name = plain.clean(document.journey.document.title).replace("/", "-") or "map"
+        suggested = document.path or Path(self._folder()) / f"{name}{suffix}"
+        found, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(suggested), self.tr("Journey maps (*.cjm)")
+        )
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix else path.with_suffix(suffix)
+
+    def _set_automatic(self, *, on: bool) -> None:
+        self._work.document.automatic = on
+        self._window.banners.drop("how to save")
+        self._work.saving.flush()
+        self._window.refresh()
+
+    def _revert(self) -> None:
+        answer = plain.ask(
+            self._window,
+            self.tr("Put the map back to how it was when you opened it?"),
+            self.tr("This is one step: Undo brings everything back."),
+            [
+                (self.tr("Revert"), ButtonRole.AcceptRole),
+                (self.tr("Cancel"), ButtonRole.RejectRole),
+            ],
+        )
+        if answer == 0:
+            self._try(self._work.document.revert)
+
+    def _share(self) -> None:
+        path = self._choose_file(self.tr("Share a copy"), SUFFIX)
+        if path is None:
+            return
+        if path.resolve() == self._work.document.path:
+            self._window.tell(self.tr("A copy needs another name than the map itself."))
+            return
+        if self._try(lambda: self._work.document.share_copy(path)):
+            said = self.tr("A copy without history is in “{file}”.")
+            self._window.offer("shared", said.format(file=plain.clean(path.name)), [])
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except Problem as problem:
+            self._window.tell(problem.sentence(self._desk.language))
+            return False
+        return True
+
+    def _saved(self) -> None:
+        self._window.banners.drop("saving")
+        self._desk.remember(self._work.document)
+
+    def _save_failed(self, problem: Problem) -> None:
+        self._window.offer(
+            "saving",
+            problem.sentence(self._desk.language),
+            [
+                (self.tr("Save as…"), self.save_as),
+                (self.tr("Try again"), self.save),
+            ],
+        )
+
+    def _changed(self) -> None:
+        document = self._work.document
+        if document.asks_how_to_save:
+            self._window.offer(
+                "how to save",
+                self.tr("This file was made on another computer. Save it as you go?"),
+                [
+                    (self.tr("Save as I go"), partial(self._set_automatic, on=True)),
+                    (self.tr("Only when I say"), partial(self._set_automatic, on=False)),
+                ],
+            )
+        if document.at_risk is not None:
+            said = self.tr("Your changes are only in memory: {why} Save the map elsewhere.")
+            why = document.at_risk.sentence(self._desk.language)
+            self._window.offer(
+                "at risk", said.format(why=why), [(self.tr("Save as…"), self.save_as)], "alarm"
+            )
+
+    # Closing
+
+    def may_close(self) -> bool:
+        """Save or ask about what is in no file yet; False: the window stays open."""
+        work = self._window.work
+        if work is None:
+            return True
+        work.canvas.writing.commit()
+        work.saving.wait()
+        document = work.document
+        if document.unpublished and work.saving.by_itself:
+            work.saving.save()
+        if document.unpublished:
+            return self._ask_to_save(work)
+        work.saving.stop()
+        document.close()
+        return True
+
+    def _ask_to_save(self, work: Work) -> bool:
+        title = plain.clean(work.journey.document.title)
+        answer = plain.ask(
+            self._window,
+            self.tr("Save the map “{title}”?").format(title=title),
+            self.tr("What you do not save can be had back for 30 days."),
+            [
+                (self.tr("Save"), ButtonRole.AcceptRole),
+                (self.tr("Don't save"), ButtonRole.DestructiveRole),
+                (self.tr("Cancel"), ButtonRole.RejectRole),
+            ],
+        )
+        if answer == 0:
+            kept = work.saving.save() if work.document.path is not None else self.save_as()
+            if not kept:
+                return False
+            work.document.close()
+            return True
+        if answer == 1:
+            work.saving.stop()
+            work.document.discard()
+            return True
+        return False
+
+    def _close(self) -> None:
+        if self._window.work is not None and len(self._desk.windows) == 1:
+            # The last window goes back to the first page instead of ending the program.
+            if self.may_close():
+                self._window.leave_document()
+                self._window.show_first_page()
+            return
+        self._window.close()
+
+    def _quit(self) -> None:
+        for window in tuple(self._desk.windows):
+            if not window.close():
+                return
+        QApplication.quit()
+
+    # Dialogs
+
+    def _export(self, purpose: str) -> None:
+        from cjm_desktop.ui.export.dialog import ExportDialog
+
+        self._work.canvas.writing.commit()
+        self._work.saving.flush()
+        ExportDialog(self._work, self._desk, purpose, self._window).exec()
+
+    def _keys(self) -> None:
+        from cjm_desktop.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._window).exec()
+
+    def _about(self) -> None:
+        from cjm_desktop.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).exec()

@@ -1,0 +1,135 @@
+"""The Map menu: the maps of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.journey import moves, templates, words
+from cjm_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+TAB_MENU = ("map.rename", "map.copy", "", "map.left", "map.right", "", "map.delete")
+
+
+class MapVerbs(QObject):
+    """Adds, copies, moves and deletes the maps of the document in one window.
+
+    Args:
+        window: whose.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        on = window.commands.on
+        on("map.add", self._add)
+        on("map.copy", self._copy)
+        on("map.rename", lambda: window.top.tabs.edit(self._work.map_id))
+        on("map.left", lambda: self._move(self._work.map_id, self._index - 1))
+        on("map.right", lambda: self._move(self._work.map_id, self._index + 1))
+        on("map.delete", self._delete)
+        on("map.next", lambda: self._turn(1))
+        on("map.previous", lambda: self._turn(-1))
+        on("map.properties", self._properties)
+        tabs = window.top.tabs
+        tabs.chosen.connect(self._choose)
+        tabs.renamed.connect(self._rename)
+        tabs.moved.connect(self._move)
+        tabs.menu_asked.connect(self._menu)
+
+    @property
+    def _work(self) -> Work:
+        work = self._window.work
+        if work is None:
+            raise RuntimeError("no document is shown")
+        return work
+
+    @property
+    def _ids(self) -> list[str]:
+        return [one.id for one in self._work.journey.maps()]
+
+    @property
+    def _index(self) -> int:
+        return self._ids.index(self._work.map_id)
+
+    def refresh(self) -> None:
+        """Switch off what makes no sense now."""
+        if self._window.work is None:
+            return
+        commands, last = self._window.commands, len(self._ids) - 1
+        commands["map.left"].setEnabled(self._index > 0)
+        commands["map.right"].setEnabled(self._index < last)
+        for command_id in ("map.delete", "map.next", "map.previous"):
+            commands[command_id].setEnabled(last > 0)
+
+    def _choose(self, map_id: str) -> None:
+        self._work.turn_to(map_id)
+        self._window.inspector.show_selection(map_id, self._work.canvas.selection)
+
+    def _turn(self, by: int) -> None:
+        ids = self._ids
+        self._choose(ids[(self._index + by) % len(ids)])
+
+    def _title(self, map_id: str) -> str:
+        return next(one.title for one in self._work.journey.maps() if one.id == map_id)
+
+    def _add(self) -> None:
+        work, language = self._work, self._work.journey.document.language
+        title = words.say("new.map", language)
+        made = work.editing.do(
+            "step.add_map", title, lambda draft: templates.add(draft, "blank", language, title)
+        )
+        if made:
+            self._choose(made)
+            self._window.top.tabs.edit(made)
+
+    def _copy(self) -> None:
+        work, language = self._work, self._work.document.language
+        title = words.say("new.copy", language, name=self._title(work.map_id))
+        made = work.editing.do(
+            "step.copy_map", title, lambda draft: moves.copy_map(draft, work.map_id, title)
+        )
+        if made:
+            self._choose(made)
+
+    def _rename(self, map_id: str, title: str) -> None:
+        self._work.editing.do(
+            "step.rename", title, lambda draft: moves.set_fields(draft, map_id, title=title)
+        )
+        self._window.refresh()
+
+    def _move(self, map_id: str, place: int) -> None:
+        self._work.editing.do(
+            "step.move_map",
+            self._title(map_id),
+            lambda draft: moves.move_map(draft, map_id, place),
+        )
+        self._window.refresh()
+
+    def _delete(self) -> None:
+        map_id, index = self._work.map_id, self._index
+        title = self._title(map_id)
+        ids = self._ids
+        neighbour = ids[index + 1] if index + 1 < len(ids) else ids[index - 1]
+        self._choose(neighbour)
+        self._work.editing.do("step.delete_map", title, lambda draft: moves.drop(draft, map_id))
+
+    def _properties(self) -> None:
+        self._work.canvas.select(())
+        self._window.views.show_inspector(shown=True)
+
+    def _menu(self, map_id: str, at: QPoint) -> None:
+        self._choose(map_id)
+        menu = QMenu(self._window)
+        for command_id in TAB_MENU:
+            if command_id:
+                menu.addAction(self._window.commands[command_id])
+            else:
+                menu.addSeparator()
+        menu.exec(at)
+        menu.deleteLater()

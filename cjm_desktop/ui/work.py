@@ -1,0 +1,131 @@
+"""One document that is open in a window: its map on the canvas, and how it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cjm_desktop.document import Change, Document
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Card, Feeling, JourneyMap
+from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.editing import Editing
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.saving import Saving
+
+PATHS = ("as_is", "to_be", "both")
+
+
+class Work(QObject):
+    """A document with the canvas that shows it and what saves it.
+
+    Args:
+        document: that is open.
+        look: how the user wants maps to look.
+    """
+
+    changed = Signal(object)
+    """A `Change` of the document, after the canvas has drawn it."""
+    turned = Signal()
+    """Another map of the document is shown, or it is looked at in another way."""
+
+    def __init__(self, document: Document, look: Look) -> None:
+        super().__init__()
+        self.document = document
+        self.export: dict[str, Any] = {}
+        """What was chosen when this map was last exported."""
+        seen = document.view_state
+        self.look = self._remembered(look, seen)
+        self.canvas = Canvas(document, document.journey.maps()[0].id, self.look)
+        self.editing = Editing(document, look.language)
+        self.saving = Saving(document, self._before_saving)
+        self._seen = seen.get("canvas")
+        self._stop: Callable[[], None] = document.watch(self._tell)
+
+    def _remembered(self, look: Look, seen: dict[str, Any]) -> Look:
+        known = {one.id for one in self.document.journey.personas()}
+        personas = seen.get("personas")
+        chosen = (
+            tuple(one for one in personas if one in known) if isinstance(personas, list) else ()
+        )
+        path = seen.get("path")
+        if isinstance(seen.get("export"), dict):
+            self.export = seen["export"]
+        return replace(look, path=path if path in PATHS else look.path, persona_ids=chosen)
+
+    def restore_view(self) -> None:
+        """Show the part of the map that was seen when the file was saved; at first all of it."""
+        if isinstance(self._seen, dict):
+            self.canvas.restore_view_state(self._seen)
+        self._seen = None
+
+    def _before_saving(self) -> bytes | None:
+        self.note_view()
+        return self.canvas.thumbnail()
+
+    def note_view(self) -> None:
+        """Remember what part of the map is seen, for the next time the file is opened."""
+        self.document.view_state = {
+            "canvas": self.canvas.view_state,
+            "path": self.look.path,
+            "personas": list(self.look.persona_ids),
+            "export": self.export,
+        }
+
+    def _tell(self, change: Change) -> None:
+        if self.canvas.map_id not in self.journey:
+            # Undo may take away the very map one is looking at.
+            self.canvas.set_map(self.journey.maps()[0].id)
+        self.changed.emit(change)
+        self.saving.touched()
+
+    @property
+    def journey(self) -> Journey:
+        """The records as they are."""
+        return self.document.journey
+
+    @property
+    def map_id(self) -> str:
+        """Which map is shown."""
+        return self.canvas.map_id
+
+    @property
+    def map(self) -> JourneyMap:
+        """The map that is shown."""
+        return self.journey.get(JourneyMap, self.map_id)
+
+    def turn_to(self, map_id: str) -> None:
+        """Show another map of the document."""
+        if map_id in self.journey and map_id != self.map_id:
+            self.canvas.set_map(map_id)
+            self.turned.emit()
+
+    def set_look(self, **changes: Any) -> None:
+        """Look at the map in another way."""
+        look = replace(self.look, **changes)
+        if look != self.look:
+            self.look = look
+            self.editing.language = look.language
+            self.canvas.set_look(look)
+            self.turned.emit()
+
+    def evidence_share(self) -> float | None:
+        """Which share of the map's cards and feelings rests on evidence; None: there are none."""
+        journey = self.journey
+        lanes = [one for one in journey.lanes(self.map_id) if one.holds != "owners"]
+        asked: list[Card | Feeling] = [
+            card for lane in lanes for card in journey.cards_of_lane(lane.id)
+        ]
+        asked += [one for lane in lanes for one in journey.feelings(lane.id)]
+        if not asked:
+            return None
+        return sum(bool(journey.evidence(one.id)) for one in asked) / len(asked)
+
+    def close(self) -> None:
+        """Let go of the document; the caller closes or discards it."""
+        self.saving.stop()
+        self._stop()
+        self.canvas.close_map()
