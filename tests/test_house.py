@@ -52,15 +52,40 @@ def test_the_wheel_carries_all_resources(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in inside)
 
 
-def test_a_wheel_installed_elsewhere_finds_its_resources(wheel: Path, tmp_path: Path) -> None:
-    place = tmp_path / "elsewhere"
+@pytest.fixture(scope="module")
+def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder into which the wheel was unpacked, as an installation does."""
+    place = tmp_path_factory.mktemp("elsewhere")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(place)
+    return place
+
+
+def run_elsewhere(elsewhere: Path, cwd: Path, script: str) -> str:
+    """Run a script with the unpacked wheel instead of the checkout."""
+    env = {**os.environ, "PYTHONPATH": str(elsewhere)}
+    done = run(sys.executable, "-c", script, cwd=cwd, env=env)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_wheel_installed_elsewhere_finds_its_resources(elsewhere: Path, tmp_path: Path) -> None:
     script = "from cjm_desktop import assets; print(assets.path('icons', 'app.svg'))"
-    done = run(
-        sys.executable, "-c", script, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(place)}
-    )
-    assert done.stdout.strip() == str(place / "cjm_desktop/resources/icons/app.svg"), done.stderr
+    found = run_elsewhere(elsewhere, tmp_path, script)
+    assert found.strip() == str(elsewhere / "cjm_desktop/resources/icons/app.svg")
+
+
+def test_a_wheel_installed_elsewhere_makes_a_poster(elsewhere: Path, tmp_path: Path) -> None:
+    """Templates, words, fonts and icons all come along."""
+    script = """if True:
+        import cjm_desktop.cli as cli
+        for command in ("new a.cjm --template b2b --language ru", "export a.cjm a.pdf --paper A3"):
+            assert cli.main(command.split()) == 0
+        print(cli.__file__)
+    """
+    said = run_elsewhere(elsewhere, tmp_path, script)
+    assert said.splitlines()[-1].startswith(str(elsewhere))
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_missing_resources_are_said_in_a_sentence(
