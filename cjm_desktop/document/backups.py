@@ -64,7 +64,7 @@ class Backups:
 
 
 def _stamp(backup: Path) -> datetime:
-    return datetime.strptime(backup.name.split(" ", 1)[0], _STAMP)
+    return datetime.fromisoformat(backup.name.split(" ", 1)[0])
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -60,6 +60,9 @@ class CopyFolder:
     def __init__(self, folder: Path, handle: int) -> None:
         self.folder = folder
         self._handle = handle
+        name = read_json(folder / "info.json").get("database")
+        self.database = folder / (name if isinstance(name, str) else "work.sqlite")
+        """The working copy itself."""
 
     @classmethod
     def hold(cls, folder: Path) -> CopyFolder | None:
@@ -73,10 +76,12 @@ class CopyFolder:
                 return None
         return cls(folder, handle)
 
-    @property
-    def database(self) -> Path:
-        """The working copy itself."""
-        return self.folder / "work.sqlite"
+    def next_database(self) -> Path:
+        """A name for a working copy that no file has yet."""
+        number = 2
+        while (found := self.folder / f"work-{number}.sqlite").exists():
+            number += 1
+        return found
 
     @property
     def opened(self) -> Path:
@@ -108,12 +113,11 @@ class CopyFolder:
         folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.rename(folder)
         self.folder = folder
+        self.database = folder / self.database.name
 
     def move(self, folder: Path) -> None:
         """Put the whole folder elsewhere and let go of it."""
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        self.folder.rename(folder)
-        self.folder = folder
+        self.bring(folder)
         self.release()
 
     def remove(self) -> None:

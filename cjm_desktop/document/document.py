@@ -1,30 +1,21 @@
-"""A map that is open: one way in for every change, and everyone who watches told of it."""
+"""A map that is open: its records, its working copy, and the user's file it is saved to."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from cjm_desktop.document.copies import Copy
+from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import PublishJob, Saver
-from cjm_desktop.document.watching import Cause, Change, Watchers
-from cjm_desktop.journey import rules
-from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.storage.changes import Changes
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import HistoryStep
-from cjm_desktop.storage.history import Edit
 from cjm_desktop.storage.problems import FileProblem
 
 
-class Document:
+class Document(Editable):
     """One open map. Made by `create`, `open` or `recover`.
 
     Everything happens in one thread, except `PublishJob.run`.
@@ -33,15 +24,9 @@ class Document:
     def __init__(
         self, home: Home, journey: Journey, keeper: Keeper, saver: Saver, meta: dict[str, Value]
     ) -> None:
+        super().__init__(journey, keeper, str(meta.get("view_state") or "{}"))
         self.home = home
-        self.journey = journey
-        """All records; the same object for the document's whole life."""
-        self._keeper = keeper
         self._saver = saver
-        self._watchers = Watchers()
-        self._editing = False
-        self._view = str(meta.get("view_state") or "{}")
-        self._view_noted = True
         self._document_id = str(meta["document_id"])
         self._made_elsewhere = meta.get("saved_by") not in (None, home.id)
 
@@ -106,141 +91,20 @@ class Document:
 
     def prepare(self) -> None:
         """Make the working copy now, in an idle moment, rather than with the first edit."""
-        self._keeper.prepare()
+        self._keeper.history  # noqa: B018 - made by looking at it
+
+    def return_to_disk(self) -> None:
+        """Where edits are only in memory (`at_risk`): try to have them on disk again.
+
+        Raises:
+            FileProblem: the disk still refuses.
+        """
+        self._keeper.return_to_disk()
 
     def settled(self) -> None:
         """The map is shown and well: the next start may open its working copy again by itself."""
         if self._keeper.folder is not None:
             self._keeper.folder.forget_attempts()
-
-    # Changing it
-
-    @contextmanager
-    def edit(self, key: str, merge: str | None = None, **values: Any) -> Iterator[Draft]:
-        """Change the map: one edit, one transaction on disk, one step of undo.
-
-        Args:
-            key: of the step's name in `resources/words`.
-            merge: consecutive edits with the same key here become one step.
-            values: what to fill into the name.
-
-        Raises:
-            Problem: a rule or the disk refuses; nothing has changed.
-        """
-        self._check_may_change()
-        draft = Draft(self.journey)
-        self._editing = True
-        try:
-            yield draft
-            rules.check(draft)
-            change = self._record(Edit(key, values, draft.changed(), draft.dropped(), merge))
-        finally:
-            self._editing = False
-        self._tell(change)
-
-    def _check_may_change(self) -> None:
-        if self._editing or self._watchers.telling:
-            raise RuntimeError("a watcher or another edit may not change the map")
-
-    def _record(self, edit: Edit, cause: Cause = "edit") -> Change | None:
-        notes: dict[str, Any] = {} if self._view_noted else {"view_state": self._view}
-        changes = self._keeper.keep(lambda history: history.record(edit, self.journey, notes))
-        self._view_noted = True
-        return self._absorb(changes, cause) if changes else None
-
-    def _absorb(self, changes: Changes, cause: Cause) -> Change:
-        """Bring the records in memory up to date with what is on disk."""
-        for record in changes.dropped:
-            self.journey.drop(record.id)
-        for record in changes.put:
-            self.journey.put(record)
-        return Change(changes.put, changes.dropped, cause)
-
-    def _tell(self, change: Change | None) -> None:
-        if change is not None:
-            self._watchers.tell(change)
-
-    def watch(self, watcher: Callable[[Change], None]) -> Callable[[], None]:
-        """Tell `watcher` of every change from now on; call the result to stop."""
-        return self._watchers.add(watcher)
-
-    # Taking it back
-
-    def history(self) -> tuple[HistoryStep, ...]:
-        """All steps, oldest first; those that are undone are the last ones."""
-        return self._keeper.steps
-
-    @property
-    def undo_step(self) -> HistoryStep | None:
-        """The step that undo would take back."""
-        return next((step for step in reversed(self._keeper.steps) if not step.undone), None)
-
-    @property
-    def redo_step(self) -> HistoryStep | None:
-        """The step that redo would make again."""
-        return next((step for step in self._keeper.steps if step.undone), None)
-
-    def undo(self) -> Change | None:
-        """Take the last step back; None where there is none.
-
-        Raises:
-            Problem: it does not fit the map, or the disk refuses; nothing has changed.
-        """
-        return self._move(self._done() - 1, "undo")
-
-    def redo(self) -> Change | None:
-        """Make the step again that was taken back last; None where there is none.
-
-        Raises:
-            Problem: as for `undo`.
-        """
-        return self._move(self._done() + 1, "redo")
-
-    def go_to(self, number: int) -> Change | None:
-        """Take back or make again all steps until `number` is the last one done; 0: none is.
-
-        Raises:
-            Problem: as for `undo`; nothing has changed.
-        """
-        done = sum(step.number <= number for step in self._keeper.steps)
-        return self._move(done, "undo" if done < self._done() else "redo")
-
-    def _done(self) -> int:
-        return sum(not step.undone for step in self._keeper.steps)
-
-    def _move(self, done: int, cause: Cause) -> Change | None:
-        self._check_may_change()
-        if not 0 <= done <= len(self._keeper.steps) or done == self._done():
-            return None
-        changes = self._keeper.keep(
-            lambda history: history.move(done, self.journey, self._check_changes)
-        )
-        change = self._absorb(changes, cause)
-        self._tell(change)
-        return change
-
-    def _check_changes(self, changes: Changes) -> None:
-        """What comes out of a history must keep the rules like any other edit."""
-        draft = Draft(self.journey)
-        for record in changes.dropped:
-            draft.drop(record.id)
-        for record in changes.put:
-            draft.put(record)
-        rules.check(draft)
-
-    def revert(self) -> Change | None:
-        """Back to how it was opened, as one more step that can be taken back.
-
-        Raises:
-            Problem: the disk refuses; nothing has changed.
-        """
-        self._check_may_change()
-        opened = self._keeper.opened()
-        put = tuple(record for record in opened if self.journey.find(record.id) != record)
-        dropped = tuple(record for record in self.journey if record.id not in opened)
-        change = self._record(Edit("step.revert", {}, put, dropped), "revert")
-        self._tell(change)
-        return change
 
     # Saving it
 
@@ -268,17 +132,6 @@ class Document:
     def asks_how_to_save(self) -> bool:
         """The file was made on another computer and nobody has said yet how to save it."""
         return self._made_elsewhere and self.home.saves_by_itself(self._document_id) is None
-
-    @property
-    def view_state(self) -> dict[str, Any]:
-        """Where the user was looking; kept in the file, no step of the history."""
-        found = json.loads(self._view)
-        return found if isinstance(found, dict) else {}
-
-    @view_state.setter
-    def view_state(self, value: dict[str, Any]) -> None:
-        self._view = json.dumps(value)
-        self._view_noted = False
 
     def publish_job(self, path: Path | None = None, thumbnail: bytes | None = None) -> PublishJob:
         """Begin to save: call `run()` of the result in any thread, then `finish()` in this one.

@@ -9,13 +9,25 @@ from typing import TypeVar
 from cjm_desktop.document.copies import CopyFolder
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, HistoryStep, now
+from cjm_desktop.storage.contents import Contents, HistoryStep, contents_of, now
 from cjm_desktop.storage.history import History
-from cjm_desktop.storage.problems import FileFull, FileProblem, ReadOnly, Unreadable
-from cjm_desktop.storage.workcopy import WorkCopy, read_snapshot, write_snapshot
+from cjm_desktop.storage.problems import (
+    Damaged,
+    FileFull,
+    FileProblem,
+    Locked,
+    Missing,
+    NotAMap,
+    ReadOnly,
+    Unreadable,
+    problem_of,
+)
+from cjm_desktop.storage.snapshot import read_snapshot, write_snapshot
+from cjm_desktop.storage.workcopy import WorkCopy
 
 T = TypeVar("T")
-_NO_ROOM = (FileFull, ReadOnly, Unreadable)
+_DISK = (FileFull, ReadOnly, Unreadable, Damaged, NotAMap, Locked, Missing)
+"""What a disk may do to a working copy; the work goes on in memory then."""
 
 
 class Keeper:
@@ -23,7 +35,7 @@ class Keeper:
 
     Args:
         folder: of the working copy, held; None: there was no room for one.
-        contents: what was opened or made.
+        contents: what was opened or made; its journey is the document's own.
         local: what a new working copy notes of the user's file.
         copy: the working copy, where it is there already.
     """
@@ -43,68 +55,25 @@ class Keeper:
         self._opened: Journey | None = contents.journey.fork() if copy is None else None
         self._history = History(copy, contents.steps) if copy else None
 
-    @property
-    def built(self) -> bool:
-        """Whether there is a working copy yet."""
-        return self._history is not None
+    # The working copy
 
     @property
     def history(self) -> History:
         """The history of the working copy, which is made if it is not there yet."""
-        self.prepare()
-        assert self._history is not None  # noqa: S101 - just made
+        if self._history is None:
+            self._history = History(self._build(), self._contents.steps)
+            self._contents.rows.clear()  # they are in the working copy now
         return self._history
-
-    def _build(self) -> WorkCopy:
-        if self.folder is not None:
-            try:
-                copy = WorkCopy.create(self.folder.database, self._contents, self._local)
-                write_snapshot(copy.snapshot(), self.folder.opened)
-                self.folder.describe(built=True)
-            except _NO_ROOM as problem:
-                self.at_risk = problem
-            except OSError as error:
-                self.at_risk = Unreadable("storage.unreadable", file=str(error.filename))
-            else:
-                return copy
-        return WorkCopy.create(None, self._contents, self._local)
 
     @property
     def copy(self) -> WorkCopy:
         """The working copy, which is made if it is not there yet."""
         return self.history.copy
 
-    def keep(self, action: Callable[[History], T]) -> T:
-        """Do something with the history; where the disk has no room, go on in memory.
-
-        Raises:
-            FileProblem: it cannot be done there either; nothing was changed.
-        """
-        history = self.history
-        try:
-            return action(history)
-        except _NO_ROOM as problem:
-            if history.copy.place is None:
-                raise
-            self._go_to_memory(history, problem)
-            return action(self.history)
-
-    def _go_to_memory(self, history: History, problem: FileProblem) -> None:
-        """Take the working copy into memory; what is on disk stays as it was."""
-        copy = history.copy.in_memory()
-        self._history = History(copy, history.steps)
-        self.at_risk = problem
-
-    def opened(self) -> Journey:
-        """The map as it was when it was opened.
-
-        Raises:
-            FileProblem: it cannot be read any more.
-        """
-        if self._opened is None:
-            assert self.folder is not None  # noqa: S101 - a recovered copy has one
-            self._opened = read_snapshot(self.folder.opened).journey
-        return self._opened
+    @property
+    def built(self) -> bool:
+        """Whether there is a working copy yet."""
+        return self._history is not None
 
     @property
     def revision(self) -> int:
@@ -116,20 +85,107 @@ class Keeper:
         """All steps of the history, oldest first."""
         return self._history.steps if self._history else self._contents.steps
 
-    def prepare(self) -> None:
-        """Make the working copy, if it is not there yet."""
-        if self._history is None:
-            self._history = History(self._build(), self._contents.steps)
-            self._contents.rows.clear()  # they are in the working copy now
+    def _build(self) -> WorkCopy:
+        if self.folder is not None:
+            try:
+                copy = WorkCopy.create(self.folder.database, self._contents, self._local)
+                write_snapshot(copy.snapshot(), self.folder.opened)
+                self.folder.describe(built=True)
+            except _DISK as problem:
+                self.at_risk = problem
+            except OSError as error:
+                self.at_risk = problem_of(error, self.folder.folder)
+            else:
+                return copy
+        return WorkCopy.create(None, self._contents, self._local)
+
+    def opened(self) -> Journey:
+        """The map as it was when it was opened.
+
+        Raises:
+            FileProblem: it cannot be read any more.
+        """
+        if self._opened is None:
+            if self.folder is None:
+                raise Missing("storage.missing", file="opened.sqlite")
+            self._opened = read_snapshot(self.folder.opened).journey
+        return self._opened
+
+    # Writing
+
+    def keep(self, action: Callable[[History], T]) -> T:
+        """Do something with the history; where the disk refuses, go on in memory.
+
+        Raises:
+            Problem: it cannot be done there either; nothing was changed.
+        """
+        history = self.history
+        try:
+            return action(history)
+        except _DISK as problem:
+            if history.copy.place is None:
+                raise
+            self._go_to_memory(history, problem)
+            return action(self.history)
+
+    def remember(self, local: Mapping[str, Value], meta: Mapping[str, Value] | None = None) -> None:
+        """Note something beside the map; this is no edit."""
+        self.keep(lambda history: history.copy.remember(local, meta))
+
+    def tidy(self) -> None:
+        """Make the next edit quick, in an idle moment."""
+        self.keep(lambda history: history.copy.tidy())
+
+    def _go_to_memory(self, history: History, problem: FileProblem) -> None:
+        """Take the working copy into memory; what is on disk stays as it was."""
+        try:
+            copy, steps = history.copy.in_memory(), history.steps
+        except FileProblem:
+            # Not even reading is left. The records are here; the way to them is not.
+            contents = contents_of(self._contents.journey, self._contents.meta)
+            local = {**self._local, "revision": history.copy.revision}
+            copy, steps = WorkCopy.create(None, contents, local), ()
+        history.copy.close()
+        self._history = History(copy, steps)
+        self.at_risk = problem
+
+    def return_to_disk(self) -> None:
+        """Where the work is only in memory: try to have it on disk again.
+
+        Raises:
+            FileProblem: the disk still refuses; the work goes on in memory.
+        """
+        if self._history is None or self._history.copy.place is not None:
+            return
+        if self.folder is None:
+            raise self.at_risk or Missing("storage.missing", file="work.sqlite")
+        # Under a new name: a log may lie beside the old one, and would be taken for its own.
+        database = self.folder.next_database()
+        write_snapshot(self._history.copy.snapshot(), database)
+        copy = WorkCopy.open(database)
+        try:
+            self.folder.describe(built=True, database=database.name)
+        except OSError as error:
+            copy.close()
+            raise problem_of(error, database) or error from error
+        self.folder.database = database
+        self._history = History(copy, self._history.steps)
+        self.at_risk = None
+
+    # The end
 
     def close(self, *, keep: bool) -> None:
         """Close the working copy.
 
         Args:
             keep: it holds what no file has, so it stays for the next start.
+
+        Raises:
+            FileProblem: it is to be kept, but is only in memory and the disk refuses it.
         """
         if keep:
-            self.prepare()
+            self.history  # noqa: B018 - made, if it is not there yet
+            self.return_to_disk()
         if self._history is not None:
             self._history.copy.close()
         if self.folder is None:
@@ -141,7 +197,13 @@ class Keeper:
             self.folder.remove()
 
     def discard(self, bin_folder: Path, title: str) -> None:
-        """Close the working copy and move it to the recently discarded."""
+        """Close the working copy and move it to the recently discarded.
+
+        Raises:
+            FileProblem: the disk refuses to take it.
+        """
+        self.history  # noqa: B018
+        self.return_to_disk()
         self.copy.close()
         if self.folder is not None:
             self.folder.describe(title=title, when=now())

@@ -14,7 +14,6 @@ from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import Saved, Saver
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
-from cjm_desktop.storage.codec import Unfit
 from cjm_desktop.storage.contents import Contents, contents_of
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
@@ -116,7 +115,7 @@ def _look_into(held: CopyFolder) -> bool:
 
 def _settle_save(work: WorkCopy) -> Saved:
     """The state of the file, after a save that may have been cut short."""
-    local = work.locals()
+    local = work.local()
     saved = Saved.of_local(local)
     if not local.get("pending"):
         return saved
@@ -151,7 +150,7 @@ def recover(copy: Copy, home: Home) -> Document:
         work = WorkCopy.open(held.database)
         contents = work.load()
         saved = _settle_save(work)
-    except (FileProblem, Unfit) as error:
+    except FileProblem as error:
         held.release()
         raise Damaged("storage.recovery_failed", title=copy.title) from error
     return _assembled(home, contents, Keeper(held, contents, {}, work), saved)

@@ -147,7 +147,7 @@ class Saver:
             "temporary": str(publication.temporary),
             "path": str(target),
         }
-        copy.remember({"pending": json.dumps(pending)}, notes)
+        self._keeper.remember({"pending": json.dumps(pending)}, notes)
         self._job = PublishJob(self, publication, target, copy.revision)
         return self._job
 
@@ -171,11 +171,12 @@ class Saver:
             raise RuntimeError("this save was finished before")
         self._job = None
         if job.problem is not None:
+            self._keeper.remember({"pending": None})
             raise job.problem
         moved = path != self.saved.path
         self.saved = Saved(path, known, revision, datetime.now(UTC))
-        self._keeper.copy.remember(self.saved.as_local())
-        self._keeper.copy.tidy()
+        self._keeper.remember(self.saved.as_local())
+        self._keeper.tidy()
         if moved and self._keeper.folder is not None:
             self._keeper.folder.describe(path=str(path), real=str(path.resolve()))
 

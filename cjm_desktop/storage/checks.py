@@ -16,17 +16,9 @@ from cjm_desktop.storage.problems import Damaged
 
 _IDS = frozenset({"document_id", "save_id", "saved_by"})
 _ID = re.compile("[0-9a-f]{1,64}")
-META: dict[str, type[str] | type[bytes]] = {
-    "document_id": str,
-    "save_id": str,
-    "saved_at": str,
-    "saved_by": str,
-    "created_by": str,
-    "seal": str,
-    "view_state": str,
-    "thumbnail": bytes,
-}
-"""The keys of `meta` and what they hold."""
+TEXTS = _IDS | {"saved_at", "created_by", "seal", "view_state"}
+BYTES = frozenset({"thumbnail"})
+"""The keys of `meta` by what they hold."""
 LARGEST_META = 4 * 1024 * 1024
 
 
@@ -55,7 +47,9 @@ def _check_meta(meta: dict[str, Value]) -> bool:
 
 def fits_meta(key: str, value: Value) -> bool:
     """Whether a key of `meta` is ours and holds what it should."""
-    if key not in META or not isinstance(value, META[key]) or len(value) > LARGEST_META:
+    if key in BYTES:
+        return isinstance(value, bytes) and len(value) <= LARGEST_META
+    if key not in TEXTS or not isinstance(value, str) or len(value) > LARGEST_META:
         return False
     if key in _IDS:  # they become names of folders
         return bool(_ID.fullmatch(value))

@@ -67,7 +67,7 @@ def read_duration(text: str | None) -> Duration | None:
     fits = _is_number(value) and all(one is None or _is_number(one) for one in (low, high))
     if not fits or not isinstance(unit, str) or unit not in _UNITS:
         raise Unfit("not a duration")
-    return Duration(value, unit, low, high)
+    return Duration(value, cast("Unit", unit), low, high)
 
 
 def _is_number(value: object) -> bool:

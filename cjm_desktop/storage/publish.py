@@ -17,8 +17,8 @@ from pathlib import Path
 
 import apsw
 
-from cjm_desktop.storage.codec import Unfit, Value
-from cjm_desktop.storage.contents import COLUMNS, read_all, select
+from cjm_desktop.storage.codec import Value
+from cjm_desktop.storage.contents import read_rows
 from cjm_desktop.storage.problems import (
     ChangedElsewhere,
     Damaged,
@@ -29,7 +29,7 @@ from cjm_desktop.storage.problems import (
 )
 from cjm_desktop.storage.reader import read_save_id
 from cjm_desktop.storage.seal import seal_of
-from cjm_desktop.storage.workcopy import sync
+from cjm_desktop.storage.snapshot import sync, without_log
 
 _TRIES = 10
 _WAIT = 0.05
@@ -120,12 +120,9 @@ def make_file(
 
 
 def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history: bool) -> str:
-    # A log mode of the working copy makes no sense in memory: bytes 18 and 19 say "no log".
-    plain = snapshot[:18] + b"\x01\x01" + snapshot[20:]
     connection = apsw.Connection(":memory:")
     try:
-        connection.deserialize("main", plain)
-        del plain
+        connection.deserialize("main", without_log(snapshot))
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("DROP TABLE local")
         if not with_history:
@@ -134,9 +131,7 @@ def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history
         for key, value in meta.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
         connection.execute("DELETE FROM meta WHERE value IS NULL")
-        rows = {table: connection.execute(select(table)).fetchall() for table in COLUMNS}
-        seal = seal_of(rows)
-        del rows
+        seal = seal_of(read_rows(connection))
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('seal', ?)", (seal,))
         # Compact, without free pages: nothing that was deleted stays in the file.
         connection.execute("VACUUM INTO ?", (str(place),))
@@ -156,10 +151,10 @@ def verify(place: Path, seal: str) -> None:
         connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
         try:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            found = seal_of(read_all(connection).rows) if whole else ""
+            found = seal_of(read_rows(connection)) if whole else ""
         finally:
             connection.close(force=True)
-    except (apsw.Error, Unfit, UnicodeError) as error:
+    except (apsw.Error, UnicodeError) as error:
         raise Damaged("storage.write_failed", file=place.name) from error
     if found != seal:
         raise Damaged("storage.write_failed", file=place.name)

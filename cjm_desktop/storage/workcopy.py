@@ -7,7 +7,6 @@ to read it: closing any other handle would drop SQLite's locks.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -20,8 +19,9 @@ from cjm_desktop.storage.changes import Records
 from cjm_desktop.storage.codec import Unfit, Value, row_of, write_value
 from cjm_desktop.storage.columns import columns
 from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
-from cjm_desktop.storage.problems import Unreadable, problem_of
+from cjm_desktop.storage.problems import FileProblem, Unreadable, problem_of
 from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, quoted, working
+from cjm_desktop.storage.snapshot import connect, without_log
 
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -66,91 +66,85 @@ def _update(table: str, names: tuple[str, ...]) -> str:
     return f'UPDATE {quoted(table)} SET {said} WHERE "id" = ?'  # noqa: S608
 
 
-def connect(place: str, *, flags: int, vfs: str | None = None) -> apsw.Connection:
-    """A connection for private use, with room for all the statements of an edit."""
-    connection = apsw.Connection(place, flags=flags, vfs=vfs, statementcachesize=200)
-    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-    return connection
-
-
 class WorkCopy:
     """A working copy that is open.
 
     Args:
         connection: the only one to its file.
         place: its file, or None where it lives in memory because the disk had no room.
-        vfs: the name of the virtual file system it was opened through, for tests.
     """
 
-    def __init__(
-        self, connection: apsw.Connection, place: Path | None, vfs: str | None = None
-    ) -> None:
+    def __init__(self, connection: apsw.Connection, place: Path | None) -> None:
         self.connection = connection
         self.place = place
-        self._vfs = vfs
-        self.revision = int(self.local("revision", 0) or 0)
+        self.revision = self._read_revision()
 
     @classmethod
-    def create(
-        cls,
-        place: Path | None,
-        contents: Contents,
-        local: Mapping[str, Value],
-        vfs: str | None = None,
-    ) -> WorkCopy:
+    def create(cls, place: Path | None, contents: Contents, local: Mapping[str, Value]) -> WorkCopy:
         """A new working copy.
 
         Args:
             place: its file, or None for one in memory.
             contents: what it holds.
             local: what concerns only this computer.
-            vfs: a virtual file system other than the usual one.
 
         Raises:
             FileProblem: the disk refuses.
         """
         name = str(place) if place else ":memory:"
         try:
-            connection = connect(name, flags=_CREATE, vfs=vfs)
+            connection = connect(name, flags=_CREATE)
             for setting in _BUILDING:
                 connection.execute(setting)
             _fill(connection, contents, local)
             for setting in _SETTINGS:
                 connection.execute(setting)
-            copy = cls(connection, place, vfs)
+            copy = cls(connection, place)
             copy.tidy()
         except (apsw.Error, OSError) as error:
             raise problem_of(error, name) or error from error
         return copy
 
     @classmethod
-    def open(cls, place: Path, vfs: str | None = None) -> WorkCopy:
+    def open(cls, place: Path) -> WorkCopy:
         """Open a working copy that was left behind.
 
         Raises:
             FileProblem: it cannot be opened.
         """
         try:
-            connection = connect(str(place), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
+            connection = connect(str(place), flags=apsw.SQLITE_OPEN_READWRITE)
             for setting in _SETTINGS:
                 connection.execute(setting)
-            return cls(connection, place, vfs)
-        except apsw.Error as error:
-            raise problem_of(error, place) or error from error
+            return cls(connection, place)
+        except (apsw.Error, ValueError) as error:
+            raise _found(error, place) from error
 
     def load(self) -> Contents:
-        """All it holds."""
-        return read_all(self.connection)
+        """All it holds.
 
-    def local(self, key: str, default: Value = None) -> Value:
-        """A value that concerns only this computer."""
-        row = self.connection.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else default
+        Raises:
+            FileProblem: it cannot be read.
+        """
+        try:
+            return read_all(self.connection)
+        except (apsw.Error, Unfit, UnicodeError) as error:
+            raise _found(error, self.place) from error
 
-    def locals(self) -> dict[str, Value]:
-        """All values that concern only this computer."""
-        rows = self.connection.execute("SELECT key, value FROM local")
+    def local(self) -> dict[str, Value]:
+        """The values that concern only this computer.
+
+        Raises:
+            FileProblem: they cannot be read.
+        """
+        try:
+            rows = self.connection.execute("SELECT key, value FROM local").fetchall()
+        except apsw.Error as error:
+            raise _found(error, self.place) from error
         return {str(key): value for key, value in rows}
+
+    def _read_revision(self) -> int:
+        return int(self.local().get("revision") or 0)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -179,20 +173,19 @@ class WorkCopy:
             self.connection.execute("ROLLBACK")
 
     def _after_failure(self, error: apsw.Error) -> None:
-        """Find out whether a commit that failed has happened all the same; raise if not."""
-        if not isinstance(error, apsw.IOError):
+        """Find out whether a commit that failed has happened all the same; raise if not.
+
+        After an I/O error a live connection may claim anything, so a new one has to look.
+        """
+        if not isinstance(error, apsw.IOError) or self.place is None:
             self._roll_back()
             raise problem_of(error, self.place) or error from error
-        self._reopen()
-        if int(self.local("revision", 0) or 0) != self.revision + 1:
-            raise Unreadable("storage.unreadable", file=str(self.place)) from error
-
-    def _reopen(self) -> None:
-        """After an I/O error a live connection may claim anything: look again with a new one."""
-        if self.place is None:
-            return
         self.connection.close(force=True)
-        self.connection = WorkCopy.open(self.place, self._vfs).connection
+        self.connection = WorkCopy.open(self.place).connection
+        if self._read_revision() != self.revision + 1:
+            raise Unreadable("storage.unreadable", file=str(self.place)) from error
+        # It did happen, but a sync has failed: write it once more, to another place.
+        self.tidy()
 
     def write(self, put: Iterable[Record], dropped: Iterable[Record], before: Records) -> None:
         """Write records inside a transaction; only the columns that differ.
@@ -245,7 +238,7 @@ class WorkCopy:
                 if meta:
                     self.note("meta", meta)
         except apsw.Error as error:
-            raise problem_of(error, self.place) or error from error
+            raise _found(error, self.place) from error
 
     def snapshot(self) -> bytes:
         """The whole database as bytes, as it stands between two edits.
@@ -256,20 +249,18 @@ class WorkCopy:
         try:
             return self.connection.serialize("main")
         except apsw.Error as error:
-            raise problem_of(error, self.place) or error from error
+            raise _found(error, self.place) from error
 
     def in_memory(self) -> WorkCopy:
-        """The same in memory, for when the disk has no more room; this one is closed.
+        """The same in memory, for when the disk has no more room.
 
         Raises:
             FileProblem: it cannot be read.
         """
-        snapshot = self.snapshot()
         connection = connect(":memory:", flags=_CREATE)
-        connection.deserialize("main", snapshot[:18] + b"\x01\x01" + snapshot[20:])
+        connection.deserialize("main", without_log(self.snapshot()))
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
-        self.close()
         return WorkCopy(connection, None)
 
     def tidy(self) -> None:
@@ -277,16 +268,26 @@ class WorkCopy:
 
         The small write at the end pays for the new log's header, which would cost the next edit
         a second fsync.
+
+        Raises:
+            FileProblem: the disk refuses; nothing is lost.
         """
         if self.place is None:
             return
-        self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-        with self.connection:
-            self.note("local", {"tidied": self.revision})
+        try:
+            self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        except apsw.Error as error:
+            raise _found(error, self.place) from error
+        self.remember({"tidied": self.revision})
 
     def close(self) -> None:
         """Close it; everything stays on disk."""
         self.connection.close(force=True)
+
+
+def _found(error: Exception, place: Path | None) -> FileProblem:
+    """What a failure of a database that nobody else writes means."""
+    return problem_of(error, place) or Unreadable("storage.unreadable", file=str(place))
 
 
 def _fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, Value]) -> None:
@@ -303,46 +304,6 @@ def _fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, V
         for statement in statements:
             if statement not in tables:
                 connection.execute(statement)
-        connection.executemany("INSERT INTO local VALUES (?, ?)", [("revision", 0), *local.items()])
-
-
-def write_snapshot(snapshot: bytes, place: Path) -> None:
-    """Put a snapshot aside as a database of its own.
-
-    Raises:
-        FileProblem: the disk refuses.
-    """
-    try:
-        # Bytes 18 and 19 say that it has a write-ahead log; alone it has none.
-        with place.open("wb") as file:
-            file.write(snapshot[:18] + b"\x01\x01")
-            file.write(memoryview(snapshot)[20:])
-    except OSError as error:
-        raise problem_of(error, place) or error from error
-
-
-def read_snapshot(place: Path) -> Contents:
-    """What a snapshot that was put aside holds.
-
-    Raises:
-        FileProblem: it cannot be read.
-    """
-    try:
-        connection = connect(str(place), flags=apsw.SQLITE_OPEN_READONLY)
-        try:
-            return read_all(connection)
-        finally:
-            connection.close(force=True)
-    except (apsw.Error, Unfit) as error:
-        raise problem_of(error, place) or Unreadable(
-            "storage.unreadable", file=str(place)
-        ) from error
-
-
-def sync(path: Path) -> None:
-    """Make sure that a file, or the names in a folder, are on the disk itself."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        connection.executemany(
+            "INSERT INTO local VALUES (?, ?)", list({"revision": 0, **local}.items())
+        )

@@ -1,0 +1,74 @@
+"""Snapshots: the whole working copy as bytes, taken in a moment between two edits."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import apsw
+
+from cjm_desktop.storage.codec import Unfit
+from cjm_desktop.storage.contents import Contents, read_all
+from cjm_desktop.storage.problems import Unreadable, problem_of
+
+_LOG_MODE = slice(18, 20)
+"""Where the header says whether a write-ahead log belongs to the database."""
+
+
+def connect(place: str, *, flags: int) -> apsw.Connection:
+    """A connection for private use, with room for all the statements of an edit."""
+    connection = apsw.Connection(place, flags=flags, statementcachesize=200)
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    return connection
+
+
+def without_log(snapshot: bytes) -> bytes:
+    """A snapshot that stands alone: its header asks for no write-ahead log."""
+    plain = bytearray(snapshot)
+    plain[_LOG_MODE] = b"\x01\x01"
+    return bytes(plain)
+
+
+def write_snapshot(snapshot: bytes, place: Path) -> None:
+    """Put a snapshot aside as a database of its own, durably.
+
+    Raises:
+        FileProblem: the disk refuses.
+    """
+    try:
+        with place.open("wb") as file:
+            file.write(without_log(snapshot))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise problem_of(error, place) or error from error
+
+
+def read_snapshot(place: Path) -> Contents:
+    """What a snapshot that was put aside holds.
+
+    Raises:
+        FileProblem: it cannot be read.
+    """
+    try:
+        connection = connect(str(place), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            return read_all(connection)
+        finally:
+            connection.close(force=True)
+    except (apsw.Error, Unfit, UnicodeError) as error:
+        found = problem_of(error, place)
+        raise found or Unreadable("storage.unreadable", file=str(place)) from error
+
+
+def sync(path: Path) -> None:
+    """Make sure that a file, or the names in a folder, are on the disk itself.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
