@@ -51,6 +51,10 @@ def import_file(asked: Namespace, speech: Speech) -> None:
 def _target(asked: Namespace) -> Path:
     """Where the map goes; never over something that is there, unless that was asked for."""
     target = Path(asked.map)
+    try:
+        str(target).encode()
+    except UnicodeEncodeError as error:  # bytes that are no text: SQLite cannot write there
+        raise Problem("cli.name", path=target) from error
     if target.is_dir():
         raise Problem("cli.folder", path=target)
     if target.exists() and not asked.force:

@@ -11,7 +11,14 @@ import cjm_desktop
 
 LANGUAGES = ("ru", "en")
 _SIZE = re.compile(r"(\d{2,5})[xх×*](\d{2,5})", re.IGNORECASE)
-_EPILOG = "The guide tells more: resources/guide/en.md."
+_EPILOG = "Exit codes: 0 done, 1 refused, 2 typed wrongly. The guide is in resources/guide."
+
+
+class _Help(argparse.HelpFormatter):
+    """Help with room for our names."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="cjm",
         description="Customer journey maps on the command line.",
         epilog=_EPILOG,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     version = f"CJM Desktop {cjm_desktop.__version__}"
@@ -47,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(commands: Any, name: str, what: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=what, description=what, allow_abbrev=False
+        name, help=what, description=what, allow_abbrev=False, formatter_class=_Help
     )
     command.add_argument("--language", choices=LANGUAGES, help="ru or en")
     return command

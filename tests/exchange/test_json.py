@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjm_desktop import assets
 from cjm_desktop.exchange import as_data, export_json, import_json
 from cjm_desktop.exchange.json_read import MOST_OBJECTS
 from cjm_desktop.journey import rules, templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import KINDS, JourneyMap, MapDocument, Stage, Step, Touchpoint
-from cjm_desktop.journey.values import clean_text
+from cjm_desktop.journey.values import FIELDS, clean_text
 from tests.exchange.whole import whole_document
 
 
@@ -172,3 +173,15 @@ def test_any_text_comes_back(stages: list[tuple[str, str]]) -> None:
         records += [stage, Step(stage_id=stage.id, title=step)]
     journey = Journey(records)
     assert import_json(export_json(journey)) == (journey, ())
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_guide_describes_it(language: str) -> None:
+    guide = assets.path("guide", f"{language}.md").read_text(encoding="utf-8")
+    for cls in KINDS.values():
+        missing = [one.name for one in FIELDS[cls] if f"`{one.name}`" not in guide]
+        assert set(missing) <= {"map_id", "lane_id", "metric_id"}, cls
+    example = guide.partition('{\n  "format": "cjm-desktop"')
+    text = (example[1] + example[2]).partition("```")[0]
+    journey, unknown = import_json(text)
+    assert (len(journey.all(Touchpoint)), unknown) == (1, ())
