@@ -13,6 +13,7 @@ from cjm_desktop.journey.moves.merging import point_at
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     CARD_OF_LANE,
+    KINDS,
     Barrier,
     Card,
     Feeling,
@@ -28,7 +29,7 @@ from cjm_desktop.journey.records import (
     Step,
 )
 from cjm_desktop.journey.references import references
-from cjm_desktop.journey.values import FIELDS, fault
+from cjm_desktop.journey.values import faults
 
 
 def check(draft: Draft) -> None:
@@ -87,10 +88,8 @@ def _of_whole(journey: Journey) -> Iterator[Problem]:
 
 def _of_values(record: Record) -> Iterator[Problem]:
     """What is wrong with a record's own values."""
-    for field in FIELDS[type(record)]:
-        found = fault(field, getattr(record, field.name))
-        if found is not None:
-            yield _problem(found[0], record, field.name, **found[1])
+    for field, (key, values) in faults(record):
+        yield _problem(key, record, field.name, **values)
 
 
 def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
@@ -105,9 +104,8 @@ def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
             sound = False
             yield _problem("rule.reference_kind", record, reference.name)
     if sound:
-        for cls, relations in _RELATIONS:
-            if isinstance(record, cls):
-                yield from relations(journey, record)
+        for relation in _RELATIONS[type(record)]:
+            yield from relation(journey, record)
 
 
 def _problem(key: str, record: Record, field: str = "", **values: object) -> Problem:
@@ -190,7 +188,8 @@ def _no_circle(journey: Journey, record: Any) -> Iterator[Problem]:
         yield _problem("rule.circle", record, "general_id")
 
 
-_RELATIONS: tuple[tuple[type[Record], Callable[[Journey, Any], Iterator[Problem]]], ...] = (
+Relation = Callable[[Journey, Any], Iterator[Problem]]
+_BINDING: tuple[tuple[type[Record], Relation], ...] = (
     (MapDocument, _one_document),
     (Card, _in_grid),
     (Barrier, _on_map("on_id")),
@@ -204,3 +203,8 @@ _RELATIONS: tuple[tuple[type[Record], Callable[[Journey, Any], Iterator[Problem]
     (JourneyMap, _no_circle),
 )
 """The rules between records, by the class whose records they bind."""
+
+_RELATIONS: dict[type[Record], tuple[Relation, ...]] = {
+    cls: tuple(relation for bound, relation in _BINDING if issubclass(cls, bound))
+    for cls in KINDS.values()
+}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from cjm_desktop.journey.records import KINDS, Duration, Record, Unit
@@ -34,6 +35,12 @@ class Field(NamedTuple):
     """`text`, `bool`, `int`, `float`, `bytes`, `Duration` or `texts`."""
     optional: bool
     limits: Mapping[str, Any]
+    default: Any
+    """What a record holds by itself; `MISSING` where someone must say it."""
+    length: int
+    """Most characters or bytes."""
+    formed: bool
+    """Its texts follow a form: choices, a date, an id, a place or a colour."""
 
     @property
     def free_text(self) -> bool:
@@ -59,12 +66,21 @@ def _fields(cls: type[Record]) -> tuple[Field, ...]:
     for one in fields(cls):
         annotation, _, rest = str(one.type).partition(" | ")
         kind = _KIND_OF.get(annotation, "text")  # what is left are choices of text
-        found.append(Field(one.name, kind, rest == "None", one.metadata))
+        limits = one.metadata
+        formed = bool(limits["choices"] or limits["date"] or one.name in _PATTERNS)
+        optional, length = rest == "None", limits["length"]
+        found.append(Field(one.name, kind, optional, limits, one.default, length, formed))
     return tuple(found)
 
 
+_PATTERNS = {"id": _ID, "place": _PLACE, "colour": _COLOUR}
+
 FIELDS: dict[type[Record], tuple[Field, ...]] = {cls: _fields(cls) for cls in KINDS.values()}
 """The fields of every record class."""
+
+_READ: dict[type[Record], Callable[[Any], tuple[Any, ...]]] = {
+    cls: attrgetter(*(one.name for one in found)) for cls, found in FIELDS.items()
+}
 
 
 def clean_text(text: str) -> str:
@@ -88,6 +104,16 @@ def cleaned(cls: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def faults(record: Record) -> list[tuple[Field, Fault]]:
+    """What is wrong with a record's own values; what it holds by itself is sound."""
+    cls = type(record)
+    return [
+        (field, found)
+        for field, value in zip(FIELDS[cls], _READ[cls](record), strict=True)
+        if value is not field.default and (found := fault(field, value)) is not None
+    ]
+
+
 def fault(field: Field, value: Any) -> Fault | None:
     """What is wrong with a value, or None."""
     if value is None:
@@ -98,11 +124,11 @@ def fault(field: Field, value: Any) -> Fault | None:
 def _text(field: Field, value: Any) -> Fault | None:
     if type(value) is not str:
         return "rule.type", {}
-    if len(value) > field.limits["length"]:
-        return "rule.long", {"n": field.limits["length"]}
+    if len(value) > field.length:
+        return "rule.long", {"n": field.length}
     if not value.isprintable() and _UNCLEAN.search(value):
         return "rule.unclean", {}
-    return _form(field, value)
+    return _form(field, value) if field.formed else None
 
 
 def _form(field: Field, value: str) -> Fault | None:
@@ -114,9 +140,6 @@ def _form(field: Field, value: str) -> Fault | None:
     if pattern is not None and not pattern.fullmatch(value):
         return "rule.form", {"value": value}
     return None
-
-
-_PATTERNS = {"id": _ID, "place": _PLACE, "colour": _COLOUR}
 
 
 def _is_date(value: str) -> bool:
@@ -159,7 +182,7 @@ def _bool(_: Field, value: Any) -> Fault | None:
 def _bytes(field: Field, value: Any) -> Fault | None:
     if type(value) is not bytes:
         return "rule.type", {}
-    return ("rule.large", {}) if len(value) > field.limits["length"] else None
+    return ("rule.large", {}) if len(value) > field.length else None
 
 
 def _duration(_: Field, value: Any) -> Fault | None:
