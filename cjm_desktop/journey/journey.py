@@ -58,14 +58,18 @@ _PARENT = {
 
 def _owners(record: Record) -> tuple[Any, ...]:
     """The lists a record stands in: of its kind, of what it belongs to, of what it refers to."""
-    found: list[Any] = [record.kind]
+    found: list[Any]
     if isinstance(record, Card):
-        found.append(("cell", record.lane_id, record.stage_id, record.step_id))
-        found.append(("lane", record.lane_id))
-        found.append(("cards of stage", record.stage_id))
+        # No list of all cards: copying it would be most of what an edit of a large map costs.
+        found = [
+            ("cell", record.lane_id, record.stage_id, record.step_id),
+            ("lane", record.lane_id),
+            ("cards of stage", record.stage_id),
+        ]
         if record.span != 1:
             found.append("wide")
     else:
+        found = [record.kind]
         parent = _PARENT.get(record.kind)
         if parent is not None:
             found.append((record.kind, getattr(record, parent)))
@@ -120,6 +124,7 @@ class Journey:
         """Add a record, or replace the one with its id."""
         old = self._records.get(record.id)
         if old is not None and type(old) is type(record) and _owners(old) == _owners(record):
+            self._sorted.pop(record.kind, None)
             self._records[record.id] = record
             for owner in _owners(record):
                 self._own(owner)[record.id] = record
@@ -135,10 +140,12 @@ class Journey:
             KeyError: there is no record of that id.
         """
         record = self._records.pop(record_id)
+        self._sorted.pop(record.kind, None)
         for owner in _owners(record):
             self._own(owner).pop(record_id, None)  # it may point to the same thing twice
 
     def _add(self, record: Record) -> None:
+        self._sorted.pop(record.kind, None)
         self._records[record.id] = record
         for owner in _owners(record):
             self._own(owner)[record.id] = record
@@ -192,6 +199,9 @@ class Journey:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of exactly that kind, in order of place."""
+        if kind.kind not in self._sorted and issubclass(kind, Card):
+            found = [record for record in self._records.values() if type(record) is kind]
+            self._sorted[kind.kind] = tuple(sorted(found, key=_sort_key))
         return cast("tuple[R, ...]", self._list(kind.kind))
 
     @property

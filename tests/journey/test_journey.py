@@ -8,6 +8,7 @@ from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
+    KINDS,
     Card,
     Evidence,
     Feeling,
@@ -46,6 +47,8 @@ def everything(journey: Journey) -> dict[object, object]:
             found[lane.id, "cards"] = journey.cards_of_lane(lane.id)
             found[lane.id, "curve"] = journey.curve(lane.id, None, "as_is")
     found["wide"] = journey.wide_cards()
+    for kind in KINDS.values():
+        found[kind] = journey.all(kind)
     return found
 
 
@@ -58,6 +61,7 @@ def test_after_any_edits_all_lists_are_those_of_a_fresh_journey(seed: int) -> No
             draft = Draft(journey)
             random_verb(draft, rng)
             journey = draft.journey
+            everything(journey)  # so that every list has been asked for before it changes
             if step % 30 == 29:
                 assert everything(journey) == everything(Journey(journey))
 
