@@ -50,23 +50,7 @@ class _Builder:
 
     def _emotions(self, row: Row, height: float) -> Emotions:
         ctx, columns, lane = self.ctx, self.page.columns, row.lane
-        reasons = tuple(ctx.journey.cards_of_stage(stage.id) for stage in ctx.stages)
-        made_from = (
-            lane,
-            ctx.journey.feelings(lane.id),
-            reasons,
-            columns.columns,
-            columns.xs,
-            columns.ws,
-            height,
-            row.label.h,
-            ctx.personas,
-        )
-        return ctx.memo.once(
-            ("emotions", lane.id),
-            made_from,
-            lambda: lay_out(ctx, lane, columns, height, row.label.h),
-        )
+        return lay_out(ctx, lane, columns, height, row.label.h)
 
     def _cell(
         self,
@@ -89,11 +73,10 @@ class _Builder:
             )
         elif lane.holds != "divider" and not lane.folded:
             pieces = self._lowered(cell_id, content)
-        if not pieces:
+        if not pieces and not content.covered:
             pieces = bands.prompt(self.ctx, place, height)
-        self.grid.append(
-            Cell(cell_id, "grid", place.x, y, place.w, height, pieces, lane.id, stage.id, step_id)
-        )
+        made = ("grid", place.x, y, place.w, height, pieces, lane.id, stage.id, step_id)
+        self.grid.append(self.ctx.memo.once(("kept", cell_id), made, Cell, cell_id, *made))
         for piece in pieces:
             if piece.kind == "touchpoint":
                 self.anchors[piece.record_id] = (place.x + piece.x, y + piece.y)
@@ -142,19 +125,21 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
             zebra = plain or not zebra
         y += height
     anchors = build.anchors | _head_anchors(page)
-    found = [*build.bands, *build.grid, *page.head.cells, *build.labels]
+    around = [*page.head.cells, *build.labels]
     if page.header:
         width, height = page.width - 2 * MARGIN, page.stages_y - MARGIN
-        found.append(Cell("header", "header", MARGIN, MARGIN, width, height, page.header))
+        around.append(Cell("header", "header", MARGIN, MARGIN, width, height, page.header))
     free = pinned.cell(ctx, anchors, page)
-    found += [free] if free is not None else []
-    found.append(_footer(ctx, page, total))
+    around += [free] if free is not None else []
+    around.append(_footer(ctx, page, total))
+    found = [_kept(ctx, one) for one in build.bands] + build.grid
+    found += [_kept(ctx, one) for one in around]
     return Drawing(
         map_id=ctx.map.id,
         width=page.width,
         height=total,
         paper=ctx.theme.paper,
-        cells={cell.id: _kept(ctx, cell) for cell in found},
+        cells={cell.id: cell for cell in found},
         columns=_column_boxes(page.columns),
         lanes=tuple(build.lanes),
         label_x=MARGIN,

@@ -60,7 +60,7 @@ def band(
         )
     ]
     shape = ctx.memo.once(("edges", lane.id), made_from, lines)
-    if emotions is not None:
+    if emotions is not None and columns.xs:
         dx = columns.xs[0] - left
         own = [Piece(p.id, p.kind, p.record_id, p.x + dx, p.y, p.shape) for p in emotions.ground]
         areas, *rest = own

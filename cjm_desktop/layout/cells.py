@@ -131,7 +131,8 @@ def _arranged(
         end = min(place.first + max(place.cols, wide), len(taken))
         starts = tuple(taken[place.first : end])
         if not views:
-            done.append((place, Content((), max(starts), starts)))
+            bottom = max(starts[: place.cols])
+            done.append((place, Content((), bottom, starts, covered=bottom > 0)))
             continue
         ink = ctx.inks[place.stage.id]
         widths = columns.ws[place.first : end]
@@ -160,7 +161,7 @@ def _fill(
     ink: StageInk,
 ) -> Content:
     how = manner(place.lane)
-    if how.flows and not (place.cols == 1 and place.lane.holds == "barriers"):
+    if how.flows and not (how.kind == "barrier" and _spans(views)):
         return _flow(ctx, place, views, columns, starts, ink)
     taken = list(starts)
     pieces = []
@@ -173,6 +174,10 @@ def _fill(
         taken[:count] = [y + shape.h + how.gap] * count
     bottom = max(taken) - (how.gap if pieces else 0.0)
     return Content(tuple(pieces), bottom, tuple(taken))
+
+
+def _spans(views: tuple[CardView, ...]) -> bool:
+    return any(one.card.span > 1 for one in views)
 
 
 def _columns_of(view: CardView, place: Place) -> int:
@@ -190,7 +195,9 @@ def _flow(
 ) -> Content:
     """Side by side as long as there is room, then on the next row."""
     how, room = manner(place.lane), place.w - 2 * PAD
-    widest = min(room, columns.ws[place.first] - 2 * PAD) if how.kind == "barrier" else room
+    widest = room
+    if how.kind == "barrier":
+        widest = min(notes.WIDEST, columns.ws[place.first] - 2 * PAD)
     top = max(starts[: place.cols])
     x, y, row = 0.0, top, 0.0
     pieces = []
@@ -233,13 +240,17 @@ def _packed(
     for (place, view), row, shape in zip(listed, row_of, shapes, strict=True):
         piece = _piece(view, "card", PAD, tops[row], shape)
         by_cell.setdefault(_key(place), []).append(piece)
+    covered = {at for first, count in spans for at in range(first, first + count)}
     return [
-        (place, _kept(ctx, place, tuple(by_cell.get(_key(place), ())), bottom)) for place in found
+        (place, _kept(ctx, place, tuple(by_cell.get(_key(place), ())), bottom, covered))
+        for place in found
     ]
 
 
-def _kept(ctx: Context, place: Place, pieces: tuple[Piece, ...], height: float) -> Content:
+def _kept(
+    ctx: Context, place: Place, pieces: tuple[Piece, ...], height: float, covered: set[int]
+) -> Content:
     """The same tuple as last time while the pieces are the same."""
     if not pieces:
-        return Content((), height)
-    return ctx.memo.once(("bars", *_key(place)), (pieces, height), lambda: Content(pieces, height))
+        return Content((), height, covered=place.first in covered)
+    return ctx.memo.once(("bars", *_key(place)), (pieces, height), Content, pieces, height)

@@ -88,6 +88,8 @@ class Content(NamedTuple):
     height: float
     below: tuple[float, ...] = ()
     """For each column from the cell's first on: how far down it is taken."""
+    covered: bool = False
+    """Something that began in another cell lies over this one."""
 
 
 @dataclass(frozen=True, slots=True)

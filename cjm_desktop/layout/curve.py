@@ -1,8 +1,8 @@
 """The emotion curve: monotone cubic through its points, as Bezier segments, ribbon and areas.
 
 Slopes as in d3's curveMonotoneX (Steffen 1990, "A simple method for monotonic interpolation in
-one dimension"): the curve never goes beyond its points, so never off the scale. Handles stand at a third
-of the step, so x runs evenly along each segment.
+one dimension"): the curve never goes beyond its points, so never off the scale. Handles stand at
+a third of the step, so x runs evenly along each segment.
 """
 
 from __future__ import annotations

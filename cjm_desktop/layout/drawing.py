@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.journey.records import Evidence, JourneyMap
 from cjm_desktop.layout import page, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
@@ -26,7 +26,7 @@ def context(
         for index, stage in enumerate(stages)
     }
     lanes = journey.lanes(map_id)
-    marked = any(
+    marked = bool(journey.all(Evidence)) and any(
         journey.evidence(card.id) for lane in lanes for card in journey.cards_of_lane(lane.id)
     )
     return Context(

@@ -40,9 +40,19 @@ def scale_for(height: float, label: float) -> Scale:
     return Scale(top, max(height - feelings.BOTTOM, top + 40.0))
 
 
-def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: float) -> Emotions:
-    """Everything of a lane of feelings."""
-    scale = scale_for(height, label)
+class Plot(NamedTuple):
+    """The curves of a lane and what is said about them."""
+
+    scale: Scale
+    main: CurveLine | None
+    planned: CurveLine | None
+    others: tuple[CurveLine, ...]
+    weak: Point | None
+    gap: tuple[Point, float] | None
+
+
+def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
+    """The curves of a lane of feelings."""
     found = feelings.lines(ctx, lane, columns, scale)
     main = feelings.main_line(ctx, found)
     planned = feelings.planned_line(main, found)
@@ -51,50 +61,63 @@ def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: fl
     ]
     weak = feelings.weakest(main)
     gap = feelings.largest_gap(main, planned, scale)
-    width = columns.right - columns.xs[0]
-    crowd = _crowd(main, planned, others, weak, Rect(0, 3, width, height - 6))
+    return Plot(scale, main, planned, tuple(others), weak, gap)
+
+
+def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: float) -> Emotions:
+    """Everything of a lane of feelings.
+
+    Args:
+        height: of the lane, u.
+        label: how far down the lane's name reaches, u.
+    """
+    made_from = (ctx.journey.feelings(lane.id), columns, ctx.personas, height, label)
+    drawn = ctx.memo.once(
+        ("plot", lane.id), made_from, plot, ctx, lane, columns, scale_for(height, label)
+    )
+    why = weak_reason(ctx, drawn.weak) if drawn.weak is not None else ""
+    size = (columns.right - columns.xs[0], height) if columns.xs else (0.0, height)
+    return ctx.memo.once(
+        ("emotions", lane.id), (*made_from, why), _emotions, ctx, lane, drawn, size, why
+    )
+
+
+def _emotions(
+    ctx: Context, lane: Lane, drawn: Plot, size: tuple[float, float], why: str
+) -> Emotions:
+    crowd = _crowd(drawn, Rect(0, 3, size[0], size[1] - 6))
     extra: list[Piece] = []
-    if gap is not None:
-        extra.append(gap_arrow(ctx, gap[0], gap[1], scale, weak, crowd))
-    if weak is not None:
-        found_reason = weak_reason(ctx, weak)
-        extra.append(callout(ctx, weak, found_reason, crowd))
-    drawn = _ground(ctx, main, planned, others, scale, width, height)
-    piece = Piece(f"curve:{lane.id}", "ground", "", 0, 0, Shape(width, height, tuple(drawn)))
-    handles = _handles(ctx, planned, others, crowd)
-    pieces = [*handles, *_main_faces(ctx, main, weak, crowd)]
-    return Emotions((piece, *extra), tuple(pieces), scale)
+    if drawn.gap is not None:
+        extra.append(gap_arrow(ctx, drawn.gap[0], drawn.gap[1], drawn.scale, drawn.weak, crowd))
+    if drawn.weak is not None:
+        extra.append(callout(ctx, drawn.weak, why, crowd))
+    shape = Shape(size[0], size[1], tuple(_ground(ctx, drawn, size[0])))
+    ground = Piece(f"curve:{lane.id}", "ground", "", 0, 0, shape)
+    handles = _handles(ctx, drawn, crowd)
+    pieces = [*handles, *_main_faces(ctx, drawn.main, drawn.weak, crowd)]
+    return Emotions((ground, *extra), tuple(pieces), drawn.scale)
 
 
 def _radius(point: Point, weak: Point | None) -> float:
     return faces.ALARM_RING if point is weak else faces.RADIUS * faces.RING
 
 
-def _crowd(
-    main: CurveLine | None,
-    planned: CurveLine | None,
-    others: list[CurveLine],
-    weak: Point | None,
-    bounds: Rect,
-) -> Crowd:
-    on_main = [one for part in main.parts for one in curve.samples(part, 16)] if main else []
-    aside = [part for line in (*others, *([planned] if planned else [])) for part in line.parts]
+def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
+    main, planned = drawn.main, drawn.planned
+    on_main = [one for part in main.parts for one in curve.samples(part, 24)] if main else []
+    aside = [
+        part for line in (*drawn.others, *((planned,) if planned else ())) for part in line.parts
+    ]
     boxes = []
     for point in main.points if main else ():
-        r = _radius(point, weak)
+        r = _radius(point, drawn.weak)
         boxes.append(Rect(point.x - r, point.y - r, 2 * r, 2 * r))
     return Crowd(bounds, on_main, (one for part in aside for one in curve.samples(part)), boxes)
 
 
-def _ground(
-    ctx: Context,
-    main: CurveLine | None,
-    planned: CurveLine | None,
-    others: list[CurveLine],
-    scale: Scale,
-    width: float,
-    height: float,
-) -> list[Primitive]:
+def _ground(ctx: Context, plotted: Plot, width: float) -> list[Primitive]:
+    """Areas, levels and curves."""
+    scale, main, planned, others = plotted[:4]
     theme = ctx.theme
     drawn: list[Primitive] = []
     if main is not None:
@@ -202,13 +225,11 @@ def _face_piece(ctx: Context, point: Point, weak: bool, upward: bool, crowd: Cro
     return Piece(feeling.id, "face", feeling.id, left, top, shape)
 
 
-def _handles(
-    ctx: Context, planned: CurveLine | None, others: list[CurveLine], crowd: Crowd
-) -> list[tuple[Point, Piece]]:
+def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Piece]]:
     """The points of the other curves: dots, one of them a head with letters; on the screen also
     the planned ones."""
-    found = []
-    for line in others:
+    found, planned = [], plotted.planned
+    for line in plotted.others:
         person = next((one for one in ctx.personas if one.id == line.persona_id), None)
         colour = _role_colour(ctx, line)
         named = _freest(line, crowd) if person is not None else None

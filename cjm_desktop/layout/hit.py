@@ -166,7 +166,8 @@ _AHEAD = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def neighbour(drawing: Drawing, record_id: str, direction: Direction) -> str | None:
-    """The nearest record in a direction; what lies straight ahead counts as nearer."""
+    """The nearest record in a direction; what lies straight ahead counts as nearer, and to the
+    sides what lies in the same lane comes first."""
     start = of_record(drawing, record_id)
     if start is None:
         return None
@@ -183,7 +184,8 @@ def neighbour(drawing: Drawing, record_id: str, direction: Direction) -> str | N
             forward = (px - x) * ahead_x + (py - y) * ahead_y
             aside = abs((px - x) * ahead_y) + abs((py - y) * ahead_x)
             if forward > 1.0 and aside <= forward * 2.5:
-                cost = (forward + 2.0 * aside, piece.record_id)
+                elsewhere = ahead_x != 0 and cell.lane_id != start.cell.lane_id
+                cost = (forward + 2.0 * aside + (1e4 if elsewhere else 0.0), piece.record_id)
                 best = cost if best is None else min(best, cost)
     return best[1] if best is not None else None
 

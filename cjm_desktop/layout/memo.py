@@ -26,7 +26,12 @@ class Memo:
     def once(
         self, key: Hashable, made_from: tuple[Any, ...], make: Callable[..., T], *args: Any
     ) -> T:
-        """The result of `make(*args)`, or the one kept from last time if nothing it needs changed."""
+        """The result of `make(*args)`, or the one kept from last time if nothing it needs changed.
+
+        Args:
+            key: what the result is of.
+            made_from: everything that `make` looks at.
+        """
         self._asked.add(key)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == made_from:

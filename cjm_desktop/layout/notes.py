@@ -13,6 +13,8 @@ from cjm_desktop.layout.pieces import Command, Gradient, Path, Primitive, Shape,
 from cjm_desktop.layout.theme import StageInk, Theme
 
 HEIGHT = 64.0
+WIDEST = 96.0
+"""A note is no wider than this, however wide its column."""
 _MOST_TURN = 2.3
 _FOLD = 8.5
 _PAD = 6.0

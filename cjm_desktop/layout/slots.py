@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -22,34 +23,29 @@ class Rect(NamedTuple):
         h = min(self.y + self.h, other.y + other.h) - max(self.y, other.y)
         return w * h if w > 0 and h > 0 else 0.0
 
-    def holds(self, point: Point) -> bool:
-        """Whether a point lies in it."""
-        return self.x <= point[0] <= self.x + self.w and self.y <= point[1] <= self.y + self.h
-
     def grown(self, by: float) -> Rect:
         """The rectangle with a margin all round."""
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
 
 
 _BUCKET = 64.0
+_MAIN, _OTHER = 10.0, 3.0
+"""What covering one point of the main curve and of the others costs."""
 
 
 class Crowd:
     """What is in the way of words: curves, faces, words placed before, the edges.
 
-    Kept in upright strips, so that a long map costs no more a word than a short one.
+    Points are kept in order from the left and boxes in upright strips, so that a word on a long map
+    costs no more than on a short one.
     """
 
     def __init__(
         self, bounds: Rect, main: Iterable[Point], other: Iterable[Point], boxes: Iterable[Rect]
     ) -> None:
         self._bounds = bounds
-        self._points: dict[int, list[tuple[Point, float]]] = {}
+        self._curves = [_sorted(main, _MAIN), _sorted(other, _OTHER)]
         self._boxes: dict[int, list[Rect]] = {}
-        for weight, points in ((22.0, main), (3.0, other)):
-            for point in points:
-                strip = self._points.setdefault(int(point[0] // _BUCKET), [])
-                strip.append((point, weight))
         for box in boxes:
             self.add(box)
 
@@ -62,18 +58,30 @@ class Crowd:
         """How much a rectangle would cover."""
         found = (rect.w * rect.h - rect.overlap(self._bounds)) * 40.0
         near = rect.grown(1.2)
-        met: set[Rect] = set()
-        for strip in _strips(near):
-            met.update(self._boxes.get(strip, ()))
-            for point, weight in self._points.get(strip, ()):
-                if near.holds(point):
-                    found += weight
-        return found + sum(rect.overlap(one) for one in met) * 4.0
+        top, bottom = near.y, near.y + near.h
+        for xs, ys, weight in self._curves:
+            first, last = bisect_left(xs, near.x), bisect_right(xs, near.x + near.w)
+            found += weight * sum([top <= y <= bottom for y in ys[first:last]])
+        strips = _strips(near)
+        if len(strips) == 1:
+            return found + 4.0 * sum([rect.overlap(one) for one in self._boxes.get(strips[0], ())])
+        met = {one for strip in strips for one in self._boxes.get(strip, ())}
+        return found + 4.0 * sum([rect.overlap(one) for one in met])
 
     def choose(self, rects: Sequence[tuple[Rect, float]]) -> Rect:
         """The cheapest of some rectangles, each with what choosing it costs beforehand."""
-        best = min(range(len(rects)), key=lambda i: (self.cost(rects[i][0]) + rects[i][1], i))
-        return rects[best][0]
+        best, least = rects[0][0], float("inf")
+        for rect, before in rects:
+            if before < least:
+                cost = self.cost(rect) + before
+                if cost < least:
+                    best, least = rect, cost
+        return best
+
+
+def _sorted(points: Iterable[Point], weight: float) -> tuple[list[float], list[float], float]:
+    listed = sorted(points)
+    return [x for x, _ in listed], [y for _, y in listed], weight
 
 
 def _strips(rect: Rect) -> range:

@@ -11,6 +11,11 @@ from cjm_desktop.layout.pieces import Colour
 
 _HUE_FROM, _HUE_TO = 282.0, 190.0
 _CHROMA = 0.105
+_READABLE = 4.5
+"""WCAG contrast of small text."""
+_STEPS = 12
+WHITE, NIGHT = "#FFFFFF", "#17202B"
+"""The two inks on coloured grounds."""
 
 
 class StageInk(NamedTuple):
@@ -90,23 +95,26 @@ def _stage_ink(theme: Theme, index: int, count: int, own: str) -> StageInk:
     part = index / (count - 1) if count > 1 else 0.0
     first, last = theme.stage_lightness
     hue = _HUE_FROM + (_HUE_TO - _HUE_FROM) * part
-    fill = own or oklch(first + (last - first) * part, _CHROMA, hue)
-    on_fill = readable(fill, "#17202B", "#FFFFFF")
-    text = fill
-    steps = 0
-    while contrast(text, theme.zebra) < 4.6 and steps < 12:
+    fill = _bearing_text(own) if own else oklch(first + (last - first) * part, _CHROMA, hue)
+    dark = theme.name == "dark"
+    on_fill = readable(fill, NIGHT, WHITE)
+    text, steps = fill, 0
+    while contrast(text, theme.zebra) < _READABLE + 0.1 and steps < _STEPS:
         steps += 1
-        text = mix(fill, theme.ink, steps / 12)
-    if theme.name == "dark":
+        text = mix(fill, theme.ink, steps / _STEPS)
+    if dark:
         text = mix(text, theme.ink, 0.35)
-    return StageInk(
-        fill, on_fill, tint(on_fill, fill, 0.62), tint(fill, theme.paper, theme_tint(theme)), text
-    )
+    dim = tint(on_fill, fill, 0.68 if dark or own else 0.62)
+    return StageInk(fill, on_fill, dim, tint(fill, theme.paper, 0.26 if dark else 0.12), text)
 
 
-def theme_tint(theme: Theme) -> float:
-    """How strongly a chip takes its stage's colour."""
-    return 0.12 if theme.name == "light" else 0.26
+def _bearing_text(own: str) -> str:
+    """A colour someone chose, darkened where neither dark nor white text could be read on it."""
+    fill, steps = own, 0
+    while max(contrast(fill, WHITE), contrast(fill, NIGHT)) < _READABLE and steps < _STEPS:
+        steps += 1
+        fill = mix(own, NIGHT, steps / _STEPS / 2)
+    return fill
 
 
 LIGHT = Theme(

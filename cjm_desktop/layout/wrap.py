@@ -13,6 +13,9 @@ NBSP = "\u00a0"
 SPARSE = 0.4
 """A line filled less than this may take the beginning of a hyphenated word."""
 _SLACK = 1e-6
+_WIDE = 14.0
+_WIDOW = 0.22
+"""In text wider than the first, em, a last line filled less than the second is avoided."""
 
 _UNITS = (
     r"(?:%|‰|°\w?|₽|€|\$|£|мин\w*|час\w*|ч|дн\w*|день|дня|дней|сут\w*|нед\w*|мес\w*|год\w*|лет"
@@ -149,6 +152,14 @@ def lines(sentence: str, font: FontName, width: float, hyphenate: bool = True) -
         hyphenate: whether a sparse line may take part of a word. A word wider than a whole line
             is parted in any case, never clipped.
     """
+    broken = _fill(sentence, font, width, hyphenate)
+    if len(broken.lines) > 1 and broken.whole and width >= _WIDE:
+        return _without_widow(broken, sentence, font, width, hyphenate)
+    return broken
+
+
+def _fill(sentence: str, font: FontName, width: float, hyphenate: bool) -> Broken:
+    """Fill line after line as far as it goes."""
     found: list[str] = []
     whole = True
     for paragraph in text.clean(sentence).split("\n"):
@@ -163,6 +174,22 @@ def lines(sentence: str, font: FontName, width: float, hyphenate: bool = True) -
         found.pop()
     widest = max((text.width_of(one, font) for one in found), default=0.0)
     return Broken(tuple(found), widest, whole)
+
+
+def _without_widow(
+    broken: Broken, sentence: str, font: FontName, width: float, hyphenate: bool
+) -> Broken:
+    """Wide text broken a little earlier where its last line would hold next to nothing."""
+    least = _WIDOW * width
+    if text.width_of(broken.lines[-1], font) >= least:
+        return broken
+    for part in (0.94, 0.88, 0.82, 0.76):
+        tried = _fill(sentence, font, width * part, hyphenate)
+        if len(tried.lines) > len(broken.lines):
+            break
+        if tried.whole and text.width_of(tried.lines[-1], font) >= least:
+            return tried
+    return broken
 
 
 @lru_cache(maxsize=20_000)

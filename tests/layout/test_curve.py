@@ -1,0 +1,132 @@
+"""The curve goes through its points and never beyond them."""
+
+import random
+
+import pytest
+
+from cjm_desktop import layout
+from cjm_desktop.layout import curve
+from tests.layout.maps import MAP, Maker
+
+
+def test_it_never_leaves_the_scale_on_two_thousand_maps() -> None:
+    rnd = random.Random(7)
+    for _ in range(2000):
+        values = [
+            rnd.choice((-2.0, 2.0, round(rnd.uniform(-2, 2), 1))) for _ in range(rnd.randint(2, 16))
+        ]
+        x, points = 0.0, []
+        for value in values:
+            points.append((x, value))
+            x += rnd.choice((44.0, 88.0, 130.0))
+        for _, y in curve.samples(curve.segments(points), 16):
+            assert -2.0 - 1e-9 <= y <= 2.0 + 1e-9
+
+
+def test_it_goes_through_its_points_and_stays_between_neighbours() -> None:
+    points = [(0.0, 0.0), (10.0, 5.0), (20.0, 4.0), (30.0, 4.0), (50.0, -3.0)]
+    found = curve.segments(points)
+    for (x, y), (x2, y2), one in zip(points, points[1:], found, strict=False):
+        assert one.at(0) == pytest.approx((x, y))
+        assert one.at(1) == pytest.approx((x2, y2))
+        for step in range(11):
+            assert min(y, y2) - 1e-9 <= one.at(step / 10)[1] <= max(y, y2) + 1e-9
+
+
+def test_x_runs_evenly_so_a_value_is_found_by_place() -> None:
+    found = curve.segments([(0.0, 0.0), (10.0, 5.0), (30.0, 1.0)])
+    assert curve.value_at(found, 10.0) == pytest.approx(5.0)
+    assert curve.value_at(found, 40.0) is None
+    middle = curve.value_at(found, 20.0)
+    assert middle is not None
+    assert 1.0 < middle < 5.0
+
+
+def test_areas_end_at_the_level_and_part_where_it_is_crossed() -> None:
+    found = curve.segments([(0.0, -5.0), (10.0, 5.0)])
+    above, below = curve.areas(found, 0.0)
+    assert {letter for letter, _ in above} == {"M", "L", "C", "Z"}
+    for side, sign in ((above, -1), (below, 1)):
+        ends = [numbers[-1] for _, numbers in side if numbers]
+        assert all(sign * y >= -1e-6 for y in ends)
+        assert side[0][1][1] == 0.0
+
+
+def test_the_ribbon_is_as_wide_everywhere() -> None:
+    found = curve.segments([(0.0, 0.0), (80.0, 60.0), (160.0, 0.0)])
+    drawn = [numbers[-2:] for letter, numbers in curve.ribbon(found, 3.0) if letter in "MLC"]
+    half = len(drawn) // 2
+    for (x1, y1), (x2, y2) in zip(drawn[:half], reversed(drawn[half:]), strict=True):
+        assert ((x1 - x2) ** 2 + (y1 - y2) ** 2) ** 0.5 == pytest.approx(3.0, abs=1e-6)
+
+
+def _faces(drawing: layout.Drawing) -> dict[str, tuple[float, float]]:
+    found = {}
+    for cell in drawing.cells.values():
+        for piece in cell.pieces:
+            for zone in piece.shape.zones:
+                if zone.name == "face":
+                    x = cell.x + piece.x + zone.x + zone.w / 2
+                    found[piece.record_id] = (x, cell.y + piece.y + zone.y + zone.h / 2)
+    return found
+
+
+def test_a_face_stands_at_its_value_in_the_middle_of_its_column() -> None:
+    maker = Maker().grid([2, 1], ["feelings"])
+    maker.feeling("s0t0", 2, "Радость").feeling("s0t1", -2).feeling("s1t0", 0)
+    drawing = layout.draw(maker.journey(), MAP, layout.LIGHT, layout.Options("ru"))
+    lane, columns = drawing.lanes[0], drawing.columns
+    found = list(_faces(drawing).values())
+    middle = (lane.top_value_y + lane.bottom_value_y) / 2
+    assert found[0] == pytest.approx((columns[0].x + columns[0].w / 2, lane.top_value_y))
+    assert found[1] == pytest.approx((columns[1].x + columns[1].w / 2, lane.bottom_value_y))
+    assert found[2][1] == pytest.approx(middle)
+
+
+def test_a_missing_value_breaks_the_curve() -> None:
+    from cjm_desktop.layout import feelings, page, widths
+    from cjm_desktop.layout.drawing import context
+
+    maker = Maker().grid([4], ["feelings"])
+    maker.feeling("s0t0", 1).feeling("s0t1", 0).feeling("s0t3", 1)
+    journey = maker.journey()
+    ctx = context(journey, MAP, layout.LIGHT, layout.Options("ru"))
+    columns = widths.natural(ctx, 0.0)
+    lane = journey.lanes(MAP)[0]
+    (line,) = feelings.lines(ctx, lane, columns, feelings.Scale(0.0, page.EMOTIONS))
+    assert len(line.parts) == 2
+    assert line.parts[0][-1].x3 == pytest.approx(columns.xs[2] - columns.xs[0])
+    assert line.parts[1][0].x0 == pytest.approx(columns.xs[3] - columns.xs[0])
+
+
+def test_a_point_between_two_columns_stands_between_them() -> None:
+    maker = Maker().grid([2], ["feelings"])
+    maker.feeling("s0t0", 1, between=0.5)
+    drawing = layout.draw(maker.journey(), MAP, layout.LIGHT, layout.Options("ru"))
+    (x, _), *_ = _faces(drawing).values()
+    assert x == pytest.approx(drawing.columns[1].x)
+
+
+def _ids(drawing: layout.Drawing) -> set[str]:
+    return {piece.id for cell in drawing.cells.values() for piece in cell.pieces}
+
+
+def test_the_weakest_point_and_the_largest_gap_are_named() -> None:
+    maker = Maker().grid([3], ["feelings"])
+    maker.feeling("s0t0", 1).feeling("s0t1", -1.5, note="тишина").feeling("s0t2", 0)
+    for step, value in (("s0t0", 1.5), ("s0t1", 1), ("s0t2", 0.5)):
+        maker.feeling(step, value, path="to_be")
+    both = _ids(layout.draw(maker.journey(), MAP, layout.LIGHT, layout.Options("ru")))
+    assert {"why:f:as_is:None:s0t1", "gap:f:as_is:None:s0t1"} <= both
+    alone = _ids(
+        layout.draw(maker.journey(), MAP, layout.LIGHT, layout.Options("ru", path="as_is"))
+    )
+    assert not any(one.startswith("gap:") for one in alone)
+    assert "f:to_be:None:s0t1" not in alone
+
+
+def test_a_content_customer_has_no_weakest_point() -> None:
+    maker = Maker().grid([2], ["feelings"])
+    maker.feeling("s0t0", 0).feeling("s0t1", 1)
+    found = _ids(layout.draw(maker.journey(), MAP, layout.LIGHT, layout.Options("ru")))
+    assert not any(one.startswith("why:") for one in found)
