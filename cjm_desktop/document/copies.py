@@ -76,6 +76,10 @@ class CopyFolder:
                 return None
         return cls(folder, handle)
 
+    def describe_file(self, path: Path | None) -> None:
+        """Note which file of the user it belongs to, by its name and by where that leads."""
+        self.describe(path=str(path) if path else None, real=str(path.resolve()) if path else None)
+
     def next_database(self) -> Path:
         """A name for a working copy that no file has yet."""
         number = 2

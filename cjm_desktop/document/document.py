@@ -89,6 +89,11 @@ class Document(Editable):
         """Why edits are only in memory, when the disk has no room for the working copy."""
         return self._keeper.at_risk
 
+    @property
+    def backup_problem(self) -> FileProblem | None:
+        """Why the last saved state could not be backed up; the file itself is well."""
+        return self._saver.backup_problem
+
     def prepare(self) -> None:
         """Make the working copy now, in an idle moment, rather than with the first edit."""
         self._keeper.history  # noqa: B018 - made by looking at it

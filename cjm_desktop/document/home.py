@@ -57,18 +57,18 @@ class Home:
             FileProblem: the disk refuses.
         """
         self.check_not_open(path)
+        held = None
         try:
             folder = self.folder / "copies" / secrets.token_hex(8)
             folder.mkdir(mode=0o700)
             held = CopyFolder.hold(folder)
-            assert held is not None  # noqa: S101 - nobody else knows its name
-            held.describe(
-                path=str(path) if path else None,
-                real=str(path.resolve()) if path else None,
-                title=title,
-                when=now(),
-            )
+            if held is None:
+                raise AlreadyOpen("storage.already_open", file=title)
+            held.describe_file(path)
+            held.describe(title=title, when=now())
         except OSError as error:
+            if held is not None:
+                held.remove()
             raise problem_of(error, self.folder) or error from error
         return held
 

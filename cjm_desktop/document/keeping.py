@@ -48,6 +48,8 @@ class Keeper:
         copy: WorkCopy | None = None,
     ) -> None:
         self.folder = folder
+        self.make_folder: Callable[[], CopyFolder] | None = None
+        """Makes another folder, where there was no room for the first one."""
         self.at_risk: FileProblem | None = None
         """Why the work is only in memory, if it is."""
         self._contents = contents
@@ -157,6 +159,8 @@ class Keeper:
         """
         if self._history is None or self._history.copy.place is not None:
             return
+        if self.folder is None and self.make_folder is not None:
+            self.folder = self.make_folder()
         if self.folder is None:
             raise self.at_risk or Missing("storage.missing", file="work.sqlite")
         # Under a new name: a log may lie beside the old one, and would be taken for its own.

@@ -74,6 +74,7 @@ def _document(home: Home, contents: Contents, saved: Saved) -> Document:
 def _assembled(home: Home, contents: Contents, keeper: Keeper, saved: Saved) -> Document:
     document_id = str(contents.meta["document_id"])
     saver = Saver(home, keeper, saved, document_id)
+    keeper.make_folder = lambda: home.new_copy(saver.saved.path, contents.journey.document.title)
     return Document(home, contents.journey, keeper, saver, contents.meta)
 
 

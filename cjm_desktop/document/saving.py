@@ -12,7 +12,7 @@ import cjm_desktop
 from cjm_desktop.document.backups import Backups
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
-from cjm_desktop.storage.problems import NoPath
+from cjm_desktop.storage.problems import FileProblem, NoPath
 from cjm_desktop.storage.publish import Known, Publication, new_save_id
 
 if TYPE_CHECKING:
@@ -78,9 +78,10 @@ class PublishJob:
         """Write, verify and replace the file. What goes wrong is raised by `finish`."""
         try:
             self._known = self._publication.run()
-            self._saver.backups.add(self._publication.path)
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
             self.problem = error
+        else:
+            self._saver.back_up(self._publication.path)
 
     def finish(self) -> None:
         """Take note of the outcome.
@@ -108,6 +109,8 @@ class Saver:
         self._keeper = keeper
         self._document_id = document_id
         self._job: PublishJob | None = None
+        self.backup_problem: FileProblem | None = None
+        """Why the last published state could not be backed up; the file itself is well."""
 
     @property
     def unpublished(self) -> bool:
@@ -161,6 +164,14 @@ class Saver:
             **notes,
         }
 
+    def back_up(self, path: Path) -> None:
+        """Keep what was just published; failing there is no failing to save."""
+        try:
+            self.backups.add(path)
+            self.backup_problem = None
+        except FileProblem as problem:
+            self.backup_problem = problem
+
     def finished(self, job: PublishJob, path: Path, known: Known | None, revision: int) -> None:
         """Take note of a save that is over.
 
@@ -171,14 +182,13 @@ class Saver:
             raise RuntimeError("this save was finished before")
         self._job = None
         if job.problem is not None:
-            self._keeper.remember({"pending": None})
             raise job.problem
         moved = path != self.saved.path
         self.saved = Saved(path, known, revision, datetime.now(UTC))
         self._keeper.remember(self.saved.as_local())
         self._keeper.tidy()
         if moved and self._keeper.folder is not None:
-            self._keeper.folder.describe(path=str(path), real=str(path.resolve()))
+            self._keeper.folder.describe_file(path)
 
     def share(self, path: Path) -> None:
         """Write a copy that has the map as it is and nothing of how it came to be.

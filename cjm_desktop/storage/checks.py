@@ -54,13 +54,10 @@ def fits_meta(key: str, value: Value) -> bool:
     if key in _IDS:  # they become names of folders
         return bool(_ID.fullmatch(value))
     try:
-        if key == "saved_at":
-            return datetime.fromisoformat(value).tzinfo is not None
-        if key == "view_state":
-            return isinstance(json.loads(value), dict)
+        aware = key != "saved_at" or datetime.fromisoformat(value).tzinfo is not None
+        return aware and (key != "view_state" or isinstance(json.loads(value), dict))
     except (ValueError, RecursionError):
         return False
-    return True
 
 
 def _check_ids(contents: Contents) -> bool:

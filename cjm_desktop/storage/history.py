@@ -139,6 +139,8 @@ class History:
             FileProblem: the disk refuses, or a step does not fit the map; nothing was changed.
         """
         now_done = self._done
+        if max(done, now_done) > len(self._steps):
+            raise StepFailed("storage.history_lost")
         undoing = done < now_done
         moved = self._steps[done:now_done] if undoing else self._steps[now_done:done]
         with self.copy.transaction():

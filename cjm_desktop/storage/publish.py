@@ -12,6 +12,7 @@ import secrets
 import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -223,10 +224,9 @@ class Publication:
             check_unchanged(self.path, self.known)
             if self.known is None and self.path.exists():
                 self.keep(self.path)
-            replace(temporary, self.path)
+            return replace(temporary, self.path, str(self.meta["save_id"]))
         finally:
-            temporary.unlink(missing_ok=True)
-        return look(self.path, str(self.meta["save_id"]))
+            _sweep(temporary)
 
     def _make(self, place: Path) -> None:
         make_file(self.snapshot, place, self.meta, with_history=self.with_history)
@@ -242,7 +242,7 @@ class Publication:
             kept = self.keep(self.path)
             overwrite(prepared, self.path, kept)
         finally:
-            prepared.unlink(missing_ok=True)
+            _sweep(prepared)
         return look(self.path, str(self.meta["save_id"]))
 
 
@@ -289,8 +289,14 @@ def _pour(source: Path, path: Path) -> None:
         raise OSError(f"{path} does not hold what was written")
 
 
-def replace(temporary: Path, path: Path) -> None:
-    """Let a finished file take the place of `path`.
+def _sweep(temporary: Path) -> None:
+    """Take a temporary file away; should even that fail, the next start tries again."""
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def replace(temporary: Path, path: Path, save_id: str) -> Known:
+    """Let a finished file take the place of `path`; return it as it is there.
 
     Raises:
         OSError: the disk refuses; `path` is as it was.
@@ -298,6 +304,7 @@ def replace(temporary: Path, path: Path) -> None:
     if path.exists():
         temporary.chmod(stat.S_IMODE(path.stat().st_mode))
     sync(temporary)
+    known = look(temporary, save_id)
     for left in range(_TRIES, 0, -1):
         try:
             temporary.replace(path)
@@ -307,4 +314,7 @@ def replace(temporary: Path, path: Path) -> None:
             if os.name != "nt" or left == 1:
                 raise
             time.sleep(_WAIT)
-    sync(path.parent)
+    # From here on it is saved. A network folder may not know how to sync itself.
+    with suppress(OSError):
+        sync(path.parent)
+    return known

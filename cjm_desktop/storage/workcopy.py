@@ -8,7 +8,7 @@ to read it: closing any other handle would drop SQLite's locks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -91,9 +91,7 @@ class WorkCopy:
         Raises:
             FileProblem: the disk refuses.
         """
-        name = str(place) if place else ":memory:"
-        try:
-            connection = connect(name, flags=_CREATE)
+        with _opened(place, _CREATE) as connection:
             for setting in _BUILDING:
                 connection.execute(setting)
             _fill(connection, contents, local)
@@ -101,9 +99,7 @@ class WorkCopy:
                 connection.execute(setting)
             copy = cls(connection, place)
             copy.tidy()
-        except (apsw.Error, OSError) as error:
-            raise problem_of(error, name) or error from error
-        return copy
+            return copy
 
     @classmethod
     def open(cls, place: Path) -> WorkCopy:
@@ -112,13 +108,10 @@ class WorkCopy:
         Raises:
             FileProblem: it cannot be opened.
         """
-        try:
-            connection = connect(str(place), flags=apsw.SQLITE_OPEN_READWRITE)
+        with _opened(place, apsw.SQLITE_OPEN_READWRITE) as connection:
             for setting in _SETTINGS:
                 connection.execute(setting)
             return cls(connection, place)
-        except (apsw.Error, ValueError) as error:
-            raise _found(error, place) from error
 
     def load(self) -> Contents:
         """All it holds.
@@ -180,7 +173,7 @@ class WorkCopy:
         if not isinstance(error, apsw.IOError) or self.place is None:
             self._roll_back()
             raise problem_of(error, self.place) or error from error
-        self.connection.close(force=True)
+        self.close()
         self.connection = WorkCopy.open(self.place).connection
         if self._read_revision() != self.revision + 1:
             raise Unreadable("storage.unreadable", file=str(self.place)) from error
@@ -281,8 +274,28 @@ class WorkCopy:
         self.remember({"tidied": self.revision})
 
     def close(self) -> None:
-        """Close it; everything stays on disk."""
-        self.connection.close(force=True)
+        """Close it; everything stays on disk.
+
+        What closing itself writes is only tidiness, so a disk that refuses it takes nothing away.
+        """
+        with suppress(apsw.Error):
+            self.connection.close(force=True)
+
+
+@contextmanager
+def _opened(place: Path | None, flags: int) -> Iterator[apsw.Connection]:
+    """A connection that stays open only if all goes well."""
+    connection: apsw.Connection | None = None
+    try:
+        connection = connect(str(place) if place else ":memory:", flags=flags)
+        yield connection
+    except BaseException as error:
+        if connection is not None:
+            with suppress(apsw.Error):
+                connection.close(force=True)
+        if isinstance(error, apsw.Error | ValueError):
+            raise _found(error, place) from error
+        raise
 
 
 def _found(error: Exception, place: Path | None) -> FileProblem:
