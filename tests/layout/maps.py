@@ -96,20 +96,20 @@ class Maker:
 RUSSIAN = (
     "клиент звонит менеджеру получает счёт на оплату сверяет и ждёт поставку разбирается с "
     "документами согласовывает договор с юристами опять перенос срока не в тот день из-за "
-    "высококвалифицированного государственно-частного сельскохозяйственного оборудования 11 дней "
-    "40 % — тишина «где заказ» КП ТО"
-).split()
+    "высококвалифицированного государственно-частного сельскохозяйственного оборудования "
+    "11 дней 40 % — тишина «где заказ» КП ТО"
+)
 ENGLISH = (
-    "the customer calls a manager gets an invoice and waits for delivery of the internationalisation "
-    "counterrevolutionary documents https://example.com/a/very/long/address?with=parameters 3 weeks "
-    "late — again at 50 % off"
-).split()
+    "the customer calls a manager gets an invoice and waits for delivery of the "
+    "internationalisation counterrevolutionary documents "
+    "https://example.com/a/very/long/address?with=parameters 3 weeks late — again at 50 % off"
+)
 ODD = ["🚚", "👩‍🔧", "❤️", "\u0600", "Ж" * 70, "x" * 90, "а\u00adб", "e\u0301", "\t", "№ 5"]
 
 
 def words(rnd: random.Random, most: int, odd: bool = True) -> str:
     """A text of random words, Russian or English, some of them unusual."""
-    chosen = rnd.choices(rnd.choice((RUSSIAN, ENGLISH)), k=rnd.randint(0, most))
+    chosen = rnd.choices(rnd.choice((RUSSIAN, ENGLISH)).split(), k=rnd.randint(0, most))
     if odd and rnd.random() < 0.3:
         chosen.insert(rnd.randrange(len(chosen) + 1), rnd.choice(ODD))
     return (" " if rnd.random() < 0.9 else "\n").join(chosen)

@@ -122,7 +122,7 @@ class TestDrop:
         return found
 
     def test_between_cards(self, journey: Journey, drawing: Drawing) -> None:
-        x, y, w, h = hit.record_rect(drawing, "a2") or (0, 0, 0, 0)
+        x, y, _w, h = hit.record_rect(drawing, "a2") or (0, 0, 0, 0)
         above = self.find(journey, drawing, "a1", x + 10, y + 1)
         below = self.find(journey, drawing, "a1", x + 10, y + h - 1)
         assert (above.kind, above.place, below.place) == ("card", 0, 1)

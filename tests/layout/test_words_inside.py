@@ -81,10 +81,9 @@ def test_a_very_long_word_is_parted_and_the_note_grows() -> None:
 def test_sticky_text_shrinks_before_the_note_grows() -> None:
     maker = Maker().grid([1, 1, 1, 1], ["barriers"])
     maker.card("short", "barriers", "s0t0", "Долго")
-    maker.card(
-        "longer", "barriers", "s1t0", "Договор правят одиннадцать дней подряд и никто не знает"
-    )
-    maker.card("longest", "barriers", "s2t0", "Договор правят одиннадцать дней " * 4)
+    text_of = "Договор правят одиннадцать дней подряд, и никто не знает, кто виноват. "
+    maker.card("longer", "barriers", "s1t0", text_of + "Ждём")
+    maker.card("longest", "barriers", "s2t0", text_of * 3)
     drawing = layout.draw(maker.journey(), MAP, layout.LIGHT, SCREEN)
     sizes = {
         one: next(drawn.runs(drawn.piece(drawing, one))).size
