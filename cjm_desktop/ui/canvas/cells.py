@@ -6,23 +6,42 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.layout.pieces import Cell, Piece, Shape
+from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
-from cjm_desktop.ui.canvas.tape import Patch, Tape, tape
+from cjm_desktop.ui.canvas.pace import Pace
+from cjm_desktop.ui.canvas.sprites import Sprites
+from cjm_desktop.ui.canvas.tape import Tape, tape
 
 READABLE = 0.5
 """Pixels a poster unit from which on body text is at least 4 pixels and drawn as text."""
 OVERHANG = 8.0
 """How far shadows, tails and turned corners may stand out of a piece, poster units."""
-LONG = 400.0
+LONG = 600.0
 """A cell longer than this, poster units, paints only those of its pieces that are to be seen."""
-Z = {"footer": 0, "header": 0, "band": 1, "grid": 3, "lane": 4, "stage": 4, "free": 5}
-TINT_Z = 2
+Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
+GROUND_Z, TINT_Z = 0, 1
+"""What lies under everything, and the tint over it."""
+GROUND = "ground:"
+"""How the ids of pieces begin that colour a whole lane."""
 LESSER = frozenset({"cell", "prompt", "header", "ground"})
 """Pieces that say something about a record without being it."""
+Patches = dict[str, list[QRectF]]
+"""Rectangles by colour: a thing seen from far."""
+
+
+class Studio:
+    """What all cells of a scene paint with."""
+
+    def __init__(self) -> None:
+        self.fonts = Fonts()
+        self.sprites = Sprites()
+        self.pace = Pace()
+        self.ratio = 1.0
+        """Device pixels in a pixel."""
 
 
 class Placed(NamedTuple):
@@ -55,78 +74,103 @@ def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
             painter.translate(x + shape.w / 2, y + shape.h / 2)
             painter.rotate(turn)
             painter.translate(-shape.w / 2, -shape.h / 2)
-        else:
-            painter.translate(x, y)
+            for step in one.outlined if near else one.middle:
+                step(painter)
+            painter.restore()
+            continue
+        painter.translate(x, y)
         for step in one.near if near else one.middle:
             step(painter)
-        if turn:
-            painter.restore()
-        else:
-            painter.translate(-x, -y)
+        painter.translate(-x, -y)
+
+
+def paint_patches(painter: QPainter, patches: Patches) -> None:
+    """Paint rectangles, one call a colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, rects in patches.items():
+        painter.setBrush(QBrush(QColor(colour)))
+        painter.drawRects(rects)
 
 
 class CellItem(QGraphicsRectItem):
     """Paints the pieces of one cell and answers to nothing: tools own the mouse."""
 
-    def __init__(self, cell: Cell, fonts: Fonts) -> None:
+    def __init__(self, cell: Cell, studio: Studio, *, ground: bool = False) -> None:
         super().__init__()
-        self._fonts = fonts
+        self._ground = ground
+        """It paints what colours a whole lane, and nothing else; other items leave that out."""
+        self._studio = studio
         self._tapes: dict[int, tuple[Shape, Tape]] = {}
         self._placed: tuple[Placed, ...] | None = None
+        self._long = False
+        self._key = (cell.id, ground)
+        """Under which its sprite is kept."""
         self.cell = cell
         self.hidden: frozenset[str] = frozenset()
         self.straight: frozenset[str] = frozenset()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setZValue(Z[cell.kind])
+        self.setZValue(GROUND_Z if ground else Z[cell.kind])
         self._place(cell)
 
-    def take(self, cell: Cell) -> None:
-        """Show another state of the same cell, doing only what the difference needs."""
+    def take(self, cell: Cell) -> bool:
+        """Show another state of the same cell, doing only what the difference needs.
+
+        Returns:
+            Whether it looks different now, wherever it lies.
+        """
         old, self.cell = self.cell, cell
-        if cell is old:
-            return
         if (cell.x, cell.y) != (old.x, old.y):
             self.setPos(cell.x, cell.y)
-        if cell.pieces is not old.pieces or (cell.w, cell.h) != (old.w, old.h):
-            self._place(cell)
-            self._forget()
+        if cell.pieces is old.pieces and (cell.w, cell.h) == (old.w, old.h):
+            return False
+        self._place(cell)
+        self._forget()
+        return True
 
-    def lift(self, hidden: frozenset[str], straight: frozenset[str]) -> None:
+    def lift(self, hidden: frozenset[str], straight: frozenset[str]) -> bool:
         """Leave pieces out, because something else shows them, or lay turned ones straight.
 
         Args:
             hidden, straight: ids of records.
+
+        Returns:
+            Whether it looks different now.
         """
         mine = {piece.record_id for piece in self.cell.pieces if piece.kind not in LESSER}
         turned = {piece.record_id for piece in self.cell.pieces if piece.turn}
         hidden, straight = hidden & mine, straight & turned
-        if (hidden, straight) != (self.hidden, self.straight):
-            self.hidden, self.straight = hidden, straight
-            self._forget()
+        if (hidden, straight) == (self.hidden, self.straight):
+            return False
+        self.hidden, self.straight = hidden, straight
+        self._forget()
+        return True
 
     def placed(self) -> tuple[Placed, ...]:
         """The cell's pieces as tapes, made when first painted."""
         if self._placed is None:
             known, self._tapes = self._tapes, {}
             self._placed = tuple(
-                self._one(piece, known) for piece in self.cell.pieces if piece.id not in self.hidden
+                self._one(piece, known) for piece in self.cell.pieces if self._paints(piece)
             )
         return self._placed
+
+    def _paints(self, piece: Piece) -> bool:
+        if piece.id.startswith(GROUND) is not self._ground:
+            return False
+        return piece.record_id not in self.hidden or piece.kind in LESSER
 
     def tape(self, piece: Piece) -> Tape:
         """The tape of one of the cell's pieces, whether or not the cell shows it now."""
         pair = self._tapes.get(id(piece.shape))
-        return pair[1] if pair else tape(piece.shape, self._fonts)
+        return pair[1] if pair else tape(piece.shape, self._studio.fonts)
 
-    def patches(self) -> list[Patch]:
-        """The cell from far, in the coordinates of the drawing."""
-        x, y = self.cell.x, self.cell.y
-        return [
-            Patch(colour, rect.translated(x + one.x, y + one.y))
-            for one in self.placed()
-            for colour, rect in one.tape.far
-        ]
+    def add_patches(self, to: Patches, x: float = 0.0, y: float = 0.0) -> None:
+        """Add what the cell looks like from far, moved by x and y."""
+        for one in self.placed():
+            left, top = one.x + x, one.y + y
+            for colour, rect in one.tape.far:
+                to.setdefault(colour, []).append(rect.translated(left, top))
 
     def paint(
         self,
@@ -135,31 +179,77 @@ class CellItem(QGraphicsRectItem):
         widget: QWidget | None = None,
     ) -> None:
         """Paint what of the cell is to be seen."""
-        placed: Iterable[Placed] = self.placed()
-        if self.rect().width() > LONG:
+        if self._long:
             exposed = option.exposedRect
-            placed = [one for one in placed if one.area().intersects(exposed)]
-        play(painter, placed, painter.worldTransform().m11())
+            shown = [one for one in self.placed() if one.area().intersects(exposed)]
+            play(painter, shown, painter.worldTransform().m11())
+        else:
+            self.draw(painter)
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the cell where the painter stands: as kept, anew, or as well as time allows."""
+        studio, scale = self._studio, painter.worldTransform().m11()
+        known = studio.sprites.get(self._key)
+        if known is not None and known.scale == scale and known.ratio == studio.ratio:
+            known.paint(painter)
+        elif self._long or not studio.pace.may_paint():
+            self._draw_as_known(painter, known, scale)
+        else:
+            self._draw_anew(painter, scale)
+
+    def _draw_as_known(self, painter: QPainter, known: sprites.Sprite | None, scale: float) -> None:
+        if self._long:
+            play(painter, self.placed(), scale)
+        elif known is not None:
+            known.paint(painter)
+        else:
+            patches: Patches = {}
+            self.add_patches(patches)
+            paint_patches(painter, patches)
+
+    def _draw_anew(self, painter: QPainter, scale: float) -> None:
+        placed = self.placed()
+        if not placed:
+            return
+        sprite = sprites.blank(self.rect(), scale, self._studio.ratio)
+        if sprite is None:
+            play(painter, placed, scale)
+            return
+        inside = QPainter(sprite.pixmap)
+        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside.scale(scale, scale)
+        inside.translate(-sprite.area.left(), -sprite.area.top())
+        play(inside, placed, scale)
+        inside.end()
+        self._studio.sprites.keep(self._key, sprite)
+        sprite.paint(painter)
+
+    def forget(self) -> None:
+        """It has gone: so may its sprite."""
+        self._studio.sprites.forget(self._key)
 
     def _one(self, piece: Piece, known: dict[int, tuple[Shape, Tape]]) -> Placed:
         shape = piece.shape
-        pair = known.get(id(shape)) or (shape, tape(shape, self._fonts))
+        pair = known.get(id(shape))
+        if pair is None:
+            pair = (shape, tape(shape, self._studio.fonts, turned=bool(piece.turn)))
         self._tapes[id(shape)] = pair
         turn = 0.0 if piece.record_id in self.straight else piece.turn
         return Placed(piece.x, piece.y, turn, shape, pair[1])
 
     def _place(self, cell: Cell) -> None:
-        area = QRectF(0, 0, cell.w, cell.h)
+        left, top, right, bottom = 0.0, 0.0, cell.w, cell.h
         for piece in cell.pieces:
-            rect = QRectF(piece.x, piece.y, piece.shape.w, piece.shape.h)
-            area = area.united(rect)
+            shape = piece.shape
+            left, top = min(left, piece.x), min(top, piece.y)
+            right, bottom = max(right, piece.x + shape.w), max(bottom, piece.y + shape.h)
+        area = QRectF(left, top, right - left, bottom - top)
         self.setPos(cell.x, cell.y)
         self.setRect(area.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
-        self.setFlag(
-            QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption,
-            self.rect().width() > LONG,
-        )
+        self._long = area.width() > LONG
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 
     def _forget(self) -> None:
         self._placed = None
+        self._studio.sprites.forget(self._key)
         self.update()

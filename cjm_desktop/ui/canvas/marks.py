@@ -98,7 +98,8 @@ class Marks:
             self._ring(painter, self.of(self.hovered), QPen(HOVER, 1), edge)
         pen = QPen(FOCUS, 2)
         for record_id in self.chosen:
-            self._ring(painter, self.of(record_id), pen, edge)
+            if record_id not in self.lifted:
+                self._ring(painter, self.of(record_id), pen, edge)
         if self.standing is not None and not edge:
             self._stand(painter, drawing)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.ui.canvas.cells import CellItem, Z, paint_patches, play
 from cjm_desktop.ui.canvas.scene import MapScene
 
 FORMAT = QImage.Format.Format_RGB32
@@ -22,11 +23,8 @@ def pixmap(
         width, height: pixels of the widget it is for.
         ratio: device pixels in a pixel.
     """
-    scale = min(width / drawing.width, height / drawing.height)
-    size = QSize(
-        max(1, round(drawing.width * scale * ratio)), max(1, round(drawing.height * scale * ratio))
-    )
-    made = QPixmap.fromImage(_image(scene, drawing, size))
+    scale = min(width / drawing.width, height / drawing.height) * ratio
+    made = QPixmap.fromImage(_image(scene, drawing, scale))
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -35,11 +33,9 @@ def png(scene: MapScene, drawing: Drawing, width: int, height: int) -> bytes:
     """A picture of exactly width x height pixels, the map in its middle on canvas colour."""
     image = QImage(width, height, FORMAT)
     image.fill(QColor("#E8ECF0"))
-    scale = min(width / drawing.width, height / drawing.height)
-    size = QSize(max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
+    small = _image(scene, drawing, min(width / drawing.width, height / drawing.height))
     painter = QPainter(image)
-    left, top = (width - size.width()) // 2, (height - size.height()) // 2
-    painter.drawImage(left, top, _image(scene, drawing, size))
+    painter.drawImage((width - small.width()) // 2, (height - small.height()) // 2, small)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -49,13 +45,30 @@ def png(scene: MapScene, drawing: Drawing, width: int, height: int) -> bytes:
     return bytes(data.data())
 
 
-def _image(scene: MapScene, drawing: Drawing, size: QSize) -> QImage:
+def _image(scene: MapScene, drawing: Drawing, scale: float) -> QImage:
+    """Painted by hand rather than by the scene, whose sprites are for another scale."""
+    size = QSize(max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
     image = QImage(size, FORMAT)
     image.fill(QColor(drawing.paper))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    whole = QRectF(0, 0, drawing.width, drawing.height)
-    target = QRectF(0, 0, size.width(), size.height())
-    scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
+    painter.scale(scale, scale)
+    items = scene.base_items()
+    for item in items:
+        if item.zValue() < Z["grid"]:
+            _play(painter, item, scale)
+    for area, patches in scene.far.patches():
+        painter.translate(area.topLeft())
+        paint_patches(painter, patches)
+        painter.translate(-area.topLeft())
+    for item in items:
+        if item.zValue() > Z["grid"]:
+            _play(painter, item, scale)
     painter.end()
     return image
+
+
+def _play(painter: QPainter, item: CellItem, scale: float) -> None:
+    painter.translate(item.cell.x, item.cell.y)
+    play(painter, item.placed(), scale)
+    painter.translate(-item.cell.x, -item.cell.y)

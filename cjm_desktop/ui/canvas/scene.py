@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
 
 from cjm_desktop.layout.pieces import Cell, Drawing, Piece
-from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem
-from cjm_desktop.ui.canvas.fonts import Fonts
+from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
+from cjm_desktop.ui.canvas.far import MANY, FarItem
 
 MARGIN = 40.0
 """Canvas round the paper that can be scrolled to, poster units."""
@@ -20,53 +20,98 @@ TINT = QColor(42, 134, 196, 23)
 class MapScene(QGraphicsScene):
     """Shows drawings: one item for each of their cells."""
 
-    def __init__(self, fonts: Fonts, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fonts = fonts
+        self.studio = Studio()
         self._items: dict[str, CellItem] = {}
         self._where: dict[str, list[tuple[CellItem, Piece]]] = {}
         """Where each record is shown; brought up to date cell by cell."""
         self._edges: dict[str, dict[str, CellItem]] = {}
+        """Items that are not of the grid, by kind and id of their cells."""
         self._lifted: set[CellItem] = set()
         self._tints: list[QGraphicsRectItem] = []
         self._hidden: frozenset[str] = frozenset()
         self._straight: frozenset[str] = frozenset()
+        self._grid = QGraphicsRectItem()
+        """Holds the cells of the grid, to show and hide them all at once."""
+        self._grid.setZValue(Z["grid"])
+        self.addItem(self._grid)
+        self.far = FarItem(self.studio)
+        self.addItem(self.far)
         self.paper = QRectF()
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Bring the scene up to date, touching only what differs."""
-        for cell_id in self._items.keys() - drawing.cells.keys():
-            self._drop(self._items.pop(cell_id))
-        for cell in drawing.cells.values():
-            item = self._items.get(cell.id)
+        items = self._items
+        for cell_id in items.keys() - drawing.cells.keys():
+            self._drop(items.pop(cell_id))
+        for cell_id, cell in drawing.cells.items():
+            item = items.get(cell_id)
             if item is None:
-                self._add(CellItem(cell, self._fonts))
+                self._add(CellItem(cell, self.studio))
             elif item.cell is not cell:
                 self._change(item, cell)
+        self.far.settle()
         paper = QRectF(0, 0, drawing.width, drawing.height)
         if paper != self.paper:
             self.paper = paper
+            self.far.setRect(paper)
             self.setSceneRect(paper.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
+    def set_scale(self, scale: float, width: float, height: float) -> None:
+        """Choose between cells and stages, by how many cells a window shows.
+
+        Args:
+            scale: pixels a poster unit.
+            width, height: of the window, pixels.
+        """
+        cells = len(self._items)
+        paper = self.paper.width() * self.paper.height()
+        shown = min(1.0, width * height / (scale * scale * paper)) if paper else 0.0
+        far = cells * shown > MANY
+        if far is not self.far.isVisible():
+            self.far.setVisible(far)
+            self._grid.setVisible(not far)
+
     def _add(self, item: CellItem) -> None:
-        self._items[item.cell.id] = item
-        if item.cell.kind != "grid":
-            self._edges.setdefault(item.cell.kind, {})[item.cell.id] = item
+        cell = item.cell
+        self._items[cell.id] = item
         self._note(item)
-        self.addItem(item)
+        if cell.kind == "grid":
+            item.setParentItem(self._grid)
+            self.far.add(item)
+        else:
+            self._edges.setdefault(cell.kind, {})[cell.id] = item
+            self.addItem(item)
+        if cell.kind == "band":
+            under = CellItem(cell, self.studio, ground=True)
+            self._edges.setdefault("ground", {})[cell.id] = under
+            self.addItem(under)
 
     def _change(self, item: CellItem, cell: Cell) -> None:
         if cell.pieces is item.cell.pieces:
-            item.take(cell)
-            return
-        self._unnote(item)
-        item.take(cell)
-        self._note(item)
+            looks = item.take(cell)
+        else:
+            self._unnote(item)
+            looks = item.take(cell)
+            self._note(item)
+        if cell.kind == "grid":
+            self.far.change(item, looks=looks)
+        elif cell.kind == "band":
+            self._edges["ground"][cell.id].take(cell)
 
     def _drop(self, item: CellItem) -> None:
         self._unnote(item)
         self._lifted.discard(item)
-        self._edges.get(item.cell.kind, {}).pop(item.cell.id, None)
+        if item.cell.kind == "grid":
+            self.far.drop(item)
+        else:
+            self._edges[item.cell.kind].pop(item.cell.id)
+        if item.cell.kind == "band":
+            under = self._edges["ground"].pop(item.cell.id)
+            under.forget()
+            self.removeItem(under)
+        item.forget()
         self.removeItem(item)
 
     def _note(self, item: CellItem) -> None:
@@ -81,11 +126,14 @@ class MapScene(QGraphicsScene):
 
     def _unnote(self, item: CellItem) -> None:
         for piece in item.cell.pieces:
-            if piece.record_id:
-                kept = [one for one in self._where[piece.record_id] if one[0] is not item]
+            found = self._where.get(piece.record_id)
+            if found is None:
+                continue
+            kept = [one for one in found if one[0] is not item]
+            if kept:
                 self._where[piece.record_id] = kept
-                if not kept:
-                    del self._where[piece.record_id]
+            else:
+                del self._where[piece.record_id]
 
     def lift(self, hidden: frozenset[str], straight: frozenset[str]) -> None:
         """Leave some records out, because something else shows them, and lay turned ones straight.
@@ -98,8 +146,10 @@ class MapScene(QGraphicsScene):
         self._hidden, self._straight = hidden, straight
         wanted = {item for one in hidden | straight for item, _ in self._where.get(one, ())}
         for item in self._lifted | wanted:
-            item.lift(hidden, straight)
+            if item.lift(hidden, straight) and item.cell.kind == "grid":
+                self.far.change(item)
         self._lifted = wanted
+        self.far.settle()
 
     def shown(self, record_id: str) -> tuple[CellItem, Piece] | None:
         """The piece that stands for a record, and the item that paints it."""
@@ -128,3 +178,8 @@ class MapScene(QGraphicsScene):
     def edge_items(self, kind: str) -> tuple[CellItem, ...]:
         """The items of all stages, of all lanes' names or of all bands."""
         return tuple(self._edges.get(kind, {}).values())
+
+    def base_items(self) -> tuple[CellItem, ...]:
+        """All items but those of the grid, as they lie over one another."""
+        found = [item for items in self._edges.values() for item in items.values()]
+        return tuple(sorted(found, key=lambda item: item.zValue()))

@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from cjm_desktop.layout.pieces import Box, Cell, Drawing
 from cjm_desktop.ui.canvas.camera import Camera
-from cjm_desktop.ui.canvas.cells import CellItem, play
 from cjm_desktop.ui.canvas.scene import MapScene
 
 AIR = 5.0
@@ -65,7 +64,8 @@ class Sticky:
             stages = QRectF(left, 0, paper.right() - left, height)
         width = (drawing.grid_x - drawing.label_x + AIR) * scale
         if paper.left() + (drawing.label_x - AIR) * scale < 0 and paper.right() > width:
-            top = max(0.0, paper.top())
+            # Beside the grid only: the header scrolls as it is.
+            top = max(0.0, paper.top() + (drawing.stages_y - AIR) * scale)
             lanes = QRectF(0, top, width, paper.bottom() - top)
         return Strips(stages, lanes)
 
@@ -127,33 +127,38 @@ class Sticky:
             painter.drawLine(QLineF(right, strips.lanes.top(), right, strips.lanes.bottom()))
 
     def _cells(self, painter: QPainter, kind: str, seen: QRectF) -> None:
+        items = self._scene.edge_items(kind)
+        if not items:
+            return
+        scale, corner = self._camera.scale, self._camera.to_view(0, 0)
+        corner += self.shift(items[0].cell)
         painter.save()
         painter.setClipRect(seen)
-        for item in self._scene.edge_items(kind):
-            where = self._camera.rect_to_view(item.sceneBoundingRect())
-            moved = self.shift(item.cell)
-            if where.translated(moved).intersects(seen):
-                self._play(painter, item, moved)
-        painter.restore()
-
-    def _play(self, painter: QPainter, item: CellItem, moved: QPointF) -> None:
-        scale = self._camera.scale
-        at = self._camera.to_view(item.cell.x, item.cell.y) + moved
-        painter.save()
-        painter.translate(at)
-        painter.scale(scale, scale)
-        play(painter, item.placed(), scale)
+        for item in items:
+            cell, rect = item.cell, item.rect()
+            left, top = corner.x() + cell.x * scale, corner.y() + cell.y * scale
+            if (
+                left + rect.left() * scale > seen.right()
+                or top + rect.top() * scale > seen.bottom()
+            ):
+                continue
+            if left + rect.right() * scale < seen.left():
+                continue
+            if top + rect.bottom() * scale < seen.top():
+                continue
+            painter.setWorldTransform(QTransform(scale, 0, 0, scale, left, top))
+            item.draw(painter)
         painter.restore()
 
     def _ground(self, painter: QPainter, seen: QRectF, paper: QColor) -> None:
         """Paper under the lanes' names, with the zebra of the lanes going on under them."""
         painter.fillRect(seen, paper)
-        for item in self._scene.edge_items("band"):
-            colour = _zebra(item.cell)
+        corner, scale = self._camera.to_view(0, 0), self._camera.scale
+        for item in self._scene.edge_items("ground"):
+            colour, cell = _zebra(item.cell), item.cell
             if colour:
-                cell = item.cell
-                rect = self._camera.rect_to_view(QRectF(cell.x, cell.y, cell.w, cell.h))
-                strip = QRectF(seen.left(), rect.top(), seen.width(), rect.height())
+                top = corner.y() + cell.y * scale
+                strip = QRectF(seen.left(), top, seen.width(), cell.h * scale)
                 painter.fillRect(strip & seen, QColor(colour))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -28,6 +29,9 @@ from cjm_desktop.ui.canvas.sticky import Sticky
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.palette import DARK, LIGHT
 from cjm_desktop.ui.tools.hands import Hands
+
+REST = 100
+"""Milliseconds without another step of a scroll or zoom after which the map is at rest."""
 
 
 class Surface(QGraphicsView):
@@ -46,7 +50,7 @@ class Surface(QGraphicsView):
         super().__init__(parent)
         fonts.register()
         self._dress()
-        self.map_scene = MapScene(fonts.Fonts(), self)
+        self.map_scene = MapScene(self)
         self.setScene(self.map_scene)
         self.camera = Camera(self, self._zoomed)
         self.sticky = Sticky(self.camera, self.map_scene)
@@ -55,6 +59,10 @@ class Surface(QGraphicsView):
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
         self._ready = False
         self._fitted = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._rested)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,7 +96,32 @@ class Surface(QGraphicsView):
         """Have what sticks to the edges painted anew."""
         self.touch(one for one in self.sticky.strips() if not one.isEmpty())
 
+    def moving(self) -> None:
+        """The user scrolls or zooms by hand: quickness comes before sharpness for a moment."""
+        self.map_scene.studio.pace.moving = True
+        self._rest.start()
+
+    def _rested(self) -> None:
+        pace = self.map_scene.studio.pace
+        pace.moving, pace.refining = False, True
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a frame, and go on with the next one where time ran out."""
+        studio = self.map_scene.studio
+        studio.ratio = self.devicePixelRatioF()
+        studio.pace.begin()
+        super().paintEvent(event)
+        if studio.pace.moving:
+            return
+        if studio.pace.unfinished:
+            self.viewport().update()
+        else:
+            studio.pace.refining = False
+
     def _zoomed(self, zoom: float) -> None:
+        size = self.viewport().size()
+        self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
         if self._ready:
             self.writing.place()
         self.zoom_changed.emit(zoom)
@@ -128,17 +161,21 @@ class Surface(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the map into its window the first time there is one."""
         super().resizeEvent(event)
+        size = self.viewport().size()
+        self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
         if self._ready and not self._fitted and self.isVisible():
             self.fit_map()
         self.view_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""
+        self.moving()
         self.camera.wheel(event, self.wheel_zooms)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Pinching zooms; leaving takes the hover outline away."""
         if isinstance(event, QNativeGestureEvent | QGestureEvent):
+            self.moving()
             if self.camera.pinch(event):
                 return True
         elif event.type() == QEvent.Type.Leave:

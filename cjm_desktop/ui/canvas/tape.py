@@ -58,12 +58,15 @@ class Tape:
 
     Args:
         near: every step.
+        outlined: the same with the outlines of the letters filled, for shapes that are turned: Qt
+            sets turned letters on whole pixels, which makes them dance. Else as `near`.
         middle: the same with a grey bar for each line of text too small to read.
         far: coloured rectangles only, in order.
     """
 
     near: tuple[Step, ...]
     middle: tuple[Step, ...]
+    outlined: tuple[Step, ...]
     far: tuple[Patch, ...]
 
 
@@ -108,9 +111,15 @@ def painter_path(path: Path) -> QPainterPath:
     return made
 
 
-def tape(shape: Shape, fonts: Fonts) -> Tape:
-    """Make the tape of a shape."""
-    return _Recorder(fonts).record(shape.primitives)
+def tape(shape: Shape, fonts: Fonts, *, turned: bool = False) -> Tape:
+    """Make the tape of a shape.
+
+    Args:
+        shape: what to paint.
+        fonts: where letters come from.
+        turned: it is painted at an angle.
+    """
+    return _Recorder(fonts, turned).record(shape.primitives)
 
 
 def bar_of(glyphs: Glyphs) -> QRectF:
@@ -122,8 +131,10 @@ def bar_of(glyphs: Glyphs) -> QRectF:
 class _Recorder:
     """Writes the steps of one tape, leaving out pens and brushes already in hand."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, turned: bool) -> None:
         self._fonts = fonts
+        self._turned = turned
+        self._outlined: list[Step] = []
         self._near: list[Step] = []
         self._middle: list[Step] = []
         self._far: list[Patch] = []
@@ -139,7 +150,9 @@ class _Recorder:
             self._flush()
             self._one(primitive)
         self._flush()
-        return Tape(tuple(self._near), tuple(self._middle), tuple(self._far))
+        near = tuple(self._near)
+        outlined = tuple(self._outlined) if self._turned else near
+        return Tape(near, tuple(self._middle), outlined, tuple(self._far))
 
     def _one(self, primitive: Box | Disc | Line | Path | Photo) -> None:
         if isinstance(primitive, Box):
@@ -156,6 +169,7 @@ class _Recorder:
     def _both(self, step: Step) -> None:
         self._near.append(step)
         self._middle.append(step)
+        self._outlined.append(step)
 
     def _hand(
         self,
@@ -253,6 +267,9 @@ class _Recorder:
         run.setPositions([place for line in lines for place in _places(line)])
         self._near.append(methodcaller("setPen", pen(first.colour, 0.0)))
         self._near.append(methodcaller("drawGlyphRun", QPointF(0, 0), run))
+        if self._turned:
+            outline = _outline(run)
+            self._outlined.append(methodcaller("fillPath", outline, brush(first.colour)))
         colour = faint(first.colour)
         bars = [bar_of(line) for line in lines if line.width > 0]
         self._middle.append(methodcaller("setPen", NO_PEN))
@@ -266,6 +283,18 @@ class _Recorder:
 def faint(colour: str) -> str:
     """The colour of a bar: text covers less than half of the line it stands on."""
     return "#70" + colour[1:]
+
+
+def _outline(run: QGlyphRun) -> QPainterPath:
+    """The outlines of a run's letters."""
+    made = QPainterPath()
+    font = run.rawFont()
+    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        letter = font.pathForGlyph(glyph)
+        letter.translate(place)
+        made.addPath(letter)
+    made.setFillRule(Qt.FillRule.WindingFill)
+    return made
 
 
 def _places(line: Glyphs) -> list[QPointF]:

@@ -66,6 +66,7 @@ class Canvas(Surface):
         self.writing = Writing(self)
         self.keys = Keys(self)
         self.hands = Hands(self, all_tools(self))
+        self._said = ""
         self._ready = True
         self._show(self.sheet.drawing)
         self.hands.refresh()
@@ -337,4 +338,6 @@ class Canvas(Surface):
 
     def say(self, hint: Hint) -> None:
         """Tell the status bar."""
-        self.status_changed.emit(hint.text())
+        if hint.text() != self._said:
+            self._said = hint.text()
+            self.status_changed.emit(self._said)

@@ -82,7 +82,7 @@ class Add(Tool):
     def paint(self, painter: QPainter) -> None:
         """Where it would be made."""
         if self._aim is not None:
-            brushes.slot(painter, self._aim, brushes.ROUND)
+            brushes.aim(painter, self._aim)
 
     def place(self, pointer: Pointer) -> Place | None:
         """The cell a thing made at a place goes to."""

@@ -39,6 +39,13 @@ def slot(painter: QPainter, rect: QRectF, radius: float) -> None:
     painter.drawRoundedRect(rect, radius, radius)
 
 
+def aim(painter: QPainter, rect: QRectF) -> None:
+    """Where a click would make something; what is there already stays to be seen."""
+    painter.setPen(dashed(BLUE, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, ROUND, ROUND)
+
+
 def frame(painter: QPainter, rect: QRectF, radius: float = ROUND) -> None:
     """Round the cell, stage or card that a thing will belong to."""
     painter.setPen(QPen(BLUE, 2))

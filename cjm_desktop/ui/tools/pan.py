@@ -26,4 +26,5 @@ class Pan(Gesture):
         """Scroll by what the pointer moved."""
         moved = pointer.at - self._last
         self._last = pointer.at
+        self.canvas.moving()
         self.canvas.camera.scroll(-moved.x(), -moved.y())

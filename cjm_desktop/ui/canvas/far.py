@@ -1,0 +1,141 @@
+"""The map from far: one picture for each stage instead of an item for each cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from cjm_desktop.ui.canvas import sprites
+from cjm_desktop.ui.canvas.cells import CellItem, Patches, Studio, Z, paint_patches
+
+MANY = 300
+"""Cells in one window from which on they are painted by stages."""
+
+
+class Chunk:
+    """The cells of one stage."""
+
+    def __init__(self) -> None:
+        self.items: dict[str, CellItem] = {}
+        self.area = QRectF()
+        """On the paper."""
+        self._places: tuple[tuple[float, float], ...] = ()
+        self._patches: Patches | None = None
+
+    def settle(self, *, changed: bool) -> bool:
+        """Find out where it lies now.
+
+        Args:
+            changed: some of its cells look different.
+
+        Returns:
+            Whether it looks different as a whole; a stage that has only moved does not.
+        """
+        self.area = QRectF()
+        for item in self.items.values():
+            self.area = self.area.united(item.rect().translated(item.pos()))
+        left, top = self.area.left(), self.area.top()
+        places = tuple(
+            (round(item.cell.x - left, 3), round(item.cell.y - top, 3))
+            for item in self.items.values()
+        )
+        changed = changed or places != self._places
+        self._places = places
+        if changed:
+            self._patches = None
+        return changed
+
+    def patches(self) -> Patches:
+        """All it shows, as rectangles from the top left of its area."""
+        if self._patches is None:
+            self._patches = {}
+            left, top = self.area.left(), self.area.top()
+            for item in self.items.values():
+                item.add_patches(self._patches, item.cell.x - left, item.cell.y - top)
+        return self._patches
+
+
+class FarItem(QGraphicsRectItem):
+    """Paints the grid of a large map when it is seen from far."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self._chunks: dict[str, Chunk] = {}
+        self._changed: dict[str, bool] = {}
+        """Stages to look at again, and whether any of their cells looks different."""
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setZValue(Z["grid"])
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setVisible(False)
+
+    def add(self, item: CellItem) -> None:
+        """A cell of the grid is new."""
+        self._chunks.setdefault(item.cell.stage_id, Chunk()).items[item.cell.id] = item
+        self.change(item)
+
+    def drop(self, item: CellItem) -> None:
+        """A cell of the grid has gone."""
+        chunk = self._chunks[item.cell.stage_id]
+        del chunk.items[item.cell.id]
+        self.change(item)
+        if not chunk.items:
+            del self._chunks[item.cell.stage_id]
+            del self._changed[item.cell.stage_id]
+            self.update(chunk.area)
+            self._studio.sprites.forget(("far", item.cell.stage_id))
+
+    def change(self, item: CellItem, *, looks: bool = True) -> None:
+        """A cell looks different, or only lies elsewhere."""
+        stage_id = item.cell.stage_id
+        self._changed[stage_id] = looks or self._changed.get(stage_id, False)
+
+    def settle(self) -> None:
+        """All changes are told: have what they touch painted anew."""
+        for stage_id, looks in self._changed.items():
+            chunk = self._chunks[stage_id]
+            before = chunk.area
+            if chunk.settle(changed=looks):
+                self._studio.sprites.forget(("far", stage_id))
+            if self.isVisible():
+                self.update(before.united(chunk.area))
+        self._changed.clear()
+
+    def patches(self) -> list[tuple[QRectF, Patches]]:
+        """Every stage's rectangles, and where they lie."""
+        return [(chunk.area, chunk.patches()) for chunk in self._chunks.values()]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint the stages that are to be seen."""
+        scale, exposed = painter.worldTransform().m11(), option.exposedRect
+        for stage_id, chunk in self._chunks.items():
+            if chunk.area.intersects(exposed):
+                painter.translate(chunk.area.topLeft())
+                self._paint(painter, stage_id, chunk, scale)
+                painter.translate(-chunk.area.topLeft())
+
+    def _paint(self, painter: QPainter, stage_id: str, chunk: Chunk, scale: float) -> None:
+        studio, key = self._studio, ("far", stage_id)
+        known = studio.sprites.get(key)
+        if known is not None and (known.scale == scale or not studio.pace.may_paint()):
+            known.paint(painter)
+            return
+        area = QRectF(0, 0, chunk.area.width(), chunk.area.height())
+        sprite = sprites.blank(area, scale, studio.ratio)
+        if sprite is None:
+            paint_patches(painter, chunk.patches())
+            return
+        inside = QPainter(sprite.pixmap)
+        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside.scale(scale, scale)
+        paint_patches(inside, chunk.patches())
+        inside.end()
+        studio.sprites.keep(key, sprite)
+        sprite.paint(painter)
