@@ -1,0 +1,305 @@
+"""What is left when the program ends without closing, and what the next start makes of it."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cjm_desktop.document import Document, Home
+from cjm_desktop.document.copies import CopyFolder, read_json, write_json
+from cjm_desktop.journey import templates
+from cjm_desktop.storage import problems
+from tests.document.doing import add_card, set_text, state, texts
+
+
+def end(document: Document) -> None:
+    """As when the program is killed: nothing is closed in order, only the handles go."""
+    document._keeper.copy.connection.close(force=True)
+    assert document._keeper.folder is not None
+    document._keeper.folder.release()
+
+
+def test_unsaved_edits_are_there_again_with_their_undo(saved: Document, tmp_path: Path) -> None:
+    before = state(saved)
+    card_id = add_card(saved, "вторая")
+    set_text(saved, card_id, "третья")
+    saved.view_state = {"scale": 2}
+    set_text(saved, card_id, "четвёртая")
+    saved.undo()
+    last, home = state(saved), saved.home
+    end(saved)
+
+    (copy,) = Document.recoverable(home)
+    assert copy.path == tmp_path / "map.cjm"
+    assert copy.title == "Путь клиента: закупка компанией"
+    again = Document.recover(copy, home)
+    assert again.journey == last
+    assert again.path == tmp_path / "map.cjm"
+    assert again.unpublished
+    assert again.view_state == {"scale": 2}
+    assert again.saved_at is not None
+    assert [step.undone for step in again.history()] == [False, False, False, True]
+    again.redo()
+    assert "четвёртая" in texts(again)
+    for _ in range(3):
+        again.undo()
+    assert again.journey == before
+    again.publish()
+    again.close()
+    assert Document.recoverable(home) == ()
+
+
+def test_what_was_saved_leaves_nothing_to_recover(saved: Document) -> None:
+    end(saved)
+    assert Document.recoverable(saved.home) == ()
+    assert list((saved.home.folder / "copies").iterdir()) == []
+
+
+def test_a_map_that_was_only_looked_at_leaves_nothing(saved: Document, tmp_path: Path) -> None:
+    saved.close()
+    again = Document.open(tmp_path / "map.cjm", saved.home)
+    assert again._keeper.folder is not None
+    again._keeper.folder.release()
+    assert Document.recoverable(saved.home) == ()
+    assert list((saved.home.folder / "copies").iterdir()) == []
+
+
+def test_what_is_open_is_not_recovered(saved: Document) -> None:
+    add_card(saved, "more")
+    assert Document.recoverable(saved.home) == ()
+    assert saved._keeper.copy.load().journey == saved.journey
+
+
+def test_closing_with_unsaved_edits_keeps_them(saved: Document) -> None:
+    add_card(saved, "more")
+    last = state(saved)
+    saved.close()
+    (copy,) = Document.recoverable(saved.home)
+    again = Document.recover(copy, saved.home)
+    assert again.journey == last
+    again.close()
+
+
+def test_a_map_without_a_file_is_recovered_too(document: Document) -> None:
+    add_card(document, "one")
+    last = state(document)
+    end(document)
+    (copy,) = Document.recoverable(document.home)
+    assert copy.path is None
+    again = Document.recover(copy, document.home)
+    assert again.path is None
+    assert again.journey == last
+    with pytest.raises(problems.NoPath):
+        again.publish()
+    again.discard()
+
+
+def test_work_in_a_new_map_is_recovered_before_its_first_edit(home: Home) -> None:
+    document = Document.create(templates.make("sketch", "ru"), home, edited=True)
+    last = state(document)
+    document.close()
+    (copy,) = Document.recoverable(home)
+    again = Document.recover(copy, home)
+    assert again.journey == last
+    assert again.unpublished
+    again.discard()
+
+
+def test_reverting_works_after_recovery(saved: Document) -> None:
+    saved.close()
+    assert saved.path is not None
+    document = Document.open(saved.path, saved.home)
+    opened = state(document)
+    add_card(document, "more")
+    document.undo()
+    document.undo()
+    add_card(document, "other")
+    end(document)
+    again = Document.recover(Document.recoverable(saved.home)[0], saved.home)
+    again.revert()
+    assert again.journey == opened
+    again.discard()
+
+
+def test_recovering_is_not_tried_for_ever(saved: Document) -> None:
+    """The program dies while it opens the copy: at the next start it is set aside."""
+    add_card(saved, "more")
+    last, home = state(saved), saved.home
+    end(saved)
+    again = Document.recover(Document.recoverable(home)[0], home)
+    end(again)  # before it was settled
+    assert Document.recoverable(home) == ()
+    (aside,) = home.set_aside()
+    assert aside.title == "Путь клиента: закупка компанией"
+    by_hand = Document.recover(aside, home)
+    assert by_hand.journey == last
+    by_hand.settled()
+    end(by_hand)
+    (copy,) = Document.recoverable(home)
+    Document.recover(copy, home).discard()
+
+
+def test_a_settled_recovery_counts_as_well(saved: Document) -> None:
+    add_card(saved, "more")
+    home = saved.home
+    end(saved)
+    for _ in range(3):
+        (copy,) = Document.recoverable(home)
+        again = Document.recover(copy, home)
+        again.settled()
+        end(again)
+    assert home.set_aside() == ()
+
+
+@pytest.mark.parametrize("harm", ["empty", "noise", "cut", "gone"])
+def test_a_broken_working_copy_is_set_aside(saved: Document, harm: str) -> None:
+    add_card(saved, "more")
+    home = saved.home
+    assert saved._keeper.folder is not None
+    database = saved._keeper.folder.database
+    end(saved)
+    raw = database.read_bytes()
+    for log in database.parent.glob("*-wal"):
+        log.unlink()
+    if harm == "gone":
+        database.unlink()
+    else:
+        noise = {"empty": b"", "noise": b"x" * len(raw), "cut": raw[:5000]}[harm]
+        database.write_bytes(noise)
+    assert Document.recoverable(home) == ()
+    assert len(home.set_aside()) == 1
+    with pytest.raises(problems.Damaged) as caught:
+        Document.recover(home.set_aside()[0], home)
+    assert "Путь клиента" in caught.value.sentence("ru")
+
+
+def test_what_is_discarded_can_be_had_back(saved: Document) -> None:
+    add_card(saved, "more")
+    last, home = state(saved), saved.home
+    saved.discard()
+    assert Document.recoverable(home) == ()
+    (copy,) = home.discarded()
+    again = Document.recover(copy, home)
+    assert again.journey == last
+    assert again.unpublished
+    assert home.discarded() == ()
+    again.publish()
+    again.close()
+
+
+def test_nothing_unsaved_is_not_discarded_but_closed(saved: Document) -> None:
+    saved.discard()
+    assert saved.home.discarded() == ()
+    assert list((saved.home.folder / "copies").iterdir()) == []
+
+
+def test_what_was_discarded_goes_after_30_days(saved: Document) -> None:
+    add_card(saved, "more")
+    saved.discard()
+    (copy,) = saved.home.discarded()
+    info = copy.folder / "info.json"
+    write_json(info, read_json(info) | {"when": (datetime.now(UTC) - timedelta(29)).isoformat()})
+    assert len(saved.home.discarded()) == 1
+    write_json(info, read_json(info) | {"when": (datetime.now(UTC) - timedelta(31)).isoformat()})
+    assert saved.home.discarded() == ()
+    assert not copy.folder.exists()
+
+
+def test_a_save_cut_short_before_the_file_was_replaced(saved: Document, tmp_path: Path) -> None:
+    add_card(saved, "more")
+    last = state(saved)
+    job = saved.publish_job()
+    job._publication.temporary.write_bytes(b"half a file")
+    end(saved)
+    (copy,) = Document.recoverable(saved.home)
+    assert not job._publication.temporary.exists()
+    again = Document.recover(copy, saved.home)
+    assert again.journey == last
+    again.publish()
+    assert not again.unpublished
+    again.close()
+    assert {one.name for one in tmp_path.iterdir()} == {"map.cjm", "home"}
+
+
+def test_a_save_cut_short_after_the_file_was_replaced(saved: Document) -> None:
+    """It has arrived: no conflict with ourselves, and nothing to recover."""
+    add_card(saved, "more")
+    job = saved.publish_job()
+    job.run()
+    end(saved)
+    assert Document.recoverable(saved.home) == ()
+    assert saved.path is not None
+    again = Document.open(saved.path, saved.home)
+    assert "more" in texts(again)
+    again.close()
+
+
+def test_edits_during_such_a_save_are_recovered_without_a_conflict(saved: Document) -> None:
+    job = saved.publish_job()
+    add_card(saved, "meanwhile")
+    job.run()
+    end(saved)
+    again = Document.recover(Document.recoverable(saved.home)[0], saved.home)
+    again.publish()
+    assert "meanwhile" in texts(again)
+    assert not again.unpublished
+    again.close()
+
+
+def test_a_recovered_copy_is_open_once(saved: Document) -> None:
+    add_card(saved, "more")
+    end(saved)
+    (copy,) = Document.recoverable(saved.home)
+    again = Document.recover(copy, saved.home)
+    with pytest.raises(problems.AlreadyOpen):
+        Document.recover(copy, saved.home)
+    assert saved.path is not None
+    with pytest.raises(problems.AlreadyOpen):
+        Document.open(saved.path, saved.home)
+    again.discard()
+
+
+def test_a_folder_that_was_never_finished_is_tidied_away(home: Home) -> None:
+    held = home.new_copy(None, "half made")
+    held.database.write_bytes(b"half a database")
+    held.release()
+    (home.folder / "copies" / "stray").mkdir()
+    assert Document.recoverable(home) == ()
+    assert list((home.folder / "copies").iterdir()) == []
+
+
+def test_broken_notes_do_no_harm(saved: Document) -> None:
+    saved.close()
+    home = saved.home
+    for name in ("home.json", "documents.json"):
+        (home.folder / name).write_text("{broken")
+    again = Home(home.folder)
+    assert saved.path is not None
+    document = Document.open(saved.path, again)
+    assert document.asks_how_to_save  # whoever made it, it was not this new identity
+    document.automatic = True
+    assert document.automatic
+    document.close()
+
+
+def test_a_home_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(problems.FileProblem):
+        Home(tmp_path / "file" / "home")
+
+
+def test_two_homes_do_not_see_each_other(saved: Document, tmp_path: Path) -> None:
+    add_card(saved, "more")
+    other = Home(tmp_path / "home" / "other")
+    assert Document.recoverable(other) == ()
+    shutil.rmtree(other.folder)
+
+
+def test_a_lock_goes_with_its_holder(home: Home) -> None:
+    held = home.new_copy(None, "x")
+    assert CopyFolder.hold(held.folder) is None
+    held.release()
+    again = CopyFolder.hold(held.folder)
+    assert again is not None
+    again.remove()
