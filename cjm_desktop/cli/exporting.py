@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop import exchange
 from cjm_desktop.cli.running import Senseless
 from cjm_desktop.cli.speech import Speech
+from cjm_desktop.cli.targets import check_export
 from cjm_desktop.exchange import mermaid
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "png", "svg", "json", "mmd")
 DPI = 150.0
-_HEADER = b"SQLite format 3\0"
 
 
 def export(asked: Namespace, speech: Speech) -> None:
@@ -33,7 +33,7 @@ def export(asked: Namespace, speech: Speech) -> None:
     _check_print_only(asked, suffix)
     source = Path(asked.map)
     journey = reader.read(source).journey
-    _check_target(source, out, force=asked.force)
+    check_export(source, out, force=asked.force)
     if suffix == "json":
         exchange.write_file(out, exchange.export_json(journey))
         speech.say("cli.written", path=out)
@@ -62,17 +62,6 @@ def _option(asked: Namespace, name: str) -> str:
     if name == "landscape" and not asked.landscape:
         return "--portrait"
     return "--map" if name == "name" else f"--{name}"
-
-
-def _check_target(source: Path, out: Path, *, force: bool) -> None:
-    """An export may be made again over the one before, but not over a map."""
-    if not out.is_file():
-        return
-    if out.samefile(source):
-        raise Problem("cli.same_file", path=out)
-    with out.open("rb") as file:
-        if file.read(len(_HEADER)) == _HEADER and not force:
-            raise Problem("cli.is_map", path=out)
 
 
 def _map_id(journey: Journey, name: str | None) -> str:
@@ -110,7 +99,7 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         path=out,
         width=round(plan.width),
         height=round(plan.height),
-        sheets=speech.count("sheets", plan.sheets),
+        sheets=speech.count("cli.count.sheets", plan.sheets),
         body=words.number(round(plan.body_pt, 1), speech.language),
         distance=words.number(round(plan.distance_m, 1), speech.language),
     )

@@ -9,10 +9,10 @@ from pathlib import Path
 from cjm_desktop import exchange
 from cjm_desktop.cli.running import Senseless
 from cjm_desktop.cli.speech import Speech
+from cjm_desktop.cli.targets import check_map
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.problems import Problem
 
 
 def new(asked: Namespace, speech: Speech) -> None:
@@ -20,7 +20,8 @@ def new(asked: Namespace, speech: Speech) -> None:
     if asked.template not in templates.names():
         known = ", ".join(templates.names())
         raise Senseless("cli.no_template", name=asked.template, known=known)
-    target = _target(asked)
+    target = Path(asked.map)
+    check_map(target, force=asked.force)
     journey = templates.make(asked.template, speech.language, asked.title)
     _keep(journey, target)
     speech.say("cli.made", path=target)
@@ -28,7 +29,8 @@ def new(asked: Namespace, speech: Speech) -> None:
 
 def import_file(asked: Namespace, speech: Speech) -> None:
     """`cjm import SOURCE MAP.cjm`."""
-    target = _target(asked)
+    target = Path(asked.map)
+    check_map(target, force=asked.force)
     how = exchange.Options(asked.language, asked.block, asked.scores, asked.emotions)
     journey, report = exchange.read_any(Path(asked.source), asked.format, how)
     _keep(journey, target)
@@ -37,29 +39,15 @@ def import_file(asked: Namespace, speech: Speech) -> None:
         return
     speech.say(
         "cli.read",
-        stages=speech.count("stages", report.stages),
-        steps=speech.count("steps", report.steps),
-        lanes=speech.count("lanes", report.lanes),
-        cards=speech.count("cards", report.cards),
+        stages=speech.count("count.stages", report.stages),
+        steps=speech.count("count.steps", report.steps),
+        lanes=speech.count("count.lanes", report.lanes),
+        cards=speech.count("count.cards", report.cards),
         path=target,
     )
     for kind in ("repaired", "skipped", "noted"):
         for note in getattr(report, kind):
             speech.say(f"cli.{kind}", text=note.sentence(speech.language))
-
-
-def _target(asked: Namespace) -> Path:
-    """Where the map goes; never over something that is there, unless that was asked for."""
-    target = Path(asked.map)
-    try:
-        str(target).encode()
-    except UnicodeEncodeError as error:  # bytes that are no text: SQLite cannot write there
-        raise Problem("cli.name", path=target) from error
-    if target.is_dir():
-        raise Problem("cli.folder", path=target)
-    if target.exists() and not asked.force:
-        raise Problem("cli.exists", path=target)
-    return target
 
 
 def _keep(journey: Journey, target: Path) -> None:

@@ -11,6 +11,8 @@ import cjm_desktop
 
 LANGUAGES = ("ru", "en")
 _SIZE = re.compile(r"(\d{2,5})[xх×*](\d{2,5})", re.IGNORECASE)
+_LARGEST = 8000
+"""Width or height of a window, px."""
 _EPILOG = "Exit codes: 0 done, 1 refused, 2 typed wrongly. The guide is in resources/guide."
 
 
@@ -135,8 +137,9 @@ def _screenshot(commands: Any) -> None:
     command = _command(commands, "screenshot", "Picture the main window, without a display.")
     command.add_argument("map", metavar="MAP.cjm")
     command.add_argument("out", metavar="OUT.png")
-    command.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH")
+    command.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH")
     command.add_argument("--theme", choices=("light", "dark"), default="light")
+    _force(command)
 
 
 def _number(text: str) -> float:
@@ -149,6 +152,6 @@ def _number(text: str) -> float:
 
 def _size(text: str) -> tuple[int, int]:
     match = _SIZE.fullmatch(text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1440x900")
+    if match is None or max(int(match[1]), int(match[2])) > _LARGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x1000")
     return int(match[1]), int(match[2])

@@ -31,9 +31,9 @@ class Speech:
         """Say a sentence."""
         self.line(words.say(key, self.language, **values))
 
-    def count(self, what: str, number: int) -> str:
+    def count(self, key: str, number: int) -> str:
         """So many of a kind of thing, in words."""
-        return words.say(f"cli.count.{what}", self.language, n=number)
+        return words.say(key, self.language, n=number)
 
     @staticmethod
     def line(text: str) -> None:

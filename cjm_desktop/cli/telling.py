@@ -30,8 +30,8 @@ def check(asked: Namespace, speech: Speech) -> None:
     speech.say(
         "cli.whole",
         path=asked.map,
-        records=speech.count("records", len(contents.journey)),
-        steps=speech.count("history", len(contents.steps)),
+        records=speech.count("cli.count.records", len(contents.journey)),
+        steps=speech.count("cli.count.history", len(contents.steps)),
     )
 
 
@@ -93,10 +93,10 @@ class _Outline:
             yield f"  {index}. {self._stage(stage)}"
         for lane in self._journey.lanes(one.id):
             if lane.holds == "feelings":
-                count = self._speech.count("points", len(self._journey.feelings(lane.id)))
+                count = self._speech.count("cli.count.points", len(self._journey.feelings(lane.id)))
             else:
                 held = len(self._journey.cards_of_lane(lane.id))
-                count = self._speech.count("cards", held) if held else ""
+                count = self._speech.count("count.cards", held) if held else ""
             name = lane.title or naming.lane_title(lane.holds, self._language)
             yield f"  {name}: {count}" if count else f"  {name}"
 

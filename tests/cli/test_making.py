@@ -95,7 +95,7 @@ def test_import_tells_what_it_did(cjm: Cjm) -> None:
     )
     assert skipped.startswith("Left out. Line 6: the score 7 of “Ждёт” is not between 1 and 5")
     russian = cjm("import", "b.mmd", "a.cjm", "--force", "--language", "ru").out.splitlines()
-    assert russian[0] == "a.cjm: 1 этап, 3 шага, 2 дорожки, 3 карточки."
+    assert russian[0] == "a.cjm: 1 этап, 3 подэтапа, 2 дорожки, 3 карточки."
     assert russian[1].startswith("Исправлено. Строка 5: «Зовёт -> 2: Анна»")
 
 

@@ -1,0 +1,40 @@
+"""Where commands write, and what they never write over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cjm_desktop.journey.problems import Problem
+
+_HEADER = b"SQLite format 3\0"
+
+
+def check_map(target: Path, *, force: bool) -> None:
+    """Make sure that a new map may lie there: never over something, unless that was asked for.
+
+    Raises:
+        Problem: it may not.
+    """
+    try:
+        str(target).encode()
+    except UnicodeEncodeError as error:  # bytes that are no text: SQLite cannot write there
+        raise Problem("cli.name", path=target) from error
+    if target.is_dir():
+        raise Problem("cli.folder", path=target)
+    if target.exists() and not force:
+        raise Problem("cli.exists", path=target)
+
+
+def check_export(source: Path, out: Path, *, force: bool) -> None:
+    """Make sure that an export may lie there: over the one before, but not over a map.
+
+    Raises:
+        Problem: it may not.
+    """
+    if not out.is_file():
+        return
+    if out.samefile(source):
+        raise Problem("cli.same_file", path=out)
+    with out.open("rb") as file:
+        if file.read(len(_HEADER)) == _HEADER and not force:
+            raise Problem("cli.is_map", path=out)
