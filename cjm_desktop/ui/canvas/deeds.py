@@ -166,6 +166,8 @@ class Deeds:
         """Make another of what the keyboard stands on, or what the cell it stands in holds."""
         now, journey = self.standing(), self._canvas.document.journey
         if now is None:
+            if not self._canvas.drawing.columns:
+                self.add("stage", None)
             return
         lane = journey.find(now.spot.row)
         if isinstance(lane, Lane) and lane.holds == "goals" and now.record_id != lane.id:

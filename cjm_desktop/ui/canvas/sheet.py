@@ -30,6 +30,7 @@ class Sheet:
         self.look = look
         self._show = show
         self._preview: Journey | None = None
+        self._stage_id = self._first_stage()
         self.settled = self._draw(document.journey, None)
         """The document as it is, whatever a preview shows."""
         self.drawing = self.settled
@@ -51,8 +52,22 @@ class Sheet:
             return
         known = self.settled if map_id == self.map_id else None
         self.map_id, self.look, self._preview = map_id, look, None
+        if known is None:
+            self._stage_id = self._first_stage()
         self.settled = self._draw(self.document.journey, known)
         self._put(self.settled)
+
+    def work_on(self, stage_id: str) -> None:
+        """Let the prompts stand in the empty cells of a stage."""
+        if stage_id == self._stage_id or self.document.journey.find(stage_id) is None:
+            return
+        self._stage_id = stage_id
+        if self.look.prompts and self._preview is None:
+            self.redraw()
+
+    def _first_stage(self) -> str:
+        stages = self.document.journey.stages(self.map_id)
+        return stages[0].id if stages else ""
 
     def redraw(self) -> None:
         """Draw the document as it is now."""
@@ -85,6 +100,7 @@ class Sheet:
                 language=journey.document.language,
                 paper=False,
                 prompts=look.prompts,
+                prompt_stage=self._stage_id,
                 path=look.path,
                 persona_ids=look.persona_ids,
             ),

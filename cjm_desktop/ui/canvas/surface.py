@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QWidget
 
-from cjm_desktop.ui.canvas import fonts
+from cjm_desktop.ui.canvas import blank, fonts
 from cjm_desktop.ui.canvas.camera import Camera
 from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.marks import Marks
@@ -75,11 +75,6 @@ class Surface(QGraphicsView):
         # Tools own the mouse; items never see it.
         self.setInteractive(False)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-
-    def fit_map(self) -> None:
-        """Show the whole map."""
-        self._fitted = self.isVisible()
-        self.camera.fit(self.map_scene.paper)
 
     def touch(self, areas: Iterable[QRectF]) -> None:
         """Have parts of the viewport painted anew."""
@@ -144,6 +139,8 @@ class Surface(QGraphicsView):
         self.marks.paint(painter, drawing, edge=False)
         self.sticky.paint(painter, exposed)
         self.marks.paint(painter, drawing, edge=True)
+        if not drawing.columns:
+            blank.paint(painter, self.camera.rect_to_view(self.map_scene.paper))
         self.hands.paint(painter)
         painter.restore()
 
@@ -164,7 +161,8 @@ class Surface(QGraphicsView):
         size = self.viewport().size()
         self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
         if self._ready and not self._fitted and self.isVisible():
-            self.fit_map()
+            self._fitted = True
+            self.camera.fit(self.map_scene.paper)
         self.view_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Record
+from cjm_desktop.journey.records import Record, Stage
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas import overview
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.keys import Keys
-from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.sheet import Sheet
-from cjm_desktop.ui.canvas.surface import Surface
+from cjm_desktop.ui.canvas.viewing import Viewing
 from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.look import Look
@@ -30,7 +27,7 @@ from cjm_desktop.ui.tools.hands import Hands
 T = TypeVar("T")
 
 
-class Canvas(Surface):
+class Canvas(Viewing):
     """Shows one map and lets tools work on it.
 
     Args:
@@ -78,21 +75,6 @@ class Canvas(Surface):
 
     # What is shown
 
-    @property
-    def drawing(self) -> Drawing:
-        """The layout that is on the screen, a preview included."""
-        return self.sheet.drawing
-
-    @property
-    def map_id(self) -> str:
-        """Which map is shown."""
-        return self.sheet.map_id
-
-    @property
-    def look(self) -> Look:
-        """How it is shown."""
-        return self.sheet.look
-
     def set_map(self, map_id: str) -> None:
         """Show another map of the document."""
         if map_id != self.map_id:
@@ -131,16 +113,6 @@ class Canvas(Surface):
             self.viewport().update()
         self.writing.document_changed(change)
 
-    def overview_pixmap(self, width: int, height: int) -> QPixmap:
-        """The whole map as a small picture that fits into width x height pixels."""
-        return overview.pixmap(
-            self.map_scene, self.drawing, width, height, self.devicePixelRatioF()
-        )
-
-    def thumbnail(self, width: int = 480, height: int = 320) -> bytes:
-        """The whole map as a small PNG, for lists of recent maps."""
-        return overview.png(self.map_scene, self.drawing, width, height)
-
     # What is chosen
 
     @property
@@ -165,8 +137,16 @@ class Canvas(Surface):
         if reveal and wanted:
             self.reveal(wanted[-1])
         if changed:
+            self._look_at(wanted[-1] if wanted else "")
             self.selection_changed.emit()
             self.hands.refresh()
+
+    def _look_at(self, record_id: str) -> None:
+        """Show the prompts of the stage that is worked on."""
+        record = self.document.journey.find(record_id)
+        stage_id = record_id if isinstance(record, Stage) else getattr(record, "stage_id", "")
+        if stage_id:
+            self.sheet.work_on(stage_id)
 
     def select_all(self) -> None:
         """Choose every card of the map."""
@@ -181,57 +161,12 @@ class Canvas(Surface):
         """Let the keyboard stand in an empty cell, or nowhere."""
         if place != self.marks.standing:
             self.marks.standing = place
+            if place is not None:
+                self.sheet.work_on(place[1])
             self.viewport().update()
             self.hands.refresh()
 
-    def record_rect(self, record_id: str) -> QRectF | None:
-        """Where a record is seen, pixels of the viewport; None: the map does not show it."""
-        mark = self.marks.of(record_id)
-        return mark.rect if mark else None
-
-    def reveal(self, record_id: str) -> None:
-        """Scroll as little as needed for a record to be seen."""
-        rect = self.marks.on_paper(record_id)
-        if rect is not None:
-            strips = self.sticky.strips()
-            self.camera.reveal(rect, strips.left, strips.top)
-
-    def reveal_place(self, place: Place | None) -> None:
-        """Scroll as little as needed for a cell of the grid to be seen."""
-        rect = place_rect(self.drawing, place) if place else None
-        if rect is not None:
-            strips = self.sticky.strips()
-            self.camera.reveal(rect, strips.left, strips.top)
-
-    # What part is seen
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is 100 %."""
-        return self.camera.zoom
-
-    def set_zoom(self, zoom: float) -> None:
-        """Zoom at the middle of the window; 1.0 is 100 %."""
-        self._fitted = True
-        self.camera.set_zoom(zoom)
-
-    def zoom_in(self) -> None:
-        """Zoom to the next larger step."""
-        self.camera.step(up=True)
-
-    def zoom_out(self) -> None:
-        """Zoom to the next smaller step."""
-        self.camera.step(up=False)
-
-    def fit_selection(self) -> None:
-        """Show what is chosen as large as it goes, at most twice its full size."""
-        rects = [self.marks.on_paper(one) for one in self.selection]
-        found = QRectF()
-        for rect in rects:
-            found = found.united(rect) if rect is not None else found
-        if not found.isNull():
-            air = 20.0
-            self.camera.fit(found.adjusted(-air, -air, air, air), most=2.0)
+    # Coming back
 
     @property
     def view_state(self) -> dict[str, Any]:

@@ -124,7 +124,7 @@ class Select(Tool):
             self.canvas.edit_text(found.record_id, field)
             return
         place = hit.cell_at(self.canvas.drawing, pointer.x, pointer.y)
-        if place is not None:
+        if place is not None or not self.canvas.drawing.columns:
             self.canvas.stand_in(place)
             self.canvas.deeds.add_like()
 

@@ -1,0 +1,94 @@
+"""What part of the map is seen: zooming, fitting, revealing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPixmap
+
+from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.ui.canvas import overview
+from cjm_desktop.ui.canvas.marks import place_rect
+from cjm_desktop.ui.canvas.surface import Surface
+from cjm_desktop.ui.canvas.walk import Place
+from cjm_desktop.ui.look import Look
+
+
+class Viewing(Surface):
+    """A surface that can be told what to show of the map."""
+
+    @property
+    def drawing(self) -> Drawing:
+        """The layout that is on the screen, a preview included."""
+        return self.sheet.drawing
+
+    @property
+    def map_id(self) -> str:
+        """Which map is shown."""
+        return self.sheet.map_id
+
+    @property
+    def look(self) -> Look:
+        """How it is shown."""
+        return self.sheet.look
+
+    def overview_pixmap(self, width: int, height: int) -> QPixmap:
+        """The whole map as a small picture that fits into width x height pixels."""
+        return overview.pixmap(
+            self.map_scene, self.drawing, width, height, self.devicePixelRatioF()
+        )
+
+    def thumbnail(self, width: int = 480, height: int = 320) -> bytes:
+        """The whole map as a small PNG, for lists of recent maps."""
+        return overview.png(self.map_scene, self.drawing, width, height)
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is 100 %."""
+        return self.camera.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom at the middle of the window; 1.0 is 100 %."""
+        self._fitted = True
+        self.camera.set_zoom(zoom)
+
+    def zoom_in(self) -> None:
+        """Zoom to the next larger step."""
+        self.camera.step(up=True)
+
+    def zoom_out(self) -> None:
+        """Zoom to the next smaller step."""
+        self.camera.step(up=False)
+
+    def fit_selection(self) -> None:
+        """Show what is chosen as large as it goes, at most twice its full size."""
+        rects = [self.marks.on_paper(one) for one in self.marks.chosen]
+        found = QRectF()
+        for rect in rects:
+            found = found.united(rect) if rect is not None else found
+        if not found.isNull():
+            air = 20.0
+            self.camera.fit(found.adjusted(-air, -air, air, air), most=2.0)
+
+    def fit_map(self) -> None:
+        """Show the whole map."""
+        self._fitted = self.isVisible()
+        self.camera.fit(self.map_scene.paper)
+
+    def record_rect(self, record_id: str) -> QRectF | None:
+        """Where a record is seen, pixels of the viewport; None: the map does not show it."""
+        mark = self.marks.of(record_id)
+        return mark.rect if mark else None
+
+    def reveal(self, record_id: str) -> None:
+        """Scroll as little as needed for a record to be seen."""
+        rect = self.marks.on_paper(record_id)
+        if rect is not None:
+            strips = self.sticky.strips()
+            self.camera.reveal(rect, strips.left, strips.top)
+
+    def reveal_place(self, place: Place | None) -> None:
+        """Scroll as little as needed for a cell of the grid to be seen."""
+        rect = place_rect(self.drawing, place) if place else None
+        if rect is not None:
+            strips = self.sticky.strips()
+            self.camera.reveal(rect, strips.left, strips.top)
