@@ -38,6 +38,7 @@ QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal 
 QScrollBar::handle:hover { background: $fline; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
 
 QLabel[role="secondary"] { color: $ink2; font-size: ${f12}px; }
 QLabel[role="faint"] { color: $ink3; font-size: ${f12}px; }
@@ -53,7 +54,8 @@ QPushButton { background: $card; border-color: $line2; font-weight: 500;
   min-height: ${b30}px; padding: 0 ${p14}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $accent_soft; color: $accent_ink; }
-QPushButton:disabled, QToolButton:disabled { color: $line2; border-color: $line; }
+QPushButton:disabled { color: $line2; border-color: $line; }
+QToolButton:disabled { color: $line2; }
 QPushButton[look="main"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[look="main"]:hover { background: $accent_over; }
 QPushButton[look="main"]:disabled { background: $hover; border-color: $hover; color: $line2; }
@@ -98,6 +100,8 @@ QPlainTextEdit:focus { border: 2px solid $focus; padding: 3px ${p4}px; }
 QLineEdit[look="bare"] { background: transparent; border-color: transparent; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $line2;
   border-color: $line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent;
+  padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: ${p16}px; border: none; }
 QAbstractSpinBox::up-arrow { image: url("$pictures/arrow-up-$mode.svg"); width: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$pictures/arrow-down-$mode.svg"); width: 12px; }

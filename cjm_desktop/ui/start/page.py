@@ -58,8 +58,8 @@ class FirstPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._left = _Left()
-        self._right = _Right()
+        self._left = StartLeft()
+        self._right = StartRight()
         row.addWidget(self._scroll(self._left, ground=False))
         row.addWidget(self._scroll(self._right, ground=True), 1)
         self._connect()
@@ -118,7 +118,7 @@ class FirstPage(QWidget):
         (recents if recents.cards.cards else self._left.new).setFocus()
 
 
-class _Left(QFrame):
+class StartLeft(QFrame):
     """What can be done."""
 
     def __init__(self) -> None:
@@ -195,7 +195,7 @@ class _Left(QFrame):
             self._say()
 
 
-class _Right(QWidget):
+class StartRight(QWidget):
     """What there is already."""
 
     recover = Signal(str)

@@ -16,7 +16,6 @@ from cjm_desktop.journey.records import Language
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.storage import reader
 from cjm_desktop.ui.canvas import overview
-from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.scene import MapScene
 
 WIDTH, HEIGHT = 720, 520
@@ -100,6 +99,6 @@ def _draw(name: str, language: Language) -> QPixmap:
     journey = templates.make(name, language)
     options = layout.Options(language=language, paper=True)
     drawing = layout.draw(journey, journey.maps()[0].id, LIGHT, options)
-    scene = MapScene(Fonts())
+    scene = MapScene()
     scene.show_drawing(drawing)
     return overview.pixmap(scene, drawing, WIDTH, HEIGHT)

@@ -1,0 +1,141 @@
+"""What is chosen in the export dialog, and the print job it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Literal, cast
+
+from cjm_desktop import poster
+from cjm_desktop.poster import paper as papers
+from cjm_desktop.poster.job import MOST_MARGIN
+from cjm_desktop.poster.tiles import MOST_SHEETS
+from cjm_desktop.ui.look import Look
+
+PURPOSES = ("wall", "sheets", "handout", "picture")
+"""One sheet for the wall, a wall from sheets to glue, something to hand out, a picture file."""
+SIZES = {
+    "wall": ("A0", "A1", "A2", *(f"roll-{width}" for width in papers.ROLLS), "own"),
+    "sheets": ("A0", "A1", "A2", "own"),
+    "handout": ("A3", "A4", "Tabloid", "Letter"),
+    "picture": ("A0", "A1", "A2", "A3", "A4", "own"),
+}
+"""Which finished sizes a purpose offers; "own" is one of the user's own, in mm."""
+TILES = ("A4", "A3", "Letter", "Tabloid")
+FORMATS = {"wall": ("pdf",), "sheets": ("pdf",), "handout": ("pdf",), "picture": ("png", "svg")}
+_RANGES = {
+    "margin": (0, MOST_MARGIN),
+    "overlap": (0, MOST_MARGIN),
+    "own_width": (papers.SMALLEST, papers.LARGEST),
+    "own_height": (papers.SMALLEST, papers.LARGEST),
+    "sheets": (0, MOST_SHEETS),
+}
+_ALLOWED: dict[str, tuple[object, ...]] = {
+    "theme": ("light", "dark"),
+    "language": ("en", "ru"),
+    "tiles": TILES,
+    "dpi": (96, 150, 300),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything that can be chosen for one purpose. Lengths in mm."""
+
+    purpose: str = "wall"
+    size: str = "A0"
+    own_width: int = 1200
+    own_height: int = 800
+    landscape: bool = True
+    tiles: str = "A4"
+    sheets: int = 0
+    """At most so many; 0: as the finished size needs."""
+    margin: int = 10
+    overlap: int = 12
+    theme: str = "light"
+    language: str = "en"
+    format: str = "pdf"
+    dpi: int = 150
+    show_persona: bool = True
+    show_legend: bool = True
+    show_metrics: bool = True
+    show_evidence: bool = True
+    numbers: bool = True
+    marks: bool = True
+    assembly: bool = True
+
+    def job(self, map_id: str, look: Look) -> poster.Job:
+        """The print job of a map as it is looked at.
+
+        Raises:
+            Problem: the size cannot be printed on.
+        """
+        own = self.size == "own"
+        name = f"{self.own_width}x{self.own_height}mm" if own else self.size
+        in_sheets = self.purpose == "sheets"
+        return poster.Job(
+            map_id=map_id,
+            paper=papers.parse(name, None if own else self.landscape),
+            tiles=papers.parse(self.tiles) if in_sheets else None,
+            sheets=self.sheets or None if in_sheets else None,
+            margin=float(self.margin),
+            overlap=float(self.overlap),
+            theme=cast("Literal['light', 'dark']", self.theme),
+            language=cast("Literal['en', 'ru']", self.language),
+            path=look.path,
+            persona_ids=look.persona_ids,
+            show_persona=self.show_persona,
+            show_legend=self.show_legend,
+            show_metrics=self.show_metrics,
+            show_evidence=self.show_evidence,
+            numbers=self.numbers,
+            marks=self.marks,
+            assembly=self.assembly,
+        )
+
+
+def usual(purpose: str, language: str) -> Choices:
+    """What most people want for a purpose."""
+    made = Choices(
+        purpose=purpose,
+        size=SIZES[purpose][0],
+        format=FORMATS[purpose][0],
+        language=language,
+    )
+    return replace(made, size="A2") if purpose == "picture" else made
+
+
+def remembered(kept: object, purpose: str, language: str) -> Choices:
+    """The choices of a purpose as they were kept with the map, as far as they still make sense."""
+    made = usual(purpose, language)
+    known = kept.get(purpose) if isinstance(kept, Mapping) else None
+    if not isinstance(known, Mapping):
+        return made
+    return replace(made, **{name: known[name] for name in _names() if _fits(made, name, known)})
+
+
+def to_keep(kept: object, choices: Choices) -> dict[str, Any]:
+    """What to keep with the map: the choices for each purpose, and the last purpose."""
+    before = dict(kept) if isinstance(kept, Mapping) else {}
+    return before | {"purpose": choices.purpose, choices.purpose: asdict(choices)}
+
+
+def last_purpose(kept: object) -> str:
+    """What this map was exported for the last time."""
+    purpose = kept.get("purpose") if isinstance(kept, Mapping) else None
+    return purpose if purpose in PURPOSES else "wall"
+
+
+def _names() -> list[str]:
+    return [one.name for one in fields(Choices) if one.name != "purpose"]
+
+
+def _fits(made: Choices, name: str, known: Mapping[str, object]) -> bool:
+    value = known.get(name)
+    if type(value) is not type(getattr(made, name)):
+        return False
+    if name in _RANGES:
+        low, high = _RANGES[name]
+        return low <= cast("int", value) <= high
+    allowed = {"size": SIZES[made.purpose], "format": FORMATS[made.purpose]} | _ALLOWED
+    return value in allowed.get(name, (value,))

@@ -1,0 +1,97 @@
+"""The foot of the export dialog: what will come out, and how the writing of it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.export.saving import Written
+
+
+class Foot(QWidget):
+    """A line of facts, a progress bar while a file is being written, and the buttons."""
+
+    asked_save = Signal()
+    asked_leave = Signal()
+    """Close the dialog, or stop what is being written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
+        self._written = Path()
+        self.facts = plain.Elided("", "secondary")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(180)
+        self.open_file = button("", "external-link")
+        self.open_folder = button("", "folder")
+        self.leave = button("", look="flat")
+        self.save = button("", "download", "main")
+        self.save.setDefault(True)
+        for made in (self.leave, self.open_file, self.open_folder):
+            made.setAutoDefault(False)
+        row.addWidget(self.facts, 1)
+        row.addWidget(self.progress)
+        for made in (self.leave, self.open_file, self.open_folder, self.save):
+            row.addWidget(made)
+        self.save.clicked.connect(self.asked_save)
+        self.leave.clicked.connect(self.asked_leave)
+        self.open_file.clicked.connect(lambda: _show(self._written))
+        self.open_folder.clicked.connect(lambda: _show(self._written.parent))
+        self._rest()
+
+    def say(self) -> None:
+        """Say everything in the window's language."""
+        self.open_file.setText(self.tr("Open the file"))
+        self.open_folder.setText(self.tr("Show in folder"))
+        self.leave.setText(self.tr("Close"))
+
+    def offer(self, kind: str) -> None:
+        """Say what the main button saves, such as PDF."""
+        self.save.setText(self.tr("Save {kind}…").format(kind=kind))
+
+    def _rest(self) -> None:
+        for part in (self.progress, self.open_file, self.open_folder):
+            part.hide()
+
+    def begin(self, path: Path) -> None:
+        """A file is being written."""
+        self._rest()
+        self.save.setEnabled(False)
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.leave.setText(self.tr("Cancel"))
+        self.facts.set(self.tr("Writing “{file}”…").format(file=plain.clean(path.name)))
+
+    def count(self, done: int, total: int) -> None:
+        """So much of it is done."""
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def end(self, written: Written, language: str) -> None:
+        """Say how it ended."""
+        self._rest()
+        self.leave.setText(self.tr("Close"))
+        self.save.setEnabled(True)
+        if written.problem is not None:
+            self.facts.set(written.problem.sentence(language))
+        elif not written.written:
+            self.facts.set(self.tr("Stopped. Nothing was written."))
+        else:
+            self._written = written.path
+            name = plain.clean(written.path.name)
+            self.facts.set(self.tr("Saved as “{file}”.").format(file=name))
+            self.open_file.show()
+            self.open_folder.show()
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,117 @@
+"""From how far a poster is read: a picture of poster, distance and reader, with the figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cjm_desktop.journey import words
+from cjm_desktop.poster import Plan
+from cjm_desktop.poster.planning import LEAST_BODY
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import bold
+from cjm_desktop.ui.palette import tokens
+
+
+def metres(value: float, language: str) -> str:
+    """A distance in metres as people write it."""
+    return words.number(round(value, 2), language)
+
+
+class Figure(QWidget):
+    """A poster, an arrow with a distance, and a person who reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._distance = ""
+        self._small = False
+        self.setFixedSize(self.sizeHint())
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text it shows."""
+        return (self._distance,)
+
+    def sizeHint(self) -> QSize:
+        return QSize(196, 66)
+
+    def show_distance(self, distance: str, *, small: bool) -> None:
+        """Show a distance; red where the text is too small."""
+        self._distance, self._small = distance, small
+        self.setAccessibleName(distance)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, painter = tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.ink2), 1.4))
+        painter.drawRect(QRectF(1, 10, 36, 26))
+        painter.setPen(QPen(QColor(colours.accent_ink), 1.6))
+        curve = QPainterPath(QPointF(6, 26))
+        curve.cubicTo(12, 14, 16, 18, 20, 24)
+        curve.cubicTo(24, 30, 28, 16, 33, 16)
+        painter.drawPath(curve)
+        self._arrow(painter, 48, 142, 23)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.ink2))
+        painter.drawEllipse(QRectF(159, 4, 20, 20))
+        body = QPainterPath()
+        body.addRoundedRect(QRectF(153, 27, 32, 44), 11, 11)
+        painter.setClipRect(QRectF(0, 0, 196, 64))
+        painter.drawPath(body)
+        painter.setClipping(False)
+        painter.setPen(QColor(colours.alarm if self._small else colours.ink))
+        painter.setFont(bold(self.font()))
+        painter.drawText(QRectF(42, 30, 106, 24), Qt.AlignmentFlag.AlignCenter, self._distance)
+
+    def _arrow(self, painter: QPainter, left: float, right: float, y: float) -> None:
+        ink = QColor(tokens().ink2)
+        painter.setPen(QPen(ink, 1.2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(left + 6, y), QPointF(right - 6, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        for tip, back in ((left, left + 7), (right, right - 7)):
+            painter.drawPolygon(
+                QPolygonF([QPointF(tip, y), QPointF(back, y - 4), QPointF(back, y + 4)])
+            )
+
+
+class Reading(QFrame):
+    """Says how large the text comes out and from how far it is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(16)
+        self._figure = Figure()
+        row.addWidget(self._figure)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        self.head = plain.label("", "strong", wrap=True)
+        self.body = plain.label("", "secondary", wrap=True)
+        self.stages = plain.label("", "secondary", wrap=True)
+        self.warning = plain.label("", "alarm", wrap=True)
+        for one in (self.head, self.body, self.stages, self.warning):
+            lines.addWidget(one)
+        row.addLayout(lines, 1)
+
+    def say(self, plan: Plan, language: str) -> None:
+        """Show what a plan comes to, in the window's language."""
+        away = metres(plan.distance_m, language)
+        shown = self.tr("{distance} m").format(distance=away)
+        self._figure.show_distance(shown, small=plan.body_pt < LEAST_BODY)
+        self.head.setText(self.tr("Readable from {distance} m").format(distance=away))
+        sizes = [words.number(round(one), language) for one in (plan.body_pt, plan.smallest_pt)]
+        if plan.body_pt < LEAST_BODY * 2:
+            sizes = [
+                words.number(round(one, 1), language) for one in (plan.body_pt, plan.smallest_pt)
+            ]
+        said = self.tr("Body text {body} pt, the smallest {smallest} pt.")
+        self.body.setText(said.format(body=sizes[0], smallest=sizes[1]))
+        said = self.tr("Names of stages are seen from {distance} m.")
+        self.stages.setText(said.format(distance=metres(plan.stages_m, language)))
+        self.warning.setText("\n".join(one.sentence(language) for one in plan.warnings))
+        self.warning.setVisible(bool(plan.warnings))

@@ -1,0 +1,136 @@
+"""Laying a poster out and rasterising it beside the window's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from cjm_desktop import poster
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.poster import raster
+from cjm_desktop.poster.raster import Dots
+
+_INK_DOTS = 400
+WHOLE = -1
+"""The page that shows the poster in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to show.
+
+    Args:
+        journey: the records, not to be changed any more.
+        job: how to print them.
+        page: of the file, from 0, or `WHOLE`.
+        dots: width of the picture.
+    """
+
+    journey: Journey
+    job: poster.Job
+    page: int
+    dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What came of a wish: what the job comes to, and its picture; or why it cannot be."""
+
+    wish: Wish
+    plan: poster.Plan | None = None
+    offers: tuple[poster.SheetChoice, ...] = ()
+    picture: QImage | None = None
+    ink: float = 0.0
+    problem: Problem | None = None
+
+
+def show(wish: Wish) -> Shown:
+    """Lay out, make the PDF and rasterise the page that was wished for."""
+    try:
+        plan = poster.plan(wish.journey, wish.job, with_ink=False)
+        offers = poster.sheet_choices(wish.journey, wish.job)
+        reduction = 1 + int(max(plan.width, plan.height) // 5000)
+        single = replace(plan.laid.job, tiles=None, reduction=reduction)
+        whole = poster.make_pdf(replace(plan.laid, grid=None, job=single))
+        ink = raster.ink(poster.page_image(whole, 0, _INK_DOTS))
+        if wish.page == WHOLE:
+            dots = poster.page_image(whole, 0, wish.dots)
+        else:
+            pages = poster.make_pdf(plan.laid)
+            dots = poster.page_image(pages, min(wish.page, plan.pages - 1), wish.dots)
+    except Problem as problem:
+        return Shown(wish, problem=problem)
+    return Shown(wish, plan, offers, _image(dots), ink)
+
+
+def _image(dots: Dots) -> QImage:
+    made = QImage(dots.data, dots.width, dots.height, dots.width * 3, QImage.Format.Format_RGB888)
+    # A QImage made from bytes only borrows them.
+    return made.copy()
+
+
+class _Task(QRunnable):
+    """Runs a function in a thread and tells what it gave or raised."""
+
+    def __init__(self, do: Callable[[], object], tell: Callable[[object], None]) -> None:
+        super().__init__()
+        self._do = do
+        self._tell = tell
+
+    def run(self) -> None:
+        try:
+            found = self._do()
+        except Exception as error:  # noqa: BLE001 - it is raised again in the window's thread
+            found = error
+        self._tell(found)
+
+
+class Worker(QObject):
+    """Does one thing after another in a thread; of what waits only the newest is done.
+
+    An exception that is no answer is raised in the window's thread, where it is reported.
+    """
+
+    done = Signal(object)
+    _came = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._next: Callable[[], object] | None = None
+        self._busy = False
+        self._came.connect(self._finish)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._busy
+
+    def do(self, work: Callable[[], object]) -> None:
+        """Do this as soon as what is under way has ended, instead of anything that waits."""
+        self._next = work
+        if not self._busy:
+            self._start()
+
+    def _start(self) -> None:
+        work, self._next = self._next, None
+        if work is not None:
+            self._busy = True
+            self._pool.start(_Task(work, self._came.emit))
+
+    def _finish(self, found: object) -> None:
+        self._busy = False
+        self._start()
+        if isinstance(found, Exception):
+            raise found
+        self.done.emit(found)
+
+    def stop(self) -> None:
+        """Forget what waits and wait for what is under way."""
+        self._next = None
+        self._pool.waitForDone()

@@ -1,0 +1,80 @@
+"""Writing the file in a thread, with progress that can be stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cjm_desktop import poster
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui.export.rendering import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How it ended: written, stopped by the user, or refused."""
+
+    path: Path
+    written: bool
+    problem: Problem | None = None
+
+
+class Writer(QObject):
+    """Writes one file at a time."""
+
+    progress = Signal(int, int)
+    done = Signal(object)
+    """A `Written`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._worker.done.connect(self.done)
+        self._stop = threading.Event()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._worker.busy
+
+    def write(self, journey: Journey, job: poster.Job, path: Path, dpi: int) -> None:
+        """Begin to write; the ending of the name says what kind of file."""
+        self._stop.clear()
+        writers: dict[str, Callable[..., bool]] = {
+            ".svg": poster.write_svg,
+            ".png": partial(poster.write_png, dpi=dpi),
+        }
+        writer = writers.get(path.suffix.lower(), poster.write_pdf)
+        self._worker.do(lambda: _write(writer, journey, job, path, self._tell))
+
+    def _tell(self, done: int, total: int) -> bool:
+        self.progress.emit(done, total)
+        return not self._stop.is_set()
+
+    def stop(self) -> None:
+        """Stop writing; nothing is left behind."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Stop, and wait until it has."""
+        self.stop()
+        self._worker.stop()
+
+
+def _write(
+    writer: Callable[..., bool],
+    journey: Journey,
+    job: poster.Job,
+    path: Path,
+    tell: Callable[[int, int], bool],
+) -> Written:
+    try:
+        return Written(path, writer(journey, job, path, progress=tell))
+    except Problem as problem:
+        return Written(path, written=False, problem=problem)

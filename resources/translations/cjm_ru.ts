@@ -1,0 +1,1715 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>An editor for customer journey maps that works without an account, a server or a network.</source>
+        <translation>Редактор карт пути клиента: без учётной записи, сервера и сети.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Built with Qt {qt}, SQLite, HarfBuzz and ReportLab; the typeface is Inter, the icons are Tabler&apos;s.</source>
+        <translation>Свободная программа, лицензия MIT. Сделана на Qt {qt}, SQLite, HarfBuzz и ReportLab; шрифт Inter, значки Tabler.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New map</source>
+        <translation>&amp;Новая карта</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>&amp;Открыть файл…</translation>
+    </message>
+    <message>
+        <source>First &amp;page</source>
+        <translation>Первая &amp;страница</translation>
+    </message>
+    <message>
+        <source>&amp;Import a Mermaid journey…</source>
+        <translation>&amp;Импорт из Mermaid…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Сохранить &amp;как…</translation>
+    </message>
+    <message>
+        <source>Save a&amp;utomatically</source>
+        <translation>Сохранять с&amp;амой</translation>
+    </message>
+    <message>
+        <source>&amp;Revert to how it was opened…</source>
+        <translation>&amp;Вернуть, как было при открытии…</translation>
+    </message>
+    <message>
+        <source>Share a &amp;copy…</source>
+        <translation>Копия для &amp;других…</translation>
+    </message>
+    <message>
+        <source>&amp;Poster and export…</source>
+        <translation>&amp;Плакат и экспорт…</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Плакат</translation>
+    </message>
+    <message>
+        <source>Export a pictur&amp;e…</source>
+        <translation>Экспорт &amp;картинки…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыйти</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Вернуть</translation>
+    </message>
+    <message>
+        <source>Edit &amp;text</source>
+        <translation>Править &amp;текст</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Выбрать &amp;всё</translation>
+    </message>
+    <message>
+        <source>Opportunity from the barrier</source>
+        <translation>Возможность из барьера</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious of its kind</source>
+        <translation>&amp;Предыдущий такой же</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt of its kind</source>
+        <translation>&amp;Следующий такой же</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>&amp;As is</source>
+        <translation>&amp;Как есть</translation>
+    </message>
+    <message>
+        <source>As it should &amp;be</source>
+        <translation>Как &amp;должно быть</translation>
+    </message>
+    <message>
+        <source>B&amp;oth</source>
+        <translation>&amp;Обе</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>К&amp;рупнее</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>&amp;Мельче</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Масштаб 100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Whole map</source>
+        <translation>&amp;Вся карта</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Вся карта</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>В&amp;ыбранное</translation>
+    </message>
+    <message>
+        <source>&amp;Hints in empty cells</source>
+        <translation>&amp;Подсказки в пустых ячейках</translation>
+    </message>
+    <message>
+        <source>&amp;Dark map</source>
+        <translation>&amp;Тёмная карта</translation>
+    </message>
+    <message>
+        <source>I&amp;nspector</source>
+        <translation>&amp;Инспектор</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>О&amp;бзор</translation>
+    </message>
+    <message>
+        <source>Names of &amp;tools</source>
+        <translation>&amp;Названия инструментов</translation>
+    </message>
+    <message>
+        <source>Only the &amp;map</source>
+        <translation>Только &amp;карта</translation>
+    </message>
+    <message>
+        <source>Menu &amp;bar</source>
+        <translation>Строка &amp;меню</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Во весь &amp;экран</translation>
+    </message>
+    <message>
+        <source>Next &amp;region</source>
+        <translation>Следующая о&amp;бласть</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Выбор</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Выбор</translation>
+    </message>
+    <message>
+        <source>&amp;Touchpoint</source>
+        <translation>&amp;Точка контакта</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>T&amp;hought</source>
+        <translation>&amp;Мысль</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>Мысль</translation>
+    </message>
+    <message>
+        <source>&amp;Feeling</source>
+        <translation>&amp;Чувство</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Чувство</translation>
+    </message>
+    <message>
+        <source>&amp;Barrier</source>
+        <translation>&amp;Барьер</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Барьер</translation>
+    </message>
+    <message>
+        <source>&amp;Opportunity</source>
+        <translation>&amp;Возможность</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation>Идея</translation>
+    </message>
+    <message>
+        <source>Sta&amp;ge</source>
+        <translation>&amp;Этап</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Ste&amp;p</source>
+        <translation>&amp;Подэтап</translation>
+    </message>
+    <message>
+        <source>Pe&amp;rsona</source>
+        <translation>П&amp;ерсонаж</translation>
+    </message>
+    <message>
+        <source>&amp;New map in this file</source>
+        <translation>&amp;Новая карта в этом файле</translation>
+    </message>
+    <message>
+        <source>&amp;Copy of this map</source>
+        <translation>&amp;Копия этой карты</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the map</source>
+        <translation>&amp;Переименовать карту</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Сдвинуть в&amp;лево</translation>
+    </message>
+    <message>
+        <source>Move ri&amp;ght</source>
+        <translation>Сдвинуть в&amp;право</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the map</source>
+        <translation>&amp;Удалить карту</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt map</source>
+        <translation>&amp;Следующая карта</translation>
+    </message>
+    <message>
+        <source>&amp;Previous map</source>
+        <translation>П&amp;редыдущая карта</translation>
+    </message>
+    <message>
+        <source>About this &amp;map</source>
+        <translation>&amp;Об этой карте</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Клавиши</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample map</source>
+        <translation>Открыть &amp;пример</translation>
+    </message>
+    <message>
+        <source>&amp;About CJM Desktop</source>
+        <translation>&amp;О программе CJM Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Click: a new touchpoint</source>
+        <translation>Щелчок: новая точка контакта</translation>
+    </message>
+    <message>
+        <source>Click: a new thought</source>
+        <translation>Щелчок: новая мысль</translation>
+    </message>
+    <message>
+        <source>Click: a new feeling at this height</source>
+        <translation>Щелчок: новое чувство на этой высоте</translation>
+    </message>
+    <message>
+        <source>Click: a new barrier</source>
+        <translation>Щелчок: новый барьер</translation>
+    </message>
+    <message>
+        <source>Click: a new opportunity</source>
+        <translation>Щелчок: новая возможность</translation>
+    </message>
+    <message>
+        <source>Click: a new stage here</source>
+        <translation>Щелчок: новый этап здесь</translation>
+    </message>
+    <message>
+        <source>[Shift] keeps the tool</source>
+        <translation>[Shift] не менять инструмент</translation>
+    </message>
+    <message>
+        <source>[Esc] back to selecting</source>
+        <translation>[Esc] снова выбор</translation>
+    </message>
+    <message>
+        <source>Selecting</source>
+        <translation>Выбор</translation>
+    </message>
+    <message>
+        <source>[Shift] adds</source>
+        <translation>[Shift] добавить</translation>
+    </message>
+    <message>
+        <source>[Ctrl] copy</source>
+        <translation>[Ctrl] копия</translation>
+    </message>
+    <message>
+        <source>the same by keys: [Ctrl]+[←↑↓→]</source>
+        <translation>то же с клавиатуры: [Ctrl]+[←↑↓→]</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Перенос</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Чувство</translation>
+    </message>
+    <message>
+        <source>[Alt] in tenths</source>
+        <translation>[Alt] по десятым</translation>
+    </message>
+    <message>
+        <source>the same by keys: [↑] [↓]</source>
+        <translation>то же с клавиатуры: [↑] [↓]</translation>
+    </message>
+    <message>
+        <source>Nothing here to pin the note to</source>
+        <translation>здесь не к чему приколоть</translation>
+    </message>
+    <message>
+        <source>pinned here</source>
+        <translation>приколото здесь</translation>
+    </message>
+    <message>
+        <source>as high as its content</source>
+        <translation>по содержимому</translation>
+    </message>
+    <message>
+        <source>Height of the lane</source>
+        <translation>Высота дорожки</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>Правка</translation>
+    </message>
+    <message>
+        <source>[Enter] done</source>
+        <translation>[Enter] готово</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[Enter] new line</source>
+        <translation>[Ctrl]+[Enter] новая строка</translation>
+    </message>
+    <message>
+        <source>Empty cell</source>
+        <translation>Пустая ячейка</translation>
+    </message>
+    <message>
+        <source>[Enter] add here</source>
+        <translation>[Enter] добавить сюда</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Ничего не выбрано</translation>
+    </message>
+    <message>
+        <source>double click: edit</source>
+        <translation>двойной щелчок: правка</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+wheel zoom</source>
+        <translation>[Ctrl]+колесо масштаб</translation>
+    </message>
+    <message>
+        <source>[Space]+drag pan</source>
+        <translation>[Пробел]+мышь сдвиг</translation>
+    </message>
+    <message>
+        <source>Touchpoint selected</source>
+        <translation>Точка контакта выбрана</translation>
+    </message>
+    <message>
+        <source>Barrier selected</source>
+        <translation>Барьер выбран</translation>
+    </message>
+    <message>
+        <source>Opportunity selected</source>
+        <translation>Возможность выбрана</translation>
+    </message>
+    <message>
+        <source>Card selected</source>
+        <translation>Карточка выбрана</translation>
+    </message>
+    <message>
+        <source>Feeling selected</source>
+        <translation>Чувство выбрано</translation>
+    </message>
+    <message>
+        <source>Stage selected</source>
+        <translation>Этап выбран</translation>
+    </message>
+    <message>
+        <source>Step selected</source>
+        <translation>Подэтап выбран</translation>
+    </message>
+    <message>
+        <source>Lane selected</source>
+        <translation>Дорожка выбрана</translation>
+    </message>
+    <message>
+        <source>Persona selected</source>
+        <translation>Персонаж выбран</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Выбрано</translation>
+    </message>
+    <message>
+        <source>[1]–[3] severity</source>
+        <translation>[1]–[3] тяжесть</translation>
+    </message>
+    <message>
+        <source>[I] opportunity</source>
+        <translation>[I] возможность</translation>
+    </message>
+    <message>
+        <source>[Alt]+[→] next barrier</source>
+        <translation>[Alt]+[→] следующий барьер</translation>
+    </message>
+    <message>
+        <source>[↑] [↓] by 0.5, with [Shift] by 0.1</source>
+        <translation>[↑] [↓] по 0,5, с [Shift] по 0,1</translation>
+    </message>
+    <message>
+        <source>[Enter] word</source>
+        <translation>[Enter] слово</translation>
+    </message>
+    <message>
+        <source>[Enter] name</source>
+        <translation>[Enter] название</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[→] move</source>
+        <translation>[Ctrl]+[→] переставить</translation>
+    </message>
+    <message>
+        <source>[Ins] stage after it</source>
+        <translation>[Ins] этап за ним</translation>
+    </message>
+    <message>
+        <source>[Ins] one more</source>
+        <translation>[Ins] ещё один</translation>
+    </message>
+    <message>
+        <source>[Enter] edit</source>
+        <translation>[Enter] правка</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[←↑↓→] move</source>
+        <translation>[Ctrl]+[←↑↓→] переставить</translation>
+    </message>
+    <message>
+        <source>[Del] delete</source>
+        <translation>[Del] удалить</translation>
+    </message>
+    <message>
+        <source>[Esc] cancel</source>
+        <translation>[Esc] отменить</translation>
+    </message>
+    <message>
+        <source>place %1 of %2</source>
+        <translation>место %1 из %2</translation>
+    </message>
+    <message>
+        <source>No stages yet</source>
+        <translation>Этапов пока нет</translation>
+    </message>
+    <message>
+        <source>Press Ins for the first stage of the journey</source>
+        <translation>Нажмите Ins, чтобы начать с первого этапа</translation>
+    </message>
+    <message>
+        <source>or take the Stage tool and click here</source>
+        <translation>или возьмите инструмент «Этап» и щёлкните здесь</translation>
+    </message>
+</context>
+<context>
+    <name>Cast</name>
+    <message>
+        <source>Persona</source>
+        <translation>Персонаж</translation>
+    </message>
+    <message>
+        <source>Take off this map</source>
+        <translation>Убрать с этой карты</translation>
+    </message>
+</context>
+<context>
+    <name>Chain</name>
+    <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Возможность</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Гипотеза</translation>
+    </message>
+    <message>
+        <source>Last point: {name}</source>
+        <translation>Последняя точка: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n звено</numerusform>
+            <numerusform>%n звена</numerusform>
+            <numerusform>%n звеньев</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Colour</name>
+    <message>
+        <source>By its place</source>
+        <translation>По месту</translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>work {time}</source>
+        <translation>работа {time}</translation>
+    </message>
+    <message>
+        <source>waiting {time}</source>
+        <translation>ожидание {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Departments</name>
+    <message>
+        <source>Department</source>
+        <translation>Отдел</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Something went wrong. Your map is saved and you can go on.</source>
+        <translation>Что-то пошло не так. Карта сохранена, можно работать дальше.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Finished size</source>
+        <translation>Размер плаката</translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation>Ширина, мм</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Высота, мм</translation>
+    </message>
+    <message>
+        <source>How it lies</source>
+        <translation>Как лежит</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Точек на дюйм</translation>
+    </message>
+    <message>
+        <source>Paper in the printer</source>
+        <translation>Бумага в принтере</translation>
+    </message>
+    <message>
+        <source>How many sheets, how large a poster</source>
+        <translation>Сколько листов и какой плакат</translation>
+    </message>
+    <message>
+        <source>Overlap, mm</source>
+        <translation>Нахлёст, мм</translation>
+    </message>
+    <message>
+        <source>Sheet&apos;s margin, mm</source>
+        <translation>Поле листа, мм</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Language of the poster&apos;s own words</source>
+        <translation>Язык надписей плаката</translation>
+    </message>
+    <message>
+        <source>On the sheets&apos; margins</source>
+        <translation>На полях листов</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Альбомная</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Книжная</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлый</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмный</translation>
+    </message>
+    <message>
+        <source>Numbers and neighbours</source>
+        <translation>Номера и соседи: B4, справа B5</translation>
+    </message>
+    <message>
+        <source>Cut lines and places for glue</source>
+        <translation>Линия реза и место клея</translation>
+    </message>
+    <message>
+        <source>A sheet that shows how to glue</source>
+        <translation>Лист со схемой сборки</translation>
+    </message>
+    <message>
+        <source>Red: text under 7 pt, not to be read on a wall.</source>
+        <translation>Красным отмечено мельче 7 pt: на стене не прочесть.</translation>
+    </message>
+    <message>
+        <source>Size of my own</source>
+        <translation>Свой размер</translation>
+    </message>
+    <message>
+        <source>Roll of {width} mm</source>
+        <translation>Рулон {width} мм</translation>
+    </message>
+</context>
+<context>
+    <name>EditVerbs</name>
+    <message>
+        <source>Split the stage before this step</source>
+        <translation>Разделить этап перед этим подэтапом</translation>
+    </message>
+    <message>
+        <source>Merge with the next stage</source>
+        <translation>Объединить со следующим этапом</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Подтверждение</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Poster and export</source>
+        <translation>Плакат и экспорт</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Плакат</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation>Сборка</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>ink {percent} %</source>
+        <translation>краска {percent} %</translation>
+    </message>
+    <message>
+        <source>sheet {name} under the pointer</source>
+        <translation>лист под курсором {name}</translation>
+    </message>
+    <message>
+        <source>one page, {size}</source>
+        <translation>одна страница, {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n лист</numerusform>
+            <numerusform>%n листа</numerusform>
+            <numerusform>%n листов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sheets} and the assembly plan</source>
+        <translation>{sheets} и схема сборки</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
+    </message>
+</context>
+<context>
+    <name>FileVerbs</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Не&amp;давние</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Journey maps (*.cjm);;All files (*)</source>
+        <translation>Карты пути (*.cjm);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Mermaid journeys (*.mmd *.mermaid *.md *.markdown);;All files (*)</source>
+        <translation>Диаграммы Mermaid (*.mmd *.mermaid *.md *.markdown);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>No maps yet</source>
+        <translation>Карт пока нет</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Journey maps (*.cjm)</source>
+        <translation>Карты пути (*.cjm)</translation>
+    </message>
+    <message>
+        <source>Put the map back to how it was when you opened it?</source>
+        <translation>Вернуть карту к тому, какой она была при открытии?</translation>
+    </message>
+    <message>
+        <source>This is one step: Undo brings everything back.</source>
+        <translation>Это один шаг: «Отменить» вернёт всё назад.</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Share a copy</source>
+        <translation>Копия для других</translation>
+    </message>
+    <message>
+        <source>A copy needs another name than the map itself.</source>
+        <translation>Копии нужно другое имя, чем у самой карты.</translation>
+    </message>
+    <message>
+        <source>A copy without history is in “{file}”.</source>
+        <translation>Копия без истории лежит в «{file}».</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>This file was made on another computer. Save it as you go?</source>
+        <translation>Файл создан на другом компьютере. Сохранять по ходу работы?</translation>
+    </message>
+    <message>
+        <source>Save as I go</source>
+        <translation>Сохранять по ходу</translation>
+    </message>
+    <message>
+        <source>Only when I say</source>
+        <translation>Только по команде</translation>
+    </message>
+    <message>
+        <source>Your changes are only in memory: {why} Save the map elsewhere.</source>
+        <translation>Изменения пока только в памяти: {why} Сохраните карту в другом месте.</translation>
+    </message>
+    <message>
+        <source>Save the map “{title}”?</source>
+        <translation>Сохранить карту «{title}»?</translation>
+    </message>
+    <message>
+        <source>What you do not save can be had back for 30 days.</source>
+        <translation>Несохранённое можно вернуть ещё 30 дней.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Не сохранять</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Open the file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save {kind}…</source>
+        <translation>Сохранить {kind}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Writing “{file}”…</source>
+        <translation>Пишу «{file}»…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Остановлено. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>Сохранено: «{file}».</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>drag</source>
+        <translation>мышь</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>колесо</translation>
+    </message>
+    <message>
+        <source>walk over the cells</source>
+        <translation>ходить по ячейкам</translation>
+    </message>
+    <message>
+        <source>next thing on the map</source>
+        <translation>следующее на карте</translation>
+    </message>
+    <message>
+        <source>edit the text of what is selected</source>
+        <translation>править текст выбранного</translation>
+    </message>
+    <message>
+        <source>cancel, or one level up</source>
+        <translation>отменить или на уровень выше</translation>
+    </message>
+    <message>
+        <source>move what is selected</source>
+        <translation>переставить выбранное</translation>
+    </message>
+    <message>
+        <source>severity of the barrier</source>
+        <translation>тяжесть барьера</translation>
+    </message>
+    <message>
+        <source>another one like it</source>
+        <translation>ещё один такой же</translation>
+    </message>
+    <message>
+        <source>fine steps of a feeling</source>
+        <translation>мелкие шаги чувства</translation>
+    </message>
+    <message>
+        <source>drop a copy</source>
+        <translation>положить копию</translation>
+    </message>
+    <message>
+        <source>zoom at the pointer</source>
+        <translation>масштаб у указателя</translation>
+    </message>
+    <message>
+        <source>scroll sideways</source>
+        <translation>прокрутка вбок</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>двигать лист</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Закрыть инспектор</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Выбран %n</numerusform>
+            <numerusform>Выбрано %n</numerusform>
+            <numerusform>Выбрано %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Height</name>
+    <message>
+        <source>As high as its content</source>
+        <translation>По высоте содержимого</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Что замечено</translation>
+    </message>
+    <message>
+        <source>Take feelings that stand where people should for feelings</source>
+        <translation>Считать чувствами слова о чувствах на месте людей</translation>
+    </message>
+    <message>
+        <source>Scores above 5 are of ten: halve them</source>
+        <translation>Оценки выше 5 — из десяти: делить пополам</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation>Открыть карту</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>{number}. {title}, line {line}</source>
+        <translation>{number}. {title}, строка {line}</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Замечено</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Подтверждения</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Who and when</source>
+        <translation>Кто и когда</translation>
+    </message>
+    <message>
+        <source>Order and owner</source>
+        <translation>Порядок и ответственный</translation>
+    </message>
+    <message>
+        <source>What it is worth</source>
+        <translation>Чего стоит</translation>
+    </message>
+    <message>
+        <source>Barriers here</source>
+        <translation>Барьеры здесь</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Цепочка</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Подэтапы</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Кто участвует</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Персонажи</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
+        <source>How they choose</source>
+        <translation>Как выбирает</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>Part in the buying centre</source>
+        <translation>Роль в закупочном центре</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>How it is tested</source>
+        <translation>Как проверяем</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Замеры</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>На карте</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>LanesMenu</name>
+    <message>
+        <source>Add a lane</source>
+        <translation>Добавить дорожку</translation>
+    </message>
+    <message>
+        <source>Take a lane away</source>
+        <translation>Убрать дорожку</translation>
+    </message>
+</context>
+<context>
+    <name>MapTabs</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>Measurements</name>
+    <message>
+        <source>Value</source>
+        <translation>Замер</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Вставка</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Карта</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Metric</source>
+        <translation>Показатель</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Close the overview</source>
+        <translation>Закрыть обзор</translation>
+    </message>
+</context>
+<context>
+    <name>Participants</name>
+    <message>
+        <source>This map has no personas yet.</source>
+        <translation>У этой карты пока нет персонажей.</translation>
+    </message>
+    <message>
+        <source>Influence of {name}</source>
+        <translation>Влияние: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {stance}</source>
+        <translation>{name}: {stance}</translation>
+    </message>
+    <message>
+        <source>There is no consensus.</source>
+        <translation>Согласия нет.</translation>
+    </message>
+    <message>
+        <source>Against: {names}.</source>
+        <translation>Против: {names}.</translation>
+    </message>
+    <message>
+        <source>Unsure: {names}.</source>
+        <translation>Сомневаются: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>On {name}</source>
+        <translation>На «{name}»</translation>
+    </message>
+    <message>
+        <source>Back to its lane</source>
+        <translation>Вернуть на дорожку</translation>
+    </message>
+</context>
+<context>
+    <name>Purposes</name>
+    <message>
+        <source>What it is for</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>On the poster</source>
+        <translation>Что на плакате</translation>
+    </message>
+    <message>
+        <source>Poster on the wall</source>
+        <translation>Плакат на стену</translation>
+    </message>
+    <message>
+        <source>in one piece, as PDF</source>
+        <translation>целиком, одним PDF</translation>
+    </message>
+    <message>
+        <source>Poster from sheets</source>
+        <translation>Плакат из листов</translation>
+    </message>
+    <message>
+        <source>printed at home and glued</source>
+        <translation>распечатать и склеить</translation>
+    </message>
+    <message>
+        <source>To hand out</source>
+        <translation>Раздать на встрече</translation>
+    </message>
+    <message>
+        <source>A3 or A4 for everyone</source>
+        <translation>A3 или A4 каждому</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>PNG or SVG for a slide</source>
+        <translation>PNG или SVG для слайда</translation>
+    </message>
+    <message>
+        <source>Persona and roles</source>
+        <translation>Персонаж и роли</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Условные знаки</translation>
+    </message>
+    <message>
+        <source>Metrics and funnel</source>
+        <translation>Показатели и воронка</translation>
+    </message>
+    <message>
+        <source>Marks of evidence</source>
+        <translation>Отметки подтверждений</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>{distance} m</source>
+        <translation>{distance} м</translation>
+    </message>
+    <message>
+        <source>Readable from {distance} m</source>
+        <translation>Читается с {distance} м</translation>
+    </message>
+    <message>
+        <source>Body text {body} pt, the smallest {smallest} pt.</source>
+        <translation>Основной текст {body} pt, самый мелкий {smallest} pt.</translation>
+    </message>
+    <message>
+        <source>Names of stages are seen from {distance} m.</source>
+        <translation>Названия этапов видны с {distance} м.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>This helps to find the mistake. Nothing is sent anywhere by itself.</source>
+        <translation>По этому тексту можно найти ошибку. Сам он никуда не отправляется.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>SavedState</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Сохранено {time}</translation>
+    </message>
+    <message>
+        <source>Not in the file yet</source>
+        <translation>Ещё не в файле</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняю…</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>Файла ещё нет</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>All changes are in the file.</source>
+        <translation>Все изменения в файле.</translation>
+    </message>
+    <message>
+        <source>All changes are kept on this computer; save to put them in the file.</source>
+        <translation>Все изменения хранятся на этом компьютере; сохраните, чтобы они попали в файл.</translation>
+    </message>
+    <message>
+        <source>All changes are kept on this computer and on their way to the file.</source>
+        <translation>Все изменения хранятся на этом компьютере и записываются в файл.</translation>
+    </message>
+    <message>
+        <source>All changes are kept on this computer; save to give them a file.</source>
+        <translation>Все изменения хранятся на этом компьютере; сохраните, чтобы у них был файл.</translation>
+    </message>
+    <message>
+        <source>All changes are kept on this computer; the file could not be written.</source>
+        <translation>Все изменения хранятся на этом компьютере; записать файл не удалось.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, and scrolls with Ctrl</source>
+        <translation>Колесо меняет масштаб, с Ctrl прокручивает</translation>
+    </message>
+    <message>
+        <source>Save new maps as I go</source>
+        <translation>Сохранять новые карты по ходу работы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>loses</source>
+        <translation>теряем</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>Sheets and size of the poster</source>
+        <translation>Листы и размер плаката</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Листов</translation>
+    </message>
+    <message>
+        <source>Poster, cm</source>
+        <translation>Плакат, см</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Читать с</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>{metres} м</translation>
+    </message>
+</context>
+<context>
+    <name>Sketch</name>
+    <message>
+        <source>Quick sketch</source>
+        <translation>Быстрый набросок</translation>
+    </message>
+    <message>
+        <source>Stages with commas between them. The map is built from them.</source>
+        <translation>Этапы через запятую. Карта строится из них.</translation>
+    </message>
+    <message>
+        <source>Need, search, choice, purchase, use</source>
+        <translation>Потребность, поиск, выбор, покупка, сервис</translation>
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation>Набросать</translation>
+    </message>
+    <message>
+        <source>Sketch a map of these stages (Ctrl+Enter)</source>
+        <translation>Набросать карту из этих этапов (Ctrl+Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n этап</numerusform>
+            <numerusform>%n этапа</numerusform>
+            <numerusform>%n этапов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Span</name>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Не меньше</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Не больше</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>от</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>до</translation>
+    </message>
+</context>
+<context>
+    <name>StartDesk</name>
+    <message>
+        <source>over the maps</source>
+        <translation>по картам</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыть</translation>
+    </message>
+    <message>
+        <source>take off the list</source>
+        <translation>убрать из списка</translation>
+    </message>
+    <message>
+        <source>or drop a file on the window</source>
+        <translation>файл можно перетащить в окно</translation>
+    </message>
+</context>
+<context>
+    <name>StartLeft</name>
+    <message>
+        <source>Customer journey maps</source>
+        <translation>Карты пути клиента</translation>
+    </message>
+    <message>
+        <source>New map</source>
+        <translation>Новая карта</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>From a Mermaid file</source>
+        <translation>Из файла Mermaid</translation>
+    </message>
+    <message>
+        <source>a journey diagram, .mmd or .md</source>
+        <translation>диаграмма journey, .mmd или .md</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О программе</translation>
+    </message>
+</context>
+<context>
+    <name>StartRight</name>
+    <message>
+        <source>After a crash the map “{title}” of {time} survived</source>
+        <translation>После сбоя уцелела карта «{title}», {time}</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Confirmed {share} %</source>
+        <translation>Подтверждено {share} %</translation>
+    </message>
+    <message>
+        <source>{zoom} %</source>
+        <translation>{zoom} %</translation>
+    </message>
+    <message>
+        <source>Works without a network</source>
+        <translation>Работает без сети</translation>
+    </message>
+    <message>
+        <source>How many cards and feelings rest on evidence; the others are assumptions.</source>
+        <translation>Какая доля карточек и чувств подтверждена; остальное — предположения.</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Step</source>
+        <translation>Подэтап</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>New map in this file</source>
+        <translation>Новая карта в этом файле</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>As is</source>
+        <translation>Как есть</translation>
+    </message>
+    <message>
+        <source>As it should be</source>
+        <translation>Как должно быть</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Обе</translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation>Все роли</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Дорожки</translation>
+    </message>
+    <message>
+        <source>Lanes of this map</source>
+        <translation>Дорожки этой карты</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>today, {time}</source>
+        <translation>сегодня, {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>вчера, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+</TS>
