@@ -59,6 +59,22 @@ def test_a_new_map_opens_and_can_be_edited(cjm: Cjm, tmp_path: Path) -> None:
         document.close()
 
 
+def test_the_editor_takes_the_map_for_its_own(
+    cjm: Cjm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    home = Home(tmp_path / "data" / "cjm-desktop")
+    before = sorted(home.folder.rglob("*"))
+    cjm("new", "a.cjm")
+    assert sorted(home.folder.rglob("*")) == before
+    document = Document.open(tmp_path / "a.cjm", home)
+    assert (document.asks_how_to_save, document.automatic) == (False, True)
+    document.close()
+    for damaged in ('{"id": "../x"}', "[]", "{", ""):
+        (home.folder / "home.json").write_text(damaged)
+        assert cjm("new", "b.cjm", "--force").code == 0
+
+
 def test_a_map_that_is_there_is_not_replaced_unless_asked(cjm: Cjm) -> None:
     cjm("new", "a.cjm", "--title", "one")
     Path("b.mmd").write_text(SLIPS)
