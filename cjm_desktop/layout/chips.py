@@ -45,17 +45,16 @@ def _channel(view: CardView) -> str:
 
 def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """A chip as wide as its label needs, at most `width`; long labels get more lines."""
-    theme, signs, channel = ctx.theme, _signs(view), _channel(view)
-    tail = signs_width(view)
-    inner = max(width - _LEFT - _RIGHT - tail, 12.0)
+    theme, channel = ctx.theme, _channel(view)
     name = view.card.text or (ctx.say(f"channel.{channel}") if channel else "")
-    words = style.shrunk(name, style.CHIP, inner, HEIGHT - 4, (1.0, 0.95, 0.9))
-    if not words.whole or words.height > HEIGHT - 4:
-        words = style.shrunk(name, style.CHIP, inner, 1e9, _SHRINK)
-    height = max(HEIGHT, words.height + 5.4)
-    wide = min(width, max(_LEFT + words.width + _RIGHT + tail, 2 * HEIGHT))
+    tail = signs_width(view)
+    inner = max(width - _LEFT - _RIGHT, 12.0)
+    words, below = _label(name, inner, tail)
+    height = max(HEIGHT, words.height + 5.4 + (_SIGN_STEP if below else 0.0))
+    beside = max(words.width, tail) if below else words.width + tail
+    wide = min(width, max(_LEFT + beside + _RIGHT, 2 * HEIGHT))
     edge, dash = (mix(ink.fill, theme.paper, 0.5), marks.DASH) if view.assumed else (None, ())
-    top = (height - words.height) / 2
+    top = (height - words.height - (_SIGN_STEP if below else 0.0)) / 2
     primitives: list[Primitive] = [
         Box(0, 0, wide, height, ink.tint, edge, 0.4, HEIGHT / 2, dash),
         *icons.badge(
@@ -63,13 +62,26 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
         ),
         *words.draw(_LEFT, top, theme.ink),
     ]
-    x = _LEFT + words.width + 2.2
-    for sign in signs:
+    x = _LEFT if below else _LEFT + words.width + 2.2
+    y = top + words.height + 0.5 if below else (height - _SIGN) / 2
+    for sign in _signs(view):
         colour = theme.good if sign == "circle-check" else ink.text
-        primitives.append(icons.icon(sign, x, (height - _SIGN) / 2, _SIGN, colour, 2.0))
+        primitives.append(icons.icon(sign, x, y, _SIGN, colour, 2.0))
         x += _SIGN_STEP
     zones = (
         words.zone("text", _LEFT, top, max(wide - _LEFT - _RIGHT, 20.0), theme.ink),
         Zone("icon", 0, 0, HEIGHT, HEIGHT),
     )
     return Shape(wide, height, tuple(primitives), zones)
+
+
+def _label(name: str, inner: float, tail: float) -> tuple[style.Block, bool]:
+    """The label on one line if it can be, else on more; and whether the signs stand below it."""
+    one_line = HEIGHT - 4
+    words = style.shrunk(name, style.CHIP, inner - tail, one_line, (1.0, 0.95, 0.9))
+    if words.whole and words.height <= one_line:
+        return words, False
+    words = style.shrunk(name, style.CHIP, inner - tail, 1e9, _SHRINK)
+    if words.whole or not tail:
+        return words, False
+    return style.shrunk(name, style.CHIP, inner, 1e9, _SHRINK), True

@@ -130,6 +130,14 @@ class Context:
     """By stage."""
     marked: bool = False
     """Some card of the map rests on evidence, so that assumptions are worth telling apart."""
+    timed: bool = False
+    """A lane shows how long the stages take, so that their chevrons need not."""
+
+    @property
+    def persona(self) -> Persona | None:
+        """Whose journey is in question: the one chosen, else the map's first."""
+        chosen = [one for one in self.personas if one.id in self.options.persona_ids]
+        return (chosen or list(self.personas))[0] if self.personas else None
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the layout's own words."""

@@ -39,6 +39,7 @@ def context(
         personas=journey.personas(map_id),
         inks=inks,
         marked=marked,
+        timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
 
 

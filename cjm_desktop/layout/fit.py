@@ -19,13 +19,16 @@ from cjm_desktop.layout.theme import Theme
 _LARGEST = 1.43
 """Type is never set larger than 32 pt on A0: 1.43 times the scale of visual.md."""
 _A0_AREA = 1189.0 * 841.0
-_STEPS = 14
+_STEPS = 12
+_EXACT = 0.002
+"""Part of its size by which type may be smaller than it could be."""
+_LEAST_STEP, _BEYOND = 1.04, 1.03
 _LEAST_EMOTIONS = 0.25
 _LEAST_EMPTY = 0.19
 """Parts of the page's height that a curve takes at least; without points the second."""
 _MOST_EMOTIONS = 0.35
-_SMALLEST = 0.01
-"""A map that fits at no larger a scale than this does not end."""
+_FULL_SCALE, _SMALL_SCALE = 1.02, 0.85
+"""Between these type scales the least height of a curve falls from the first part to the second."""
 
 
 def fit(
@@ -47,52 +50,78 @@ def fit(
     ctx = context(journey, map_id, theme, options, Memo((theme, options)))
     least = widths.needs(ctx)
     ratio = height_mm / width_mm
-    narrow = math.sqrt(_A0_AREA / ratio) / _LARGEST
-    best: Frame | None = None
-    low, high = narrow, narrow
-    while best is None:
-        best = _try(ctx, least, high, high * ratio)
-        if best is None:
-            low, high = high, high * 1.5
-    for _ in range(_STEPS if high > narrow else 0):
-        middle = (low + high) / 2
-        if high - low < 0.5:
-            break
-        tried = _try(ctx, least, middle, middle * ratio)
-        if tried is None:
-            low = middle
-        else:
-            best, high = tried, middle
-    total = high * ratio
-    heights = share(best.rows, total - best.height([0.0] * len(best.rows)), total)
-    found = assemble(ctx, best, heights, total)
+    width = _narrowest(ctx, least, ratio)
+    laid = _at(ctx, least, width)
+    total = width * ratio
+    heights = share(laid.rows, total - laid.height([0.0] * len(laid.rows)), total, width)
+    found = assemble(ctx, laid, heights, total)
     return replace(found, smallest_size=glyphs.smallest(found.cells.values()))
 
 
-def _hard(row: Row, total: float) -> float:
+def _narrowest(ctx: Context, least: Sequence[float], ratio: float) -> float:
+    """The least width, u, at which the map is no higher than the page: its type is largest there.
+
+    Heights fall about as fast as widths grow, so the root of the ratio is a good next guess; then
+    the place between too narrow and wide enough is found by false position.
+    """
+    low = max(math.sqrt(_A0_AREA / ratio) / _LARGEST, sum(least) + 2 * MARGIN + LABEL)
+    over = _excess(ctx, least, low, ratio)
+    if over <= 0:
+        return low
+    high = low
+    while True:
+        high *= max(_LEAST_STEP, math.sqrt(1 + over) * _BEYOND)
+        under = _excess(ctx, least, high, ratio)
+        if under <= 0:
+            break
+        low, over = high, under
+    for _ in range(_STEPS):
+        if high - low < _EXACT * high:
+            break
+        part = min(0.85, max(0.15, over / (over - under)))
+        middle = low + (high - low) * part
+        excess = _excess(ctx, least, middle, ratio)
+        if excess > 0:
+            low, over = middle, excess
+        else:
+            high, under = middle, excess
+    return high
+
+
+def _at(ctx: Context, least: Sequence[float], width: float) -> Frame:
+    """The map laid out at a width."""
+    room = width - 2 * MARGIN - LABEL
+    return page.frame(ctx, widths.placed(ctx, widths.fill(least, room), MARGIN + LABEL), width)
+
+
+def _excess(ctx: Context, least: Sequence[float], width: float, ratio: float) -> float:
+    """By what part of the page the map is higher than it; negative where room is left."""
+    laid, height = _at(ctx, least, width), width * ratio
+    return laid.height([_hard(row, height, width) for row in laid.rows]) / height - 1
+
+
+def _least_emotions(row: Row, total: float, width: float) -> float:
+    """Part of the page a curve must have: a quarter, less where the type has become small."""
+    if not row.points:
+        return _LEAST_EMPTY
+    scale = math.sqrt(_A0_AREA / (width * total))
+    part = min(1.0, max(0.0, (scale - _SMALL_SCALE) / (_FULL_SCALE - _SMALL_SCALE)))
+    return _LEAST_EMPTY + (_LEAST_EMOTIONS - _LEAST_EMPTY) * part
+
+
+def _hard(row: Row, total: float, width: float) -> float:
     if row.lane.holds == "feelings" and not row.lane.folded:
-        return max(110.0, (_LEAST_EMOTIONS if row.points else _LEAST_EMPTY) * total)
+        return max(110.0, _least_emotions(row, total, width) * total)
     return row.hard
 
 
-def _try(ctx: Context, least: Sequence[float], width: float, height: float) -> Frame | None:
-    """The map laid out at a width, if it is no higher than that height."""
-    room = width - 2 * MARGIN - LABEL
-    if sum(least) > room:
-        return None
-    columns = widths.placed(ctx, widths.fill(least, room), MARGIN + LABEL)
-    laid = page.frame(ctx, columns, width)
-    needed = laid.height([_hard(row, height) for row in laid.rows])
-    return laid if needed <= height + 1e-6 else None
-
-
-def share(rows: Sequence[Row], room: float, total: float) -> list[float]:
+def share(rows: Sequence[Row], room: float, total: float, width: float) -> list[float]:
     """Heights of the lanes that together fill the room.
 
     First every lane gets what it must have, then empty ones what makes them look well, then the
-    curve grows up to a third of the page, and what is still left is shared by all.
+    curve grows up to a third of the page, and what is still left is shared by the others.
     """
-    found = [_hard(row, total) for row in rows]
+    found = [_hard(row, total, width) for row in rows]
     free = room - sum(found)
     wanted = [max(0.0, row.soft - one) for row, one in zip(rows, found, strict=True)]
     if free > 0 and sum(wanted) > 0:
@@ -106,7 +135,8 @@ def share(rows: Sequence[Row], room: float, total: float) -> list[float]:
         more = max(0.0, min(free / len(curves), _MOST_EMOTIONS * total - found[i]))
         found[i] += more
     free = room - sum(found)
-    others = [i for i, row in enumerate(rows) if row.lane.holds != "divider"]
+    others = [i for i, row in enumerate(rows) if row.lane.holds != "divider" and i not in curves]
+    others = others or curves
     if free > 0 and others:
         weight = sum(found[i] for i in others)
         for i in others:

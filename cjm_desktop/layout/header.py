@@ -8,8 +8,10 @@ from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.facts import HOURS, duration_text, hours
 from cjm_desktop.layout.pieces import Piece, Primitive, Shape
 
-HEIGHT = 77.0
+HEIGHT = 80.0
 _GAP = 24.0
+_BELOW = 6.0
+"""Free space above the stages."""
 _TITLE_SIZES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.56)
 
 
@@ -22,22 +24,23 @@ def header(ctx: Context, width: float) -> tuple[tuple[Piece, ...], float]:
     pieces = [Piece(f"title:{ctx.map.id}", "header", ctx.map.id, 0, 0, title)]
     y = title.h
     signs = legend.legend(ctx, room) if ctx.options.show_legend else None
-    top = max(y + 4.0, HEIGHT - 16.0) if beside else y + 6.0
+    top = max(y + 4.0, HEIGHT - 18.0) if beside else y + 6.0
     if signs is not None:
         pieces.append(Piece("legend", "header", "", 0, top, signs))
         y = top + signs.h
     if card is not None:
         x, down = (width - card.w, 0.0) if beside else (0.0, y + 6.0)
-        about = ctx.personas[0].id
+        about = ctx.persona.id if ctx.persona else ""
         pieces.append(Piece(f"persona:{about}", "header", about, x, down, card))
         y = max(y, down + card.h + 3.0)
-    return tuple(pieces), max(y, HEIGHT if beside else 0.0)
+    return tuple(pieces), max(y + _BELOW, HEIGHT) if beside else y + _BELOW
 
 
 def _persona(ctx: Context, width: float) -> Shape | None:
-    if not (ctx.options.show_persona and ctx.personas):
+    person = ctx.persona
+    if person is None or not ctx.options.show_persona:
         return None
-    return persona.card(ctx, min(persona.WIDTH, width))
+    return persona.card(ctx, person, min(persona.WIDTH, width))
 
 
 def total(stages: tuple[Stage, ...]) -> Duration | None:

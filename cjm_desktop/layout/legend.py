@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cjm_desktop.layout import faces, marks, style
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.pieces import Box, Line, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Disc, Line, Primitive, Shape
 
 _LINE = 10.5
 _GAP = 10.0
@@ -94,14 +94,26 @@ def _severities(ctx: Context) -> list[Entry]:
 
 
 def _evidence(ctx: Context) -> list[Entry]:
+    """Findings have full bullets and check marks, assumptions hollow bullets and dashed edges."""
     theme = ctx.theme
     return [
-        _named(ctx, "finding", 6.0, lambda x, y: [marks.finding(x, y - 3, 6.0, theme.good)]),
+        _named(
+            ctx,
+            "finding",
+            10.0,
+            lambda x, y: [
+                Disc(x + 1.4, y, 1.4, theme.ink2),
+                marks.finding(x + 4.0, y - 3, 6.0, theme.good),
+            ],
+        ),
         _named(
             ctx,
             "assumption",
-            13.0,
-            lambda x, y: [Box(x, y - 3.4, 13, 6.8, None, theme.ink3, 0.45, 2.0, marks.DASH)],
+            17.0,
+            lambda x, y: [
+                Disc(x + 1.4, y, 1.15, None, theme.ink2, 0.55),
+                Box(x + 4.6, y - 3.2, 12.4, 6.4, None, theme.ink3, 0.45, 3.2, marks.DASH),
+            ],
         ),
     ]
 

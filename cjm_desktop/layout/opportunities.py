@@ -17,31 +17,38 @@ _LEFT = 19.5
 _TOP = 5.5
 _RIGHT = 5.0
 _ROW = 9.0
+_NARROW_LEFT = 7.5
+_SMALL_BULB = 8.0
 _SHRINK = (1.0, 0.94, 0.88, 0.82)
 _DOT, _DOT_STEP = 1.75, 4.4
+_SCALE = 3 * _DOT_STEP + 6
+"""Three dots and what parts them from their neighbours."""
 
 
 def opportunity(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
-    """What could be improved; narrow cards put effort and effect on lines of their own."""
-    theme, card = ctx.theme, view.card
-    left = _LEFT if width > 70 else _BAR + 4.0
-    text_left = left if width > 70 else left + 9.5
-    inner = width - text_left - _RIGHT
+    """What could be improved; narrow cards have the bulb, effort and effect at the foot."""
+    theme, card, wide = ctx.theme, view.card, width > _WIDE
+    left = _LEFT if wide else _NARROW_LEFT
+    inner = width - left - _RIGHT
     words = style.shrunk(card.text, style.BODY, inner, 1e9, _SHRINK)
-    least = (2 if width > _WIDE else 1) * style.BODY.size * style.BODY.leading
+    least = (2 if wide else 1) * style.BODY.size * style.BODY.leading
     y = _TOP + max(words.height, least) + 2.2
     foot, height = _foot(ctx, view, left, y, width)
-    bulb = _BULB if width > 70 else 8.0
+    side = _BULB if wide else _SMALL_BULB
+    top = _TOP - 0.4 if wide else y + 0.4
     primitives: list[Primitive] = [
         Box(0, 0, width, height, theme.card, theme.line2, 0.35, 4.0, _dash(view)),
         Path(left_rounded(0, 0, _BAR, height, 4.0), theme.good),
-        icons.icon("bulb", _BAR + 3.2, _TOP - 0.4, bulb, theme.good, 1.6),
-        *words.draw(text_left, _TOP, theme.ink),
+        icons.icon("bulb", _BAR + 3.2, top, side, theme.good, 1.6),
+        *words.draw(left, _TOP, theme.ink),
         *foot,
     ]
     if card.votes:
         primitives += marks.votes(card.votes, width + 2, 1.5, theme)
-    zones = (words.zone("text", text_left, _TOP, inner, theme.ink), Zone("icon", 0, 0, _LEFT, 16))
+    zones = (
+        words.zone("text", left, _TOP, inner, theme.ink),
+        Zone("icon", _BAR + 3.2, top, side, side),
+    )
     return Shape(width, height, tuple(primitives), zones)
 
 
@@ -56,33 +63,30 @@ def _foot(
     theme, card = ctx.theme, view.card
     found: list[Primitive] = []
     groups = _groups(ctx, card)
-    room = width - left - _RIGHT
-    need = sum(one.width + 3 * _DOT_STEP + 6 for one, _ in groups)
-    x, height = left, y
+    need = sum(one.width + _SCALE for one, _ in groups)
+    x = left if width > _WIDE else left + _SMALL_BULB
+    bottom = y + _ROW if width <= _WIDE else y
     if view.evidence:
         found.append(marks.finding(x, y + 1, 6.0, theme.good))
-        x += 7.6
+        x, bottom = x + 7.6, y + _ROW
     if view.department is not None:
         owner = style.block(view.department.name, style.CAPTION_STRONG, width - x - _RIGHT)
         found += owner.draw(x, y + (8 - min(owner.height, 8)) / 2, theme.good)
         x += owner.width + 5
-        height = y + max(_ROW, owner.height + 1.8)
-        if x - left + need > room:
-            y, x = height, left
-    elif view.evidence:
-        height = y + _ROW
-    if not groups:
-        return found, height + (2.8 if height > y else 3.0)
-    if need > room:
+        bottom = y + max(_ROW, owner.height + 1.8)
+    beside = groups and x + need <= width - _RIGHT + 6
+    if groups and not beside:
+        y = bottom
+    x = width - _RIGHT - need + 6
+    if need > width - left - _RIGHT + 6:
         for label, count in groups:
             found += _scale(ctx, label, count, left, y)
             y += 8.0
         return found, y + 3.0
-    x = width - _RIGHT - need + 6
     for label, count in groups:
         found += _scale(ctx, label, count, x, y)
-        x += label.width + 3 * _DOT_STEP + 6
-    return found, max(height, y + _ROW) + 2.8
+        x += label.width + _SCALE
+    return found, max(bottom, y + _ROW if groups else y) + 2.8
 
 
 def _groups(ctx: Context, card: object) -> list[tuple[style.Block, int]]:

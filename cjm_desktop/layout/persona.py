@@ -11,7 +11,7 @@ from cjm_desktop.layout.pieces import Box, Command, Disc, Line, Path, Photo, Pri
 from cjm_desktop.layout.style import Style
 
 WIDTH = 436.0
-HEIGHT = 74.0
+HEIGHT = 72.0
 _PAD = 6.0
 _AVATAR = 21.0
 _TEXT = 57.0
@@ -30,9 +30,9 @@ _HEAD = 4.4
 _SHRINK = (1.0, 0.94, 0.88, 0.82, 0.76)
 
 
-def card(ctx: Context, width: float) -> Shape:
-    """The first persona large, and the others as rows with coloured heads."""
-    theme, person = ctx.theme, ctx.personas[0]
+def card(ctx: Context, person: Persona, width: float) -> Shape:
+    """One persona large, and the others as rows with coloured heads."""
+    theme = ctx.theme
     several = len(ctx.personas) > 1 and width > _NARROW
     beside = _CENTRE + 8.0 if several else 0.0
     if not (person.quotes or person.goals or person.need):
@@ -114,7 +114,7 @@ def _avatar(ctx: Context, person: Persona, cx: float, cy: float) -> list[Primiti
     stored = ctx.journey.find(person.picture_id)
     if isinstance(stored, Picture) and stored.data:
         return [Photo(cx - r, cy - r, 2 * r, 2 * r, stored.data, round=True)]
-    colour = theme.role(0, person.colour)
+    colour = theme.role(ctx.personas.index(person), person.colour)
     coat = mix(colour, "#17202B", 0.25)
     skin = mix("#F3D9C4", theme.paper, 0.12) if theme.name == "dark" else "#F3D9C4"
     shoulders = _shoulders(cx, cy, r)

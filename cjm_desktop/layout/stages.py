@@ -54,11 +54,8 @@ def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
 
     One line with the duration at the right; one line with it below; two or more smaller lines.
     """
-    time = None
-    if stage.actual or stage.planned:
-        shown = stage.actual or stage.planned
-        assert shown is not None  # noqa: S101  # one of the two is there
-        time = style.line(duration_text(ctx, shown), _TIME)
+    shown = None if ctx.timed else stage.actual or stage.planned
+    time = style.line(duration_text(ctx, shown), _TIME) if shown is not None else None
     room = width - GAP - _left(index) - 3.0
     beside = (time.width + _CLOCK + 10.0) if time is not None else 0.0
     title = stage.title or ctx.say("stage_without_name")
@@ -196,7 +193,7 @@ def _cell(
     (first, count), (y, high, height) = span, box
     stage, last = ctx.stages[index], index == len(ctx.stages) - 1
     x, width = columns.x(first), columns.span(first, count)
-    made_from = (stage, index, len(ctx.stages), width, high)
+    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed)
     shape = ctx.memo.once(
         ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, last
     )

@@ -21,7 +21,7 @@ _ASKS: dict[str, tuple[FontName, float, float]] = {
     "touchpoints": ("medium", 7.2 * 0.9, 20.4),
     "thoughts": ("italic", 8.4 * 0.94, 13.0),
     "barriers": ("medium", 8.4 * 0.83, 12.0),
-    "opportunities": ("regular", 7.9 * 0.94, 21.5),
+    "opportunities": ("regular", 7.9 * 0.94, 12.5),
     "frontstage": ("regular", 7.9 * 0.94, 10.0),
     "backstage": ("regular", 7.9 * 0.94, 10.0),
     "support": ("regular", 7.9 * 0.94, 10.0),
@@ -44,8 +44,7 @@ def natural(ctx: Context, left: float) -> Columns:
         if together < need:
             ws[first : first + count] = [need / count] * count
     if ws and sum(ws) < _LEAST_GRID:
-        grow = _LEAST_GRID / sum(ws)
-        ws = [one * grow for one in ws]
+        ws = fill(ws, _LEAST_GRID)
     return placed(ctx, ws, left)
 
 

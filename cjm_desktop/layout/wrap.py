@@ -39,7 +39,7 @@ class Broken(NamedTuple):
     width: float
     """Of the widest line, em."""
     whole: bool
-    """No word was parted, with a hyphen or without."""
+    """No word had to be parted because it is wider than a whole line."""
 
 
 @lru_cache(maxsize=20_000)
@@ -85,6 +85,7 @@ class _Filler:
                 self.add(part)
             return
         sparse = 0 < self.filled < SPARSE * self.width
+        self.whole = self.whole and width <= self.width
         wanted = self.hyphenate or width > self.width
         if sparse and wanted and self._part(word, self.room()):
             return
@@ -115,7 +116,6 @@ class _Filler:
             width = self.measure(head)
             if width <= room:
                 self._append(head, width)
-                self.whole = False
                 self.close()
                 self.add(word[at:])
                 return True
@@ -129,9 +129,9 @@ class _Filler:
 
     def _force(self, word: str) -> None:
         """Part a word that is wider than a whole line: at a joint, a hyphen, or anywhere."""
+        self.whole = False
         if self._part(word, self.width):
             return
-        self.whole = False
         end = max(1, len(word) - 1)
         while end > 1 and self.measure(word[:end]) > self.width:
             end -= 1

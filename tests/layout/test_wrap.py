@@ -53,11 +53,20 @@ def test_a_full_line_is_not_hyphenated() -> None:
 def test_a_sparse_line_takes_part_of_a_word() -> None:
     broken = wrap.lines("Он предоставляет", "regular", 8.4)
     assert broken.lines[0].endswith("-")
-    assert not broken.whole
+    assert broken.whole
+
+
+def test_a_word_wider_than_the_line_is_said_to_be_parted() -> None:
+    assert not wrap.lines("предоставляет", "regular", 5.0).whole
+    assert not wrap.lines("Он предоставляет", "regular", 5.0).whole
+    assert not wrap.lines("Ы" * 40, "regular", 5.0).whole
 
 
 def test_headings_keep_their_words() -> None:
-    assert wrap.lines("Он предоставляет", "regular", 8.4, hyphenate=False).whole
+    assert wrap.lines("Он предоставляет", "regular", 8.4, hyphenate=False).lines == (
+        "Он",
+        "предоставляет",
+    )
 
 
 @pytest.mark.parametrize("word", ["предоставляет", "поставщиков", "government", "documentation"])
