@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cjm_desktop.journey import words
 from cjm_desktop.layout import style
-from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Piece, Primitive, Shape
 from cjm_desktop.layout.style import Style
 from cjm_desktop.poster import bounds, lines
 from cjm_desktop.poster.bounds import Rect
@@ -107,9 +107,15 @@ def thumbnail(placed: Sequence[Placed], scale: float) -> list[Placed]:
         shape = one.piece.shape
         if id(shape) not in seen:
             kept = tuple([each for each in shape.primitives if _visible(each, scale)])
-            seen[id(shape)] = replace(shape, primitives=kept)
-        if seen[id(shape)].primitives:
-            found.append(one._replace(piece=replace(one.piece, shape=seen[id(shape)])))
+            whole = len(kept) == len(shape.primitives)
+            seen[id(shape)] = shape if whole else Shape(shape.w, shape.h, kept)
+        small = seen[id(shape)]
+        if small is shape:
+            found.append(one)
+        elif small.primitives:
+            piece = one.piece
+            seen_piece = Piece(piece.id, piece.kind, "", piece.x, piece.y, small, piece.turn)
+            found.append(Placed(seen_piece, one.place, one.reach))
     return found
 
 

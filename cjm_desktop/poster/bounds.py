@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections.abc import Callable
+from math import inf
+from typing import Any
 
-from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Line, Path, Photo, Piece, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Line, Path, Photo, Primitive, Shape
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-NOTHING: Rect = (math.inf, math.inf, -math.inf, -math.inf)
+NOTHING: Rect = (inf, inf, -inf, -inf)
 # Of a font size: what accents, descenders and slanted letters need round a line of text.
 _ABOVE, _BELOW, _ASIDE = 1.1, 0.4, 0.3
 
@@ -18,6 +19,13 @@ _ABOVE, _BELOW, _ASIDE = 1.1, 0.4, 0.3
 def touches(one: Rect, other: Rect) -> bool:
     """Whether two rectangles have area in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def larger(one: Rect, other: Rect) -> bool:
+    """Whether a rectangle is more than half as wide or as high as another."""
+    return (
+        one[2] - one[0] > (other[2] - other[0]) / 2 or one[3] - one[1] > (other[3] - other[1]) / 2
+    )
 
 
 def within(inner: Rect, outer: Rect) -> bool:
@@ -30,43 +38,54 @@ def within(inner: Rect, outer: Rect) -> bool:
     )
 
 
-def union(rects: Iterable[Rect]) -> Rect:
-    """The least rectangle round all; `NOTHING` round none."""
-    left, top, right, bottom = NOTHING
-    for rect in rects:
-        left, top = min(left, rect[0]), min(top, rect[1])
-        right, bottom = max(right, rect[2]), max(bottom, rect[3])
-    return left, top, right, bottom
-
-
 def of_primitive(primitive: Primitive) -> Rect:
     """How far one primitive reaches, in its shape's coordinates."""
-    match primitive:
-        case Glyphs(x=x, y=y, size=size, width=width, ys=ys):
-            rise, sink = min(ys, default=0.0), max(ys, default=0.0)
-            return (
-                x - _ASIDE * size,
-                y + rise - _ABOVE * size,
-                x + width + _ASIDE * size,
-                y + sink + _BELOW * size,
-            )
-        case Box(x=x, y=y, w=w, h=h, line=line, width=width):
-            grow = width / 2 if line else 0.0
-            return x - grow, y - grow, x + w + grow, y + h + grow
-        case Disc(cx=cx, cy=cy, r=r, line=line, width=width):
-            reach = r + (width / 2 if line else 0.0)
-            return cx - reach, cy - reach, cx + reach, cy + reach
-        case Line(x0=x0, y0=y0, x1=x1, y1=y1, width=width):
-            return (
-                min(x0, x1) - width,
-                min(y0, y1) - width,
-                max(x0, x1) + width,
-                max(y0, y1) + width,
-            )
-        case Photo(x=x, y=y, w=w, h=h):
-            return x, y, x + w, y + h
-        case Path():
-            return _of_path(primitive)
+    return _REACH[type(primitive)](primitive)
+
+
+def of_shape(shape: Shape) -> Rect:
+    """How far a shape reaches, in its own coordinates."""
+    if not shape.primitives:
+        return NOTHING
+    lefts, tops, rights, bottoms = zip(
+        *[_REACH[type(each)](each) for each in shape.primitives], strict=True
+    )
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _of_glyphs(run: Glyphs) -> Rect:
+    x, y, size = run.x, run.y, run.size
+    rise, sink = (min(run.ys), max(run.ys)) if run.ys else (0.0, 0.0)
+    return (
+        x - _ASIDE * size,
+        y + rise - _ABOVE * size,
+        x + run.width + _ASIDE * size,
+        y + sink + _BELOW * size,
+    )
+
+
+def _of_box(box: Box) -> Rect:
+    grow = box.width / 2 if box.line else 0.0
+    return box.x - grow, box.y - grow, box.x + box.w + grow, box.y + box.h + grow
+
+
+def _of_disc(disc: Disc) -> Rect:
+    reach = disc.r + (disc.width / 2 if disc.line else 0.0)
+    return disc.cx - reach, disc.cy - reach, disc.cx + reach, disc.cy + reach
+
+
+def _of_line(line: Line) -> Rect:
+    grow = line.width
+    return (
+        min(line.x0, line.x1) - grow,
+        min(line.y0, line.y1) - grow,
+        max(line.x0, line.x1) + grow,
+        max(line.y0, line.y1) + grow,
+    )
+
+
+def _of_photo(photo: Photo) -> Rect:
+    return photo.x, photo.y, photo.x + photo.w, photo.y + photo.h
 
 
 def _of_path(path: Path) -> Rect:
@@ -79,31 +98,16 @@ def _of_path(path: Path) -> Rect:
     return min(xs) - grow, min(ys) - grow, max(xs) + grow, max(ys) + grow
 
 
-def of_shape(shape: Shape) -> Rect:
-    """How far a shape reaches, in its own coordinates."""
-    return union(of_primitive(primitive) for primitive in shape.primitives)
-
-
-def turned(rect: Rect, degrees: float, cx: float, cy: float) -> Rect:
-    """The upright rectangle round one turned clockwise about a point."""
-    if not degrees or rect == NOTHING:
-        return rect
-    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    corners = [
-        (cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos)
-        for x in (rect[0], rect[2])
-        for y in (rect[1], rect[3])
-    ]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
+_REACH: dict[type[Any], Callable[[Any], Rect]] = {
+    Box: _of_box,
+    Disc: _of_disc,
+    Line: _of_line,
+    Path: _of_path,
+    Glyphs: _of_glyphs,
+    Photo: _of_photo,
+}
 
 
 def moved(rect: Rect, dx: float, dy: float) -> Rect:
     """A rectangle in another place."""
     return rect[0] + dx, rect[1] + dy, rect[2] + dx, rect[3] + dy
-
-
-def of_piece(piece: Piece, shape: Rect) -> Rect:
-    """How far a piece reaches, in its cell's coordinates, its shape's reach being known."""
-    whole = turned(shape, piece.turn, piece.shape.w / 2, piece.shape.h / 2)
-    return moved(whole, piece.x, piece.y)

@@ -1,4 +1,4 @@
-"""Paint the display list into PDF content streams.
+"""Paint pieces onto pages.
 
 A shape is written once, in its own coordinates, and its text is kept: the sheets of a tiled poster
 take it from there. Text is never laid out here, only placed glyph by glyph as the layout found it.
@@ -7,187 +7,15 @@ take it from there. Text is never laid out here, only placed glyph by glyph as t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from cjm_desktop.layout.pieces import (
-    Box,
-    Cell,
-    Disc,
-    Drawing,
-    Fill,
-    Glyphs,
-    Gradient,
-    Line,
-    Path,
-    Photo,
-    Piece,
-    Primitive,
-    Shape,
-)
+from cjm_desktop.layout.pieces import Cell, Drawing, Piece, Primitive, Shape
 from cjm_desktop.poster import bounds, content
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
-
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class Writer:
-    """Writes primitives as operators and keeps track of what the content stream already knows.
-
-    Args:
-        supplies: of the document.
-        matrix: from the primitives' coordinates to the page's; only strokes with gradients need it.
-    """
-
-    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT) -> None:
-        self.operators: list[str] = []
-        self.names: set[Name] = set()
-        self._supplies = supplies
-        self._matrix = matrix
-        # What a page begins with.
-        self._state: dict[str, object] = {"dash": (), "smooth": False}
-        self._in_text = False
-        self._write: dict[type[Any], Callable[[Any], None]] = {
-            Box: self._box,
-            Disc: self._disc,
-            Line: self._line,
-            Path: self._path,
-            Glyphs: self._glyphs,
-            Photo: self._photo,
-        }
-
-    def write(self, primitives: Iterable[Primitive]) -> None:
-        """Write primitives, first to last."""
-        for primitive in primitives:
-            self._write[type(primitive)](primitive)
-        self._end_text()
-
-    def _end_text(self) -> None:
-        if self._in_text:
-            self.operators.append("ET")
-            self._in_text = False
-
-    def _set(self, what: str, value: object, operator: str) -> None:
-        """Write an operator unless it would say what already holds."""
-        if self._state.get(what) != value:
-            self._state[what] = value
-            self.operators.append(operator)
-
-    def _glyphs(self, run: Glyphs) -> None:
-        if not run.glyphs:
-            return
-        if not self._in_text:
-            self.operators.append("BT")
-            self._in_text = True
-        name, font = self._supplies.font(run.font)
-        self.names.add(name)
-        self._set("fill", run.colour, f"{content.rgb(run.colour)} rg")
-        self._set("font", (name, run.size), f"/{name[1]} {run.size:.3f} Tf")
-        for part in _levels(run):
-            y = part.y + (part.ys[0] if part.ys else 0.0)
-            self.operators.append(f"1 0 0 -1 {part.x:.3f} {y:.3f} Tm{font.show(part)}")
-
-    def _box(self, box: Box) -> None:
-        outline = content.rectangle(box.x, box.y, box.w, box.h, box.radius)
-        self._shape(outline, box.fill, box.line, box.width, box.dash)
-
-    def _disc(self, disc: Disc) -> None:
-        outline = content.ellipse(disc.cx, disc.cy, disc.r, disc.r)
-        self._shape(outline, disc.fill, disc.line, disc.width)
-
-    def _line(self, line: Line) -> None:
-        outline = content.path((("M", (line.x0, line.y0)), ("L", (line.x1, line.y1))))
-        self._shape(outline, None, line.line, line.width, line.dash, smooth=line.round)
-
-    def _path(self, path: Path) -> None:
-        outline = content.path(path.commands)
-        self._shape(outline, path.fill, path.line, path.width, path.dash, smooth=path.round)
-
-    def _shape(
-        self,
-        outline: str,
-        fill: Fill,
-        line: Fill,
-        width: float,
-        dash: Sequence[float] = (),
-        *,
-        smooth: bool = False,
-    ) -> None:
-        """Fill an outline, stroke it, or both."""
-        self._end_text()
-        if isinstance(fill, Gradient):
-            self._fill_gradient(outline, fill)
-            fill = None
-        if fill is not None:
-            self._set("fill", fill, f"{content.rgb(fill)} rg")
-        if line is not None:
-            self._stroke_state(line, width, dash, smooth=smooth)
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
-            (fill is not None, line is not None)
-        )
-        if paint:
-            self.operators.append(f"{outline} {paint}")
-
-    def _fill_gradient(self, outline: str, gradient: Gradient) -> None:
-        name = self._supplies.shading(gradient)
-        self.names.add(name)
-        self.operators.append(f"q {outline} W n /{name[1]} sh Q")
-
-    def _stroke_state(
-        self, line: Fill, width: float, dash: Sequence[float], *, smooth: bool
-    ) -> None:
-        if isinstance(line, Gradient):
-            name = self._supplies.pattern(line, self._matrix)
-            self.names.add(name)
-            self._set("line", line, f"/Pattern CS /{name[1]} SCN")
-        elif line is not None:
-            self._set("line", line, f"{content.rgb(line)} RG")
-        self._set("width", width, f"{content.number(width)} w")
-        self._set("dash", tuple(dash), content.dash(dash))
-        self._set("smooth", smooth, "1 J 1 j" if smooth else "0 J 0 j")
-
-    def _photo(self, photo: Photo) -> None:
-        """Fill the rectangle with the middle of the picture, whose proportions stay."""
-        self._end_text()
-        name, width, height = self._supplies.picture(photo.data)
-        self.names.add(name)
-        scale = max(photo.w / width, photo.h / height)
-        w, h = width * scale, height * scale
-        cx, cy = photo.x + photo.w / 2, photo.y + photo.h / 2
-        cut = (
-            content.ellipse(cx, cy, photo.w / 2, photo.h / 2)
-            if photo.round
-            else content.rectangle(photo.x, photo.y, photo.w, photo.h)
-        )
-        # Images stand on their bottom line, and y grows downwards here.
-        place = content.concat((w, 0.0, 0.0, -h, cx - w / 2, cy + h / 2))
-        self.operators.append(f"q {cut} W n {place} /{name[1]} Do Q")
-
-
-def _levels(run: Glyphs) -> Iterable[Glyphs]:
-    """A run as parts whose glyphs stand on one line; `x` and `xs` of each are its own."""
-    if not any(run.ys):
-        return (run,)
-    return (
-        Glyphs(
-            x=run.x + run.xs[at],
-            y=run.y,
-            font=run.font,
-            size=run.size,
-            colour=run.colour,
-            text=run.text[cluster : next((c for c in run.clusters[at:] if c > cluster), None)]
-            if run.clusters.index(cluster) == at
-            else "",
-            glyphs=(run.glyphs[at],),
-            xs=(0.0,),
-            clusters=(0,),
-            width=run.width,
-            ys=(run.ys[at],),
-        )
-        for at, cluster in enumerate(run.clusters)
-    )
+from cjm_desktop.poster.writer import Writer
 
 
 class Placed(NamedTuple):
@@ -220,14 +48,27 @@ def place_all(drawing: Drawing, *, reaches: bool) -> list[Placed]:
     placed = []
     for cell in drawing.cells.values():
         for piece in cell.pieces:
+            place = placement(piece, cell)
             reach = bounds.NOTHING
             if reaches:
                 shape = known.get(id(piece.shape))
                 if shape is None:
                     shape = known[id(piece.shape)] = bounds.of_shape(piece.shape)
-                reach = bounds.moved(bounds.of_piece(piece, shape), cell.x, cell.y)
-            placed.append(Placed(piece, placement(piece, cell), reach))
+                reach = _reach(piece, shape, place)
+            placed.append(Placed(piece, place, reach))
     return placed
+
+
+def _reach(piece: Piece, shape: Rect, place: Matrix) -> Rect:
+    """How far a piece goes, its shape's reach being known."""
+    if not piece.turn:
+        x, y = place[4], place[5]
+        return shape[0] + x, shape[1] + y, shape[2] + x, shape[3] + y
+    a, b, c, d, e, f = place
+    corners = [(x, y) for x in (shape[0], shape[2]) for y in (shape[1], shape[3])]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def touching(placed: Iterable[Placed], window: Rect) -> list[Placed]:
@@ -241,6 +82,22 @@ def touching(placed: Iterable[Placed], window: Rect) -> list[Placed]:
         and one.reach[1] < bottom
         and top < one.reach[3]
     ]
+
+
+def in_part(one: Placed, window: Rect) -> bool:
+    """Whether a piece is so large against a window that only some of it is to be painted there."""
+    return (
+        not one.piece.turn
+        and not bounds.within(one.reach, window)
+        and bounds.larger(one.reach, window)
+    )
+
+
+def seen_in(one: Placed, window: Rect) -> list[Primitive]:
+    """The primitives of an upright piece that touch a window."""
+    inner = bounds.moved(window, -one.place[4], -one.place[5])
+    primitives = one.piece.shape.primitives
+    return [each for each in primitives if bounds.touches(bounds.of_primitive(each), inner)]
 
 
 class Painter:
@@ -258,16 +115,16 @@ class Painter:
         Args:
             placed: those that touch the window.
             matrix: from the drawing's coordinates to the page's.
-            window: in the drawing's coordinates; of pieces that reach beyond it, only the
+            window: in the drawing's coordinates; of large pieces that reach beyond it, only the
                 primitives that touch it are painted. None: all of them.
         """
         operators: list[str] = []
         names: set[Name] = set()
         for one in placed:
-            if window is None or one.piece.turn or bounds.within(one.reach, window):
-                text, used = self._shape(one, matrix)
-            else:
+            if window is not None and in_part(one, window):
                 text, used = self._part(one, matrix, window)
+            else:
+                text, used = self._shape(one, matrix)
             if text:
                 operators.append(f"q {content.concat(one.place)} {text} Q")
                 names.update(used)
@@ -286,10 +143,6 @@ class Painter:
         return known[1], known[2]
 
     def _part(self, one: Placed, matrix: Matrix, window: Rect) -> tuple[str, Iterable[Name]]:
-        """The primitives of an upright piece that touch the window."""
-        inner = bounds.moved(window, -one.place[4], -one.place[5])
-        primitives = one.piece.shape.primitives
-        seen = [each for each in primitives if bounds.touches(bounds.of_primitive(each), inner)]
         writer = Writer(self._supplies, content.multiply(one.place, matrix))
-        writer.write(seen)
+        writer.write(seen_in(one, window))
         return "\n".join(writer.operators), writer.names

@@ -77,7 +77,7 @@ class PdfFile:
 
         page = pdfdoc.PDFPage()
         size = f"[0 0 {width * POINTS:.4f} {height * POINTS:.4f}]"
-        page.MediaBox = page.TrimBox = size
+        page.MediaBox = size
         page.Resources = self.supplies.resources(names)
         stream = "\n".join(operators).encode("latin-1")
         page.Contents = pdfdoc.PDFStream(content=stream, filters=[pdfdoc.PDFZCompress])

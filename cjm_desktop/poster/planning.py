@@ -10,8 +10,7 @@ from cjm_desktop.layout.pieces import Drawing, Glyphs
 from cjm_desktop.poster import raster, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
-from cjm_desktop.poster.paint import place_all
-from cjm_desktop.poster.tiled import used_spots
+from cjm_desktop.poster.tiled import on_sheets
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
 
@@ -106,7 +105,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
     drawing, grid = laid.drawing, laid.grid
     spots: tuple[Spot, ...] = (Spot(0, 0),)
     if grid is not None:
-        spots = tuple(used_spots(laid, grid, place_all(drawing, reaches=True)))
+        spots = tuple(on_sheets(laid, grid))
     body, smallest = points(drawing.body_size, laid.unit), points(drawing.smallest_size, laid.unit)
     return Plan(
         laid=laid,

@@ -29,6 +29,7 @@ class Supplies:
         self._names: dict[tuple[str, object], Name] = {}
         self._references: dict[Name, Any] = {}
         self._pictures: dict[bytes, tuple[Name, int, int]] = {}
+        self._dictionaries: dict[frozenset[Name], Any] = {}
 
     def font(self, font: FontName) -> tuple[Name, PdfFont]:
         """A font and its name."""
@@ -70,13 +71,16 @@ class Supplies:
         return name
 
     def resources(self, names: Iterable[Name]) -> Any:
-        """The resource dictionary of a page that uses these names."""
+        """The resource dictionary of a page that uses just these names."""
         from reportlab.pdfbase.pdfdoc import PDFDictionary
 
-        kinds: dict[str, Any] = {"ProcSet": "[ /PDF /Text /ImageC ]"}
-        for kind, short in sorted(names):
-            kinds.setdefault(kind, PDFDictionary({}))[short] = self._references[(kind, short)]
-        return PDFDictionary(kinds)
+        used = frozenset(names)
+        if used not in self._dictionaries:
+            kinds: dict[str, Any] = {}
+            for kind, short in sorted(used):
+                kinds.setdefault(kind, PDFDictionary({}))[short] = self._references[(kind, short)]
+            self._dictionaries[used] = self._document.Reference(PDFDictionary(kinds))
+        return self._dictionaries[used]
 
     def finish(self) -> None:
         """Embed the fonts, now that every page is painted."""

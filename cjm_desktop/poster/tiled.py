@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from math import inf
 
 from cjm_desktop.journey import words
 from cjm_desktop.layout.pieces import Piece
@@ -11,30 +11,35 @@ from cjm_desktop.poster.assembly import Guide
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.marks import Edges
-from cjm_desktop.poster.paint import Painter, Placed, place_all, touching
+from cjm_desktop.poster.paint import Painter, Placed, place_all, seen_in, touching
 from cjm_desktop.poster.pdf import POINTS, Link, PdfFile
 from cjm_desktop.poster.tiles import Grid, Spot
 
 
-def used_spots(laid: Laid, grid: Grid, placed: Sequence[Placed]) -> list[Spot]:
-    """The sheets that show anything; on coloured paper that is all of them.
+def on_sheets(laid: Laid, grid: Grid) -> dict[Spot, list[Placed]]:
+    """The pieces on each sheet, row by row, in paint order.
 
-    Args:
-        placed: with their reaches.
+    Sheets that show nothing are left out; on coloured paper there are none.
     """
-    if not sheet.is_white(laid.drawing.paper):
-        return list(grid.spots())
-    return [spot for spot in grid.spots() if _shows(placed, laid.in_units(grid.window(spot)))]
+    placed = place_all(laid.drawing, reaches=True)
+    white = sheet.is_white(laid.drawing.paper)
+    found: dict[Spot, list[Placed]] = {}
+    row, in_row = -1, placed
+    for spot in grid.spots():
+        window = laid.in_units(grid.window(spot))
+        if spot.row != row:
+            row, in_row = spot.row, touching(placed, (-inf, window[1], inf, window[3]))
+        on_sheet = touching(in_row, window)
+        if not white or any(_shows(one, window) for one in on_sheet):
+            found[spot] = on_sheet
+    return found
 
 
-def _shows(placed: Sequence[Placed], window: Rect) -> bool:
-    for one in touching(placed, window):
-        if one.piece.turn or bounds.within(one.reach, window):
-            return True
-        inner = bounds.moved(window, -one.place[4], -one.place[5])
-        if any(bounds.touches(bounds.of_primitive(p), inner) for p in one.piece.shape.primitives):
-            return True
-    return False
+def _shows(one: Placed, window: Rect) -> bool:
+    """Whether any ink of a piece that reaches into a window is to be expected in it."""
+    if one.piece.turn or bounds.within(one.reach, window):
+        return True
+    return bool(seen_in(one, window))
 
 
 class Sheets:
@@ -43,8 +48,8 @@ class Sheets:
     def __init__(self, file: PdfFile, laid: Laid, grid: Grid) -> None:
         self._file, self._laid, self._grid = file, laid, grid
         self._painter = Painter(file.supplies)
-        self._placed = place_all(laid.drawing, reaches=True)
-        self._used = used_spots(laid, grid, self._placed)
+        self._on_sheets = on_sheets(laid, grid)
+        self._used = list(self._on_sheets)
 
     def add(self, progress: sheet.Progress | None = None) -> None:
         """Add the assembly sheet, if wanted, and the sheets, row by row.
@@ -57,18 +62,11 @@ class Sheets:
         sheet.tell(progress, 0, len(self._used))
         if job.assembly:
             self._add_assembly()
-        row, in_row = -1, self._placed
         for done, spot in enumerate(self._used, start=1):
-            if spot.row != row:
-                row, in_row = spot.row, self._in_row(spot)
-            self._add_sheet(spot, in_row, first=done == 1 and not job.assembly)
+            self._add_sheet(spot, first=done == 1 and not job.assembly)
             sheet.tell(progress, done, len(self._used))
 
-    def _in_row(self, spot: Spot) -> list[Placed]:
-        window = self._laid.in_units(self._grid.window(spot))
-        return touching(self._placed, (-float("inf"), window[1], float("inf"), window[3]))
-
-    def _add_sheet(self, spot: Spot, in_row: Sequence[Placed], *, first: bool) -> None:
+    def _add_sheet(self, spot: Spot, *, first: bool) -> None:
         grid, laid, paper = self._grid, self._laid, self._grid.sheet
         window = grid.window(spot)
         # The poster's own top left lies left of and above this sheet's print area.
@@ -83,7 +81,7 @@ class Sheets:
             tall * POINTS,
         )
         seen = laid.in_units(window)
-        painted, names = self._painter.paint(touching(in_row, seen), matrix, seen)
+        painted, names = self._painter.paint(self._on_sheets[spot], matrix, seen)
         ground = sheet.ground(seen, matrix, laid.drawing.paper)
         around, more = sheet.loose(self._painter, self._around(spot, first=first), paper.height)
         operators = ["q", f"{area} W n", *ground, *painted, "Q", *around]
@@ -114,7 +112,8 @@ class Sheets:
         matrix = sheet.to_page(grid.sheet.height, k, where.plan[0], where.plan[1])
         whole = (0.0, 0.0, laid.drawing.width, laid.drawing.height)
         operators = sheet.ground(whole, matrix, laid.drawing.paper)
-        small, names = self._painter.paint(assembly.thumbnail(self._placed, k), matrix)
+        placed = place_all(laid.drawing, reaches=False)
+        small, names = self._painter.paint(assembly.thumbnail(placed, k), matrix)
         over, places = assembly.plan(guide, where)
         standing = [*assembly.heading(guide, where), *over, *assembly.steps(guide, where)]
         if laid.job.ruler:

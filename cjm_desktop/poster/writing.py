@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cjm_desktop.journey.journey import Journey
@@ -27,14 +30,30 @@ def make_pdf(laid: Laid, progress: Progress | None = None, *, invariant: bool = 
         Stopped: `progress` answered False.
     """
     job = laid.job
-    file = PdfFile(laid.title, job.language, laid.drawing.paper, invariant=invariant)
-    if laid.grid is None:
-        tell(progress, 0, 1)
-        sheet.add_whole(file, laid)
-        tell(progress, 1, 1)
-    else:
-        Sheets(file, laid, laid.grid).add(progress)
-    return file.data()
+    with _keeping_litter():
+        file = PdfFile(laid.title, job.language, laid.drawing.paper, invariant=invariant)
+        if laid.grid is None:
+            tell(progress, 0, 1)
+            sheet.add_whole(file, laid)
+            tell(progress, 1, 1)
+        else:
+            Sheets(file, laid, laid.grid).add(progress)
+        return file.data()
+
+
+@contextmanager
+def _keeping_litter() -> Iterator[None]:
+    """Hold back the garbage collector, which would search the whole map again and again.
+
+    Nothing made here goes round in circles that could not wait.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def write_pdf(

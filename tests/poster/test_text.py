@@ -7,7 +7,7 @@ import pytest
 
 from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import FontName, Glyphs
-from cjm_desktop.poster import fonts
+from cjm_desktop.poster import embedding, fonts
 from tests.poster import made
 
 
@@ -152,8 +152,8 @@ def test_letters_that_take_two_glyphs_copy_once() -> None:
 
 
 def test_to_unicode_writes_surrogates() -> None:
-    assert "<0001> <D83DDE00>" in fonts.to_unicode(["😀"])
-    many = fonts.to_unicode(["a"] * 250)
+    assert "<0001> <D83DDE00>" in embedding.to_unicode(["😀"])
+    many = embedding.to_unicode(["a"] * 250)
     assert many.count("beginbfchar") == 3
     assert "\n100 beginbfchar" in many
     assert "\n50 beginbfchar" in many

@@ -11,9 +11,8 @@ from pypdfium2 import raw
 
 from cjm_desktop.layout.pieces import Box, Drawing
 from cjm_desktop.poster.job import Job
-from cjm_desktop.poster.paint import place_all
 from cjm_desktop.poster.paper import Paper
-from cjm_desktop.poster.tiled import used_spots
+from cjm_desktop.poster.tiled import on_sheets
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
 
@@ -176,10 +175,9 @@ def test_empty_sheets_are_skipped() -> None:
 
 def test_on_dark_paper_no_sheet_is_empty() -> None:
     shown = made.drawing([made.piece("p", [Box(0, 0, 9, 9, "#FF0000")])], paper="#14181F")
-    placed = place_all(shown, reaches=True)
     poster = made.laid(shown, tile=TILE)
     assert poster.grid is not None
-    assert len(used_spots(poster, poster.grid, placed)) == 9
+    assert len(on_sheets(poster, poster.grid)) == 9
 
 
 def test_a_sheet_holds_only_what_touches_it() -> None:

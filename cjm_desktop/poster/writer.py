@@ -1,0 +1,213 @@
+"""Write primitives as the operators of a PDF content stream."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from cjm_desktop.layout.pieces import (
+    Box,
+    Colour,
+    Disc,
+    Fill,
+    Glyphs,
+    Gradient,
+    Line,
+    Path,
+    Photo,
+    Primitive,
+)
+from cjm_desktop.poster import content
+from cjm_desktop.poster.content import Matrix
+from cjm_desktop.poster.supplies import Name, Supplies
+
+UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_PAINT = {(True, True): " B", (True, False): " f", (False, True): " S"}
+"""By whether there is a fill and a line."""
+
+
+class Writer:
+    """Writes primitives and keeps track of what the content stream already knows.
+
+    It begins with the state a page begins with, and is done after one `write`.
+
+    Args:
+        supplies: of the document.
+        matrix: from the primitives' coordinates to the page's; only strokes with gradients need it.
+    """
+
+    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT) -> None:
+        self.operators: list[str] = []
+        self.names: set[Name] = set()
+        self._supplies = supplies
+        self._matrix = matrix
+        self._fill: Colour | None = None
+        self._stroke: tuple[Fill, float, Sequence[float], bool] | None = None
+        self._font: tuple[str, float] | None = None
+        self._in_text = False
+
+    def write(self, primitives: Iterable[Primitive]) -> None:
+        """Write primitives, first to last."""
+        for primitive in primitives:
+            _WRITE[type(primitive)](self, primitive)
+        self._end_text()
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self.operators.append("ET")
+            self._in_text = False
+
+    def _set_fill(self, colour: Colour) -> None:
+        if self._fill != colour:
+            self._fill = colour
+            self.operators.append(_fill(colour))
+
+    def glyphs(self, run: Glyphs) -> None:
+        """A run of text."""
+        if not run.glyphs:
+            return
+        if not self._in_text:
+            self.operators.append("BT")
+            self._in_text = True
+        name, font = self._supplies.font(run.font)
+        self._set_fill(run.colour)
+        if self._font != (run.font, run.size):
+            self._font = (run.font, run.size)
+            self.names.add(name)
+            self.operators.append(f"/{name[1]} {run.size:.3f} Tf")
+        if any(run.ys):
+            for part in _levels(run):
+                self.operators.append(_at(part.x, part.y) + font.show(part))
+        else:
+            self.operators.append(_at(run.x, run.y) + font.show(run))
+
+    def box(self, box: Box) -> None:
+        """A rectangle."""
+        outline = content.rectangle(box.x, box.y, box.w, box.h, box.radius)
+        self._shape(outline, box.fill, box.line, box.width, box.dash)
+
+    def disc(self, disc: Disc) -> None:
+        """A circle."""
+        outline = content.ellipse(disc.cx, disc.cy, disc.r, disc.r)
+        self._shape(outline, disc.fill, disc.line, disc.width)
+
+    def line(self, line: Line) -> None:
+        """A straight line."""
+        outline = content.path((("M", (line.x0, line.y0)), ("L", (line.x1, line.y1))))
+        self._shape(outline, None, line.line, line.width, line.dash, smooth=line.round)
+
+    def path(self, path: Path) -> None:
+        """Lines and curves."""
+        outline = content.path(path.commands)
+        self._shape(outline, path.fill, path.line, path.width, path.dash, smooth=path.round)
+
+    def _shape(
+        self,
+        outline: str,
+        fill: Fill,
+        line: Fill,
+        width: float,
+        dash: Sequence[float] = (),
+        *,
+        smooth: bool = False,
+    ) -> None:
+        """Fill an outline, stroke it, or both."""
+        self._end_text()
+        if isinstance(fill, Gradient):
+            self._fill_gradient(outline, fill)
+            fill = None
+        if fill is not None:
+            self._set_fill(fill)
+        if line is not None and self._stroke != (line, width, dash, smooth):
+            self._set_stroke(line, width, dash, smooth=smooth)
+        paint = _PAINT.get((fill is not None, line is not None))
+        if paint:
+            self.operators.append(outline + paint)
+
+    def _fill_gradient(self, outline: str, gradient: Gradient) -> None:
+        name = self._supplies.shading(gradient)
+        self.names.add(name)
+        self.operators.append(f"q {outline} W n /{name[1]} sh Q")
+
+    def _set_stroke(self, line: Fill, width: float, dash: Sequence[float], *, smooth: bool) -> None:
+        before = self._stroke or (None, -1.0, (), False)
+        self._stroke = (line, width, dash, smooth)
+        if isinstance(line, Gradient):
+            name = self._supplies.pattern(line, self._matrix)
+            self.names.add(name)
+            self.operators.append(f"/Pattern CS /{name[1]} SCN")
+        elif line is not None and line != before[0]:
+            self.operators.append(_line(line))
+        if width != before[1]:
+            self.operators.append(_width(width))
+        if dash != before[2]:
+            self.operators.append(content.dash(dash))
+        if smooth != before[3]:
+            self.operators.append("1 J 1 j" if smooth else "0 J 0 j")
+
+    def photo(self, photo: Photo) -> None:
+        """A picture that fills its rectangle with its middle and keeps its proportions."""
+        self._end_text()
+        name, width, height = self._supplies.picture(photo.data)
+        self.names.add(name)
+        scale = max(photo.w / width, photo.h / height)
+        w, h = width * scale, height * scale
+        cx, cy = photo.x + photo.w / 2, photo.y + photo.h / 2
+        cut = (
+            content.ellipse(cx, cy, photo.w / 2, photo.h / 2)
+            if photo.round
+            else content.rectangle(photo.x, photo.y, photo.w, photo.h)
+        )
+        # Images stand on their bottom line, and y grows downwards here.
+        place = content.concat((w, 0.0, 0.0, -h, cx - w / 2, cy + h / 2))
+        self.operators.append(f"q {cut} W n {place} /{name[1]} Do Q")
+
+
+_WRITE: dict[type[Any], Callable[[Writer, Any], None]] = {
+    Box: Writer.box,
+    Disc: Writer.disc,
+    Line: Writer.line,
+    Path: Writer.path,
+    Glyphs: Writer.glyphs,
+    Photo: Writer.photo,
+}
+
+
+def _at(x: float, y: float) -> str:
+    """Where a run begins; letters stand upright while y grows downwards."""
+    return f"1 0 0 -1 {x:.3f} {y:.3f} Tm"
+
+
+@lru_cache(maxsize=1024)
+def _fill(colour: Colour) -> str:
+    return f"{content.rgb(colour)} rg"
+
+
+@lru_cache(maxsize=1024)
+def _line(colour: Colour) -> str:
+    return f"{content.rgb(colour)} RG"
+
+
+@lru_cache(maxsize=1024)
+def _width(width: float) -> str:
+    return f"{content.number(width)} w"
+
+
+def _levels(run: Glyphs) -> Iterable[Glyphs]:
+    """A run whose glyphs stand at different heights, glyph by glyph."""
+    for at, cluster in enumerate(run.clusters):
+        end = next((each for each in run.clusters[at:] if each > cluster), None)
+        first = run.clusters.index(cluster) == at
+        yield Glyphs(
+            x=run.x + run.xs[at],
+            y=run.y + run.ys[at],
+            font=run.font,
+            size=run.size,
+            colour=run.colour,
+            text=run.text[cluster:end] if first else "",
+            glyphs=(run.glyphs[at],),
+            xs=(0.0,),
+            clusters=(0,),
+            width=run.width,
+        )
