@@ -63,7 +63,7 @@ def _owners(record: Record) -> tuple[Any, ...]:
         # No list of all cards: copying it would be most of what an edit of a large map costs.
         found = [
             ("cell", record.lane_id, record.stage_id, record.step_id),
-            ("lane", record.lane_id),
+            ("cards of lane", record.lane_id),
             ("cards of stage", record.stage_id),
         ]
         if record.span != 1:
@@ -246,7 +246,7 @@ class Journey:
 
     def cards_of_lane(self, lane_id: str) -> tuple[AnyCard, ...]:
         """All cards of a lane, by place only."""
-        return self._list(("lane", lane_id))
+        return self._list(("cards of lane", lane_id))
 
     def cards_of_stage(self, stage_id: str) -> tuple[AnyCard, ...]:
         """All cards that lie in a stage or its steps, in every lane."""
@@ -305,7 +305,7 @@ class Journey:
         """Every record that points to that id."""
         return (
             *self._list(("to", record_id)),
-            *self._list(("lane", record_id)),
+            *self._list(("cards of lane", record_id)),
             *self._list(("cards of stage", record_id)),
         )
 

@@ -176,3 +176,11 @@ def test_everything_on_a_map_knows_its_map(map_: Small) -> None:
         for record in map_.journey.all(kind):
             assert map_.journey.map_of(record) == map_.map_id, record
     assert map_.journey.map_of(Persona()) is None
+
+
+def test_what_points_to_a_map_is_named_once() -> None:
+    journey = templates.make("blank", "en")
+    map_id = journey.maps()[0].id
+    found = [record.id for record in journey.referrers(map_id)]
+    assert len(found) == len(set(found))
+    assert {lane.id for lane in journey.lanes(map_id)} <= set(found)
