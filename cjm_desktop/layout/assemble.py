@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import bands, footer, glyphs, labels, pinned, style
-from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Content, Context, Place
+from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Context
 from cjm_desktop.layout.emotions import Emotions, lay_out
+from cjm_desktop.layout.feelings import Scale
 from cjm_desktop.layout.page import Frame, Row
 from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, LaneBox, Piece
+
+
+class GridCells(NamedTuple):
+    """The cells of one lane, and where its touchpoints stand."""
+
+    cells: tuple[Cell, ...]
+    anchors: dict[str, tuple[float, float]]
 
 
 class _Builder:
@@ -25,72 +34,71 @@ class _Builder:
 
     def add(self, row: Row, y: float, height: float, zebra: bool) -> None:
         """A lane: its band, its cells and its label."""
-        page, lane = self.page, row.lane
-        emotions = (
-            self._emotions(row, height) if lane.holds == "feelings" and not lane.folded else None
-        )
-        self.bands.append(
-            bands.band(self.ctx, page.columns, page.width, lane, (y, height), zebra, emotions)
-        )
-        scale = emotions.scale if emotions is not None else None
+        ctx, page, lane = self.ctx, self.page, row.lane
+        emotions, scale = None, None
+        if lane.holds == "feelings" and not lane.folded:
+            emotions = lay_out(ctx, lane, page.columns, height, row.label.h)
+            scale = emotions.scale
+        box = (y, height)
+        self.bands.append(bands.band(ctx, page.columns, page.width, lane, box, zebra, emotions))
         at = (y + scale.top, y + scale.bottom) if scale is not None else (0.0, 0.0)
         self.lanes.append(LaneBox(lane.id, y, height, *at))
-        pieces = [Piece(lane.id, "lane", lane.id, 0, 0, row.label)]
-        if scale is not None:
-            made_from = (scale, height)
-            shape = self.ctx.memo.once(
-                ("scale", lane.id), made_from, lambda: labels.scale(self.ctx, scale, LABEL, height)
-            )
-            pieces.append(Piece(f"scale:{lane.id}", "ground", "", 0, 0, shape))
-        label = Cell(f"lane:{lane.id}", "lane", MARGIN, y, LABEL, height, tuple(pieces), lane.id)
-        self.labels.append(label)
-        faces = _faces_by_cell(emotions, page.columns, lane) if emotions is not None else {}
-        for place, content in row.content:
-            self._cell(place, content, faces, y, height)
+        self.labels.append(_label(ctx, row, box, scale))
+        made_from = (row.content, emotions, box, page.columns)
+        found = ctx.memo.broad(
+            ("grid", lane.id), made_from, _grid, ctx, row, page.columns, box, emotions
+        )
+        self.grid += found.cells
+        self.anchors |= found.anchors
 
-    def _emotions(self, row: Row, height: float) -> Emotions:
-        ctx, columns, lane = self.ctx, self.page.columns, row.lane
-        return lay_out(ctx, lane, columns, height, row.label.h)
 
-    def _cell(
-        self,
-        place: Place,
-        content: Content,
-        faces: dict[tuple[str, str | None], list[Piece]],
-        y: float,
-        height: float,
-    ) -> None:
-        lane, stage, step_id = place.lane, place.stage, place.step.id if place.step else None
+def _label(ctx: Context, row: Row, box: tuple[float, float], scale: Scale | None) -> Cell:
+    """A lane's name, and for feelings the levels."""
+    (y, height), lane = box, row.lane
+    pieces = [Piece(lane.id, "lane", lane.id, 0, 0, row.label)]
+    if scale is not None:
+        shape = ctx.memo.once(
+            ("scale", lane.id), (scale, height), labels.scale, ctx, scale, LABEL, height
+        )
+        pieces.append(Piece(f"scale:{lane.id}", "ground", "", 0, 0, shape))
+    return Cell(f"lane:{lane.id}", "lane", MARGIN, y, LABEL, height, tuple(pieces), lane.id)
+
+
+def _grid(
+    ctx: Context, row: Row, columns: Columns, box: tuple[float, float], emotions: Emotions | None
+) -> GridCells:
+    """The cells of a lane at its height."""
+    (y, height), lane = box, row.lane
+    faces = _faces_by_cell(emotions, columns, lane) if emotions is not None else {}
+    cells, anchors = [], {}
+    for place, content in row.content:
+        stage, step_id = place.stage, place.step.id if place.step else None
         cell_id = f"{lane.id}:{stage.id}:{step_id or ''}"
-        pieces = content.pieces
-        if lane.holds == "feelings":
-            pieces = self.ctx.memo.once(
-                ("faces", cell_id),
-                (place.x, tuple(faces.get((stage.id, step_id), ()))),
-                lambda: _moved(
-                    faces.get((stage.id, step_id), ()), self.page.columns.xs[0] - place.x
-                ),
-            )
-        elif lane.holds != "divider" and not lane.folded:
-            pieces = self._lowered(cell_id, content)
+        own = faces.get((stage.id, step_id), [])
+        if own:
+            pieces = _shifted(ctx, ("faces", cell_id), tuple(own), columns.xs[0] - place.x, 0.0)
+        else:
+            pieces = _shifted(ctx, ("lowered", cell_id), content.pieces, 0.0, LANE_PAD)
         if not pieces and not content.covered:
-            pieces = bands.prompt(self.ctx, place, height)
+            pieces = bands.prompt(ctx, place, height)
         made = ("grid", place.x, y, place.w, height, pieces, lane.id, stage.id, step_id)
-        self.grid.append(self.ctx.memo.once(("kept", cell_id), made, Cell, cell_id, *made))
+        cells.append(ctx.memo.once(("kept", cell_id), made, Cell, cell_id, *made))
         for piece in pieces:
             if piece.kind == "touchpoint":
-                self.anchors[piece.record_id] = (place.x + piece.x, y + piece.y)
-
-    def _lowered(self, cell_id: str, content: Content) -> tuple[Piece, ...]:
-        """The pieces under the lane's upper padding."""
-        if not content.pieces:
-            return ()
-        return self.ctx.memo.once(
-            ("lowered", cell_id), (content.pieces,), lambda: _moved(content.pieces, 0.0, LANE_PAD)
-        )
+                anchors[piece.record_id] = (place.x + piece.x, y + piece.y)
+    return GridCells(tuple(cells), anchors)
 
 
-def _moved(pieces: Sequence[Piece], dx: float, dy: float = 0.0) -> tuple[Piece, ...]:
+def _shifted(
+    ctx: Context, key: tuple[str, str], pieces: tuple[Piece, ...], dx: float, dy: float
+) -> tuple[Piece, ...]:
+    """Pieces moved, the same tuple as last time while they are the same."""
+    if not pieces:
+        return ()
+    return ctx.memo.once(key, (pieces, dx, dy), _moved, pieces, dx, dy)
+
+
+def _moved(pieces: Sequence[Piece], dx: float, dy: float) -> tuple[Piece, ...]:
     return tuple(
         Piece(one.id, one.kind, one.record_id, one.x + dx, one.y + dy, one.shape, one.turn)
         for one in pieces

@@ -20,7 +20,7 @@ def context(
     Raises:
         KeyError: the journey has no such map.
     """
-    stages = tuple(one for one in journey.stages(map_id))
+    stages = journey.stages(map_id)
     inks = {
         stage.id: theme.stage(index, len(stages), stage.colour)
         for index, stage in enumerate(stages)
@@ -63,6 +63,7 @@ def draw(
         memo = previous.memo.shared_for((theme, options))
     ctx = context(journey, map_id, theme, options, memo or Memo((theme, options)))
     columns = widths.natural(ctx, MARGIN + LABEL)
+    columns = ctx.memo.once(("columns",), (columns,), lambda: columns)
     width = max(columns.right, MARGIN + LABEL + 420.0) + MARGIN
     laid = page.frame(ctx, columns, width)
     heights = [row.soft for row in laid.rows]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-_ROOM = 4
-"""Times as many results are kept as the last drawing asked for; then the idle ones go."""
+_GROWTH = 3
+"""Times as many results may be kept as are in use; then the idle ones are swept out."""
 _LEAST = 4000
 
 
@@ -16,12 +16,18 @@ class Memo:
 
     What a result was made from is compared as a tuple; equal parts that are the same object cost
     nothing, so a journey that keeps its records makes this quick.
+
+    Args:
+        under: the conditions (colours, options) under which all results hold.
     """
 
     def __init__(self, under: object = None) -> None:
         self._under = under
         self._kept: dict[Hashable, tuple[Any, Any]] = {}
+        self._broad: set[Hashable] = set()
         self._asked: set[Hashable] = set()
+        self._most = _LEAST
+        self._sweeping = False
 
     def once(
         self, key: Hashable, made_from: tuple[Any, ...], make: Callable[..., T], *args: Any
@@ -32,7 +38,8 @@ class Memo:
             key: what the result is of.
             made_from: everything that `make` looks at.
         """
-        self._asked.add(key)
+        if self._sweeping:
+            self._asked.add(key)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == made_from:
             result: T = kept[1]
@@ -43,12 +50,28 @@ class Memo:
         self._kept[key] = (made_from, result)
         return result
 
+    def broad(
+        self, key: Hashable, made_from: tuple[Any, ...], make: Callable[..., T], *args: Any
+    ) -> T:
+        """As `once`, for a result that is itself made of many kept ones."""
+        self._broad.add(key)
+        return self.once(key, made_from, make, *args)
+
     def shared_for(self, under: object) -> Memo | None:
-        """This memo, if its results were made under equal conditions (colours, options)."""
+        """This memo, if its results were made under equal conditions."""
         return self if self._under == under else None
 
     def tidy(self) -> None:
-        """Forget what nobody asked for, once there is much of it."""
-        if len(self._kept) > max(_LEAST, _ROOM * len(self._asked)):
-            self._kept = {key: self._kept[key] for key in self._asked}
-        self._asked = set()
+        """Keep the memo from growing; to be called after each drawing.
+
+        Once there is too much, the next drawing goes without the broad results and so asks for
+        everything that is still in use; then the rest goes.
+        """
+        if self._sweeping:
+            self._kept = {key: self._kept[key] for key in self._asked if key in self._kept}
+            self._most = max(_LEAST, _GROWTH * len(self._kept))
+            self._asked, self._sweeping = set(), False
+        elif len(self._kept) > self._most:
+            for key in self._broad:
+                self._kept.pop(key, None)
+            self._broad, self._sweeping = set(), True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cjm_desktop.journey.records import Department, Evidence, Lane, Persona, Picture
 from cjm_desktop.layout import cells, header, labels, stages
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Content, Context, Place
+from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
 
 _FOOT = 16.0
@@ -99,10 +100,21 @@ def related(ctx: Context) -> object:
     return ctx.memo.once(("related",), (*kinds, ctx.marked), object)
 
 
+def _content(
+    ctx: Context, lane: Lane, columns: Columns, token: object
+) -> list[tuple[Place, Content]]:
+    """The cells of a lane; the very list of last time where nothing in the lane has changed."""
+    if lane.holds in FACTS:
+        return cells.contents(ctx, lane, columns, token)
+    made_from = (lane, ctx.journey.cards_of_lane(lane.id), token, columns, ctx.stages)
+    key = ("contents", lane.id)
+    return ctx.memo.broad(key, made_from, cells.contents, ctx, lane, columns, token)
+
+
 def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
     made = labels.divider if lane.holds == "divider" else labels.label
     label = ctx.memo.once(("label", lane.id), (lane,), lambda: made(ctx, lane, LABEL))
-    content = cells.contents(ctx, lane, columns, token)
+    content = _content(ctx, lane, columns, token)
     asked = lane.height or 0.0
     if lane.holds == "divider":
         high = max(_DIVIDER, label.h + 2)
