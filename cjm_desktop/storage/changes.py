@@ -54,7 +54,7 @@ def read_changes(changeset: bytes, before: Records) -> Changes:
             put[record.id] = record
         else:
             record = _known(before, cls, old)
-            put[record.id] = replace(record, **_fields(cls, new))
+            put[record.id] = replace(record, **_changed(cls, old, new))
     # A card that becomes a touchpoint leaves one table and enters another under the same id.
     dropped = tuple(record for record in gone.values() if record.id not in put)
     return Changes(tuple(put.values()), dropped)
@@ -66,15 +66,26 @@ def _rows(changeset: bytes) -> Iterator[tuple[str, Any, Any]]:
 
 
 def _known(before: Records, cls: type[Record], old: tuple[Any, ...]) -> Record:
+    """The record that a change speaks of, if it is what the change says it was."""
     record = before.find(old[0] if isinstance(old[0], str) else None)
     if type(record) is not cls:
         raise Unfit(f"a change of a {cls.kind} that is not there")
+    if any(getattr(record, name) != value for name, value in _fields(cls, old).items()):
+        raise Unfit(f"a change of a {cls.kind} that was another")
     return record
 
 
-def _fields(cls: type[Record], new: tuple[Any, ...]) -> dict[str, Any]:
+def _changed(cls: type[Record], old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[str, Any]:
+    """The fields that a change sets; it must say of each what it was."""
+    fields = _fields(cls, new)
+    if not fields.keys() <= _fields(cls, old).keys():
+        raise Unfit(f"a change of a {cls.kind} that cannot be taken back")
+    return fields
+
+
+def _fields(cls: type[Record], said: tuple[Any, ...]) -> dict[str, Any]:
     return {
         column.name: read_value(column, value)
-        for column, value in zip(columns(cls), new, strict=True)
+        for column, value in zip(columns(cls), said, strict=True)
         if value is not apsw.no_change
     }

@@ -156,11 +156,15 @@ class History:
         return changes
 
     def _apply(self, moved: list[HistoryStep], before: Records, *, undoing: bool) -> Changes:
-        """Apply steps. They may come from a hostile file: whatever they are, one sentence."""
+        """Apply steps. They may come from a hostile file: whatever they are, one sentence.
+
+        Reading them has made sure that each row was what the step says, so they are written like
+        any edit. SQLite's own `sqlite3changeset_apply` will not do: it leaves out a whole table
+        without a word when one flag of it is wrong.
+        """
         try:
-            changeset = self._joined(moved, undoing=undoing)
-            changes = read_changes(changeset, before)
-            apsw.Changeset.apply(changeset, self.copy.connection, conflict=_refuse)
+            changes = read_changes(self._joined(moved, undoing=undoing), before)
+            self.copy.write(changes.put, changes.dropped, before)
         except (apsw.FullError, apsw.IOError):
             raise
         except (apsw.Error, Unfit, UnicodeError) as error:
@@ -175,7 +179,3 @@ class History:
             one = apsw.Changeset.invert(one) if undoing else one
             joined = apsw.Changeset.concat(joined, one) if joined else one
         return joined
-
-
-def _refuse(_reason: int, _change: apsw.TableChange) -> int:
-    return apsw.SQLITE_CHANGESET_ABORT

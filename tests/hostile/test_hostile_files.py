@@ -200,11 +200,6 @@ CASES: dict[str, tuple[m.Make, type[FileProblem], str]] = {
         Damaged,
         "storage.inconsistent",
     ),
-    "a card moved from itself": (
-        m.sql("UPDATE touchpoint SET moved_from = id"),
-        Damaged,
-        "storage.inconsistent",
-    ),
     "one id twice": (
         m.sql(
             "UPDATE persona SET id = (SELECT id FROM map) WHERE id = (SELECT max(id) FROM persona)"
