@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,8 +25,8 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.icons import IconRole
 from cjm_desktop.ui.palette import tokens
 
-_KEYS = re.compile(r"\[([^\]]+)\]")
-_PLUS = re.compile(r"(?<=.)\+(?=.)")
+_KEY = re.compile(r"\[([^\]]+)\]")
+_SPLIT = re.compile(r"(\[[^\]]+\])")
 
 
 def line(look: str = "line") -> QFrame:
@@ -108,6 +110,7 @@ class Segments(QWidget):
         place = "first" if index == 0 else "last" if index == count - 1 else "middle"
         made.setProperty("place", place)
         if stretch:
+            made.setProperty("tight", True)  # noqa: FBT003 - Qt's signature
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group.addButton(made)
         return made
@@ -156,7 +159,7 @@ class Section(QWidget):
         row.addWidget(self.summary)
         self.body = QWidget()
         self.inside = QVBoxLayout(self.body)
-        self.inside.setContentsMargins(16, 0, 16, 12)
+        self.inside.setContentsMargins(16, 0, 14, 12)
         self.inside.setSpacing(8)
         column.addWidget(head)
         column.addWidget(self.body)
@@ -181,25 +184,25 @@ class KeyHints(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._word = ""
-        self._hints: tuple[tuple[tuple[str, ...], str], ...] = ()
+        self._hints: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def say(self, word: str, hints: Sequence[tuple[tuple[str, ...], str]] = ()) -> None:
-        """Show a word in semibold and then keys with their meaning."""
-        self._word, self._hints = plain.clean(word), tuple(hints)
-        meanings = "; ".join(f"{'+'.join(keys)} {text}" for keys, text in self._hints)
-        self.setAccessibleName(f"{self._word}. {meanings}" if meanings else self._word)
-        self.update()
+    def say(self, hint: str) -> None:
+        """Show a word and then keys with their meaning.
 
-    def say_hint(self, hint: str) -> None:
-        """Show what the canvas says: parts between tabs, keys in square brackets."""
-        word, *parts = hint.split("\t")
-        self.say(word, [_keys_and_meaning(part) for part in parts])
+        Args:
+            hint: the word and each hint parted by tabs; keys in square brackets.
+        """
+        self._word, *hints = hint.split("\t")
+        self._hints = tuple(hints)
+        told = "; ".join(_KEY.sub(r"\1", one) for one in self._hints)
+        self.setAccessibleName(f"{self._word}. {told}" if told else self._word)
+        self.update()
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text it shows."""
-        return (self._word, *(text for _, text in self._hints))
+        return (self._word, *(_KEY.sub("", one) for one in self._hints))
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.fontMetrics().height() + 8)
@@ -211,27 +214,32 @@ class KeyHints(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self._text(painter, 0, self._word, bold(sized(self.font(), -1)), "ink") + 12
-        for keys, text in self._hints:
-            if x + self._width(keys, text) > self.width():
+        small = sized(self.font(), -1)
+        x = 12
+        if self._word:
+            x = self._text(painter, x, self._word, bold(small), "ink") + 14
+        for hint in self._hints:
+            parts = [one for one in _SPLIT.split(hint) if one.strip()]
+            if x + self._width(parts) > self.width():
                 return
-            for index, key in enumerate(keys):
-                x = self._cap(painter, x, key) + (2 if index < len(keys) - 1 else 5)
-            x = self._text(painter, x, text, sized(self.font(), -1), "ink2") + 14
+            for part in parts:
+                if part.startswith("["):
+                    x = self._cap(painter, x, part[1:-1]) + 3
+                else:
+                    x = self._text(painter, x + 1, part.strip(), small, "ink2") + 3
+            x += 12
 
-    def _width(self, keys: Sequence[str], text: str) -> int:
+    def _width(self, parts: Sequence[str]) -> int:
         metrics = self.fontMetrics()
-        caps = sum(max(20, metrics.horizontalAdvance(key) + 12) + 2 for key in keys)
-        return caps + 5 + metrics.horizontalAdvance(text)
+        return sum(metrics.horizontalAdvance(part.strip("[] ")) + 12 for part in parts)
 
     def _text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> int:
         painter.setFont(font)
         painter.setPen(QColor(getattr(tokens(), ink)))
-        width = painter.fontMetrics().horizontalAdvance(text)
         room = max(0, self.width() - x)
         shown = plain.elided(text, painter.fontMetrics(), room)
         painter.drawText(QRect(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        return x + width
+        return x + painter.fontMetrics().horizontalAdvance(shown)
 
     def _cap(self, painter: QPainter, x: int, key: str) -> int:
         colours = tokens()
@@ -247,10 +255,39 @@ class KeyHints(QWidget):
         return x + width
 
 
-def _keys_and_meaning(part: str) -> tuple[tuple[str, ...], str]:
-    """The keys and the meaning of "[Ctrl][←] move" or "[Ctrl+←] move"."""
-    keys = tuple(key for group in _KEYS.findall(part) for key in _PLUS.split(group))
-    return keys, _KEYS.sub("", part).strip()
+class Spin(QSpinBox):
+    """A field for a whole number, which the wheel does not change while a panel scrolls under it.
+
+    Args:
+        low, high: the smallest and the largest number.
+    """
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setKeyboardTracking(False)
+        dress_spin(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() + SPIN_EDGE, field_height(self))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+SPIN_EDGE = 9
+"""Room left of the number in a field, px."""
+
+
+def dress_spin(spin: QAbstractSpinBox) -> None:
+    """Give a field of numbers the inner edge that the style sheet cannot."""
+    spin.lineEdit().setTextMargins(SPIN_EDGE, 0, 0, 0)
+    spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def field_height(widget: QWidget) -> int:
+    """The height of a field of one line."""
+    return widget.fontMetrics().height() + 16
 
 
 class ShareBar(QWidget):

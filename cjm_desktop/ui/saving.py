@@ -38,8 +38,9 @@ class Saving(QObject):
 
     Args:
         document: whose file.
-        prepare: called before each save: notes what part of the map is seen and gives the small
-            picture that goes into the file.
+        prepare: called before each save: notes what part of the map is seen.
+        picture: gives the small picture of the map that goes into the file; it takes its time, so
+            it is asked for only when somebody waits for the save anyway.
     """
 
     state_changed = Signal()
@@ -48,10 +49,17 @@ class Saving(QObject):
     saved = Signal()
     """The file has been written."""
 
-    def __init__(self, document: Document, prepare: Callable[[], bytes | None]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        prepare: Callable[[], None],
+        picture: Callable[[], bytes],
+    ) -> None:
         super().__init__()
         self._document = document
         self._prepare = prepare
+        self._picture = picture
+        self._pictured = True
         self._job: PublishJob | None = None
         self._again = False
         self._failure: Problem | None = None
@@ -83,6 +91,7 @@ class Saving(QObject):
 
     def touched(self) -> None:
         """The map has changed: write the file when the hand rests."""
+        self._pictured = False
         if self.by_itself:
             self._timer.start()
         self.state_changed.emit()
@@ -98,8 +107,9 @@ class Saving(QObject):
         if self._job is not None:
             self._again = True
             return
+        self._prepare()
         try:
-            self._job = self._document.publish_job(thumbnail=self._prepare())
+            self._job = self._document.publish_job()
         except Problem as problem:
             self._fail(problem)
             return
@@ -146,13 +156,20 @@ class Saving(QObject):
         """
         self.wait()
         self._timer.stop()
+        self._prepare()
         try:
-            self._job = self._document.publish_job(path, self._prepare())
+            self._job = self._document.publish_job(path, self._picture())
         except Problem as problem:
             self._fail(problem)
             return False
         self._job.run()
-        return self._settle()
+        self._pictured = self._settle()
+        return self._pictured
+
+    @property
+    def owes_picture(self) -> bool:
+        """The file's small picture shows an earlier state than the file itself."""
+        return not self._pictured and self._document.path is not None
 
     def stop(self) -> None:
         """Write nothing more."""

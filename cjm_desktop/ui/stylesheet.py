@@ -47,7 +47,7 @@ QLabel[role="dialog"] { font-size: ${f16}px; font-weight: 700; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="number"] { font-size: ${f20}px; font-weight: 700; }
 QLabel[role="alarm"] { color: $alarm; font-size: ${f12}px; }
-QLabel[role="good"] { color: $good; font-size: ${f12}px; }
+QLabel[role="warn"] { color: $warn; background: $warn_soft; border-radius: 6px; padding: ${p8}px; }
 
 QPushButton, QToolButton { color: $ink; border: 1px solid transparent; border-radius: 6px; }
 QPushButton { background: $card; border-color: $line2; font-weight: 500;
@@ -59,12 +59,10 @@ QToolButton:disabled { color: $line2; }
 QPushButton[look="main"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[look="main"]:hover { background: $accent_over; }
 QPushButton[look="main"]:disabled { background: $hover; border-color: $hover; color: $line2; }
-QPushButton[look="flat"] { background: transparent; border-color: transparent; }
-QPushButton[look="flat"]:hover { background: $hover; }
-QPushButton[look="row"] { background: transparent; border-color: transparent; text-align: left; }
-QPushButton[look="row"]:hover { background: $hover; }
-QPushButton[look="link"] { background: transparent; border-color: transparent; color: $ink2;
-  font-weight: 400; padding: 0 ${p4}px; }
+QPushButton[look="flat"], QPushButton[look="row"], QPushButton[look="link"] {
+  background: transparent; border-color: transparent; }
+QPushButton[look="flat"]:hover, QPushButton[look="row"]:hover { background: $hover; }
+QPushButton[look="link"] { color: $ink2; font-weight: 400; padding: 0 ${p4}px; }
 QPushButton[look="link"]:hover { color: $accent_ink; }
 QToolButton { background: transparent; padding: ${p4}px; }
 QToolButton:hover { background: $hover; }
@@ -76,16 +74,15 @@ QToolBar#rail QToolButton:checked { color: $accent_ink; font-weight: 600; }
 QToolBar#rail QToolButton:disabled { color: $line2; }
 QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
   border-radius: 0; padding: 0 ${p10}px; min-height: ${b26}px; border-right-width: 0; }
-QToolButton[look="segment"][place="first"] { border-top-left-radius: 6px;
-  border-bottom-left-radius: 6px; }
-QToolButton[look="segment"][place="last"] { border-top-right-radius: 6px; border-right-width: 1px;
-  border-bottom-right-radius: 6px; }
+QToolButton[place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QToolButton[place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+  border-right-width: 1px; }
 QToolButton[look="segment"]:hover { background: $hover; }
-QToolButton[look="segment"]:checked { background: $accent_soft; color: $accent_ink;
-  font-weight: 600; }
+QToolButton[look="segment"]:checked { background: $accent_soft; font-weight: 600; }
+QToolButton[look="segment"][tight="true"] { padding: 0 2px; }
 QToolButton[look="section"] { font-weight: 600; text-align: left; padding: 0; }
-QToolButton[look="section"]:checked, QToolButton[look="section"]:hover { background: transparent;
-  color: $ink; }
+QToolButton[look="section"]:checked, QToolButton[look="section"]:hover {
+  background: transparent; color: $ink; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
 QPushButton:focus { padding: 0 ${p13}px; min-height: ${b28}px; }
 
@@ -105,8 +102,9 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: tran
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: ${p16}px; border: none; }
 QAbstractSpinBox::up-arrow { image: url("$pictures/arrow-up-$mode.svg"); width: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$pictures/arrow-down-$mode.svg"); width: 12px; }
-QComboBox::drop-down { border: none; width: ${p20}px; }
-QComboBox::down-arrow { image: url("$pictures/arrow-down-$mode.svg"); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p20}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { width: 14px; height: 14px;
+  image: url("$pictures/arrow-down-$mode.svg"); }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line2; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent_ink; padding: 4px 0; }
 QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${r24}px; }

@@ -145,6 +145,7 @@ class Window(QMainWindow):
         if self.work is not None:
             self.work.restore_view()
             self.work.document.settled()
+            self.work.document.prepare()
             self.overview.show_canvas(self.work.canvas, self.desk.language)
 
     def leave_document(self) -> None:

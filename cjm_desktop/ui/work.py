@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Feeling, JourneyMap
+from cjm_desktop.ui import thumbnail
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.look import Look
@@ -41,7 +42,7 @@ class Work(QObject):
         self.look = self._remembered(look, seen)
         self.canvas = Canvas(document, document.journey.maps()[0].id, self.look)
         self.editing = Editing(document, look.language)
-        self.saving = Saving(document, self._before_saving)
+        self.saving = Saving(document, self.note_view, self._picture)
         self._seen = seen.get("canvas")
         self._stop: Callable[[], None] = document.watch(self._tell)
 
@@ -60,11 +61,12 @@ class Work(QObject):
         """Show the part of the map that was seen when the file was saved; at first all of it."""
         if isinstance(self._seen, dict):
             self.canvas.restore_view_state(self._seen)
+        else:
+            self.canvas.fit_map()
         self._seen = None
 
-    def _before_saving(self) -> bytes | None:
-        self.note_view()
-        return self.canvas.thumbnail()
+    def _picture(self) -> bytes:
+        return thumbnail.png(self.canvas.drawing)
 
     def note_view(self) -> None:
         """Remember what part of the map is seen, for the next time the file is opened."""

@@ -1552,16 +1552,16 @@
 <context>
     <name>StartDesk</name>
     <message>
-        <source>over the maps</source>
-        <translation>по картам</translation>
+        <source>[↑] [↓] [←] [→] over the maps</source>
+        <translation>[↑] [↓] [←] [→] по картам</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>открыть</translation>
+        <source>[Enter] open</source>
+        <translation>[Enter] открыть</translation>
     </message>
     <message>
-        <source>take off the list</source>
-        <translation>убрать из списка</translation>
+        <source>[Del] take off the list</source>
+        <translation>[Del] убрать из списка</translation>
     </message>
     <message>
         <source>or drop a file on the window</source>

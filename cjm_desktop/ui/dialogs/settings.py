@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments
+from cjm_desktop.ui.controls import Segments, Spin
 from cjm_desktop.ui.dialogs.frame import Frame
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class SettingsDialog(Frame):
         self.theme = Segments(THEMES)
         self.theme.choose(settings.theme)
         self.theme.chosen.connect(lambda key: self._set("theme", key))
-        self.text_size = QSpinBox()
-        self.text_size.setRange(12, 18)
+        self.text_size = Spin(12, 18)
         self.text_size.setSuffix(" px")
         self.text_size.setValue(settings.font_size)
         self.text_size.valueChanged.connect(lambda value: self._set("font_size", value))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.poster import SheetChoice
 from cjm_desktop.poster.job import MOST_MARGIN
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments
+from cjm_desktop.ui.controls import Segments, Spin
 from cjm_desktop.ui.export.choices import FORMATS, SIZES, TILES, Choices
 from cjm_desktop.ui.export.table import SheetTable
 
@@ -51,11 +50,8 @@ class Details(QWidget):
         self._build()
         self._connect()
 
-    def _number(self, low: int, high: int) -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(low, high)
-        made.setKeyboardTracking(False)
-        return made
+    def _number(self, low: int, high: int) -> Spin:
+        return Spin(low, high)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

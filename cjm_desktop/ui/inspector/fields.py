@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments
+from cjm_desktop.ui.controls import Segments, dress_spin, field_height
 
 Choice = tuple[Any, str]
 """A value and what it is called."""
@@ -222,10 +222,16 @@ class SpinBox(QDoubleSpinBox):
         self.setDecimals(decimals)
         self.setRange(low - self._step if optional else low, high)
         self.setKeyboardTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        dress_spin(self)
         if optional:
             # A blank is the text of "none": nothing would switch the special text off.
             self.setSpecialValueText(" ")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), field_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, field_height(self))
 
     def textFromValue(self, value: float) -> str:
         text = self.locale().toString(value, "f", self.decimals())

@@ -55,7 +55,10 @@ class Asked:
 
     def choices(self, prefix: str, values: tuple[object, ...]) -> list[Choice]:
         """Values with what the words call them."""
-        return [(one, words.say(f"{prefix}.{one or 'none'}", self.language)) for one in values]
+        return [
+            (one, words.say(f"{prefix}.{'none' if one == '' else one}", self.language))
+            for one in values
+        ]
 
 
 @dataclass(frozen=True, slots=True)

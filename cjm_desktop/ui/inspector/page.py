@@ -48,7 +48,7 @@ class Page(QWidget):
         form = FORMS[record.kind]
         head = QWidget()
         inside = QVBoxLayout(head)
-        inside.setContentsMargins(16, 8, 16, 16)
+        inside.setContentsMargins(16, 8, 14, 16)
         inside.setSpacing(8)
         self._fill(record, inside, form.items, form.parts)
         column.addWidget(head)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -148,7 +149,7 @@ def _fill(painter: QPainter, where: QRectF, picture: object, colours: Tokens) ->
     if isinstance(picture, QPixmap) and not picture.isNull():
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         painter.fillPath(outline, QColor(colours.paper))
-        inside = where.adjusted(9, 9, -9, 0)
+        inside = where.adjusted(1, 1, -1, 0)
         height = picture.height() * inside.width() / max(1, picture.width())
         painter.drawPixmap(QRectF(inside.x(), inside.y(), inside.width(), height).toRect(), picture)
     else:
@@ -166,27 +167,34 @@ def _words(
     font: QFont,
     colours: Tokens,
 ) -> None:
-    words = QRectF(frame.x() + 14, picture.bottom() + 12, frame.width() - 28, frame.height())
+    words = QRectF(frame.x() + 14, picture.bottom() + 10, frame.width() - 28, 0)
     small = sized(font, -1)
     painter.setFont(small)
-    height = painter.fontMetrics().height() + 4
-    row = QRectF(words.x(), words.y(), words.width(), height)
+    height = painter.fontMetrics().height() + 2
+    row = QRectF(words.x(), words.y(), words.width(), height + 2)
     aside = painter.fontMetrics().horizontalAdvance(card.aside)
     painter.setPen(QColor(colours.ink3))
     painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, card.aside)
-    painter.drawText(
-        row.translated(0, height + 2),
-        Qt.AlignmentFlag.AlignVCenter,
-        painter.fontMetrics().elidedText(
-            card.detail, Qt.TextElideMode.ElideMiddle, int(words.width())
-        ),
-    )
+    for line in two_lines(card.detail, painter.fontMetrics(), int(words.width())):
+        row.translate(0, height)
+        painter.drawText(row.translated(0, 3), Qt.AlignmentFlag.AlignVCenter, line)
     painter.setFont(bold(font))
     painter.setPen(QColor(colours.ink))
     room = int(words.width()) - (aside + 12 if aside else 0)
+    title = QRectF(words.x(), words.y(), words.width(), height + 2)
     painter.drawText(
-        row, Qt.AlignmentFlag.AlignVCenter, plain.elided(card.title, painter.fontMetrics(), room)
+        title, Qt.AlignmentFlag.AlignVCenter, plain.elided(card.title, painter.fontMetrics(), room)
     )
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text on at most two lines of a width in pixels, cut with an ellipsis if it must be."""
+    first, rest = "", text.split(" ")
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    if not first:
+        return [plain.elided(text, metrics, width)]
+    return [first, plain.elided(" ".join(rest), metrics, width)] if rest else [first]
 
 
 def _ring(painter: QPainter, frame: QRectF, colours: Tokens) -> None:
@@ -246,7 +254,7 @@ class CardList(QListView):
         columns = self.columns()
         # A pixel to spare: Qt wraps a row that fills the list to the last one.
         width = (self.width() - 1) // columns
-        words = 2 * (self.fontMetrics().height() + 4) + 30
+        words = 3 * (self.fontMetrics().height() + 2) + 24
         height = round((width - 2 * INSET) * ASPECT) + words + 2 * INSET
         self.setGridSize(QSize(width, height))
         rows = -(-len(self.cards.cards) // columns)

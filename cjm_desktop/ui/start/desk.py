@@ -62,14 +62,8 @@ class StartDesk(QObject):
         language = self._desk.language
         recents = self._desk.settings.recents[:SHOWN]
         page.show_recents([self._card(one) for one in recents])
-        cards = [
-            CardInfo(name, templates.title(name, language), templates.summary(name, language))
-            for name in templates.TEMPLATES
-        ]
-        sample = CardInfo(
-            SAMPLE, templates.title(SAMPLE, language), templates.summary(SAMPLE, language)
-        )
-        page.show_templates(cards, sample)
+        cards = [CardInfo(one, *_about(one, language)) for one in (*templates.TEMPLATES, SAMPLE)]
+        page.show_templates(cards[:-1], cards[-1])
         page.show_survivors(
             [
                 Survivor(copy.folder.name, copy.title, _when(copy.when, language))
@@ -80,15 +74,13 @@ class StartDesk(QObject):
         self._hint()
 
     def _hint(self) -> None:
-        self._window.status.hints.say(
-            "",
-            [
-                (("↑", "↓", "←", "→"), self.tr("over the maps")),
-                (("Enter",), self.tr("open")),
-                (("Del",), self.tr("take off the list")),
-                ((), self.tr("or drop a file on the window")),
-            ],
+        hints = (
+            self.tr("[↑] [↓] [←] [→] over the maps"),
+            self.tr("[Enter] open"),
+            self.tr("[Del] take off the list"),
+            self.tr("or drop a file on the window"),
         )
+        self._window.status.hints.say("\t".join(("", *hints)))
 
     def _card(self, recent: Recent) -> CardInfo:
         path = Path(recent.path)
@@ -126,6 +118,12 @@ class StartDesk(QObject):
         copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
         if copy is not None:
             self._desk.drop_survivor(copy)
+
+
+def _about(name: str, language: str) -> tuple[str, str, str, str]:
+    """What the card of a template says: title, summary, nothing aside, all of it as a tooltip."""
+    title, summary = templates.title(name, language), templates.summary(name, language)
+    return title, summary, "", f"{title}. {summary}"
 
 
 def _when(moment: datetime, language: str) -> str:

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 import cjm_desktop
 from cjm_desktop import layout
-from cjm_desktop.journey import templates
+from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Language
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.storage import reader
-from cjm_desktop.ui.canvas import overview
-from cjm_desktop.ui.canvas.scene import MapScene
+from cjm_desktop.ui import thumbnail
 
-WIDTH, HEIGHT = 720, 520
-"""Largest picture, device pixels: sharp on a screen of double density."""
+SHAPE = (900.0, 441.0)
+"""The paper a template is laid out on for its picture, mm: the shape of a card."""
+USUAL = (0.3, 0.9, -0.2, -1.1, -0.4, 0.8, 1.3)
+"""How people usually feel on the way, from its beginning to its end."""
 
 
 class Pictures(QObject):
@@ -96,9 +98,28 @@ def _of_template(name: str, language: Language) -> QPixmap:
 
 
 def _draw(name: str, language: Language) -> QPixmap:
+    """A template as its poster would look, laid out for the shape of a card.
+
+    A template has no feelings yet, and a picture without a curve says little: it gets one here.
+    """
     journey = templates.make(name, language)
-    options = layout.Options(language=language, paper=True)
-    drawing = layout.draw(journey, journey.maps()[0].id, LIGHT, options)
-    scene = MapScene()
-    scene.show_drawing(drawing)
-    return overview.pixmap(scene, drawing, WIDTH, HEIGHT)
+    map_id = journey.maps()[0].id
+    draft = Draft(journey)
+    _feel(draft, map_id)
+    sample = name in templates.SAMPLES
+    options = layout.Options(
+        language=language, paper=True, show_header=sample, show_legend=False, show_persona=sample
+    )
+    drawing = layout.fit(draft.journey, map_id, LIGHT, options, SHAPE[0], SHAPE[1])
+    return QPixmap.fromImage(thumbnail.picture(drawing))
+
+
+def _feel(draft: Draft, map_id: str) -> None:
+    """Put a usual curve on a map's lane of feelings, if nobody has felt anything yet."""
+    for lane in draft.journey.lanes(map_id):
+        if lane.holds == "feelings" and not draft.journey.feelings(lane.id):
+            columns = draft.journey.columns(map_id)
+            for index, (stage, step) in enumerate(columns):
+                at = index / max(1, len(columns) - 1) * (len(USUAL) - 1)
+                value = USUAL[round(at)]
+                moves.set_feeling(draft, lane.id, stage.id, step.id if step else None, value)

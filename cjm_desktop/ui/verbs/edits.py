@@ -64,7 +64,7 @@ class EditVerbs(QObject):
         canvas.selection_changed.connect(self._selected)
         canvas.tool_changed.connect(self._tool_changed)
         canvas.refused.connect(self._window.tell)
-        canvas.status_changed.connect(self._window.status.hints.say_hint)
+        canvas.status_changed.connect(self._window.status.hints.say)
         canvas.contextMenu.connect(self._menu)
         self._tool_changed(canvas.tool)
         self._selected()

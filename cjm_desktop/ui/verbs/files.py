@@ -260,7 +260,7 @@ class FileVerbs(QObject):
         work.canvas.writing.commit()
         work.saving.wait()
         document = work.document
-        if document.unpublished and work.saving.by_itself:
+        if work.saving.by_itself and (document.unpublished or work.saving.owes_picture):
             work.saving.save()
         if document.unpublished:
             return self._ask_to_save(work)
