@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import AnyCard, Barrier, Lane
-from cjm_desktop.layout import cards, chips, notes, opportunities, owners
+from cjm_desktop.layout import cards, chips, notes, opportunities, owners, style
 from cjm_desktop.layout.context import PAD, CardView, Columns, Content, Context, Place
 from cjm_desktop.layout.facts_cells import FACTS, fact_content
 from cjm_desktop.layout.marks import dim
-from cjm_desktop.layout.pieces import Piece, PieceKind, Shape
+from cjm_desktop.layout.pieces import Box, Piece, PieceKind, Shape
 from cjm_desktop.layout.theme import StageInk
 
 Maker = Callable[[Context, CardView, float, StageInk], Shape]
@@ -76,13 +76,31 @@ def contents(
         token: the same object as long as the records that cards are drawn with are the same.
     """
     found = places(ctx, lane, columns)
-    if lane.holds in ("feelings", "divider") or lane.folded:
+    if lane.holds in ("feelings", "divider"):
         return [(place, Content((), 0.0)) for place in found]
+    if lane.folded:
+        return [(place, _counted(ctx, place)) for place in found]
     if lane.holds in FACTS:
         return fact_content(ctx, lane, found, token)
     if lane.holds == "owners":
         return _packed(ctx, lane, found, columns, token)
     return _arranged(ctx, lane, found, columns, token)
+
+
+def _counted(ctx: Context, place: Place) -> Content:
+    """How many cards lie in a cell of a folded lane."""
+    step_id = place.step.id if place.step else None
+    count = len(ctx.views(ctx.journey.cards(place.lane.id, place.stage.id, step_id)))
+    if not count:
+        return Content((), 0.0)
+    words = style.line(ctx.say("more_cards", n=count), style.CAPTION)
+    wide, high = words.width + 8.0, 10.0
+    drawn = [
+        Box(0, 0, wide, high, ctx.theme.track, radius=high / 2),
+        *words.draw(4.0, (high - words.height) / 2, ctx.theme.ink),
+    ]
+    name = ":".join(("folded", *_key(place)))
+    return Content((Piece(name, "cell", "", PAD, 0.5, Shape(wide, high, tuple(drawn))),), high)
 
 
 def _key(place: Place) -> tuple[str, str, str]:

@@ -28,14 +28,15 @@ _SCALE = 3 * _DOT_STEP + 6
 def opportunity(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """What could be improved; narrow cards have the bulb, effort and effect at the foot."""
     theme, card, wide = ctx.theme, view.card, width > _WIDE
-    left = _LEFT if wide else _NARROW_LEFT
+    footed = bool(_groups(ctx, card) or view.department or view.evidence)
+    left = _LEFT if wide else _NARROW_LEFT if footed else _NARROW_LEFT + _SMALL_BULB
     inner = width - left - _RIGHT
     words = style.shrunk(card.text, style.BODY, inner, 1e9, _SHRINK)
     least = (2 if wide else 1) * style.BODY.size * style.BODY.leading
     y = _TOP + max(words.height, least) + 2.2
-    foot, height = _foot(ctx, view, left, y, width)
+    foot, height = _foot(ctx, view, left, y, width) if footed else ([], y + 2.8)
     side = _BULB if wide else _SMALL_BULB
-    top = _TOP - 0.4 if wide else y + 0.4
+    top = y + 0.4 if footed and not wide else _TOP - 0.4
     primitives: list[Primitive] = [
         Box(0, 0, width, height, theme.card, theme.line2, 0.35, 4.0, _dash(view)),
         Path(left_rounded(0, 0, _BAR, height, 4.0), theme.good),

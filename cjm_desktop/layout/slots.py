@@ -29,6 +29,8 @@ class Rect(NamedTuple):
 
 
 _BUCKET = 64.0
+_CLEAR = 2.2
+"""A word keeps this distance from curves, u: half a ribbon and a little air."""
 _MAIN, _OTHER = 10.0, 3.0
 """What covering one point of the main curve and of the others costs."""
 
@@ -57,7 +59,7 @@ class Crowd:
     def cost(self, rect: Rect) -> float:
         """How much a rectangle would cover."""
         found = (rect.w * rect.h - rect.overlap(self._bounds)) * 40.0
-        near = rect.grown(1.2)
+        near = rect.grown(_CLEAR)
         top, bottom = near.y, near.y + near.h
         for xs, ys, weight in self._curves:
             first, last = bisect_left(xs, near.x), bisect_right(xs, near.x + near.w)
@@ -111,6 +113,6 @@ def around(
         (Rect(near_left, up, w, h), 16.0),
         (Rect(near_right, down, w, h), 14.0),
         (Rect(near_left, down, w, h), 16.0),
-        (Rect(right, cy - h / 2, w, h), 20.0),
-        (Rect(left, cy - h / 2, w, h), 22.0),
+        (Rect(right, cy - h / 2, w, h), 24.0),
+        (Rect(left, cy - h / 2, w, h), 26.0),
     ]

@@ -18,7 +18,10 @@ from cjm_desktop.layout import fonts
 from cjm_desktop.layout.pieces import Box, Colour, FontName, Glyphs, Primitive
 
 _FEATURES = {"kern": True, "liga": False, "calt": False, "clig": False}
-_SILENT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_SILENT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff"  # control characters, halves of others
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"  # invisible ones
+)
 _BLANKS = re.compile(r"[\t\v\f\u2028\u2029 ]+")
 _CODE_SIZE = 0.46
 _CODE_PAD = 0.12
@@ -52,9 +55,6 @@ def clean(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
         text = _SILENT.sub("", text)
-        text = "".join(
-            one for one in text if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs")
-        )
     return _BLANKS.sub(" ", text)
 
 
@@ -187,4 +187,4 @@ def _draw_code(run: Run, size: float, x: float, y: float, colour: Colour) -> lis
 
 def missing_in(text: str) -> set[str]:
     """The characters of a text that no bundled font can draw."""
-    return {one for one in clean(text) if one != "\n" and fonts.best(one, "regular") is None}
+    return {one for one in set(clean(text)) - {"\n"} if fonts.best(one, "regular") is None}
