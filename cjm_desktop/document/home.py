@@ -5,6 +5,7 @@ copies/ID/      a map that is open, or was (work.sqlite, opened.sqlite, info.jso
 discarded/ID/   the same, kept 30 days
 aside/ID/       the same, where opening it failed
 backups/ID/     the last published states of a document
+proven.json     digests of the files that were written and verified here
 documents.json  how to save files that were made elsewhere
 home.json       who we are
 ```
@@ -21,6 +22,8 @@ from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, wr
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.problems import AlreadyOpen, problem_of
 
+PROVEN = 200
+"""How many files we remember as written and verified here."""
 KEPT = timedelta(days=30)
 """How long what was discarded can be had back."""
 
@@ -114,6 +117,17 @@ class Home:
         """Copies that could not be opened, newest first."""
         found = (copy_in(folder) for folder in (self.folder / "aside").iterdir())
         return tuple(sorted(found, key=lambda copy: copy.when, reverse=True))
+
+    def proven(self) -> frozenset[str]:
+        """Digests of the files that were written and verified here."""
+        found = read_json(self.folder / "proven.json").get("files")
+        return frozenset(found) if isinstance(found, list) else frozenset()
+
+    def prove(self, digest: str) -> None:
+        """Note that a file with this digest was written and verified here."""
+        found = read_json(self.folder / "proven.json").get("files")
+        known = [one for one in found if one != digest] if isinstance(found, list) else []
+        write_json(self.folder / "proven.json", {"files": [*known, digest][-PROVEN:]})
 
     def saves_by_itself(self, document_id: str) -> bool | None:
         """What was answered about saving this document as one goes; None: not asked yet."""

@@ -40,18 +40,18 @@ def open_file(path: Path, home: Home) -> Document:
     path = path.absolute()
     reader.check_header(path)
     home.check_not_open(path)
-    contents, known = _read(path)
+    contents, known = _read(path, home.proven())
     at = contents.meta.get("saved_at")
     saved = Saved(path, known, 0, datetime.fromisoformat(str(at)) if at else None)
     contents.meta.setdefault("document_id", secrets.token_hex(8))
     return _document(home, contents, saved)
 
 
-def _read(path: Path) -> tuple[Contents, Known]:
+def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
     """Read a file that does not change meanwhile."""
     for _ in range(3):
         before = look(path, "")
-        contents = reader.read(path)
+        contents = reader.read(path, proven=proven)
         save_id = str(contents.meta.get("save_id") or "")
         if look(path, "") == before:
             return contents, look(path, save_id)

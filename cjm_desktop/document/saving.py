@@ -12,7 +12,7 @@ import cjm_desktop
 from cjm_desktop.document.backups import Backups
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
-from cjm_desktop.storage.problems import FileProblem, NoPath
+from cjm_desktop.storage.problems import FileProblem, NoPath, problem_of
 from cjm_desktop.storage.publish import Known, Publication, new_save_id
 
 if TYPE_CHECKING:
@@ -77,11 +77,12 @@ class PublishJob:
     def run(self) -> None:
         """Write, verify and replace the file. What goes wrong is raised by `finish`."""
         try:
-            self._known = self._publication.run()
+            done = self._publication.run()
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
             self.problem = error
         else:
-            self._saver.back_up(self._publication.path)
+            self._known = done.known
+            self._saver.back_up(self._publication.path, done.digest)
 
     def finish(self) -> None:
         """Take note of the outcome.
@@ -164,13 +165,14 @@ class Saver:
             **notes,
         }
 
-    def back_up(self, path: Path) -> None:
+    def back_up(self, path: Path, digest: str) -> None:
         """Keep what was just published; failing there is no failing to save."""
         try:
             self.backups.add(path)
+            self._home.prove(digest)
             self.backup_problem = None
-        except FileProblem as problem:
-            self.backup_problem = problem
+        except (FileProblem, OSError) as error:
+            self.backup_problem = problem_of(error, path.name)
 
     def finished(self, job: PublishJob, path: Path, known: Known | None, revision: int) -> None:
         """Take note of a save that is over.

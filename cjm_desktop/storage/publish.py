@@ -28,7 +28,7 @@ from cjm_desktop.storage.problems import (
     ReadOnly,
     problem_of,
 )
-from cjm_desktop.storage.reader import read_save_id
+from cjm_desktop.storage.reader import digest_of, read_save_id
 from cjm_desktop.storage.seal import seal_of
 from cjm_desktop.storage.snapshot import sync, without_log
 
@@ -45,6 +45,15 @@ class Known:
     changed: int
     """Time of the last change in nanoseconds."""
     save_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file that was published."""
+
+    known: Known
+    digest: str
+    """SHA-256 of the bytes that were verified."""
 
 
 def look(path: Path, save_id: str) -> Known:
@@ -202,8 +211,8 @@ class Publication:
         """The name under which the new state is prepared."""
         return temporary_name(self.path, str(self.meta["save_id"]))
 
-    def run(self) -> Known:
-        """Publish; return the file as it is now.
+    def run(self) -> Published:
+        """Publish.
 
         Raises:
             FileProblem: the file is as it was.
@@ -215,35 +224,37 @@ class Publication:
         except OSError as error:
             raise problem_of(error, self.path.name) or error from error
 
-    def _run(self) -> Known:
+    def _run(self) -> Published:
         temporary = self.temporary
         try:
             if not _may_create(temporary):
                 return self._overwrite()
             self._make(temporary)
+            digest = digest_of(temporary)
             check_unchanged(self.path, self.known)
             if self.known is None and self.path.exists():
                 self.keep(self.path)
-            return replace(temporary, self.path, str(self.meta["save_id"]))
+            return Published(replace(temporary, self.path, str(self.meta["save_id"])), digest)
         finally:
             _sweep(temporary)
 
     def _make(self, place: Path) -> None:
         make_file(self.snapshot, place, self.meta, with_history=self.with_history)
 
-    def _overwrite(self) -> Known:
+    def _overwrite(self) -> Published:
         """The folder refuses new files: the old bytes are put away first, then written over."""
         if not self.path.exists():
             raise ReadOnly("storage.read_only_folder", file=self.path.parent.name)
         prepared = self.spare / self.temporary.name
         try:
             self._make(prepared)
+            digest = digest_of(prepared)
             check_unchanged(self.path, self.known)
             kept = self.keep(self.path)
             overwrite(prepared, self.path, kept)
         finally:
             _sweep(prepared)
-        return look(self.path, str(self.meta["save_id"]))
+        return Published(look(self.path, str(self.meta["save_id"])), digest)
 
 
 def _may_create(temporary: Path) -> bool:
