@@ -58,9 +58,10 @@ class Edges:
 def cut_and_glue(grid: Grid, edges: Edges) -> list[Primitive]:
     """Cut lines with scissors, the strips for glue with their triangles, and corner marks."""
     found = _corners(edges, min(grid.margin, 6.0))
-    if edges.above:
+    # Without a margin there is nothing to cut off.
+    if edges.above and grid.margin > _CUT:
         found += _cut(edges, grid.margin, across=True)
-    if edges.before:
+    if edges.before and grid.margin > _CUT:
         found += _cut(edges, grid.margin, across=False)
     if grid.overlap > 0:
         inside = grid.overlap - _STRIP

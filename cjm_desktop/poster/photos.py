@@ -7,19 +7,39 @@ from typing import Any
 
 from cjm_desktop.layout.pieces import Colour
 
+_DAMAGED = (OSError, SyntaxError, ValueError)
+"""What Pillow says of files that are no pictures."""
 _JPEG_SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray"}
 
 
-def image(data: bytes, paper: Colour) -> tuple[Any, int, int]:
+def readable(data: bytes) -> bool:
+    """Whether bytes look like a picture; damage further in is found only by reading it all."""
+    from reportlab.lib.utils import Image
+
+    try:
+        with Image.open(BytesIO(data)):
+            return True
+    except _DAMAGED:
+        return False
+
+
+def image(data: bytes, paper: Colour) -> tuple[Any, int, int] | None:
     """A picture as a reportlab image object, its width and height in pixels.
 
     Args:
         data: PNG, JPEG or WebP.
         paper: what shows where the picture is transparent.
 
-    Raises:
-        OSError: the bytes are no picture, or a damaged one.
+    Returns:
+        None where the bytes are no picture, or a damaged one.
     """
+    try:
+        return _read(data, paper)
+    except _DAMAGED:
+        return None
+
+
+def _read(data: bytes, paper: Colour) -> tuple[Any, int, int]:
     # Pillow, which reportlab brings along.
     from reportlab.lib.utils import Image
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.layout.pieces import Drawing, Glyphs
-from cjm_desktop.poster import raster, tiles
+from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
+from cjm_desktop.poster import photos, raster, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.tiled import on_sheets
@@ -119,7 +119,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
         distance_m=distance(body),
         stages_m=distance(points(_stage_size(drawing), laid.unit)),
         missing=drawing.missing,
-        warnings=tuple(_warnings(body, smallest, drawing.missing)),
+        warnings=tuple(_warnings(body, smallest, drawing.missing, _pictures(drawing))),
         ink=_ink(laid) if with_ink else 0.0,
     )
 
@@ -137,15 +137,29 @@ def _stage_size(drawing: Drawing) -> float:
     return min(sizes, default=0.0)
 
 
-def _warnings(body: float, smallest: float, missing: tuple[str, ...]) -> list[Problem]:
+def _warnings(
+    body: float, smallest: float, missing: tuple[str, ...], pictures: set[bytes]
+) -> list[Problem]:
     found = []
     if body < LEAST_BODY:
         found.append(Problem("poster.warn_body", size=round(body, 1)))
     elif smallest < LEAST_SIZE:
         found.append(Problem("poster.warn_smallest", size=round(smallest, 1)))
+    if any(not photos.readable(data) for data in pictures):
+        found.append(Problem("poster.warn_picture"))
     if missing:
         found.append(Problem("poster.warn_missing", characters=" ".join(missing)))
     return found
+
+
+def _pictures(drawing: Drawing) -> set[bytes]:
+    return {
+        each.data
+        for cell in drawing.cells.values()
+        for piece in cell.pieces
+        for each in piece.shape.primitives
+        if isinstance(each, Photo)
+    }
 
 
 def _ink(laid: Laid) -> float:

@@ -28,7 +28,7 @@ class Supplies:
         self._fonts: dict[FontName, tuple[Name, PdfFont, Any]] = {}
         self._names: dict[tuple[str, object], Name] = {}
         self._references: dict[Name, Any] = {}
-        self._pictures: dict[bytes, tuple[Name, int, int]] = {}
+        self._pictures: dict[bytes, tuple[Name, int, int] | None] = {}
         self._dictionaries: dict[frozenset[Name], Any] = {}
 
     def font(self, font: FontName) -> tuple[Name, PdfFont]:
@@ -54,14 +54,16 @@ class Supplies:
         """A gradient for strokes; `matrix` leads from the stroke's coordinates to the page's."""
         return self._put("Pattern", (gradient, matrix), lambda: _pattern(gradient, matrix))
 
-    def picture(self, data: bytes) -> tuple[Name, int, int]:
-        """A stored picture, its width and height in pixels."""
-        known = self._pictures.get(data)
-        if known is None:
-            image, width, height = photos.image(data, self._paper)
-            known = self._put("XObject", data, lambda: image), width, height
-            self._pictures[data] = known
-        return known
+    def picture(self, data: bytes) -> tuple[Name, int, int] | None:
+        """A stored picture, its width and height in pixels; None where it is damaged."""
+        if data not in self._pictures:
+            read = photos.image(data, self._paper)
+            self._pictures[data] = read and (
+                self._put("XObject", data, lambda: read[0]),
+                read[1],
+                read[2],
+            )
+        return self._pictures[data]
 
     def _put(self, kind: str, key: object, make: Callable[[], Any]) -> Name:
         name = self._names.get((kind, key))

@@ -30,12 +30,12 @@ from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.outlines import Outlines
 
 _FACES: dict[FontName, str] = {
-    "regular": 'font-family="CJM Inter"',
-    "italic": 'font-family="CJM Inter" font-style="italic"',
-    "medium": 'font-family="CJM Inter" font-weight="500"',
-    "semibold": 'font-family="CJM Inter" font-weight="600"',
-    "bold": 'font-family="CJM Inter" font-weight="700"',
-    "emoji": 'font-family="CJM Emoji"',
+    "regular": 'font-family="CJM Inter, Inter, sans-serif"',
+    "italic": 'font-family="CJM Inter, Inter, sans-serif" font-style="italic"',
+    "medium": 'font-family="CJM Inter, Inter, sans-serif" font-weight="500"',
+    "semibold": 'font-family="CJM Inter, Inter, sans-serif" font-weight="600"',
+    "bold": 'font-family="CJM Inter, Inter, sans-serif" font-weight="700"',
+    "emoji": 'font-family="CJM Emoji, Noto Emoji, sans-serif"',
 }
 _RULES: dict[FontName, str] = {
     "regular": "font-family:'CJM Inter'",

@@ -23,6 +23,7 @@ from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
 
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DAMAGED = "#DDE2E8"
 _PAINT = {(True, True): " B", (True, False): " f", (False, True): " S"}
 """By whether there is a fill and a line."""
 
@@ -147,18 +148,25 @@ class Writer:
             self.operators.append("1 J 1 j" if smooth else "0 J 0 j")
 
     def photo(self, photo: Photo) -> None:
-        """A picture that fills its rectangle with its middle and keeps its proportions."""
-        self._end_text()
-        name, width, height = self._supplies.picture(photo.data)
-        self.names.add(name)
-        scale = max(photo.w / width, photo.h / height)
-        w, h = width * scale, height * scale
+        """A picture that fills its rectangle with its middle and keeps its proportions.
+
+        A damaged one is a grey field, as on the screen.
+        """
         cx, cy = photo.x + photo.w / 2, photo.y + photo.h / 2
         cut = (
             content.ellipse(cx, cy, photo.w / 2, photo.h / 2)
             if photo.round
             else content.rectangle(photo.x, photo.y, photo.w, photo.h)
         )
+        picture = self._supplies.picture(photo.data)
+        if picture is None:
+            self._shape(cut, _DAMAGED, None, 0.0)
+            return
+        self._end_text()
+        name, width, height = picture
+        self.names.add(name)
+        scale = max(photo.w / width, photo.h / height)
+        w, h = width * scale, height * scale
         # Images stand on their bottom line, and y grows downwards here.
         place = content.concat((w, 0.0, 0.0, -h, cx - w / 2, cy + h / 2))
         self.operators.append(f"q {cut} W n {place} /{name[1]} Do Q")

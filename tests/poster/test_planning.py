@@ -7,7 +7,7 @@ import pytest
 from cjm_desktop import poster
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.journey.records import JourneyMap, Picture
 from cjm_desktop.poster import Job, paper, planning
 
 
@@ -63,6 +63,15 @@ def test_characters_no_font_has_are_told(journey: Journey) -> None:
     plan = poster.plan(other, job(other), with_ink=False)
     assert set(plan.missing) == {"漢", "字"}
     assert "漢" in plan.warnings[-1].sentence("ru")
+
+
+def test_damaged_pictures_are_told(journey: Journey) -> None:
+    other = journey.fork()
+    person = other.personas(other.maps()[0].id)[0]
+    other.put(Picture(id="broken", data=b"no picture", width=40, height=40))
+    other.put(replace(person, picture_id="broken"))
+    plan = poster.plan(other, job(other), with_ink=False)
+    assert [each.key for each in plan.warnings] == ["poster.warn_picture"]
 
 
 def test_choices_of_the_print_dialog(journey: Journey) -> None:

@@ -168,6 +168,14 @@ def test_a_round_photo_is_cut_and_never_stretched() -> None:
     assert seen.getpixel((80, 70)) == (0, 0, 255)
 
 
+@pytest.mark.parametrize("data", [b"", b"no picture", picture("RGB", "PNG")[:60]])
+def test_a_damaged_photo_is_a_grey_field_as_on_the_screen(data: bytes) -> None:
+    photo = Photo(0, 0, 40, 40, data, round=True)
+    seen = made.image(made.pdf_of(made.drawing([made.piece("p", [photo], 50, 50)])), per_mm=1)
+    assert seen.getpixel((70, 70)) == (0xDD, 0xE2, 0xE8)
+    assert seen.getpixel((51, 51)) == (255, 255, 255)
+
+
 def test_the_same_photo_is_stored_once() -> None:
     photo = Photo(0, 0, 40, 40, picture("RGB", "JPEG"), round=True)
     pdf = made.pdf_of(made.drawing([made.piece("a", [photo]), made.piece("b", [photo], 100, 0)]))
@@ -218,3 +226,24 @@ def test_what_no_page_can_hold_is_refused() -> None:
 def test_progress_can_stop_it() -> None:
     with pytest.raises(sheet.Stopped):
         make_pdf(made.laid(made.busy()), lambda done, total: False)
+
+
+def test_a_wall_poster_has_a_ruler_of_100_mm() -> None:
+    pdf = make_pdf(made.laid(made.drawing([], 1189, 841), job=Job("map", language="ru")))
+    assert "100 мм" in made.words_on(pdf)
+    seen = made.image(pdf, per_mm=4).convert("L").point(lambda value: 255 if value < 200 else 0)
+    box = seen.getbbox()
+    assert box is not None
+    row = max(
+        (seen.crop((0, y, seen.width, y + 1)) for y in range(box[1], box[3])),
+        key=lambda line: sum(line.tobytes()),
+    )
+    longest = max(len(part) for part in row.tobytes().split(b"\0"))
+    assert longest / 4 == pytest.approx(100, abs=0.5)
+    assert box[2] / 4 == pytest.approx(1189 - 26, abs=1), "it ends where the map ends"
+
+
+def test_a_hand_out_has_none() -> None:
+    shown = made.drawing([], 1189, 841)
+    pdf = make_pdf(made.laid(shown, job=Job("map", language="ru"), width=297))
+    assert not made.words_on(pdf).strip()
