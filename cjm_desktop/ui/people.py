@@ -85,14 +85,14 @@ class Chip(QToolButton):
 
     def shorten(self, *, short: bool) -> None:
         """Show the disc only, or the name too."""
-        if short != self._short and self.persona is not None:
+        if short != self._short:
             self._short = short
             self.updateGeometry()
             self.update()
 
     def width_of(self, *, short: bool) -> int:
         """How wide the chip is with and without its name, px."""
-        if short and self.persona is not None:
+        if short:
             return _DISC + 8
         words = self.fontMetrics().horizontalAdvance(self._name) + 2
         return words + (_DISC + 22 if self.persona is not None else 24)
@@ -121,6 +121,9 @@ class Chip(QToolButton):
             painter.setFont(self.font())
             draw_head(painter, self.persona, self._index, QRectF(4, top, _DISC, _DISC))
             left = _DISC + 10
+        elif self._short:
+            ink = colours.accent_ink if on else colours.ink2
+            icons.draw(painter, "users", ink, QRectF(7, (self.height() - 16) / 2, 16, 16))
         if self._short:
             return
         painter.setFont(bold(self.font()) if on else self.font())
@@ -198,6 +201,11 @@ class Chips(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = sum(chip.width_of(short=False) + 6 for chip in [self.everyone, *self.chips])
+        every = [self.everyone, *self.chips]
+        wanted = sum(chip.width_of(short=False) + 6 for chip in every)
         for chip in self.chips:
             chip.shorten(short=wanted > self.width())
+        discs = sum(chip.width_of(short=True) + 6 for chip in self.chips)
+        self.everyone.shorten(
+            short=wanted > self.width() < discs + self.everyone.width_of(short=False) + 6
+        )

@@ -78,7 +78,8 @@ QToolButton[place="first"] { border-top-left-radius: 6px; border-bottom-left-rad
 QToolButton[place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
   border-right-width: 1px; }
 QToolButton[look="segment"]:hover { background: $hover; }
-QToolButton[look="segment"]:checked { background: $accent_soft; font-weight: 600; }
+QToolButton[look="segment"]:checked { background: $accent_soft; color: $accent_ink;
+  font-weight: 600; }
 QToolButton[look="segment"][tight="true"] { padding: 0 2px; }
 QToolButton[look="section"] { font-weight: 600; text-align: left; padding: 0; }
 QToolButton[look="section"]:checked, QToolButton[look="section"]:hover {
@@ -119,7 +120,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $f
 
 QTabBar { background: $bar; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
-  padding: 0 ${p12}px; height: ${r45}px; color: $ink2; }
+  padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; background: $hover; }
 QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }

@@ -24,10 +24,11 @@ def picture(drawing: Drawing) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     studio = Studio()
-    for cell in drawing.cells.values():
-        painter.translate(cell.x, cell.y)
-        play(painter, CellItem(cell, studio).placed(), scale)
-        painter.translate(-cell.x, -cell.y)
+    for ground in (True, False):
+        for cell in drawing.cells.values():
+            painter.translate(cell.x, cell.y)
+            play(painter, CellItem(cell, studio, ground=ground).placed(), scale)
+            painter.translate(-cell.x, -cell.y)
     painter.end()
     return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
 

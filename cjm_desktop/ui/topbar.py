@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenuBar,
@@ -95,6 +96,11 @@ class TopBar(QToolBar):
             made.setAccessibleName(made.defaultAction().toolTip())
         self.print.setText(self._actions["file.print"].iconText())
         plain.tip(self.print, self._actions["file.print"].toolTip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The name of the file gives way before the tabs do.
+        self.title.setMaximumWidth(max(120, self.width() // 5))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

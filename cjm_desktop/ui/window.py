@@ -15,7 +15,9 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.banner import Answer, Banner, Banners
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.floating import FloatingBar
 from cjm_desktop.ui.inspector.dock import Inspector
+from cjm_desktop.ui.overlay import Overlay
 from cjm_desktop.ui.overview import Overview
 from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
@@ -53,6 +55,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk = desk
         self.work: Work | None = None
+        self.bar: FloatingBar | None = None
         self.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
@@ -105,6 +108,7 @@ class Window(QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.commands.give_canvas(self.map_page)
+        self.overlay = Overlay(self.map_page, self.view, self.inspector)
 
     # What is shown
 
@@ -134,6 +138,7 @@ class Window(QMainWindow):
         work.turned.connect(self.refresh)
         work.saving.state_changed.connect(self._show_saved)
         work.editing.refused.connect(self.tell)
+        self.bar = FloatingBar(work, self.commands)
         self.document_shown.emit()
         self.views.show_panels()
         self.refresh()
@@ -153,6 +158,7 @@ class Window(QMainWindow):
         work, self.work = self.work, None
         if work is None:
             return
+        self.bar = None
         self.overview.show_canvas(None, self.desk.language)
         self.inspector.show_document(None)
         work.close()
@@ -164,6 +170,8 @@ class Window(QMainWindow):
 
     def _changed(self, change: Change) -> None:
         self.inspector.document_changed(change)
+        if self.bar is not None:
+            self.bar.refresh()
         self.refresh()
 
     def refresh(self) -> None:
@@ -230,6 +238,8 @@ class Window(QMainWindow):
             language=look.language, dark=look.dark, dark_map=look.dark_map,
             prompts=look.prompts, font_size=look.font_size,
         )  # fmt: skip
+        if self.bar is not None:
+            self.bar.say()
         self.inspector.show_document(self.work.editing)
         self.inspector.show_selection(self.work.map_id, self.work.canvas.selection)
         self.overview.show_canvas(self.work.canvas, look.language)

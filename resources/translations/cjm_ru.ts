@@ -894,6 +894,33 @@
     </message>
 </context>
 <context>
+    <name>FloatingBar</name>
+    <message>
+        <source>Whose barrier it is</source>
+        <translation>Чей это барьер</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Подтвердить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Возможность</translation>
+    </message>
+    <message>
+        <source>Opportunity from the barrier</source>
+        <translation>Возможность из барьера</translation>
+    </message>
+    <message>
+        <source>This map has no personas yet.</source>
+        <translation>У этой карты пока нет персонажей.</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Open the file</source>

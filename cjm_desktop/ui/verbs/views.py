@@ -96,12 +96,16 @@ class ViewVerbs(QObject):
         only_map = commands["view.panels"].isChecked()
         window.rail.setVisible(not only_map)
         window.view.setVisible(not only_map)
-        window.inspector.setVisible(not only_map and commands["view.inspector"].isChecked())
-        window.overview.setVisible(
-            not only_map
-            and commands["view.overview"].isChecked()
-            and commands["view.inspector"].isChecked()
-        )
+        inspector = not only_map and commands["view.inspector"].isChecked()
+        overview = inspector and commands["view.overview"].isChecked()
+        window.inspector.setVisible(inspector and not self._narrow)
+        window.overview.setVisible(overview and not self._narrow)
+        if self._narrow:
+            window.overlay.borrow()
+            window.overlay.setVisible(inspector)
+            window.overlay.lie()
+        else:
+            window.overlay.give_back()
 
     def show_inspector(self, *, shown: bool) -> None:
         """Open or close the panels at the right."""

@@ -1,0 +1,207 @@
+"""The small bar beside a chosen barrier: its severity, whose it is, what answers it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+
+from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey.records import Barrier
+from cjm_desktop.ui import icons, people, plain
+from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.controls import icon_button, name_button
+from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.work import Work
+
+LEAST_ZOOM = 0.4
+"""Below this the notes are too small for a bar beside them."""
+GAP = 10
+
+
+class FloatingBar(QFrame):
+    """Follows one chosen barrier over the map; gone while something is dragged, typed or zoomed.
+
+    Args:
+        work: the document and its canvas.
+        actions: the window's commands.
+    """
+
+    def __init__(self, work: Work, actions: Actions) -> None:
+        super().__init__(work.canvas.viewport())
+        self._work = work
+        self._barrier = ""
+        self._gesture = self._typing = False
+        self.setProperty("look", "floating")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, 4, 5, 6)
+        column.setSpacing(2)
+        self.severity = [Dots(number) for number in (1, 2, 3)]
+        self.people = icon_button("user", 18)
+        self.people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.people)
+        self._menu.aboutToShow.connect(self._fill_people)
+        self.people.setMenu(self._menu)
+        self.evidence = icon_button("circle-check", 18)
+        self.evidence.clicked.connect(self._add_evidence)
+        self.drop = icon_button("trash", 18)
+        self.drop.clicked.connect(actions["edit.delete"].trigger)
+        self.answer = QToolButton()
+        self.answer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.answer.setIcon(icons.icon("plus", "accent"))
+        self.answer.setIconSize(QSize(16, 16))
+        self.answer.setProperty("look", "worded")
+        self.answer.clicked.connect(actions["edit.answer"].trigger)
+        column.addLayout(self._row(self.severity))
+        column.addLayout(self._row([self.people, self.evidence, self.drop]))
+        column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignHCenter)
+        for number, made in enumerate(self.severity, 1):
+            made.clicked.connect(partial(self._set_severity, number))
+        for one in self.findChildren(QToolButton):
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._connect()
+        self.say()
+        self.hide()
+
+    def _row(self, buttons: list[QToolButton] | list[Dots]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for made in buttons:
+            made.setFixedSize(QSize(44, 30))
+            row.addWidget(made)
+        return row
+
+    def _connect(self) -> None:
+        canvas = self._work.canvas
+        canvas.selection_changed.connect(self.refresh)
+        canvas.view_changed.connect(self.refresh)
+        canvas.drawing_changed.connect(self.refresh)
+        canvas.gesture_changed.connect(self._set_gesture)
+        canvas.text_editing.connect(self._set_typing)
+
+    def say(self) -> None:
+        """Say everything in the window's language."""
+        language = self._work.look.language
+        for number, made in enumerate(self.severity, 1):
+            name_button(made, words.say(f"severity.{number}", language), str(number))
+        name_button(self.people, self.tr("Whose barrier it is"))
+        name_button(self.evidence, self.tr("Add evidence"))
+        name_button(self.drop, self.tr("Delete"), "Del")
+        self.answer.setText(self.tr("Opportunity"))
+        name_button(self.answer, self.tr("Opportunity from the barrier"), "I")
+
+    def _set_gesture(self, on: bool) -> None:
+        self._gesture = on
+        self.refresh()
+
+    def _set_typing(self, on: bool) -> None:
+        self._typing = on
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the bar beside the chosen barrier, or not at all."""
+        canvas, journey = self._work.canvas, self._work.journey
+        chosen = canvas.selection
+        record = journey.find(chosen[0]) if len(chosen) == 1 else None
+        far = canvas.zoom < LEAST_ZOOM
+        if not isinstance(record, Barrier) or self._gesture or self._typing or far:
+            self.hide()
+            return
+        self._barrier = record.id
+        for number, made in enumerate(self.severity, 1):
+            made.setChecked(number == record.severity)
+        rect = canvas.record_rect(record.id)
+        place = None if rect is None else self._place(rect.toAlignedRect())
+        self.setVisible(place is not None)
+        if place is not None:
+            self.move(place)
+            self.raise_()
+
+    def _place(self, rect: QRect) -> QPoint | None:
+        """Right, left, below or above: the first that is seen whole and hides least."""
+        room, size = self._work.canvas.viewport().rect(), self.sizeHint()
+        if not room.intersects(rect):
+            return None
+        self.resize(size)
+        middle = rect.center().y() - size.height() // 2
+        for at in (
+            QPoint(rect.right() + GAP, middle),
+            QPoint(rect.left() - GAP - size.width(), middle),
+            QPoint(rect.center().x() - size.width() // 2, rect.bottom() + GAP),
+            QPoint(rect.center().x() - size.width() // 2, rect.top() - GAP - size.height()),
+        ):
+            if room.contains(QRect(at, size)):
+                return at
+        return None
+
+    def _set_severity(self, number: int) -> None:
+        self._work.canvas.deeds.set_severity(number)
+
+    def _fill_people(self) -> None:
+        self._menu.clear()
+        record = self._work.journey.find(self._barrier)
+        if not isinstance(record, Barrier):
+            return
+        for index, persona in enumerate(self._work.journey.personas(self._work.map_id)):
+            action = self._menu.addAction(
+                people.head(persona, index, 18), plain.menu_text(people.called(persona))
+            )
+            action.setCheckable(True)
+            action.setChecked(persona.id in record.persona_ids)
+            action.triggered.connect(partial(self._turn, record, persona.id))
+        if self._menu.isEmpty():
+            self._menu.addAction(self.tr("This map has no personas yet.")).setDisabled(True)
+
+    def _turn(self, record: Barrier, persona_id: str) -> None:
+        on = record.persona_ids
+        rest = tuple(one for one in on if one != persona_id)
+        value = rest if persona_id in on else (*on, persona_id)
+        editing = self._work.editing
+        editing.set(record.id, "persona_ids", value, editing.session())
+
+    def _add_evidence(self) -> None:
+        record = self._work.journey.find(self._barrier)
+        if record is not None:
+            self._work.editing.do(
+                "step.add_evidence",
+                naming.label(record, self._work.look.language),
+                lambda draft: moves.add_evidence(draft, record.id, source="interview"),
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, painter = tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        # A darker lower edge in place of a shadow.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.edge))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(QPen(QColor(colours.line2), 1))
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(box.adjusted(0, 0, 0, -2), 8, 8)
+
+
+class Dots(QToolButton):
+    """One to three dots of which some are full, as on the notes.
+
+    Args:
+        full: how many.
+    """
+
+    def __init__(self, full: int) -> None:
+        super().__init__()
+        self._full = full
+        self.setCheckable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colours, painter = tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor(colours.accent_ink if self.isChecked() else colours.ink2)
+        painter.setPen(QPen(ink, 1.2))
+        for index in range(3):
+            painter.setBrush(ink if index < self._full else Qt.BrushStyle.NoBrush)
+            box = QRectF(self.width() / 2 - 12 + index * 9, self.height() / 2 - 3, 6, 6)
+            painter.drawEllipse(box)
