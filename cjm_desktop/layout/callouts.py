@@ -49,7 +49,7 @@ def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
         reasons[(wide, high)] = reason
         slots += [(rect, cost + 4.0 * number) for rect, cost in _sides(point, wide, high)]
     spot = crowd.choose(slots)
-    crowd.add(spot.grown(2.5))
+    crowd.add(spot.grown(4.0))
     reason = reasons[(spot.w, spot.h)]
     shape = _callout_shape(ctx, point, spot, title, reason if why else None)
     feeling = point.feeling

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import curve, faces, feelings, marks, style
+from cjm_desktop.layout import curve, faces, feelings, gaps, marks, style
 from cjm_desktop.layout.callouts import callout, gap_arrow, weak_reason
 from cjm_desktop.layout.colour import tint
 from cjm_desktop.layout.context import Columns, Context
@@ -21,6 +21,7 @@ _PLANNED_DASH = (3.2, 2.2)
 _SMALL = 5.2
 _DOT = 2.4
 _WORD_WIDTH = 92.0
+_ZERO_STEP = 9.0
 _DOTTED = (0.3, 2.2)
 
 
@@ -91,10 +92,11 @@ def _emotions(
         extra.append(gap_arrow(ctx, drawn.gap[0], drawn.gap[1], drawn.scale, drawn.weak, crowd))
     if drawn.weak is not None:
         extra.append(callout(ctx, drawn.weak, why, crowd))
-    shape = Shape(size[0], size[1], tuple(_ground(ctx, drawn, size[0])))
-    ground = Piece(f"curve:{lane.id}", "ground", "", 0, 0, shape)
     handles = _handles(ctx, drawn, crowd)
-    pieces = [*handles, *_main_faces(ctx, drawn.main, drawn.weak, crowd)]
+    main = _main_faces(ctx, drawn.main, drawn.weak, crowd)
+    shape = Shape(size[0], size[1], tuple(_ground(ctx, drawn, size[0], _words(main))))
+    ground = Piece(f"curve:{lane.id}", "ground", "", 0, 0, shape)
+    pieces = [*handles, *main]
     return Emotions((ground, *extra), tuple(pieces), drawn.scale)
 
 
@@ -112,11 +114,24 @@ def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
     for point in main.points if main else ():
         r = _radius(point, drawn.weak)
         boxes.append(Rect(point.x - r, point.y - r, 2 * r, 2 * r))
-    return Crowd(bounds, on_main, (one for part in aside for one in curve.samples(part)), boxes)
+    thin = [one for part in aside for one in curve.samples(part)]
+    zero = drawn.scale.y(0)
+    thin += [(x * _ZERO_STEP, zero) for x in range(int(bounds.w / _ZERO_STEP))]
+    return Crowd(bounds, on_main, thin, boxes)
 
 
-def _ground(ctx: Context, plotted: Plot, width: float) -> list[Primitive]:
-    """Areas, levels and curves."""
+def _words(found: list[tuple[Point, Piece]]) -> list[Rect]:
+    """Where the words beside faces stand."""
+    return [
+        Rect(piece.x + zone.x, piece.y + zone.y, zone.w, zone.h)
+        for _, piece in found
+        for zone in piece.shape.zones
+        if zone.name == "word"
+    ]
+
+
+def _ground(ctx: Context, plotted: Plot, width: float, words: list[Rect]) -> list[Primitive]:
+    """Areas, levels and curves; the thin ones leave gaps for words."""
     scale, main, planned, others = plotted[:4]
     theme = ctx.theme
     drawn: list[Primitive] = []
@@ -125,15 +140,19 @@ def _ground(ctx: Context, plotted: Plot, width: float) -> list[Primitive]:
     for value in (2, 1, -1, -2):
         y = scale.y(value)
         drawn.append(Line(0, y, width, y, theme.line, 0.3, _DOTTED, round=True))
-    drawn.append(Line(0, scale.y(0), width, scale.y(0), theme.line2, 0.5))
-    if planned is not None:
-        for part in planned.parts:
-            drawn.append(
-                Path(curve.commands(part), None, theme.ink3, _PLANNED, _PLANNED_DASH, round=False)
-            )
+    zero = scale.y(0)
+    for left, right in gaps.level(zero, width, words):
+        drawn.append(Line(left, zero, right, zero, theme.line2, 0.5))
+    for part in planned.parts if planned is not None else ():
+        for free in gaps.curve(part, words):
+            dashed = curve.commands(free)
+            drawn.append(Path(dashed, None, theme.ink3, _PLANNED, _PLANNED_DASH, round=False))
     for line in others:
         colour = tint(_role_colour(ctx, line), theme.paper, 0.7)
-        drawn += [Path(curve.commands(part), None, colour, _OTHER) for part in line.parts]
+        for part in line.parts:
+            drawn += [
+                Path(curve.commands(free), None, colour, _OTHER) for free in gaps.curve(part, words)
+            ]
     if main is not None:
         drawn += [Path(curve.ribbon(part, RIBBON), _by_value(ctx, scale)) for part in main.parts]
     return drawn

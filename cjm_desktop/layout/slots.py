@@ -1,4 +1,4 @@
-"""Where a word beside a face covers the least: eight places are tried."""
+"""Where a word beside a face covers the least: eight places and some between are tried."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Rect(NamedTuple):
 _BUCKET = 64.0
 _CLEAR = 2.2
 """A word keeps this distance from curves, u: half a ribbon and a little air."""
-_MAIN, _OTHER = 10.0, 3.0
+_MAIN, _OTHER = 18.0, 2.5
 """What covering one point of the main curve and of the others costs."""
 
 
@@ -93,7 +93,7 @@ def _strips(rect: Rect) -> range:
 def around(
     cx: float, cy: float, radius: float, w: float, h: float, upward: bool
 ) -> list[tuple[Rect, float]]:
-    """The eight places of a word round a face, the usual one first.
+    """The eight places of a word round a face, and those above and below a little aside.
 
     Args:
         cx, cy, radius: of the face, with its ring, u.
@@ -101,14 +101,14 @@ def around(
         upward: the word would rather stand above than below.
     """
     gap, slant = 2.2, radius * 0.72
-    above = (Rect(cx - w / 2, cy - radius - gap - h, w, h), 0.0 if upward else 9.0)
-    below = (Rect(cx - w / 2, cy + radius + gap, w, h), 9.0 if upward else 0.0)
+    above = cy - radius - gap - h
+    below = cy + radius + gap
     right, left = cx + radius + gap, cx - radius - gap - w
     up, down = cy - slant - h * 0.7, cy + slant - h * 0.3
     near_right, near_left = cx + slant + gap, cx - slant - gap - w
-    return [
-        above,
-        below,
+    found = [
+        (Rect(cx - w / 2, above, w, h), 0.0 if upward else 9.0),
+        (Rect(cx - w / 2, below, w, h), 9.0 if upward else 0.0),
         (Rect(near_right, up, w, h), 14.0),
         (Rect(near_left, up, w, h), 16.0),
         (Rect(near_right, down, w, h), 14.0),
@@ -116,3 +116,7 @@ def around(
         (Rect(right, cy - h / 2, w, h), 24.0),
         (Rect(left, cy - h / 2, w, h), 26.0),
     ]
+    for shift, cost in ((-0.3, 6.0), (0.3, 6.0)):
+        found.append((Rect(cx - w / 2 + shift * w, above, w, h), cost + found[0][1]))
+        found.append((Rect(cx - w / 2 + shift * w, below, w, h), cost + found[1][1]))
+    return found
