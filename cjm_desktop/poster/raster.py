@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import struct
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
+_PDFIUM = threading.Lock()
+"""PDFium crashes when two threads are in it, as a preview and a picture being saved may be."""
 _WHITE = 0xFFFFFFFF
 _BAND = 24_000_000
 """Bytes of dots held at a time."""
@@ -28,15 +31,15 @@ def open_page(pdf: bytes, page: int) -> Iterator[Any]:
     """A page (counted from 0) of a PDF, open in PDFium."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
         opened = document[page]
-        try:
-            yield opened
-        finally:
-            opened.close()
+    try:
+        yield opened
     finally:
-        document.close()
+        with _PDFIUM:
+            opened.close()
+            document.close()
 
 
 def band(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
@@ -44,14 +47,13 @@ def band(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
     import pypdfium2
     from pypdfium2 import raw
 
-    bitmap = pypdfium2.PdfBitmap.new_native(width, rows, raw.FPDFBitmap_BGR, rev_byteorder=True)
-    try:
+    with _PDFIUM:
+        bitmap = pypdfium2.PdfBitmap.new_native(width, rows, raw.FPDFBitmap_BGR, rev_byteorder=True)
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, rows, _WHITE)
         flags = raw.FPDF_REVERSE_BYTE_ORDER | raw.FPDF_ANNOT
         raw.FPDF_RenderPageBitmap(bitmap, page, 0, -top, width, height, 0, flags)
         dots = bytes(bitmap.buffer)
         stride, packed = bitmap.stride, width * 3
-    finally:
         bitmap.close()
     if stride == packed:
         return dots
@@ -66,7 +68,8 @@ def page_image(pdf: bytes, page: int, width: int) -> Dots:
         width: of the picture in dots; its height follows from the page.
     """
     with open_page(pdf, page) as opened:
-        across, down = opened.get_size()
+        with _PDFIUM:
+            across, down = opened.get_size()
         height = max(1, round(width * down / across))
         return Dots(width, height, band(opened, width, height, 0, height))
 

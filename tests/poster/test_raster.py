@@ -1,6 +1,7 @@
 """Dots: previews, PNG by bands, and the ink they need."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
@@ -28,6 +29,14 @@ def test_bands_are_the_page() -> None:
         rows = [raster.band(page, 300, 200, top, min(37, 200 - top)) for top in range(0, 200, 37)]
     # Gradients are reckoned anew in each band and may differ by a shade nobody sees.
     assert max(abs(a - b) for a, b in zip(b"".join(rows), whole.data, strict=True)) <= 6
+
+
+def test_a_preview_and_a_picture_may_be_made_at_once() -> None:
+    pdf = made.pdf_of(made.busy())
+    expected = raster.page_image(pdf, 0, 300).data
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: raster.page_image(pdf, 0, 300).data, range(24)))
+    assert all(each == expected for each in found)
 
 
 @pytest.mark.parametrize("height", [1, 7, 200])
