@@ -131,6 +131,9 @@ def foot(laid: Laid) -> list[Primitive]:
     colour = job.colours.ink3
     x, y = laid.width - border - 100, laid.height - border * 0.55
     label, size = words.say("poster.ruler", job.language), 5.0 * unit
+    if job.reduction > 1:
+        percent = 100 * job.reduction
+        label = words.say("poster.ruler_reduced", job.language, percent=percent)
     wide = lines.width(label, "regular", size)
     text = lines.line(label, "regular", size, x - wide - size, y, colour)
     return lines.ruler(x, y, 3.2 * unit, colour) + text

@@ -215,6 +215,7 @@ def test_a_poster_longer_than_a_pdf_page_is_offered_reduced() -> None:
     pdf = made.pdf_of(long, job=Job("map", reduction=2))
     assert made.size_mm(pdf) == pytest.approx((3100, 452), abs=0.1)
     assert "Карта" in made.words_on(pdf)
+    assert "100 mm after enlarging to 200 %" in made.words_on(pdf)
 
 
 def test_what_no_page_can_hold_is_refused() -> None:
