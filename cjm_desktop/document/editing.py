@@ -87,17 +87,17 @@ class Editable:
 
     def history(self) -> tuple[HistoryStep, ...]:
         """All steps, oldest first; those that are undone are the last ones."""
-        return self._keeper.steps
+        return self._keeper.steps.all()
 
     @property
     def undo_step(self) -> HistoryStep | None:
         """The step that undo would take back."""
-        return next((step for step in reversed(self._keeper.steps) if not step.undone), None)
+        return self._keeper.steps.undo_step
 
     @property
     def redo_step(self) -> HistoryStep | None:
         """The step that redo would make again."""
-        return next((step for step in self._keeper.steps if step.undone), None)
+        return self._keeper.steps.redo_step
 
     def undo(self) -> Change | None:
         """Take the last step back; None where there is none.
@@ -105,7 +105,7 @@ class Editable:
         Raises:
             Problem: it does not fit the map, or the disk refuses; nothing has changed.
         """
-        return self._move(self._done() - 1, "undo")
+        return self._move(self._keeper.steps.done - 1, "undo")
 
     def redo(self) -> Change | None:
         """Make the step again that was taken back last; None where there is none.
@@ -113,7 +113,7 @@ class Editable:
         Raises:
             Problem: as for `undo`.
         """
-        return self._move(self._done() + 1, "redo")
+        return self._move(self._keeper.steps.done + 1, "redo")
 
     def go_to(self, number: int) -> Change | None:
         """Take back or make again all steps until `number` is the last one done; 0: none is.
@@ -121,15 +121,13 @@ class Editable:
         Raises:
             Problem: as for `undo`; nothing has changed.
         """
-        done = sum(step.number <= number for step in self._keeper.steps)
-        return self._move(done, "undo" if done < self._done() else "redo")
-
-    def _done(self) -> int:
-        return sum(not step.undone for step in self._keeper.steps)
+        done = self._keeper.steps.place_of(number)
+        return self._move(done, "undo" if done < self._keeper.steps.done else "redo")
 
     def _move(self, done: int, cause: Cause) -> Change | None:
         self._check_may_change()
-        if not 0 <= done <= len(self._keeper.steps) or done == self._done():
+        steps = self._keeper.steps
+        if not 0 <= done <= len(steps) or done == steps.done:
             return None
         changes = self._keeper.keep(
             lambda history: history.move(done, self.journey, self._check_changes)

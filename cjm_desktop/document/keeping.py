@@ -9,7 +9,7 @@ from typing import TypeVar
 from cjm_desktop.document.copies import CopyFolder
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, HistoryStep, contents_of, now
+from cjm_desktop.storage.contents import Contents, contents_of, now
 from cjm_desktop.storage.history import History
 from cjm_desktop.storage.problems import (
     Damaged,
@@ -23,6 +23,7 @@ from cjm_desktop.storage.problems import (
     problem_of,
 )
 from cjm_desktop.storage.snapshot import read_snapshot, write_snapshot
+from cjm_desktop.storage.steps import Steps
 from cjm_desktop.storage.workcopy import WorkCopy
 
 T = TypeVar("T")
@@ -55,7 +56,9 @@ class Keeper:
         self._contents = contents
         self._local = local
         self._opened: Journey | None = contents.journey.fork() if copy is None else None
-        self._history = History(copy, contents.steps) if copy else None
+        self.steps = Steps(contents.steps)
+        """What was done so far."""
+        self._history = History(copy, self.steps) if copy else None
 
     # The working copy
 
@@ -63,7 +66,7 @@ class Keeper:
     def history(self) -> History:
         """The history of the working copy, which is made if it is not there yet."""
         if self._history is None:
-            self._history = History(self._build(), self._contents.steps)
+            self._history = History(self._build(), self.steps)
             self._contents.rows.clear()  # they are in the working copy now
         return self._history
 
@@ -81,11 +84,6 @@ class Keeper:
     def revision(self) -> int:
         """Counts the edits."""
         return self._history.copy.revision if self._history else 0
-
-    @property
-    def steps(self) -> tuple[HistoryStep, ...]:
-        """All steps of the history, oldest first."""
-        return self._history.steps if self._history else self._contents.steps
 
     def _build(self) -> WorkCopy:
         if self.folder is not None:
@@ -141,14 +139,14 @@ class Keeper:
     def _go_to_memory(self, history: History, problem: FileProblem) -> None:
         """Take the working copy into memory; what is on disk stays as it was."""
         try:
-            copy, steps = history.copy.in_memory(), history.steps
+            copy = history.copy.in_memory()
         except FileProblem:
             # Not even reading is left. The records are here; the way to them is not.
             contents = contents_of(self._contents.journey, self._contents.meta)
             local = {**self._local, "revision": history.copy.revision}
-            copy, steps = WorkCopy.create(None, contents, local), ()
+            copy, self.steps = WorkCopy.create(None, contents, local), Steps()
         history.copy.close()
-        self._history = History(copy, steps)
+        self._history = History(copy, self.steps)
         self.at_risk = problem
 
     def return_to_disk(self) -> None:
@@ -173,7 +171,7 @@ class Keeper:
             copy.close()
             raise problem_of(error, database) or error from error
         self.folder.database = database
-        self._history = History(copy, self._history.steps)
+        self._history = History(copy, self.steps)
         self.at_risk = None
 
     # The end

@@ -6,8 +6,8 @@ new edit after undo drops the undone steps. So the undone steps are always the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
@@ -17,6 +17,7 @@ from cjm_desktop.storage.changes import Changes, Records, read_changes
 from cjm_desktop.storage.codec import Unfit
 from cjm_desktop.storage.contents import HistoryStep, now, step_of, write_words
 from cjm_desktop.storage.problems import StepFailed
+from cjm_desktop.storage.steps import Steps
 from cjm_desktop.storage.workcopy import WorkCopy
 
 Check = Callable[[Changes], None]
@@ -40,27 +41,17 @@ class Edit:
 
 
 class History:
-    """The steps of a working copy, and the only way to change its records."""
+    """The only way to change the records of a working copy.
 
-    def __init__(self, copy: WorkCopy, steps: Iterable[HistoryStep]) -> None:
+    Args:
+        copy: the working copy.
+        steps: what was done in it so far.
+    """
+
+    def __init__(self, copy: WorkCopy, steps: Steps) -> None:
         self.copy = copy
-        self._steps = list(steps)
+        self.steps = steps
         self._merge: str | None = None
-
-    @property
-    def steps(self) -> tuple[HistoryStep, ...]:
-        """All steps, oldest first."""
-        return tuple(self._steps)
-
-    @property
-    def undo_step(self) -> HistoryStep | None:
-        """The step that undo would take back."""
-        return next((step for step in reversed(self._steps) if not step.undone), None)
-
-    @property
-    def redo_step(self) -> HistoryStep | None:
-        """The step that redo would make again."""
-        return next((step for step in self._steps if step.undone), None)
 
     def record(self, edit: Edit, before: Records, notes: dict[str, Any]) -> Changes | None:
         """Make an edit durable.
@@ -84,7 +75,7 @@ class History:
             kept, step = self._append(edit, changeset)
             if notes:
                 self.copy.note("meta", notes)
-        self._steps[kept:] = [step] if step else []
+        self.steps.put(kept, step)
         self._merge = edit.merge if step else None
         return changes
 
@@ -100,10 +91,9 @@ class History:
     def _append(self, edit: Edit, changeset: bytes) -> tuple[int, HistoryStep | None]:
         """Write the step; return how many steps stay before it, and it."""
         execute = self.copy.connection.execute
-        done = self._done
-        if done < len(self._steps):
+        done, last = self.steps.done, self.steps.undo_step
+        if self.steps.redo_step:
             execute("DELETE FROM history WHERE undone = 1")
-        last = self._steps[done - 1] if done else None
         number = (last.number if last else 0) + 1
         if last and edit.merge is not None and edit.merge == self._merge:
             number, done = last.number, done - 1
@@ -114,11 +104,6 @@ class History:
         row = (number, now(), edit.key, write_words(edit.values), 0, changeset)
         execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", row)
         return done, step_of(row)
-
-    @property
-    def _done(self) -> int:
-        step = self.redo_step
-        return self._steps.index(step) if step else len(self._steps)
 
     def _changeset(self, number: int) -> bytes:
         statement = "SELECT changeset FROM history WHERE number = ?"
@@ -138,11 +123,10 @@ class History:
         Raises:
             FileProblem: the disk refuses, or a step does not fit the map; nothing was changed.
         """
-        now_done = self._done
-        if max(done, now_done) > len(self._steps):
+        if done > len(self.steps):
             raise StepFailed("storage.history_lost")
-        undoing = done < now_done
-        moved = self._steps[done:now_done] if undoing else self._steps[now_done:done]
+        undoing = done < self.steps.done
+        moved = self.steps.between(min(done, self.steps.done), max(done, self.steps.done))
         with self.copy.transaction():
             changes = self._apply(moved, before, undoing=undoing)
             check(changes)
@@ -150,8 +134,7 @@ class History:
                 "UPDATE history SET undone = ? WHERE number = ?",
                 [(int(undoing), step.number) for step in moved],
             )
-        for index in range(min(done, now_done), max(done, now_done)):
-            self._steps[index] = replace(self._steps[index], undone=undoing)
+        self.steps.mark(done)
         self._merge = None
         return changes
 

@@ -32,7 +32,7 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     # Moving the log into the database is done while idle (`tidy`), not in the middle of an edit;
     # this is only the bound for those who never pause.
-    "PRAGMA wal_autocheckpoint = 16000",
+    "PRAGMA wal_autocheckpoint = 4000",
 )
 _BUILDING = (
     # Nothing is at stake before the copy is complete: it exists only from its info file on.
@@ -268,7 +268,7 @@ class WorkCopy:
         if self.place is None:
             return
         try:
-            self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_RESTART)
         except apsw.Error as error:
             raise _found(error, self.place) from error
         self.remember({"tidied": self.revision})
