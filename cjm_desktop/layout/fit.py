@@ -25,6 +25,7 @@ _EXACT = 0.002
 _LEAST_STEP, _BEYOND = 1.04, 1.03
 _LEAST_EMOTIONS = 0.25
 _LEAST_EMPTY = 0.19
+_UNDER_LABEL = 90.0
 """Parts of the page's height that a curve takes at least; without points the second."""
 _MOST_EMOTIONS = 0.35
 _FULL_SCALE, _SMALL_SCALE = 1.02, 0.85
@@ -111,7 +112,8 @@ def _least_emotions(row: Row, total: float, width: float) -> float:
 
 def _hard(row: Row, total: float, width: float) -> float:
     if row.lane.holds == "feelings" and not row.lane.folded:
-        return max(110.0, _least_emotions(row, total, width) * total)
+        least = row.label.h + _UNDER_LABEL
+        return max(least, _least_emotions(row, total, width) * total)
     return row.hard
 
 

@@ -29,6 +29,8 @@ _SOFT = {
 """Heights at which an empty lane looks like what it is for."""
 _SOFT_OTHER = 36.0
 EMOTIONS = 160.0
+_CURVE = 125.0
+"""What a lane of feelings needs below its name."""
 _DIVIDER = 11.0
 _FOLDED = 21.0
 
@@ -122,7 +124,7 @@ def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
     if lane.folded:
         return Row(lane, label, content, max(_FOLDED, label.h + 3), max(_FOLDED, label.h + 3))
     if lane.holds == "feelings":
-        high = max(EMOTIONS, asked)
+        high = max(EMOTIONS, asked, label.h + _CURVE)
         points = bool(ctx.journey.feelings(lane.id)) and not ctx.options.blank
         return Row(lane, label, content, high, high, points)
     tallest = max((one.height for _, one in content), default=0.0)

@@ -78,6 +78,12 @@ def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
     return tried
 
 
+def _heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
+    """The setting of last time while the stage is the same."""
+    made_from = (stage, index, width, ctx.timed)
+    return ctx.memo.once(("heading", stage.id), made_from, heading, ctx, stage, index, width)
+
+
 def least_width(ctx: Context, stage: Stage, index: int, last: float) -> float:
     """The width at which a stage's longest word fits, set at that part of the full size."""
     size = style.STAGE.size * last
@@ -100,7 +106,7 @@ def chevron(
     ctx: Context, stage: Stage, index: int, width: float, height: float, last: bool
 ) -> Shape:
     """A stage's chevron."""
-    ink, head = ctx.inks[stage.id], heading(ctx, stage, index, width)
+    ink, head = ctx.inks[stage.id], _heading(ctx, stage, index, width)
     drawn: list[Primitive] = [Path(_chevron(width, height, index == 0, last), ink.fill)]
     x = _left(index)
     y = (height - head.height) / 2
@@ -162,7 +168,7 @@ def head(ctx: Context, columns: Columns, y: float) -> Head:
     spans = _spans(columns.columns)
     widths = {stage.id: columns.span(*spans[stage.id]) for stage in ctx.stages}
     need = max(
-        heading(ctx, stage, index, widths[stage.id]).height
+        _heading(ctx, stage, index, widths[stage.id]).height
         for index, stage in enumerate(ctx.stages)
     )
     high = max(HEIGHT, need + 7.0)

@@ -32,7 +32,7 @@ class Maker:
             MapDocument(title="Карта", language="ru" if language == "ru" else "en"),
             JourneyMap(id=MAP, title="Путь клиента", **fields),
         ]
-        self._places = iter(spread(4000))
+        self._places = iter(spread(12_000))
 
     def grid(self, stages: Sequence[int], lanes: Sequence[str]) -> Maker:
         """Stages s0, s1 ... with steps s0t0 ..., and lanes by the names of what they hold."""

@@ -1,0 +1,80 @@
+"""An edit costs what it touches, whatever the size of the map."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from statistics import median
+
+import pytest
+
+from cjm_desktop import layout
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Card
+from tests.layout.maps import MAP, Maker
+
+LANES = ("actions", "touchpoints", "thoughts", "barriers", "opportunities", "feelings", "owners")
+OPTIONS = layout.Options("ru")
+
+
+def _map(cards: int, stages: int) -> Journey:
+    maker = Maker().grid([4] * stages, LANES)
+    lanes = [one for one in LANES if one != "feelings"]
+    for index in range(cards):
+        column = index // len(lanes) % (stages * 4)
+        step = f"s{column // 4}t{column % 4}"
+        text = f"Клиент ждёт ответа менеджера {index} и спрашивает о сроках"
+        maker.card(f"c{index}", lanes[index % len(lanes)], step, text)
+    for column in range(stages * 4):
+        maker.feeling(f"s{column // 4}t{column % 4}", (column % 9 - 4) / 2, "Тревога")
+    return maker.journey()
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _edit(journey: Journey, drawing: layout.Drawing, number: int) -> layout.Drawing:
+    card = journey.get(Card, f"c{number}")
+    journey.put(replace(card, text=card.text + "!"))
+    return layout.draw(journey, MAP, layout.LIGHT, OPTIONS, drawing)
+
+
+def test_an_edit_shapes_only_its_own_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cjm_desktop.layout import style
+
+    journey = _map(600, 6)
+    drawing = layout.draw(journey, MAP, layout.LIGHT, OPTIONS)
+    broken: list[str] = []
+    real = style.block
+
+    def counted(words: str, *args: object, **rest: object) -> style.Block:
+        broken.append(words)
+        return real(words, *args, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(style, "block", counted)
+    _edit(journey, drawing, 100)
+    own = journey.get(Card, "c100").text
+    assert own in broken
+    assert set(broken) <= {own, f"«{own}»"}
+
+
+@pytest.mark.benchmark
+def test_an_edit_of_a_thousand_cards_beside_the_whole() -> None:
+    journey = _map(1000, 8)
+    whole = _seconds(lambda: layout.draw(journey, MAP, layout.LIGHT, OPTIONS))
+    drawing = layout.draw(journey, MAP, layout.LIGHT, OPTIONS)
+    edits = [_seconds(lambda n=n: _edit(journey, drawing, n)) for n in range(0, 900, 60)]
+    print(f"whole {whole * 1000:.0f} ms, edit {median(edits) * 1000:.2f} ms")
+    assert median(edits) < whole / 20
+
+
+@pytest.mark.benchmark
+def test_ten_thousand_cards_cost_ten_times_a_thousand() -> None:
+    warm, small, large = _map(10, 1), _map(1000, 8), _map(10_000, 40)
+    layout.draw(warm, MAP, layout.LIGHT, OPTIONS)
+    one = _seconds(lambda: layout.draw(small, MAP, layout.LIGHT, OPTIONS))
+    ten = _seconds(lambda: layout.draw(large, MAP, layout.LIGHT, OPTIONS))
+    print(f"1 000 cards {one:.3f} s, 10 000 cards {ten:.3f} s")
+    assert ten < 16 * one
