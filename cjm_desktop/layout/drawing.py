@@ -9,6 +9,7 @@ from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import Theme
 
 
@@ -62,11 +63,12 @@ def draw(
     if previous is not None and previous.map_id == map_id and isinstance(previous.memo, Memo):
         memo = previous.memo.shared_for((theme, options))
     ctx = context(journey, map_id, theme, options, memo or Memo((theme, options)))
-    columns = widths.natural(ctx, MARGIN + LABEL)
-    columns = ctx.memo.once(("columns",), (columns,), lambda: columns)
-    width = max(columns.right, MARGIN + LABEL + 420.0) + MARGIN
-    laid = page.frame(ctx, columns, width)
-    heights = [row.soft for row in laid.rows]
-    found = assemble(ctx, laid, heights, laid.height(heights))
+    with uncollected():
+        columns = widths.natural(ctx, MARGIN + LABEL)
+        columns = ctx.memo.once(("columns",), (columns,), lambda: columns)
+        width = max(columns.right, MARGIN + LABEL + widths.LEAST_GRID) + MARGIN
+        laid = page.frame(ctx, columns, width)
+        heights = [row.soft for row in laid.rows]
+        found = assemble(ctx, laid, heights, laid.height(heights))
     ctx.memo.tidy()
     return found

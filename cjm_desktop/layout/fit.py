@@ -14,6 +14,7 @@ from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.page import Frame, Row
 from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import Theme
 
 _LARGEST = 1.43
@@ -49,13 +50,14 @@ def fit(
         KeyError: the journey has no such map.
     """
     ctx = context(journey, map_id, theme, options, Memo((theme, options)))
-    least = widths.needs(ctx)
-    ratio = height_mm / width_mm
-    width = _narrowest(ctx, least, ratio)
-    laid = _at(ctx, least, width)
-    total = width * ratio
-    heights = share(laid.rows, total - laid.height([0.0] * len(laid.rows)), total, width)
-    found = assemble(ctx, laid, heights, total)
+    with uncollected():
+        least = widths.needs(ctx)
+        ratio = height_mm / width_mm
+        width = _narrowest(ctx, least, ratio)
+        laid = _at(ctx, least, width)
+        total = width * ratio
+        heights = share(laid.rows, total - laid.height([0.0] * len(laid.rows)), total, width)
+        found = assemble(ctx, laid, heights, total)
     return replace(found, smallest_size=glyphs.smallest(found.cells.values()))
 
 

@@ -11,7 +11,7 @@ from cjm_desktop.layout.pieces import FontName
 
 NATURAL = 88.0
 LEAST = 40.0
-_LEAST_GRID = 420.0
+LEAST_GRID = 420.0
 """On the screen a map of few columns is stretched to this, for the sake of its header."""
 _MOST_EM = 9.0
 """Words longer than this (one in a hundred) may be hyphenated instead of widening a column."""
@@ -43,8 +43,8 @@ def natural(ctx: Context, left: float) -> Columns:
         together = sum(ws[first : first + count])
         if together < need:
             ws[first : first + count] = [need / count] * count
-    if ws and sum(ws) < _LEAST_GRID:
-        ws = fill(ws, _LEAST_GRID)
+    if ws and sum(ws) < LEAST_GRID:
+        ws = fill(ws, LEAST_GRID)
     return placed(ctx, ws, left)
 
 

@@ -22,7 +22,7 @@ def _map(cards: int, stages: int) -> Journey:
     for index in range(cards):
         column = index // len(lanes) % (stages * 4)
         step = f"s{column // 4}t{column % 4}"
-        text = f"Клиент ждёт ответа менеджера {index} и спрашивает о сроках"
+        text = f"Клиент ждёт ответа менеджера {cards}-{index} и спрашивает о сроках"
         maker.card(f"c{index}", lanes[index % len(lanes)], step, text)
     for column in range(stages * 4):
         maker.feeling(f"s{column // 4}t{column % 4}", (column % 9 - 4) / 2, "Тревога")
@@ -72,7 +72,7 @@ def test_an_edit_of_a_thousand_cards_beside_the_whole() -> None:
 
 @pytest.mark.benchmark
 def test_ten_thousand_cards_cost_ten_times_a_thousand() -> None:
-    warm, small, large = _map(10, 1), _map(1000, 8), _map(10_000, 40)
+    warm, small, large = _map(10, 1), _map(1001, 8), _map(10_000, 40)
     layout.draw(warm, MAP, layout.LIGHT, OPTIONS)
     one = _seconds(lambda: layout.draw(small, MAP, layout.LIGHT, OPTIONS))
     ten = _seconds(lambda: layout.draw(large, MAP, layout.LIGHT, OPTIONS))
