@@ -137,9 +137,23 @@ open_editor() {
     esac
 }
 
+# screen_for_tests: some tests drive the real program on a screen of their own (Xvfb, xdotool).
+# Where they cannot be had those tests are skipped and say so.
+screen_for_tests() {
+    # No display is asked for, so that only the libraries of X11 can be found missing.
+    wanted=$(env -u WAYLAND_DISPLAY DISPLAY=none "$python" -m cjm_desktop.preflight --packages)
+    command -v Xvfb >/dev/null 2>&1 || wanted="$wanted xvfb"
+    command -v xdotool >/dev/null 2>&1 || wanted="$wanted xdotool"
+    if [ -n "$wanted" ] && may_install; then
+        # shellcheck disable=SC2086  # a list of names
+        (install_packages $wanted) || true
+    fi
+}
+
 set_up_tests() {
     set_up test "[test]"
     preflight --no-window
+    screen_for_tests
 }
 
 case "${1:-}" in

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-X11 = os.environ.get("CJM_X11") == "1"
+from cjm_desktop import preflight
+
+X11_TOOLS = ("Xvfb", "xdotool")
+"""What tests need to drive the program on a screen of its own."""
 
 
 def _isolate() -> Path:
@@ -26,19 +29,21 @@ def _isolate() -> Path:
 
 # Before any test module can import Qt.
 HOME = _isolate()
-if not X11:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
-        os.environ.pop(variable, None)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
+    os.environ.pop(variable, None)
 if os.environ.get("CJM_ACCESSIBILITY") != "1":
     os.environ["QT_ACCESSIBILITY"] = "0"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave tests that need an X server for the run that has one."""
-    if X11:
+    """Leave out the tests that drive the real program where there is no screen to be had."""
+    missing = [one for one in X11_TOOLS if shutil.which(one) is None]
+    found = preflight.problems({"DISPLAY": "none"})
+    missing += [one.package for one in found if one.kind == "library"]
+    if not missing:
         return
-    reason = pytest.mark.skip(reason="needs an X server: CJM_X11=1 xvfb-run -a pytest -m x11")
+    reason = pytest.mark.skip(reason=f"a screen of our own needs {', '.join(missing)}")
     for item in items:
         if item.get_closest_marker("x11"):
             item.add_marker(reason)

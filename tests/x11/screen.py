@@ -1,0 +1,173 @@
+"""A screen of our own, hands for its mouse and keyboard, and the real program on it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image, ImageGrab
+
+PATIENCE = 30.0
+"""Seconds to wait for something that should come at once; the machine may be busy."""
+PAUSE = 0.05
+"""Seconds between two looks at what is waited for."""
+STEPS = 8
+"""Moves of the mouse between the ends of a drag."""
+
+
+def until(condition: Callable[[], object], what: str) -> None:
+    """Look again and again until a condition holds.
+
+    Raises:
+        AssertionError: it did not hold in time.
+    """
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, f"waited in vain for {what}"
+        time.sleep(PAUSE)
+
+
+class Point(NamedTuple):
+    """Pixels of the screen."""
+
+    x: int
+    y: int
+
+
+class Screen:
+    """An X server without a monitor; nobody else's windows are on it."""
+
+    def __init__(self, width: int = 1600, height: int = 1000) -> None:
+        read, write = os.pipe()
+        size = f"{width}x{height}x24"
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+            pass_fds=(write,),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as told:
+            # All of the line: the server ends when nobody reads the end of it.
+            number = told.readline().strip()
+        assert number, "Xvfb did not start"
+        self.name = f":{number}"
+
+    def close(self) -> None:
+        """Switch it off."""
+        self._server.terminate()
+        self._server.wait(PATIENCE)
+
+    def hands(self, *words: str | int) -> str:
+        """Move the mouse, press keys, look for windows: what xdotool can do."""
+        done = subprocess.run(
+            ["xdotool", *map(str, words)],
+            env={**os.environ, "DISPLAY": self.name},
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        return done.stdout.strip()
+
+    def drag(self, start: Point, end: Point) -> None:
+        """Press the left button at one place, move on, release it at another."""
+        words: list[str | int] = ["mousemove", *start, "mousedown", 1]
+        for step in range(1, STEPS + 1):
+            part = step / STEPS
+            x = round(start.x + (end.x - start.x) * part)
+            y = round(start.y + (end.y - start.y) * part)
+            words += ["mousemove", x, y]
+        self.hands(*words, "mouseup", 1)
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after the other, such as "ctrl+z"."""
+        self.hands("key", "--clearmodifiers", *names)
+
+    def picture(self) -> Image.Image:
+        """All that is seen."""
+        return ImageGrab.grab(xdisplay=self.name).convert("RGB")
+
+    def keep(self, name: str) -> None:
+        """Keep a picture for people to look at, where CJM_X11_PICTURES names a folder."""
+        folder = os.environ.get("CJM_X11_PICTURES")
+        if folder:
+            self.picture().save(Path(folder) / f"{name}.png")
+
+
+def at_home(folder: Path, language: str) -> dict[str, str]:
+    """The environment of somebody whose home is a folder, without a display.
+
+    Args:
+        folder: made if it is not there.
+        language: such as "ru_RU.UTF-8".
+    """
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("QT_", "XDG_", "LC_", "WAYLAND", "DISPLAY"))
+    }
+    return {**kept, "HOME": str(folder), "LANG": language, "XDG_RUNTIME_DIR": str(runtime)}
+
+
+class Program:
+    """The editor, started as its user starts it.
+
+    Args:
+        screen: to open windows on.
+        folder: its user's home.
+        language: its user's, such as "ru_RU.UTF-8".
+        files: to open.
+    """
+
+    def __init__(self, screen: Screen, folder: Path, language: str, *files: Path) -> None:
+        self.screen = screen
+        self._log = folder / "said.txt"
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "cjm_desktop.app", *map(str, files)],
+                env={**at_home(folder, language), "DISPLAY": screen.name},
+                stdout=log,
+                stderr=log,
+            )
+
+    @property
+    def said(self) -> str:
+        """What it wrote to its terminal."""
+        return self._log.read_text(errors="replace")
+
+    def window(self, title: str) -> Point:
+        """Wait for the window of that title; its top left."""
+        found: list[str] = []
+
+        def seen() -> bool:
+            assert self._process.poll() is None, self.said
+            found[:] = self.screen.hands("search", "--onlyvisible", "--name", title).split()
+            return bool(found)
+
+        until(seen, f"a window called {title}")
+        told = self.screen.hands("getwindowgeometry", "--shell", found[0])
+        place = dict(line.split("=") for line in told.splitlines())
+        # There is no window manager here that would give it the keyboard.
+        self.screen.hands("windowfocus", "--sync", found[0])
+        return Point(int(place["X"]), int(place["Y"]))
+
+    def end(self) -> int:
+        """Wait until it has ended by itself.
+
+        Returns:
+            Its exit code.
+        """
+        return self._process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End it in any case."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(PATIENCE)
