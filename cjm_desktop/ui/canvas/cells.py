@@ -14,10 +14,8 @@ from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.pace import Pace
 from cjm_desktop.ui.canvas.sprites import Sprites
-from cjm_desktop.ui.canvas.tape import Tape, tape
+from cjm_desktop.ui.canvas.tape import Tape
 
-READABLE = 0.5
-"""Pixels a poster unit from which on body text is at least 4 pixels and drawn as text."""
 OVERHANG = 8.0
 """How far shadows, tails and turned corners may stand out of a piece, poster units."""
 LONG = 600.0
@@ -67,19 +65,18 @@ def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
         placed: what to paint, in order.
         scale: pixels a poster unit.
     """
-    near = scale >= READABLE
     for x, y, turn, shape, one in placed:
         if turn:
             painter.save()
             painter.translate(x + shape.w / 2, y + shape.h / 2)
             painter.rotate(turn)
             painter.translate(-shape.w / 2, -shape.h / 2)
-            for step in one.outlined if near else one.middle:
+            for step in one.steps(scale, turned=True):
                 step(painter)
             painter.restore()
             continue
         painter.translate(x, y)
-        for step in one.near if near else one.middle:
+        for step in one.steps(scale):
             step(painter)
         painter.translate(-x, -y)
 
@@ -163,7 +160,7 @@ class CellItem(QGraphicsRectItem):
     def tape(self, piece: Piece) -> Tape:
         """The tape of one of the cell's pieces, whether or not the cell shows it now."""
         pair = self._tapes.get(id(piece.shape))
-        return pair[1] if pair else tape(piece.shape, self._studio.fonts)
+        return pair[1] if pair else Tape(piece.shape, self._studio.fonts)
 
     def add_patches(self, to: Patches, x: float = 0.0, y: float = 0.0) -> None:
         """Add what the cell looks like from far, moved by x and y."""
@@ -179,12 +176,16 @@ class CellItem(QGraphicsRectItem):
         widget: QWidget | None = None,
     ) -> None:
         """Paint what of the cell is to be seen."""
-        if self._long:
-            exposed = option.exposedRect
-            shown = [one for one in self.placed() if one.area().intersects(exposed)]
-            play(painter, shown, painter.worldTransform().m11())
-        else:
+        self.draw_seen(painter, option)
+
+    def draw_seen(self, painter: QPainter, option: QStyleOptionGraphicsItem) -> None:
+        """Paint the cell, or of a long one the pieces that are to be seen."""
+        if not self._long:
             self.draw(painter)
+            return
+        exposed = option.exposedRect
+        shown = [one for one in self.placed() if one.area().intersects(exposed)]
+        play(painter, shown, painter.worldTransform().m11())
 
     def draw(self, painter: QPainter) -> None:
         """Paint the cell where the painter stands: as kept, anew, or as well as time allows."""
@@ -232,7 +233,7 @@ class CellItem(QGraphicsRectItem):
         shape = piece.shape
         pair = known.get(id(shape))
         if pair is None:
-            pair = (shape, tape(shape, self._studio.fonts, turned=bool(piece.turn)))
+            pair = (shape, Tape(shape, self._studio.fonts))
         self._tapes[id(shape)] = pair
         turn = 0.0 if piece.record_id in self.straight else piece.turn
         return Placed(piece.x, piece.y, turn, shape, pair[1])

@@ -118,10 +118,11 @@ class FarItem(QGraphicsRectItem):
         for stage_id, chunk in self._chunks.items():
             if chunk.area.intersects(exposed):
                 painter.translate(chunk.area.topLeft())
-                self._paint(painter, stage_id, chunk, scale)
+                self.draw_stage(painter, stage_id, chunk, scale)
                 painter.translate(-chunk.area.topLeft())
 
-    def _paint(self, painter: QPainter, stage_id: str, chunk: Chunk, scale: float) -> None:
+    def draw_stage(self, painter: QPainter, stage_id: str, chunk: Chunk, scale: float) -> None:
+        """Paint one stage where the painter stands."""
         studio, key = self._studio, ("far", stage_id)
         known = studio.sprites.get(key)
         if known is not None and (known.scale == scale or not studio.pace.may_paint()):

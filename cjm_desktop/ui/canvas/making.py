@@ -256,11 +256,17 @@ def level(
     journey: Journey, lane_id: str, stage_id: str, step_id: str | None, persona_id: str | None
 ) -> float:
     """The value a curve has where nothing is said: that of the point there, or of the last one."""
-    value = 0.0
-    for point in journey.curve(lane_id, persona_id, "as_is"):
-        if (point.stage_id, point.step_id) == (stage_id, step_id):
-            return point.value
-    return value
+    order: dict[tuple[str, str | None], int] = {}
+    for index, (stage, step) in enumerate(journey.columns(journey.get(Lane, lane_id).map_id)):
+        order.setdefault((stage.id, None), index)
+        order[stage.id, step.id if step else None] = index
+    here = order.get((stage_id, step_id), 0)
+    before = [
+        point.value
+        for point in journey.curve(lane_id, persona_id, "as_is")
+        if order.get((point.stage_id, point.step_id), here + 1) <= here
+    ]
+    return before[-1] if before else 0.0
 
 
 def is_card(record: object) -> bool:

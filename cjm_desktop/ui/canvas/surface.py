@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QWidget
 
 from cjm_desktop.ui.canvas import blank, fonts
+from cjm_desktop.ui.canvas.bars import Bars
 from cjm_desktop.ui.canvas.camera import Camera
 from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.marks import Marks
@@ -54,6 +55,7 @@ class Surface(QGraphicsView):
         self.setScene(self.map_scene)
         self.camera = Camera(self, self._zoomed)
         self.sticky = Sticky(self.camera, self.map_scene)
+        self.bars = Bars(self)
         self.marks = Marks(self.camera, self.map_scene, self.sticky)
         self.wheel_zooms = False
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
@@ -117,9 +119,13 @@ class Surface(QGraphicsView):
     def _zoomed(self, zoom: float) -> None:
         size = self.viewport().size()
         self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
+        self.zoom_changed.emit(zoom)
+        self._seen_changed()
+
+    def _seen_changed(self) -> None:
         if self._ready:
             self.writing.place()
-        self.zoom_changed.emit(zoom)
+            self.bars.place(self.map_scene.paper, self.camera.seen())
         self.view_changed.emit()
 
     # Qt's events
@@ -152,8 +158,7 @@ class Surface(QGraphicsView):
                 if not strip.isEmpty():
                     moved = strip.translated(dx, dy).united(strip)
                     self.viewport().update(moved.toAlignedRect())
-            self.writing.place()
-            self.view_changed.emit()
+            self._seen_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the map into its window the first time there is one."""
@@ -163,7 +168,7 @@ class Surface(QGraphicsView):
         if self._ready and not self._fitted and self.isVisible():
             self._fitted = True
             self.camera.fit(self.map_scene.paper)
-        self.view_changed.emit()
+        self._seen_changed()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""

@@ -8,7 +8,6 @@ is already in hand is not taken up again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import methodcaller
 from typing import NamedTuple
 
@@ -41,6 +40,10 @@ from cjm_desktop.ui.canvas.photos import photo_steps
 Step = Callable[[QPainter], object]
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+READABLE = 0.5
+"""Pixels a poster unit from which on body text is at least 4 pixels and drawn as text."""
+LARGEST_RUN = 60.0
+"""Pixels of the em from which on letters are painted as outlines."""
 BAR = 0.52
 """Height of the bar that stands for a line of text, in ems: from the x-height to the baseline."""
 
@@ -52,22 +55,52 @@ class Patch(NamedTuple):
     rect: QRectF
 
 
-@dataclass(frozen=True, slots=True)
 class Tape:
     """How to paint one shape.
 
     Args:
-        near: every step.
-        outlined: the same with the outlines of the letters filled, for shapes that are turned: Qt
-            sets turned letters on whole pixels, which makes them dance. Else as `near`.
-        middle: the same with a grey bar for each line of text too small to read.
-        far: coloured rectangles only, in order.
+        shape: what to paint.
+        fonts: where letters come from.
     """
 
-    near: tuple[Step, ...]
-    middle: tuple[Step, ...]
-    outlined: tuple[Step, ...]
-    far: tuple[Patch, ...]
+    __slots__ = ("_fonts", "_largest", "_outlined", "_shape", "far", "middle", "near")
+
+    def __init__(self, shape: Shape, fonts: Fonts) -> None:
+        made = _Recorder(fonts).record(shape.primitives)
+        self.near: tuple[Step, ...] = tuple(made.near)
+        """Every step, letters as glyph runs."""
+        self.middle: tuple[Step, ...] = tuple(made.middle)
+        """The same with a grey bar for each line of text, which is too small to read."""
+        self.far: tuple[Patch, ...] = tuple(made.far)
+        """Coloured rectangles only, in order."""
+        self._outlined: tuple[Step, ...] | None = None
+        self._shape, self._fonts = shape, fonts
+        sizes = [one.size for one in shape.primitives if isinstance(one, Glyphs)]
+        self._largest = max(sizes, default=0.0)
+
+    def steps(self, scale: float, *, turned: bool = False) -> tuple[Step, ...]:
+        """The steps for a scale.
+
+        Args:
+            scale: pixels a poster unit.
+            turned: the shape is painted at an angle.
+        """
+        if scale < READABLE:
+            return self.middle
+        if turned or self._largest * scale >= LARGEST_RUN:
+            return self.outlined()
+        return self.near
+
+    def outlined(self) -> tuple[Step, ...]:
+        """Every step, the outlines of letters filled.
+
+        Qt sets turned glyphs on whole pixels, which makes letters dance, and paints no glyph of
+        a `QRawFont` that is larger than 64 pixels after scaling.
+        """
+        if self._outlined is None:
+            made = _Recorder(self._fonts, outlines=True).record(self._shape.primitives)
+            self._outlined = tuple(made.near)
+        return self._outlined
 
 
 def brush(fill: Fill) -> QBrush:
@@ -111,17 +144,6 @@ def painter_path(path: Path) -> QPainterPath:
     return made
 
 
-def tape(shape: Shape, fonts: Fonts, *, turned: bool = False) -> Tape:
-    """Make the tape of a shape.
-
-    Args:
-        shape: what to paint.
-        fonts: where letters come from.
-        turned: it is painted at an angle.
-    """
-    return _Recorder(fonts, turned).record(shape.primitives)
-
-
 def bar_of(glyphs: Glyphs) -> QRectF:
     """The bar that stands for a line of text."""
     height = glyphs.size * BAR
@@ -131,18 +153,17 @@ def bar_of(glyphs: Glyphs) -> QRectF:
 class _Recorder:
     """Writes the steps of one tape, leaving out pens and brushes already in hand."""
 
-    def __init__(self, fonts: Fonts, turned: bool) -> None:
+    def __init__(self, fonts: Fonts, *, outlines: bool = False) -> None:
         self._fonts = fonts
-        self._turned = turned
-        self._outlined: list[Step] = []
-        self._near: list[Step] = []
-        self._middle: list[Step] = []
-        self._far: list[Patch] = []
+        self._outlines = outlines
+        self.near: list[Step] = []
+        self.middle: list[Step] = []
+        self.far: list[Patch] = []
         self._pen: object = ()
         self._brush: object = ()
         self._texts: list[Glyphs] = []
 
-    def record(self, primitives: tuple[Primitive, ...]) -> Tape:
+    def record(self, primitives: tuple[Primitive, ...]) -> _Recorder:
         for primitive in primitives:
             if isinstance(primitive, Glyphs):
                 self._texts.append(primitive)
@@ -150,9 +171,7 @@ class _Recorder:
             self._flush()
             self._one(primitive)
         self._flush()
-        near = tuple(self._near)
-        outlined = tuple(self._outlined) if self._turned else near
-        return Tape(near, tuple(self._middle), outlined, tuple(self._far))
+        return self
 
     def _one(self, primitive: Box | Disc | Line | Path | Photo) -> None:
         if isinstance(primitive, Box):
@@ -167,9 +186,8 @@ class _Recorder:
             self._photo(primitive)
 
     def _both(self, step: Step) -> None:
-        self._near.append(step)
-        self._middle.append(step)
-        self._outlined.append(step)
+        self.near.append(step)
+        self.middle.append(step)
 
     def _hand(
         self,
@@ -194,7 +212,7 @@ class _Recorder:
         if isinstance(colour, Gradient):
             colour = colour.stops[len(colour.stops) // 2][1]
         if colour is not None:
-            self._far.append(Patch(colour, rect))
+            self.far.append(Patch(colour, rect))
 
     def _box(self, box: Box) -> None:
         self._hand(box.fill, box.line, box.width, box.dash)
@@ -265,17 +283,17 @@ class _Recorder:
         run.setRawFont(self._fonts.raw(first.font, first.size))
         run.setGlyphIndexes([glyph for line in lines for glyph in line.glyphs])
         run.setPositions([place for line in lines for place in _places(line)])
-        self._near.append(methodcaller("setPen", pen(first.colour, 0.0)))
-        self._near.append(methodcaller("drawGlyphRun", QPointF(0, 0), run))
-        if self._turned:
-            outline = _outline(run)
-            self._outlined.append(methodcaller("fillPath", outline, brush(first.colour)))
+        self.near.append(methodcaller("setPen", pen(first.colour, 0.0)))
+        if self._outlines:
+            self.near.append(methodcaller("fillPath", _outline(run), brush(first.colour)))
+        else:
+            self.near.append(methodcaller("drawGlyphRun", QPointF(0, 0), run))
         colour = faint(first.colour)
         bars = [bar_of(line) for line in lines if line.width > 0]
-        self._middle.append(methodcaller("setPen", NO_PEN))
-        self._middle.append(methodcaller("setBrush", brush(colour)))
-        self._middle.append(methodcaller("drawRects", bars))
-        self._far += [Patch(colour, bar) for bar in bars]
+        self.middle.append(methodcaller("setPen", NO_PEN))
+        self.middle.append(methodcaller("setBrush", brush(colour)))
+        self.middle.append(methodcaller("drawRects", bars))
+        self.far += [Patch(colour, bar) for bar in bars]
         # The two tapes now hold different pens and brushes.
         self._pen = self._brush = ()
 

@@ -101,6 +101,7 @@ class Canvas(Viewing):
         if self._ready:
             self.marks.tint(drawing)
             self.touch_edges()
+            self.bars.place(self.map_scene.paper, self.camera.seen())
             self.drawing_changed.emit()
 
     def _document_changed(self, change: Change) -> None:

@@ -80,11 +80,16 @@ class Viewing(Surface):
         return mark.rect if mark else None
 
     def reveal(self, record_id: str) -> None:
-        """Scroll as little as needed for a record to be seen."""
-        rect = self.marks.on_paper(record_id)
-        if rect is not None:
-            strips = self.sticky.strips()
-            self.camera.reveal(rect, strips.left, strips.top)
+        """Scroll as little as needed for a record to be seen; what sticks is seen as it is."""
+        rect, found = self.marks.on_paper(record_id), self.map_scene.shown(record_id)
+        if rect is None or found is None:
+            return
+        strips, seen, kind = self.sticky.strips(), self.camera.seen(), found[0].cell.kind
+        if kind == "stage" and not strips.stages.isEmpty():
+            rect = QRectF(rect.left(), seen.center().y(), rect.width(), 0)
+        elif kind == "lane" and not strips.lanes.isEmpty():
+            rect = QRectF(seen.center().x(), rect.top(), 0, rect.height())
+        self.camera.reveal(rect, strips.left, strips.top)
 
     def reveal_place(self, place: Place | None) -> None:
         """Scroll as little as needed for a cell of the grid to be seen."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.tape import Tape
     from cjm_desktop.ui.canvas.view import Canvas
 
-READABLE = 0.5
-
 
 class Held:
     """One thing of the map that the pointer carries.
@@ -70,7 +68,7 @@ class Held:
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
-        for step in self._tape.near if scale >= READABLE else self._tape.middle:
+        for step in self._tape.steps(scale):
             step(painter)
         painter.restore()
         if self._ground:

@@ -1,0 +1,311 @@
+"""Zooming, scrolling, what sticks to the edges, and choosing with a rubber band."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.journey import moves
+from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
+from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.look import Look
+from tests.ui.canvas.filled import Filled
+from tests.ui.canvas.hand import CONTROL, SHIFT, Hand
+
+
+def test_a_map_opens_fitted(canvas: Canvas) -> None:
+    seen = canvas.camera.seen()
+    assert seen.contains(canvas.map_scene.paper)
+
+
+def test_ctrl_wheel_zooms_at_the_pointer(hand: Hand, canvas: Canvas) -> None:
+    canvas.set_zoom(1.0)
+    at = QPointF(640, 420)
+    before, zoom = canvas.camera.to_scene(at), canvas.zoom
+    for _ in range(5):
+        hand.wheel(at, 120, CONTROL)
+    assert canvas.zoom > zoom * 2
+    moved = canvas.camera.to_scene(at) - before
+    assert moved.manhattanLength() < 1.5, "what is under the pointer stays there"
+    for _ in range(5):
+        hand.wheel(at, -120, CONTROL)
+    assert canvas.zoom == pytest.approx(zoom)
+
+
+def test_zoom_has_its_limits(hand: Hand, canvas: Canvas) -> None:
+    for turn in (120 * 60, -120 * 120):
+        hand.wheel(QPointF(300, 300), turn, CONTROL)
+        assert SMALLEST <= canvas.zoom <= LARGEST
+
+
+def test_the_wheel_scrolls_down_and_with_shift_sideways(hand: Hand, canvas: Canvas) -> None:
+    canvas.set_zoom(3.0)
+    across, down = canvas.horizontalScrollBar(), canvas.verticalScrollBar()
+    x, y = across.value(), down.value()
+    hand.wheel(QPointF(500, 400), -120)
+    assert (across.value(), down.value() > y) == (x, True)
+    y = down.value()
+    hand.wheel(QPointF(500, 400), -120, SHIFT)
+    assert (across.value() > x, down.value()) == (True, y)
+
+
+def test_the_wheel_alone_zooms_where_the_user_wants_so(hand: Hand, canvas: Canvas) -> None:
+    canvas.wheel_zooms = True
+    zoom = canvas.zoom
+    hand.wheel(QPointF(500, 400), 120)
+    assert canvas.zoom > zoom
+
+
+def test_the_middle_button_pans(hand: Hand, canvas: Canvas) -> None:
+    canvas.set_zoom(3.0)
+    start, end = QPointF(600, 500), QPointF(450, 380)
+    before = canvas.camera.to_scene(start)
+    middle = Qt.MouseButton.MiddleButton
+    hand.send(QEvent.Type.MouseButtonPress, start, button=middle)
+    hand.send(QEvent.Type.MouseMove, end, button=middle)
+    hand.send(QEvent.Type.MouseButtonRelease, end, button=middle)
+    assert (canvas.camera.to_scene(end) - before).manhattanLength() < 0.5
+
+
+def test_space_and_a_drag_pan_and_change_nothing(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    canvas.set_zoom(3.0)
+    canvas.reveal(filled.one)
+    start = hand.at(filled.one)
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    hand.drag(start, start + QPointF(-90, -60))
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert canvas.document.undo_step is None
+    assert canvas.selection == ()
+    assert (hand.at(filled.one) - start - QPointF(-90, -60)).manhattanLength() < 2
+
+
+def test_zoom_by_keys_goes_by_steps(canvas: Canvas) -> None:
+    canvas.set_zoom(0.81)
+    canvas.zoom_in()
+    assert canvas.zoom == pytest.approx(0.9)
+    canvas.zoom_out()
+    canvas.zoom_out()
+    assert canvas.zoom == pytest.approx(0.75)
+
+
+def test_fitting_what_is_chosen(canvas: Canvas, filled: Filled) -> None:
+    canvas.select((filled.far,))
+    canvas.fit_selection()
+    rect = canvas.record_rect(filled.far)
+    assert rect is not None
+    assert QRectF(canvas.viewport().rect()).contains(rect)
+    assert canvas.zoom > 1.0
+
+
+def test_revealing_scrolls_no_more_than_needed(canvas: Canvas, filled: Filled) -> None:
+    canvas.set_zoom(2.0)
+    canvas.reveal(filled.idea)
+    bars = canvas.horizontalScrollBar(), canvas.verticalScrollBar()
+    values = [bar.value() for bar in bars]
+    canvas.reveal(filled.idea)
+    assert [bar.value() for bar in bars] == values
+    rect, strips = canvas.record_rect(filled.idea), canvas.sticky.strips()
+    assert rect is not None
+    assert rect.left() >= strips.left
+    assert rect.top() >= strips.top
+
+
+def test_what_part_is_seen_can_be_come_back_to(canvas: Canvas, filled: Filled) -> None:
+    canvas.set_zoom(1.7)
+    canvas.reveal(filled.idea)
+    canvas.select((filled.idea,))
+    state = json.loads(json.dumps(canvas.view_state))
+    middle = canvas.camera.seen().center()
+    canvas.fit_map()
+    canvas.select(())
+    canvas.restore_view_state(state)
+    assert canvas.zoom == pytest.approx(1.7)
+    assert canvas.selection == (filled.idea,)
+    assert (canvas.camera.seen().center() - middle).manhattanLength() < 2
+    canvas.restore_view_state({"zoom": "much", "selection": ["gone"], "map": "gone"})
+    assert canvas.zoom == pytest.approx(1.7)
+
+
+# What sticks to the edges
+
+
+def scrolled(canvas: Canvas) -> None:
+    """Zoom in and scroll to the lower right, so that stages and lanes stick."""
+    canvas.set_zoom(2.0)
+    canvas.camera.scroll(4000, 4000)
+
+
+def test_stages_and_lanes_stick_to_the_edges(canvas: Canvas) -> None:
+    canvas.fit_map()
+    strips = canvas.sticky.strips()
+    assert strips.stages.isEmpty()
+    assert strips.lanes.isEmpty()
+    scrolled(canvas)
+    strips = canvas.sticky.strips()
+    assert strips.stages.top() == 0
+    assert strips.lanes.left() == 0
+
+
+def test_what_is_clicked_where_it_sticks_is_a_stage(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    scrolled(canvas)
+    rect = canvas.record_rect(filled.map.stage("C"))
+    assert rect is not None
+    assert canvas.sticky.strips().stages.intersects(rect), "its ring goes round it there"
+    hand.click(rect.topLeft() + QPointF(30, 30))
+    assert canvas.selection == (filled.map.stage("C"),)
+
+
+def test_a_stuck_stage_can_be_dragged(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    scrolled(canvas)
+    canvas.camera.scroll(-500, 0)
+    rect = canvas.record_rect(filled.map.stage("C"))
+    assert rect is not None
+    start = rect.topLeft() + QPointF(60, 30)
+    strips = canvas.sticky.strips()
+    hand.drag(start, QPointF(strips.left + 60, 30))
+    assert hand.stages().index("C") < 2
+
+
+def test_a_stuck_name_is_edited_where_it_is_seen(canvas: Canvas, filled: Filled) -> None:
+    scrolled(canvas)
+    canvas.edit_text(filled.map.stage("C"))
+    editor = canvas.writing.editor
+    assert editor is not None
+    assert canvas.sticky.strips().stages.contains(QPointF(editor.geometry().center()))
+
+
+def test_the_strips_are_paper_with_what_belongs_there(canvas: Canvas, filled: Filled) -> None:
+    scrolled(canvas)
+    strips = canvas.sticky.strips()
+    picture = canvas.grab().toImage()
+    ratio = canvas.devicePixelRatioF()
+    corner = picture.pixelColor(round(20 * ratio), round(4 * ratio))
+    assert corner.name() == "#ffffff"
+    rect = canvas.record_rect(filled.map.stage("C"))
+    assert rect is not None
+    inside = rect.center() * ratio
+    found = {
+        picture.pixelColor(round(inside.x()) + dx, round(rect.top() * ratio) + 8).name()
+        for dx in range(-60, 60, 3)
+    }
+    assert any(one not in ("#ffffff", "#f6f8fa") for one in found), "the chevron is there"
+    assert strips.covers(QPointF(5, 400))
+
+
+# Choosing with a rubber band
+
+
+def test_a_rubber_band_chooses_the_cards_it_touches(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    whole = QRectF()
+    for one in (filled.one, filled.two, filled.three):
+        whole = whole.united(canvas.record_rect(one) or QRectF())
+    start, end = whole.topLeft() - QPointF(4, 4), whole.bottomRight() - QPointF(2, 2)
+    assert hit.at(canvas.drawing, *canvas.camera.to_scene(start).toTuple()) is None
+    hand.drag(start, end)
+    assert set(canvas.selection) == {filled.one, filled.two, filled.three}
+    assert canvas.document.undo_step is None
+
+
+def test_a_rubber_band_with_shift_adds(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    canvas.select((filled.far,))
+    rect = canvas.record_rect(filled.one)
+    assert rect is not None
+    hand.drag(rect.topLeft() - QPointF(4, 4), rect.center(), SHIFT)
+    assert filled.far in canvas.selection
+    assert filled.one in canvas.selection
+
+
+def test_escape_gives_a_rubber_band_up(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    canvas.select((filled.far,))
+    rect = canvas.record_rect(filled.one)
+    assert rect is not None
+    hand.carry(rect.topLeft() - QPointF(4, 4), rect.center())
+    hand.key(Qt.Key.Key_Escape)
+    assert canvas.selection == (filled.far,)
+
+
+def test_a_click_on_nothing_stands_in_the_cell(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    canvas.select((filled.far,))
+    place = (filled.map.lane["actions"], *filled.map.at["b2"])
+    hand.click(hand.cell(*place))
+    assert canvas.selection == ()
+    assert canvas.standing == place
+
+
+def test_select_all_chooses_cards_and_feelings(canvas: Canvas, filled: Filled) -> None:
+    canvas.select_all()
+    assert {filled.one, filled.note, filled.calm, filled.idea} <= set(canvas.selection)
+    assert filled.map.stage("A") not in canvas.selection
+
+
+# Several canvases, another map, another look
+
+
+def test_two_canvases_show_the_same_document(canvas: Canvas, filled: Filled, qtbot: QtBot) -> None:
+    other = Canvas(canvas.document, canvas.map_id, Look())
+    qtbot.addWidget(other)
+    other.select((filled.one,))
+    canvas.change("step.delete", lambda draft: moves.drop(draft, filled.one), {"name": "one"})
+    assert other.map_scene.shown(filled.one) is None
+    assert other.selection == ()
+    canvas.document.undo()
+    assert other.map_scene.shown(filled.one) is not None
+    other.close_map()
+    canvas.document.redo()
+    assert other.map_scene.shown(filled.one) is not None, "it watches no more"
+
+
+def test_what_is_chosen_survives_changes(canvas: Canvas, filled: Filled) -> None:
+    canvas.select((filled.far, filled.one))
+    canvas.change("step.delete", lambda draft: moves.drop(draft, filled.two), {"name": "two"})
+    assert canvas.selection == (filled.far, filled.one)
+    canvas.document.undo()
+    assert canvas.selection == (filled.far, filled.one)
+
+
+def test_another_map_of_the_document(canvas: Canvas, filled: Filled) -> None:
+    canvas.change("step.copy_map", lambda d: moves.copy_map(d, canvas.map_id, "B"), {"name": "B"})
+    other = canvas.document.journey.maps()[1]
+    canvas.select((filled.one,))
+    canvas.set_map(other.id)
+    assert canvas.map_id == other.id
+    assert canvas.selection == ()
+    assert canvas.map_scene.shown(filled.one) is None
+    assert [one.stage_id for one in canvas.drawing.columns][0] != filled.map.stage("A")
+
+
+def test_a_map_that_has_gone_is_shown_no_more_changes(canvas: Canvas, filled: Filled) -> None:
+    canvas.change("step.copy_map", lambda d: moves.copy_map(d, canvas.map_id, "B"), {"name": "B"})
+    canvas.change("step.delete_map", lambda d: moves.drop(d, canvas.map_id), {"name": "Map"})
+    assert canvas.selection == ()
+
+
+def test_the_map_stays_on_white_paper_in_a_dark_interface(canvas: Canvas) -> None:
+    canvas.set_look(Look(dark=True))
+    assert canvas.drawing.paper == "#FFFFFF"
+    canvas.set_look(Look(dark=True, dark_map=True))
+    assert canvas.drawing.paper != "#FFFFFF"
+
+
+def test_prompts_stand_in_the_stage_that_is_worked_on(canvas: Canvas, filled: Filled) -> None:
+    def prompted() -> set[str]:
+        return {
+            cell.stage_id
+            for cell in canvas.drawing.cells.values()
+            if any(piece.kind == "prompt" for piece in cell.pieces)
+        }
+
+    canvas.set_look(Look(prompts=True))
+    canvas.select((filled.far,))
+    assert prompted() == {filled.map.stage("B")}
+    canvas.select((filled.map.stage("A"),))
+    assert prompted() == {filled.map.stage("A")}
