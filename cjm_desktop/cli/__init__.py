@@ -10,10 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-REFUSED = 1
-USAGE = 2
-INTERRUPTED = 130
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -29,7 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = options.parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as end:  # argparse has said what there is to say
-        return end.code if isinstance(end.code, int) else USAGE
+        return end.code if isinstance(end.code, int) else options.USAGE
+    from cjm_desktop.cli.outcomes import INTERRUPTED, REFUSED
     from cjm_desktop.cli.running import run
 
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_desktop import exchange
-from cjm_desktop.cli.running import Senseless
+from cjm_desktop.cli.outcomes import Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_export
 from cjm_desktop.exchange import mermaid

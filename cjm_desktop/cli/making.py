@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cjm_desktop import exchange
-from cjm_desktop.cli.running import Senseless
+from cjm_desktop.cli.outcomes import Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_map
 from cjm_desktop.document import Document, Home

@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 
 import cjm_desktop
 
+USAGE = 2
+"""The exit code of what makes no sense."""
 LANGUAGES = ("ru", "en")
 _SIZE = re.compile(r"(\d{2,5})[xх×*](\d{2,5})", re.IGNORECASE)
 _LARGEST = 8000
@@ -27,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that complains in one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

@@ -8,13 +8,10 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable
 
-from cjm_desktop.cli import REFUSED, USAGE
+from cjm_desktop.cli.options import USAGE
+from cjm_desktop.cli.outcomes import REFUSED, Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.journey.problems import Problem
-
-
-class Senseless(Problem):
-    """What was typed cannot mean anything, whatever the files say."""
 
 
 def run(asked: Namespace) -> int:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cjm_desktop import preflight
-from cjm_desktop.cli.running import Senseless
+from cjm_desktop.cli.outcomes import Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_export
 from cjm_desktop.journey.problems import Problem
