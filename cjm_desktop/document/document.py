@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from cjm_desktop.document import opening
 from cjm_desktop.document.copies import Copy
 from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
@@ -39,9 +40,7 @@ class Document(Editable):
             home: the application's folder.
             edited: there is work in it already, so closing it without saving must ask.
         """
-        from cjm_desktop.document import opening
-
-        return opening.create(journey, home, edited=edited)
+        return cls(*opening.create(journey, home, edited=edited))
 
     @classmethod
     def open(cls, path: Path, home: Home) -> Document:
@@ -50,15 +49,11 @@ class Document(Editable):
         Raises:
             FileProblem: it cannot be opened; the sentence says why.
         """
-        from cjm_desktop.document import opening
-
-        return opening.open_file(path, home)
+        return cls(*opening.open_file(path, home))
 
     @classmethod
     def recoverable(cls, home: Home) -> tuple[Copy, ...]:
         """Working copies with edits that no file has, left behind when a program ended."""
-        from cjm_desktop.document import opening
-
         return opening.recoverable(home)
 
     @classmethod
@@ -68,9 +63,7 @@ class Document(Editable):
         Raises:
             FileProblem: it cannot be opened; it was set aside.
         """
-        from cjm_desktop.document import opening
-
-        return opening.recover(copy, home)
+        return cls(*opening.recover(copy, home))
 
     # What it is
 

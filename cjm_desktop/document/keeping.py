@@ -128,9 +128,15 @@ class Keeper:
             self._go_to_memory(history, problem)
             return action(self.history)
 
-    def remember(self, local: Mapping[str, Value], meta: Mapping[str, Value] | None = None) -> None:
+    def remember(
+        self,
+        local: Mapping[str, Value],
+        meta: Mapping[str, Value] | None = None,
+        *,
+        durable: bool = True,
+    ) -> None:
         """Note something beside the map; this is no edit."""
-        self.keep(lambda history: history.copy.remember(local, meta))
+        self.keep(lambda history: history.copy.remember(local, meta, durable=durable))
 
     def tidy(self) -> None:
         """Make the next edit quick, in an idle moment."""

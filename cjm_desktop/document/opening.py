@@ -6,14 +6,15 @@ import json
 import secrets
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from cjm_desktop.document.copies import Copy, CopyFolder
-from cjm_desktop.document.document import Document
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import Saved, Saver
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
+from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents, contents_of
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
@@ -25,13 +26,23 @@ from cjm_desktop.storage.publish import Known, look
 from cjm_desktop.storage.workcopy import WorkCopy
 
 
-def create(journey: Journey, home: Home, *, edited: bool) -> Document:
+class Opened(NamedTuple):
+    """What an open map is put together from."""
+
+    home: Home
+    journey: Journey
+    keeper: Keeper
+    saver: Saver
+    meta: dict[str, Value]
+
+
+def create(journey: Journey, home: Home, *, edited: bool) -> Opened:
     """A new map that has no file yet."""
     contents = contents_of(journey, {"document_id": secrets.token_hex(8)})
-    return _document(home, contents, Saved(revision=-1 if edited else 0))
+    return _opened(home, contents, Saved(revision=-1 if edited else 0))
 
 
-def open_file(path: Path, home: Home) -> Document:
+def open_file(path: Path, home: Home) -> Opened:
     """Open a map's file.
 
     Raises:
@@ -44,7 +55,7 @@ def open_file(path: Path, home: Home) -> Document:
     at = contents.meta.get("saved_at")
     saved = Saved(path, known, 0, datetime.fromisoformat(str(at)) if at else None)
     contents.meta.setdefault("document_id", secrets.token_hex(8))
-    return _document(home, contents, saved)
+    return _opened(home, contents, saved)
 
 
 def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
@@ -58,7 +69,7 @@ def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
     raise ChangedElsewhere("storage.changing", file=path.name)
 
 
-def _document(home: Home, contents: Contents, saved: Saved) -> Document:
+def _opened(home: Home, contents: Contents, saved: Saved) -> Opened:
     try:
         folder = home.new_copy(saved.path, contents.journey.document.title)
     except AlreadyOpen:
@@ -71,11 +82,11 @@ def _document(home: Home, contents: Contents, saved: Saved) -> Document:
     return _assembled(home, contents, keeper, saved)
 
 
-def _assembled(home: Home, contents: Contents, keeper: Keeper, saved: Saved) -> Document:
+def _assembled(home: Home, contents: Contents, keeper: Keeper, saved: Saved) -> Opened:
     document_id = str(contents.meta["document_id"])
     saver = Saver(home, keeper, saved, document_id)
     keeper.make_folder = lambda: home.new_copy(saver.saved.path, contents.journey.document.title)
-    return Document(home, contents.journey, keeper, saver, contents.meta)
+    return Opened(home, contents.journey, keeper, saver, contents.meta)
 
 
 def recoverable(home: Home) -> tuple[Copy, ...]:
@@ -134,7 +145,7 @@ def _settle_save(work: WorkCopy) -> Saved:
     return saved
 
 
-def recover(copy: Copy, home: Home) -> Document:
+def recover(copy: Copy, home: Home) -> Opened:
     """Open a working copy again, with its undo.
 
     Raises:

@@ -187,7 +187,8 @@ class Saver:
             raise job.problem
         moved = path != self.saved.path
         self.saved = Saved(path, known, revision, datetime.now(UTC))
-        self._keeper.remember(self.saved.as_local())
+        # The note of what was about to be saved is durable, and leads here after a power cut too.
+        self._keeper.remember(self.saved.as_local(), durable=False)
         self._keeper.tidy()
         if moved and self._keeper.folder is not None:
             self._keeper.folder.describe_file(path)

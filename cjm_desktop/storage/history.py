@@ -19,6 +19,7 @@ from cjm_desktop.storage.contents import HistoryStep, now, step_of, write_words
 from cjm_desktop.storage.problems import StepFailed
 from cjm_desktop.storage.steps import Steps
 from cjm_desktop.storage.workcopy import WorkCopy
+from cjm_desktop.storage.writing import write_records
 
 Check = Callable[[Changes], None]
 
@@ -83,7 +84,7 @@ class History:
         session = apsw.Session(self.copy.connection, "main")
         try:
             session.attach()
-            self.copy.write(edit.put, edit.dropped, before)
+            write_records(self.copy.connection, edit.put, edit.dropped, before)
             return session.changeset()
         finally:
             session.close()
@@ -147,7 +148,7 @@ class History:
         """
         try:
             changes = read_changes(self._joined(moved, undoing=undoing), before)
-            self.copy.write(changes.put, changes.dropped, before)
+            write_records(self.copy.connection, changes.put, changes.dropped, before)
         except (apsw.FullError, apsw.IOError):
             raise
         except (apsw.Error, Unfit, UnicodeError) as error:

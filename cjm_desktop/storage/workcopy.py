@@ -7,21 +7,18 @@ to read it: closing any other handle would drop SQLite's locks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 
 import apsw
 
-from cjm_desktop.journey.records import Record
-from cjm_desktop.storage.changes import Records
-from cjm_desktop.storage.codec import Unfit, Value, row_of, write_value
-from cjm_desktop.storage.columns import columns
-from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
+from cjm_desktop.storage.codec import Unfit, Value
+from cjm_desktop.storage.contents import Contents, read_all
 from cjm_desktop.storage.problems import FileProblem, Unreadable, problem_of
-from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, quoted, working
+from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, quoted
 from cjm_desktop.storage.snapshot import connect, without_log
+from cjm_desktop.storage.writing import fill
 
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -45,25 +42,9 @@ _BUILDING = (
 )
 
 
+_LONG_LOG = 100
+"""Edits after which the log is worth moving."""
 _CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-
-
-@cache
-def _insert(table: str) -> str:
-    names = ", ".join(quoted(name) for name in COLUMNS[table])
-    marks = ", ".join("?" * len(COLUMNS[table]))
-    return f"INSERT INTO {quoted(table)} ({names}) VALUES ({marks})"  # noqa: S608
-
-
-@cache
-def _delete(table: str) -> str:
-    return f'DELETE FROM {quoted(table)} WHERE "id" = ?'  # noqa: S608
-
-
-@cache
-def _update(table: str, names: tuple[str, ...]) -> str:
-    said = ", ".join(f"{quoted(name)} = ?" for name in names)
-    return f'UPDATE {quoted(table)} SET {said} WHERE "id" = ?'  # noqa: S608
 
 
 class WorkCopy:
@@ -78,6 +59,7 @@ class WorkCopy:
         self.connection = connection
         self.place = place
         self.revision = self._read_revision()
+        self._tidied = self.revision
 
     @classmethod
     def create(cls, place: Path | None, contents: Contents, local: Mapping[str, Value]) -> WorkCopy:
@@ -94,11 +76,11 @@ class WorkCopy:
         with _opened(place, _CREATE) as connection:
             for setting in _BUILDING:
                 connection.execute(setting)
-            _fill(connection, contents, local)
+            fill(connection, contents, local)
             for setting in _SETTINGS:
                 connection.execute(setting)
             copy = cls(connection, place)
-            copy.tidy()
+            copy.tidy(always=True)
             return copy
 
     @classmethod
@@ -178,38 +160,7 @@ class WorkCopy:
         if self._read_revision() != self.revision + 1:
             raise Unreadable("storage.unreadable", file=str(self.place)) from error
         # It did happen, but a sync has failed: write it once more, to another place.
-        self.tidy()
-
-    def write(self, put: Iterable[Record], dropped: Iterable[Record], before: Records) -> None:
-        """Write records inside a transaction; only the columns that differ.
-
-        Args:
-            put: new or changed records.
-            dropped: records that go.
-            before: the records as the database has them.
-        """
-        execute = self.connection.execute
-        for record in dropped:
-            execute(_delete(record.kind), (record.id,))
-        for record in put:
-            old = before.find(record.id)
-            if type(old) is type(record):
-                self._write_difference(old, record)
-                continue
-            if old is not None:
-                execute(_delete(old.kind), (old.id,))
-            execute(_insert(record.kind), row_of(record))
-
-    def _write_difference(self, old: Record, new: Record) -> None:
-        found = [
-            column
-            for column in columns(type(new))
-            if getattr(old, column.name) != getattr(new, column.name)
-        ]
-        if found:
-            names = tuple(column.name for column in found)
-            values = [write_value(column, getattr(new, column.name)) for column in found]
-            self.connection.execute(_update(new.kind, names), (*values, new.id))
+        self.tidy(always=True)
 
     def note(self, table: str, values: Mapping[str, Value]) -> None:
         """Write keys of `meta` or `local` inside a transaction."""
@@ -219,19 +170,41 @@ class WorkCopy:
         )
         self.connection.executemany(statement, list(values.items()))
 
-    def remember(self, local: Mapping[str, Value], meta: Mapping[str, Value] | None = None) -> None:
-        """Write keys of `local` and `meta`, durably; this is no edit.
+    def remember(
+        self,
+        local: Mapping[str, Value],
+        meta: Mapping[str, Value] | None = None,
+        *,
+        durable: bool = True,
+    ) -> None:
+        """Write keys of `local` and `meta`; this is no edit.
+
+        Args:
+            local, meta: what to write.
+            durable: False: a kill leaves it there, a power cut may take it away until the next
+                edit is made.
 
         Raises:
             FileProblem: the disk refuses.
         """
         try:
-            with self.connection:
+            with self._synchronous(durable=durable), self.connection:
                 self.note("local", local)
                 if meta:
                     self.note("meta", meta)
         except apsw.Error as error:
             raise _found(error, self.place) from error
+
+    @contextmanager
+    def _synchronous(self, *, durable: bool) -> Iterator[None]:
+        if durable:
+            yield
+            return
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self.connection.execute("PRAGMA synchronous = FULL")
 
     def snapshot(self) -> bytes:
         """The whole database as bytes, as it stands between two edits.
@@ -256,8 +229,11 @@ class WorkCopy:
         connection.execute("PRAGMA trusted_schema = OFF")
         return WorkCopy(connection, None)
 
-    def tidy(self) -> None:
+    def tidy(self, *, always: bool = False) -> None:
         """Move the log into the database; for idle moments, so that no edit has to pay for it.
+
+        Args:
+            always: also where the log is still short.
 
         The small write at the end pays for the new log's header, which would cost the next edit
         a second fsync.
@@ -265,8 +241,9 @@ class WorkCopy:
         Raises:
             FileProblem: the disk refuses; nothing is lost.
         """
-        if self.place is None:
+        if self.place is None or not (always or self.revision - self._tidied >= _LONG_LOG):
             return
+        self._tidied = self.revision
         try:
             self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_RESTART)
         except apsw.Error as error:
@@ -301,22 +278,3 @@ def _opened(place: Path | None, flags: int) -> Iterator[apsw.Connection]:
 def _found(error: Exception, place: Path | None) -> FileProblem:
     """What a failure of a database that nobody else writes means."""
     return problem_of(error, place) or Unreadable("storage.unreadable", file=str(place))
-
-
-def _fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, Value]) -> None:
-    """Make the tables and put everything into them, in one transaction."""
-    statements = working()
-    tables = [one for one in statements if one.startswith("CREATE TABLE")]
-    with connection:
-        for statement in tables:
-            connection.execute(statement)
-        for table in COLUMNS:
-            rows = contents.rows[table]
-            if rows:
-                connection.executemany(_insert(table), rows)
-        for statement in statements:
-            if statement not in tables:
-                connection.execute(statement)
-        connection.executemany(
-            "INSERT INTO local VALUES (?, ?)", list({"revision": 0, **local}.items())
-        )

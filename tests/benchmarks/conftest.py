@@ -1,0 +1,88 @@
+"""Figures beside their limits: told at the end, and as JSON to the file CJM_FIGURES names."""
+
+import gc
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pytest
+
+RUNS = 7
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Something measured, and the most it may be."""
+
+    name: str
+    value: float
+    limit: float
+    unit: str
+
+
+class Figures:
+    """What a run has measured."""
+
+    def __init__(self) -> None:
+        self.all: list[Figure] = []
+
+    def check(self, name: str, value: float, limit: float, unit: str = "times") -> None:
+        """Note a figure, and fail where it is over its limit."""
+        self.all.append(Figure(name, round(value, 4), limit, unit))
+        assert value <= limit, f"{name}: {value:.3g} {unit}, the limit is {limit:g}"
+
+    def note(self, name: str, value: float, unit: str) -> None:
+        """Note a figure that has no limit of its own."""
+        self.all.append(Figure(name, round(value, 4), float("inf"), unit))
+
+
+_FIGURES = pytest.StashKey[Figures]()
+
+
+def medians(*works: Callable[[], object], runs: int = RUNS) -> tuple[float, ...]:
+    """The median times of some works, in seconds.
+
+    They take turns, so that what else the machine does falls on all of them alike; garbage is
+    collected before each.
+    """
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(runs):
+        for work, spent in zip(works, times, strict=True):
+            gc.collect()
+            begun = time.perf_counter()
+            made = work()  # kept, so that taking it away again is not timed
+            spent.append(time.perf_counter() - begun)
+            del made
+    return tuple(statistics.median(spent) for spent in times)
+
+
+@pytest.fixture(scope="session")
+def figures(request: pytest.FixtureRequest) -> Iterator[Figures]:
+    """Where benchmarks put what they measure."""
+    found = request.config.stash.setdefault(_FIGURES, Figures())
+    yield found
+    place = os.environ.get("CJM_FIGURES")
+    if place:
+        said = [asdict(one) | {"limit": _finite(one.limit)} for one in found.all]
+        Path(place).write_text(json.dumps(said, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+def _finite(limit: float) -> float | None:
+    return None if limit == float("inf") else limit
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Tell all figures."""
+    found = config.stash.get(_FIGURES, None)
+    if found is None or not found.all:
+        return
+    terminalreporter.section("figures")
+    for one in found.all:
+        limit = "" if one.limit == float("inf") else f"  limit {one.limit:g}"
+        terminalreporter.line(f"{one.value:10.3f} {one.unit:<6}{limit:<14} {one.name}")
