@@ -66,17 +66,28 @@ TOP_LEVEL = {
 
 @dataclass(frozen=True)
 class Import:
-    """One import: where it stands, what it names, and whether it runs when the module loads."""
+    """One import: where it stands, what it names, and whether it runs when the module loads.
+
+    `names` is what is taken from the module; `for_types` that it stands under TYPE_CHECKING.
+    """
 
     file: Path
     line: int
     module: str
     at_start: bool
+    names: tuple[str, ...] = ()
+    for_types: bool = False
 
     @property
     def room(self) -> str:
         """The room the importing file lies in."""
         return room_of(self.file)
+
+    @property
+    def targets(self) -> list[str]:
+        """What it may load: the module, and each name that is a module itself."""
+        inside = [f"{self.module}.{name}" for name in self.names]
+        return [one for one in inside if is_module(one)] or [self.module]
 
     def __str__(self) -> str:
         return f"{self.file.relative_to(ROOT)}:{self.line} imports {self.module}"
@@ -85,6 +96,18 @@ class Import:
 def room_of(file: Path) -> str:
     """The room of a file: its folder below the package, or its own name on the ground floor."""
     return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def name_of(file: Path) -> str:
+    """The name a file is imported by."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def is_module(name: str) -> bool:
+    """Whether there is a module of that name in the program."""
+    place = ROOT.joinpath(*name.split("."))
+    return place.with_suffix(".py").is_file() or (place / "__init__.py").is_file()
 
 
 def sources() -> list[Path]:
@@ -97,14 +120,22 @@ def imports(file: Path) -> Iterator[Import]:
     yield from _walk(file, ast.parse(file.read_text(encoding="utf-8")), at_start=True)
 
 
-def _walk(file: Path, node: ast.AST, *, at_start: bool) -> Iterator[Import]:
+def _walk(
+    file: Path, node: ast.AST, *, at_start: bool, for_types: bool = False
+) -> Iterator[Import]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Import | ast.ImportFrom):
+            taken = tuple(one.name for one in child.names if isinstance(child, ast.ImportFrom))
             for module in _names(file, child):
-                yield Import(file, child.lineno, module, at_start)
+                yield Import(file, child.lineno, module, at_start, taken, for_types)
         inside = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
-        yield from _walk(file, child, at_start=at_start and not inside and not types)
+        yield from _walk(
+            file,
+            child,
+            at_start=at_start and not inside and not types,
+            for_types=for_types or types,
+        )
 
 
 def _names(file: Path, node: ast.Import | ast.ImportFrom) -> list[str]:
@@ -158,6 +189,17 @@ def test_rooms_do_not_go_round_in_circles() -> None:
         room = target_room(found)
         if room is not None and room != found.room:
             graph.setdefault(found.room, set()).add(room)
+    graphlib.TopologicalSorter(graph).prepare()
+
+
+def test_modules_do_not_go_round_in_circles() -> None:
+    """Not inside a room either; what only the type checker reads may look back."""
+    names = {name_of(file): file for file in sources()}
+    graph: dict[str, set[str]] = {name: set() for name in names}
+    for found in all_imports():
+        if not found.for_types:
+            own = name_of(found.file)
+            graph[own] |= {one for one in found.targets if one in names} - {own}
     graphlib.TopologicalSorter(graph).prepare()
 
 
