@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui import icons, plain
@@ -41,6 +41,18 @@ class MapTabs(QTabBar):
         self.customContextMenuRequested.connect(self._menu)
         self.currentChanged.connect(self._turned)
         self.tabMoved.connect(self._moved)
+        self._say()
+
+    def _say(self) -> None:
+        # Qt names these once, in the language of that moment.
+        for made in self.findChildren(QToolButton):
+            left = made.objectName() == "ScrollLeftButton"
+            made.setAccessibleName(self.tr("Earlier maps") if left else self.tr("Later maps"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
 
     def show_maps(self, maps: Sequence[JourneyMap], current: str) -> None:
         """Show these maps and turn to one of them, without telling anybody."""

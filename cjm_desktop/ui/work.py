@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.journey import Journey
@@ -111,6 +111,7 @@ class Work(QObject):
         if look != self.look:
             self.look = look
             self.editing.language = look.language
+            self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Map"))
             self.canvas.set_look(look)
             self.turned.emit()
 

@@ -1215,6 +1215,14 @@
 <context>
     <name>MapTabs</name>
     <message>
+        <source>Earlier maps</source>
+        <translation>К предыдущим картам</translation>
+    </message>
+    <message>
+        <source>Later maps</source>
+        <translation>К следующим картам</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
     </message>

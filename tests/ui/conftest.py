@@ -1,0 +1,76 @@
+"""A desk with settings and folders of its own, and windows on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document, Home
+from cjm_desktop.journey import templates
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.settings import Settings
+from cjm_desktop.ui.window import Window
+
+MakeDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def make_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeDesk]:
+    """Make desks that look as asked, and clear them away afterwards."""
+    made: list[Desk] = []
+    before = QFont(qapp.font()), QPalette(qapp.palette())
+
+    def make(theme: str = "light", language: str = "en") -> Desk:
+        settings = Settings(tmp_path / "settings.ini")
+        settings.theme, settings.language = theme, language
+        desk = Desk(qapp, Home(tmp_path / "home"), settings)
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        for window in tuple(desk.windows):
+            if window.work is not None:
+                window.work.saving.stop()
+                window.work.document.close()
+                window.leave_document()
+            window.close()
+        desk.translation.switch("en")
+        desk.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setFont(before[0])
+    qapp.setPalette(before[1])
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    """A desk in English, light."""
+    return make_desk()
+
+
+OpenMap = Callable[..., Window]
+
+
+@pytest.fixture
+def open_map(qtbot: QtBot) -> OpenMap:
+    """Show a new map in a window."""
+
+    def show(desk: Desk, template: str = "sample-b2b", path: Path | None = None) -> Window:
+        language = "ru" if desk.language == "ru" else "en"
+        document = Document.create(templates.make(template, language), desk.home)
+        if path is not None:
+            document.save_as(path)
+        window = desk.take(document)
+        window.resize(1440, 900)
+        qtbot.waitExposed(window)
+        # The view settles in the next round of the loop.
+        qtbot.wait(1)
+        return window
+
+    return show

@@ -1,0 +1,155 @@
+"""What the windows share: one program at a time, unforeseen errors, settings that hold at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.ui import registry, single
+from cjm_desktop.ui.crash import CrashWatch, ReportDialog, report
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.dialogs.about import AboutDialog
+from cjm_desktop.ui.dialogs.keys import KeysDialog
+from cjm_desktop.ui.dialogs.settings import SettingsDialog
+from tests.ui.conftest import OpenMap
+from tests.ui.texts import clipped, texts
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Iterator[CrashWatch]:
+    made = CrashWatch(qapp)
+    made.begin()
+    yield made
+    made.end()
+    made.deleteLater()
+
+
+def raise_caught(message: str) -> None:
+    try:
+        int(message)
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def test_an_unforeseen_error_is_told_once_and_the_map_lives_on(
+    desk: Desk,
+    open_map: OpenMap,
+    watch: CrashWatch,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    window = open_map(desk, "sketch")
+    watch.happened.connect(desk.tell_crash)
+    told: list[str] = []
+    watch.happened.connect(told.append)
+    for _ in range(3):
+        raise_caught("a <b>slip</b>")
+    assert len(told) == 1
+    assert "a <b>slip</b>" in told[0]
+    assert "saved" in window.banners.sentences()["crash"]
+    assert "ValueError" in capsys.readouterr().err
+    dialog = ReportDialog(told[0], window)
+    qtbot.addWidget(dialog)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == told[0]
+    assert window.work is not None
+    window.work.editing.set("document", "title", "Still here", 1)
+    assert window.work.journey.document.title == "Still here"
+
+
+def test_a_report_says_where_and_with_which_versions() -> None:
+    try:
+        int("x")
+    except ValueError as error:
+        said = report(type(error), error, error.__traceback__)
+    assert "test_a_report_says_where" in said
+    assert "Python 3" in said
+    assert "Qt 6" in said
+
+
+def test_a_second_start_hands_its_files_over(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    import subprocess
+
+    name = single.server_name(tmp_path)
+    parent = QObject()
+    reception = single.Reception(name, parent)
+    assert reception.listening
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+        "app = QCoreApplication([]); from cjm_desktop.ui import single\n"
+        "sys.exit(0 if single.hand_over(sys.argv[1], [Path(p) for p in sys.argv[2:]]) else 5)"
+    )
+    with qtbot.waitSignal(reception.asked, timeout=20_000) as asked:
+        second = subprocess.Popen([sys.executable, "-c", script, name, "карта 1.cjm", "/b.cjm"])
+    assert asked.args == [[Path.cwd() / "карта 1.cjm", Path("/b.cjm")]]
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+    assert second.returncode == 0
+
+
+def test_without_a_first_program_nothing_is_handed_over(qapp: QApplication, tmp_path: Path) -> None:
+    assert not single.hand_over(single.server_name(tmp_path / "nobody"), [Path("a.cjm")])
+
+
+def test_the_name_of_the_socket_is_one_for_each_folder(tmp_path: Path) -> None:
+    names = {single.server_name(tmp_path / name) for name in ("a", "b", "a")}
+    assert len(names) == 2
+
+
+def test_files_handed_over_open_in_their_own_windows(desk: Desk, tmp_path: Path) -> None:
+    from tests.ui.test_files import make_file
+
+    window = desk.new_window()
+    desk.open_files([make_file(tmp_path, desk, "1.cjm"), make_file(tmp_path, desk, "2.cjm")])
+    assert len(desk.windows) == 2
+    assert window.work is not None
+
+
+def test_the_keys_are_listed_from_the_registry(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    dialog = KeysDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    said = " ".join(text for _, text in texts(dialog))
+    for command in registry.commands():
+        for key in command.keys:
+            assert key.split("+")[-1] in said, key
+    assert "walk over the cells" in said
+    assert list(clipped(dialog)) == []
+
+
+def test_settings_hold_at_once(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
+    window = open_map(desk, "sketch")
+    dialog = SettingsDialog(desk, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    height = window.top.print.sizeHint().height()
+    dialog.text_size.setValue(18)
+    assert desk.application.font().pixelSize() == 18
+    assert window.top.print.sizeHint().height() > height
+    dialog.language.buttons["ru"].click()
+    qtbot.wait(1)
+    assert dialog.heading.text() == "Настройки"
+    assert window.top.print.text() == "Плакат"
+    qtbot.waitUntil(lambda: not list(clipped(dialog)))
+    dialog.wheel.click()
+    assert window.work is not None
+    assert window.work.canvas.wheel_zooms
+    dialog.theme.buttons["dark"].click()
+    assert desk.dark
+
+
+def test_about_names_the_licence(desk: Desk, qtbot: QtBot) -> None:
+    dialog = AboutDialog(desk.new_window())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert any("MIT" in text for _, text in texts(dialog))
+    assert len(dialog.findChildren(QPushButton)) == 1

@@ -1,0 +1,192 @@
+"""The export dialog: what is chosen is what is previewed is what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.poster.tiles import Spot
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
+from cjm_desktop.ui.export.dialog import ExportDialog
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import OpenMap
+
+Show = Callable[..., ExportDialog]
+MM = 72 / 25.4
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def make(window: Window, desk: Desk, purpose: str = "wall") -> ExportDialog:
+        assert window.work is not None
+        dialog = ExportDialog(window.work, desk, purpose, window)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+        return dialog
+
+    return make
+
+
+def sizes(path: Path) -> list[tuple[float, float]]:
+    pdf = pypdfium2.PdfDocument(path)
+    found = [(page.get_width() / MM, page.get_height() / MM) for page in pdf]
+    pdf.close()
+    return found
+
+
+def written(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.writer.done, timeout=20_000):
+        dialog.save_to(path)
+    qtbot.wait(1)
+
+
+def test_the_poster_is_previewed_and_saved_in_one_piece(
+    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = show(open_map(desk), desk)
+    picture = dialog.preview._picture
+    assert picture.width() / picture.height() == pytest.approx(1189 / 841, abs=0.01)
+    assert dialog._finished.text() == "119 × 84 cm"
+    written(dialog, tmp_path / "a.pdf", qtbot)
+    assert sizes(tmp_path / "a.pdf") == [
+        (pytest.approx(1189, abs=0.1), pytest.approx(841, abs=0.1))
+    ]
+    assert "Saved" in dialog.foot.facts.text()
+    dialog.reject()
+
+
+def test_a_poster_from_sheets(
+    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    dialog = show(window, desk)
+    dialog.purposes.buttons["sheets"].click()
+    qtbot.waitUntil(lambda: dialog.ready and bool(dialog.details.table.rows), timeout=20_000)
+    table = dialog.details.table
+    assert [one.sheets for one in table.rows] == sorted(one.sheets for one in table.rows)
+    assert table.rows[0].too_small
+    assert not table.rows[-1].too_small
+    assert dialog.foot.facts.text().startswith("25 sheets and the assembly plan · ink ")
+    # By keyboard: one row up, then the sheet B4 opened from the preview.
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert dialog.choices.sheets == 16
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    dialog.preview.picked.emit(Spot(1, 3))
+    assert dialog.view.choice == "sheet"
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    picture = dialog.preview._picture
+    assert picture.width() / picture.height() == pytest.approx(297 / 210, abs=0.01)
+    written(dialog, tmp_path / "sheets.pdf", qtbot)
+    pages = sizes(tmp_path / "sheets.pdf")
+    assert len(pages) == 17
+    assert all(page == pytest.approx((297, 210), abs=0.1) for page in pages)
+    dialog.reject()
+    # The choices are kept with the map.
+    again = show(window, desk)
+    assert again.choices.purpose == "sheets"
+    assert again.choices.sheets == 16
+    again.reject()
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_picture(
+    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot, kind: str
+) -> None:
+    dialog = show(open_map(desk, "b2b"), desk, "picture")
+    dialog.details.format.buttons[kind].click()
+    dialog.details.dpi.setCurrentIndex(0)
+    dialog.details.dpi.activated.emit(0)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.foot.save.text() == f"Save {kind.upper()}…"
+    path = tmp_path / f"picture.{kind}"
+    written(dialog, path, qtbot)
+    if kind == "png":
+        with Image.open(path) as picture:
+            assert picture.size == (round(594 / 25.4 * 96), round(420 / 25.4 * 96))
+    else:
+        assert path.read_text(encoding="utf-8").rstrip().endswith("</svg>")
+    dialog.reject()
+
+
+def test_writing_can_be_stopped(
+    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = show(open_map(desk), desk)
+    dialog.purposes.buttons["sheets"].click()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    path = tmp_path / "stopped.pdf"
+    with qtbot.waitSignal(dialog.writer.done, timeout=20_000):
+        dialog.save_to(path)
+        dialog.foot.leave.click()
+    assert not path.exists()
+    assert list(tmp_path.glob("*.part")) == []
+    assert dialog.isVisible()
+    assert "Nothing was written" in dialog.foot.facts.text()
+    dialog.reject()
+
+
+def test_what_cannot_be_printed_is_said_in_the_preview(
+    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
+) -> None:
+    dialog = show(open_map(desk, "sketch"), desk)
+    dialog.purposes.buttons["sheets"].click()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    index = dialog.details.paper.findData("own")
+    dialog.details.paper.setCurrentIndex(index)
+    dialog.details.paper.activated.emit(index)
+    dialog.details.own_width.setValue(50_000)
+    dialog.details.own_height.setValue(50_000)
+    qtbot.waitUntil(lambda: bool(dialog.preview._sentence), timeout=20_000)
+    assert not dialog.foot.save.isEnabled()
+    dialog.reject()
+
+
+def test_in_a_small_window_the_purposes_become_a_list(
+    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
+) -> None:
+    window = open_map(desk, "b2b")
+    window.resize(1024, 700)
+    dialog = show(window, desk)
+    assert dialog.width() <= 1024
+    assert not dialog._left.isVisible()
+    assert dialog.purpose_list.isVisible()
+    index = dialog.purpose_list.findData("handout")
+    dialog.purpose_list.setCurrentIndex(index)
+    dialog.purpose_list.activated.emit(index)
+    assert dialog.choices.purpose == "handout"
+    dialog.reject()
+
+
+def test_choices_survive_what_somebody_wrote_into_the_file() -> None:
+    kept = to_keep({}, Choices(purpose="sheets", sheets=9, margin=5))
+    assert remembered(kept, "sheets", "en").sheets == 9
+    assert last_purpose(kept) == "sheets"
+    for nonsense in (
+        None,
+        3,
+        [],
+        {"sheets": 5},
+        {"sheets": {"margin": 400, "size": "A9", "dpi": "x"}},
+    ):
+        assert remembered(nonsense, "sheets", "ru") == remembered({}, "sheets", "ru")
+        assert last_purpose(nonsense) == "wall"
+
+
+def test_the_job_follows_what_is_looked_at() -> None:
+    job = Choices(purpose="sheets", tiles="A3", sheets=4).job("m", Look(path="as_is"))
+    assert job.path == "as_is"
+    assert job.tiles is not None
+    assert job.tiles.name == "A3"
+    assert job.sheets == 4
+    own = Choices(size="own", own_width=700, own_height=500).job("m", Look())
+    assert (own.finished.width, own.finished.height) == (700, 500)
+    assert own.tiles is None

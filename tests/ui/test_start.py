@@ -1,0 +1,125 @@
+"""The first page: a map in one click or one sentence, recents, templates, by keyboard alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document
+from cjm_desktop.journey import templates
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.settings import Recent
+from cjm_desktop.ui.start import cards
+from tests.ui.conftest import MakeDesk
+
+
+def test_the_window_begins_on_the_first_page(desk: Desk) -> None:
+    window = desk.new_window()
+    assert window.stack.currentWidget() is window.page
+    assert not window.top.isVisible()
+    assert window.windowTitle() == "CJM Desktop"
+    assert not window.commands["file.save"].isEnabled()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_one_click_makes_a_map(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    qtbot.mouseClick(window.page._left.new, Qt.MouseButton.LeftButton)
+    assert window.work is not None
+    assert window.stack.currentWidget() is window.map_page
+    assert not window.work.document.unpublished
+
+
+def test_one_sentence_makes_a_map(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    window = make_desk(language="ru").new_window()
+    sketch = window.page._left.sketch
+    assert not sketch.go.isEnabled()
+    sketch.field.setPlainText("Осознание, поиск, выбор")
+    assert sketch._counted.text() == "3 этапа"
+    qtbot.keyClick(sketch.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.work is not None
+    stages = window.work.journey.stages(window.work.map_id)
+    assert [one.title for one in stages] == ["Осознание", "Поиск", "Выбор"]
+    assert window.work.document.unpublished
+
+
+def test_templates_are_chosen_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    window.resize(1440, 900)
+    listed = window.page._right.templates
+    window.activateWindow()
+    listed.setFocus()
+    qtbot.waitUntil(listed.hasFocus)
+    assert listed.current == templates.TEMPLATES[0]
+    qtbot.keyClick(listed, Qt.Key.Key_Right)
+    assert listed.current == templates.TEMPLATES[1]
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert window.work is not None
+    expected = templates.make(templates.TEMPLATES[1], "en")
+    assert window.work.journey.document.title == expected.document.title
+
+
+def test_recents_are_shown_opened_and_forgotten(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "map.cjm"
+    document = Document.create(templates.make("sketch", "en", "Pumps & <b>"), desk.home)
+    document.save_as(path)
+    document.close()
+    now = datetime.now(UTC).isoformat()
+    desk.settings.remember(Recent(str(tmp_path / "gone.cjm"), "Gone", now))
+    desk.settings.remember(Recent(str(path), "Pumps & <b>", now))
+    window = desk.new_window()
+    listed = window.page._right.recents
+    assert [one.title for one in listed.cards.cards] == ["Pumps & <b>", "Gone"]
+    assert listed.cards.cards[0].aside.startswith("today, ")
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    listed.setCurrentIndex(listed.cards.index(1))
+    qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    assert [one.title for one in listed.cards.cards] == ["Pumps & <b>"]
+    listed.setCurrentIndex(listed.cards.index(0))
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert window.work is not None
+    assert window.work.document.path == path
+
+
+def test_pictures_come_from_the_file_and_from_the_layout(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "map.cjm"
+    window = desk.new_window()
+    window.files.new("sketch")
+    assert window.work is not None
+    window.work.saving.save(path)
+    desk.remember(window.work.document)
+    other = desk.new_window()
+    pictures = other.start._pictures
+    qtbot.waitUntil(lambda: pictures.waiting == 0, timeout=20_000)
+    model = other.page._right.recents.cards
+    picture = model.data(model.index(0), cards.PICTURE)
+    assert isinstance(picture, QPixmap)
+    assert picture.width() > 300
+    sample = other.page._left.sample.cards
+    assert isinstance(sample.data(sample.index(0), cards.PICTURE), QPixmap)
+
+
+def test_cards_tell_screen_readers_what_they_show(desk: Desk) -> None:
+    window = desk.new_window()
+    model = window.page._right.templates.cards
+    said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert isinstance(said, str)
+    assert templates.title("b2b", "en") in said
+
+
+def test_a_long_text_takes_two_lines_and_an_ellipsis(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    lines = cards.two_lines("several words that go on and on " * 5, metrics, 200)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(metrics.horizontalAdvance(line) <= 200 for line in lines)
+    assert cards.two_lines("short", metrics, 200) == ["short"]
+    assert cards.two_lines("onelongwordwithoutanyspace" * 4, metrics, 100)[0].endswith("…")
