@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Duration, Record
 from cjm_desktop.journey.values import clean_text
 
 LONGEST_LABEL = 40
 """Characters of a name inside a sentence."""
-
-MINUTES: dict[str, int] = {
-    "minutes": 1,
-    "hours": 60,
-    "days": 24 * 60,
-    "weeks": 7 * 24 * 60,
-    "months": 30 * 24 * 60,
-}
-"""How many minutes a unit has; a month counts as 30 days."""
 
 
 def lane_title(holds: str, language: str) -> str:
@@ -64,28 +53,3 @@ def duration(span: Duration, language: str) -> str:
         return words.say(key, language, n=span.value)
     between = f"{words.number(low, language)}–{words.number(high, language)}"
     return f"{between}\u00a0{words.say(f'unit.{span.unit}', language, n=high)}"
-
-
-def total(durations: Iterable[Duration | None]) -> Duration | None:
-    """All durations together, or None where none is known.
-
-    In their own unit where they share one; else in days, below one day in hours, below one hour in
-    minutes.
-    """
-    known = [one for one in durations if one is not None]
-    if not known:
-        return None
-    units = {one.unit for one in known}
-    minutes = sum(one.value * MINUTES[one.unit] for one in known)
-    if len(units) == 1:
-        unit = units.pop()
-    elif minutes >= MINUTES["days"]:
-        unit = "days"
-    else:
-        unit = "hours" if minutes >= MINUTES["hours"] else "minutes"
-    size = MINUTES[unit]
-    if all(one.low is None and one.high is None for one in known):
-        return Duration(minutes / size, unit)
-    low = sum((one.value if one.low is None else one.low) * MINUTES[one.unit] for one in known)
-    high = sum((one.value if one.high is None else one.high) * MINUTES[one.unit] for one in known)
-    return Duration(minutes / size, unit, low / size, high / size)

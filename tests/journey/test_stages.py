@@ -160,6 +160,48 @@ def test_merging_keeps_everything_of_both(map_: Small) -> None:
     map_.sound()
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        (Duration(1, "weeks"), Duration(3, "days"), Duration(10, "days")),
+        (Duration(2, "hours"), Duration(30, "minutes"), Duration(2.5, "hours")),
+        (Duration(2, "days", 1, 4), Duration(3, "days"), Duration(5, "days", 4, 7)),
+        (Duration(2, "days", None, 4), Duration(3, "days"), Duration(5, "days", 5, 7)),
+        (None, Duration(3, "days"), Duration(3, "days")),
+        (None, None, None),
+    ],
+)
+def test_merging_loses_no_time(
+    map_: Small, first: Duration | None, second: Duration | None, together: Duration | None
+) -> None:
+    moves.set_fields(map_.draft, map_.stage("A"), planned=first)
+    moves.set_fields(map_.draft, map_.stage("B"), planned=second)
+    moves.merge_stages(map_.draft, map_.stage("A"), map_.stage("B"))
+    assert map_.journey.get(Stage, map_.stage("A")).planned == together
+    map_.sound()
+
+
+def test_who_takes_part_in_both_halves_keeps_the_larger_part_and_every_note(map_: Small) -> None:
+    ann = moves.add_persona(map_.draft, "Ann")
+    moves.set_participation(map_.draft, ann, map_.stage("A"), "takes_part", "", "asks")
+    moves.set_participation(map_.draft, ann, map_.stage("B"), "decides", "against", "signs")
+    map_.settle()
+    moves.merge_stages(map_.draft, map_.stage("A"), map_.stage("B"))
+    (part,) = map_.journey.participation(map_.stage("A"))
+    assert (part.involvement, part.stance, part.note) == ("decides", "against", "asks\nsigns")
+    map_.sound()
+
+
+def test_a_note_on_a_stage_follows_its_step_into_another(map_: Small) -> None:
+    note = map_.card("barriers", "a2", "slow")
+    moves.pin_barrier(map_.draft, note, map_.stage("A"), 1, 2)
+    map_.settle()
+    moves.move_step(map_.draft, map_.step("a2"), map_.stage("B"))
+    pinned = map_.journey.get(Barrier, note)
+    assert (pinned.stage_id, pinned.on_id) == (map_.stage("B"), map_.stage("B"))
+    map_.sound()
+
+
 def test_merging_two_stages_without_steps_puts_their_cards_together(map_: Small) -> None:
     second = moves.add_stage(map_.draft, map_.map_id, "D")
     map_.at["D"] = second, None

@@ -10,6 +10,7 @@ import pytest
 
 import cjm_desktop.journey
 from cjm_desktop.journey import naming, values, words
+from cjm_desktop.journey.durations import total
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     KINDS,
@@ -166,7 +167,7 @@ def test_durations_in_words(span: Duration, russian: str, english: str) -> None:
     ],
 )
 def test_durations_together(spans: list[Duration | None], together: Duration | None) -> None:
-    assert naming.total(spans) == together
+    assert total(spans) == together
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.durations import total
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.places import places
 from cjm_desktop.journey.records import (
     Barrier,
-    Duration,
     Feeling,
     Metric,
     Participation,
@@ -25,8 +25,8 @@ def take_over(draft: Draft, first_id: str, second_id: str) -> None:
         replace(
             first,
             goal="\n".join(one for one in (first.goal, second.goal) if one),
-            planned=_sum(first.planned, second.planned),
-            actual=_sum(first.actual, second.actual),
+            planned=total((first.planned, second.planned)),
+            actual=total((first.actual, second.actual)),
         )
     )
     _take_cards(draft, first_id, second_id)
@@ -40,21 +40,6 @@ def take_over(draft: Draft, first_id: str, second_id: str) -> None:
     for record in draft.journey.referrers(second_id):
         if isinstance(record, Barrier) and record.on_id == second_id:
             draft.put(replace(record, on_id=first_id))
-
-
-def _sum(first: Duration | None, second: Duration | None) -> Duration | None:
-    """Both together where they have one unit; else the first, or the only one there is."""
-    if first is None or second is None or first.unit != second.unit:
-        return first or second
-    low = high = None
-    if (first.low, first.high, second.low, second.high) != (None, None, None, None):
-        low = _or(first.low, first.value) + _or(second.low, second.value)
-        high = _or(first.high, first.value) + _or(second.high, second.value)
-    return Duration(first.value + second.value, first.unit, low, high)
-
-
-def _or(bound: float | None, value: float) -> float:
-    return value if bound is None else bound
 
 
 def _take_cards(draft: Draft, first_id: str, second_id: str) -> None:
@@ -77,9 +62,23 @@ def _take_feeling(draft: Draft, first_id: str, feeling: Feeling) -> None:
 
 
 def _take_participation(draft: Draft, first_id: str, taken: Participation) -> None:
-    known = {one.persona_id for one in draft.journey.participation(first_id)}
-    if taken.persona_id not in known:
-        draft.put(replace(taken, stage_id=first_id))
+    """Who took part in both keeps the larger part, the stance that was said, and both notes."""
+    for own in draft.journey.participation(first_id):
+        if own.persona_id == taken.persona_id:
+            parts = (own.involvement, taken.involvement)
+            draft.put(
+                replace(
+                    own,
+                    involvement=min(parts, key=_LARGEST_FIRST.index),
+                    stance=own.stance or taken.stance,
+                    note="\n".join(one for one in (own.note, taken.note) if one),
+                )
+            )
+            return
+    draft.put(replace(taken, stage_id=first_id))
+
+
+_LARGEST_FIRST = ("decides", "influences", "takes_part", "absent")
 
 
 def point_at(journey: Journey, point: Feeling) -> Feeling | None:

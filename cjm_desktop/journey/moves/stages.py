@@ -12,7 +12,7 @@ from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.fields import put_new
 from cjm_desktop.journey.moves.places import move_to, place_for, places
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import AnyCard, Card, Feeling, Lane, Stage, Step
+from cjm_desktop.journey.records import AnyCard, Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.journey.records import new_id as fresh_id
 
 
@@ -87,13 +87,16 @@ def ensure_steps(draft: Draft, stage: Stage) -> None:
 
 
 def rehome(draft: Draft, steps: Sequence[Step], stage_id: str, place: int | None) -> None:
-    """Put steps of another stage into a stage, with their cards and feelings."""
+    """Put steps of another stage into a stage, with their cards, feelings and pinned notes."""
     keys = places(draft, draft.journey.steps(stage_id), place, len(steps))
     for step, key in zip(steps, keys, strict=True):
         draft.put(replace(step, stage_id=stage_id, place=key))
         for record in draft.journey.referrers(step.id):
             if isinstance(record, (AnyCard, Feeling)) and record.step_id == step.id:
-                draft.put(replace(record, stage_id=stage_id))
+                moved = replace(record, stage_id=stage_id)
+                if isinstance(moved, Barrier) and moved.on_id == step.stage_id:
+                    moved = replace(moved, on_id=stage_id)
+                draft.put(moved)
 
 
 def split_stage(draft: Draft, stage_id: str, step_id: str) -> str:
@@ -139,8 +142,8 @@ def split_stage(draft: Draft, stage_id: str, step_id: str) -> str:
 def merge_stages(draft: Draft, first_id: str, second_id: str) -> str:
     """Make one stage of two neighbours; return the id of the one that stays, the earlier.
 
-    Its name stays; goals are joined, durations of one unit added, and nothing is lost: what lay
-    in a stage without steps beside one with steps gets a step of its own.
+    Its name stays; goals are joined, durations added, and nothing is lost: what lay in a
+    stage without steps beside one with steps gets a step of its own.
 
     Raises:
         Problem: the stages are not neighbours.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.durations import minutes, total
 from cjm_desktop.journey.records import Duration, Lane, Stage
 from cjm_desktop.ui.controls import button, sized
 from cjm_desktop.ui.inspector.parts.part import Part, empty
@@ -22,8 +23,8 @@ class Days(Part):
     def build(self) -> None:
         empty(self.column)
         steps = self.journey.steps(self.record_id)
-        waiting = naming.total(one.actual for one in steps if one.waiting)
-        working = naming.total(one.actual for one in steps if not one.waiting)
+        waiting = total(one.actual for one in steps if one.waiting)
+        working = total(one.actual for one in steps if not one.waiting)
         if waiting is None or working is None:
             return
         self.column.addWidget(
@@ -32,17 +33,13 @@ class Days(Part):
                 self.tr("waiting {time}").format(
                     time=naming.duration(_plain(waiting), self.language)
                 ),
-                _minutes(working) / (_minutes(working) + _minutes(waiting) or 1),
+                minutes(working) / (minutes(working) + minutes(waiting) or 1),
             )
         )
 
 
 def _plain(span: Duration) -> Duration:
     return Duration(span.value, span.unit)
-
-
-def _minutes(span: Duration) -> float:
-    return span.value * naming.MINUTES[span.unit]
 
 
 class Split(QWidget):
