@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cjm_desktop.journey import words
+from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.records import Duration, Stage, Step
 from cjm_desktop.layout import style
 from cjm_desktop.layout.context import Context
@@ -9,20 +11,13 @@ from cjm_desktop.layout.pieces import Box, Line, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Style
 from cjm_desktop.layout.theme import StageInk
 
-HOURS = {"minutes": 1 / 60, "hours": 1.0, "days": 24.0, "weeks": 168.0, "months": 730.0}
 _VALUE = Style("semibold", 7.9, 1.2, hyphenate=False)
 _BAR = 3.2
 
 
-def hours(duration: Duration | None) -> float:
-    """A span of time in hours; a month is 730 of them."""
-    return duration.value * HOURS[duration.unit] if duration is not None else 0.0
-
-
 def duration_text(ctx: Context, duration: Duration) -> str:
     """A span of time in words: "14 days"."""
-    form = duration.value
-    return ctx.say(f"unit.{duration.unit}", n=form, count=ctx.number(form))
+    return words.say(f"duration.{duration.unit}", ctx.options.language, n=duration.value)
 
 
 def _range_text(ctx: Context, duration: Duration) -> str:
@@ -59,12 +54,12 @@ def time(
         primitives += note.draw(x, down, theme.ink3)
         y = y if beside else y + note.height
     y += 2.0
-    full = width * min(1.0, hours(shown) / longest) if longest else 0.0
+    full = width * min(1.0, minutes(shown) / longest) if longest else 0.0
     primitives.append(Box(0, y, width, _BAR, theme.track, radius=_BAR / 2))
     if full > 0:
         primitives.append(Box(0, y, max(full, _BAR), _BAR, ink.fill, radius=_BAR / 2))
     if actual is not None and planned is not None and longest:
-        x = width * min(1.0, hours(planned) / longest)
+        x = width * min(1.0, minutes(planned) / longest)
         primitives.append(Line(x, y - 1.2, x, y + _BAR + 1.2, theme.ink, 0.8))
     zone = value.zone("actual" if actual else "planned", 0, 0, width, theme.ink)
     return Shape(width, y + _BAR, tuple(primitives), (zone,))
@@ -74,10 +69,10 @@ def goal(ctx: Context, stage: Stage, width: float, ink: StageInk) -> Shape | Non
     """What the customer wants to achieve in a stage, behind a line in its colour."""
     if not stage.goal or ctx.options.blank:
         return None
-    words = style.shrunk(stage.goal, style.BODY, width - 6, 1e9, (1.0, 0.94, 0.88, 0.82))
+    text = style.shrunk(stage.goal, style.BODY, width - 6, 1e9, (1.0, 0.94, 0.88, 0.82))
     primitives: list[Primitive] = [
-        Box(0, 0.6, 1.5, words.height - 1.2, ink.fill, radius=0.75),
-        *words.draw(6, 0, ctx.theme.ink),
+        Box(0, 0.6, 1.5, text.height - 1.2, ink.fill, radius=0.75),
+        *text.draw(6, 0, ctx.theme.ink),
     ]
-    zone: Zone = words.zone("goal", 6, 0, width - 6, ctx.theme.ink)
-    return Shape(width, words.height, tuple(primitives), (zone,))
+    zone: Zone = text.zone("goal", 6, 0, width - 6, ctx.theme.ink)
+    return Shape(width, text.height, tuple(primitives), (zone,))

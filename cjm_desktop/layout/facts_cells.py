@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.records import Card, Lane, Metric, Step
 from cjm_desktop.layout import facts, metrics, roles
 from cjm_desktop.layout.context import PAD, Content, Context, Place
@@ -51,8 +52,8 @@ def _one(
 
 def _times(ctx: Context, places: list[Place]) -> Contents:
     subjects = [place.step or place.stage for place in places]
-    longest = max((facts.hours(one.actual or one.planned) for one in subjects), default=0.0)
-    longest = max([longest, *(facts.hours(one.planned) for one in subjects)])
+    longest = max((minutes(one.actual or one.planned) for one in subjects), default=0.0)
+    longest = max([longest, *(minutes(one.planned) for one in subjects)])
     found = []
     for place, subject in zip(places, subjects, strict=True):
         ink = ctx.inks[place.stage.id]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cjm_desktop.journey.durations import MINUTES, minutes
 from cjm_desktop.journey.records import Duration, Stage
 from cjm_desktop.layout import legend, persona, style
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.facts import HOURS, duration_text, hours
+from cjm_desktop.layout.facts import duration_text
 from cjm_desktop.layout.pieces import Piece, Primitive, Shape
 
 HEIGHT = 80.0
@@ -51,7 +52,7 @@ def total(stages: tuple[Stage, ...]) -> Duration | None:
         return None
     units = [one.unit for one in known]
     unit = max(sorted(set(units)), key=units.count)
-    value = sum(hours(one) for one in known) / HOURS[unit]
+    value = sum(map(minutes, known)) / MINUTES[unit]
     return Duration(float(round(value)) if value >= 10 else round(value, 1), unit)
 
 
