@@ -193,7 +193,7 @@ class CellItem(QGraphicsRectItem):
         known = studio.sprites.get(self._key)
         if known is not None and known.scale == scale and known.ratio == studio.ratio:
             known.paint(painter)
-        elif self._long or not studio.pace.may_paint():
+        elif self._long or not studio.pace.may_paint(known is not None):
             self._draw_as_known(painter, known, scale)
         else:
             self._draw_anew(painter, scale)

@@ -78,14 +78,14 @@ class FarItem(QGraphicsRectItem):
 
     def drop(self, item: CellItem) -> None:
         """A cell of the grid has gone."""
-        chunk = self._chunks[item.cell.stage_id]
+        stage_id = item.cell.stage_id
+        chunk = self._chunks[stage_id]
         del chunk.items[item.cell.id]
         self.change(item)
         if not chunk.items:
-            del self._chunks[item.cell.stage_id]
-            del self._changed[item.cell.stage_id]
+            del self._chunks[stage_id], self._changed[stage_id]
             self.update(chunk.area)
-            self._studio.sprites.forget(("far", item.cell.stage_id))
+            self._studio.sprites.forget(("far", stage_id))
 
     def change(self, item: CellItem, *, looks: bool = True) -> None:
         """A cell looks different, or only lies elsewhere."""
@@ -93,18 +93,28 @@ class FarItem(QGraphicsRectItem):
         self._changed[stage_id] = looks or self._changed.get(stage_id, False)
 
     def settle(self) -> None:
-        """All changes are told: have what they touch painted anew."""
+        """All changes are told: have what they touch painted anew, if it is to be seen at all."""
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
         for stage_id, looks in self._changed.items():
             chunk = self._chunks[stage_id]
             before = chunk.area
             if chunk.settle(changed=looks):
                 self._studio.sprites.forget(("far", stage_id))
-            if self.isVisible():
-                self.update(before.united(chunk.area))
+            self.update(before.united(chunk.area))
         self._changed.clear()
+
+    def appear(self, there: bool) -> None:
+        """Show the stages, or leave it to the cells."""
+        if there:
+            self._settle()
+        self.setVisible(there)
 
     def patches(self) -> list[tuple[QRectF, Patches]]:
         """Every stage's rectangles, and where they lie."""
+        self._settle()
         return [(chunk.area, chunk.patches()) for chunk in self._chunks.values()]
 
     def paint(
@@ -125,7 +135,7 @@ class FarItem(QGraphicsRectItem):
         """Paint one stage where the painter stands."""
         studio, key = self._studio, ("far", stage_id)
         known = studio.sprites.get(key)
-        if known is not None and (known.scale == scale or not studio.pace.may_paint()):
+        if known is not None and (known.scale == scale or not studio.pace.may_paint(known=True)):
             known.paint(painter)
             return
         area = QRectF(0, 0, chunk.area.width(), chunk.area.height())

@@ -30,13 +30,19 @@ class Pace:
         if self.moving or self.refining:
             self._until = perf_counter() + (MOVING if self.moving else REFINING)
 
-    def may_paint(self) -> bool:
+    def may_paint(self, known: bool) -> bool:
         """Whether there is time to paint one more cell anew; else the frame stays unfinished.
 
-        Each frame paints at least one, so that it ends some day.
+        At rest each frame paints at least one, so that it is finished some day.
+
+        Args:
+            known: there is an older picture of it, if not a sharp one.
         """
         if not (self.moving or self.refining):
             return True
+        if self.moving and known:
+            self.unfinished = True
+            return False
         if not self._started and self.refining:
             self._started = True
             return True

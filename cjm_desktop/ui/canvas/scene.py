@@ -70,7 +70,7 @@ class MapScene(QGraphicsScene):
         shown = min(1.0, width * height / (scale * scale * paper)) if paper else 0.0
         far = cells * shown > MANY
         if far is not self.far.isVisible():
-            self.far.setVisible(far)
+            self.far.appear(far)
             self._grid.setVisible(not far)
 
     def _add(self, item: CellItem) -> None:

@@ -24,7 +24,15 @@ MAIN = ("title", "text", "name", "word", "goal", "scenario")
 ONE_LINE = frozenset({"title", "name", "word", "question"})
 READABLE = 11.0
 """Pixels of text below which an editor is larger than what it lies over."""
-STEPS = {"title": "step.rename", "goal": "step.goal", "word": "step.edit_feeling"}
+STEPS: dict[tuple[str, str], str] = {
+    ("persona", ""): "step.edit_persona",
+    ("metric", ""): "step.edit_metric",
+    ("feeling", ""): "step.edit_feeling",
+    ("map", "scenario"): "step.edit_map",
+    ("stage", "goal"): "step.goal",
+    ("", "title"): "step.rename",
+}
+"""The step's name by kind of record and field; nothing: any."""
 
 
 class Target(NamedTuple):
@@ -78,11 +86,12 @@ class Writing:
         self.commit()
         canvas = self._canvas
         record = canvas.document.journey.find(record_id)
-        field = field or main_field(record)
+        if not isinstance(getattr(record, field, None), str):
+            field = main_field(record)
         if record is None or not field:
             return False
         canvas.select((record_id,), reveal=True)
-        step = step or STEPS.get(field, "step.edit_text")
+        step = step or _step_name(record.kind, field)
         self._target = Target(record_id, field, step, merge, fresh)
         text = str(getattr(record, field))
         self._editor = Editor(canvas.viewport(), text, one_line=field in ONE_LINE)
@@ -146,9 +155,9 @@ class Writing:
 
     def _write(self, target: Target, record: Record, text: str) -> None:
         language = self._canvas.document.language
-        name = text.strip() or naming.label(record, language)
-        if target.step in ("step.edit_text", "step.goal") and target.field != "text":
-            name = naming.label(record, language)
+        name = naming.label(record, language)
+        if target.field == main_field(record) and text.strip():
+            name = text.strip()
         self._canvas.change(
             target.step,
             lambda draft: moves.set_fields(draft, target.record_id, **{target.field: text}),
@@ -214,6 +223,13 @@ class Writing:
         rect = QRectF(corner.x(), corner.y(), zone.w * scale * grown, zone.h * scale * grown)
         ground = ground_under(piece, zone) or canvas.drawing.paper
         return Face(rect, zone.font, size * grown, zone.leading, zone.colour, ground)
+
+
+def _step_name(kind: str, field: str) -> str:
+    for key in ((kind, field), (kind, ""), ("", field)):
+        if key in STEPS:
+            return STEPS[key]
+    return "step.edit_text"
 
 
 def main_field(record: Record | None) -> str:

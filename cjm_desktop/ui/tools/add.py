@@ -24,6 +24,7 @@ class Click(Gesture):
     """Pressed with an adding tool: made on release, so that a press can still be cancelled."""
 
     cursor = Qt.CursorShape.CrossCursor
+    quiet = True
     scrolls = (False, False)
 
     def __init__(self, canvas: Canvas, tool: Add) -> None:

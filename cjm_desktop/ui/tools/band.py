@@ -23,7 +23,8 @@ SLACK = 4.0
 class Band(Gesture):
     """A rectangle pulled over the map: the cards it touches are chosen."""
 
-    cursor = Qt.CursorShape.CrossCursor
+    cursor = Qt.CursorShape.ArrowCursor
+    quiet = True
 
     def __init__(self, canvas: Canvas, pointer: Pointer) -> None:
         super().__init__(canvas)

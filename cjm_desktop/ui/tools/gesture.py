@@ -58,6 +58,8 @@ class Gesture:
     """From a press of the mouse to its release; nothing is written before the release."""
 
     cursor: Qt.CursorShape = Qt.CursorShape.ArrowCursor
+    quiet = False
+    """It may still turn out to be a mere click."""
     scrolls = (True, True)
     """Whether the map scrolls by itself, across and down, while the pointer is near an edge."""
 

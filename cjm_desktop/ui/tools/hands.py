@@ -75,6 +75,7 @@ class Hands(QObject):
 
     def _begin(self, gesture: Gesture, button: Qt.MouseButton) -> None:
         self.gesture, self._button = gesture, button
+        self._tell(gesture)
         self._canvas.mark_hovered("")
         self.refresh()
 
@@ -146,11 +147,19 @@ class Hands(QObject):
     def replace(self, gesture: Gesture) -> None:
         """Go on with another gesture: a press has become a drag."""
         self.gesture = gesture
+        self._tell(gesture)
 
     def _end(self) -> None:
+        told = self.gesture is not None and not self.gesture.quiet
         self.gesture = None
         self._scroll.stop()
         self._canvas.viewport().update()
+        if told:
+            self._canvas.gesture_changed.emit(False)  # noqa: FBT003 - a signal has no names
+
+    def _tell(self, gesture: Gesture) -> None:
+        if not gesture.quiet:
+            self._canvas.gesture_changed.emit(True)  # noqa: FBT003 - a signal has no names
 
     def paint(self, painter: QPainter) -> None:
         """Paint what the gesture adds."""

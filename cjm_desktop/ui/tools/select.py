@@ -28,6 +28,7 @@ HOLDABLE = (Card, Feeling, Stage, Step, Lane)
 class Grab(Gesture):
     """A thing was pressed: a click so far, a drag once the pointer moves."""
 
+    quiet = True
     scrolls = (False, False)
 
     def __init__(self, canvas: Canvas, pointer: Pointer, found: hit.Hit) -> None:

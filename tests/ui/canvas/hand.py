@@ -112,7 +112,7 @@ class Hand:
             Qt.MouseButton.NoButton,
             held,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt takes no name here
+            False,
         )
         QApplication.sendEvent(self.viewport, event)
         QApplication.processEvents()

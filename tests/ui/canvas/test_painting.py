@@ -13,8 +13,8 @@ from cjm_desktop import layout
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import moves
 from cjm_desktop.layout import text
-from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Gradient, Line, Path as Outline, Photo
-from cjm_desktop.layout.pieces import Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Gradient, Line, Photo, Primitive, Shape
+from cjm_desktop.layout.pieces import Path as Outline
 from cjm_desktop.ui.canvas import far, pace
 from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.fonts import Fonts
@@ -193,18 +193,20 @@ def test_at_rest_everything_is_painted_and_in_motion_only_so_much(
     monkeypatch.setattr(pace, "perf_counter", lambda: clock[0])
     now = pace.Pace()
     now.begin()
-    assert all(now.may_paint() for _ in range(100))
+    assert all(now.may_paint(known=False) for _ in range(100))
     now.moving = True
     now.begin()
-    assert now.may_paint()
+    assert now.may_paint(known=False)
     clock[0] += pace.MOVING
-    assert not now.may_paint()
+    assert not now.may_paint(known=False)
     assert now.unfinished
+    now.begin()
+    assert not now.may_paint(known=True), "what is known is shown as it is"
     now.moving, now.refining = False, True
     now.begin()
     clock[0] += 10 * pace.REFINING
-    assert now.may_paint(), "each frame gets on by one at least"
-    assert not now.may_paint()
+    assert now.may_paint(known=False), "each frame gets on by one at least"
+    assert not now.may_paint(known=False)
 
 
 # What a frame and a change cost

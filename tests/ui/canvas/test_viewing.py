@@ -280,7 +280,7 @@ def test_another_map_of_the_document(canvas: Canvas, filled: Filled) -> None:
     assert canvas.map_id == other.id
     assert canvas.selection == ()
     assert canvas.map_scene.shown(filled.one) is None
-    assert [one.stage_id for one in canvas.drawing.columns][0] != filled.map.stage("A")
+    assert next(one.stage_id for one in canvas.drawing.columns) != filled.map.stage("A")
 
 
 def test_a_map_that_has_gone_is_shown_no_more_changes(canvas: Canvas, filled: Filled) -> None:
