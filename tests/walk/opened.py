@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRectF
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,7 @@ class Opened:
         size: tuple[int, int] = SIZE,
     ) -> None:
         self._application = application
+        self._before = QFont(application.font()), QPalette(application.palette())
         folder.mkdir(parents=True, exist_ok=True)
         self.settings = Settings(folder / "settings.ini")
         self.settings.language, self.settings.theme = language, theme
@@ -76,9 +77,14 @@ class Opened:
         """Close the windows as their close buttons do, and let go of the program's parts."""
         for window in tuple(self.desk.windows):
             window.close()
+        self.desk.translation.switch("en")
         self.desk.deleteLater()
+        application = self._application
+        application.setStyleSheet("")
+        application.setFont(self._before[0])
+        application.setPalette(self._before[1])
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._application.processEvents()
+        application.processEvents()
 
     # What is in it
 
@@ -157,6 +163,27 @@ class Opened:
         while not condition():
             assert time.monotonic() < end, "waited in vain"
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def press(self, at: QPoint) -> None:
+        """Press the left button on the map."""
+        QTest.mousePress(self.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def move(self, start: QPoint, end: QPoint, steps: int = 8) -> None:
+        """Move the mouse over the map, as hands do: not in one leap."""
+        for step in range(1, steps + 1):
+            at = start + (end - start) * (step / steps)
+            QTest.mouseMove(self.canvas.viewport(), at)
+            self._application.processEvents()
+
+    def release(self, at: QPoint) -> None:
+        """Release the left button."""
+        QTest.mouseRelease(self.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        self._application.processEvents()
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key in whatever has the keyboard."""
+        QTest.keyClick(self._application.focusWidget() or self.window, key, held)
+        self._application.processEvents()
 
     def picture(self) -> QPixmap:
         """The window as it is seen."""
