@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from cjm_desktop.journey.basis import Basis
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import KeyHints, ShareBar, icon_button, line
@@ -21,7 +22,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self._actions = actions
-        self._share: float | None = None
+        self._basis: Basis | None = None
         self.hints = KeyHints()
         self.addWidget(self.hints, 1)
         self.evidence = QWidget()
@@ -79,14 +80,14 @@ class StatusBar(QStatusBar):
             row.addWidget(widget)
         return right
 
-    def show_share(self, share: float | None) -> None:
-        """Show which share of the map rests on evidence, 0 to 1; None: nothing to rest on it."""
-        self._share = share
-        self.evidence.setVisible(share is not None)
-        if share is not None:
-            percent = round(share * 100)
+    def show_basis(self, found: Basis | None) -> None:
+        """Show which share of the map rests on evidence; nothing on a map without content."""
+        self._basis = found if found and found.asked else None
+        self.evidence.setVisible(self._basis is not None)
+        if self._basis is not None:
+            percent = self._basis.percent
             self._evidence_word.setText(self.tr("Confirmed {share} %").format(share=percent))
-            self._evidence_bar.set(share)
+            self._evidence_bar.set(percent / 100)
 
     def show_zoom(self, zoom: float) -> None:
         """Show how close one looks, 1.0 = actual size."""
@@ -96,7 +97,7 @@ class StatusBar(QStatusBar):
         """Show what belongs to a map, or what belongs to the first page."""
         for widget in (self.view, self._post):
             widget.setVisible(has_map)
-        self.evidence.setVisible(has_map and self._share is not None)
+        self.evidence.setVisible(has_map and self._basis is not None)
         self.about.setVisible(not has_map)
 
     def retranslate(self) -> None:
@@ -105,7 +106,7 @@ class StatusBar(QStatusBar):
         self.about.setText(self.tr("Works without a network"))
         tip = self.tr("How many cards and feelings rest on evidence; the others are assumptions.")
         plain.tip(self.evidence, tip)
-        self.show_share(self._share)
+        self.show_basis(self._basis)
         for made in self.view.findChildren(QToolButton):
             made.setAccessibleName(made.defaultAction().toolTip())
 

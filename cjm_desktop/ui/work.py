@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, JourneyMap
+from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui import thumbnail
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
@@ -114,18 +114,6 @@ class Work(QObject):
             self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Map"))
             self.canvas.set_look(look)
             self.turned.emit()
-
-    def evidence_share(self) -> float | None:
-        """Which share of the map's cards and feelings rests on evidence; None: there are none."""
-        journey = self.journey
-        lanes = [one for one in journey.lanes(self.map_id) if one.holds != "owners"]
-        asked: list[Card | Feeling] = [
-            card for lane in lanes for card in journey.cards_of_lane(lane.id)
-        ]
-        asked += [one for lane in lanes for one in journey.feelings(lane.id)]
-        if not asked:
-            return None
-        return sum(bool(journey.evidence(one.id)) for one in asked) / len(asked)
 
     def close(self) -> None:
         """Let go of the document; the caller closes or discards it."""

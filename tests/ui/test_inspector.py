@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.journey import moves
+from cjm_desktop.journey import basis, moves
 from cjm_desktop.journey.records import (
     KINDS,
     Barrier,
@@ -40,8 +40,8 @@ ON_MAP = (Touchpoint, Barrier, Opportunity, Feeling, Stage, Step, Lane)
 
 
 def page_of(window: Window) -> Page:
-    assert window.inspector.page is not None
-    return window.inspector.page
+    assert window.bench.inspector.page is not None
+    return window.bench.inspector.page
 
 
 def test_forms_name_fields_and_parts_that_there_are() -> None:
@@ -63,10 +63,10 @@ def test_every_kind_of_record_is_shown(desk: Desk, open_map: OpenMap) -> None:
         assert page_of(window).record_id == record.id
     for other in (Persona, Metric, Hypothesis, Evidence, Department):
         record = work.journey.all(other)[0]
-        window.inspector.show_record(record.id)
+        window.bench.inspector.show_record(record.id)
         assert page_of(window).record_id == record.id
     work.canvas.select([one.id for one in work.journey.all(Barrier)[:3]])
-    assert window.inspector.head.title.text() == "3 selected"
+    assert window.bench.inspector.head.title.text() == "3 selected"
     work.canvas.select(())
     assert page_of(window).record_id == work.map_id
 
@@ -194,10 +194,10 @@ def test_a_chain_is_built_and_walked(desk: Desk, open_map: OpenMap, qtbot: QtBot
     press(window, "Hypothesis")
     hypothesis = work.journey.all(Hypothesis)[-1]
     assert page_of(window).record_id == hypothesis.id
-    window.inspector.head.back_button.click()
+    window.bench.inspector.head.back_button.click()
     assert page_of(window).record_id == opportunity.id
-    window.inspector.show_record(hypothesis.id)
-    window.inspector.head.drop_button.click()
+    window.bench.inspector.show_record(hypothesis.id)
+    window.bench.inspector.head.drop_button.click()
     assert hypothesis.id not in work.journey
     assert page_of(window).record_id == opportunity.id
 
@@ -218,15 +218,15 @@ def test_evidence_turns_an_assumption_into_a_finding(desk: Desk, open_map: OpenM
     assert work is not None
     cards = [one for kind in (Touchpoint, Barrier, Opportunity) for one in work.journey.all(kind)]
     bare = next(one for one in cards if not work.journey.evidence(one.id))
-    share = work.evidence_share()
-    assert share is not None
+    before = basis.of_map(work.journey, work.map_id)
     work.canvas.select((bare.id,))
     press(window, "Evidence")
     assert len(work.journey.evidence(bare.id)) == 1
     assert page_of(window).record_id == work.journey.evidence(bare.id)[0].id
-    after = work.evidence_share()
-    assert after is not None
-    assert after > share
+    after = basis.of_map(work.journey, work.map_id)
+    assert after.confirmed == before.confirmed + 1
+    said = [one.text() for one in window.status.evidence.findChildren(QLabel)]
+    assert any(f"{after.percent} %" in text for text in said)
 
 
 def test_who_takes_part_is_set_and_missing_consensus_is_said(
@@ -265,7 +265,7 @@ def test_a_persona_is_added_to_the_map_and_taken_off(desk: Desk, open_map: OpenM
     assert isinstance(field, Line)
     field.edited.emit("Chief engineer")
     assert work.journey.get(Persona, added).role == "Chief engineer"
-    window.inspector.head.drop_button.click()
+    window.bench.inspector.head.drop_button.click()
     assert added not in work.journey
 
 
