@@ -45,20 +45,35 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(files: list[Path]) -> int:
-    from cjm_desktop.ui import single
+    from cjm_desktop.ui import meeting
 
     application = make_application()
     folder = _data_folder()
-    name = single.server_name(folder)
-    if single.hand_over(name, files):
-        return 0
+    name = meeting.server_name(folder)
+    if meeting.is_open(name):
+        from cjm_desktop.ui import single
+
+        if single.hand_over(name, files):
+            return 0
     desk = make_desk(application, folder)
-    reception = single.Reception(name, desk)
-    reception.asked.connect(desk.open_files)
     watch_crashes(desk)
     window = desk.new_window()
-    desk.open_files(files, window)
+    if files:
+        desk.open_files(files, window)
+    receive(desk, name)
     return application.exec()
+
+
+def receive(desk: Desk, name: str) -> None:
+    """Take files from later starts, from the moment the first window is seen."""
+    from PySide6.QtCore import QTimer
+
+    def begin() -> None:
+        from cjm_desktop.ui import single
+
+        single.Reception(name, desk).asked.connect(desk.open_files)
+
+    QTimer.singleShot(0, desk, begin)
 
 
 def make_application() -> QApplication:
@@ -83,12 +98,11 @@ def make_desk(application: QApplication, folder: Path) -> Desk:
     """
     from PySide6.QtCore import QStandardPaths
 
-    from cjm_desktop.document import Home
     from cjm_desktop.ui.desk import Desk
     from cjm_desktop.ui.settings import Settings
 
     config = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Desk(application, Home(folder), Settings(Path(config) / "settings.ini"))
+    return Desk(application, folder, Settings(Path(config) / "settings.ini"))
 
 
 def watch_crashes(desk: Desk) -> None:

@@ -53,7 +53,6 @@ class Actions(QObject):
         self.tool_names: dict[str, str] = {}
         for command in registry.commands():
             self.by_id[command.id] = self._make(command, window)
-        self.retranslate()
 
     def _make(self, command: Command, window: QWidget) -> QAction:
         action = QAction(self)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.document import Copy, Document, Home
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui import palette, stylesheet
-from cjm_desktop.ui.canvas import fonts
+from cjm_desktop.ui import palette, stylesheet, typeface
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.settings import Recent, Settings
 from cjm_desktop.ui.translation import Translation, chosen
 from cjm_desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from cjm_desktop.document import Copy, Document, Home
 
 
 class Desk(QObject):
@@ -25,7 +27,7 @@ class Desk(QObject):
 
     Args:
         application: Qt's own.
-        home: the application's folder.
+        folder: the application's own, for working copies and backups.
         settings: what the user chose.
     """
 
@@ -33,28 +35,35 @@ class Desk(QObject):
     """Language, theme or another setting of the look is another one now."""
     recents_changed = Signal()
 
-    def __init__(self, application: QApplication, home: Home, settings: Settings) -> None:
+    def __init__(self, application: QApplication, folder: Path, settings: Settings) -> None:
         super().__init__(application)
         self.application = application
-        self.home = home
+        self._folder = folder
+        self._home: Home | None = None
         self.settings = settings
         self.windows: list[Window] = []
         self.translation = Translation(application)
         self._survivors: tuple[Copy, ...] | None = None
         application.setStyle("Fusion")
-        fonts.register()
+        typeface.register()
         self.dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def home(self) -> Home:
+        """The application's folder. Nothing is read from it before the first window is seen."""
+        if self._home is None:
+            from cjm_desktop.document import Home
+
+            self._home = Home(self._folder)
+        return self._home
 
     # What everything looks like
 
     def dress(self) -> None:
         """Take on the language, the theme and the size of text that the settings ask for."""
         colours = palette.DARK if self.dark else palette.LIGHT
-        font = QFont(fonts.FAMILY)
-        font.setFamilies([fonts.FAMILY, fonts.EMOJI_FAMILY])
-        font.setPixelSize(self.settings.font_size)
-        self.application.setFont(font)
+        self.application.setFont(typeface.interface_font(self.settings.font_size))
         self.application.setPalette(palette.qt_palette(colours))
         self.application.setStyleSheet(stylesheet.stylesheet(colours, self.settings.font_size))
         language = chosen(self.settings.language)
@@ -139,6 +148,8 @@ class Desk(QObject):
         if there is not None:
             self._come_forward(there)
             return
+        from cjm_desktop.document import Document
+
         try:
             document = Document.open(path, self.home)
         except Problem as problem:
@@ -195,6 +206,8 @@ class Desk(QObject):
     def survivors(self) -> tuple[Copy, ...]:
         """Working copies with edits that no file has, found at the start."""
         if self._survivors is None:
+            from cjm_desktop.document import Document
+
             self._survivors = Document.recoverable(self.home)
         return self._survivors
 

@@ -46,7 +46,7 @@ def screenshot(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from cjm_desktop.document import Document, Home
+    from cjm_desktop.document import Document
     from cjm_desktop.ui.desk import Desk
     from cjm_desktop.ui.settings import Settings
 
@@ -55,9 +55,8 @@ def screenshot(
     with tempfile.TemporaryDirectory(prefix="cjm-screenshot-") as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.theme, settings.language = theme, language
-        home = Home(Path(folder) / "home")
-        document = Document.open(map_path, home)
-        desk = Desk(application, home, settings)
+        desk = Desk(application, Path(folder) / "home", settings)
+        document = Document.open(map_path, desk.home)
         window = desk.new_window()
         window.setMinimumSize(0, 0)
         window.resize(width, height)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import json
 from pathlib import Path
 
@@ -13,12 +11,6 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 WAIT = 1500
 """Milliseconds the first program gets to answer; it may be busy drawing a poster."""
 _THANKS = b"ok\n"
-
-
-def server_name(folder: Path) -> str:
-    """The name of the socket: one for each user and application folder."""
-    told = f"{getpass.getuser()}:{folder.resolve()}".encode()
-    return f"cjm-desktop-{hashlib.sha256(told).hexdigest()[:16]}"
 
 
 def hand_over(name: str, paths: list[Path]) -> bool:

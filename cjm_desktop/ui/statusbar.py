@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from cjm_desktop.journey.basis import Basis
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import KeyHints, ShareBar, icon_button, line
+
+if TYPE_CHECKING:
+    from cjm_desktop.journey.basis import Basis
 
 
 class StatusBar(QStatusBar):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.document import Document, Home
+from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Settings
@@ -28,7 +28,7 @@ def make_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Make
     def make(theme: str = "light", language: str = "en") -> Desk:
         settings = Settings(tmp_path / "settings.ini")
         settings.theme, settings.language = theme, language
-        desk = Desk(qapp, Home(tmp_path / "home"), settings)
+        desk = Desk(qapp, tmp_path / "home", settings)
         made.append(desk)
         return desk
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.ui import registry, single
+from cjm_desktop.ui import meeting, registry, single
 from cjm_desktop.ui.crash import CrashWatch, ReportDialog, report
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.about import AboutDialog
@@ -79,7 +79,7 @@ def test_a_second_start_hands_its_files_over(
 ) -> None:
     import subprocess
 
-    name = single.server_name(tmp_path)
+    name = meeting.server_name(tmp_path)
     parent = QObject()
     reception = single.Reception(name, parent)
     assert reception.listening
@@ -96,11 +96,11 @@ def test_a_second_start_hands_its_files_over(
 
 
 def test_without_a_first_program_nothing_is_handed_over(qapp: QApplication, tmp_path: Path) -> None:
-    assert not single.hand_over(single.server_name(tmp_path / "nobody"), [Path("a.cjm")])
+    assert not single.hand_over(meeting.server_name(tmp_path / "nobody"), [Path("a.cjm")])
 
 
 def test_the_name_of_the_socket_is_one_for_each_folder(tmp_path: Path) -> None:
-    names = {single.server_name(tmp_path / name) for name in ("a", "b", "a")}
+    names = {meeting.server_name(tmp_path / name) for name in ("a", "b", "a")}
     assert len(names) == 2
 
 
@@ -131,14 +131,14 @@ def test_settings_hold_at_once(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> N
     dialog = SettingsDialog(desk, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    height = window.top.print.sizeHint().height()
+    height = window.bench.top.print.sizeHint().height()
     dialog.text_size.setValue(18)
     assert desk.application.font().pixelSize() == 18
-    assert window.top.print.sizeHint().height() > height
+    assert window.bench.top.print.sizeHint().height() > height
     dialog.language.buttons["ru"].click()
     qtbot.wait(1)
     assert dialog.heading.text() == "Настройки"
-    assert window.top.print.text() == "Плакат"
+    assert window.bench.top.print.text() == "Плакат"
     qtbot.waitUntil(lambda: not list(clipped(dialog)))
     dialog.wheel.click()
     assert window.work is not None

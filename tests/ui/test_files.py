@@ -40,7 +40,7 @@ def titles(path: Path) -> list[str]:
 
 
 def state(window: Window) -> State:
-    return window.top.state.state
+    return window.bench.top.state.state
 
 
 def answer(text: str, do: Callable[[], object]) -> str:
@@ -72,7 +72,7 @@ def test_a_map_is_saved_when_the_hand_rests(desk: Desk, tmp_path: Path, qtbot: Q
     assert titles(path)[0] != "Changed"
     qtbot.waitUntil(lambda: state(window) is State.SAVED, timeout=5000)
     assert titles(path)[0] == "Changed"
-    assert window.top.state._said().startswith("Saved ")
+    assert window.bench.top.state._said().startswith("Saved ")
 
 
 def test_leaving_the_window_saves(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

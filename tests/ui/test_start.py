@@ -21,7 +21,7 @@ from tests.ui.conftest import MakeDesk
 def test_the_window_begins_on_the_first_page(desk: Desk) -> None:
     window = desk.new_window()
     assert window.stack.currentWidget() is window.page
-    assert not window.top.isVisible()
+    assert not window.bench.top.isVisible()
     assert window.windowTitle() == "CJM Desktop"
     assert not window.commands["file.save"].isEnabled()
     assert QApplication.activeModalWidget() is None
@@ -31,7 +31,7 @@ def test_one_click_makes_a_map(desk: Desk, qtbot: QtBot) -> None:
     window = desk.new_window()
     qtbot.mouseClick(window.page._left.new, Qt.MouseButton.LeftButton)
     assert window.work is not None
-    assert window.stack.currentWidget() is window.map_page
+    assert window.stack.currentWidget() is window.bench.page
     assert not window.work.document.unpublished
 
 
@@ -50,6 +50,7 @@ def test_one_sentence_makes_a_map(make_desk: MakeDesk, qtbot: QtBot) -> None:
 
 def test_templates_are_chosen_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     window = desk.new_window()
+    window.start.refresh_rest()
     window.resize(1440, 900)
     listed = window.page._right.templates
     window.activateWindow()
@@ -97,7 +98,8 @@ def test_pictures_come_from_the_file_and_from_the_layout(
     window.work.saving.save(path)
     desk.remember(window.work.document)
     other = desk.new_window()
-    pictures = other.start._pictures
+    other.start.refresh_rest()
+    pictures = other.start.pictures
     qtbot.waitUntil(lambda: pictures.waiting == 0, timeout=20_000)
     model = other.page._right.recents.cards
     picture = model.data(model.index(0), cards.PICTURE)
@@ -109,6 +111,7 @@ def test_pictures_come_from_the_file_and_from_the_layout(
 
 def test_cards_tell_screen_readers_what_they_show(desk: Desk) -> None:
     window = desk.new_window()
+    window.start.refresh_rest()
     model = window.page._right.templates.cards
     said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(said, str)

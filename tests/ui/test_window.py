@@ -46,6 +46,7 @@ def first(window: Window, kind: type) -> str:
 
 def test_every_command_is_wired(desk: Desk) -> None:
     window = desk.new_window()
+    assert window.bench.work is None
     assert window.commands.wired == {one.id for one in registry.commands()}
 
 
@@ -96,11 +97,11 @@ def test_the_language_is_switched_without_a_restart(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(desk, "b2b")
-    assert window.top.print.text() == "Poster"
+    assert window.bench.top.print.text() == "Poster"
     desk.settings.language = "ru"
     desk.dress()
     qtbot.wait(1)
-    assert window.top.print.text() == "Плакат"
+    assert window.bench.top.print.text() == "Плакат"
     assert window.work is not None
     assert window.work.look.language == "ru"
     # What the English template wrote into the map stays; everything of the window is Russian.
@@ -115,7 +116,7 @@ def test_the_language_is_switched_without_a_restart(
     desk.settings.language = "en"
     desk.dress()
     qtbot.wait(1)
-    assert window.top.print.text() == "Poster"
+    assert window.bench.top.print.text() == "Poster"
 
 
 def test_the_theme_is_switched_live_and_the_paper_stays_white(
@@ -142,7 +143,7 @@ def test_no_text_is_clipped(
     window = open_map(make_desk(language=language))
     window.resize(*size)
     window.commands["view.inspector"].setChecked(True)
-    window.views.show_panels()
+    window.bench.views.show_panels()
     work = window.work
     assert work is not None
     for kind in (JourneyMap, Stage, Barrier, Feeling, Lane):
@@ -157,33 +158,33 @@ def test_every_region_is_reached_by_f6(desk: Desk, open_map: OpenMap, qtbot: QtB
     window.activateWindow()
     window.work.canvas.setFocus()
     reached = []
-    for _ in range(len(window.views.regions())):
+    for _ in range(len(window.frame.regions())):
         window.commands["view.next_region"].trigger()
         focused = QApplication.focusWidget()
         reached.append(
             next(
-                index for index, region in enumerate(window.views.regions())
+                index for index, region in enumerate(window.frame.regions())
                 if focused is not None and (region is focused or region.isAncestorOf(focused))
             )
         )  # fmt: skip
-    assert sorted(reached) == list(range(len(window.views.regions())))
+    assert sorted(reached) == list(range(len(window.frame.regions())))
 
 
 def test_panels_are_hidden_and_shown_by_keys(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
     window = open_map(desk)
-    assert window.inspector.isVisible()
+    assert window.bench.inspector.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F4)
-    assert not window.inspector.isVisible()
+    assert not window.bench.inspector.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F4)
-    assert window.inspector.isVisible()
-    assert window.overview.isVisible()
+    assert window.bench.inspector.isVisible()
+    assert window.bench.overview.isVisible()
     qtbot.keyClick(
         window,
         Qt.Key.Key_H,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    assert not window.rail.isVisible()
-    assert not window.inspector.isVisible()
+    assert not window.bench.rail.isVisible()
+    assert not window.bench.inspector.isVisible()
 
 
 def test_in_a_narrow_window_the_inspector_lies_over_the_map(
@@ -193,16 +194,16 @@ def test_in_a_narrow_window_the_inspector_lies_over_the_map(
     assert window.work is not None
     window.resize(1024, 700)
     qtbot.wait(1)
-    assert not window.inspector.isVisible()
+    assert not window.bench.inspector.isVisible()
     wide = window.work.canvas.width()
     window.commands["view.inspector"].trigger()
     qtbot.wait(1)
-    assert window.overlay.isVisible()
+    assert window.bench.overlay.isVisible()
     assert window.work.canvas.width() == wide
     window.resize(1440, 900)
     qtbot.wait(1)
-    assert not window.overlay.isVisible()
-    assert window.inspector.isVisible()
+    assert not window.bench.overlay.isVisible()
+    assert window.bench.inspector.isVisible()
 
 
 def test_the_path_switch_and_the_chips_change_what_is_seen(desk: Desk, open_map: OpenMap) -> None:
@@ -211,17 +212,17 @@ def test_the_path_switch_and_the_chips_change_what_is_seen(desk: Desk, open_map:
     assert work is not None
     window.commands["view.as_is"].trigger()
     assert work.look.path == "as_is"
-    assert window.view.paths.choice == "as_is"
-    window.view.paths.buttons["both"].click()
+    assert window.bench.view.paths.choice == "as_is"
+    window.bench.view.paths.buttons["both"].click()
     assert work.look.path == "both"
     assert window.commands["view.both"].isChecked()
     before = work.canvas.drawing
-    window.view.chips.chips[1].click()
-    chosen = window.view.chips.chips[1].persona
+    window.bench.view.chips.chips[1].click()
+    chosen = window.bench.view.chips.chips[1].persona
     assert chosen is not None
     assert work.look.persona_ids == (chosen.id,)
     assert work.canvas.drawing is not before
-    window.view.chips.everyone.click()
+    window.bench.view.chips.everyone.click()
     assert work.look.persona_ids == ()
 
 
@@ -235,21 +236,21 @@ def test_maps_are_added_renamed_moved_copied_and_deleted(
     window.commands["map.add"].trigger()
     added = work.map_id
     assert added != first_id
-    assert window.top.tabs.count() == 2
-    window.top.tabs.renamed.emit(added, "Role map & co")
-    assert window.top.tabs.tabText(1) == "Role map && co"
+    assert window.bench.top.tabs.count() == 2
+    window.bench.top.tabs.renamed.emit(added, "Role map & co")
+    assert window.bench.top.tabs.tabText(1) == "Role map && co"
     window.commands["map.left"].trigger()
     assert [one.id for one in work.journey.maps()] == [added, first_id]
     window.commands["map.copy"].trigger()
-    assert window.top.tabs.count() == 3
+    assert window.bench.top.tabs.count() == 3
     window.commands["map.delete"].trigger()
-    assert window.top.tabs.count() == 2
+    assert window.bench.top.tabs.count() == 2
     # Undo takes even the map away that one is looking at.
     while work.document.undo_step is not None:
         window.commands["edit.undo"].trigger()
     assert [one.id for one in work.journey.maps()] == [first_id]
     assert work.map_id == first_id
-    assert window.top.tabs.count() == 1
+    assert window.bench.top.tabs.count() == 1
 
 
 def test_undo_is_named(desk: Desk, open_map: OpenMap) -> None:
@@ -272,15 +273,17 @@ def test_the_lanes_menu_adds_folds_and_removes(desk: Desk, open_map: OpenMap) ->
     work = window.work
     assert work is not None
     before = work.journey.lanes(work.map_id)
-    window.lanes.fill()
-    window.lanes.menu.actions()[0].trigger()
+    window.bench.lanes.fill()
+    window.bench.lanes.menu.actions()[0].trigger()
     assert work.journey.lanes(work.map_id)[0].folded
-    add = next(one.menu() for one in window.lanes.menu.actions() if one.text() == "Add a lane")
+    add = next(
+        one.menu() for one in window.bench.lanes.menu.actions() if one.text() == "Add a lane"
+    )
     assert add is not None
     add.actions()[4].trigger()
     assert len(work.journey.lanes(work.map_id)) == len(before) + 1
-    window.lanes.fill()
-    remove = [one.menu() for one in window.lanes.menu.actions() if one.menu() is not None][-1]
+    window.bench.lanes.fill()
+    remove = [one.menu() for one in window.bench.lanes.menu.actions() if one.menu() is not None][-1]
     assert remove is not None
     remove.actions()[-1].trigger()
     assert len(work.journey.lanes(work.map_id)) == len(before)
@@ -288,7 +291,7 @@ def test_the_lanes_menu_adds_folds_and_removes(desk: Desk, open_map: OpenMap) ->
 
 def test_the_floating_bar_follows_a_barrier(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
     window = open_map(desk)
-    work, bar = window.work, window.bar
+    work, bar = window.work, window.bench.bar
     assert work is not None
     assert bar is not None
     barrier = work.journey.all(Barrier)[0]

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTimer
 
-from cjm_desktop.document import Document
-from cjm_desktop.journey import templates
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.saved import clock
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.start.cards import CardInfo
 from cjm_desktop.ui.start.page import Survivor
-from cjm_desktop.ui.start.pictures import Pictures
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.start.pictures import Pictures
     from cjm_desktop.ui.window import Window
 
 SHOWN = 6
 """Recent maps on the first page."""
 SAMPLE = "sample-b2b"
+AFTER = 40
+"""Milliseconds after which what is not needed at once is looked for: the window is seen first."""
 
 
 class StartDesk(QObject):
@@ -38,8 +39,14 @@ class StartDesk(QObject):
         self._window = window
         self._desk = window.desk
         page, commands = window.page, window.commands
-        self._pictures = Pictures(page)
-        self._pictures.ready.connect(page.set_picture)
+        self._pictures: Pictures | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(AFTER)
+        self._late.timeout.connect(self.refresh_rest)
+        self._warm_up = QTimer(self)
+        self._warm_up.setSingleShot(True)
+        self._warm_up.timeout.connect(self._warm)
         page.asked_new.connect(commands["file.new"].trigger)
         page.asked_open.connect(commands["file.open"].trigger)
         page.asked_import.connect(commands["file.import"].trigger)
@@ -59,9 +66,20 @@ class StartDesk(QObject):
         window, page = self._window, self._window.page
         if window.work is not None:
             return
-        language = self._desk.language
         recents = self._desk.settings.recents[:SHOWN]
         page.show_recents([self._card(one) for one in recents])
+        self._hint()
+        self._late.start()
+
+    def refresh_rest(self) -> None:
+        """Show what takes a moment to find: templates, survivors, pictures."""
+        self._late.stop()
+        window, page = self._window, self._window.page
+        if window.work is not None:
+            return
+        from cjm_desktop.journey import templates
+
+        language = self._desk.language
         cards = [CardInfo(one, *_about(one, language)) for one in (*templates.TEMPLATES, SAMPLE)]
         page.show_templates(cards[:-1], cards[-1])
         page.show_survivors(
@@ -70,8 +88,23 @@ class StartDesk(QObject):
                 for copy in self._desk.survivors
             ]
         )
-        self._pictures.ask([one.path for one in recents], [SAMPLE, *templates.TEMPLATES], language)
-        self._hint()
+        recents = [one.path for one in self._desk.settings.recents[:SHOWN]]
+        self.pictures.ask(recents, [SAMPLE, *templates.TEMPLATES], language)
+        self._warm_up.start()
+
+    def _warm(self) -> None:
+        # Loading it takes a moment, which is better spent now than after a click.
+        importlib.import_module("cjm_desktop.ui.bench")
+
+    @property
+    def pictures(self) -> Pictures:
+        """What makes the pictures of the cards."""
+        if self._pictures is None:
+            from cjm_desktop.ui.start.pictures import Pictures
+
+            self._pictures = Pictures(self._window.page)
+            self._pictures.ready.connect(self._window.page.set_picture)
+        return self._pictures
 
     def _hint(self) -> None:
         hints = (
@@ -106,6 +139,8 @@ class StartDesk(QObject):
         copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
         if copy is None:
             return
+        from cjm_desktop.document import Document
+
         self._desk.drop_survivor(copy)
         try:
             document = Document.recover(copy, self._desk.home)
@@ -122,6 +157,8 @@ class StartDesk(QObject):
 
 def _about(name: str, language: str) -> tuple[str, str, str, str]:
     """What the card of a template says: title, summary, nothing aside, all of it as a tooltip."""
+    from cjm_desktop.journey import templates
+
     title, summary = templates.title(name, language), templates.summary(name, language)
     return title, summary, "", f"{title}. {summary}"
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cjm_desktop.journey import templates
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button
 
@@ -51,13 +50,13 @@ class Sketch(QWidget):
         self._count()
 
     def _count(self) -> None:
-        number = len(templates.stage_names(self.field.toPlainText()))
+        number = len(_stages(self.field.toPlainText()))
         self._counted.setText(self.tr("%n stage(s)", "", number) if number else "")
         self.go.setEnabled(number > 0)
 
     def _ask(self) -> None:
         text = self.field.toPlainText()
-        if templates.stage_names(text):
+        if _stages(text):
             self.asked.emit(text)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -73,3 +72,11 @@ class Sketch(QWidget):
                 self._ask()
                 return True
         return False
+
+
+def _stages(text: str) -> tuple[str, ...]:
+    if not text.strip():
+        return ()
+    from cjm_desktop.journey import templates
+
+    return templates.stage_names(text)

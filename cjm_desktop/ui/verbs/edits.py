@@ -18,66 +18,65 @@ from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.window import Window
+    from cjm_desktop.ui.bench import Bench
 
 
 class EditVerbs(QObject):
-    """Edits the map of one window.
+    """Edits the map on a bench.
 
     Args:
-        window: whose.
+        bench: of one window.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        on = window.commands.on
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        on, commands = bench.commands.on, bench.commands
         on("edit.undo", lambda: self._step(back=True))
         on("edit.redo", lambda: self._step(back=False))
-        on("edit.text", window.on_canvas(Canvas.edit_text))
-        on("edit.delete", window.on_canvas(Canvas.delete_selection))
-        on("edit.select_all", window.on_canvas(Canvas.select_all))
-        on("edit.answer", window.on_canvas(lambda canvas: canvas.deeds.answer()))
-        on("edit.previous", window.on_canvas(lambda canvas: canvas.deeds.next_of_kind(-1)))
-        on("edit.next", window.on_canvas(lambda canvas: canvas.deeds.next_of_kind(1)))
-        on("edit.settings", self._settings)
-        on("insert.step", window.on_canvas(lambda canvas: canvas.add("step")))
+        on("edit.text", bench.on_canvas(Canvas.edit_text))
+        on("edit.delete", bench.on_canvas(Canvas.delete_selection))
+        on("edit.select_all", bench.on_canvas(Canvas.select_all))
+        on("edit.answer", bench.on_canvas(lambda canvas: canvas.deeds.answer()))
+        on("edit.previous", bench.on_canvas(lambda canvas: canvas.deeds.next_of_kind(-1)))
+        on("edit.next", bench.on_canvas(lambda canvas: canvas.deeds.next_of_kind(1)))
+        on("insert.step", bench.on_canvas(lambda canvas: canvas.add("step")))
         on("insert.persona", self._add_persona)
         for tool in registry.TOOLS:
             on(f"tool.{tool}", partial(self._take, tool))
-        window.document_shown.connect(self._shown)
-        window.inspector.jumped.connect(self._jump)
-        window.inspector.delete_asked.connect(window.commands["edit.delete"].trigger)
+        bench.document_shown.connect(self._shown)
+        bench.inspector.jumped.connect(self._jump)
+        bench.inspector.delete_asked.connect(commands["edit.delete"].trigger)
 
     @property
     def _work(self) -> Work:
-        work = self._window.work
+        work = self._bench.work
         if work is None:
             raise RuntimeError("no document is shown")
         return work
 
     def _shown(self) -> None:
-        work = self._window.work
+        work = self._bench.work
         if work is None:
             return
         canvas = work.canvas
         canvas.selection_changed.connect(self._selected)
         canvas.tool_changed.connect(self._tool_changed)
-        canvas.refused.connect(self._window.tell)
-        canvas.status_changed.connect(self._window.status.hints.say)
+        canvas.refused.connect(self._bench.window.tell)
+        canvas.status_changed.connect(self._bench.window.status.hints.say)
         canvas.contextMenu.connect(self._menu)
         self._tool_changed(canvas.tool)
         self._selected()
         canvas.hands.refresh()
 
     def _selected(self) -> None:
-        work = self._window.work
+        work = self._bench.work
         if work is not None:
-            self._window.inspector.show_selection(work.map_id, work.canvas.selection)
+            self._bench.inspector.show_selection(work.map_id, work.canvas.selection)
             self.refresh()
 
     def _tool_changed(self, name: str) -> None:
-        action = self._window.commands.by_id.get(f"tool.{name}")
+        action = self._bench.commands.by_id.get(f"tool.{name}")
         if action is not None:
             action.setChecked(True)
 
@@ -90,7 +89,7 @@ class EditVerbs(QObject):
 
     def refresh(self) -> None:
         """Name what undo and redo would do, and switch off what makes no sense now."""
-        work, commands = self._window.work, self._window.commands
+        work, commands = self._bench.work, self._bench.commands
         if work is None:
             return
         document = work.document
@@ -109,26 +108,21 @@ class EditVerbs(QObject):
     def _called(self, step: HistoryStep | None) -> str:
         if step is None:
             return ""
-        said = step.name(self._window.desk.language)
+        said = step.name(self._bench.desk.language)
         return said[:1].lower() + said[1:]
 
     def _step(self, *, back: bool) -> None:
         field = QApplication.focusWidget()
-        if field is not None and self._window.inspector.isAncestorOf(field):
+        if field is not None and self._bench.inspector.isAncestorOf(field):
             # What is being typed must not come back over what undo shows.
             self._work.canvas.setFocus()
         try:
             change = self._work.document.undo() if back else self._work.document.redo()
         except Problem as problem:
-            self._window.tell(problem.sentence(self._window.desk.language))
+            self._bench.window.tell(problem.sentence(self._bench.desk.language))
             return
         if change is not None and change.put:
             self._work.canvas.reveal(change.put[0].id)
-
-    def _settings(self) -> None:
-        from cjm_desktop.ui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self._window.desk, self._window).exec()
 
     def _add_persona(self) -> None:
         work = self._work
@@ -137,14 +131,14 @@ class EditVerbs(QObject):
             "step.add_persona", name, lambda draft: moves.add_persona(draft, name, work.map_id)
         )
         if made:
-            self._window.views.show_inspector(shown=True)
-            self._window.inspector.show_record(made)
+            self._bench.views.show_inspector(shown=True)
+            self._bench.inspector.show_record(made)
 
     # The menu at the pointer
 
     def _menu(self, record_id: str, at: QPoint) -> None:
-        menu = QMenu(self._window)
-        commands = self._window.commands
+        menu = QMenu(self._bench.window)
+        commands = self._bench.commands
         record = self._work.journey.find(record_id)
         for command_id in self._menu_of(record_id):
             if not command_id:
@@ -171,7 +165,7 @@ class EditVerbs(QObject):
         stages = self._work.journey.stages(stage.map_id)
         following = stages[stages.index(stage) + 1 :][:1]
         menu.addSeparator()
-        menu.addAction(self._window.commands["insert.step"])
+        menu.addAction(self._bench.commands["insert.step"])
         action: QAction = menu.addAction(
             self.tr("Merge with the next stage"),
             lambda: self._merge(stage, following[0]) if following else None,

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from cjm_desktop.document import Document
-from cjm_desktop.journey import templates
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.plain import ButtonRole
-from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
+    from cjm_desktop.journey.journey import Journey
     from cjm_desktop.ui.window import Window
+    from cjm_desktop.ui.work import Work
 
 SUFFIX = ".cjm"
 FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
@@ -50,9 +49,6 @@ class FileVerbs(QObject):
         on("file.close", self._close)
         on("file.quit", self._quit)
         on("help.sample", lambda: self.new("sample-b2b"))
-        on("help.keys", self._keys)
-        on("help.about", self._about)
-        window.document_shown.connect(self._shown)
         window.recent_menu.aboutToShow.connect(self._fill_recents)
 
     @property
@@ -62,12 +58,11 @@ class FileVerbs(QObject):
             raise RuntimeError("no document is shown")
         return work
 
-    def _shown(self) -> None:
-        work = self._window.work
-        if work is not None:
-            work.saving.failed.connect(self._save_failed)
-            work.saving.saved.connect(self._saved)
-            work.changed.connect(self._changed)
+    def watch(self, work: Work) -> None:
+        """Hear of what becomes of the file of a document that is shown."""
+        work.saving.failed.connect(self._save_failed)
+        work.saving.saved.connect(self._saved)
+        work.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Show which switches are on, and name the submenu."""
@@ -82,15 +77,20 @@ class FileVerbs(QObject):
 
     def new(self, template: str) -> None:
         """Begin a map from a template, in the window's language."""
-        journey = templates.make(template, self._desk.translation.language)
-        self._take(Document.create(journey, self._desk.home))
+        from cjm_desktop.journey import templates
+
+        self._take(templates.make(template, self._desk.translation.language), edited=False)
 
     def sketch(self, text: str) -> None:
         """Begin a map from stages that someone typed."""
-        journey = templates.from_stages(text, self._desk.translation.language)
-        self._take(Document.create(journey, self._desk.home, edited=True))
+        from cjm_desktop.journey import templates
 
-    def _take(self, document: Document) -> None:
+        self._take(templates.from_stages(text, self._desk.translation.language), edited=True)
+
+    def _take(self, journey: Journey, *, edited: bool) -> None:
+        from cjm_desktop.document import Document
+
+        document = Document.create(journey, self._desk.home, edited=edited)
         document.automatic = self._desk.settings.automatic
         self._desk.take(document, self._window)
 
@@ -139,7 +139,7 @@ class FileVerbs(QObject):
 
         dialog = ImportDialog(path, self._desk.language, self._window)
         if dialog.exec() and dialog.journey is not None:
-            self._take(Document.create(dialog.journey, self._desk.home, edited=True))
+            self._take(dialog.journey, edited=True)
 
     def _fill_recents(self) -> None:
         menu = self._window.recent_menu
@@ -184,7 +184,7 @@ class FileVerbs(QObject):
         self._work.document.automatic = on
         self._window.banners.drop("how to save")
         self._work.saving.flush()
-        self._window.refresh()
+        self._window.bench.refresh()
 
     def _revert(self) -> None:
         answer = plain.ask(
@@ -315,13 +315,3 @@ class FileVerbs(QObject):
         self._work.canvas.writing.commit()
         self._work.saving.flush()
         ExportDialog(self._work, self._desk, purpose, self._window).exec()
-
-    def _keys(self) -> None:
-        from cjm_desktop.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self._window).exec()
-
-    def _about(self) -> None:
-        from cjm_desktop.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._window).exec()

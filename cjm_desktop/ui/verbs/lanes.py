@@ -15,25 +15,26 @@ from cjm_desktop.layout.icons import LANES
 from cjm_desktop.ui import icons, plain
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.window import Window
+    from cjm_desktop.ui.bench import Bench
 
 
 class LanesMenu(QObject):
     """Lists the lanes of the shown map, made anew whenever it opens.
 
     Args:
-        window: whose map.
+        bench: whose map.
+        menu: to fill.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self.menu = QMenu(window)
+    def __init__(self, bench: Bench, menu: QMenu) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self.menu = menu
         self.menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """List the lanes as they are."""
-        work = self._window.work
+        work = self._bench.work
         self.menu.clear()
         if work is None:
             return
@@ -54,17 +55,17 @@ class LanesMenu(QObject):
         return icons.icon(LANES.get(holds, "minus"))
 
     def _name(self, lane: Lane) -> str:
-        language = self._window.desk.language
+        language = self._bench.desk.language
         return plain.menu_text(lane.title or naming.lane_title(lane.holds, language))
 
     def _fill_add(self, menu: QMenu) -> None:
-        language = self._window.desk.language
+        language = self._bench.desk.language
         for holds in get_args(LaneKind):
             name = plain.menu_text(naming.lane_title(holds, language))
             menu.addAction(self._sign(holds), name, partial(self._add, holds))
 
     def _add(self, holds: str) -> None:
-        work = self._window.work
+        work = self._bench.work
         if work is None:
             return
         language = work.document.language
@@ -80,7 +81,7 @@ class LanesMenu(QObject):
             work.canvas.select((made,), reveal=True)
 
     def _fold(self, lane: Lane) -> None:
-        work = self._window.work
+        work = self._bench.work
         if work is not None:
             work.editing.do(
                 "step.unfold_lane" if lane.folded else "step.fold_lane",
@@ -89,7 +90,7 @@ class LanesMenu(QObject):
             )
 
     def _drop(self, lane: Lane) -> None:
-        work = self._window.work
+        work = self._bench.work
         if work is not None:
             work.editing.do(
                 "step.delete_lane", lane.title, lambda draft: moves.drop(draft, lane.id)

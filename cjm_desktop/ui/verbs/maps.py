@@ -11,32 +11,32 @@ from cjm_desktop.journey import moves, templates, words
 from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.window import Window
+    from cjm_desktop.ui.bench import Bench
 
 TAB_MENU = ("map.rename", "map.copy", "", "map.left", "map.right", "", "map.delete")
 
 
 class MapVerbs(QObject):
-    """Adds, copies, moves and deletes the maps of the document in one window.
+    """Adds, copies, moves and deletes the maps of the document on a bench.
 
     Args:
-        window: whose.
+        bench: of one window.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        on = window.commands.on
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        on = bench.commands.on
         on("map.add", self._add)
         on("map.copy", self._copy)
-        on("map.rename", lambda: window.top.tabs.edit(self._work.map_id))
+        on("map.rename", lambda: bench.top.tabs.edit(self._work.map_id))
         on("map.left", lambda: self._move(self._work.map_id, self._index - 1))
         on("map.right", lambda: self._move(self._work.map_id, self._index + 1))
         on("map.delete", self._delete)
         on("map.next", lambda: self._turn(1))
         on("map.previous", lambda: self._turn(-1))
         on("map.properties", self._properties)
-        tabs = window.top.tabs
+        tabs = bench.top.tabs
         tabs.chosen.connect(self._choose)
         tabs.renamed.connect(self._rename)
         tabs.moved.connect(self._move)
@@ -44,7 +44,7 @@ class MapVerbs(QObject):
 
     @property
     def _work(self) -> Work:
-        work = self._window.work
+        work = self._bench.work
         if work is None:
             raise RuntimeError("no document is shown")
         return work
@@ -59,9 +59,9 @@ class MapVerbs(QObject):
 
     def refresh(self) -> None:
         """Switch off what makes no sense now."""
-        if self._window.work is None:
+        if self._bench.work is None:
             return
-        commands, last = self._window.commands, len(self._ids) - 1
+        commands, last = self._bench.commands, len(self._ids) - 1
         commands["map.left"].setEnabled(self._index > 0)
         commands["map.right"].setEnabled(self._index < last)
         for command_id in ("map.delete", "map.next", "map.previous"):
@@ -69,7 +69,7 @@ class MapVerbs(QObject):
 
     def _choose(self, map_id: str) -> None:
         self._work.turn_to(map_id)
-        self._window.inspector.show_selection(map_id, self._work.canvas.selection)
+        self._bench.inspector.show_selection(map_id, self._work.canvas.selection)
 
     def _turn(self, by: int) -> None:
         ids = self._ids
@@ -86,7 +86,7 @@ class MapVerbs(QObject):
         )
         if made:
             self._choose(made)
-            self._window.top.tabs.edit(made)
+            self._bench.top.tabs.edit(made)
 
     def _copy(self) -> None:
         work, language = self._work, self._work.document.language
@@ -101,7 +101,7 @@ class MapVerbs(QObject):
         self._work.editing.do(
             "step.rename", title, lambda draft: moves.set_fields(draft, map_id, title=title)
         )
-        self._window.refresh()
+        self._bench.refresh()
 
     def _move(self, map_id: str, place: int) -> None:
         self._work.editing.do(
@@ -109,7 +109,7 @@ class MapVerbs(QObject):
             self._title(map_id),
             lambda draft: moves.move_map(draft, map_id, place),
         )
-        self._window.refresh()
+        self._bench.refresh()
 
     def _delete(self) -> None:
         map_id, index = self._work.map_id, self._index
@@ -121,14 +121,14 @@ class MapVerbs(QObject):
 
     def _properties(self) -> None:
         self._work.canvas.select(())
-        self._window.views.show_inspector(shown=True)
+        self._bench.views.show_inspector(shown=True)
 
     def _menu(self, map_id: str, at: QPoint) -> None:
         self._choose(map_id)
-        menu = QMenu(self._window)
+        menu = QMenu(self._bench.window)
         for command_id in TAB_MENU:
             if command_id:
-                menu.addAction(self._window.commands[command_id])
+                menu.addAction(self._bench.commands[command_id])
             else:
                 menu.addSeparator()
         menu.exec(at)

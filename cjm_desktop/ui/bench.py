@@ -1,0 +1,191 @@
+"""The workbench: every part of a window that a map needs, and the document that lies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cjm_desktop.document import Change, Document
+from cjm_desktop.journey import basis
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.floating import FloatingBar
+from cjm_desktop.ui.inspector.dock import Inspector
+from cjm_desktop.ui.overlay import Overlay
+from cjm_desktop.ui.overview import Overview
+from cjm_desktop.ui.rail import Rail
+from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.topbar import TopBar
+from cjm_desktop.ui.verbs.edits import EditVerbs
+from cjm_desktop.ui.verbs.lanes import LanesMenu
+from cjm_desktop.ui.verbs.maps import MapVerbs
+from cjm_desktop.ui.verbs.views import ViewVerbs
+from cjm_desktop.ui.viewbar import ViewBar
+from cjm_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+
+class Bench(QObject):
+    """The bars, the panels and the canvas of one window.
+
+    Args:
+        window: whose.
+    """
+
+    document_shown = Signal()
+    """Another document is shown."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.desk = window.desk
+        self.commands = window.commands
+        self.work: Work | None = None
+        self.bar: FloatingBar | None = None
+        self._build()
+        self.edits = EditVerbs(self)
+        self.views = ViewVerbs(self)
+        self.maps = MapVerbs(self)
+        self.lanes = LanesMenu(self, window.lane_menu)
+
+    def _build(self) -> None:
+        window = self.window
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.top = TopBar(self.commands, window.menuBar())
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top)
+        self.rail = Rail(self.commands)
+        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.inspector = Inspector(self.commands)
+        self.overview = Overview(self.commands)
+        for dock in (self.inspector, self.overview):
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.view = ViewBar(self.commands, window.lane_menu)
+        self.page = QWidget()
+        self._column = QVBoxLayout(self.page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view)
+        window.stack.addWidget(self.page)
+        self.commands.give_canvas(self.page)
+        self.overlay = Overlay(self.page, self.view, self.inspector)
+
+    def hide(self) -> None:
+        """Make room for the first page."""
+        for part in (self.top, self.rail, self.inspector, self.overview):
+            part.hide()
+
+    def show_document(self, document: Document) -> None:
+        """Show a document."""
+        window = self.window
+        self.work = work = Work(document, self.desk.look())
+        self._column.addWidget(work.canvas, 1)
+        window.stack.setCurrentWidget(self.page)
+        self.top.show()
+        self.rail.show()
+        self.commands.enable(has_map=True)
+        window.status.show_map(has_map=True)
+        self.inspector.show_document(work.editing)
+        work.changed.connect(self._changed)
+        work.turned.connect(self.refresh)
+        work.saving.state_changed.connect(self._show_saved)
+        work.editing.refused.connect(window.tell)
+        self.bar = FloatingBar(work, self.commands)
+        window.files.watch(work)
+        self.document_shown.emit()
+        self.views.show_panels()
+        self.refresh()
+        work.canvas.setFocus()
+        QTimer.singleShot(0, self, self._settled)
+
+    def _settled(self) -> None:
+        """The window has its size now: show what was seen last time."""
+        if self.work is not None:
+            self.work.restore_view()
+            self.work.document.settled()
+            self.work.document.prepare()
+            self.overview.show_canvas(self.work.canvas, self.desk.language)
+
+    def leave_document(self) -> None:
+        """Let go of the document; the caller has closed or kept it."""
+        work, self.work = self.work, None
+        if work is None:
+            return
+        self.bar = None
+        self.overview.show_canvas(None, self.desk.language)
+        self.inspector.show_document(None)
+        work.close()
+        self._column.removeWidget(work.canvas)
+        work.canvas.hide()
+        work.canvas.deleteLater()
+        work.deleteLater()
+
+    def _changed(self, change: Change) -> None:
+        self.inspector.document_changed(change)
+        if self.bar is not None:
+            self.bar.refresh()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show titles, tabs, names of undo and the like as they are now."""
+        work = self.work
+        if work is None:
+            return
+        journey = work.journey
+        self.top.tabs.show_maps(journey.maps(), work.map_id)
+        self.view.chips.show_personas(journey.personas(work.map_id))
+        self.view.chips.show_chosen(work.look.persona_ids)
+        self.window.status.show_basis(basis.of_map(journey, work.map_id))
+        self.overview.count(self.desk.language)
+        self.edits.refresh()
+        self.views.refresh()
+        self.maps.refresh()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        work = self.work
+        if work is None:
+            return
+        document = work.document
+        title = plain.clean(document.journey.document.title) or self.tr("Untitled")
+        state = work.saving.state
+        self.top.title.set(title)
+        self.top.state.set(state, document.saved_at)
+        # Only what nobody saves by itself is marked: the mark asks for Ctrl+S.
+        marked = state in (State.EDITED, State.FAILED) and not work.saving.by_itself
+        self.window.setWindowModified(marked)
+        self.window.setWindowTitle(f"{title}[*] - CJM Desktop")
+        self.window.files.refresh()
+
+    def on_canvas(self, do: Callable[[Canvas], object]) -> Callable[[], None]:
+        """A command that does something with the canvas of whatever document is shown then."""
+
+        def given() -> None:
+            if self.work is not None:
+                do(self.work.canvas)
+
+        return given
+
+    def look_changed(self) -> None:
+        """The settings have changed: say and draw everything anew."""
+        for part in (self.top, self.view):
+            part.retranslate()
+        self.rail.show_words(words=self.desk.settings.rail_words)
+        if self.work is None:
+            return
+        look = self.desk.look()
+        self.work.set_look(
+            language=look.language, dark=look.dark, dark_map=look.dark_map,
+            prompts=look.prompts, font_size=look.font_size,
+        )  # fmt: skip
+        if self.bar is not None:
+            self.bar.say()
+        self.inspector.show_document(self.work.editing)
+        self.inspector.show_selection(self.work.map_id, self.work.canvas.selection)
+        self.overview.show_canvas(self.work.canvas, look.language)
+        self.refresh()
