@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint
 
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Barrier, Feeling, Lane, Touchpoint
+from cjm_desktop.journey.records import AnyCard, Barrier, Feeling, Lane, Touchpoint
 from tests.walk.opened import Opened
 
 LOW = -1.5
@@ -34,6 +34,15 @@ def lane(window: Opened, holds: str) -> Lane:
     return next(one for one in lanes if one.holds == holds)
 
 
+def cards(window: Opened, holds: str) -> list[AnyCard]:
+    """The cards of a lane from left to right; the ids of a new map are random."""
+    journey, where = window.journey, lane(window, holds)
+    found: list[AnyCard] = []
+    for column, step in journey.columns(window.work.map_id):
+        found += journey.cards(where.id, column.id, step.id if step else None)
+    return found
+
+
 def stage(window: Opened) -> Drag:
     """The second stage to the fourth place, with all it holds."""
     map_id = window.work.map_id
@@ -54,7 +63,7 @@ def stage(window: Opened) -> Drag:
 def touchpoint(window: Opened) -> Drag:
     """The first touchpoint to the first step of another stage."""
     journey, where = window.journey, lane(window, "touchpoints")
-    card = journey.cards_of_lane(where.id)[0]
+    card = cards(window, "touchpoints")[0]
     stages = journey.stages(window.work.map_id)
     aim = next(one for one in stages[2:] if journey.steps(one.id))
     step = journey.steps(aim.id)[0]
@@ -86,11 +95,10 @@ def curve(window: Opened) -> Drag:
 
 def barrier(window: Opened) -> Drag:
     """A barrier note out of its lane onto a touchpoint of another stage, to stay pinned there."""
-    journey = window.journey
-    notes = journey.cards_of_lane(lane(window, "barriers").id)
-    note = next(one for one in notes if isinstance(one, Barrier) and one.on_id is None)
-    cards = journey.cards_of_lane(lane(window, "touchpoints").id)
-    on = next(one for one in cards if one.stage_id != note.stage_id)
+    note = cards(window, "barriers")[0]
+    assert isinstance(note, Barrier)
+    assert note.on_id is None
+    on = next(one for one in cards(window, "touchpoints") if one.stage_id != note.stage_id)
 
     def done(after: Journey) -> bool:
         return after.get(Barrier, note.id).on_id == on.id

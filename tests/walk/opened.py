@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.document import Document, Home
+from cjm_desktop.document import Document
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.view import Canvas
@@ -52,7 +52,7 @@ class Opened:
         folder.mkdir(parents=True, exist_ok=True)
         self.settings = Settings(folder / "settings.ini")
         self.settings.language, self.settings.theme = language, theme
-        self.desk = Desk(application, Home(folder / "home"), self.settings)
+        self.desk = Desk(application, folder / "home", self.settings)
         self.window = self.desk.new_window()
         self.window.resize(*size)
         if file is not None:

@@ -67,7 +67,7 @@ def test_from_a_template_to_the_wall(tmp_path: Path, template: str) -> None:
     assert fonts
     assert all(fonts.values()), "every font is embedded"
     journey = reader.read(tmp_path / "b2b.cjm").journey
-    texts = [one.title for one in (*journey.all(Stage), *journey.all(Step))]
+    texts = [one.title for one in journey.all(Stage)] + [one.title for one in journey.all(Step)]
     for kind in (Card, Touchpoint, Barrier, Opportunity):
         texts += [one.text for one in journey.all(kind)]
     curve = [one for one in journey.all(Feeling) if one.path == "as_is" and not one.persona_id]
