@@ -17,8 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "cjm_desktop"
 
-# Each room and the rooms below it. `assets` and `preflight` are the ground all stand on.
-GROUND = {"assets", "preflight", "__init__"}
+# Each room and the rooms below it. `assets`, `preflight` and `replacing` are the ground all stand on.
+GROUND = {"assets", "preflight", "replacing", "__init__"}
 ROOMS: dict[str, set[str]] = {
     "journey": set(),
     "storage": {"journey"},

@@ -24,6 +24,12 @@ def test_it_replaces_what_was_there(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == [path.name]
 
 
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("п" * 125 + ".pdf")
+    write(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
 def test_a_failure_on_the_way_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")

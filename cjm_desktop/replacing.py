@@ -1,0 +1,43 @@
+"""Writing a file whole or not at all, for every room that writes files for other programs."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+_LETTERS = 40
+"""Of the file's own name in that of the unfinished one, whose bytes a system limits to 255."""
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of `path` when the block ends well.
+
+    Until then it has another name in the same folder; if anything goes wrong it is removed and
+    what was at `path` stays as it was. Links are followed, rights are kept.
+
+    Raises:
+        OSError: the file cannot be written there.
+        ValueError: no file can have such a name.
+    """
+    target = path.resolve()
+    part = target.with_name(f".{target.name[:_LETTERS]}.{secrets.token_hex(4)}.part")
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only", str(target))
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
