@@ -69,8 +69,7 @@ def read_any(
         journey, unknown = import_json(text)
         return journey, Report.of("json", journey, skipped=unknown)
     if len(text) > text_file.MOST_BYTES:
-        size, most_mb = f"{len(text) / 1024**2:.1f}", text_file.MOST_BYTES // 1024**2
-        raise Problem("exchange.too_large", path=path, size=size, most=most_mb)
+        raise text_file.too_large(path, len(text), text_file.MOST_BYTES)
     if name == "markdown" or has_fence(text):
         block = _chosen(mermaid.journeys(text), path, options.block)
     else:

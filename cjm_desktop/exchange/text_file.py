@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import os
 import re
 import stat
@@ -11,7 +12,8 @@ from pathlib import Path
 from cjm_desktop.exchange.system import reason
 from cjm_desktop.journey.problems import Problem
 
-MOST_BYTES = 2 * 1024**2
+_MB = 1024**2
+MOST_BYTES = 2 * _MB
 """Of a text written by people."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -38,7 +40,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise Problem("exchange.not_regular", path=path)
         if found.st_size > most:
-            raise Problem("exchange.too_large", path=path, size=_mb(found.st_size), most=_mb(most))
+            raise too_large(path, found.st_size, most)
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
@@ -49,7 +51,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except (OSError, ValueError) as error:
         raise Problem("exchange.unreadable", path=path, reason=reason(error)) from error
     if len(content) > most:
-        raise Problem("exchange.too_large", path=path, size=_mb(len(content)), most=_mb(most))
+        raise too_large(path, len(content), most)
     return content
 
 
@@ -100,5 +102,7 @@ def _windows(content: bytes) -> str:
     return "cp1251" if together * 2 > sum(runs) else "cp1252"
 
 
-def _mb(size: int) -> str:
-    return f"{size / 1024**2:.1f}".removesuffix(".0")
+def too_large(path: Path, size: int, most: int) -> Problem:
+    """The refusal of a file with more bytes than can be read."""
+    tenths = math.ceil(size / _MB * 10)  # never as much as would still do
+    return Problem("exchange.too_large", path=path, size=tenths / 10, most=most / _MB)

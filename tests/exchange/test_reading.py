@@ -148,7 +148,25 @@ def test_too_large_files_are_refused_unread(tmp_path: Path) -> None:
         out.truncate(10 * 1024**3)
     assert "too large" in refusal(file)
     text = made(tmp_path, "long.mmd", "journey\n" + "A: 3\n" * (text_file.MOST_BYTES // 5))
-    assert "too large: 2.0 MB, at most 2 MB" in refusal(text)
+    assert "too large: 2.1 MB, at most 2 MB" in refusal(text)
+    with pytest.raises(Problem) as problem:
+        read_any(text)
+    assert "слишком велик: 2,1 МБ, прочесть можно не больше 2 МБ" in problem.value.sentence("ru")
+
+
+def test_a_file_of_a_name_as_long_as_a_name_may_be_is_written(tmp_path: Path) -> None:
+    file = tmp_path / ("😀" * 62 + ".mmd")
+    write_file(file, "one\n")
+    assert file.read_bytes() == b"one\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the administrator")
+def test_a_file_marked_read_only_stays_as_it_is(tmp_path: Path) -> None:
+    file = made(tmp_path, "a.mmd", "old")
+    file.chmod(0o444)
+    with pytest.raises(Problem):
+        write_file(file, "new")
+    assert file.read_bytes() == b"old"
 
 
 def test_a_format_may_be_forced(tmp_path: Path) -> None:
