@@ -8,12 +8,29 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cjm_desktop.document.copies import read_json, write_json
 from cjm_desktop.storage.problems import Unreadable, problem_of
 
 KEPT = 10
 """How many states are kept."""
 APART = timedelta(minutes=10)
 """States closer than this replace each other, or ten automatic saves would be half a minute."""
+
+
+def backups_of(folder: Path, path: Path) -> tuple[Path, ...]:
+    """The backups of a user's file, oldest first.
+
+    Args:
+        folder: that holds the backups of all documents.
+        path: of the user's file, which need not be readable any more.
+    """
+    found: list[Path] = []
+    for one in folder.iterdir():
+        if read_json(one / "where.json").get("path") == str(path.resolve()):
+            found += Backups(one).states()
+    return tuple(sorted(found, key=lambda state: state.name))
+
+
 _STAMP = "%Y%m%dT%H%M%S%f%z"
 
 
@@ -28,6 +45,11 @@ class Backups:
         self.folder = folder
         self._added: list[Path] = []
         """What was kept since the document was opened; the first of it stays."""
+
+    def note_place(self, path: Path) -> None:
+        """Note which file the backups are of, to find them when it can no longer be read."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_json(self.folder / "where.json", {"path": str(path)})
 
     def states(self) -> tuple[Path, ...]:
         """All backups, oldest first."""

@@ -18,6 +18,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.problems import AlreadyOpen, problem_of
@@ -117,6 +118,10 @@ class Home:
         """Copies that could not be opened, newest first."""
         found = (copy_in(folder) for folder in (self.folder / "aside").iterdir())
         return tuple(sorted(found, key=lambda copy: copy.when, reverse=True))
+
+    def backups_of(self, path: Path) -> tuple[Path, ...]:
+        """The backups of a user's file, oldest first; each of them was verified."""
+        return backups_of(self.folder / "backups", path)
 
     def proven(self) -> frozenset[str]:
         """Digests of the files that were written and verified here."""

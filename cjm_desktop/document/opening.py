@@ -15,14 +15,14 @@ from cjm_desktop.document.saving import Saved, Saver
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, contents_of
+from cjm_desktop.storage.contents import Contents, contents_of, trimmed
+from cjm_desktop.storage.placing import Known, look
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
     ChangedElsewhere,
     Damaged,
     FileProblem,
 )
-from cjm_desktop.storage.publish import Known, look
 from cjm_desktop.storage.workcopy import WorkCopy
 
 
@@ -65,7 +65,7 @@ def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
         contents = reader.read(path, proven=proven)
         save_id = str(contents.meta.get("save_id") or "")
         if look(path, "") == before:
-            return contents, look(path, save_id)
+            return trimmed(contents), look(path, save_id)
     raise ChangedElsewhere("storage.changing", file=path.name)
 
 
@@ -132,8 +132,9 @@ def _settle_save(work: WorkCopy) -> Saved:
     if not local.get("pending"):
         return saved
     pending = json.loads(str(local["pending"]))
-    Path(pending["temporary"]).unlink(missing_ok=True)
     path = Path(pending["path"])
+    before = saved.known.save_id if saved.known else None
+    _sweep(Path(pending["temporary"]), {pending["save_id"], before})
     try:
         arrived = reader.read_save_id(path) == pending["save_id"]
         known = look(path, pending["save_id"])
@@ -143,6 +144,19 @@ def _settle_save(work: WorkCopy) -> Saved:
         saved = Saved(path, known, int(pending["revision"]), saved.at)
     work.remember(saved.as_local())
     return saved
+
+
+def _sweep(temporary: Path, ours: set[str | None]) -> None:
+    """Take away what a save left behind: the new state, or the old one that it replaced.
+
+    Should it be neither, it is what another program saved in the very moment: it stays.
+    """
+    try:
+        foreign = reader.read_save_id(temporary) not in ours
+    except FileProblem:
+        foreign = False  # half written
+    if not foreign:
+        temporary.unlink(missing_ok=True)
 
 
 def recover(copy: Copy, home: Home) -> Opened:

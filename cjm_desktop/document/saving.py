@@ -12,8 +12,9 @@ import cjm_desktop
 from cjm_desktop.document.backups import Backups
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
+from cjm_desktop.storage.placing import Known
 from cjm_desktop.storage.problems import FileProblem, NoPath, problem_of
-from cjm_desktop.storage.publish import Known, Publication, new_save_id
+from cjm_desktop.storage.publish import Publication, new_save_id
 
 if TYPE_CHECKING:
     from cjm_desktop.document.home import Home
@@ -168,6 +169,7 @@ class Saver:
     def back_up(self, path: Path, digest: str) -> None:
         """Keep what was just published; failing there is no failing to save."""
         try:
+            self.backups.note_place(path)
             self.backups.add(path)
             self._home.prove(digest)
             self.backup_problem = None

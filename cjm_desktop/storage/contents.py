@@ -6,10 +6,10 @@ import gc
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import NoneType
-from typing import Any
+from typing import Any, cast
 
 import apsw
 
@@ -92,6 +92,11 @@ LARGE = frozenset({"picture", "history", "version", "meta"})
 """Tables whose rows may hold pictures or many changes."""
 LONGEST_ROW = 8 * 1024 * 1024
 """Bytes of any row of the other tables; rows of sane maps have some hundred."""
+
+
+MOST_STEPS = 200_000
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a history, when a file is opened; older steps are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,21 @@ def contents_of_rows(rows: dict[str, list[Row]]) -> Contents:
     journey = Journey(records_of(rows))
     steps = tuple(step_of(row) for row in rows["history"])
     return Contents(rows, journey, steps, {str(key): value for key, value in rows["meta"]})
+
+
+def trimmed(contents: Contents) -> Contents:
+    """The same without the oldest steps of a history that is longer than anyone goes back."""
+    history = contents.rows["history"]
+    size, kept = 0, 0
+    for row in reversed(history):
+        size += len(cast("bytes", row[-1]))
+        if kept == MOST_STEPS or (size > MOST_BYTES and kept):
+            break
+        kept += 1
+    if kept == len(history):
+        return contents
+    rows = {**contents.rows, "history": history[-kept:]}
+    return replace(contents, rows=rows, steps=contents.steps[-kept:])
 
 
 def contents_of(records: Iterable[Record], meta: dict[str, Value]) -> Contents:

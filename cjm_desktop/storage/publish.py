@@ -7,12 +7,8 @@ never deleted and never recreated on an error.
 
 from __future__ import annotations
 
-import os
 import secrets
-import stat
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,31 +16,20 @@ import apsw
 
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import read_rows
-from cjm_desktop.storage.problems import (
-    ChangedElsewhere,
-    Damaged,
-    FileProblem,
-    Missing,
-    ReadOnly,
-    problem_of,
+from cjm_desktop.storage.placing import (
+    Known,
+    check_unchanged,
+    check_writable,
+    look,
+    may_create,
+    overwrite,
+    replace,
+    sweep,
 )
-from cjm_desktop.storage.reader import digest_of, read_save_id
+from cjm_desktop.storage.problems import Damaged, ReadOnly, problem_of
+from cjm_desktop.storage.reader import digest_of
 from cjm_desktop.storage.seal import seal_of
 from cjm_desktop.storage.snapshot import sync, without_log
-
-_TRIES = 10
-_WAIT = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A published file as it was last seen: to notice that somebody else changed it."""
-
-    inode: int
-    size: int
-    changed: int
-    """Time of the last change in nanoseconds."""
-    save_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +39,6 @@ class Published:
     known: Known
     digest: str
     """SHA-256 of the bytes that were verified."""
-
-
-def look(path: Path, save_id: str) -> Known:
-    """A published file as it stands now, with the save id that is known to be in it.
-
-    Raises:
-        OSError: it cannot be looked at.
-    """
-    found = path.stat()
-    return Known(found.st_ino, found.st_size, found.st_mtime_ns, save_id)
-
-
-def check_unchanged(path: Path, known: Known | None) -> None:
-    """Make sure that a file is still what it was when it was last seen.
-
-    Args:
-        path: of the file.
-        known: as it was; None: there was no file, and any that is there may be replaced.
-
-    Raises:
-        Missing: it is gone.
-        ChangedElsewhere: it is another.
-    """
-    if known is None:
-        return
-    try:
-        if look(path, known.save_id) == known:
-            return
-    except OSError as error:
-        raise Missing("storage.gone", file=path.name) from error
-    # Copied back by a synchronising program, or only touched: the same save is the same map.
-    try:
-        same = read_save_id(path) == known.save_id
-    except FileProblem as error:
-        raise ChangedElsewhere("storage.changed_elsewhere", file=path.name) from error
-    if not same:
-        raise ChangedElsewhere("storage.changed_elsewhere", file=path.name)
 
 
 def new_save_id() -> str:
@@ -170,20 +118,6 @@ def verify(place: Path, seal: str) -> None:
         raise Damaged("storage.write_failed", file=place.name)
 
 
-def check_writable(path: Path) -> None:
-    """Respect a file that its owner marked as read-only.
-
-    Raises:
-        ReadOnly: it is.
-    """
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return  # a new file
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise ReadOnly("storage.read_only", file=path.name)
-
-
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One act of publishing, which a worker thread may run while editing goes on.
@@ -227,16 +161,17 @@ class Publication:
     def _run(self) -> Published:
         temporary = self.temporary
         try:
-            if not _may_create(temporary):
+            if not may_create(temporary):
                 return self._overwrite()
             self._make(temporary)
             digest = digest_of(temporary)
             check_unchanged(self.path, self.known)
             if self.known is None and self.path.exists():
                 self.keep(self.path)
-            return Published(replace(temporary, self.path, str(self.meta["save_id"])), digest)
+            save_id = str(self.meta["save_id"])
+            return Published(replace(temporary, self.path, save_id, self.known), digest)
         finally:
-            _sweep(temporary)
+            sweep(temporary)
 
     def _make(self, place: Path) -> None:
         make_file(self.snapshot, place, self.meta, with_history=self.with_history)
@@ -253,79 +188,5 @@ class Publication:
             kept = self.keep(self.path)
             overwrite(prepared, self.path, kept)
         finally:
-            _sweep(prepared)
+            sweep(prepared)
         return Published(look(self.path, str(self.meta["save_id"])), digest)
-
-
-def _may_create(temporary: Path) -> bool:
-    """Whether the folder takes new files (empty ones; SQLite fills what it finds empty)."""
-    try:
-        temporary.touch(exist_ok=False)
-    except OSError as error:
-        if isinstance(problem_of(error, temporary.name), ReadOnly):
-            return False
-        raise
-    return True
-
-
-def overwrite(prepared: Path, path: Path, kept: Path) -> None:
-    """Write a finished file's bytes over another file and make sure they arrived.
-
-    Args:
-        prepared: the finished file.
-        path: the file to write over.
-        kept: a verified copy of the old bytes, put back should it fail.
-
-    Raises:
-        FileProblem: it failed; the sentence says where the old bytes are.
-    """
-    try:
-        _pour(prepared, path)
-    except OSError as error:
-        try:
-            _pour(kept, path)
-        except OSError as second:
-            raise Damaged("storage.overwrite_failed", file=path.name, backup=str(kept)) from second
-        raise problem_of(error, path.name) or error from error
-
-
-def _pour(source: Path, path: Path) -> None:
-    wanted = source.read_bytes()
-    with path.open("r+b") as file:
-        file.write(wanted)
-        file.truncate()
-        file.flush()
-        os.fsync(file.fileno())
-    if path.read_bytes() != wanted:
-        raise OSError(f"{path} does not hold what was written")
-
-
-def _sweep(temporary: Path) -> None:
-    """Take a temporary file away; should even that fail, the next start tries again."""
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
-
-
-def replace(temporary: Path, path: Path, save_id: str) -> Known:
-    """Let a finished file take the place of `path`; return it as it is there.
-
-    Raises:
-        OSError: the disk refuses; `path` is as it was.
-    """
-    if path.exists():
-        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-    sync(temporary)
-    known = look(temporary, save_id)
-    for left in range(_TRIES, 0, -1):
-        try:
-            temporary.replace(path)
-            break
-        except PermissionError:
-            # Windows: a scanner or a preview holds the file for a moment.
-            if os.name != "nt" or left == 1:
-                raise
-            time.sleep(_WAIT)
-    # From here on it is saved. A network folder may not know how to sync itself.
-    with suppress(OSError):
-        sync(path.parent)
-    return known
