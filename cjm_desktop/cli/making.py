@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import tempfile
 from argparse import Namespace
-from collections.abc import Mapping
 from pathlib import Path
 
 from cjm_desktop import exchange
@@ -17,8 +13,6 @@ from cjm_desktop.cli.targets import check_map
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
-
-_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def new(asked: Namespace, speech: Speech) -> None:
@@ -60,23 +54,10 @@ def _keep(journey: Journey, target: Path) -> None:
     """Write a map's file the only way there is: as a document that is opened, saved and closed."""
     with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
         home = Home(Path(folder))
-        home.id = _users_id(os.environ) or home.id
+        # Made in a shell, a map is nobody's: whoever opens it first makes it theirs.
+        home.id = ""
         document = Document.create(journey, home)
         try:
             document.save_as(target)
         finally:
             document.close()
-
-
-def _users_id(env: Mapping[str, str]) -> str | None:
-    """The id of the editor's own folder, so that it does not take the map for a stranger's.
-
-    The folder is Qt's `AppDataLocation` on Linux. It is only looked at: None if there is none yet.
-    """
-    data = env.get("XDG_DATA_HOME") or Path(env.get("HOME", "/")) / ".local" / "share"
-    try:
-        known = json.loads((Path(data) / "cjm-desktop" / "home.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    found = known.get("id") if isinstance(known, dict) else None
-    return found if isinstance(found, str) and _ID.fullmatch(found) else None

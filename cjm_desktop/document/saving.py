@@ -157,11 +157,11 @@ class Saver:
         return self._job
 
     def _meta(self, notes: dict[str, Value]) -> dict[str, Value]:
-        return {
+        signed: dict[str, Value] = {"saved_by": self._home.id} if self._home.id else {}
+        return signed | {
             "document_id": self._document_id,
             "save_id": new_save_id(),
             "saved_at": now(),
-            "saved_by": self._home.id,
             "created_by": f"CJM Desktop {cjm_desktop.__version__}",
             **notes,
         }

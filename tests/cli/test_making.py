@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.document import Document, Home
-from cjm_desktop.journey import templates
+from cjm_desktop.journey import moves, templates
 from cjm_desktop.storage import reader
 from tests.cli.conftest import Cjm
 
@@ -59,20 +59,19 @@ def test_a_new_map_opens_and_can_be_edited(cjm: Cjm, tmp_path: Path) -> None:
         document.close()
 
 
-def test_the_editor_takes_the_map_for_its_own(
-    cjm: Cjm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    home = Home(tmp_path / "data" / "cjm-desktop")
-    before = sorted(home.folder.rglob("*"))
+def test_the_first_editor_that_opens_it_takes_the_map_for_its_own(cjm: Cjm, tmp_path: Path) -> None:
     cjm("new", "a.cjm")
-    assert sorted(home.folder.rglob("*")) == before
-    document = Document.open(tmp_path / "a.cjm", home)
+    document = Document.open(tmp_path / "a.cjm", Home(tmp_path / "fresh"))
     assert (document.asks_how_to_save, document.automatic) == (False, True)
+    with document.edit("step.edit_text") as draft:
+        moves.set_fields(draft, "document", title="Mine")
+    document.publish()
     document.close()
-    for damaged in ('{"id": "../x"}', "[]", "{", ""):
-        (home.folder / "home.json").write_text(damaged)
-        assert cjm("new", "b.cjm", "--force").code == 0
+    document = Document.open(tmp_path / "a.cjm", Home(tmp_path / "another"))
+    with document.edit("step.edit_text") as draft:
+        moves.set_fields(draft, "document", title="Theirs")
+    assert document.asks_how_to_save
+    document.close()
 
 
 def test_a_map_that_is_there_is_not_replaced_unless_asked(cjm: Cjm) -> None:
