@@ -7,6 +7,7 @@ import binascii
 import dataclasses
 import json
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -83,8 +84,8 @@ def _constant(text: str) -> None:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in times.items() if count > 1)
         raise Problem("exchange.json.twice", name=twice[:80])
     return found
 
@@ -128,10 +129,12 @@ class _Reader:
                 if places is not None:
                     implied["place"] = places[index]
                 self._item(item, listing, f"{path}[{index}]", implied)
-        for name in data.keys() - known - {listing.name for listing in found}:
-            self.unknown.append(
-                Note("exchange.json.unknown_name", {"where": where or "JSON", "name": name[:80]})
-            )
+        known = known | {listing.name for listing in found}
+        self.unknown += [
+            Note("exchange.json.unknown_name", {"where": where or "JSON", "name": name[:80]})
+            for name in data
+            if name not in known
+        ]
 
     def _item(self, item: Any, listing: Listing, where: str, implied: Mapping[str, Any]) -> None:
         data = _as(dict, item, where, where.rsplit(".", 1)[-1])

@@ -82,10 +82,24 @@ def test_names_it_does_not_know_are_told(whole: Journey) -> None:
     data["maps"][0]["stages"][0]["mood"] = 5
     journey, unknown = import_json(json.dumps(data))
     assert journey == whole
-    assert {note.sentence("en") for note in unknown} == {
-        "JSON: “colour” is not known and was left out.",
+    assert [note.sentence("en") for note in unknown] == [
         "maps[0].stages[0]: “mood” is not known and was left out.",
-    }
+        "JSON: “colour” is not known and was left out.",
+    ]
+
+
+def test_names_it_does_not_know_are_told_in_their_order(whole: Journey) -> None:
+    data = as_data(whole) | {f"name {number}": 1 for number in range(9)}
+    told = [note.values["name"] for note in import_json(json.dumps(data))[1]]
+    assert told == [f"name {number}" for number in range(9)]
+
+
+def test_a_name_given_twice_is_found_quickly_among_very_many() -> None:
+    names = "".join(f'"n{number}": 1, ' for number in range(200_000))
+    began = time.monotonic()
+    with pytest.raises(Problem, match="twice"):
+        import_json(f'{{{names}"again": 1, "again": 2}}')
+    assert time.monotonic() - began < 3
 
 
 def changed(whole: Journey, path: str, value: Any) -> str:
