@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
@@ -39,6 +40,8 @@ class Translation(QObject):
         super().__init__(application)
         self._application = application
         self._on: list[QTranslator] = []
+        self._data: list[bytes] = []
+        """What the translators read from; Qt does not keep it."""
         self.language: Language = "en"
         self.spoken = False
         """A language has been put on."""
@@ -47,18 +50,29 @@ class Translation(QObject):
         """Speak this language from now on."""
         self.language, self.spoken = language, True
         QLocale.setDefault(QLocale(language))
-        fresh = [self._load("qtbase", language, _qt_folder()), self._load("cjm", language)]
+        ours = assets.path("translations")
+        read_from, self._data = self._data, []
+        fresh = [self._load("qtbase", language, _qt_folder()), self._load("cjm", language, ours)]
         for translator in self._on:
             self._application.removeTranslator(translator)
+        # Only now may the old bytes go.
+        read_from.clear()
         self._on = [one for one in fresh if one is not None]
         for translator in self._on:
             self._application.installTranslator(translator)
 
-    def _load(self, name: str, language: Language, folder: str = "") -> QTranslator | None:
+    def _load(self, name: str, language: Language, folder: Path) -> QTranslator | None:
         translator = QTranslator(self)
-        place = folder or str(assets.path("translations"))
-        return translator if translator.load(f"{name}_{language}", place) else None
+        # Read, not mapped: a file that an upgrade rewrites in place must not pull the ground away.
+        try:
+            data = (folder / f"{name}_{language}.qm").read_bytes()
+        except FileNotFoundError:
+            return None
+        if not translator.load(data):
+            return None
+        self._data.append(data)
+        return translator
 
 
-def _qt_folder() -> str:
-    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+def _qt_folder() -> Path:
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
