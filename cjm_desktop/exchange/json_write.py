@@ -61,11 +61,7 @@ class _Tree:
 
     def _order(self, parent: Record) -> Callable[[Record], tuple[Any, ...]]:
         """Left to right, then by place."""
-        columns: dict[tuple[str, str | None], int] = {}
-        if isinstance(parent, Lane):
-            for number, (stage, step) in enumerate(self._journey.columns(parent.map_id)):
-                columns.setdefault((stage.id, None), number)
-                columns[stage.id, step.id if step else None] = number
+        columns = self._journey.column_numbers(parent.map_id) if isinstance(parent, Lane) else {}
 
         def key(record: Record) -> tuple[Any, ...]:
             cell = (getattr(record, "stage_id", ""), getattr(record, "step_id", None))

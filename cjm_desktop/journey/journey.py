@@ -236,6 +236,14 @@ class Journey:
             found += [Column(stage, step) for step in steps] or [Column(stage, None)]
         return tuple(found)
 
+    def column_numbers(self, map_id: str) -> dict[tuple[str, str | None], int]:
+        """Where each stage and step stands, from 0: a stage as a whole at its first column."""
+        found: dict[tuple[str, str | None], int] = {}
+        for number, (stage, step) in enumerate(self.columns(map_id)):
+            found.setdefault((stage.id, None), number)
+            found[stage.id, step.id if step else None] = number
+        return found
+
     def lanes(self, map_id: str) -> tuple[Lane, ...]:
         """The lanes of a map, top to bottom."""
         return self._list((Lane.kind, map_id))
@@ -258,11 +266,7 @@ class Journey:
 
     def curve(self, lane_id: str, persona_id: str | None, path: str) -> tuple[Feeling, ...]:
         """One curve's points, left to right."""
-        lane = self.get(Lane, lane_id)
-        order: dict[tuple[str, str | None], int] = {}
-        for index, (stage, step) in enumerate(self.columns(lane.map_id)):
-            order.setdefault((stage.id, None), index)
-            order[(stage.id, step.id if step else None)] = index
+        order = self.column_numbers(self.get(Lane, lane_id).map_id)
         points = [p for p in self.feelings(lane_id) if (p.persona_id, p.path) == (persona_id, path)]
         last = len(order)
         return tuple(

@@ -184,3 +184,9 @@ def test_what_points_to_a_map_is_named_once() -> None:
     found = [record.id for record in journey.referrers(map_id)]
     assert len(found) == len(set(found))
     assert {lane.id for lane in journey.lanes(map_id)} <= set(found)
+
+
+def test_a_stage_as_a_whole_stands_at_its_first_column(map_: Small) -> None:
+    numbers = map_.journey.column_numbers(map_.map_id)
+    assert [numbers[map_.at[one]] for one in ("a1", "a2", "b1", "b2", "C")] == [0, 1, 2, 3, 4]
+    assert [numbers[map_.at[one]] for one in ("A", "B")] == [0, 2]

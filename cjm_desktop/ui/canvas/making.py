@@ -256,10 +256,7 @@ def level(
     journey: Journey, lane_id: str, stage_id: str, step_id: str | None, persona_id: str | None
 ) -> float:
     """The value a curve has where nothing is said: that of the point there, or of the last one."""
-    order: dict[tuple[str, str | None], int] = {}
-    for index, (stage, step) in enumerate(journey.columns(journey.get(Lane, lane_id).map_id)):
-        order.setdefault((stage.id, None), index)
-        order[stage.id, step.id if step else None] = index
+    order = journey.column_numbers(journey.get(Lane, lane_id).map_id)
     here = order.get((stage_id, step_id), 0)
     before = [
         point.value

@@ -128,10 +128,7 @@ def _same_order(there: list[str], moved: Sequence[str], place: int | None) -> bo
 def in_order(journey: Journey, map_id: str, record_ids: Sequence[str]) -> tuple[str, ...]:
     """Cards in the order they stand in: lane by lane, each from left to right."""
     lanes = {lane.id: index for index, lane in enumerate(journey.lanes(map_id))}
-    columns: dict[tuple[str, str | None], int] = {}
-    for index, (stage, step) in enumerate(journey.columns(map_id)):
-        columns.setdefault((stage.id, None), index)
-        columns[stage.id, step.id if step else None] = index
+    columns = journey.column_numbers(map_id)
     cards = [one for one in map(journey.find, record_ids) if isinstance(one, Card)]
     cards.sort(
         key=lambda card: (
