@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from cjm_desktop.journey import naming, words
@@ -43,33 +44,49 @@ def check(draft: Draft) -> None:
 
 
 def check_all(journey: Journey) -> tuple[Problem, ...]:
-    """Everything that is wrong with a journey; with damaged values, only those.
+    """Everything that is wrong with a journey (see `broken`)."""
+    return tuple(broken(journey))
 
-    What records say of each other is read from their values, so it waits until these are sound.
+
+def broken(journey: Journey) -> Iterator[Problem]:
+    """What is wrong with a journey: damaged values; if none, references; if none, the rest.
+
+    Each is read through the one before it: what points to the wrong thing is not to be followed.
     """
-    damaged = [problem for record in journey for problem in _of_values(record)]
-    if damaged:
-        return tuple(damaged)
-    found = [problem for record in journey for problem in _of_relations(journey, record)]
-    return (*found, *_of_whole(journey))
+    for look in (_of_values, partial(_of_references, journey), partial(_of_relations, journey)):
+        sound = True
+        for record in journey:
+            for problem in look(record):
+                sound = False
+                yield problem
+        if not sound:
+            return
+    yield from _of_whole(journey)
 
 
 def _of_draft(draft: Draft) -> Iterator[Problem]:
+    """What is wrong with a draft, in the order of `broken`: only the first may be believed."""
     journey, changed = draft.journey, draft.changed()
     for record in changed:
         yield from _of_values(record)
-    for record in changed:
+    touched = {one.id: one for one in (*changed, *_hanging_on_changed(draft, changed))}
+    for record in touched.values():
+        yield from _of_references(journey, record)
+    for record in touched.values():
         yield from _of_relations(journey, record)
-        base = draft.base.find(record.id)
-        if base is not None and _frame(base) != _frame(record):
-            for other in _hanging_on(journey, record):
-                yield from _of_relations(journey, other)
     dropped = draft.dropped()
     for record in dropped:
         for other in journey.referrers(record.id):
             yield _problem("rule.still_used", other)
     if not draft.base or any(isinstance(one, (JourneyMap, MapDocument)) for one in dropped):
         yield from _of_whole(journey)
+
+
+def _hanging_on_changed(draft: Draft, changed: Iterable[Record]) -> Iterator[Record]:
+    for record in changed:
+        base = draft.base.find(record.id)
+        if base is not None and _frame(base) != _frame(record):
+            yield from _hanging_on(draft.journey, record)
 
 
 def _hanging_on(journey: Journey, record: Record) -> Iterator[Record]:
@@ -92,20 +109,20 @@ def _of_values(record: Record) -> Iterator[Problem]:
         yield _problem(key, record, field.name, **values)
 
 
-def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
-    """What is wrong with what a record points to and stands beside."""
-    sound = True
+def _of_references(journey: Journey, record: Record) -> Iterator[Problem]:
+    """What a record points to must be there, and of a kind it may point to."""
     for reference, target in references(record):
         found = journey.find(target)
         if found is None:
-            sound = False
             yield _problem("rule.reference", record, reference.name)
         elif reference.kinds and found.kind not in reference.kinds:
-            sound = False
             yield _problem("rule.reference_kind", record, reference.name)
-    if sound:
-        for relation in _RELATIONS[type(record)]:
-            yield from relation(journey, record)
+
+
+def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
+    """What is wrong with how records stand to each other, whose references are sound."""
+    for relation in _RELATIONS[type(record)]:
+        yield from relation(journey, record)
 
 
 def _problem(key: str, record: Record, field: str = "", **values: object) -> Problem:

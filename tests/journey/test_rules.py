@@ -290,3 +290,26 @@ def test_damaged_values_are_told_without_reading_further() -> None:
                 listed = str(field.type).startswith("tuple")
                 damaged.put(replace(record, **{field.name: value if listed else value[0]}))
                 assert rules.check_all(damaged), (kind, field.name)
+
+
+def test_what_points_to_itself_is_told_and_not_followed(map_: Small) -> None:
+    first, second = map_.card("touchpoints", "a1"), map_.card("touchpoints", "b1")
+    moves.add_link(map_.draft, first, second)
+    hostile = map_.journey.fork()
+    hostile.put(replace(hostile.get(Touchpoint, first), stage_id=first, step_id=None))
+    assert [one.key for one in rules.check_all(hostile)] == ["rule.reference_kind"]
+    map_.settle()
+    map_.draft.put(hostile.get(Touchpoint, first))
+    map_.draft.put(replace(map_.journey.links(map_.map_id)[0], share=0.5))
+    with pytest.raises(Problem) as problem:
+        rules.check(map_.draft)
+    assert problem.value.key == "rule.reference_kind"
+
+
+def test_the_first_problem_is_known_before_all_are_looked_for() -> None:
+    journey = templates.make("sample-b2b", "en")
+    for card in journey.all(Touchpoint):
+        journey.put(replace(card, span=0))
+    found = rules.broken(journey)
+    assert next(found).key == "rule.range"
+    assert len(rules.check_all(journey)) == len(journey.all(Touchpoint))
