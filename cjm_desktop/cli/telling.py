@@ -12,6 +12,7 @@ from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap, Stage
 from cjm_desktop.storage import reader
+from cjm_desktop.storage.problems import Damaged
 
 
 def show(asked: Namespace, speech: Speech) -> None:
@@ -26,7 +27,12 @@ def show(asked: Namespace, speech: Speech) -> None:
 
 def check(asked: Namespace, speech: Speech) -> None:
     """`cjm check MAP.cjm`: reading looks at everything there is to check."""
-    contents = reader.read(Path(asked.map))
+    try:
+        contents = reader.read(Path(asked.map))
+    except Damaged as damaged:
+        for rule in damaged.broken:
+            speech.line(rule.sentence(speech.language))
+        raise
     speech.say(
         "cli.whole",
         path=asked.map,

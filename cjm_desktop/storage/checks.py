@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from cjm_desktop.journey import rules
 from cjm_desktop.journey.records import KINDS
-from cjm_desktop.storage.codec import Row, Value, read_list
-from cjm_desktop.storage.columns import Form, columns
+from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.problems import Damaged
 
@@ -23,6 +22,8 @@ _ID = re.compile("[0-9a-f]{1,64}")
 TEXTS = _IDS | {"saved_at", "created_by", "seal", "view_state"}
 BYTES = frozenset({"thumbnail"})
 """The keys of `meta` by what they hold."""
+MOST_TOLD = 20
+"""Broken rules that are named; a hostile file may break millions."""
 LARGEST_META = 4 * 1024 * 1024
 
 
@@ -36,12 +37,11 @@ def check_contents(contents: Contents, name: str) -> None:
         "document" in contents.journey
         and _check_meta(contents.meta)
         and _check_ids(contents)
-        and _check_references(contents.rows)
         and _check_steps(contents)
-        and not rules.check_all(contents.journey)
     )
-    if not fine:
-        raise Damaged("storage.inconsistent", file=name)
+    broken = tuple(islice(rules.broken(contents.journey), MOST_TOLD)) if fine else ()
+    if broken or not fine:
+        raise Damaged("storage.inconsistent", broken, file=name)
 
 
 def _check_meta(meta: dict[str, Value]) -> bool:
@@ -66,29 +66,6 @@ def fits_meta(key: str, value: Value) -> bool:
 def _check_ids(contents: Contents) -> bool:
     """Ids are one of a kind in the whole document, not only in their table."""
     return len(contents.journey) == sum(len(contents.rows[kind]) for kind in KINDS)
-
-
-def _check_references(rows: dict[str, list[Row]]) -> bool:
-    """Quickly, before the rules follow them."""
-    ids = {kind: {row[0] for row in rows[kind]} for kind in KINDS}
-    for kind, cls in KINDS.items():
-        for index, column in enumerate(columns(cls)):
-            if not column.to:
-                continue
-            said = _said(rows[kind], index, column.form)
-            said.discard(None)
-            for target in column.to.split():
-                said -= ids[target]
-            if said:
-                return False
-    return True
-
-
-def _said(rows: Iterable[Row], index: int, form: Form) -> set[Value]:
-    if form is not Form.LIST:
-        return {row[index] for row in rows}
-    lists = {row[index] for row in rows}
-    return {one for text in lists for one in read_list(str(text))}
 
 
 def _check_steps(contents: Contents) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 
 import apsw
 
@@ -22,7 +23,17 @@ class TooNew(FileProblem):
 
 
 class Damaged(FileProblem):
-    """The file is a map, but not whole."""
+    """The file is a map, but not whole.
+
+    Args:
+        key: of the sentence in `resources/words`.
+        broken: the first of the rules of maps that it breaks, where it could be read that far.
+        values: what to fill in.
+    """
+
+    def __init__(self, key: str, broken: Sequence[Problem] = (), **values: object) -> None:
+        super().__init__(key, **values)
+        self.broken = tuple(broken)
 
 
 class FileFull(FileProblem):

@@ -12,6 +12,7 @@ from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.storage import reader
 from tests.cli.conftest import Cjm
+from tests.hostile.making import sql
 
 
 def edited(folder: Path, name: str = "a.cjm") -> Path:
@@ -114,6 +115,19 @@ def test_a_broken_or_foreign_file_gets_one_sentence(
     assert "program (" not in answer.err
     assert file.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["a.cjm"]
+
+
+def test_check_says_which_rules_a_file_breaks(cjm: Cjm, tmp_path: Path) -> None:
+    """Sealed all the same: by a program that does not know the rules, or by a bug of ours."""
+    file = edited(tmp_path)
+    sql("UPDATE stage SET title = 'Первый'", "UPDATE stage SET map_id = 'nowhere'")(file)
+    answer = cjm("check", file, "--language", "ru")
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    told = answer.out.splitlines()
+    assert told
+    assert all("«Первый»" in line for line in told)
+    assert cjm("show", file).out == ""
 
 
 @pytest.mark.parametrize("place", ["missing.cjm", ".", "/dev/null", "a.txt/b.cjm"])
