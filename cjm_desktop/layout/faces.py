@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cjm_desktop.layout.colour import readable
+import math
+
+from cjm_desktop.layout.colour import contrast, readable
 from cjm_desktop.layout.pieces import Disc, Line, Path, Primitive
 from cjm_desktop.layout.theme import Theme
 
@@ -13,16 +15,25 @@ RING = 1.16
 ALARM_RING = 15.4
 _STRONG = 1.5
 """From this strength on joy laughs and anger frowns."""
+_DARK, _LIGHT = "#17202B", "#FFFFFF"
 
 
 def face(cx: float, cy: float, r: float, value: float, theme: Theme) -> list[Primitive]:
     """A face of radius r; value -2..+2."""
     fill = theme.emotion(value)
-    ink = readable(fill, "#17202B", "#FFFFFF")
+    ink = _ink(value, theme)
     found: list[Primitive] = [Disc(cx, cy, r, fill)]
     found += _eyes(cx, cy, r, value, ink)
     found.append(_mouth(cx, cy, r, value, ink))
     return found
+
+
+def _ink(value: float, theme: Theme) -> str:
+    """The colour of eyes and mouth: one for all strong moods, so that they look like one mood."""
+    if abs(value) < _STRONG:
+        return readable(theme.emotion(value), _DARK, _LIGHT)
+    ends = [theme.emotion(math.copysign(one, value)) for one in (_STRONG, 2.0)]
+    return max(_DARK, _LIGHT, key=lambda ink: min(contrast(ink, end) for end in ends))
 
 
 def _eyes(cx: float, cy: float, r: float, value: float, ink: str) -> list[Primitive]:

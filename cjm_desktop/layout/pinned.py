@@ -9,8 +9,6 @@ from cjm_desktop.layout.context import PAD, Context
 from cjm_desktop.layout.page import Frame
 from cjm_desktop.layout.pieces import Cell, Piece
 
-_WIDTH = 79.0
-
 
 def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> Cell | None:
     """The freely placed notes, over everything else; None where there are none."""
@@ -18,7 +16,7 @@ def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> 
     if ctx.options.blank:
         return None
     widths = page.columns.ws
-    width = min(_WIDTH, max(widths, default=_WIDTH) - 2 * PAD)
+    width = min(notes.WIDEST, max(widths, default=notes.WIDEST) - 2 * PAD)
     for lane in ctx.journey.lanes(ctx.map.id):
         if lane.holds == "barriers" and not lane.folded:
             pieces += _of_lane(ctx, lane, anchors, width)
