@@ -20,9 +20,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def sample(tmp_path: Path, home: Path) -> Path:
+def sample(tmp_path: Path) -> Path:
     """The filled sample, made from a shell."""
-    del home
     file = tmp_path / "sample.cjm"
     assert cli.main(["new", str(file), "--template", "sample-b2b", "--language", "ru"]) == 0
     return file
@@ -35,9 +34,6 @@ def open_file(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
 
     def one(file: Path | None = None, language: str = "ru") -> Opened:
         made.append(Opened(qapp, tmp_path / "user", file, language=language))
-        # As after the question about files from elsewhere.
-        if file is not None:
-            made[-1].document.automatic = True
         return made[-1]
 
     yield one

@@ -84,6 +84,14 @@ class Screen:
             words += ["mousemove", x, y]
         self.hands(*words, "mouseup", 1)
 
+    def click(self, at: Point) -> None:
+        """Click with the left button."""
+        self.hands("mousemove", *at, "click", 1)
+
+    def write(self, text: str) -> None:
+        """Type."""
+        self.hands("type", "--delay", "2", text)
+
     def keys(self, *names: str) -> None:
         """Press keys one after the other, such as "ctrl+z"."""
         self.hands("key", "--clearmodifiers", *names)
@@ -129,10 +137,11 @@ class Program:
     def __init__(self, screen: Screen, folder: Path, language: str, *files: Path) -> None:
         self.screen = screen
         self._log = folder / "said.txt"
+        environment = {**at_home(folder, language), "DISPLAY": screen.name}
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "cjm_desktop.app", *map(str, files)],
-                env={**at_home(folder, language), "DISPLAY": screen.name},
+                env=environment,
                 stdout=log,
                 stderr=log,
             )
@@ -142,21 +151,27 @@ class Program:
         """What it wrote to its terminal."""
         return self._log.read_text(errors="replace")
 
+    def has_window(self, title: str) -> bool:
+        """Whether a window of that title is seen."""
+        return bool(self._windows(title))
+
     def window(self, title: str) -> Point:
-        """Wait for the window of that title; its top left."""
-        found: list[str] = []
+        """Wait for the window of that title and give it the keyboard; its top left.
 
-        def seen() -> bool:
-            assert self._process.poll() is None, self.said
-            found[:] = self.screen.hands("search", "--onlyvisible", "--name", title).split()
-            return bool(found)
-
-        until(seen, f"a window called {title}")
-        told = self.screen.hands("getwindowgeometry", "--shell", found[0])
+        Args:
+            title: a regular expression.
+        """
+        until(lambda: self._windows(title), f"a window called {title}")
+        found = self._windows(title)[-1]
+        told = self.screen.hands("getwindowgeometry", "--shell", found)
         place = dict(line.split("=") for line in told.splitlines())
-        # There is no window manager here that would give it the keyboard.
-        self.screen.hands("windowfocus", "--sync", found[0])
+        # There is no window manager here that would do it.
+        self.screen.hands("windowfocus", "--sync", found)
         return Point(int(place["X"]), int(place["Y"]))
+
+    def _windows(self, title: str) -> list[str]:
+        assert self._process.poll() is None, self.said
+        return self.screen.hands("search", "--onlyvisible", "--name", title).split()
 
     def end(self) -> int:
         """Wait until it has ended by itself.

@@ -20,7 +20,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop import cli
-from cjm_desktop.document import Home
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.contents import Contents
@@ -144,8 +143,6 @@ def walk(qapp: QApplication, screen: Screen, start: Start, tmp_path: Path) -> Wa
     folder = tmp_path / "maps"
     folder.mkdir()
     file = folder / "sample.cjm"
-    # As on a machine where the editor has been before.
-    Home(tmp_path / "home" / ".local" / "share" / "cjm-desktop")
     made = subprocess.run(
         [sys.executable, "-m", "cjm_desktop.cli", "new", file, "--template", "sample-b2b"],
         env=at_home(tmp_path / "home", RUSSIAN),
