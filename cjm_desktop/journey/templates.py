@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from cjm_desktop import assets
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import moves, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.filling import fill, spoken
 from cjm_desktop.journey.journey import Journey
@@ -19,10 +19,6 @@ TEMPLATES = ("b2b", "b2c", "service", "shop", "subscription", "sketch", "blank")
 SAMPLES = ("sample-b2b",)
 MOST_STAGES = 60
 """More lines than this are no list of stages."""
-
-lane_title = naming.lane_title
-lane_question = naming.lane_question
-lane_prompt = naming.lane_prompt
 
 
 def names() -> tuple[str, ...]:

@@ -183,3 +183,18 @@ def test_a_passage_joins_two_touchpoints_of_one_map(map_: Small) -> None:
         moves.add_link(map_.draft, contact, elsewhere.id)
     moves.add_link(map_.draft, contact, contact, manner="repeat")
     map_.sound()
+
+
+def test_a_document_and_its_only_map_share_their_title(map_: Small) -> None:
+    document = map_.journey.document.id
+    for one in (map_.map_id, document):
+        moves.set_title(map_.draft, one, f"of {one}")
+        titles = [map_.journey.maps()[0].title, map_.journey.document.title]
+        assert titles == [f"of {one}"] * 2
+    moves.add_map(map_.draft, "Second")
+    moves.set_title(map_.draft, map_.map_id, "First")
+    assert [one.title for one in map_.journey.maps()] == ["First", "Second"]
+    assert map_.journey.document.title == f"of {document}"
+    moves.set_title(map_.draft, map_.stage("A"), "Need")
+    assert map_.stages()[0] == "Need"
+    map_.sound()

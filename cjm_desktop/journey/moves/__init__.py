@@ -11,7 +11,7 @@ from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.feelings import set_feeling
 from cjm_desktop.journey.moves.fields import set_fields
 from cjm_desktop.journey.moves.lanes import add_lane, move_lane, resize_lane, set_lane_per
-from cjm_desktop.journey.moves.maps import add_map, move_map
+from cjm_desktop.journey.moves.maps import add_map, move_map, set_title
 from cjm_desktop.journey.moves.numbers import (
     add_evidence,
     add_hypothesis,
@@ -67,6 +67,7 @@ __all__ = [
     "set_fields",
     "set_lane_per",
     "set_participation",
+    "set_title",
     "split_stage",
     "unpin_barrier",
 ]
