@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cjm_desktop.storage.snapshot import sync
+
 try:
     import fcntl
 except ImportError:  # not on Windows; there the exclusive database itself is the lock
@@ -17,13 +19,14 @@ except ImportError:  # not on Windows; there the exclusive database itself is th
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Write a small file as a whole: under another name, synced, then in place."""
+    """Write a small file as a whole: under another name, synced, then in place, durably."""
     temporary = path.with_name(path.name + ".tmp")
     with temporary.open("w", encoding="utf-8") as file:
         json.dump(value, file, ensure_ascii=False)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+    sync(path.parent)
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.problems import AlreadyOpen, problem_of
+from cjm_desktop.storage.snapshot import sync
 
 PROVEN = 200
 """How many files we remember as written and verified here."""
@@ -68,6 +69,7 @@ class Home:
             held = CopyFolder.hold(folder)
             if held is None:
                 raise AlreadyOpen("storage.already_open", file=title)
+            sync(folder.parent)
             held.describe_file(path)
             held.describe(title=title, when=now())
         except OSError as error:

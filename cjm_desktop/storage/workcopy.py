@@ -32,10 +32,11 @@ _SETTINGS = (
     "PRAGMA wal_autocheckpoint = 4000",
 )
 _BUILDING = (
-    # Nothing is at stake before the copy is complete: it exists only from its info file on.
+    # No journal, for before it is complete there is nothing to lose. But synced in the end: the
+    # log of the first edits is worth nothing without what it is a log of.
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = MEMORY",
-    "PRAGMA synchronous = OFF",
+    "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {FORMAT}",

@@ -20,7 +20,7 @@ from tests.crash import victim
 
 LONG = int(os.environ.get("CJM_KILLS", "2000"))
 SEED = int(os.environ.get("CJM_SEED", "9"))
-LONGEST_LIFE = 0.12
+LONGEST_LIFE = 0.08
 """Seconds after which a victim is killed at the latest."""
 
 pytestmark = pytest.mark.skipif(

@@ -16,7 +16,7 @@ from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, state, texts
 
 NOBODY = 65534
-RACES = int(os.environ.get("CJM_RACES", "10"))
+RACES = int(os.environ.get("CJM_RACES", "6"))
 
 
 @pytest.fixture

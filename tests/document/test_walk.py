@@ -1,11 +1,13 @@
 """A long walk over everything that can be done: memory and disk agree after every step.
 
-2 000 steps in the suite; the long form takes CJM_WALK steps (100 000 unless said) from CJM_SEED:
-`CJM_WALK=100000 python -m pytest -m long tests/document/test_walk.py`.
+2 000 steps in the suite; the long form takes CJM_WALK steps (100 000 unless said), 2 000 at a time,
+each on a new map and from a seed of its own:
+`CJM_WALK=100000 CJM_SEED=1 python -m pytest -m long tests/document/test_walk.py`.
 """
 
 import os
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -165,4 +167,8 @@ def test_a_walk(tmp_path: Path) -> None:
 
 @pytest.mark.long
 def test_a_long_walk(tmp_path: Path) -> None:
-    walk(tmp_path, LONG, SEED)
+    for lap in range(LONG // STEPS):
+        folder = tmp_path / str(lap)
+        folder.mkdir()
+        walk(folder, STEPS, SEED + lap)
+        shutil.rmtree(folder)
