@@ -288,3 +288,15 @@ def test_keys_of_the_map_are_letters_in_a_field(
     assert barrier.id in work.journey
     assert work.journey.get(Barrier, barrier.id).severity == barrier.severity
     assert work.canvas.tool == "barrier"
+
+
+def test_what_lies_nowhere_leaves_no_empty_line_in_the_head(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work, head = window.work, window.bench.inspector.head
+    assert work is not None
+    assert head.where.isHidden()
+    low = head.sizeHint().height()
+    barrier = work.journey.all(Barrier)[0]
+    work.canvas.select((barrier.id,))
+    assert not head.where.isHidden()
+    assert head.sizeHint().height() >= low + head.where.sizeHint().height()

@@ -111,7 +111,7 @@ class Head(QWidget):
         grid.addWidget(self._buttons(actions), 0, 2)
         grid.addWidget(self.where, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        self.setMinimumHeight(56)
+        self.setMinimumHeight(44)
 
     def _buttons(self, actions: Actions) -> QWidget:
         holder = QWidget()
@@ -145,13 +145,18 @@ class Head(QWidget):
         """Say what is shown and where it lies."""
         self._sign(icon_of(record, journey))
         self.title.set(kind_of(record, journey, language))
-        self.where.set(way_to(record, journey))
+        self._place(way_to(record, journey))
 
     def show_many(self, number: int) -> None:
         """Say that several things are chosen."""
         self._sign("stack-2")
         self.title.set(self.tr("%n selected", "", number))
-        self.where.set("")
+        self._place("")
+
+    def _place(self, way: str) -> None:
+        """Say where it lies; what lies nowhere leaves no empty line."""
+        self.where.set(way)
+        self.where.setVisible(bool(way))
 
     def show_buttons(self, *, neighbours: bool, back: bool, drop: bool) -> None:
         """Show the buttons that do something now."""
