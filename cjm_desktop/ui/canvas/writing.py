@@ -47,6 +47,13 @@ class Target(NamedTuple):
     """The record was just made and is nothing without a text: giving up takes it back."""
 
 
+def _set(draft: Draft, target: Target, text: str) -> None:
+    if target.field == "title":
+        moves.set_title(draft, target.record_id, text)
+    else:
+        moves.set_fields(draft, target.record_id, **{target.field: text})
+
+
 class Writing:
     """The one text that is edited on a canvas, if any."""
 
@@ -160,7 +167,7 @@ class Writing:
             name = text.strip()
         self._canvas.change(
             target.step,
-            lambda draft: moves.set_fields(draft, target.record_id, **{target.field: text}),
+            lambda draft: _set(draft, target, text),
             {"name": shorten(name)},
             merge=target.merge,
         )
@@ -199,7 +206,7 @@ class Writing:
             return
         draft = Draft(self._canvas.document.journey)
         try:
-            moves.set_fields(draft, target.record_id, **{target.field: editor.text()})
+            _set(draft, target, editor.text())
         except Problem:
             # Too long a text: said when it is to be kept.
             return

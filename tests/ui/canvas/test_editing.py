@@ -322,3 +322,13 @@ def test_the_status_says_what_is_chosen_and_which_keys_help(
 
 def test_the_name_of_the_map_stays_a_record_of_its_own(canvas: Canvas) -> None:
     assert canvas.document.journey.get(JourneyMap, canvas.map_id).title == "Map"
+
+
+def test_the_title_of_the_only_map_is_the_documents_too(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    canvas.edit_text(filled.map.map_id)
+    hand.type("Pumps")
+    hand.key(Qt.Key.Key_Return)
+    journey = canvas.document.journey
+    assert (journey.maps()[0].title, journey.document.title) == ("Pumps", "Pumps")
