@@ -1,64 +1,93 @@
-"""Scroll bars that lie over the map's margin instead of taking room from it."""
+"""Scroll bars that lie over the map's margin instead of taking room from it.
+
+Painted rather than widgets: a child of the viewport that stays where it is keeps Qt from moving the
+pixels of a scroll, and everything is painted anew.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsView, QScrollBar
 
-THICK = 10
-"""Pixels, the air round the handle included."""
-CORNER = 12
+from cjm_desktop.ui.canvas.camera import Camera
+from cjm_desktop.ui.canvas.scene import MapScene
+
+THICK, AIR = 6.0, 2.0
+"""Pixels of a handle, and round it."""
+CORNER = 12.0
 """Pixels left free where the two would meet."""
-SHEET = """
-QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar::handle { background: #8A96A3; border-radius: 3px; margin: 2px; }
-QScrollBar::handle:hover { background: #667281; }
-QScrollBar::handle:horizontal { min-width: 32px; } QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-"""
+SHORTEST = 32.0
+"""Pixels of a handle at least."""
+REST, HELD = QColor(138, 150, 163, 200), QColor(102, 114, 129)
 
 
 class Bars:
-    """A pair of scroll bars over a view, in step with its own, which are not shown."""
+    """A pair of handles over a view that stand for its own scroll bars, which are not shown."""
 
-    def __init__(self, view: QGraphicsView) -> None:
-        self._view = view
+    def __init__(self, view: QGraphicsView, camera: Camera, scene: MapScene) -> None:
+        self._view, self._camera, self._scene = view, camera, scene
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.across = self._over(view.horizontalScrollBar())
-        self.down = self._over(view.verticalScrollBar())
+        self.held: QScrollBar | None = None
+        """The one in the hand, or under the pointer."""
 
-    def _over(self, own: QScrollBar) -> QScrollBar:
-        # A child of the view and not of the viewport, which moves its children when it scrolls.
-        bar = QScrollBar(own.orientation(), self._view)
-        bar.setStyleSheet(SHEET)
-        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        bar.setCursor(Qt.CursorShape.ArrowCursor)
-        bar.hide()
-        own.valueChanged.connect(bar.setValue)
-        bar.valueChanged.connect(own.setValue)
-        return bar
+    def _both(self) -> tuple[QScrollBar, QScrollBar]:
+        return self._view.horizontalScrollBar(), self._view.verticalScrollBar()
 
-    def place(self, paper: QRectF, seen: QRectF) -> None:
-        """Lay them at the edges; one is shown only where some of the paper is out of sight.
+    def handle(self, bar: QScrollBar) -> QRectF:
+        """Where a handle lies, pixels of the viewport; empty where all of the paper is seen."""
+        size = self._view.viewport().size()
+        span = bar.maximum() - bar.minimum()
+        across = bar.orientation() == Qt.Orientation.Horizontal
+        if span <= 0 or self._all_seen(across=across):
+            return QRectF()
+        track = self.track(bar)
+        long = max(SHORTEST, track * bar.pageStep() / (span + bar.pageStep()))
+        start = AIR + (track - long) * (bar.value() - bar.minimum()) / span
+        if across:
+            return QRectF(start, size.height() - THICK - AIR, long, THICK)
+        return QRectF(size.width() - THICK - AIR, start, THICK, long)
 
-        Args:
-            paper: on the paper, poster units.
-            seen: what part of that is in the window.
-        """
-        size = self._view.size()
-        width, height = size.width(), size.height()
-        self._bar(self.across, self._view.horizontalScrollBar())
-        self._bar(self.down, self._view.verticalScrollBar())
-        self.across.setGeometry(0, height - THICK, width - CORNER, THICK)
-        self.down.setGeometry(width - THICK, 0, THICK, height - CORNER)
-        self.across.setVisible(seen.left() > paper.left() or seen.right() < paper.right())
-        self.down.setVisible(seen.top() > paper.top() or seen.bottom() < paper.bottom())
+    def _all_seen(self, *, across: bool) -> bool:
+        seen, paper = self._camera.seen(), self._scene.paper
+        if across:
+            return seen.left() <= paper.left() and seen.right() >= paper.right()
+        return seen.top() <= paper.top() and seen.bottom() >= paper.bottom()
 
-    @staticmethod
-    def _bar(bar: QScrollBar, own: QScrollBar) -> None:
-        bar.setRange(own.minimum(), own.maximum())
-        bar.setPageStep(own.pageStep())
-        bar.setSingleStep(own.singleStep())
-        bar.setValue(own.value())
+    def track(self, bar: QScrollBar) -> float:
+        """How far a handle can go, its own length included, pixels."""
+        size = self._view.viewport().size()
+        across = bar.orientation() == Qt.Orientation.Horizontal
+        return (size.width() if across else size.height()) - CORNER - 2 * AIR
+
+    def at(self, at: QPointF) -> QScrollBar | None:
+        """The bar whose handle is under a point of the viewport."""
+        for bar in self._both():
+            if self.handle(bar).adjusted(-AIR, -AIR, AIR, AIR).contains(at):
+                return bar
+        return None
+
+    def hold(self, bar: QScrollBar | None) -> None:
+        """Show that a handle is under the pointer, or in the hand."""
+        if bar is not self.held:
+            self.held = bar
+            self.touch()
+
+    def touch(self) -> None:
+        """Have the edges where the handles move painted anew."""
+        size, thick = self._view.viewport().size(), int(THICK + 2 * AIR)
+        across, down = self._both()
+        if across.maximum() > across.minimum():
+            self._view.viewport().update(0, size.height() - thick, size.width(), thick)
+        if down.maximum() > down.minimum():
+            self._view.viewport().update(size.width() - thick, 0, thick, size.height())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the handles, in pixels of the viewport."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bar in self._both():
+            handle = self.handle(bar)
+            if not handle.isEmpty():
+                painter.setBrush(HELD if bar is self.held else REST)
+                painter.drawRoundedRect(handle, THICK / 2, THICK / 2)

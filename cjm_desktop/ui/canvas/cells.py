@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,7 +20,11 @@ from cjm_desktop.ui.canvas.tape import Tape
 OVERHANG = 8.0
 """How far shadows, tails and turned corners may stand out of a piece, poster units."""
 LONG = 600.0
-"""A cell longer than this, poster units, paints only those of its pieces that are to be seen."""
+"""A cell longer than this, poster units, is painted and kept in parts."""
+PART, LEAST_PART = 600.0, 128.0
+"""About how wide such a part is, pixels, and the least, poster units."""
+Part = tuple[float, int] | None
+"""Width of the parts of a long cell and the number of one; None: all of a short cell."""
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
@@ -101,7 +106,8 @@ class CellItem(QGraphicsRectItem):
         self._placed: tuple[Placed, ...] | None = None
         self._long = False
         self._key = (cell.id, ground)
-        """Under which its sprite is kept."""
+        """Under which its sprites are kept."""
+        self._kept: set[object] = set()
         self.cell = cell
         self.hidden: frozenset[str] = frozenset()
         self.straight: frozenset[str] = frozenset()
@@ -179,40 +185,44 @@ class CellItem(QGraphicsRectItem):
         self.draw_seen(painter, option)
 
     def draw_seen(self, painter: QPainter, option: QStyleOptionGraphicsItem) -> None:
-        """Paint the cell, or of a long one the pieces that are to be seen."""
+        """Paint the cell, or of a long one the parts that are to be seen."""
         if not self._long:
             self.draw(painter)
             return
-        exposed = option.exposedRect
-        shown = [one for one in self.placed() if one.area().intersects(exposed)]
-        play(painter, shown, painter.worldTransform().m11())
+        exposed, whole = option.exposedRect, self.rect()
+        scale = painter.worldTransform().m11()
+        width = LEAST_PART * 2 ** max(0, round(math.log2(PART / (LEAST_PART * scale))))
+        first = max(0, int((exposed.left() - whole.left()) // width))
+        last = int((min(exposed.right(), whole.right()) - whole.left()) // width)
+        for index in range(first, last + 1):
+            left = whole.left() + index * width
+            part = QRectF(left, whole.top(), min(width, whole.right() - left), whole.height())
+            self._draw(painter, (width, index), part)
 
     def draw(self, painter: QPainter) -> None:
-        """Paint the cell where the painter stands: as kept, anew, or as well as time allows."""
+        """Paint the whole cell where the painter stands."""
+        self._draw(painter, None, self.rect())
+
+    def _draw(self, painter: QPainter, part: Part, area: QRectF) -> None:
+        """Paint a part as it is kept, anew, or as well as time allows."""
         studio, scale = self._studio, painter.worldTransform().m11()
-        known = studio.sprites.get(self._key)
+        known = studio.sprites.get((*self._key, part))
         if known is not None and known.scale == scale and known.ratio == studio.ratio:
             known.paint(painter)
-        elif self._long or not studio.pace.may_paint(known is not None):
-            self._draw_as_known(painter, known, scale)
-        else:
-            self._draw_anew(painter, scale)
-
-    def _draw_as_known(self, painter: QPainter, known: sprites.Sprite | None, scale: float) -> None:
-        if self._long:
-            play(painter, self.placed(), scale)
+        elif studio.pace.may_paint(known is not None):
+            self._draw_anew(painter, scale, part, area)
         elif known is not None:
             known.paint(painter)
-        else:
+        elif not self._long:
             patches: Patches = {}
             self.add_patches(patches)
             paint_patches(painter, patches)
 
-    def _draw_anew(self, painter: QPainter, scale: float) -> None:
+    def _draw_anew(self, painter: QPainter, scale: float, part: Part, area: QRectF) -> None:
         placed = self.placed()
-        if not placed:
-            return
-        sprite = sprites.blank(self.rect(), scale, self._studio.ratio)
+        if part is not None:
+            placed = tuple(one for one in placed if one.area().intersects(area))
+        sprite = sprites.blank(area, scale, self._studio.ratio) if placed else None
         if sprite is None:
             play(painter, placed, scale)
             return
@@ -222,12 +232,16 @@ class CellItem(QGraphicsRectItem):
         inside.translate(-sprite.area.left(), -sprite.area.top())
         play(inside, placed, scale)
         inside.end()
-        self._studio.sprites.keep(self._key, sprite)
+        key = (*self._key, part)
+        self._kept.add(key)
+        self._studio.sprites.keep(key, sprite)
         sprite.paint(painter)
 
     def forget(self) -> None:
-        """It has gone: so may its sprite."""
-        self._studio.sprites.forget(self._key)
+        """It has gone: so may its sprites."""
+        for key in self._kept:
+            self._studio.sprites.forget(key)
+        self._kept.clear()
 
     def _one(self, piece: Piece, known: dict[int, tuple[Shape, Tape]]) -> Placed:
         shape = piece.shape
@@ -252,5 +266,5 @@ class CellItem(QGraphicsRectItem):
 
     def _forget(self) -> None:
         self._placed = None
-        self._studio.sprites.forget(self._key)
+        self.forget()
         self.update()

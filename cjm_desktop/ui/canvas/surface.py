@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QWidget
@@ -55,7 +56,7 @@ class Surface(QGraphicsView):
         self.setScene(self.map_scene)
         self.camera = Camera(self, self._zoomed)
         self.sticky = Sticky(self.camera, self.map_scene)
-        self.bars = Bars(self)
+        self.bars = Bars(self, self.camera, self.map_scene)
         self.marks = Marks(self.camera, self.map_scene, self.sticky)
         self.wheel_zooms = False
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
@@ -73,6 +74,7 @@ class Surface(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Tools own the mouse; items never see it.
         self.setInteractive(False)
@@ -125,7 +127,7 @@ class Surface(QGraphicsView):
     def _seen_changed(self) -> None:
         if self._ready:
             self.writing.place()
-            self.bars.place(self.map_scene.paper, self.camera.seen())
+            self.bars.touch()
         self.view_changed.emit()
 
     # Qt's events
@@ -148,6 +150,7 @@ class Surface(QGraphicsView):
         if not drawing.columns:
             blank.paint(painter, self.camera.rect_to_view(self.map_scene.paper))
         self.hands.paint(painter)
+        self.bars.paint(painter)
         painter.restore()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -169,6 +172,12 @@ class Surface(QGraphicsView):
             self._fitted = True
             self.camera.fit(self.map_scene.paper)
         self._seen_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say again what is going on, now that someone listens."""
+        super().showEvent(event)
+        if self._ready:
+            self.hands.say()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""

@@ -101,7 +101,7 @@ class Canvas(Viewing):
         if self._ready:
             self.marks.tint(drawing)
             self.touch_edges()
-            self.bars.place(self.map_scene.paper, self.camera.seen())
+            self.bars.touch()
             self.drawing_changed.emit()
 
     def _document_changed(self, change: Change) -> None:
@@ -272,8 +272,13 @@ class Canvas(Viewing):
         """A record as it is shown."""
         return self.sheet.journey.find(record_id)
 
-    def say(self, hint: Hint) -> None:
-        """Tell the status bar."""
-        if hint.text() != self._said:
+    def say(self, hint: Hint, *, again: bool = False) -> None:
+        """Tell the status bar.
+
+        Args:
+            hint: what is going on.
+            again: even if it was the last thing said.
+        """
+        if again or hint.text() != self._said:
             self._said = hint.text()
             self.status_changed.emit(self._said)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent, QPainter
 
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool
 from cjm_desktop.ui.tools.pan import Pan
+from cjm_desktop.ui.tools.scroll import Scroll
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -69,9 +70,10 @@ class Hands(QObject):
         if pans and button != Qt.MouseButton.RightButton:
             self._begin(Pan(self._canvas, pointer), button)
         elif button == Qt.MouseButton.LeftButton:
-            gesture = self.tool.press(pointer)
-            if gesture is not None:
-                self._begin(gesture, button)
+            bar = self._canvas.bars.at(pointer.at)
+            pressed = Scroll(self._canvas, bar, pointer) if bar else self.tool.press(pointer)
+            if pressed is not None:
+                self._begin(pressed, button)
 
     def _begin(self, gesture: Gesture, button: Qt.MouseButton) -> None:
         self.gesture, self._button = gesture, button
@@ -96,12 +98,21 @@ class Hands(QObject):
         pointer = self.pointer(*self._last)
         if self.gesture is None:
             if not self.space:
-                self._canvas.viewport().setCursor(self.tool.hover(pointer))
+                self._canvas.viewport().setCursor(self._hover(pointer))
             return
         self.gesture.move(pointer)
         self.refresh()
         if self._speed(pointer.at) != (0, 0):
             self._scroll.start()
+
+    def _hover(self, pointer: Pointer) -> Qt.CursorShape:
+        bar = self._canvas.bars.at(pointer.at)
+        self._canvas.bars.hold(bar)
+        if bar is not None:
+            self._canvas.mark_hovered("")
+            self.tool.leave()
+            return Qt.CursorShape.ArrowCursor
+        return self.tool.hover(pointer)
 
     def release(self, event: QMouseEvent) -> None:
         """A button went up."""
@@ -190,6 +201,10 @@ class Hands(QObject):
             pointer = self.pointer(QPointF(at), Qt.KeyboardModifier.NoModifier)
             viewport.setCursor(self.tool.hover(pointer))
         self._canvas.say(self.hint())
+
+    def say(self) -> None:
+        """Tell the status bar once more, whether or not it has heard it."""
+        self._canvas.say(self.hint(), again=True)
 
     def _scroll_at_edges(self) -> None:
         if self.gesture is None or self._last is None:

@@ -10,6 +10,7 @@ from cjm_desktop.document import Document, Home
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
+from tests.journey.big import big_journey
 from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import Hand
 
@@ -39,3 +40,17 @@ def canvas(qtbot: QtBot, filled: Filled, tmp_path: Path) -> Iterator[Canvas]:
 def hand(canvas: Canvas) -> Hand:
     """The mouse and the keyboard over the canvas."""
     return Hand(canvas)
+
+
+@pytest.fixture
+def large(qtbot: QtBot, tmp_path: Path) -> Iterator[Canvas]:
+    """Sixteen hundred cards on sixty columns."""
+    document = Document.create(big_journey(1600, 60), Home(tmp_path / "home"))
+    made = Canvas(document, "map", Look(prompts=False))
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close_map()
+    document.close()

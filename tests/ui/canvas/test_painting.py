@@ -1,8 +1,6 @@
 """Shapes on the screen: the right colours in the right places, and no more work than needed."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -10,7 +8,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop import layout
-from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import moves
 from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Gradient, Line, Photo, Primitive, Shape
@@ -21,8 +18,7 @@ from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.sprites import Sprites, blank
 from cjm_desktop.ui.canvas.tape import READABLE, Tape
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.look import Look
-from tests.journey.big import big_journey
+from tests.ui.canvas.counting import painted_cells
 from tests.ui.canvas.filled import Filled
 
 
@@ -212,47 +208,12 @@ def test_at_rest_everything_is_painted_and_in_motion_only_so_much(
 # What a frame and a change cost
 
 
-@pytest.fixture
-def large(qtbot: QtBot, tmp_path: Path) -> Iterator[Canvas]:
-    """Sixteen hundred cards on sixty columns."""
-    document = Document.create(big_journey(1600, 60), Home(tmp_path / "home"))
-    made = Canvas(document, "map", Look(prompts=False))
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close_map()
-    document.close()
-
-
-def painted_cells(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What Qt asked Python to paint in one whole frame: cells, and stages seen from far."""
-    asked: list[str] = []
-    cell, stage = CellItem.draw_seen, far.FarItem.draw_stage
-
-    def draw_seen(self: CellItem, *rest: Any) -> None:
-        asked.append(self.cell.id)
-        cell(self, *rest)
-
-    def draw_stage(self: far.FarItem, *rest: Any) -> None:
-        asked.append("stage")
-        stage(self, *rest)
-
-    # Never Qt's own virtual methods: PySide remembers them by address.
-    with monkeypatch.context() as patch:
-        patch.setattr(CellItem, "draw_seen", draw_seen)
-        patch.setattr(far.FarItem, "draw_stage", draw_stage)
-        canvas.viewport().repaint()
-    return asked
-
-
 def test_a_frame_asks_python_only_for_the_cells_that_are_seen(
     large: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     large.set_zoom(1.0)
     large.centerOn(QPointF(large.drawing.width / 2, large.drawing.height / 2))
-    asked = painted_cells(large, monkeypatch)
+    asked = painted_cells(large, monkeypatch, large.viewport().repaint)
     seen = large.camera.seen().adjusted(-20, -20, 20, 20)
     visible = [
         cell.id
@@ -270,7 +231,7 @@ def test_from_far_a_frame_asks_for_stages_not_for_cells(
 ) -> None:
     large.fit_map()
     assert len(large.drawing.cells) > far.MANY
-    asked = painted_cells(large, monkeypatch)
+    asked = painted_cells(large, monkeypatch, large.viewport().repaint)
     columns = len({one.stage_id for one in large.drawing.columns})
     lanes = len(large.drawing.lanes)
     assert len(asked) <= 2 * columns + 3 * lanes + 4

@@ -5,6 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
@@ -12,6 +13,7 @@ from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
+from tests.ui.canvas.counting import painted_cells
 from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import CONTROL, SHIFT, Hand
 
@@ -309,3 +311,37 @@ def test_prompts_stand_in_the_stage_that_is_worked_on(canvas: Canvas, filled: Fi
     assert prompted() == {filled.map.stage("B")}
     canvas.select((filled.map.stage("A"),))
     assert prompted() == {filled.map.stage("A")}
+
+
+# Scroll bars
+
+
+def test_a_handle_shows_and_moves_what_is_seen(hand: Hand, canvas: Canvas) -> None:
+    canvas.fit_map()
+    own = canvas.horizontalScrollBar()
+    assert canvas.bars.handle(own).isEmpty(), "there is nothing to scroll to"
+    canvas.set_zoom(3.0)
+    own.setValue(own.minimum())
+    start = canvas.bars.handle(own).center()
+    hand.drag(start, start + QPointF(120, 0))
+    assert own.value() > own.minimum()
+    moved = canvas.bars.handle(own).center().x() - start.x()
+    assert moved == pytest.approx(120, abs=3), "the handle stays under the pointer"
+    assert canvas.selection == ()
+    hand.drag(canvas.bars.handle(own).center(), QPointF(5000, start.y()))
+    assert own.value() == own.maximum()
+
+
+def test_scrolling_moves_pixels_and_paints_only_the_rest(
+    large: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large.set_zoom(0.5)
+    large.centerOn(QPointF(large.drawing.width / 2, large.drawing.height / 2))
+    QApplication.processEvents()
+    whole = len(painted_cells(large, monkeypatch, large.viewport().repaint))
+
+    def scroll() -> None:
+        large.camera.scroll(15, 8)
+        QApplication.processEvents()
+
+    assert len(painted_cells(large, monkeypatch, scroll)) < whole * 0.8

@@ -1,0 +1,261 @@
+"""Frames of the canvas on maps far larger than anyone draws, beside their limits."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document, Home
+from cjm_desktop.journey import moves
+from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.look import Look
+from tests.benchmarks.conftest import Figures
+from tests.journey.big import big_journey
+from tests.ui.canvas.hand import Hand
+
+MARGIN = 2.0
+"""How far over its limit a figure may be before the run fails: machines are noisy."""
+SIZE = (1600, 900)
+Open = Callable[[int, int], Canvas]
+
+pytestmark = pytest.mark.benchmark
+
+
+@pytest.fixture
+def open_map(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    """Opens a map of so many cards on so many columns, on a canvas of 1600 x 900."""
+    opened: list[tuple[Canvas, Document]] = []
+
+    def make(cards: int, steps: int) -> Canvas:
+        home = Home(tmp_path / f"home{len(opened)}")
+        document = Document.create(big_journey(cards, steps), home)
+        canvas = Canvas(document, "map", Look(language="ru"))
+        opened.append((canvas, document))
+        qtbot.addWidget(canvas)
+        canvas.resize(*SIZE)
+        canvas.show()
+        qtbot.waitExposed(canvas)
+        QApplication.processEvents()
+        return canvas
+
+    yield make
+    for canvas, document in opened:
+        canvas.close_map()
+        document.close()
+
+
+def frames(act: Callable[[int], object], count: int = 40) -> list[float]:
+    """Milliseconds from each act to the end of the frame that shows it."""
+    spent = []
+    for index in range(count):
+        begun = time.perf_counter()
+        act(index)
+        QApplication.processEvents()
+        spent.append((time.perf_counter() - begun) * 1000)
+    return sorted(spent)
+
+
+def p95(spent: list[float]) -> float:
+    return spent[int(len(spent) * 0.95) - 1]
+
+
+def at_rest(canvas: Canvas, zoom: float) -> None:
+    """Zoom to the middle of the map and wait until all is sharp."""
+    canvas.set_zoom(zoom)
+    canvas.centerOn(QPointF(canvas.drawing.width / 2, canvas.drawing.height / 2))
+    for _ in range(3):
+        canvas.viewport().update()
+        QApplication.processEvents()
+
+
+def pan(canvas: Canvas) -> Callable[[int], None]:
+    def act(index: int) -> None:
+        canvas.moving()
+        canvas.camera.scroll(*((23, 11) if index % 20 < 10 else (-23, -11)))
+
+    return act
+
+
+def wheel(canvas: Canvas) -> Callable[[int], None]:
+    def act(index: int) -> None:
+        turn = QPoint(0, 40 if index % 10 < 5 else -40)
+        middle = QPointF(canvas.viewport().rect().center())
+        event = QWheelEvent(
+            middle,
+            middle,
+            QPoint(),
+            turn,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(canvas.viewport(), event)
+
+    return act
+
+
+def visible_card(canvas: Canvas) -> str:
+    """A touchpoint that is seen, away from the edges."""
+    room = QRectF(canvas.viewport().rect()).adjusted(300, 150, -300, -150)
+    for card in canvas.document.journey.cards_of_lane("lane1"):
+        rect = canvas.record_rect(card.id)
+        if rect is not None and room.contains(rect):
+            return card.id
+    raise AssertionError("no touchpoint in sight")
+
+
+def drag(canvas: Canvas, spread: float) -> Callable[[int], None]:
+    """Carry a card to and fro over its lane; the hand has taken it already."""
+    hand, card = Hand(canvas), visible_card(canvas)
+    start = hand.at(card)
+    hand.press(start)
+    hand.move(start, start + QPointF(30, 0))
+
+    def act(index: int) -> None:
+        across = (index % 20 if index % 40 < 20 else 20 - index % 20) * spread
+        hand.send(QEvent.Type.MouseMove, start + QPointF(30 + across, 0))
+
+    return act
+
+
+def stage(canvas: Canvas) -> Callable[[int], None]:
+    """Carry a stage with all it holds over its neighbours."""
+    hand = Hand(canvas)
+    seen = canvas.camera.seen().center().x()
+    column = next(one for one in canvas.drawing.columns if one.x > seen - 250)
+    rect = canvas.record_rect(column.stage_id)
+    assert rect is not None
+    start = rect.topLeft() + QPointF(30, 12)
+    hand.press(start)
+    hand.move(start, start + QPointF(40, 0))
+
+    def act(index: int) -> None:
+        hand.send(QEvent.Type.MouseMove, start + QPointF(40 + (index % 12) * 40, 0))
+
+    return act
+
+
+def show_lane(canvas: Canvas) -> None:
+    """Have the lane of the touchpoints in the middle of the window."""
+    box = next(one for one in canvas.drawing.lanes if one.lane_id == "lane1")
+    canvas.centerOn(QPointF(canvas.drawing.width / 2, box.y + box.h / 2))
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("cards", "steps", "limit"), [(1000, 40, 8.0), (10_000, 160, 16.6)])
+def test_frames(open_map: Open, figures: Figures, cards: int, steps: int, limit: float) -> None:
+    canvas = open_map(cards, steps)
+    for name, zoom in (("close", 1.0), ("middle", 0.3), ("far", 0.1)):
+        at_rest(canvas, zoom)
+        figures.check(f"pan {name}, {cards} cards", p95(frames(pan(canvas))), limit * MARGIN, "ms")
+        at_rest(canvas, zoom)
+        figures.check(
+            f"zoom {name}, {cards} cards", p95(frames(wheel(canvas))), limit * MARGIN, "ms"
+        )
+    at_rest(canvas, 1.0)
+    show_lane(canvas)
+    spent = frames(drag(canvas, 20.0))
+    canvas.hands.cancel()
+    figures.check(f"drag of a card, {cards} cards", p95(spent), limit * MARGIN, "ms")
+    at_rest(canvas, 1.0)
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().minimum())
+    spent = frames(stage(canvas))
+    canvas.hands.cancel()
+    figures.check(f"move of a stage, {cards} cards", p95(spent), limit * MARGIN, "ms")
+
+
+def rectangles(count: int) -> float:
+    """Milliseconds that one call needs for so many rectangles, the least a repaint can cost."""
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    rects = [QRectF(i * 7 % 1590, i * 3 % 890, 8, 4) for i in range(count)]
+    spent = []
+    for _ in range(9):
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor("#336699"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        begun = time.perf_counter()
+        painter.drawRects(rects)
+        spent.append((time.perf_counter() - begun) * 1000)
+        painter.end()
+    return statistics.median(spent)
+
+
+def test_a_whole_repaint_against_as_many_rectangles(open_map: Open, figures: Figures) -> None:
+    canvas = open_map(10_000, 160)
+    canvas.fit_map()
+    QApplication.processEvents()
+    spent = statistics.median(frames(lambda _: canvas.viewport().update(), 15))
+    ratio = spent / rectangles(10_000)
+    figures.check("whole repaint against drawRects, 10 000 cards", ratio, 4 * MARGIN)
+
+
+def test_five_times_the_map_costs_no_more_where_no_more_is_seen(
+    open_map: Open, figures: Figures
+) -> None:
+    spent: dict[str, list[float]] = {"close": [], "drag": [], "far": []}
+    for cards, steps in ((10_000, 160), (50_000, 800)):
+        canvas = open_map(cards, steps)
+        at_rest(canvas, 1.0)
+        show_lane(canvas)
+        spent["close"].append(statistics.median(frames(pan(canvas))))
+        at_rest(canvas, 1.0)
+        show_lane(canvas)
+        # Within a cell: the hand moves, the place it means does not.
+        spent["drag"].append(statistics.median(frames(drag(canvas, 0.5))))
+        canvas.hands.cancel()
+        canvas.fit_map()
+        QApplication.processEvents()
+        spent["far"].append(statistics.median(frames(lambda _, c=canvas: c.viewport().update())))
+    for name, limit in (("close", 1.3), ("drag", 1.3), ("far", 2.0)):
+        few, many = spent[name]
+        figures.check(f"{name}: 50 000 against 10 000 cards", many / few, limit * MARGIN)
+
+
+def test_from_release_to_repainted(open_map: Open, figures: Figures) -> None:
+    canvas = open_map(1000, 40)
+    document = canvas.document
+    at_rest(canvas, 1.0)
+    show_lane(canvas)
+    frame = statistics.median(frames(lambda _: canvas.viewport().update(), 11))
+    hand, card = Hand(canvas), visible_card(canvas)
+    whole, commit = [], []
+    for index in range(12):
+        start = hand.at(card)
+        end = start + QPointF(180 if index % 2 == 0 else -180, 0)
+        hand.press(start)
+        hand.move(start, end)
+        begun = time.perf_counter()
+        hand.release(end)
+        whole.append((time.perf_counter() - begun) * 1000)
+        begun = time.perf_counter()
+        with document.edit("step.edit_text", name="x") as draft:
+            moves.set_fields(draft, card, text=f"text {index}")
+        told = (time.perf_counter() - begun) * 1000
+        QApplication.processEvents()
+        commit.append(told)
+    limit = 2 * _commit_alone(open_map) + frame
+    spent = statistics.median(whole)
+    figures.note("from release to repainted, 1 000 cards", spent, "ms")
+    figures.check("from release to repainted against its limit", spent / limit, MARGIN)
+
+
+def _commit_alone(open_map: Open) -> float:
+    """Milliseconds of one edit that nobody watches."""
+    canvas = open_map(1000, 40)
+    canvas.close_map()
+    document, spent = canvas.document, []
+    card = document.journey.cards_of_lane("lane1")[0].id
+    for index in range(11):
+        begun = time.perf_counter()
+        with document.edit("step.edit_text", name="x") as draft:
+            moves.set_fields(draft, card, text=f"text {index}")
+        spent.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(spent)
