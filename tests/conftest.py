@@ -10,7 +10,7 @@ import pytest
 
 from cjm_desktop import preflight
 
-X11_TOOLS = ("Xvfb", "xdotool")
+X11_TOOLS = ("Xvfb", "xdotool", "setxkbmap")
 """What tests need to drive the program on a screen of its own."""
 
 

@@ -32,6 +32,10 @@ def until(condition: Callable[[], object], what: str) -> None:
         time.sleep(PAUSE)
 
 
+CTRL, Z = 37, 52
+"""Places of keys, which are the same whatever is written on them."""
+
+
 class Point(NamedTuple):
     """Pixels of the screen."""
 
@@ -95,6 +99,16 @@ class Screen:
     def keys(self, *names: str) -> None:
         """Press keys one after the other, such as "ctrl+z"."""
         self.hands("key", "--clearmodifiers", *names)
+
+    def press_as_russian(self, *codes: int) -> None:
+        """Press keys together, by their places, on a keyboard that writes Russian."""
+        self._layout("ru,us")
+        downs = [word for code in codes for word in ("keydown", code)]
+        self.hands(*downs, *(word for code in reversed(codes) for word in ("keyup", code)))
+        self._layout("us")
+
+    def _layout(self, names: str) -> None:
+        subprocess.run(["setxkbmap", "-display", self.name, names], check=True, timeout=PATIENCE)
 
     def picture(self) -> Image.Image:
         """All that is seen."""

@@ -26,7 +26,7 @@ from cjm_desktop.storage.contents import Contents
 from tests.walk import gestures
 from tests.walk.opened import Opened
 from tests.x11.conftest import Start
-from tests.x11.screen import Point, Program, Screen, at_home, until
+from tests.x11.screen import CTRL, Point, Program, Screen, Z, at_home, until
 
 pytestmark = pytest.mark.x11
 
@@ -97,9 +97,17 @@ class Walk:
         self._screen.keep(f"{self.file.stem}-{self._looks}-{what.replace(' ', '-')}")
         return self.now.journey
 
-    def undo_until(self, state: Journey) -> None:
-        """Undo one step by key, and save."""
-        self._screen.keys("ctrl+z")
+    def undo_until(self, state: Journey, *, russian: bool = False) -> None:
+        """Undo one step by key, and save.
+
+        Args:
+            state: what the map must be then.
+            russian: the keyboard writes Russian: the key that says Z elsewhere says Я.
+        """
+        if russian:
+            self._screen.press_as_russian(CTRL, Z)
+        else:
+            self._screen.keys("ctrl+z")
         self.save(lambda journey: journey == state, "undo")
 
     def _wait_for(self, window: Opened, at: QPoint) -> None:
@@ -172,7 +180,7 @@ def test_drag_undo_close_open_and_undo_again(walk: Walk) -> None:
     walk.open()
     assert walk.now.journey == states[3]
     for state in reversed(states[:3]):
-        walk.undo_until(state)
+        walk.undo_until(state, russian=state is states[0])
     assert walk.steps() == [(one, True) for one in done]
     walk.close()
     assert cli.main(["check", str(walk.file)]) == 0
