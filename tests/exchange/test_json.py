@@ -136,7 +136,7 @@ def changed(whole: Journey, path: str, value: Any) -> str:
         ("maps.0.stages.0.planned", {"value": -1, "unit": "days"}, "must be positive"),
         ("maps.0.stages.0.steps.0.waiting", 1, "waiting should be true or false"),
         ("maps.0.lanes.1.cards.0.kind", "stage", "there is no kind “stage”"),
-        ("maps.0.lanes.1.cards.0.kind", "card", "does not go on this lane"),
+        ("maps.0.lanes.1.cards.0.kind", "card", "points to something of the wrong kind"),
         ("maps.0.lanes.1.cards.0.importance", 6, "out of range"),
         ("maps.0.lanes.1.cards.0.importance", 4.5, "importance should be a whole number"),
         ("maps.0.lanes.1.cards.0.stage_id", "document", "wrong kind"),
