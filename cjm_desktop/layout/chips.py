@@ -46,7 +46,7 @@ def _channel(view: CardView) -> str:
 def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """A chip as wide as its label needs, at most `width`; long labels get more lines."""
     theme, channel = ctx.theme, _channel(view)
-    name = view.card.text or (ctx.say(f"channel.{channel}") if channel else "")
+    name = view.card.text or (ctx.name(f"channel.{channel}") if channel else "")
     tail = signs_width(view)
     inner = max(width - _LEFT - _RIGHT, 12.0)
     words, below = _label(name, inner, tail)

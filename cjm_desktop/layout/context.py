@@ -143,6 +143,10 @@ class Context:
         """A sentence of the layout's own words."""
         return words.say(f"layout.{key}", self.options.language, **values)
 
+    def name(self, key: str) -> str:
+        """What a thing is called everywhere in the program."""
+        return words.say(key, self.options.language)
+
     def number(self, value: float) -> str:
         """A number as people write it."""
         return words.number(value, self.options.language)

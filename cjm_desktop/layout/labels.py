@@ -22,7 +22,7 @@ def label(ctx: Context, lane: Lane, width: float) -> Shape:
     """A lane's label, as high as its words."""
     theme = ctx.theme
     room = width - _LEFT - 3.0
-    name = _name(lane.title or ctx.say(f"lane.{lane.holds}"), room)
+    name = _name(lane.title or ctx.name(f"lane.{lane.holds}"), room)
     one_line = style.line(name.lines[0], style.LANE).height
     top = _TOP + max(0.0, _DISC - one_line / 2 - 0.6)
     question = style.block(lane.question, style.CAPTION, room)
@@ -75,6 +75,6 @@ def scale(ctx: Context, at: Scale, width: float, height: float) -> Shape:
     for value in _LEVELS:
         y = at.y(value)
         drawn += faces.face(x, y, _FACE, value, ctx.theme)
-        words = style.line(ctx.say(f"level.{value}"), style.CAPTION)
+        words = style.line(ctx.name(f"emotion.{value}"), style.CAPTION)
         drawn += words.draw(x - _FACE - 3.0 - words.width, y - words.height / 2, ctx.theme.ink2)
     return Shape(width, height, tuple(drawn))

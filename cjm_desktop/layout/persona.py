@@ -100,7 +100,7 @@ def _centre(ctx: Context, x: float) -> tuple[list[Primitive], float]:
         left = x + 2 * _HEAD + 3.0
         drawn += name.draw(left, y + (_ROW - name.height) / 2, theme.ink)
         part = style.line(
-            ", ".join(ctx.say(f"part.{one}") for one in person.buying_parts), style.CAPTION
+            ", ".join(ctx.name(f"buying_part.{one}") for one in person.buying_parts), style.CAPTION
         )
         if part.lines[0] and len(name.lines) == 1 and name.width + 3 + part.width <= room:
             drawn += part.draw(left + name.width + 3, y + (_ROW - part.height) / 2, theme.ink3)

@@ -52,7 +52,6 @@ NAMED = [
     *(f"duration.{one}" for one in get_args(Unit)),
     *(f"unit.{one}" for one in get_args(Unit)),
     *(f"buying_part.{one}" for one in get_args(BuyingPart)),
-    *(f"buying_role.{one}" for one in get_args(BuyingPart)),
     *(f"state.{one}" for one in get_args(State)),
     *(f"path.{one}" for one in get_args(JourneyPath)),
     *(f"emotion.{one}{part}" for one in range(-2, 3) for part in ("", ".long")),
