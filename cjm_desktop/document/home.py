@@ -21,7 +21,7 @@ from pathlib import Path
 from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
 from cjm_desktop.storage.contents import now
-from cjm_desktop.storage.problems import AlreadyOpen, problem_of
+from cjm_desktop.storage.problems import AlreadyOpen, translated
 from cjm_desktop.storage.snapshot import sync
 
 PROVEN = 200
@@ -39,12 +39,10 @@ class Home:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        try:
+        with translated(folder):
             for name in ("copies", "discarded", "aside", "backups"):
                 (folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
             self.id = self._identity()
-        except OSError as error:
-            raise problem_of(error, folder) or error from error
 
     def _identity(self) -> str:
         known = read_json(self.folder / "home.json").get("id")
@@ -62,52 +60,72 @@ class Home:
             FileProblem: the disk refuses.
         """
         self.check_not_open(path)
-        held = None
-        try:
+        with translated(self.folder):
             folder = self.folder / "copies" / secrets.token_hex(8)
             folder.mkdir(mode=0o700)
             held = CopyFolder.hold(folder)
             if held is None:
                 raise AlreadyOpen("storage.already_open", file=title)
-            sync(folder.parent)
-            held.describe_file(path)
-            held.describe(title=title, when=now())
-        except OSError as error:
-            if held is not None:
+            try:
+                sync(folder.parent)
+                held.describe_file(path)
+                held.describe(title=title, when=now())
+                # Another program may have begun to open it at the same time.
+                self.check_not_open(path, besides=folder)
+            except BaseException:
                 held.remove()
-            raise problem_of(error, self.folder) or error from error
+                raise
         return held
 
-    def check_not_open(self, path: Path | None) -> None:
+    def check_not_open(self, path: Path | None, besides: Path | None = None) -> None:
         """Make sure that no other window has a file open.
+
+        Args:
+            path: of the file.
+            besides: the folder of a working copy that does not count.
 
         Raises:
             AlreadyOpen: one has.
+            FileProblem: our own folder cannot be read.
         """
         if path is None:
             return
-        real = str(path.resolve())
-        for folder in (self.folder / "copies").iterdir():
-            if read_json(folder / "info.json").get("real") != real:
-                continue
-            held = CopyFolder.hold(folder)
-            if held is None:
-                raise AlreadyOpen("storage.already_open", file=path.name)
-            held.release()
+        with translated(self.folder):
+            real = str(path.resolve())
+            for folder in self._folders("copies"):
+                if folder == besides or read_json(folder / "info.json").get("real") != real:
+                    continue
+                held = CopyFolder.hold(folder)
+                if held is None:
+                    raise AlreadyOpen("storage.already_open", file=path.name)
+                held.release()
+
+    def _folders(self, name: str) -> list[Path]:
+        return [one for one in (self.folder / name).iterdir() if one.is_dir()]
 
     def left_over(self) -> tuple[Copy, ...]:
-        """Working copies whose program ended without closing them, oldest first."""
+        """Working copies whose program ended without closing them, oldest first.
+
+        Raises:
+            FileProblem: our own folder cannot be read.
+        """
         found = []
-        for folder in (self.folder / "copies").iterdir():
-            held = CopyFolder.hold(folder)
-            if held is not None:
-                held.release()
-                found.append(copy_in(folder))
+        with translated(self.folder):
+            for folder in self._folders("copies"):
+                held = CopyFolder.hold(folder)
+                if held is not None:
+                    held.release()
+                    found.append(copy_in(folder))
         return tuple(sorted(found, key=lambda copy: copy.when))
 
     def discarded(self) -> tuple[Copy, ...]:
-        """What was thrown away in the last 30 days, newest first; older ones go for good."""
-        found = [copy_in(folder) for folder in (self.folder / "discarded").iterdir()]
+        """What was thrown away in the last 30 days, newest first; older ones go for good.
+
+        Raises:
+            FileProblem: our own folder cannot be read.
+        """
+        with translated(self.folder):
+            found = [copy_in(folder) for folder in self._folders("discarded")]
         kept = []
         for copy in found:
             if datetime.now(UTC) - copy.when > KEPT:
@@ -117,13 +135,19 @@ class Home:
         return tuple(sorted(kept, key=lambda copy: copy.when, reverse=True))
 
     def set_aside(self) -> tuple[Copy, ...]:
-        """Copies that could not be opened, newest first."""
-        found = (copy_in(folder) for folder in (self.folder / "aside").iterdir())
+        """Copies that could not be opened, newest first.
+
+        Raises:
+            FileProblem: our own folder cannot be read.
+        """
+        with translated(self.folder):
+            found = [copy_in(folder) for folder in self._folders("aside")]
         return tuple(sorted(found, key=lambda copy: copy.when, reverse=True))
 
     def backups_of(self, path: Path) -> tuple[Path, ...]:
         """The backups of a user's file, oldest first; each of them was verified."""
-        return backups_of(self.folder / "backups", path)
+        with translated(self.folder):
+            return backups_of(self.folder / "backups", path)
 
     def proven(self) -> frozenset[str]:
         """Digests of the files that were written and verified here."""
@@ -142,6 +166,11 @@ class Home:
         return found if isinstance(found, bool) else None
 
     def remember_saving(self, document_id: str, *, by_itself: bool) -> None:
-        """Remember the answer."""
+        """Remember the answer.
+
+        Raises:
+            FileProblem: the disk refuses.
+        """
         place = self.folder / "documents.json"
-        write_json(place, read_json(place) | {document_id: by_itself})
+        with translated(self.folder):
+            write_json(place, read_json(place) | {document_id: by_itself})

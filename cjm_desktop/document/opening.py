@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from cjm_desktop.storage.problems import (
     ChangedElsewhere,
     Damaged,
     FileProblem,
+    translated,
 )
 from cjm_desktop.storage.workcopy import WorkCopy
 
@@ -54,18 +56,21 @@ def open_file(path: Path, home: Home) -> Opened:
     contents, known = _read(path, home.proven())
     at = contents.meta.get("saved_at")
     saved = Saved(path, known, 0, datetime.fromisoformat(str(at)) if at else None)
-    contents.meta.setdefault("document_id", secrets.token_hex(8))
+    if "document_id" not in contents.meta:  # a copy that was made to be shared
+        contents.meta["document_id"] = secrets.token_hex(8)
+        contents.rows["meta"].append(("document_id", contents.meta["document_id"]))
     return _opened(home, contents, saved)
 
 
 def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
     """Read a file that does not change meanwhile."""
-    for _ in range(3):
-        before = look(path, "")
-        contents = reader.read(path, proven=proven)
-        save_id = str(contents.meta.get("save_id") or "")
-        if look(path, "") == before:
-            return trimmed(contents), look(path, save_id)
+    with translated(path.name):
+        for _ in range(3):
+            before = look(path, "")
+            contents = reader.read(path, proven=proven)
+            if look(path, "") == before:
+                save_id = str(contents.meta.get("save_id") or "")
+                return trimmed(contents), replace(before, save_id=save_id)
     raise ChangedElsewhere("storage.changing", file=path.name)
 
 
@@ -96,22 +101,34 @@ def recoverable(home: Home) -> tuple[Copy, ...]:
         held = CopyFolder.hold(copy.folder)
         if held is None:
             continue
-        if copy.attempts:
-            held.move(home.folder / "aside" / copy.folder.name)
-            continue
-        held.count_attempt()
         try:
-            unpublished = _look_into(held)
-        except FileProblem:
-            held.move(home.folder / "aside" / copy.folder.name)
-            continue
-        if unpublished:
-            held.forget_attempts()
-            held.release()
+            if _is_worth_opening(held, copy, home):
+                found.append(copy)
+        except OSError:
+            # A disk that is full, say: what is there is still there, and may open all the same.
             found.append(copy)
-        else:
-            held.remove()
+        finally:
+            held.release()
     return tuple(found)
+
+
+def _is_worth_opening(held: CopyFolder, copy: Copy, home: Home) -> bool:
+    """Look into a working copy; one that fails, or failed before, is set aside."""
+    aside = home.folder / "aside" / copy.folder.name
+    if copy.attempts:
+        held.bring(aside)
+        return False
+    held.count_attempt()
+    try:
+        unpublished = _look_into(held)
+    except FileProblem:
+        held.bring(aside)
+        return False
+    if unpublished:
+        held.forget_attempts()
+    else:
+        held.remove()
+    return unpublished
 
 
 def _look_into(held: CopyFolder) -> bool:
@@ -166,17 +183,21 @@ def recover(copy: Copy, home: Home) -> Opened:
         AlreadyOpen: another window has it.
         FileProblem: it cannot be opened.
     """
-    held = CopyFolder.hold(copy.folder)
-    if held is None:
-        raise AlreadyOpen("storage.already_open", file=copy.title)
-    if copy.folder.parent.name != "copies":
-        held.bring(home.folder / "copies" / copy.folder.name)
-    held.count_attempt()
-    try:
-        work = WorkCopy.open(held.database)
-        contents = work.load()
-        saved = _settle_save(work)
-    except FileProblem as error:
-        held.release()
-        raise Damaged("storage.recovery_failed", title=copy.title) from error
+    with translated(copy.title):
+        held = CopyFolder.hold(copy.folder)
+        if held is None:
+            raise AlreadyOpen("storage.already_open", file=copy.title)
+        try:
+            if copy.folder.parent.name != "copies":
+                held.bring(home.folder / "copies" / copy.folder.name)
+            held.count_attempt()
+            work = WorkCopy.open(held.database)
+            contents = work.load()
+            saved = _settle_save(work)
+        except FileProblem as error:
+            held.release()
+            raise Damaged("storage.recovery_failed", title=copy.title) from error
+        except OSError:
+            held.release()
+            raise
     return _assembled(home, contents, Keeper(held, contents, {}, work), saved)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import apsw
 
@@ -128,3 +129,12 @@ def problem_of(error: BaseException, file: object) -> FileProblem | None:
         return error
     found = _class_of(error)
     return found(_KEYS[found], file=str(file)) if found else None
+
+
+@contextmanager
+def translated(file: object) -> Iterator[None]:
+    """Whatever the disk refuses within, as a problem with `file` in its sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise problem_of(error, file) or error from error

@@ -1,5 +1,7 @@
 """What is left when the program ends without closing, and what the next start makes of it."""
 
+import errno
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -303,3 +305,48 @@ def test_a_lock_goes_with_its_holder(home: Home) -> None:
     again = CopyFolder.hold(held.folder)
     assert again is not None
     again.remove()
+
+
+def test_a_shared_copy_is_recovered_like_any_other(saved: Document, tmp_path: Path) -> None:
+    saved.share_copy(tmp_path / "shared.cjm")
+    shared = Document.open(tmp_path / "shared.cjm", saved.home)
+    add_card(shared, "more")
+    last = state(shared)
+    end(shared)
+    (copy,) = Document.recoverable(saved.home)
+    again = Document.recover(copy, saved.home)
+    assert again.journey == last
+    again.publish()
+    again.close()
+
+
+def test_stray_files_in_our_folders_do_no_harm(saved: Document) -> None:
+    home = saved.home
+    for name in ("copies", "discarded", "aside", "backups"):
+        (home.folder / name / ".DS_Store").write_bytes(b"x")
+    add_card(saved, "more")
+    end(saved)
+    (copy,) = Document.recoverable(home)
+    again = Document.recover(copy, home)
+    assert home.discarded() == home.set_aside() == ()
+    assert len(home.backups_of(again.path or Path())) == 1
+    again.discard()
+
+
+def test_a_full_disk_at_the_start(saved: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_card(saved, "more")
+    last, home = state(saved), saved.home
+    end(saved)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        (copy,) = Document.recoverable(home)
+        with pytest.raises(problems.FileFull):
+            Document.recover(copy, home)
+    (copy,) = Document.recoverable(home)
+    again = Document.recover(copy, home)
+    assert again.journey == last
+    again.discard()

@@ -22,7 +22,9 @@ PLANES = [
     for n in range(17)
 ]
 TEXT = st.text(st.one_of(st.sampled_from(string.printable[:95] + "\n\t"), *PLANES))
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+SPANS = st.floats(0, 1e6)
+BOUNDS = st.none() | SPANS
+UNITS = st.sampled_from(["minutes", "hours", "days", "weeks", "months"])
 
 
 def values(column: Column) -> st.SearchStrategy[Any]:
@@ -31,23 +33,20 @@ def values(column: Column) -> st.SearchStrategy[Any]:
 
 
 def _values(column: Column) -> st.SearchStrategy[Any]:
+    if column.form is Form.TEXT:
+        return _texts(column)
     low, high = column.low, column.high
-    match column.form:
-        case Form.BOOL:
-            return st.booleans()
-        case Form.INT:
-            return st.integers(int(low or 0), int(high or 0))
-        case Form.REAL:
-            return st.floats(low, high, allow_nan=False)
-        case Form.BYTES:
-            return st.binary(max_size=2000)
-        case Form.LIST:
-            return st.lists(TEXT.map(lambda one: one[:40])).map(tuple)
-        case Form.DURATION:
-            numbers = st.floats(0, 1e6)
-            unit = st.sampled_from(["minutes", "hours", "days", "weeks", "months"])
-            bound = st.none() | numbers
-            return st.builds(Duration, numbers, unit, bound, bound)
+    return {
+        Form.BOOL: lambda: st.booleans(),
+        Form.INT: lambda: st.integers(int(low or 0), int(high or 0)),
+        Form.REAL: lambda: st.floats(low, high, allow_nan=False),
+        Form.BYTES: lambda: st.binary(max_size=2000),
+        Form.LIST: lambda: st.lists(TEXT.map(lambda one: one[:40])).map(tuple),
+        Form.DURATION: lambda: st.builds(Duration, SPANS, UNITS, BOUNDS, BOUNDS),
+    }[column.form]()
+
+
+def _texts(column: Column) -> st.SearchStrategy[str]:
     if column.choices:
         return st.sampled_from(column.choices)
     if column.date:

@@ -16,6 +16,8 @@ from cjm_desktop.storage.columns import Form, columns
 from cjm_desktop.storage.contents import COLUMNS
 from cjm_desktop.storage.seal import seal_of
 
+SCHEMA_OF_0_1 = "633d3ac26238d1cb"
+
 
 @pytest.fixture
 def tables() -> apsw.Connection:
@@ -144,3 +146,13 @@ def test_the_seal_is_what_its_description_says() -> None:
             digest.update(b"".join(plain_encoding(value) for value in row))
     assert seal_of(rows) == digest.hexdigest()
     assert marshal.dumps(("x",), 2) == b"(\x01\0\0\0u\x01\0\0\0x"
+
+
+def test_the_format_has_not_changed_unnoticed() -> None:
+    """A file of this format must open for ever.
+
+    Where a record has changed on purpose: before the first release put the new digest here; after
+    it, raise `FORMAT`, write the step in `storage/migrations.py`, and keep the old schema for it.
+    """
+    text = "\n".join(schema.published())
+    assert hashlib.sha256(text.encode()).hexdigest()[:16] == SCHEMA_OF_0_1
