@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from cjm_desktop.journey.consensus import has_voice
 from cjm_desktop.journey.records import Participation, Persona
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.colour import tint
@@ -38,11 +39,7 @@ def participation(ctx: Context, parts: Sequence[Part], width: float) -> Shape | 
 
 def consensus(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
     """Stance of every role: a check is for, a question unsure, a cross against."""
-    shown = [
-        one
-        for one in parts
-        if one.part is not None and one.part.stance and one.part.involvement != "absent"
-    ]
+    shown = [one for one in parts if one.part is not None and has_voice(one.part)]
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + _SIGN + 3.4, _stance)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.consensus import dissent
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
     BuyingPart,
@@ -144,10 +145,9 @@ class Participants(Part):
     def _missing(self, parts: list[Participation]) -> str:
         """Where consensus is missing, in words."""
         names = {one.id: people.called(one) for one in self._cast()}
-        against = [names[one.persona_id] for one in parts
-                   if one.stance == "against" and one.persona_id in names]  # fmt: skip
-        unsure = [names[one.persona_id] for one in parts
-                  if one.stance == "unsure" and one.persona_id in names]  # fmt: skip
+        found = [one for one in dissent(parts) if one.persona_id in names]
+        against = [names[one.persona_id] for one in found if one.stance == "against"]
+        unsure = [names[one.persona_id] for one in found if one.stance == "unsure"]
         if not against and not unsure:
             return ""
         said = [self.tr("There is no consensus.")]
