@@ -24,6 +24,8 @@ _CLOCK = 6.6
 _TIME = Style("medium", 6.6, 1.2, hyphenate=False)
 _SIZES = (1.0, 0.92, 0.84, 0.76)
 _SMALL_SIZES = (0.72, 0.66, 0.6, 0.54)
+_LEAST_COMMON = 0.72
+"""All names are set as small as the longest needs, but not for one that needs less than this."""
 
 
 class Heading(NamedTuple):
@@ -49,10 +51,14 @@ def _number_width(number: Block) -> float:
     return number.width + number.style.size * 0.32
 
 
-def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
+def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 1.0) -> Heading:
     """The largest setting of number, name and duration that keeps words whole.
 
     One line with the duration at the right; one line with it below; two or more smaller lines.
+
+    Args:
+        width: of the chevron, u.
+        most: the largest part of the full size that is allowed.
     """
     shown = None if ctx.timed else stage.actual or stage.planned
     time = style.line(duration_text(ctx, shown), _TIME) if shown is not None else None
@@ -66,7 +72,7 @@ def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
         (_SMALL_SIZES, 2, False),
         (_SMALL_SIZES, 9, True),
     ):
-        for part in parts:
+        for part in dict.fromkeys(min(part, most) for part in parts):
             size = style.STAGE.size * part
             number = style.line(str(index + 1), replace(style.NUMBER, size=size))
             free = room - _number_width(number) - (0.0 if below else beside)
@@ -78,10 +84,20 @@ def heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
     return tried
 
 
-def _heading(ctx: Context, stage: Stage, index: int, width: float) -> Heading:
+def _heading(ctx: Context, stage: Stage, index: int, width: float, most: float) -> Heading:
     """The setting of last time while the stage is the same."""
-    made_from = (stage, index, width, ctx.timed)
-    return ctx.memo.once(("heading", stage.id), made_from, heading, ctx, stage, index, width)
+    made_from = (stage, index, width, ctx.timed, most)
+    key = ("heading", stage.id, most == 1.0)
+    return ctx.memo.once(key, made_from, heading, ctx, stage, index, width, most)
+
+
+def _common(ctx: Context, widths: dict[str, float]) -> float:
+    """The part of the full size at which all stages can be named alike."""
+    parts = (
+        _heading(ctx, stage, index, widths[stage.id], 1.0).number.style.size / style.STAGE.size
+        for index, stage in enumerate(ctx.stages)
+    )
+    return max(_LEAST_COMMON, min(parts))
 
 
 def least_width(ctx: Context, stage: Stage, index: int, last: float) -> float:
@@ -103,10 +119,11 @@ def _chevron(w: float, h: float, first: bool, last: bool) -> tuple[Command, ...]
 
 
 def chevron(
-    ctx: Context, stage: Stage, index: int, width: float, height: float, last: bool
+    ctx: Context, stage: Stage, index: int, width: float, height: float, most: float
 ) -> Shape:
-    """A stage's chevron."""
-    ink, head = ctx.inks[stage.id], _heading(ctx, stage, index, width)
+    """A stage's chevron, its name at most that part of the full size."""
+    ink, head = ctx.inks[stage.id], _heading(ctx, stage, index, width, most)
+    last = index == len(ctx.stages) - 1
     drawn: list[Primitive] = [Path(_chevron(width, height, index == 0, last), ink.fill)]
     x = _left(index)
     y = (height - head.height) / 2
@@ -167,8 +184,9 @@ def head(ctx: Context, columns: Columns, y: float) -> Head:
         return Head((), 0.0, 0.0)
     spans = _spans(columns.columns)
     widths = {stage.id: columns.span(*spans[stage.id]) for stage in ctx.stages}
+    most = _common(ctx, widths)
     need = max(
-        _heading(ctx, stage, index, widths[stage.id]).height
+        _heading(ctx, stage, index, widths[stage.id], most).height
         for index, stage in enumerate(ctx.stages)
     )
     high = max(HEIGHT, need + 7.0)
@@ -176,7 +194,7 @@ def head(ctx: Context, columns: Columns, y: float) -> Head:
     tallest = max((shape.h for _, shape in names.values()), default=0.0)
     below = tallest + 8.5 if names else 3.0
     cells = tuple(
-        _cell(ctx, columns, index, spans[stage.id], (y, high, high + below), names)
+        _cell(ctx, columns, index, spans[stage.id], (y, high, high + below, most), names)
         for index, stage in enumerate(ctx.stages)
     )
     return Head(cells, high, high + below)
@@ -187,21 +205,22 @@ def _cell(
     columns: Columns,
     index: int,
     span: tuple[int, int],
-    box: tuple[float, float, float],
+    box: tuple[float, float, float, float],
     names: dict[int, tuple[Step, Shape]],
 ) -> Cell:
     """A stage's chevron and its step names.
 
     Args:
         span: first column and their number.
-        box: top of the cell, height of the chevron, height of the cell, u.
+        box: top of the cell, height of the chevron, height of the cell, u; and the largest part of
+            the full size for its name.
     """
-    (first, count), (y, high, height) = span, box
-    stage, last = ctx.stages[index], index == len(ctx.stages) - 1
+    (first, count), (y, high, height, most) = span, box
+    stage = ctx.stages[index]
     x, width = columns.x(first), columns.span(first, count)
-    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed)
+    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most)
     shape = ctx.memo.once(
-        ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, last
+        ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, most
     )
     pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
     for at in range(first, first + count):
