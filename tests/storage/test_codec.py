@@ -37,7 +37,7 @@ def _values(column: Column) -> st.SearchStrategy[Any]:
         return _texts(column)
     low, high = column.low, column.high
     return {
-        Form.BOOL: lambda: st.booleans(),
+        Form.BOOL: st.booleans,
         Form.INT: lambda: st.integers(int(low or 0), int(high or 0)),
         Form.REAL: lambda: st.floats(low, high, allow_nan=False),
         Form.BYTES: lambda: st.binary(max_size=2000),
