@@ -24,6 +24,9 @@ _CLOCK = 6.6
 _TIME = Style("medium", 6.6, 1.2, hyphenate=False)
 _SIZES = (1.0, 0.92, 0.84, 0.76)
 _SMALL_SIZES = (0.72, 0.66, 0.6, 0.54)
+_STEP_SIZES = (1.0, 0.93, 0.86, 0.8)
+_WAITING = 10.0
+"""Room for the clock of a step that is only waited through."""
 _LEAST_COMMON = 0.72
 """All names are set as small as the longest needs, but not for one that needs less than this."""
 
@@ -154,14 +157,22 @@ def _time(
     return [clock, *time.draw(x + _CLOCK + 2.0, top, colour)]
 
 
-def step_name(ctx: Context, step: Step, width: float, colour: str) -> Shape:
-    """A step's name; steps that are only waited through carry a clock."""
-    left = 10.0 if step.waiting else 0.0
-    words = style.block(step.title, style.STEP, width - left, balance=False)
-    if not words.whole:
-        words = style.shrunk(
-            step.title, style.STEP, width - left, 1e9, (1.0, 0.93, 0.86, 0.8, 0.74)
-        )
+def _common_step(columns: Columns) -> float:
+    """The part of the full size at which the names of all steps can be set alike."""
+    least = 1.0
+    for width, (_, step) in zip(columns.ws, columns.columns, strict=True):
+        if step is not None and step.title:
+            word = wrap.longest_word(step.title, style.STEP.font) * style.STEP.size
+            room = width - PAD - 2.0 - (_WAITING if step.waiting else 0.0)
+            least = min(least, room / word if word else 1.0)
+    return next((part for part in _STEP_SIZES if part <= least), _STEP_SIZES[-1])
+
+
+def step_name(step: Step, width: float, colour: str, most: float) -> Shape:
+    """A step's name, at most that part of the full size; one only waited through has a clock."""
+    left = _WAITING if step.waiting else 0.0
+    parts = [part for part in (*_STEP_SIZES, 0.74) if part <= most]
+    words = style.shrunk(step.title, style.STEP, width - left, 1e9, parts)
     drawn: list[Primitive] = []
     if step.waiting:
         drawn.append(icons.icon("clock-pause", 0, 1.0, 7.6, colour, 2.0))
@@ -242,18 +253,10 @@ def _spans(columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
 
 def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
     found = {}
+    most = _common_step(columns)
     for index, (stage, step) in enumerate(columns.columns):
-        if step is None:
-            continue
-        width, colour = columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text
-        shape = ctx.memo.once(
-            ("step", step.id),
-            (step, width, colour),
-            step_name,
-            ctx,
-            step,
-            width,
-            colour,
-        )
-        found[index] = (step, shape)
+        if step is not None:
+            made_from = (step, columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text, most)
+            shape = ctx.memo.once(("step", step.id), made_from, step_name, *made_from)
+            found[index] = (step, shape)
     return found
