@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.icons import IconRole
 
+EDGE = 8
+"""Between a strip and the edges of what it lies on, px."""
 Answer = tuple[str, Callable[[], object]]
 """What a button says and what it does."""
 
@@ -24,6 +26,8 @@ class Banner(QFrame):
         look: "warn" or "alarm".
         sign: name of the icon.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -60,33 +64,68 @@ class Banner(QFrame):
     def close_(self) -> None:
         """Take the strip away."""
         self.hide()
+        self.closed.emit()
         self.deleteLater()
 
 
 class Banners(QWidget):
-    """The strips over the map, one for each matter."""
+    """The strips over the map, one for each matter. They lie over it and push nothing aside.
 
-    def __init__(self) -> None:
-        super().__init__()
+    Args:
+        over: what they lie on; they keep to its upper edge.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._top = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(4)
         self._shown: dict[str, Banner] = {}
+        over.installEventFilter(self)
+        self.hide()
+
+    def begin(self, top: int) -> None:
+        """Lie this far below the upper edge, px, over all that is there."""
+        self._top = top
+        self._lie()
+
+    def _lie(self) -> None:
+        width = self._over.width() - 2 * EDGE
+        self.setVisible(bool(self._shown))
+        self.setGeometry(EDGE, self._top + EDGE, width, self._column.heightForWidth(width))
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._lie()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A strip is only as high as it is once it wears its style.
+            self._lie()
+        return done
 
     def show_banner(self, matter: str, banner: Banner) -> None:
         """Show a strip in place of the one about the same matter."""
         self.drop(matter)
         self._shown[matter] = banner
         self._column.addWidget(banner)
-        banner.destroyed.connect(lambda: self._forget(matter, banner))
+        banner.closed.connect(lambda: self._forget(matter, banner))
+        self._lie()
 
     def _forget(self, matter: str, banner: Banner) -> None:
         if self._shown.get(matter) is banner:
             del self._shown[matter]
+            self._column.removeWidget(banner)
+            self._lie()
 
     def drop(self, matter: str) -> None:
         """Take the strip about a matter away, if there is one."""
-        banner = self._shown.pop(matter, None)
+        banner = self._shown.get(matter)
         if banner is not None:
             banner.close_()
 

@@ -137,7 +137,7 @@ class Bench(QObject):
         if work is None:
             return
         journey = work.journey
-        self.top.tabs.show_maps(journey.maps(), work.map_id)
+        self.top.show_maps(journey.maps(), work.map_id)
         self.view.chips.show_personas(journey.personas(work.map_id))
         self.view.chips.show_chosen(work.look.persona_ids)
         self.window.status.show_basis(basis.of_map(journey, work.map_id))

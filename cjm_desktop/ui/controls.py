@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -314,9 +314,16 @@ class ShareBar(QWidget):
         painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 2, 2)
 
 
-def square(colour: str, edge: str, side: int = 12) -> QIcon:
-    """A small coloured square as an icon, such as for a severity."""
-    picture = icons.blank(side)
+def square(colour: str, edge: str, side: int = 12, gap: int = 0) -> QIcon:
+    """A small coloured square as an icon, such as for a severity.
+
+    Args:
+        colour, edge: of the square and of its edge.
+        side: px.
+        gap: free room at its right, before a word, px.
+    """
+    picture = QPixmap(side + gap, side)
+    picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(edge), 1))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.plain import Elided
 
 
 class MapTabs(QTabBar):
@@ -67,6 +68,8 @@ class MapTabs(QTabBar):
             self._dress(index, one)
         if current in self._ids:
             self.setCurrentIndex(self._ids.index(current))
+        # One map needs no tab: the file's name beside it says the same.
+        self.setVisible(len(maps) > 1)
         self._quiet = False
 
     def _dress(self, index: int, one: JourneyMap) -> None:
@@ -136,6 +139,37 @@ class MapTabs(QTabBar):
     def minimumSizeHint(self) -> QSize:
         # At least the tab one is on, whatever else must scroll.
         return QSize(96, 48)
+
+
+class Title(Elided):
+    """The name of the file, which can be written over where it stands."""
+
+    renamed = Signal(str)
+    """Its new name."""
+
+    def __init__(self) -> None:
+        super().__init__(role="panel")
+
+    def edit(self) -> None:
+        """Let the user write another name."""
+        beside: QWidget = self.parentWidget() or self
+        editor = _TitleEditor(beside, self.text())
+        place = self.geometry().adjusted(-6, 0, 0, 0)
+        height = editor.sizeHint().height()
+        top = place.center().y() - height // 2
+        editor.setGeometry(place.x(), top, max(place.width() + 12, 240), height)
+        editor.done.connect(self._rename)
+        editor.show()
+        editor.selectAll()
+        editor.setFocus()
+
+    def _rename(self, title: str) -> None:
+        title = plain.clean(title)
+        if title and title != self.text():
+            self.renamed.emit(title)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
 
 
 class _TitleEditor(QLineEdit):

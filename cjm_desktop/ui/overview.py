@@ -65,8 +65,9 @@ class Overview(QDockWidget):
     def count(self, language: str) -> None:
         """Say how many steps the map has."""
         canvas = self.picture.canvas
-        number = len(canvas.drawing.columns) if canvas is not None else 0
-        self._count.setText(words.say("count.steps", language, n=number) if number else "")
+        columns = canvas.drawing.columns if canvas is not None else ()
+        key = "count.steps" if any(one.step_id for one in columns) else "count.stages"
+        self._count.setText(words.say(key, language, n=len(columns)) if columns else "")
 
 
 class Picture(QFrame):

@@ -144,6 +144,7 @@ class Chips(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
         self.everyone = Chip(None)
+        self.everyone.hide()
         self.everyone.setChecked(True)
         self.everyone.clicked.connect(lambda: self._choose(()))
         self._row.addWidget(self.everyone)
@@ -159,6 +160,7 @@ class Chips(QWidget):
             return
         on = self.on
         self._shown = tuple(personas)
+        self.everyone.setVisible(bool(personas))
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.hide()

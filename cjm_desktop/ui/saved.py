@@ -70,10 +70,10 @@ class SavedState(QWidget):
         if self._state is State.SAVED:
             return self.tr("Saved {time}").format(time=clock(self._moment)).strip()
         return {
-            State.EDITED: self.tr("Not in the file yet"),
+            State.EDITED: self.tr("Not saved"),
             State.SAVING: self.tr("Saving…"),
             State.NO_FILE: self.tr("No file yet"),
-            State.FAILED: self.tr("Not saved"),
+            State.FAILED: self.tr("Could not save"),
         }[self._state]
 
     def _explained(self) -> str:

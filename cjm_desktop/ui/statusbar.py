@@ -35,6 +35,7 @@ class StatusBar(QStatusBar):
         self.view = self._view()
         self.addPermanentWidget(self._right())
         self.about = plain.label(role="faint")
+        self.about.setContentsMargins(0, 0, 12, 0)
         self.addPermanentWidget(self.about)
         self.retranslate()
 

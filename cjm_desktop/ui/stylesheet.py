@@ -14,17 +14,16 @@ NORMAL_FONT = 13
 _SHEET = Template("""
 QMainWindow::separator { width: 1px; height: 1px; background: $line; }
 QToolTip { background: $tip; color: $tip_ink; border: none; padding: ${p4}px ${p8}px; }
-QToolBar { background: $bar; border: none; padding: 0; spacing: ${p4}px; }
-QToolBar#top { border-bottom: 1px solid $line; }
+QToolBar, QFrame#view { background: $bar; border: none; padding: 0; spacing: ${p4}px; }
+QToolBar#top, QFrame#view { border-bottom: 1px solid $line; }
 QToolBar#rail { border-right: 1px solid $line; padding-top: 3px; spacing: 0; }
-QFrame#view { background: $bar; border: none; border-bottom: 1px solid $line; }
 QFrame#start { background: $bar; border-right: 1px solid $line; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="post"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="quiet"] { background: $field; border: 1px solid $line; border-radius: 6px; }
-QFrame[look="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
-QFrame[look="alarm"] { background: $alarm_soft; border: none; border-radius: 8px; }
+QFrame[look="warn"] { background: $warn_soft; border: 1px solid $warn; border-radius: 8px; }
+QFrame[look="alarm"] { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }
 QFrame[look="warn"] QLabel { color: $warn; }
 QFrame[look="alarm"] QLabel { color: $alarm; }
 QWidget[look="ground"], QScrollArea[look="ground"] { background: $canvas; }
@@ -57,7 +56,7 @@ QPushButton:pressed, QPushButton:checked { background: $accent_soft; color: $acc
 QPushButton:disabled { color: $line2; border-color: $line; }
 QToolButton:disabled { color: $line2; }
 QPushButton[look="main"] { background: $accent; border-color: $accent; color: $on_accent; }
-QPushButton[look="main"]:hover { background: $accent_over; }
+QPushButton[look="main"]:hover:enabled { background: $accent_over; }
 QPushButton[look="main"]:disabled { background: $hover; border-color: $hover; color: $line2; }
 QPushButton[look="flat"], QPushButton[look="row"], QPushButton[look="link"] {
   background: transparent; border-color: transparent; }
@@ -118,7 +117,6 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$pictures/dot.svg"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; }
 
-QTabBar { background: $bar; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
   padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
@@ -127,10 +125,12 @@ QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
 QMenu::item { padding: ${p5}px ${p20}px ${p5}px ${p12}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_ink; }
 QMenu::item:disabled { color: $line2; }
+QMenu::indicator { width: 16px; height: 16px; margin-left: ${p8}px; }
+QMenu::indicator:checked { image: url("$pictures/check-$mode.svg"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QMenuBar { background: $bar; border-bottom: 1px solid $line; }
-QProgressBar { background: $hover; border: none; border-radius: 3px; max-height: 6px; }
-QProgressBar::chunk { background: $accent_ink; border-radius: 3px; }
+QProgressBar, QProgressBar::chunk { border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar { background: $hover; } QProgressBar::chunk { background: $accent_ink; }
 """)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import button, icon_button, line, name_button
-from cjm_desktop.ui.maptabs import MapTabs
+from cjm_desktop.ui.maptabs import MapTabs, Title
 from cjm_desktop.ui.saved import SavedState
 
 HEIGHT = 48
@@ -40,7 +43,7 @@ class TopBar(QToolBar):
         self.setFixedHeight(HEIGHT)
         self._actions = actions
         self.menu = self._menu_button(bar)
-        self.title = plain.Elided(role="panel")
+        self.title = Title()
         self.state = SavedState()
         self.tabs = MapTabs()
         self.add = icon_button("plus", 16)
@@ -88,6 +91,13 @@ class TopBar(QToolBar):
         row.addWidget(self.print)
         return inside
 
+    def rename(self, map_id: str) -> None:
+        """Let the user write a map's name: over its tab, or over the file's where it has none."""
+        if self.tabs.isHidden():
+            self.title.edit()
+        else:
+            self.tabs.edit(map_id)
+
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         name_button(self.menu, self.tr("Menu"))
@@ -97,10 +107,19 @@ class TopBar(QToolBar):
         self.print.setText(self._actions["file.print"].iconText())
         plain.tip(self.print, self._actions["file.print"].toolTip())
 
+    def show_maps(self, maps: Sequence[JourneyMap], current: str) -> None:
+        """Show the maps of the file, one of them turned to."""
+        self.tabs.show_maps(maps, current)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        # The name of the file gives way before the tabs do.
+        part = 2 if self.tabs.isHidden() else 5
+        self.title.setMaximumWidth(max(120, self.width() // part))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The name of the file gives way before the tabs do.
-        self.title.setMaximumWidth(max(120, self.width() // 5))
+        self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

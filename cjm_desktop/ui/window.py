@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from cjm_desktop import assets
 from cjm_desktop.ui.actions import Actions
@@ -55,17 +55,11 @@ class Window(QMainWindow):
         self.menuBar().hide()
         self.status = StatusBar(self.commands)
         self.setStatusBar(self.status)
-        self.banners = Banners()
         self.page = FirstPage()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.page)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banners)
-        column.addWidget(self.stack, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self.stack)
+        self.banners = Banners(self.stack)
         self.files = FileVerbs(self)
         self.frame = FrameVerbs(self)
         self.start = StartDesk(self)
@@ -93,6 +87,7 @@ class Window(QMainWindow):
         if self._bench is not None:
             self._bench.hide()
         self.stack.setCurrentWidget(self.page)
+        self.banners.begin(0)
         self.status.show_map(has_map=False)
         self.commands.enable(has_map=False)
         self.setWindowTitle("CJM Desktop")

@@ -311,6 +311,13 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Map</source>
@@ -737,6 +744,10 @@
 </context>
 <context>
     <name>ExportDialog</name>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>Готовлю просмотр…</translation>
+    </message>
     <message>
         <source>Poster and export</source>
         <translation>Плакат и экспорт</translation>
@@ -1421,10 +1432,6 @@
         <translation>Сохранено {time}</translation>
     </message>
     <message>
-        <source>Not in the file yet</source>
-        <translation>Ещё не в файле</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>Сохраняю…</translation>
     </message>
@@ -1435,6 +1442,10 @@
     <message>
         <source>Not saved</source>
         <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>Could not save</source>
+        <translation>Не удалось сохранить</translation>
     </message>
     <message>
         <source>All changes are in the file.</source>
@@ -1602,6 +1613,10 @@
         <source>or drop a file on the window</source>
         <translation>файл можно перетащить в окно</translation>
     </message>
+    <message>
+        <source>not found</source>
+        <translation>не найден</translation>
+    </message>
 </context>
 <context>
     <name>StartLeft</name>
@@ -1738,13 +1753,6 @@
     <message>
         <source>yesterday, {time}</source>
         <translation>вчера, {time}</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Untitled</source>
-        <translation>Без названия</translation>
     </message>
 </context>
 </TS>

@@ -49,7 +49,13 @@ def cpu(script: str, folder: Path) -> float:
     done = subprocess.run(
         [sys.executable, "-c", script, str(folder)],
         capture_output=True, text=True, check=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            # An installed program has its byte code; a test run may be told not to write any.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        },
     )  # fmt: skip
     return float(done.stdout)
 

@@ -118,11 +118,12 @@ def test_cards_tell_screen_readers_what_they_show(desk: Desk) -> None:
     assert templates.title("b2b", "en") in said
 
 
-def test_a_long_text_takes_two_lines_and_an_ellipsis(qapp: QApplication) -> None:
+def test_a_long_text_takes_some_lines_and_an_ellipsis(qapp: QApplication) -> None:
     metrics = QFontMetrics(qapp.font())
-    lines = cards.two_lines("several words that go on and on " * 5, metrics, 200)
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
+    lines = cards.lines("several words that go on and on " * 5, metrics, 200, 3)
+    assert len(lines) == 3
+    assert lines[2].endswith("…")
+    assert not lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 200 for line in lines)
-    assert cards.two_lines("short", metrics, 200) == ["short"]
-    assert cards.two_lines("onelongwordwithoutanyspace" * 4, metrics, 100)[0].endswith("…")
+    assert cards.lines("short", metrics, 200, 2) == ["short"]
+    assert cards.lines("onelongwordwithoutanyspace" * 4, metrics, 100, 2)[0].endswith("…")

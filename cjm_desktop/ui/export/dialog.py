@@ -79,6 +79,9 @@ class ExportDialog(QDialog):
         self._say()
         self._show_choices()
         self._scrim = Scrim(parent)
+        self.reading.hide()
+        self.preview.say(self.tr("Preparing the preview…"), calm=True)
+        self.purposes.buttons[self._choices.purpose].setFocus()
         self.setMinimumSize(920, 600)
         self.resize(min(1376, parent.width() - 48), min(880, parent.height() - 48))
 

@@ -46,6 +46,7 @@ class Preview(QWidget):
         self._grid: Grid | None = None
         self._spots: tuple[Spot, ...] = ()
         self._sentence = ""
+        self._calm = False
         self._marked: Spot | None = None
 
     def sizeHint(self) -> QSize:
@@ -69,9 +70,10 @@ class Preview(QWidget):
             self._marked = None
         self.update()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence instead of a page."""
+    def say(self, sentence: str, *, calm: bool = False) -> None:
+        """Show a sentence instead of a page; in red unless it is a calm one."""
         self._sentence, self._picture, self._grid = sentence, QPixmap(), None
+        self._calm = calm
         self.setAccessibleDescription(sentence)
         self.update()
 
@@ -98,7 +100,7 @@ class Preview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._sentence:
-            painter.setPen(QColor(tokens().alarm))
+            painter.setPen(QColor(tokens().ink2 if self._calm else tokens().alarm))
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self._room(), wrapped, self._sentence)
         if self._picture.isNull():

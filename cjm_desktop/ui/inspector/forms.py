@@ -131,7 +131,7 @@ FORMS: dict[str, Form] = {
     ),
     "feeling": Form(
         (
-            Item("word", title),
+            Item("word", line),
             Item("value", number(-2, 2, 1)),
             Item("path", one_of("path", "as_is", "to_be")),
             Item("persona_id", persona),
@@ -155,7 +155,7 @@ FORMS: dict[str, Form] = {
     ),
     "lane": Form(
         (
-            Item("title", title),
+            Item("title", line),
             Item("question", line),
             Item("per", one_of("per", "step", "stage", named=False)),
             Item("folded", switch),
@@ -165,7 +165,7 @@ FORMS: dict[str, Form] = {
     ),
     "map": Form(
         (
-            Item("title", title),
+            Item("title", line),
             Item("scenario", text),
             Item("state", one_of("state", "as_is", "to_be")),
             Item("period", line),
@@ -181,7 +181,7 @@ FORMS: dict[str, Form] = {
     ),
     "document": Form(
         (
-            Item("title", title),
+            Item("title", line),
             Item("language", one_of("language", "ru", "en")),
             Item("review_date", day),
         ),
@@ -233,7 +233,7 @@ FORMS: dict[str, Form] = {
     ),
     "metric": Form(
         (
-            Item("title", title),
+            Item("title", line),
             Item("unit", line),
             Item("direction", one_of("direction", "up", "down")),
             Item("target", number(-1e9, 1e9, 2, optional=True)),
@@ -242,7 +242,7 @@ FORMS: dict[str, Form] = {
         ),
         (Group(QT_TRANSLATE_NOOP("Inspector", "Measurements"), parts=("measurements",)),),
     ),
-    "department": Form((Item("name", title),), (), ("colour",)),
+    "department": Form((Item("name", line),), (), ("colour",)),
     "evidence": Form(
         (
             Item("source", source),

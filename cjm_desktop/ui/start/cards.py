@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import Tokens, tokens
 
@@ -61,6 +61,8 @@ class CardInfo:
     aside: str = ""
     """At the right of the title."""
     tooltip: str = ""
+    missing: bool = False
+    """The file is not where it was."""
 
 
 class CardModel(QAbstractListModel):
@@ -140,7 +142,7 @@ def _card(painter: QPainter, frame: QRectF, colours: Tokens, *, hovered: bool) -
 
 
 def _fill(painter: QPainter, where: QRectF, picture: object, colours: Tokens) -> None:
-    """Draw the picture, cut to its place by the card's round corners, and the line below it."""
+    """Draw the picture, or a sign where there is none, cut by the round corners; a line below."""
     outline = QPainterPath()
     outline.addRoundedRect(where.adjusted(1, 1, -1, 8), 7, 7)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -154,9 +156,15 @@ def _fill(painter: QPainter, where: QRectF, picture: object, colours: Tokens) ->
         painter.drawPixmap(QRectF(inside.x(), inside.y(), inside.width(), height).toRect(), picture)
     else:
         painter.fillPath(outline, QColor(colours.field))
+        icons.draw(painter, "map", colours.line2, _square(where, 40))
     painter.restore()
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.drawLine(where.bottomLeft(), where.bottomRight())
+
+
+def _square(where: QRectF, side: float) -> QRectF:
+    centre = where.center()
+    return QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
 
 
 def _words(
@@ -171,30 +179,38 @@ def _words(
     small = sized(font, -1)
     painter.setFont(small)
     height = painter.fontMetrics().height() + 2
-    row = QRectF(words.x(), words.y(), words.width(), height + 2)
+    width = int(words.width())
     aside = painter.fontMetrics().horizontalAdvance(card.aside)
-    painter.setPen(QColor(colours.ink3))
-    painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, card.aside)
-    for line in two_lines(card.detail, painter.fontMetrics(), int(words.width())):
-        row.translate(0, height)
-        painter.drawText(row.translated(0, 3), Qt.AlignmentFlag.AlignVCenter, line)
+    room = width - (aside + 12 if aside else 0)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.setPen(QColor(colours.alarm if card.missing else colours.ink3))
+    row = QRectF(words.x(), words.y(), width, height + 2)
+    painter.drawText(row, Qt.AlignmentFlag.AlignRight | middle, card.aside)
     painter.setFont(bold(font))
-    painter.setPen(QColor(colours.ink))
-    room = int(words.width()) - (aside + 12 if aside else 0)
-    title = QRectF(words.x(), words.y(), words.width(), height + 2)
-    painter.drawText(
-        title, Qt.AlignmentFlag.AlignVCenter, plain.elided(card.title, painter.fontMetrics(), room)
-    )
+    painter.setPen(QColor(colours.ink3 if card.missing else colours.ink))
+    for line in lines(card.title, painter.fontMetrics(), room, 2):
+        painter.drawText(row, middle, line)
+        row.translate(0, height)
+    painter.setFont(small)
+    painter.setPen(QColor(colours.ink3))
+    row.translate(0, 3)
+    left = 3 if card.aside else 4
+    used = round((row.y() - words.y()) / height)
+    for line in lines(card.detail, painter.fontMetrics(), width, max(1, left + 1 - used)):
+        painter.drawText(row, middle, line)
+        row.translate(0, height)
 
 
-def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """A text on at most two lines of a width in pixels, cut with an ellipsis if it must be."""
-    first, rest = "", text.split(" ")
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
-        first = f"{first} {rest.pop(0)}".strip()
-    if not first:
-        return [plain.elided(text, metrics, width)]
-    return [first, plain.elided(" ".join(rest), metrics, width)] if rest else [first]
+def lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text on at most some lines of a width in pixels; only the last one may be cut short."""
+    found: list[str] = []
+    rest = text.split(" ")
+    while rest and len(found) < most - 1:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
+            line = f"{line} {rest.pop(0)}"
+        found.append(plain.elided(line, metrics, width))
+    return [*found, plain.elided(" ".join(rest), metrics, width)] if rest else found
 
 
 def _ring(painter: QPainter, frame: QRectF, colours: Tokens) -> None:
@@ -208,6 +224,7 @@ class CardList(QListView):
 
     Args:
         least: width of the narrowest card, px.
+        lines: of text on a card, title and detail together.
     """
 
     opened = Signal(str)
@@ -215,9 +232,10 @@ class CardList(QListView):
     removed = Signal(str)
     """Del on the card of this key."""
 
-    def __init__(self, least: int) -> None:
+    def __init__(self, least: int, lines: int) -> None:
         super().__init__()
         self._least = least
+        self._lines = lines
         self.cards = CardModel(self)
         self.setModel(self.cards)
         self.setItemDelegate(CardDelegate(self))
@@ -254,7 +272,7 @@ class CardList(QListView):
         columns = self.columns()
         # A pixel to spare: Qt wraps a row that fills the list to the last one.
         width = (self.width() - 1) // columns
-        words = 3 * (self.fontMetrics().height() + 2) + 24
+        words = self._lines * (self.fontMetrics().height() + 1) + 24
         height = round((width - 2 * INSET) * ASPECT) + words + 2 * INSET
         self.setGridSize(QSize(width, height))
         rows = -(-len(self.cards.cards) // columns)

@@ -107,12 +107,10 @@ class StartDesk(QObject):
         return self._pictures
 
     def _hint(self) -> None:
-        hints = (
-            self.tr("[↑] [↓] [←] [→] over the maps"),
-            self.tr("[Enter] open"),
-            self.tr("[Del] take off the list"),
-            self.tr("or drop a file on the window"),
-        )
+        hints = [self.tr("[↑] [↓] [←] [→] over the maps"), self.tr("[Enter] open")]
+        if self._desk.settings.recents:
+            hints.append(self.tr("[Del] take off the list"))
+        hints.append(self.tr("or drop a file on the window"))
         self._window.status.hints.say("\t".join(("", *hints)))
 
     def _card(self, recent: Recent) -> CardInfo:
@@ -120,17 +118,15 @@ class StartDesk(QObject):
         folder = str(path.parent)
         home = str(Path.home())
         shown = "~" + folder[len(home) :] if folder.startswith(home) else folder
+        title = plain.clean(recent.title or path.stem)
+        if not path.exists():
+            gone = self.tr("not found")
+            return CardInfo(recent.path, title, plain.clean(shown), gone, str(path), missing=True)
         try:
             opened = _when(datetime.fromisoformat(recent.opened), self._desk.language)
         except ValueError:
             opened = ""
-        return CardInfo(
-            recent.path,
-            plain.clean(recent.title or path.stem),
-            plain.clean(shown),
-            opened,
-            str(path),
-        )
+        return CardInfo(recent.path, title, plain.clean(shown), opened, str(path))
 
     def _open_recent(self, path: str) -> None:
         self._desk.open_files([Path(path)], self._window)

@@ -40,7 +40,8 @@ class LanesMenu(QObject):
             return
         lanes = work.journey.lanes(work.map_id)
         for lane in lanes:
-            action = self.menu.addAction(self._sign(lane.holds), self._name(lane))
+            # No icon here: it would stand where the mark says whether the lane is open.
+            action = self.menu.addAction(self._name(lane))
             action.setCheckable(True)
             action.setChecked(not lane.folded)
             action.triggered.connect(partial(self._fold, lane))

@@ -29,7 +29,7 @@ class MapVerbs(QObject):
         on = bench.commands.on
         on("map.add", self._add)
         on("map.copy", self._copy)
-        on("map.rename", lambda: bench.top.tabs.edit(self._work.map_id))
+        on("map.rename", lambda: bench.top.rename(self._work.map_id))
         on("map.left", lambda: self._move(self._work.map_id, self._index - 1))
         on("map.right", lambda: self._move(self._work.map_id, self._index + 1))
         on("map.delete", self._delete)
@@ -37,6 +37,7 @@ class MapVerbs(QObject):
         on("map.previous", lambda: self._turn(-1))
         on("map.properties", self._properties)
         tabs = bench.top.tabs
+        bench.top.title.renamed.connect(lambda title: self._rename("document", title))
         tabs.chosen.connect(self._choose)
         tabs.renamed.connect(self._rename)
         tabs.moved.connect(self._move)
@@ -97,9 +98,9 @@ class MapVerbs(QObject):
         if made:
             self._choose(made)
 
-    def _rename(self, map_id: str, title: str) -> None:
+    def _rename(self, record_id: str, title: str) -> None:
         self._work.editing.do(
-            "step.rename", title, lambda draft: moves.set_fields(draft, map_id, title=title)
+            "step.rename", title, lambda draft: moves.set_title(draft, record_id, title)
         )
         self._bench.refresh()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.records import Barrier, Card, Lane
 from cjm_desktop.layout.theme import LIGHT
@@ -17,7 +19,8 @@ class Severity(Part):
         self._segments = Segments(("1", "2", "3"), stretch=True)
         self._segments.say([self.say(f"severity.{one}") for one in (1, 2, 3)])
         for made, colour in zip(self._segments.buttons.values(), LIGHT.severities, strict=True):
-            made.setIcon(square(colour, "#8A6D1F"))
+            made.setIcon(square(colour, "#8A6D1F", 12, 5))
+            made.setIconSize(QSize(17, 12))
             plain.tip(made, made.text())
         self._segments.buttons["3"].setText(self.tr("loses"))
         self._segments.chosen.connect(self._choose)
