@@ -13,6 +13,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui.tools import brushes, texts, trial
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
 from cjm_desktop.ui.tools.held import Held
+from cjm_desktop.ui.tools.patience import Patience
 from cjm_desktop.ui.tools.trial import Landing, Trial
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Carry(Gesture):
         self.why_not = ""
         self._key: object = None
         self._areas: list[QRectF] = []
+        self._patience = Patience()
 
     # What a kind of thing decides for itself
 
@@ -80,26 +82,35 @@ class Carry(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer; arrange the map anew only where that means another place."""
-        before = self._areas
         self.pointer = pointer
         found, copy = self.find(pointer), self.copies and pointer.control
         if (found, copy) != self._key:
             self._key = (found, copy)
-            self._arrange(found, copy=copy)
-        self._areas = [*self.place_areas(), self.held.area(pointer.at), self._pill_area()]
+            self.landing = found if isinstance(found, Landing) else None
+            self.why_not = "" if self.landing else str(found)
+            self._show_cursor()
+            self._patience.call(lambda: self._arrange(found, copy=copy))
+        self._touch()
+
+    def _touch(self) -> None:
+        """Have what is painted over the map painted anew, where it was and where it is."""
+        before = self._areas
+        at = self.pointer.at
+        self._areas = [*self.place_areas(), self.held.area(at), self._pill_area()]
         self.canvas.touch(before)
         self.canvas.touch(self._areas)
 
+    def _show_cursor(self) -> None:
+        refused = self.landing is None
+        self.cursor = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+
     def _arrange(self, found: Landing | str, *, copy: bool) -> None:
+        """Show the map as it would be."""
         self.trial = None
-        self.landing = found if isinstance(found, Landing) else None
-        self.why_not = "" if self.landing else str(found)
         journey = self.canvas.document.journey
-        if self.landing is not None and (
-            copy or not trial.is_home(journey, self.ids, self.landing)
-        ):
+        if isinstance(found, Landing) and self._makes_room(found, copy=copy):
             try:
-                self.trial = trial.attempt(journey, self.ids, self.landing, copy=copy)
+                self.trial = trial.attempt(journey, self.ids, found, copy=copy)
             except Problem as problem:
                 self.landing, self.why_not = None, problem.sentence(self.canvas.look.language)
         if self.trial is None:
@@ -107,8 +118,14 @@ class Carry(Gesture):
         else:
             self.canvas.sheet.preview(self.trial.journey)
         self.arranged()
-        refused = self.landing is None
-        self.cursor = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+        self._show_cursor()
+        self._touch()
+
+    def _makes_room(self, to: Landing, *, copy: bool) -> bool:
+        """Whether the map would look different: a note pinned anywhere needs no room."""
+        if to.kind == "pin":
+            return False
+        return copy or not trial.is_home(self.canvas.document.journey, self.ids, to)
 
     def arranged(self) -> None:
         """Another place has been found, or none: bring what is hidden up to date."""
@@ -120,6 +137,7 @@ class Carry(Gesture):
 
     def release(self, pointer: Pointer) -> None:
         """Put it down: one edit."""
+        self._patience.now()
         landing, copy = self.landing, self.copies and pointer.control
         nothing = self.trial is None and (landing is None or landing.kind != "pin")
         self._let_go()
@@ -143,6 +161,7 @@ class Carry(Gesture):
         self.canvas.sheet.end_preview()
 
     def _let_go(self) -> None:
+        self._patience.forget()
         self.canvas.marks.hide(frozenset())
         self.canvas.viewport().update()
 

@@ -64,13 +64,12 @@ class ColumnDrag(Carry):
 
     def where(self, landing: Landing) -> tuple[str, str]:
         """The name, and its place among the others."""
-        journey, wanted = self.canvas.sheet.journey, self.ids[0]
+        journey, place = self.canvas.document.journey, landing.place or 0
         if landing.kind == "stage":
-            ids = [one.id for one in journey.stages(self.canvas.map_id)]
-            return self.name(), texts.place_of(ids.index(wanted) + 1, len(ids))
-        ids = [one.id for one in journey.steps(landing.stage_id)]
-        number = ids.index(wanted) + 1 if wanted in ids else len(ids) + 1
-        said = texts.place_of(number, max(number, len(ids)))
+            total = len(journey.stages(self.canvas.map_id))
+            return self.name(), texts.place_of(place + 1, total)
+        others = [one.id for one in journey.steps(landing.stage_id) if one.id != self.ids[0]]
+        said = texts.place_of(place + 1, len(others) + 1)
         return texts.column(journey, landing.stage_id, None), said
 
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
@@ -118,8 +117,8 @@ class LaneDrag(Carry):
 
     def where(self, landing: Landing) -> tuple[str, str]:
         """The name, and its place among the others."""
-        ids = [one.id for one in self.canvas.sheet.journey.lanes(self.canvas.map_id)]
-        return self.name(), texts.place_of(ids.index(landing.lane_id) + 1, len(ids))
+        total = len(self.canvas.document.journey.lanes(self.canvas.map_id))
+        return self.name(), texts.place_of((landing.place or 0) + 1, total)
 
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
         """Which lane."""

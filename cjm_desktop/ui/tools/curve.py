@@ -13,6 +13,7 @@ from cjm_desktop.journey.records import Feeling
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
+from cjm_desktop.ui.tools.patience import Patience
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -47,6 +48,7 @@ class CurveDrag(Gesture):
         now = hit.value_at(drawing, feeling.lane_id, self._y(pointer))
         self._off = feeling.value - now
         self._pointer = pointer
+        self._patience = Patience()
 
     def _y(self, pointer: Pointer) -> float:
         """Where the pointer is on the paper, whatever sticks to the edges there."""
@@ -59,13 +61,17 @@ class CurveDrag(Gesture):
         value = snapped(raw + self._off, free=pointer.alt)
         if value != self._value:
             self._value = value
-            draft = Draft(self.canvas.document.journey)
-            moves.set_fields(draft, self._feeling.id, value=value)
-            self.canvas.sheet.preview(draft.journey)
+            self._patience.call(self._preview)
         self.canvas.viewport().update()
+
+    def _preview(self) -> None:
+        draft = Draft(self.canvas.document.journey)
+        moves.set_fields(draft, self._feeling.id, value=self._value)
+        self.canvas.sheet.preview(draft.journey)
 
     def release(self, pointer: Pointer) -> None:
         """Keep the value."""
+        self._patience.forget()
         value, feeling = self._value, self._feeling
         if value != feeling.value:
             self.canvas.change(
@@ -77,6 +83,7 @@ class CurveDrag(Gesture):
 
     def cancel(self) -> None:
         """Back to the value it had."""
+        self._patience.forget()
         self.canvas.sheet.end_preview()
 
     def paint(self, painter: QPainter) -> None:

@@ -100,12 +100,14 @@ class CardDrag(Carry):
 
     def where(self, landing: Landing) -> tuple[str, str]:
         """Stage and step, and the place among the cards there."""
-        journey = self.canvas.sheet.journey
+        journey, held = self.canvas.document.journey, {*self.ids, *self.shown_ids}
         there = journey.cards(landing.lane_id, landing.stage_id, landing.step_id)
-        ids = [card.id for card in there]
-        first = self.shown_ids[0]
-        number = ids.index(first) + 1 if first in ids else len(ids) + 1
-        said = texts.place_of(number, max(len(ids), number))
+        others = sum(card.id not in held for card in there)
+        place = others if landing.place is None else landing.place
+        total = others + len(self.ids)
+        if self.canvas_copies:
+            total += sum(card.id in self.ids for card in there)
+        said = texts.place_of(place + 1, total)
         return texts.column(journey, landing.stage_id, landing.step_id), said
 
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:

@@ -32,15 +32,6 @@ class NoteDrag(CardDrag):
         dx, dy = drop.dx + corner.x() - place.x(), drop.dy + corner.y() - place.y()
         return Landing("pin", on_id=drop.on_id, dx=round(dx, 1), dy=round(dy, 1))
 
-    def _arrange(self, found: Landing | str, *, copy: bool) -> None:
-        if isinstance(found, Landing) and found.kind == "pin":
-            # Nothing makes room for a free note: only what it is pinned to is marked.
-            self.trial, self.landing, self.why_not = None, found, ""
-            self.canvas.sheet.end_preview()
-            self.arranged()
-            return
-        super()._arrange(found, copy=copy)
-
     def paint_place(self, painter: QPainter) -> None:
         """As for cards; round what it is pinned to there is a frame."""
         super().paint_place(painter)

@@ -86,6 +86,14 @@ class Hand:
         """Press and move, and hold it there."""
         self.press(start, held & ~CONTROL)
         self.move(start, end, held)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let a preview that waits, because this machine is busy, come now."""
+        waiting = getattr(self.canvas.hands.gesture, "_patience", None)
+        if waiting is not None:
+            waiting.now()
+            QApplication.processEvents()
 
     def drag(self, start: QPointF, end: QPointF, held: Qt.KeyboardModifier = NONE) -> None:
         """Press, move and release."""
