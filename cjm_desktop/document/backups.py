@@ -66,7 +66,7 @@ class Backups:
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             stamp = datetime.now(UTC).strftime(_STAMP)
-            kept = self.folder / f"{stamp} {file.stem[:60]}.cjm"
+            kept = self.folder / f"{stamp} {file.stem[:40]}.cjm"
             _copy(file, kept)
         except OSError as error:
             raise problem_of(error, self.folder.name) or error from error

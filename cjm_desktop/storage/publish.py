@@ -47,8 +47,11 @@ def new_save_id() -> str:
 
 
 def temporary_name(path: Path, save_id: str) -> Path:
-    """The name under which a new state of `path` is prepared."""
-    return path.with_name(f".{path.name[:80]}.{save_id[:12]}.tmp")
+    """The name under which a new state of `path` is prepared.
+
+    Systems limit names to 255 bytes, of which a letter may take four.
+    """
+    return path.with_name(f".{path.name[:40]}.{save_id[:12]}.tmp")
 
 
 def make_file(

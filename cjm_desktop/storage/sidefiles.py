@@ -7,6 +7,7 @@ recovers there, so the file itself stays as it is.
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,7 +24,16 @@ SUFFIXES = ("-wal", "-journal")
 def side_files(path: Path) -> tuple[Path, ...]:
     """The side files with content that lie beside a file."""
     found = (path.with_name(path.name + suffix) for suffix in SUFFIXES)
-    return tuple(one for one in found if one.is_file() and one.stat().st_size > 0)
+    return tuple(one for one in found if _has_content(one))
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False  # the file's own name is as long as may be, so none lies beside it
+        raise
 
 
 @contextmanager

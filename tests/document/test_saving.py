@@ -369,3 +369,13 @@ def test_no_secret_that_was_deleted_is_in_a_shared_copy(saved: Document, tmp_pat
     raw = (tmp_path / "shared.cjm").read_bytes()
     assert [secret for secret in secrets if secret.encode() in raw] == []
     assert "открыто".encode() in raw
+
+
+@pytest.mark.parametrize("letter", ["😀", "価", "п", "x"])
+def test_a_name_may_be_as_long_as_the_system_allows(
+    document: Document, tmp_path: Path, letter: str
+) -> None:
+    name = letter * (250 // len(letter.encode())) + ".cjm"
+    document.save_as(tmp_path / name)
+    assert document.backup_problem is None
+    assert reader.read(tmp_path / name).journey == document.journey
