@@ -48,9 +48,10 @@ class Screen:
 
     def __init__(self, width: int = 1600, height: int = 1000) -> None:
         read, write = os.pipe()
-        size = f"{width}x{height}x24"
+        screen = ("-screen", "0", f"{width}x{height}x24")
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+            # Without -noreset it is deaf for a moment whenever its last client leaves.
+            ["Xvfb", "-displayfd", str(write), *screen, "-nolisten", "tcp", "-noreset"],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
         )
