@@ -110,7 +110,8 @@ class _Engine(QIconEngine):
 
     def _picture(self, side: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         colour = _colour(self._role, tokens(), mode, state)
-        key = (round(side), colour)
+        # A button that has no room yet asks for an icon of no size, which nothing can draw into.
+        key = (max(1, round(side)), colour)
         if key not in self._drawn:
             self._drawn[key] = pixmap(self._name, colour, key[0])
         return self._drawn[key]

@@ -1,0 +1,132 @@
+"""The bars of the window: titles and tabs, strips over the map, chips, the lanes menu, hints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.ui import icons
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.maptabs import Title
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import OpenMap
+
+LONG = "A file of another computer, which asks whether its changes are to be saved there. " * 6
+
+
+def editor_over(title: Title) -> QLineEdit:
+    """The field in which a new title is being written."""
+    children = Qt.FindChildOption.FindDirectChildrenOnly
+    fields = title.parentWidget().findChildren(QLineEdit, options=children)
+    (shown,) = [one for one in fields if one.isVisible()]
+    return shown
+
+
+def write_over(title: Title, text: str) -> None:
+    """Double-click a title and write another one."""
+    QTest.mouseDClick(title, Qt.MouseButton.LeftButton, pos=QPoint(4, title.height() // 2))
+    field = editor_over(title)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def names(window: Window) -> tuple[str, list[str]]:
+    """What the document and its maps are called."""
+    assert window.work is not None
+    journey = window.work.journey
+    return journey.document.title, [one.title for one in journey.maps()]
+
+
+def test_one_map_needs_no_tab_and_two_have_theirs(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    top = window.bench.top
+    assert top.tabs.isHidden()
+    assert top.add.isVisible()
+    top.add.click()
+    assert top.tabs.isVisible()
+    assert top.tabs.count() == 2
+    window.commands["edit.undo"].trigger()
+    assert top.tabs.isHidden()
+
+
+def test_a_long_name_takes_the_room_the_tabs_leave(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    assert window.work is not None
+    window.resize(1024, 700)
+    window.work.editing.set("document", "title", "Customer journey: a compressor station", 1)
+    title = window.bench.top.title
+    title.parentWidget().layout().activate()
+    assert title.width() >= title.sizeHint().width()
+
+
+def test_writing_over_the_name_names_the_file_and_its_only_map(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk, "blank")
+    write_over(window.bench.top.title, "How people buy a pump")
+    assert names(window) == ("How people buy a pump", ["How people buy a pump"])
+    assert window.windowTitle().startswith("How people buy a pump")
+    window.bench.top.add.click()
+    second = names(window)[1][1]
+    write_over(window.bench.top.title, "Pumps")
+    assert names(window) == ("Pumps", ["How people buy a pump", second])
+
+
+def test_the_command_renames_over_the_name_where_there_is_no_tab(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk, "blank")
+    window.commands["map.rename"].trigger()
+    field = editor_over(window.bench.top.title)
+    QTest.keyClicks(field, "Pumps")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert "Pumps" not in names(window)[1]
+
+
+def test_a_name_written_in_the_inspector_is_the_documents_too(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk, "blank")
+    assert window.work is not None
+    window.work.editing.set(window.work.map_id, "title", "Pumps", 1)
+    assert names(window) == ("Pumps", ["Pumps"])
+
+
+def test_a_strip_lies_over_the_map_and_moves_nothing(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    assert window.work is not None
+    canvas, banners = window.work.canvas, window.banners
+    before = canvas.mapToGlobal(QPoint(0, 0)), canvas.size()
+    window.tell("One line.")
+    qtbot.waitUntil(lambda: banners.isVisible() and banners.height() < 60)
+    assert (canvas.mapToGlobal(QPoint(0, 0)), canvas.size()) == before
+    assert banners.mapToGlobal(QPoint(0, 0)).y() >= before[0].y()
+    low = banners.height()
+    window.tell(LONG, "another")
+    qtbot.waitUntil(lambda: banners.height() > 2 * low + 8)
+    banners.drop_all()
+    assert banners.isHidden()
+
+
+def test_an_icon_without_room_is_drawn_without_complaint(desk: Desk) -> None:
+    desk.dress()
+    picture = icons.blank(4)
+    painter = QPainter(picture)
+    icons.icon("x").paint(painter, QRect(1, 1, 0, 0))
+    painter.end()
+    image = picture.toImage()
+    assert not any(image.pixelColor(x, y).alpha() for x in range(4) for y in range(4))
+
+
+def test_a_strip_is_seen_on_whatever_is_shown_next(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    window.tell("Something was wrong.")
+    window.show_first_page()
+    middle = window.banners.geometry().center()
+    assert window.banners.isAncestorOf(window.stack.childAt(middle))
