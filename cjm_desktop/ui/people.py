@@ -13,7 +13,7 @@ from cjm_desktop.layout.colour import readable
 from cjm_desktop.layout.marks import initials
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.controls import bold
+from cjm_desktop.ui.controls import bold, line
 from cjm_desktop.ui.palette import tokens
 
 _DARK_INK, _WHITE = "#17202B", "#FFFFFF"
@@ -147,6 +147,11 @@ class Chips(QWidget):
         self.everyone.hide()
         self.everyone.setChecked(True)
         self.everyone.clicked.connect(lambda: self._choose(()))
+        self._post = line("post")
+        self._post.setFixedHeight(20)
+        self._post.hide()
+        self._row.addWidget(self._post)
+        self._row.addSpacing(4)
         self._row.addWidget(self.everyone)
         self._row.addStretch(1)
         self._shown: tuple[Persona, ...] = ()
@@ -160,7 +165,8 @@ class Chips(QWidget):
             return
         on = self.on
         self._shown = tuple(personas)
-        self.everyone.setVisible(bool(personas))
+        for one in (self._post, self.everyone):
+            one.setVisible(bool(personas))
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.hide()
@@ -168,7 +174,7 @@ class Chips(QWidget):
         self.chips = [Chip(persona, index) for index, persona in enumerate(personas)]
         for place, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _on=False, chip=chip: self._click(chip))
-            self._row.insertWidget(place + 1, chip)
+            self._row.insertWidget(place + 3, chip)
         self.show_chosen(tuple(one for one in on if one in {p.id for p in personas}))
         self._fit()
 

@@ -22,8 +22,8 @@ QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-heig
 QFrame[look="post"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="quiet"] { background: $field; border: 1px solid $line; border-radius: 6px; }
-QFrame[look="warn"] { background: $warn_soft; border: 1px solid $warn; border-radius: 8px; }
-QFrame[look="alarm"] { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }
+QFrame[look="warn"] { background: $warn_soft; border: 1px solid $line2; border-radius: 8px; }
+QFrame[look="alarm"] { background: $alarm_soft; border: 1px solid $line2; border-radius: 8px; }
 QFrame[look="warn"] QLabel { color: $warn; }
 QFrame[look="alarm"] QLabel { color: $alarm; }
 QWidget[look="ground"], QScrollArea[look="ground"] { background: $canvas; }

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.actions import Actions
-from cjm_desktop.ui.controls import Segments, line, name_button
+from cjm_desktop.ui.controls import Segments, name_button
 from cjm_desktop.ui.people import Chips
 
 HEIGHT = 40
@@ -46,10 +46,7 @@ class ViewBar(QFrame):
         self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.lanes.setMenu(lanes)
         self.lanes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        post = line("post")
-        post.setFixedHeight(20)
         row.addWidget(self.paths)
-        row.addWidget(post)
         row.addWidget(self.chips, 1)
         row.addWidget(self.lanes)
         self.retranslate()

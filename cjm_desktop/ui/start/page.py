@@ -237,7 +237,7 @@ class StartRight(QWidget):
         for survivor in self._survivors:
             self._strips.addWidget(self._strip(survivor))
         if self._survivors:
-            self._strips.addSpacing(16)
+            self._strips.addSpacing(24)
 
     def _strip(self, survivor: Survivor) -> QFrame:
         strip = QFrame()

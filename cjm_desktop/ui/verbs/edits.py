@@ -67,7 +67,7 @@ class EditVerbs(QObject):
         canvas.contextMenu.connect(self._menu)
         self._tool_changed(canvas.tool)
         self._selected()
-        canvas.hands.refresh()
+        canvas.hands.say()
 
     def _selected(self) -> None:
         work = self._bench.work
