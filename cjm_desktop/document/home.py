@@ -35,14 +35,16 @@ class Home:
 
     Args:
         folder: made if it is not there.
+        passing: for a command that makes a file and is gone: the file is the first opener's.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, passing: bool = False) -> None:
         self.folder = folder
         with translated(folder):
             for name in ("copies", "discarded", "aside", "backups"):
                 (folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
-            self.id = self._identity()
+            self.id: str | None = None if passing else self._identity()
+            """Who we are, written into every file we save; None: nobody in particular."""
 
     def _identity(self) -> str:
         known = read_json(self.folder / "home.json").get("id")

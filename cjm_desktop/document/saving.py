@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -192,6 +193,9 @@ class Saver:
         # The note of what was about to be saved is durable, and leads here after a power cut too.
         self._keeper.remember(self.saved.as_local(), durable=False)
         self._keeper.tidy()
+        # Perhaps there is room again for what had to go on in memory.
+        with suppress(FileProblem):
+            self._keeper.return_to_disk()
         if moved and self._keeper.folder is not None:
             self._keeper.folder.describe_file(path)
 

@@ -33,12 +33,18 @@ class Disk:
         self.failed: list[str] = []
         self.syncs: list[str] = []
         self.working = True
+        self.next: list[str] = []
+        """What is to fail once each, by name, one after the other."""
 
     def touch(self, what: str, *, writes: bool) -> bool:
         """Count an operation; whether it must fail."""
         if not self.working or (self.full and not writes):
             return False
         self.count += 1
+        if self.next and what == self.next[0]:
+            del self.next[0]
+            self.failed.append(what)
+            return True
         due = self.at and (self.count == self.at or (self.forever and self.count > self.at))
         if due:
             self.failed.append(what)

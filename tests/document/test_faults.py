@@ -179,6 +179,36 @@ def test_the_first_edit_after_a_save_costs_one_sync_too(
         other.close()
 
 
+LOG = "work.sqlite-wal"
+
+
+@pytest.mark.parametrize(
+    "fails", [[f"write {LOG}"], [f"sync {LOG}"], [f"sync {LOG}", f"sync {LOG}"]], ids=len
+)
+def test_a_commit_that_failed_but_happened_is_not_made_twice(
+    fails: list[str], document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a sync that failed the edit may stand in the log: one has to look.
+
+    It does where closing the connection fails too, so that the log stays.
+    """
+    disk = Disk()
+    with faulty(disk, monkeypatch):
+        other = Document.create(document.journey.fork(), document.home)
+        add_card(other, "first")
+        disk.next = fails.copy()
+        add_card(other, "second")
+        assert disk.failed == fails
+        assert (other.at_risk is None) is (len(fails) == 2)
+        assert [step.values["name"] for step in other.history()] == ["first", "second"]
+        assert other._keeper.copy.load().journey == other.journey
+        assert other._keeper.copy.load().steps == other.history()
+        other.undo()
+        other.undo()
+        assert other.journey == document.journey
+        other.close()
+
+
 def test_a_full_disk_lets_one_go_on_in_memory(
     saved: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
