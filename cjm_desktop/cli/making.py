@@ -53,10 +53,7 @@ def import_file(asked: Namespace, speech: Speech) -> None:
 def _keep(journey: Journey, target: Path) -> None:
     """Write a map's file the only way there is: as a document that is opened, saved and closed."""
     with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
-        home = Home(Path(folder))
-        # Made in a shell, a map is nobody's: whoever opens it first makes it theirs.
-        home.id = ""
-        document = Document.create(journey, home)
+        document = Document.create(journey, Home(Path(folder), passing=True))
         try:
             document.save_as(target)
         finally:

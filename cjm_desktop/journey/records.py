@@ -293,7 +293,7 @@ class Touchpoint(Card):
         default="",
         metadata=limits(choices=get_args(Channel)),
     )
-    planned_channel: str = field(default="", metadata=limits(length=SHORT))
+    planned_channel: Channel = field(default="", metadata=limits(choices=get_args(Channel)))
     """The channel as it should be, where it differs."""
     automated: bool = field(default=False, metadata=limits())
     owner: str = field(default="", metadata=limits(length=SHORT))

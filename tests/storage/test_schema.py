@@ -16,7 +16,7 @@ from cjm_desktop.storage.columns import Form, columns
 from cjm_desktop.storage.contents import COLUMNS
 from cjm_desktop.storage.seal import seal_of
 
-SCHEMA_OF_0_1 = "633d3ac26238d1cb"
+SCHEMA_OF_0_1 = "6e0da185321f3e67"
 
 
 @pytest.fixture

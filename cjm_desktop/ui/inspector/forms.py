@@ -82,7 +82,7 @@ FORMS: dict[str, Form] = {
                     Item("owner", line),
                     Item("department_id", department),
                     Item("starts", line),
-                    Item("planned_channel", line),
+                    Item("planned_channel", channel),
                     _PATH,
                 ),
             ),
