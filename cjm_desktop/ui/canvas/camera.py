@@ -111,6 +111,10 @@ class Camera:
         """A rectangle of the paper in pixels of the viewport."""
         return self._view.viewportTransform().mapRect(rect)
 
+    def window(self) -> QRectF:
+        """The viewport, pixels."""
+        return QRectF(self._view.viewport().rect())
+
     def seen(self) -> QRectF:
         """The part of the paper in the viewport."""
         corner, other = self._view.viewport().rect().topLeft(), QPointF()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -19,6 +19,8 @@ FOCUS = QColor("#2A86C4")
 HOVER = QColor("#B9C2CC")
 OUTSIDE = 4.0
 """Pixels from a thing to the middle of its ring: the ring covers 3 to 5."""
+MANY = 100
+"""Records from which on the whole window is painted anew for their rings."""
 REACH = 8
 """Pixels round a thing that its marks may cover."""
 
@@ -97,14 +99,33 @@ class Marks:
         if self.hovered and self.hovered not in self.chosen:
             self._ring(painter, self.of(self.hovered), QPen(HOVER, 1), edge)
         pen = QPen(FOCUS, 2)
+        seen = self._camera.seen()
         for record_id in self.chosen:
-            if record_id not in self.lifted:
+            if record_id not in self.lifted and self._may_be_seen(record_id, seen):
                 self._ring(painter, self.of(record_id), pen, edge)
         if self.standing is not None and not edge:
             self._stand(painter, drawing)
 
-    def areas(self, record_ids: Iterable[str]) -> list[QRectF]:
+    def _may_be_seen(self, record_id: str, seen: QRectF) -> bool:
+        """A quick look, for when everything is chosen."""
+        found = self._scene.shown(record_id)
+        if found is None:
+            return False
+        cell = found[0].cell
+        if cell.kind in ("stage", "lane"):
+            return True
+        air = 60.0
+        return (
+            cell.x - air < seen.right()
+            and cell.y - air < seen.bottom()
+            and cell.x + cell.w + air > seen.left()
+            and cell.y + cell.h + air > seen.top()
+        )
+
+    def areas(self, record_ids: Collection[str]) -> list[QRectF]:
         """What must be painted anew when these records gain or lose a ring."""
+        if len(record_ids) > MANY:
+            return [self._camera.window()]
         marks = [self.of(one) for one in record_ids]
         return [mark.rect.adjusted(-REACH, -REACH, REACH, REACH) for mark in marks if mark]
 

@@ -39,9 +39,15 @@ class MapScene(QGraphicsScene):
         self.far = FarItem(self.studio)
         self.addItem(self.far)
         self.paper = QRectF()
+        self._edges_differ = False
 
-    def show_drawing(self, drawing: Drawing) -> None:
-        """Bring the scene up to date, touching only what differs."""
+    def show_drawing(self, drawing: Drawing) -> bool:
+        """Bring the scene up to date, touching only what differs.
+
+        Returns:
+            Whether stages, lanes' names or lanes' grounds differ, which may stick to the edges.
+        """
+        self._edges_differ = False
         items = self._items
         for cell_id in items.keys() - drawing.cells.keys():
             self._drop(items.pop(cell_id))
@@ -57,6 +63,7 @@ class MapScene(QGraphicsScene):
             self.paper = paper
             self.far.setRect(paper)
             self.setSceneRect(paper.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        return self._edges_differ
 
     def set_scale(self, scale: float, width: float, height: float) -> None:
         """Choose between cells and stages, by how many cells a window shows.
@@ -81,6 +88,7 @@ class MapScene(QGraphicsScene):
             item.setParentItem(self._grid)
             self.far.add(item)
         else:
+            self._edges_differ = True
             self._edges.setdefault(cell.kind, {})[cell.id] = item
             self.addItem(item)
         if cell.kind == "band":
@@ -89,7 +97,8 @@ class MapScene(QGraphicsScene):
             self.addItem(under)
 
     def _change(self, item: CellItem, cell: Cell) -> None:
-        if cell.pieces is item.cell.pieces:
+        old = item.cell
+        if cell.pieces is old.pieces:
             looks = item.take(cell)
         else:
             self._unnote(item)
@@ -97,8 +106,12 @@ class MapScene(QGraphicsScene):
             self._note(item)
         if cell.kind == "grid":
             self.far.change(item, looks=looks)
-        elif cell.kind == "band":
-            self._edges["ground"][cell.id].take(cell)
+            return
+        if cell.kind == "band":
+            # The curve on a band changes often; what sticks to the edges is only its ground.
+            looks = self._edges["ground"][cell.id].take(cell) and cell.pieces[:1] != old.pieces[:1]
+        moved = (cell.x, cell.y, cell.w, cell.h) != (old.x, old.y, old.w, old.h)
+        self._edges_differ = self._edges_differ or looks or moved
 
     def _drop(self, item: CellItem) -> None:
         self._unnote(item)
@@ -106,6 +119,7 @@ class MapScene(QGraphicsScene):
         if item.cell.kind == "grid":
             self.far.drop(item)
         else:
+            self._edges_differ = True
             self._edges[item.cell.kind].pop(item.cell.id)
         if item.cell.kind == "band":
             under = self._edges["ground"].pop(item.cell.id)

@@ -96,13 +96,20 @@ class Canvas(Viewing):
         self.hands.cancel()
 
     def _show(self, drawing: Drawing) -> None:
-        self.map_scene.show_drawing(drawing)
-        self.sticky.drawing = drawing
+        before = self.map_scene.paper
         if self._ready:
-            self.marks.tint(drawing)
+            self.touch(self.marks.areas(self.marks.chosen))
+        differ = self.map_scene.show_drawing(drawing)
+        self.sticky.drawing = drawing
+        if not self._ready:
+            return
+        self.marks.tint(drawing)
+        self.touch(self.marks.areas(self.marks.chosen))
+        if differ:
             self.touch_edges()
+        if before != self.map_scene.paper:
             self.bars.touch()
-            self.drawing_changed.emit()
+        self.drawing_changed.emit()
 
     def _document_changed(self, change: Change) -> None:
         self.hands.cancel()
@@ -110,8 +117,6 @@ class Canvas(Viewing):
         kept = tuple(one for one in self.marks.chosen if one in journey)
         if kept != self.marks.chosen:
             self.select(kept)
-        elif self.marks.chosen:
-            self.viewport().update()
         self.writing.document_changed(change)
 
     # What is chosen
@@ -134,7 +139,6 @@ class Canvas(Viewing):
             self.touch(self.marks.areas(self.marks.chosen))
             self.marks.choose(wanted, self.drawing)
             self.touch(self.marks.areas(wanted))
-            self.touch_edges()
         if reveal and wanted:
             self.reveal(wanted[-1])
         if changed:

@@ -163,7 +163,10 @@ class Carry(Gesture):
     def _let_go(self) -> None:
         self._patience.forget()
         self.canvas.marks.hide(frozenset())
-        self.canvas.viewport().update()
+
+    def wipe(self) -> None:
+        """Only what was painted goes."""
+        self.canvas.touch(self._areas)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the places, the thing at the pointer and the pill."""

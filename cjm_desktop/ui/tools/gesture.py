@@ -78,6 +78,10 @@ class Gesture:
     def paint(self, painter: QPainter) -> None:
         """Paint what the gesture adds to the picture, in pixels of the viewport."""
 
+    def wipe(self) -> None:
+        """Have what the gesture painted over the map painted anew: it is over."""
+        self.canvas.viewport().update()
+
     def hint(self) -> Hint:
         """What the status bar says meanwhile."""
         return Hint("")

@@ -161,11 +161,12 @@ class Hands(QObject):
         self._tell(gesture)
 
     def _end(self) -> None:
-        told = self.gesture is not None and not self.gesture.quiet
-        self.gesture = None
+        gesture, self.gesture = self.gesture, None
         self._scroll.stop()
-        self._canvas.viewport().update()
-        if told:
+        if gesture is None:
+            return
+        gesture.wipe()
+        if not gesture.quiet:
             self._canvas.gesture_changed.emit(False)  # noqa: FBT003 - a signal has no names
 
     def _tell(self, gesture: Gesture) -> None:

@@ -28,3 +28,6 @@ class Pan(Gesture):
         self._last = pointer.at
         self.canvas.moving()
         self.canvas.camera.scroll(-moved.x(), -moved.y())
+
+    def wipe(self) -> None:
+        """It painted nothing."""

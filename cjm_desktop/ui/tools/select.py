@@ -89,6 +89,9 @@ class Grab(Gesture):
         part = (self._from.x - left) / zone.w
         return self.canvas.deeds.set_severity(min(3, max(1, int(part * 3) + 1)))
 
+    def wipe(self) -> None:
+        """It painted nothing."""
+
     def hint(self) -> Hint:
         """As while waiting."""
         return texts.chosen(self.canvas.sheet.journey, self.canvas.selection)
