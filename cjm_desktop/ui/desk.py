@@ -150,13 +150,37 @@ class Desk(QObject):
             return
         from cjm_desktop.document import Document
 
+        survivor = self._survivor_of(path)
         try:
-            document = Document.open(path, self.home)
+            if survivor is not None:
+                document = Document.recover(survivor, self.home)
+            else:
+                document = Document.open(path, self.home)
         except Problem as problem:
             asked = window or self.new_window()
             asked.tell(problem.sentence(self.language))
             return
-        self.take(document, window)
+        shown = self.take(document, window)
+        if survivor is not None:
+            self._tell_recovered(shown)
+
+    def _survivor_of(self, path: Path) -> Copy | None:
+        """The working copy of a file whose last edits never reached it, if there is one."""
+        from cjm_desktop.document import Document
+
+        wanted = path.resolve()
+        self._survivors = Document.recoverable(self.home)
+        found = next((one for one in self._survivors if one.path == wanted), None)
+        if found is not None:
+            self.drop_survivor(found)
+        return found
+
+    def _tell_recovered(self, window: Window) -> None:
+        window.offer(
+            "recovered",
+            self.tr("The edits that had not reached the file are here."),
+            [(self.tr("Back to the file"), window.files.back_to_file)],
+        )
 
     def take(self, document: Document, window: Window | None = None) -> Window:
         """Show a document in a window that has none, or in a new one."""

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.plain import Elided
+
+
+EDGES = 26
+"""Of a tab at both sides of its words, px."""
+LONGEST = 284
+"""Of the widest tab, px; longer titles end in an ellipsis."""
+SHORTEST = 120
+"""That is left of the file's name, px, whatever the tabs want."""
 
 
 class MapTabs(QTabBar):
@@ -22,6 +31,8 @@ class MapTabs(QTabBar):
     """A map's id and its new title."""
     moved = Signal(str, int)
     """A map's id and its new place."""
+    left = Signal()
+    """The field for a title has been closed."""
     menu_asked = Signal(str, QPoint)
     """A map's id and where on the screen its menu belongs."""
 
@@ -129,6 +140,7 @@ class MapTabs(QTabBar):
 
     def _rename(self, map_id: str, title: str) -> None:
         self._editor = None
+        self.left.emit()
         title = plain.clean(title)
         if map_id in self._ids and title and title != self._titles[self._ids.index(map_id)]:
             self.renamed.emit(map_id, title)
@@ -140,15 +152,31 @@ class MapTabs(QTabBar):
         # At least the tab one is on, whatever else must scroll.
         return QSize(96, 48)
 
+    def tabSizeHint(self, index: int) -> QSize:
+        # As wide as when it is chosen: turning to a map moves no tab.
+        words = QFontMetrics(bold(self.font())).horizontalAdvance(self.tabText(index))
+        icon = 0 if self.tabIcon(index).isNull() else self.iconSize().width() + 4
+        return QSize(min(words + icon + EDGES, LONGEST), super().tabSizeHint(index).height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        # Where there is no room for all, tabs scroll instead of being cut.
+        return self.tabSizeHint(index)
+
 
 class Title(Elided):
     """The name of the file, which can be written over where it stands."""
 
     renamed = Signal(str)
     """Its new name."""
+    left = Signal()
+    """The field for the name has been closed."""
 
     def __init__(self) -> None:
         super().__init__(role="panel")
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(self.sizeHint().width(), SHORTEST), least.height())
 
     def edit(self) -> None:
         """Let the user write another name."""
@@ -164,6 +192,7 @@ class Title(Elided):
         editor.setFocus()
 
     def _rename(self, title: str) -> None:
+        self.left.emit()
         title = plain.clean(title)
         if title and title != self.text():
             self.renamed.emit(title)

@@ -82,6 +82,8 @@ EDIT: Final[tuple[Command | None, ...]] = (
     Command("edit.text", QT_TRANSLATE_NOOP("Actions", "Edit &text"), ("F2",), "pencil",
             canvas=True),
     Command("edit.delete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del",), "trash", canvas=True),
+    Command("edit.menu", QT_TRANSLATE_NOOP("Actions", "&Menu of what is selected"),
+            ("Shift+F10",), canvas=True),
     Command("edit.select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
     Command("edit.answer", QT_TRANSLATE_NOOP("Actions", "Opportunity from the barrier"), ("I",),
             "bulb", canvas=True),

@@ -99,6 +99,10 @@
         <translation>&amp;Удалить</translation>
     </message>
     <message>
+        <source>&amp;Menu of what is selected</source>
+        <translation>&amp;Меню выбранного</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>Выбрать &amp;всё</translation>
     </message>
@@ -620,6 +624,14 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>The edits that had not reached the file are here.</source>
+        <translation>Правки, которые не успели попасть в файл, на месте.</translation>
+    </message>
+    <message>
+        <source>Back to the file</source>
+        <translation>Вернуть, как в файле</translation>
+    </message>
     <message>
         <source>Something went wrong. Your map is saved and you can go on.</source>
         <translation>Что-то пошло не так. Карта сохранена, можно работать дальше.</translation>

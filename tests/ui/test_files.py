@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
-from cjm_desktop.journey import templates
+from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.storage import reader
 from cjm_desktop.ui.desk import Desk
@@ -269,8 +269,6 @@ def test_a_survivor_is_offered_and_comes_back_with_undo(
 ) -> None:
     document = Document.create(templates.make("sketch", "en"), desk.home)
     with document.edit("step.title", name="Lost?") as draft:
-        from cjm_desktop.journey import moves
-
         moves.set_fields(draft, "document", title="Survivor")
     document.close()
     window = desk.new_window()
@@ -330,3 +328,24 @@ def test_an_import_is_summed_up_before_it_is_opened(
     assert window.work is not None
     assert window.work.journey.stages(window.work.map_id)[0].title == "Morning"
     assert window.work.document.unpublished
+
+
+def test_opening_a_file_whose_last_edits_survived_a_crash_shows_them(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_file(tmp_path, desk)
+    before = titles(path)[0]
+    crashed = Document.open(path, desk.home)
+    with crashed.edit("step.rename", name="Survived") as draft:
+        moves.set_fields(draft, draft.journey.all(Stage)[0].id, title="Survived")
+    crashed.close()
+    desk.open_files([path])
+    window = desk.windows[-1]
+    assert window.work is not None
+    assert window.work.journey.all(Stage)[0].title == "Survived"
+    assert "recovered" in window.banners.sentences()
+    assert desk.survivors == ()
+    window.files.back_to_file()
+    assert window.work.journey.all(Stage)[0].title == before
+    window.commands["edit.undo"].trigger()
+    assert window.work.journey.all(Stage)[0].title == "Survived"

@@ -141,7 +141,8 @@ def number(low: float, high: float, decimals: int = 0, *, optional: bool = False
 def channel(asked: Asked) -> Field:
     """The channel of a touchpoint, with its icon."""
     values = get_args(Channel)
-    field = Choose("", [], asked.label)
+    # The channel as it is stands right under the name; as it should be, among other fields.
+    field = Choose("" if asked.name == "channel" else asked.label, [], asked.label)
     signs = [icons.icon(CHANNELS[one]) if one in CHANNELS else QIcon() for one in values]
     field.offer(asked.choices("channel", values), signs)
     return field

@@ -36,6 +36,7 @@ class EditVerbs(QObject):
         on("edit.redo", lambda: self._step(back=False))
         on("edit.text", bench.on_canvas(Canvas.edit_text))
         on("edit.delete", bench.on_canvas(Canvas.delete_selection))
+        on("edit.menu", bench.on_canvas(self._menu_here))
         on("edit.select_all", bench.on_canvas(Canvas.select_all))
         on("edit.answer", bench.on_canvas(lambda canvas: canvas.deeds.answer()))
         on("edit.previous", bench.on_canvas(lambda canvas: canvas.deeds.next_of_kind(-1)))
@@ -135,6 +136,12 @@ class EditVerbs(QObject):
             self._bench.inspector.show_record(made)
 
     # The menu at the pointer
+
+    def _menu_here(self, canvas: Canvas) -> None:
+        chosen = canvas.selection[-1] if canvas.selection else ""
+        rect = canvas.record_rect(chosen) if chosen else None
+        middle = rect.center().toPoint() if rect is not None else canvas.viewport().rect().center()
+        self._menu(chosen, canvas.viewport().mapToGlobal(middle))
 
     def _menu(self, record_id: str, at: QPoint) -> None:
         menu = QMenu(self._bench.window)

@@ -197,7 +197,11 @@ class FileVerbs(QObject):
             ],
         )
         if answer == 0:
-            self._try(self._work.document.revert)
+            self.back_to_file()
+
+    def back_to_file(self) -> None:
+        """Put the map back to how it was opened, as one step that can be taken back."""
+        self._try(self._work.document.revert)
 
     def _share(self) -> None:
         path = self._choose_file(self.tr("Share a copy"), SUFFIX)

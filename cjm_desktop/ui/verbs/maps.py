@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey import moves, templates, words
+from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class MapVerbs(QObject):
         on("map.properties", self._properties)
         tabs = bench.top.tabs
         bench.top.title.renamed.connect(lambda title: self._rename("document", title))
+        for one in (tabs, bench.top.title):
+            one.left.connect(bench.on_canvas(Canvas.setFocus))
         tabs.chosen.connect(self._choose)
         tabs.renamed.connect(self._rename)
         tabs.moved.connect(self._move)
@@ -87,7 +90,8 @@ class MapVerbs(QObject):
         )
         if made:
             self._choose(made)
-            self._bench.top.tabs.edit(made)
+            # The tabs take their places in the next round of the loop.
+            QTimer.singleShot(0, self, lambda: self._bench.top.tabs.edit(made))
 
     def _copy(self) -> None:
         work, language = self._work, self._work.document.language
