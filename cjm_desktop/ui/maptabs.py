@@ -13,7 +13,6 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.plain import Elided
 
-
 EDGES = 26
 """Of a tab at both sides of its words, px."""
 LONGEST = 284

@@ -120,11 +120,11 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $f
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
   padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
-QTabBar::tab:hover { color: $ink; background: $hover; }
+QTabBar::tab:hover { color: $ink; background: $hover; } QTabBar::tear { width: 0; border: none; }
 QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
 QMenu::item { padding: ${p5}px ${p20}px ${p5}px ${p12}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_ink; }
-QMenu::item:disabled { color: $line2; }
+QTabBar::scroller { width: 44px; } QMenu::item:disabled { color: $line2; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: ${p8}px; }
 QMenu::indicator:checked { image: url("$pictures/check-$mode.svg"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }

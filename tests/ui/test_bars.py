@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.journey import templates
 from cjm_desktop.ui import icons
+from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.maptabs import Title
 from cjm_desktop.ui.window import Window
@@ -130,3 +132,41 @@ def test_a_strip_is_seen_on_whatever_is_shown_next(desk: Desk, open_map: OpenMap
     window.show_first_page()
     middle = window.banners.geometry().center()
     assert window.banners.isAncestorOf(window.stack.childAt(middle))
+
+
+def with_maps(window: Window, *titles: str) -> None:
+    """Add maps of these titles to the document."""
+    assert window.work is not None
+    for title in titles:
+        window.work.editing.do(
+            "step.add_map",
+            title,
+            lambda draft, title=title: templates.add(draft, "blank", "en", title),
+        )
+    window.bench.refresh()
+
+
+def test_tabs_that_have_no_room_scroll_and_say_their_whole_titles(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk, "b2b")
+    window.resize(1024, 700)
+    with_maps(window, "Procurement", "The chief engineer", "Service contracts", "The second year")
+    top = window.bench.top
+    bold_metrics = QFontMetrics(bold(top.tabs.font()))
+    for index in range(1, top.tabs.count()):
+        wanted = bold_metrics.horizontalAdvance(top.tabs.tabText(index))
+        qtbot.waitUntil(lambda: top.tabs.tabRect(index).width() >= wanted + 24)  # noqa: B023
+    assert top.title.width() >= 100
+    assert top.add.geometry().right() < top.undo.geometry().left()
+
+
+def test_turning_to_a_map_moves_no_tab(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    with_maps(window, "Procurement", "The chief engineer")
+    tabs = window.bench.top.tabs
+    widths = []
+    for index in range(tabs.count()):
+        tabs.setCurrentIndex(index)
+        widths.append([tabs.tabRect(one).width() for one in range(tabs.count())])
+    assert widths[0] == widths[1] == widths[2]
