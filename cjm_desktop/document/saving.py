@@ -197,7 +197,9 @@ class Saver:
         with suppress(FileProblem):
             self._keeper.return_to_disk()
         if moved and self._keeper.folder is not None:
-            self._keeper.folder.describe_file(path)
+            # Only for other windows to know; recovery asks the working copy itself.
+            with suppress(OSError):
+                self._keeper.folder.describe_file(path)
 
     def share(self, path: Path) -> None:
         """Write a copy that has the map as it is and nothing of how it came to be.
