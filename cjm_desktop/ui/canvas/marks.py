@@ -44,6 +44,8 @@ class Marks:
         self.hovered = ""
         self.standing: Place | None = None
         """The empty cell the keyboard stands in."""
+        self.unringed: frozenset[str] = frozenset()
+        """Records that go without a ring while they are in the hand."""
         self.lifted: frozenset[str] = frozenset()
         """Records, by id, that a gesture shows in another place."""
 
@@ -101,7 +103,9 @@ class Marks:
         pen = QPen(FOCUS, 2)
         seen = self._camera.seen()
         for record_id in self.chosen:
-            if record_id not in self.lifted and self._may_be_seen(record_id, seen):
+            if record_id in self.lifted or record_id in self.unringed:
+                continue
+            if self._may_be_seen(record_id, seen):
                 self._ring(painter, self.of(record_id), pen, edge)
         if self.standing is not None and not edge:
             self._stand(painter, drawing)

@@ -44,6 +44,8 @@ READABLE = 0.5
 """Pixels a poster unit from which on body text is at least 4 pixels and drawn as text."""
 LARGEST_RUN = 60.0
 """Pixels of the em from which on letters are painted as outlines."""
+MANY_GROUNDS = 4
+"""Among so many first primitives the ground of a shape is looked for; the rest lies on it."""
 BAR = 0.52
 """Height of the bar that stands for a line of text, in ems: from the x-height to the baseline."""
 
@@ -141,6 +143,26 @@ def painter_path(path: Path) -> QPainterPath:
             made.cubicTo(*at)
         else:
             made.closeSubpath()
+    return made
+
+
+def silhouette(shape: Shape) -> QPainterPath:
+    """The outline of a shape as a whole: its largest filled part, or its rectangle."""
+    for primitive in shape.primitives[:MANY_GROUNDS]:
+        made = QPainterPath()
+        if isinstance(primitive, Box):
+            radius = min(primitive.radius, primitive.w / 2, primitive.h / 2)
+            rect = QRectF(primitive.x, primitive.y, primitive.w, primitive.h)
+            made.addRoundedRect(rect, radius, radius)
+        elif isinstance(primitive, Path) and primitive.fill is not None:
+            made = painter_path(primitive)
+        bounds = made.boundingRect()
+        # A shadow is as large, but stands out of the shape.
+        inside = bounds.right() <= shape.w + 0.01 and bounds.bottom() <= shape.h + 0.01
+        if inside and bounds.width() > 0.9 * shape.w and bounds.height() > 0.7 * shape.h:
+            return made
+    made = QPainterPath()
+    made.addRoundedRect(QRectF(0, 0, shape.w, shape.h), 1.5, 1.5)
     return made
 
 

@@ -12,8 +12,9 @@ from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
-from cjm_desktop.layout.pieces import Box, Path, Piece, Zone
+from cjm_desktop.layout.pieces import Piece, Zone
 from cjm_desktop.ui.canvas.editor import Editor, Face
+from cjm_desktop.ui.canvas.ground import ground_under
 from cjm_desktop.ui.canvas.walk import Walk
 
 if TYPE_CHECKING:
@@ -260,31 +261,6 @@ def _stand_in(piece: Piece) -> Zone:
     width, height = max(shape.w, 60.0), 8.2 * 1.24
     left, top = (shape.w - width) / 2, shape.h - height
     return Zone("word", left, top, width, height, "semibold", 8.2, 1.24, "#17202B")
-
-
-def ground_under(piece: Piece, zone: Zone) -> str:
-    """The colour a text stands on: of the last filled shape that holds the zone's middle."""
-    x, y = zone.x + zone.w / 2, zone.y + zone.h / 2
-    found = ""
-    for primitive in piece.shape.primitives:
-        if isinstance(primitive, Box):
-            inside = (
-                primitive.x <= x <= primitive.x + primitive.w
-                and primitive.y <= y <= primitive.y + primitive.h
-            )
-        elif isinstance(primitive, Path):
-            inside = _in_bounds(primitive, x, y)
-        else:
-            continue
-        if inside and isinstance(primitive.fill, str):
-            found = primitive.fill
-    return found
-
-
-def _in_bounds(path: Path, x: float, y: float) -> bool:
-    xs = [at[-2] for _, at in path.commands if at]
-    ys = [at[-1] for _, at in path.commands if at]
-    return bool(xs) and min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
 
 
 def shorten(text: str) -> str:

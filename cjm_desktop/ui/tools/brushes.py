@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from cjm_desktop.ui.canvas import fonts
 
@@ -69,20 +69,26 @@ def ghost(painter: QPainter, rect: QRectF, radius: float, name: str) -> None:
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def lifted(painter: QPainter, rect: QRectF, radius: float) -> None:
-    """The ground of a thing held by the pointer: white, outlined, a solid second shape below."""
+def lifted(painter: QPainter, outline: QPainterPath, scale: float) -> None:
+    """The ground of a thing held by the pointer: white, with a solid second shape below.
+
+    Args:
+        painter: where the thing is, in poster units.
+        outline: of the thing.
+        scale: pixels a poster unit.
+    """
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(SHADOW)
-    painter.drawRoundedRect(rect.translated(0, LIFT), radius, radius)
+    painter.drawPath(outline.translated(0, LIFT / scale))
     painter.setBrush(PAPER)
-    painter.drawRoundedRect(rect, radius, radius)
+    painter.drawPath(outline)
 
 
-def outlined(painter: QPainter, rect: QRectF, radius: float) -> None:
-    """The edge of a thing held by the pointer."""
-    painter.setPen(QPen(BLUE, 1.2))
+def outlined(painter: QPainter, outline: QPainterPath, scale: float) -> None:
+    """The edge of a thing held by the pointer (see `lifted`)."""
+    painter.setPen(QPen(BLUE, 1.3 / scale))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect, radius, radius)
+    painter.drawPath(outline)
 
 
 def count(painter: QPainter, corner: QPointF, number: int) -> None:

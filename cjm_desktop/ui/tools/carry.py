@@ -31,24 +31,17 @@ class Carry(Gesture):
         record_ids: what is carried, in order.
         pointer: where it was taken.
         grabbed: the one that is under the pointer.
-        ground: it is shown on white paper of its own.
     """
 
     copies = False
     """Whether Ctrl makes copies."""
 
     def __init__(
-        self,
-        canvas: Canvas,
-        record_ids: Sequence[str],
-        pointer: Pointer,
-        grabbed: str,
-        *,
-        ground: bool = True,
+        self, canvas: Canvas, record_ids: Sequence[str], pointer: Pointer, grabbed: str
     ) -> None:
         super().__init__(canvas)
         self.ids = tuple(record_ids)
-        self.held = Held(canvas, grabbed, pointer.at, len(self.ids), ground=ground)
+        self.held = Held(canvas, grabbed, pointer.at, len(self.ids))
         self.pointer = pointer
         self.trial: Trial | None = None
         self.landing: Landing | None = None
@@ -73,6 +66,9 @@ class Carry(Gesture):
 
     def paint_place(self, painter: QPainter) -> None:
         """Paint where it comes from and where it would go."""
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what must be seen though the hand covers it."""
 
     def place_areas(self) -> list[QRectF]:
         """What `paint_place` covers."""
@@ -163,6 +159,7 @@ class Carry(Gesture):
     def _let_go(self) -> None:
         self._patience.forget()
         self.canvas.marks.hide(frozenset())
+        self.canvas.marks.unringed = frozenset()
 
     def wipe(self) -> None:
         """Only what was painted goes."""
@@ -175,6 +172,7 @@ class Carry(Gesture):
         self.paint_place(painter)
         painter.restore()
         self.held.paint(painter, self.pointer.at)
+        self.paint_over(painter)
         strong, plain = self._said()
         if strong or plain:
             room = QRectF(self.canvas.viewport().rect())

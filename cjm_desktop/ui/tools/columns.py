@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.layout import hit
@@ -54,8 +54,15 @@ class ColumnDrag(Carry):
         rect = self._rect()
         if rect is not None:
             painter.setPen(brushes.dashed(brushes.BLUE, 1.5))
-            painter.setBrush(VEIL)
+            # The columns of a chosen stage are tinted as they are.
+            chosen = self.ids[0] in self.canvas.selection
+            stage = isinstance(self.canvas.document.journey.find(self.ids[0]), Stage)
+            painter.setBrush(Qt.BrushStyle.NoBrush if stage and chosen else QBrush(VEIL))
             painter.drawRoundedRect(rect, brushes.ROUND, brushes.ROUND)
+
+    def arranged(self) -> None:
+        """No ring round what is in the hand."""
+        self.canvas.marks.unringed = frozenset(self.ids)
 
     def place_areas(self) -> list[QRectF]:
         """The veil."""

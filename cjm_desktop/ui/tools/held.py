@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from cjm_desktop.ui.canvas.tape import silhouette
 from cjm_desktop.ui.tools import brushes
 
 if TYPE_CHECKING:
-    from cjm_desktop.layout.pieces import Shape
-    from cjm_desktop.ui.canvas.tape import Tape
     from cjm_desktop.ui.canvas.view import Canvas
 
 
@@ -23,23 +22,21 @@ class Held:
         record_id: of the thing.
         at: the pointer when it was taken, pixels of the viewport.
         number: how many are carried.
-        ground: it stands on white paper of its own, with a shadow.
+
+    Raises:
+        KeyError: the map does not show it.
     """
 
-    def __init__(
-        self, canvas: Canvas, record_id: str, at: QPointF, number: int = 1, *, ground: bool = True
-    ) -> None:
-        self._canvas = canvas
-        self._number = number
-        self._ground = ground
+    def __init__(self, canvas: Canvas, record_id: str, at: QPointF, number: int = 1) -> None:
         found = canvas.map_scene.shown(record_id)
-        mark = canvas.marks.of(record_id)
-        if found is None or mark is None:
+        if found is None:
             raise KeyError(record_id)
         item, piece = found
-        self._shape: Shape = piece.shape
-        self._tape: Tape = item.tape(piece)
-        self.radius = mark.radius
+        self._canvas = canvas
+        self._number = number
+        self._shape = piece.shape
+        self._tape = item.tape(piece)
+        self._outline = silhouette(piece.shape)
         corner = canvas.camera.to_view(item.cell.x + piece.x, item.cell.y + piece.y)
         self._grip = at - corner - canvas.sticky.shift(item.cell)
 
@@ -60,18 +57,18 @@ class Held:
     def paint(self, painter: QPainter, at: QPointF) -> None:
         """Paint it at the pointer, in pixels of the viewport."""
         rect, scale = self.rect(at), self._canvas.camera.scale
-        if self._number > 1:
-            brushes.lifted(painter, rect.translated(5, 5), self.radius)
-            brushes.outlined(painter, rect.translated(5, 5), self.radius)
-        if self._ground:
-            brushes.lifted(painter, rect, self.radius)
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
+        if self._number > 1:
+            painter.translate(5 / scale, 5 / scale)
+            brushes.lifted(painter, self._outline, scale)
+            brushes.outlined(painter, self._outline, scale)
+            painter.translate(-5 / scale, -5 / scale)
+        brushes.lifted(painter, self._outline, scale)
         for step in self._tape.steps(scale):
             step(painter)
+        brushes.outlined(painter, self._outline, scale)
         painter.restore()
-        if self._ground:
-            brushes.outlined(painter, rect, self.radius)
         if self._number > 1:
             brushes.count(painter, rect.topRight(), self._number)

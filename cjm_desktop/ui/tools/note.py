@@ -32,9 +32,8 @@ class NoteDrag(CardDrag):
         dx, dy = drop.dx + corner.x() - place.x(), drop.dy + corner.y() - place.y()
         return Landing("pin", on_id=drop.on_id, dx=round(dx, 1), dy=round(dy, 1))
 
-    def paint_place(self, painter: QPainter) -> None:
-        """As for cards; round what it is pinned to there is a frame."""
-        super().paint_place(painter)
+    def paint_over(self, painter: QPainter) -> None:
+        """A frame round what it would be pinned to."""
         rect = self._pinned_to()
         if rect is not None:
             brushes.frame(painter, rect)
