@@ -48,7 +48,7 @@ def button(text: str, icon: str = "", look: str = "", role: IconRole = "plain") 
     made = QPushButton(text)
     if icon:
         made.setIcon(icons.icon(icon, "on_accent" if look == "main" else role))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(icons.BESIDE)
     if look:
         made.setProperty("look", look)
     return made
@@ -100,6 +100,8 @@ class Segments(QWidget):
             self.buttons[key] = self._segment(index, len(keys), stretch=stretch)
             row.addWidget(self.buttons[key], 1 if stretch else 0)
             self.buttons[key].clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+        if not stretch:
+            row.addStretch(1)
 
     def _segment(self, index: int, count: int, *, stretch: bool) -> QToolButton:
         made = QToolButton()

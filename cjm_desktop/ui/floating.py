@@ -51,7 +51,7 @@ class FloatingBar(QFrame):
         self.answer = QToolButton()
         self.answer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.answer.setIcon(icons.icon("plus", "accent"))
-        self.answer.setIconSize(QSize(16, 16))
+        self.answer.setIconSize(icons.BESIDE)
         self.answer.setProperty("look", "worded")
         self.answer.clicked.connect(actions["edit.answer"].trigger)
         column.addLayout(self._row(self.severity))

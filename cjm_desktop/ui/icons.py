@@ -16,6 +16,10 @@ IconRole = Literal["plain", "strong", "faint", "accent", "on_accent", "good", "a
 """Which ink an icon takes; `plain` turns to the accent when chosen."""
 
 
+BESIDE = QSize(20, 16)
+"""Of an icon of 16 px with a word at its right, px."""
+
+
 def icon(name: str, role: IconRole = "plain") -> QIcon:
     """The icon of that name; it follows the palette when the theme changes.
 
@@ -101,12 +105,24 @@ class _Engine(QIconEngine):
         )
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._picture(min(size.width(), size.height()), mode, state)
+        return self._at_left(size, mode, state)
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        return self._picture(min(size.width(), size.height()), mode, state)
+        return self._at_left(size, mode, state)
+
+    def _at_left(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        square = self._picture(min(size.width(), size.height()), mode, state)
+        if size.width() <= size.height() or size.height() < 1:
+            return square
+        # Asked for wider than high it stands at the left: the rest keeps it off the word beside it.
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.drawPixmap(0, 0, square)
+        painter.end()
+        return picture
 
     def _picture(self, side: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         colour = _colour(self._role, tokens(), mode, state)

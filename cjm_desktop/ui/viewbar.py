@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cjm_desktop.ui import icons, plain
@@ -39,7 +39,7 @@ class ViewBar(QFrame):
         self.chips = Chips()
         self.lanes = QToolButton()
         self.lanes.setIcon(icons.icon("stack-2"))
-        self.lanes.setIconSize(QSize(16, 16))
+        self.lanes.setIconSize(icons.BESIDE)
         self.lanes.setProperty("look", "worded")
         self.lanes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

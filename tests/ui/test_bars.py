@@ -126,6 +126,19 @@ def test_an_icon_without_room_is_drawn_without_complaint(desk: Desk) -> None:
     assert not any(image.pixelColor(x, y).alpha() for x in range(4) for y in range(4))
 
 
+def test_an_icon_keeps_off_the_word_beside_it(desk: Desk) -> None:
+    desk.dress()
+    picture = icons.icon("printer").pixmap(icons.BESIDE)
+    assert picture.size() == icons.BESIDE * picture.devicePixelRatio()
+    image = picture.toImage()
+    free = image.width() - image.height()
+    columns = range(image.width() - free, image.width())
+    assert free > 0
+    assert not any(image.pixelColor(x, y).alpha() for x in columns for y in range(image.height()))
+    button = desk.new_window().bench.top.print
+    assert button.iconSize() == icons.BESIDE
+
+
 def test_a_strip_is_seen_on_whatever_is_shown_next(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
     window.tell("Something was wrong.")

@@ -173,7 +173,7 @@ class StartLeft(QFrame):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(INSET - 5, 8, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(0)
         for made in (self.keys, self.settings, self.about):
             row.addWidget(made)
         row.addStretch(1)
