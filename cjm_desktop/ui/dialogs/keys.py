@@ -75,7 +75,7 @@ class KeysDialog(Frame):
             grid.setVerticalSpacing(5)
             grid.setColumnStretch(0, 1)
             for index, (name, keys) in enumerate(rows):
-                grid.addWidget(plain.label(name, wrap=True), index, 0)
+                grid.addWidget(plain.label(name), index, 0)
                 grid.addWidget(
                     plain.label(keys, "secondary"), index, 1, Qt.AlignmentFlag.AlignRight
                 )

@@ -19,6 +19,7 @@ from cjm_desktop.ui.inspector.makers import (
     number,
     one_of,
     persona,
+    place,
     source,
     span,
     switch,
@@ -234,6 +235,7 @@ FORMS: dict[str, Form] = {
     "metric": Form(
         (
             Item("title", line),
+            Item("about_id", place),
             Item("unit", line),
             Item("direction", one_of("direction", "up", "down")),
             Item("target", number(-1e9, 1e9, 2, optional=True)),

@@ -6,13 +6,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from cjm_desktop.journey import words
+from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Card,
+    Evidence,
     Feeling,
+    Hypothesis,
     JourneyMap,
     Lane,
+    Measurement,
     Record,
     Stage,
     Step,
@@ -66,7 +69,7 @@ def kind_of(record: Record, journey: Journey, language: str) -> str:
     return said
 
 
-def way_to(record: Record, journey: Journey) -> str:
+def way_to(record: Record, journey: Journey, language: str) -> str:
     """Where a record lies: "Contract › Advance"."""
     names: list[str] = []
     if isinstance(record, Card | Feeling):
@@ -76,6 +79,11 @@ def way_to(record: Record, journey: Journey) -> str:
     elif isinstance(record, Step):
         stage = journey.find(record.stage_id)
         names = [stage.title] if isinstance(stage, Stage) else []
+    elif isinstance(record, Evidence | Hypothesis | Measurement):
+        about = journey.find(
+            getattr(record, "about_id", None) or getattr(record, "metric_id", None)
+        )
+        names = [naming.label(about, language)] if about is not None else []
     else:
         above = journey.find(getattr(record, "map_id", None))
         names = [above.title] if isinstance(above, JourneyMap) else []
@@ -145,7 +153,7 @@ class Head(QWidget):
         """Say what is shown and where it lies."""
         self._sign(icon_of(record, journey))
         self.title.set(kind_of(record, journey, language))
-        self._place(way_to(record, journey))
+        self._place(way_to(record, journey, language))
 
     def show_many(self, number: int) -> None:
         """Say that several things are chosen."""

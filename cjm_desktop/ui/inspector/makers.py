@@ -9,7 +9,7 @@ from typing import get_args
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
-from cjm_desktop.journey import words
+from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Channel,
@@ -159,6 +159,19 @@ def metric(asked: Asked) -> Field:
     map_id = asked.journey.map_of(asked.record) or ""
     found = [(one.id, one.title) for one in asked.journey.metrics(map_id)]
     return Choose(asked.label, [(None, "–"), *found])
+
+
+def place(asked: Asked) -> Field:
+    """The stage, step or touchpoint that a metric is about."""
+    journey = asked.journey
+    found: list[Choice] = []
+    for stage in journey.stages(journey.map_of(asked.record) or ""):
+        found.append((stage.id, stage.title))
+        found += [(one.id, f"{stage.title} › {one.title}") for one in journey.steps(stage.id)]
+    about = journey.find(getattr(asked.record, "about_id", None))
+    if about is not None and about.id not in [value for value, _ in found]:
+        found.append((about.id, naming.label(about, asked.language)))
+    return Choose(asked.label, found)
 
 
 def general(asked: Asked) -> Field:

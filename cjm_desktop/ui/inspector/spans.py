@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Duration, Unit
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import dress_spin, icon_button, name_button
+from cjm_desktop.ui.controls import icon_button, name_button
 from cjm_desktop.ui.inspector.fields import Combo, Field, SpinBox
 
 LONGEST = 100_000
@@ -109,7 +109,7 @@ class Day(Field):
         self.control.setSpecialValueText(" ")
         self.control.setAccessibleName(self._spoken)
         self.control.installEventFilter(self)
-        dress_spin(self.control)
+        self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._quiet = False
         self.control.dateChanged.connect(self._changed)
         self._today = icon_button("calendar", 16)
