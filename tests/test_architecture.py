@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "cjm_desktop"
 
-# Each room and the rooms below it. `assets`, `preflight` and `replacing` are the ground all stand on.
+# Each room and the rooms below it. `assets`, `preflight` and `replacing` are everyone's ground.
 GROUND = {"assets", "preflight", "replacing", "__init__"}
 ROOMS: dict[str, set[str]] = {
     "journey": set(),
