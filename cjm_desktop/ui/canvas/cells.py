@@ -113,7 +113,9 @@ class CellItem(QGraphicsRectItem):
         self.straight: frozenset[str] = frozenset()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setZValue(GROUND_Z if ground else Z[cell.kind])
+        self.level = GROUND_Z if ground else Z[cell.kind]
+        """Over and under what it lies; a cell of the grid has its parent's."""
+        self.setZValue(self.level)
         self._place(cell)
 
     def take(self, cell: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -78,12 +79,11 @@ class Editor(QTextEdit):
         self.setPalette(palette)
         self.setFont(fonts.font(face.font, face.size))
         self._space(face.size * face.leading)
-        rect = face.rect
-        self.setGeometry(
-            round(rect.x()), round(rect.y()), round(rect.width()) + 2, round(rect.height())
-        )
-        needed = self.document().size().height()
-        self.setFixedHeight(max(round(rect.height()), round(needed) + 1))
+        # A little more than the text itself, so that nothing of what is under it looks out.
+        rect = face.rect.toAlignedRect().adjusted(0, 0, 2, 1)
+        self.setGeometry(rect)
+        needed = math.ceil(self.document().size().height()) + 1
+        self.setFixedHeight(max(rect.height(), needed))
 
     def _space(self, height: float) -> None:
         """Set the lines as far apart as the map does."""

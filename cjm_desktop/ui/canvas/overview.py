@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+import math
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas.cells import CellItem, Z, paint_patches, play
 from cjm_desktop.ui.canvas.scene import MapScene
+from cjm_desktop.ui.canvas.tape import READABLE
 
+MOST_TIMES = 4
+"""How much larger than it will be a picture is painted at most."""
 FORMAT = QImage.Format.Format_RGB32
 
 
@@ -46,6 +51,21 @@ def png(scene: MapScene, drawing: Drawing, width: int, height: int) -> bytes:
 
 
 def _image(scene: MapScene, drawing: Drawing, scale: float) -> QImage:
+    """The map at a small scale: made large and reduced where it is not too much, so that even
+    what cannot be read looks like what it is."""
+    times = min(MOST_TIMES, math.ceil(READABLE / scale))
+    if times <= 1 or scene.is_large():
+        return _painted(scene, drawing, scale)
+    large = _painted(scene, drawing, scale * times)
+    return large.scaled(
+        max(1, round(drawing.width * scale)),
+        max(1, round(drawing.height * scale)),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _painted(scene: MapScene, drawing: Drawing, scale: float) -> QImage:
     """Painted by hand rather than by the scene, whose sprites are for another scale."""
     size = QSize(max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
     image = QImage(size, FORMAT)
@@ -53,19 +73,27 @@ def _image(scene: MapScene, drawing: Drawing, scale: float) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
+    if scene.is_large():
+        _paint_large(painter, scene, scale)
+    else:
+        for item in scene.all_items():
+            _play(painter, item, scale)
+    painter.end()
+    return image
+
+
+def _paint_large(painter: QPainter, scene: MapScene, scale: float) -> None:
     items = scene.base_items()
     for item in items:
-        if item.zValue() < Z["grid"]:
+        if item.level < Z["grid"]:
             _play(painter, item, scale)
     for area, patches in scene.far.patches():
         painter.translate(area.topLeft())
         paint_patches(painter, patches)
         painter.translate(-area.topLeft())
     for item in items:
-        if item.zValue() > Z["grid"]:
+        if item.level > Z["grid"]:
             _play(painter, item, scale)
-    painter.end()
-    return image
 
 
 def _play(painter: QPainter, item: CellItem, scale: float) -> None:

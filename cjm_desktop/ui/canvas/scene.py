@@ -193,7 +193,16 @@ class MapScene(QGraphicsScene):
         """The items of all stages, of all lanes' names or of all bands."""
         return tuple(self._edges.get(kind, {}).values())
 
+    def is_large(self) -> bool:
+        """Whether the map has more cells than are worth painting one by one in a small picture."""
+        return len(self._items) > MANY
+
+    def all_items(self) -> list[CellItem]:
+        """All items, as they lie over one another."""
+        found = [*self._items.values(), *self._edges.get("ground", {}).values()]
+        return sorted(found, key=lambda item: item.level)
+
     def base_items(self) -> tuple[CellItem, ...]:
         """All items but those of the grid, as they lie over one another."""
         found = [item for items in self._edges.values() for item in items.values()]
-        return tuple(sorted(found, key=lambda item: item.zValue()))
+        return tuple(sorted(found, key=lambda item: item.level))
