@@ -1330,6 +1330,29 @@
     </message>
 </context>
 <context>
+    <name>PicturePart</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Выбрать картинку…</translation>
+    </message>
+    <message>
+        <source>Without a picture</source>
+        <translation>Без картинки</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выбрать картинку</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Картинки (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>“{file}” is no PNG, JPEG or WebP picture, or it is too large.</source>
+        <translation>«{file}» не картинка PNG, JPEG или WebP либо слишком большая.</translation>
+    </message>
+</context>
+<context>
     <name>Pin</name>
     <message>
         <source>On {name}</source>
@@ -1528,6 +1551,17 @@
     <message>
         <source>loses</source>
         <translation>теряем</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSteps</name>
+    <message>
+        <source>Sheet before</source>
+        <translation>Предыдущий лист</translation>
+    </message>
+    <message>
+        <source>Sheet after</source>
+        <translation>Следующий лист</translation>
     </message>
 </context>
 <context>

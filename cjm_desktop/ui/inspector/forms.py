@@ -72,7 +72,7 @@ FORMS: dict[str, Form] = {
             _EVIDENCE,
             _NOTES,
         ),
-        ("personas",),
+        ("personas", "picture"),
     ),
     "touchpoint": Form(
         (Item("text", title), Item("channel", channel), Item("automated", by_hand)),
@@ -206,7 +206,9 @@ FORMS: dict[str, Form] = {
                 parts=("buying",),
                 opened=False,
             ),
-            Group(QT_TRANSLATE_NOOP("Inspector", "Look"), parts=("colour",), opened=False),
+            Group(
+                QT_TRANSLATE_NOOP("Inspector", "Look"), parts=("picture", "colour"), opened=False
+            ),
         ),
     ),
     "hypothesis": Form(

@@ -7,6 +7,7 @@ from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
 from cjm_desktop.ui.inspector.parts.chain import Chain
 from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.inspector.parts.people import Buying, Cast, Colour, Participants, Personas
+from cjm_desktop.ui.inspector.parts.picture import PicturePart
 from cjm_desktop.ui.inspector.parts.records import (
     Departments,
     EvidenceList,
@@ -30,6 +31,7 @@ PARTS: dict[str, type[Part]] = {
     "metrics": Metrics,
     "participation": Participants,
     "personas": Personas,
+    "picture": PicturePart,
     "pin": Pin,
     "severity": Severity,
     "steps": Steps,
