@@ -110,9 +110,13 @@ class TestEdit:
         figures.note("fdatasync of 4 KB", sync * 1000, "ms")
         figures.note("an edit, p50 (1 ms wanted on an SSD)", edit * 1000, "ms")
         figures.note("an edit, p99 (10 ms wanted on an SSD)", p99(times.edit) * 1000, "ms")
-        figures.check("an edit beside fdatasync of 4 KB", edit / sync, 6 * margin)
-        figures.check("undo beside the edit", statistics.median(times.undo) / edit, 1.5 * margin)
-        figures.check("redo beside the edit", statistics.median(times.redo) / edit, 1.5 * margin)
+        figures.check("an edit beside fdatasync of 4 KB", edit / sync, 6, margin=margin)
+        figures.check(
+            "undo beside the edit", statistics.median(times.undo) / edit, 1.5, margin=margin
+        )
+        figures.check(
+            "redo beside the edit", statistics.median(times.redo) / edit, 1.5, margin=margin
+        )
 
     def test_undo_does_not_grow_with_the_history(
         self, tmp_path: Path, figures: Figures, margin: int
@@ -136,7 +140,7 @@ class TestEdit:
         assert again.journey == last
         later = Times(again, tmp_path / "sync")
         ratio = statistics.median(later.undo) / statistics.median(later.edit)
-        figures.check("undo after 20 000 steps beside the edit", ratio, 1.5 * margin)
+        figures.check("undo after 20 000 steps beside the edit", ratio, 1.5, margin=margin)
         again.discard()
 
     def test_moving_a_stage_of_400_cards(
@@ -160,7 +164,7 @@ class TestEdit:
         move(), single()
         moved, one = medians(move, single, runs=21)
         ratio = moved / one
-        figures.check("moving a stage of 400 cards beside one edit", ratio, 5 * margin)
+        figures.check("moving a stage of 400 cards beside one edit", ratio, 5, margin=margin)
         document.discard()
 
 
@@ -190,9 +194,13 @@ class TestFile:
             fetch, records, lambda: reader.read(large, proven=proven), lambda: reader.read(large)
         )
         figures.note("fetchall of 10 000 cards", fetched * 1000, "ms")
-        figures.check("reading the records beside fetchall", made / fetched, 1.5 * margin)
-        figures.check("opening a file of our own beside fetchall", opened / fetched, 4 * margin)
-        figures.check("opening one from elsewhere beside fetchall", guarded / fetched, 12 * margin)
+        figures.check("reading the records beside fetchall", made / fetched, 1.5, margin=margin)
+        figures.check(
+            "opening a file of our own beside fetchall", opened / fetched, 4, margin=margin
+        )
+        figures.check(
+            "opening one from elsewhere beside fetchall", guarded / fetched, 12, margin=margin
+        )
 
     def test_saving_does_not_hold_up_the_window(
         self, tmp_path: Path, figures: Figures, margin: int
@@ -222,5 +230,5 @@ class TestFile:
         name = f"saving {megabytes:.1f} MB"
         figures.note(f"{name}, all of it", statistics.median(whole) * 1000, "ms")
         stopped = statistics.median(held) * 1000
-        figures.check(f"{name} holds up the window", stopped, 16 * margin, "ms")
+        figures.check(f"{name} holds up the window", stopped, 16, "ms", margin=margin)
         document.close()

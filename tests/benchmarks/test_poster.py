@@ -7,7 +7,6 @@ Inkscape is not measured here: it is 12 times slower than Qt and not installed e
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import statistics
@@ -29,6 +28,7 @@ from cjm_desktop.poster.paper import A4
 from cjm_desktop.poster.pdf import POINTS, PdfFile
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
+from tests.benchmarks.conftest import Figures
 
 pytestmark = pytest.mark.benchmark
 
@@ -48,6 +48,7 @@ import sys, time
 sys.path.insert(0, sys.argv[1])
 from tests.benchmarks.test_poster import drawing, laid
 from cjm_desktop.poster.writing import make_pdf
+from tests.benchmarks.conftest import Figures
 shown = laid(drawing(1189, 841))
 start = time.process_time()
 open(sys.argv[2], "wb").write(make_pdf(shown))
@@ -147,27 +148,18 @@ def cpu(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def judge(
-    record_property: Callable[[str, object], None], name: str, figure: float, target: float
-) -> None:
-    """Report a figure beside its target; fail where even a busy machine is no excuse."""
-    record_property(name, json.dumps({"figure": round(figure, 3), "target": target}))
-    print(f"{name}: {figure:.2f}, target {target:.2f}")
-    assert figure <= target * MARGIN
-
-
-def test_10_a0_beside_qt(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_10_a0_beside_qt(tmp_path: Path, figures: Figures) -> None:
     ours, qt = [], []
     for _ in range(RUNS):
         ours.append(told(OURS, str(tmp_path / "ours.pdf")))
         qt.append(told(QT, str(tmp_path / "qt.pdf")))
     ratio = statistics.median(ours) / statistics.median(qt)
-    judge(record_property, "10 A0 of 10 000 cards against QPdfWriter, time", ratio, 0.7)
+    figures.check("10 A0 of 10 000 cards against QPdfWriter, time", ratio, 0.7, margin=MARGIN)
     size = (tmp_path / "ours.pdf").stat().st_size / (tmp_path / "qt.pdf").stat().st_size
-    judge(record_property, "10 the same, size", size, 1.0)
+    figures.check("10 the same, size", size, 1.0, margin=MARGIN)
 
 
-def test_11_64_sheets_beside_one_page(record_property: Callable[[str, object], None]) -> None:
+def test_11_64_sheets_beside_one_page(figures: Figures) -> None:
     width, height = 8 * 265 + 12, 8 * 178 + 12
     shown = drawing(width, height)
     grid = Grid(A4, 10, 12, width, height)
@@ -178,13 +170,13 @@ def test_11_64_sheets_beside_one_page(record_property: Callable[[str, object], N
         one.append(cpu(lambda: make_pdf(laid(shown))))
         many.append(cpu(lambda: make_pdf(laid(shown, grid))))
     ratio = statistics.median(many) / statistics.median(one)
-    judge(record_property, "11 64 sheets against one page, time", ratio, 1.3)
+    figures.check("11 64 sheets against one page, time", ratio, 1.3, margin=MARGIN)
     size = len(make_pdf(laid(shown, grid))) / len(make_pdf(laid(shown)))
-    judge(record_property, "11 the same, size", size, 1.2)
+    figures.check("11 the same, size", size, 1.2, margin=MARGIN)
 
 
 def test_11_a_sheet_beside_the_whole_map_on_each_sheet(
-    record_property: Callable[[str, object], None],
+    figures: Figures,
 ) -> None:
     width, height = 8 * 265 + 12, 8 * 178 + 12
     shown = drawing(width, height)
@@ -197,7 +189,7 @@ def test_11_a_sheet_beside_the_whole_map_on_each_sheet(
     ]  # type: ignore[misc]
     form = [cpu(lambda at=at: raster.page_image(whole, at, 800)) for at in (0, 1) * 2]  # type: ignore[misc]
     ratio = statistics.median(culled) / statistics.median(form)
-    judge(record_property, "11 rendering a sheet against the whole map on it", ratio, 1 / 3)
+    figures.check("11 rendering a sheet against the whole map on it", ratio, 1 / 3, margin=MARGIN)
 
 
 def _page(spot: Spot) -> int:
