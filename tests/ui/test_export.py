@@ -49,6 +49,25 @@ def written(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
     qtbot.wait(1)
 
 
+@pytest.mark.parametrize("purpose", ["wall", "picture"])
+def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot, purpose: str
+) -> None:
+    window = open_map(desk)
+    assert window.work is not None
+    dialog = ExportDialog(window.work, desk, purpose, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.preview.accessibleDescription() == "Preparing the preview…"
+    assert dialog.reading.isHidden()
+    assert dialog.focusWidget() is dialog.purposes.buttons[purpose]
+    assert dialog.purposes.buttons[purpose].isChecked()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.preview.accessibleDescription() != "Preparing the preview…"
+    assert dialog.reading.isVisible()
+    dialog.reject()
+
+
 def test_the_poster_is_previewed_and_saved_in_one_piece(
     desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:

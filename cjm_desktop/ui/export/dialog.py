@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,14 +26,16 @@ from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, line
 from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
+from cjm_desktop.ui.export.column import column_of
 from cjm_desktop.ui.export.details import Details
 from cjm_desktop.ui.export.foot import Foot
 from cjm_desktop.ui.export.preview import Preview
 from cjm_desktop.ui.export.purposes import Purposes
 from cjm_desktop.ui.export.reading import Reading
 from cjm_desktop.ui.export.rendering import WHOLE, Shown, Wish, Worker, show
-from cjm_desktop.ui.export.saving import Writer, Written
+from cjm_desktop.ui.export.saving import Writer, Written, ask_where
 from cjm_desktop.ui.export.scrim import Scrim
+from cjm_desktop.ui.export.steps import SheetSteps
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.desk import Desk
@@ -99,12 +98,12 @@ class ExportDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         self.purposes, self.details = Purposes(), Details()
-        self._left = self._scrolled(self.purposes, 256)
+        self._left = column_of(self.purposes, 256)
         middle.addWidget(self._left)
         middle.addWidget(line("post"))
         middle.addWidget(self._centre(), 1)
         middle.addWidget(line("post"))
-        middle.addWidget(self._scrolled(self.details, 348))
+        middle.addWidget(column_of(self.details, 348))
         column.addLayout(middle, 1)
         column.addWidget(line())
         self.foot = Foot()
@@ -123,16 +122,6 @@ class ExportDialog(QDialog):
         row.addWidget(self.purpose_list)
         return row
 
-    def _scrolled(self, inside: QWidget, width: int) -> QScrollArea:
-        made = QScrollArea()
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setWidgetResizable(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setWidget(inside)
-        made.setFixedWidth(max(width, inside.minimumSizeHint().width() + 12))
-        return made
-
     def _centre(self) -> QWidget:
         made = QFrame()
         made.setProperty("look", "ground")
@@ -141,8 +130,10 @@ class ExportDialog(QDialog):
         column.setSpacing(10)
         row = QHBoxLayout()
         self.view = Segments(("poster", "sheet", "assembly"))
+        self.sheets = SheetSteps()
         self._finished = plain.label("", "strong")
         row.addWidget(self.view)
+        row.addWidget(self.sheets)
         row.addStretch(1)
         row.addWidget(self._finished)
         column.addLayout(row)
@@ -163,6 +154,7 @@ class ExportDialog(QDialog):
         )
         self.view.chosen.connect(lambda _: self._soon())
         self.preview.picked.connect(self._open_sheet)
+        self.sheets.asked.connect(self._step_sheet)
         self.preview.pointed.connect(self._tell_facts)
         self.writer.progress.connect(self.foot.count)
         self.writer.done.connect(self._ended)
@@ -204,14 +196,7 @@ class ExportDialog(QDialog):
         self._show_choices()
 
     def _take_parts(self) -> None:
-        picked = self.purposes.picked
-        self._choices = replace(
-            self._choices,
-            show_persona=picked["show_persona"],
-            show_legend=picked["show_legend"],
-            show_metrics=picked["show_metrics"],
-            show_evidence=picked["show_evidence"],
-        )
+        self._choices = self.purposes.with_parts(self._choices)
         self._show_choices()
 
     def _take_details(self) -> None:
@@ -268,6 +253,8 @@ class ExportDialog(QDialog):
         self.reading.show()
         self._finished.setText(size_in_cm(plan.width, plan.height, language))
         self.details.show_offers(shown.offers)
+        self._sheet = min(self._sheet, plan.sheets - 1)
+        self.sheets.show_sheet(plan.spots, self._sheet, shown=self.view.choice == "sheet")
         self.foot.save.setEnabled(not self.writer.busy)
         self._tell_facts()
 
@@ -306,6 +293,10 @@ class ExportDialog(QDialog):
             self.view.choose("sheet")
             self._soon()
 
+    def _step_sheet(self, by: int) -> None:
+        self._sheet = max(0, self._sheet + by)
+        self._soon()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
@@ -316,19 +307,16 @@ class ExportDialog(QDialog):
     # Writing
 
     def _ask_and_save(self) -> None:
-        kind = self._choices.format
-        folder = self._desk.settings.folder or str(Path.home())
         title = self._journey.get(JourneyMap, self._map_id).title
-        name = plain.clean(title or self._journey.document.title).replace("/", "-") or "map"
-        found, _ = QFileDialog.getSaveFileName(
+        path = ask_where(
             self,
             self.tr("Save the file"),
-            str(Path(folder) / f"{name}.{kind}"),
-            f"{kind.upper()} (*.{kind})",
+            Path(self._desk.settings.folder or Path.home()),
+            title or self._journey.document.title,
+            self._choices.format,
         )
-        if found:
-            path = Path(found)
-            self.save_to(path if path.suffix.lower() == f".{kind}" else Path(f"{path}.{kind}"))
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Begin to write what is chosen into a file."""

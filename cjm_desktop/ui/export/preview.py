@@ -64,6 +64,7 @@ class Preview(QWidget):
             spots: the sheets, in the order of printing.
         """
         self._grid, self._spots, self._sentence = grid, spots, ""
+        self.setAccessibleDescription("")
         if picture is not None:
             self._picture = QPixmap.fromImage(picture)
         if self._marked not in spots:

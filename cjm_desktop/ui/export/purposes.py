@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -137,7 +140,7 @@ class Purposes(QWidget):
         for name, box in self.boxes.items():
             box.setChecked(getattr(choices, name))
 
-    @property
-    def picked(self) -> dict[str, bool]:
-        """Which parts are on the poster, by the name of the choice."""
-        return {name: box.isChecked() for name, box in self.boxes.items()}
+    def with_parts(self, choices: Choices) -> Choices:
+        """The choices with the parts that are picked here."""
+        parts: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
+        return replace(choices, **parts)

@@ -9,10 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjm_desktop import poster
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.export.rendering import Worker
 
 
@@ -23,6 +25,27 @@ class Written:
     path: Path
     written: bool
     problem: Problem | None = None
+
+
+def ask_where(parent: QWidget, said: str, folder: Path, title: str, kind: str) -> Path | None:
+    """Let the user choose a file to write.
+
+    Args:
+        parent: the window that asks.
+        said: what is asked for.
+        folder: that is shown first.
+        title: what the file is called until the user says otherwise.
+        kind: of the file, such as "pdf"; it is its suffix.
+
+    Returns:
+        The path; None where nothing was chosen.
+    """
+    name = plain.clean(title).replace("/", "-") or "map"
+    wanted = str(folder / f"{name}.{kind}")
+    found, _ = QFileDialog.getSaveFileName(parent, said, wanted, f"{kind.upper()} (*.{kind})")
+    if not found:
+        return None
+    return Path(found) if found.lower().endswith(f".{kind}") else Path(f"{found}.{kind}")
 
 
 class Writer(QObject):
