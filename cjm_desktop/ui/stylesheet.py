@@ -127,7 +127,7 @@ QMenu::item:selected { background: $accent_soft; color: $accent_ink; }
 QTabBar::scroller { width: 44px; } QMenu::item:disabled { color: $line2; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: ${p8}px; }
 QMenu::indicator:checked { image: url("$pictures/check-$mode.svg"); }
-QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 0; } QMenu::icon { left: 8px; }
 QMenuBar { background: $bar; border-bottom: 1px solid $line; }
 QProgressBar, QProgressBar::chunk { border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar { background: $hover; } QProgressBar::chunk { background: $accent_ink; }
