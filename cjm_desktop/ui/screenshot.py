@@ -44,6 +44,8 @@ def screenshot(
         Problem: the map cannot be opened, or the picture cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QCursor
     from PySide6.QtWidgets import QApplication
 
     from cjm_desktop.document import Document
@@ -57,6 +59,8 @@ def screenshot(
         settings.theme, settings.language = theme, language
         desk = Desk(application, Path(folder) / "home", settings)
         document = Document.open(map_path, desk.home)
+        # The pointer would light up whatever it happens to stand on.
+        QCursor.setPos(QPoint(-1, -1))
         window = desk.new_window()
         window.setMinimumSize(0, 0)
         window.resize(width, height)
