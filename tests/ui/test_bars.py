@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.journey import templates
+from cjm_desktop.journey import moves, templates
 from cjm_desktop.ui import icons
 from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.maptabs import Title
+from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap
 
@@ -183,3 +187,68 @@ def test_turning_to_a_map_moves_no_tab(desk: Desk, open_map: OpenMap) -> None:
         tabs.setCurrentIndex(index)
         widths.append([tabs.tabRect(one).width() for one in range(tabs.count())])
     assert widths[0] == widths[1] == widths[2]
+
+
+def test_on_a_map_the_status_bar_says_the_keys_of_the_map(desk: Desk, open_map: OpenMap) -> None:
+    window = desk.new_window()
+    assert any("open" in one for one in window.status.hints.texts)
+    window.files.new("blank")
+    assert window.work is not None
+    assert window.status.hints.texts[0] == "Nothing selected"
+    assert not any("drop a file" in one for one in window.status.hints.texts)
+
+
+def test_without_recents_no_key_takes_one_off(desk: Desk) -> None:
+    window = desk.new_window()
+    assert not any("take off" in one for one in window.status.hints.texts)
+    desk.settings.remember(Recent("/nowhere/gone.cjm", "Gone", "2026-11-21T10:00:00+00:00"))
+    window.start.refresh()
+    assert any("take off" in one for one in window.status.hints.texts)
+
+
+def test_a_map_without_personas_offers_no_roles(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    chips = window.bench.view.chips
+    assert chips.everyone.isHidden()
+    assert window.work is not None
+    map_id = window.work.map_id
+    window.work.editing.do(
+        "step.add_persona", "Ann", lambda draft: moves.add_persona(draft, "Ann", map_id)
+    )
+    assert chips.everyone.isVisible()
+    assert len(chips.chips) == 1
+
+
+@pytest.mark.parametrize(("template", "word"), [("blank", "stage"), ("sample-b2b", "step")])
+def test_the_overview_counts_the_columns_there_are(
+    desk: Desk, open_map: OpenMap, template: str, word: str
+) -> None:
+    window = open_map(desk, template)
+    assert window.work is not None
+    number = len(window.work.canvas.drawing.columns)
+    plural = "" if number == 1 else "s"
+    assert window.bench.overview._count.text() == f"{number} {word}{plural}"
+
+
+def test_the_lanes_menu_marks_the_lanes_that_are_open(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    lanes = window.bench.lanes
+    lanes.fill()
+    listed = lanes.menu.actions()[:2]
+    assert all(one.isCheckable() and one.isChecked() for one in listed)
+    # An icon would stand where the mark does.
+    assert all(one.icon().isNull() for one in listed)
+    listed[0].trigger()
+    lanes.fill()
+    assert [one.isChecked() for one in lanes.menu.actions()[:2]] == [False, True]
+
+
+def test_edits_that_are_in_no_file_are_said_to_be_unsaved(desk: Desk, tmp_path: Path) -> None:
+    window = desk.new_window()
+    window.files.new("blank")
+    work = window.work
+    assert work is not None
+    work.saving.save(tmp_path / "map.cjm")
+    work.document.automatic = False
+    work.editing.set("document", "title", "Pumps", 1)
+    assert window.bench.top.state._word.text() == "Not saved"

@@ -77,6 +77,8 @@ def test_recents_are_shown_opened_and_forgotten(desk: Desk, tmp_path: Path, qtbo
     listed = window.page._right.recents
     assert [one.title for one in listed.cards.cards] == ["Pumps & <b>", "Gone"]
     assert listed.cards.cards[0].aside.startswith("today, ")
+    assert [one.missing for one in listed.cards.cards] == [False, True]
+    assert listed.cards.cards[1].aside == "not found"
     listed.setFocus()
     qtbot.keyClick(listed, Qt.Key.Key_Down)
     listed.setCurrentIndex(listed.cards.index(1))
