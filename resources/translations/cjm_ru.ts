@@ -396,6 +396,10 @@
         <translation>здесь не к чему приколоть</translation>
     </message>
     <message>
+        <source>[Alt] free of the lane</source>
+        <translation>[Alt] без привязки</translation>
+    </message>
+    <message>
         <source>pinned here</source>
         <translation>приколото здесь</translation>
     </message>

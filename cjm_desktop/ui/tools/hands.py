@@ -126,6 +126,10 @@ class Hands(QObject):
 
     def double(self, event: QMouseEvent) -> None:
         """A double click."""
+        target = self._canvas.writing.target
+        if target is not None and target.fresh:
+            # The first click has made something and waits for its text.
+            return
         if event.button() == Qt.MouseButton.LeftButton and not self.space:
             self.cancel()
             self.tool.double(self.pointer(event.position(), event.modifiers()))

@@ -8,10 +8,11 @@ from PySide6.QtGui import QPainter
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.layout import hit
+from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.tools import brushes
 from cjm_desktop.ui.tools.carry import AIR
 from cjm_desktop.ui.tools.drag import CardDrag
-from cjm_desktop.ui.tools.gesture import Pointer
+from cjm_desktop.ui.tools.gesture import Hint, Pointer
 from cjm_desktop.ui.tools.trial import Landing
 
 
@@ -19,18 +20,31 @@ class NoteDrag(CardDrag):
     """One barrier note in the hand."""
 
     def find(self, pointer: Pointer) -> Landing | str:
-        """A cell of a barrier lane, or what the note would be pinned to."""
+        """A cell of a barrier lane, or what the note would be pinned to; with Alt always that."""
         sheet = self.canvas.sheet
+        if pointer.alt:
+            return self._hung(_column(sheet.drawing, pointer.x))
         drop = hit.drop(sheet.journey, sheet.drawing, self.shown_ids, pointer.x, pointer.y)
         if drop is None:
             return QCoreApplication.translate("Canvas", "Nothing here to pin the note to")
         if drop.kind != "pin":
             return super().find(pointer)
-        # The drop says where the pointer would be; the note hangs from where it was taken.
-        corner = self.held.on_paper(pointer.at)
-        place = self.canvas.camera.to_scene(pointer.at)
-        dx, dy = drop.dx + corner.x() - place.x(), drop.dy + corner.y() - place.y()
-        return Landing("pin", on_id=drop.on_id, dx=round(dx, 1), dy=round(dy, 1))
+        return self._hung(drop.on_id)
+
+    def _hung(self, on_id: str) -> Landing | str:
+        """Pinned to something so that the note stays under the hand as it was taken."""
+        anchor = self.canvas.sheet.drawing.anchors.get(on_id)
+        if anchor is None:
+            return QCoreApplication.translate("Canvas", "Nothing here to pin the note to")
+        corner = self.held.on_paper(self.pointer.at)
+        dx, dy = corner.x() - anchor[0], corner.y() - anchor[1]
+        return Landing("pin", on_id=on_id, dx=round(dx, 1), dy=round(dy, 1))
+
+    def hint(self) -> Hint:
+        """Alt too."""
+        state, keys = super().hint()
+        free = QCoreApplication.translate("Canvas", "[Alt] free of the lane")
+        return Hint(state, (*keys[:2], free, *keys[2:]))
 
     def paint_over(self, painter: QPainter) -> None:
         """A frame round what it would be pinned to."""
@@ -70,3 +84,11 @@ class NoteDrag(CardDrag):
         elif note.on_id is not None:
             key = "step.unpin_barrier"
         return key, {"name": self.name()}
+
+
+def _column(drawing: Drawing, x: float) -> str:
+    """The step, or stage without steps, at a place across."""
+    for column in drawing.columns:
+        if column.x <= x < column.x + column.w:
+            return column.step_id or column.stage_id
+    return ""

@@ -13,6 +13,7 @@ from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout.pieces import Drawing, LaneBox
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
+from cjm_desktop.ui.tools.patience import Patience
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -47,6 +48,7 @@ class LaneResize(Gesture):
         self._off = box.y + box.h - pointer.y
         self._height: float | None = self._lane.height
         self._pointer = pointer
+        self._patience = Patience()
 
     def _box(self) -> LaneBox:
         wanted = self._lane.id
@@ -58,16 +60,20 @@ class LaneResize(Gesture):
         height = max(0.0, round(pointer.y + self._off - self._box().y, 1))
         if height != self._height:
             self._height = height
-            draft = Draft(self.canvas.document.journey)
-            moves.resize_lane(draft, self._lane.id, height)
-            self.canvas.sheet.preview(draft.journey)
-            if self._box().h > height + 0.5:
-                # What it holds needs more: the lane is as high as that again.
-                self._height = None
+            self._patience.call(lambda: self._preview(height))
         self.canvas.viewport().update()
+
+    def _preview(self, height: float) -> None:
+        draft = Draft(self.canvas.document.journey)
+        moves.resize_lane(draft, self._lane.id, height)
+        self.canvas.sheet.preview(draft.journey)
+        if self._box().h > height + 0.5:
+            # What it holds needs more: the lane is as high as that again.
+            self._height = None
 
     def release(self, pointer: Pointer) -> None:
         """Keep the height."""
+        self._patience.now()
         lane, height = self._lane, self._height
         if height != lane.height:
             self.canvas.change(
@@ -79,6 +85,7 @@ class LaneResize(Gesture):
 
     def cancel(self) -> None:
         """Back to the height it had."""
+        self._patience.forget()
         self.canvas.sheet.end_preview()
 
     def paint(self, painter: QPainter) -> None:

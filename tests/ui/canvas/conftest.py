@@ -44,8 +44,8 @@ def hand(canvas: Canvas) -> Hand:
 
 @pytest.fixture
 def large(qtbot: QtBot, tmp_path: Path) -> Iterator[Canvas]:
-    """Sixteen hundred cards on sixty columns."""
-    document = Document.create(big_journey(1600, 60), Home(tmp_path / "home"))
+    """Seven hundred cards on sixty columns."""
+    document = Document.create(big_journey(700, 60), Home(tmp_path / "home"))
     made = Canvas(document, "map", Look(prompts=False))
     qtbot.addWidget(made)
     made.resize(1200, 800)

@@ -1,7 +1,7 @@
 """The tools that make something new: where it is made, that one types at once, and undo."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 
 from cjm_desktop.journey.records import Barrier, Card, Feeling
 from cjm_desktop.ui.canvas.view import Canvas
@@ -201,3 +201,16 @@ def test_escape_puts_the_tool_down(hand: Hand, canvas: Canvas) -> None:
     hand.press(QPointF(500, 400))
     canvas.set_tool("barrier")
     assert canvas.hands.gesture is None
+
+
+def test_a_double_click_with_an_adding_tool_adds_one_thing(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    canvas.set_tool("opportunity")
+    at = hand.cell(*cell(filled, "actions", "b2"))
+    hand.click(at)
+    hand.send(QEvent.Type.MouseButtonDblClick, at)
+    hand.send(QEvent.Type.MouseButtonRelease, at)
+    hand.type("once")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.texts(*cell(filled, "opportunities", "b2")) == ["once"]

@@ -171,6 +171,16 @@ def test_a_pinned_note_moves_on_and_comes_back_to_its_lane(
     assert canvas.document.journey.get(Barrier, filled.note).step_id == filled.map.step("a2")
 
 
+def test_alt_frees_a_note_from_its_lane(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    start = hand.at(filled.note)
+    hand.drag(start, start + QPointF(15, 10), ALT)
+    note = canvas.document.journey.get(Barrier, filled.note)
+    assert note.on_id == filled.map.step("a2")
+    assert (hand.at(filled.note) - start - QPointF(15, 10)).manhattanLength() < 4
+    canvas.document.undo()
+    assert canvas.document.journey.get(Barrier, filled.note).on_id is None
+
+
 def value(canvas: Canvas, feeling_id: str) -> float:
     """A feeling's value as the document has it."""
     return canvas.document.journey.get(Feeling, feeling_id).value
