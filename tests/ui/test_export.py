@@ -68,6 +68,20 @@ def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
     dialog.reject()
 
 
+def test_in_a_narrow_window_it_opens_on_the_list_of_purposes(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    window.resize(1024, 700)
+    assert window.work is not None
+    dialog = ExportDialog(window.work, desk, "picture", window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.purpose_list
+    assert dialog.purpose_list.currentData() == "picture"
+    dialog.reject()
+
+
 def test_the_poster_is_previewed_and_saved_in_one_piece(
     desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -80,9 +80,10 @@ class ExportDialog(QDialog):
         self._scrim = Scrim(parent)
         self.reading.hide()
         self.preview.say(self.tr("Preparing the preview…"), calm=True)
-        self.purposes.buttons[self._choices.purpose].setFocus()
         self.setMinimumSize(920, 600)
         self.resize(min(1376, parent.width() - 48), min(880, parent.height() - 48))
+        chosen = self.purposes.buttons[self._choices.purpose]
+        (self.purpose_list if self.width() < _NARROW else chosen).setFocus()
 
     def _remembered(self, purpose: str) -> Choices:
         return remembered(self._work.export, purpose, self._journey.document.language)
