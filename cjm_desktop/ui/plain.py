@@ -10,14 +10,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-ButtonRole = QMessageBox.ButtonRole
+Part = Literal["accept", "reject", "destroy"]
+"""What an answer to a question does: go on, leave everything as it is, or throw something away."""
 
 
 def clean(text: str) -> str:
@@ -103,15 +105,10 @@ class Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            QStyle.visualAlignment(self.layoutDirection(), self.alignment()),
-            self.palette(),
-            self.isEnabled(),
-            elided(self.text(), self.fontMetrics(), self.contentsRect().width()),
-            QPalette.ColorRole.WindowText,
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        shown = elided(self.text(), self.fontMetrics(), room.width())
+        painter.drawText(room, self.alignment(), shown)
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
@@ -119,54 +116,38 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-def question(
-    parent: QWidget | None,
-    sentence: str,
-    more: str,
-    buttons: Sequence[tuple[str, QMessageBox.ButtonRole]],
-) -> QMessageBox:
-    """A question with its answers, not yet shown; the first button is the suggested one.
+def ask(
+    parent: QWidget | None, sentence: str, more: str, answers: Sequence[tuple[str, Part]]
+) -> int:
+    """Ask and wait for the answer; the first one is suggested.
 
     Args:
         parent: the window it belongs to.
         sentence: what is asked, one sentence.
         more: what else there is to know.
-        buttons: the answers, each with the part it plays.
+        answers: what the buttons say, each with the part it plays.
+
+    Returns:
+        The index of the answer; -1 for none.
     """
+    from PySide6.QtWidgets import QMessageBox
+
+    roles = {
+        "accept": QMessageBox.ButtonRole.AcceptRole,
+        "reject": QMessageBox.ButtonRole.RejectRole,
+        "destroy": QMessageBox.ButtonRole.DestructiveRole,
+    }
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("CJM Desktop")
     box.setText(sentence)
     box.setInformativeText(more)
-    for index, (text, role) in enumerate(buttons):
-        button = box.addButton(text, role)
-        if index == 0:
-            button.setProperty("look", "main")
-            box.setDefaultButton(button)
-        if role == ButtonRole.RejectRole:
+    made = [box.addButton(text, roles[part]) for text, part in answers]
+    made[0].setProperty("look", "main")
+    box.setDefaultButton(made[0])
+    for button, (_, part) in zip(made, answers, strict=True):
+        if part == "reject":
             box.setEscapeButton(button)
-    return box
-
-
-def ask(
-    parent: QWidget | None,
-    sentence: str,
-    more: str,
-    buttons: Sequence[tuple[str, QMessageBox.ButtonRole]],
-) -> int:
-    """Ask and wait for the answer.
-
-    Returns:
-        The index of the button that was pressed; -1 for none.
-    """
-    box = question(parent, sentence, more, buttons)
     box.exec()
     pressed = box.clickedButton()
-    made = [one for one in box.buttons() if isinstance(one, QPushButton)]
-    texts = [text for text, _ in buttons]
-    return texts.index(pressed.text()) if pressed in made and pressed.text() in texts else -1
-
-
-def tell(parent: QWidget | None, sentence: str, more: str = "") -> None:
-    """Say one sentence and wait until it has been read."""
-    ask(parent, sentence, more, [("OK", ButtonRole.AcceptRole)])
+    return next((index for index, button in enumerate(made) if button is pressed), -1)

@@ -31,7 +31,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -118,17 +117,18 @@ class CardDelegate(QStyledItemDelegate):
         card = model.cards[index.row()]
         colours = tokens()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        view = option.widget
         font: QFont = option.font
         frame = QRectF(rect.adjusted(INSET, INSET, -INSET, -INSET))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        # What the option says of its state would load Qt's widest list of names at the start.
+        hovered = isinstance(view, CardList) and view.hovered == index.row()
         picture = _card(painter, frame, colours, hovered=hovered)
         _fill(painter, picture, index.data(PICTURE), colours)
         _words(painter, frame, picture, card, font, colours)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if isinstance(view, CardList) and view.hasFocus() and view.currentIndex() == index:
             _ring(painter, frame, colours)
         painter.restore()
 
@@ -249,8 +249,21 @@ class CardList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        self.hovered = -1
+        """The row of the card under the pointer; -1: none."""
         self.clicked.connect(lambda index: self.opened.emit(self._key(index)))
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
         self.cards.modelReset.connect(self.arrange)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
 
     def _key(self, index: Index) -> str:
         return self.cards.cards[index.row()].key

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.plain import ButtonRole
 
 if TYPE_CHECKING:
     from cjm_desktop.journey.journey import Journey
@@ -192,8 +191,8 @@ class FileVerbs(QObject):
             self.tr("Put the map back to how it was when you opened it?"),
             self.tr("This is one step: Undo brings everything back."),
             [
-                (self.tr("Revert"), ButtonRole.AcceptRole),
-                (self.tr("Cancel"), ButtonRole.RejectRole),
+                (self.tr("Revert"), "accept"),
+                (self.tr("Cancel"), "reject"),
             ],
         )
         if answer == 0:
@@ -279,9 +278,9 @@ class FileVerbs(QObject):
             self.tr("Save the map “{title}”?").format(title=title),
             self.tr("What you do not save can be had back for 30 days."),
             [
-                (self.tr("Save"), ButtonRole.AcceptRole),
-                (self.tr("Don't save"), ButtonRole.DestructiveRole),
-                (self.tr("Cancel"), ButtonRole.RejectRole),
+                (self.tr("Save"), "accept"),
+                (self.tr("Don't save"), "destroy"),
+                (self.tr("Cancel"), "reject"),
             ],
         )
         if answer == 0:
