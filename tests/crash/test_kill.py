@@ -41,6 +41,7 @@ class Murderer:
         self.acknowledged = 0
         self.saved: set[str] = set()
         """What the file may hold: the last state saved, or the one being saved when killed."""
+        self.exists = False
 
     def round(self) -> None:
         """One life and what is left of it."""
@@ -49,7 +50,7 @@ class Murderer:
         for what, digest in said:
             self.acknowledged += what in ("done", "saved")
             if what == "saved":
-                self.saved = {digest}
+                self.saved, self.exists = {digest}, True
             elif what == "saving":
                 self.saved.add(digest)
         self._look_at_file()
@@ -81,8 +82,9 @@ class Murderer:
             assert not self.path.exists() or reader.read(self.path)
             return
         if not self.path.exists():
-            assert len(self.saved) == 1  # killed within the very first save
-            return
+            assert not self.exists, "the file is gone"
+            return  # killed within the very first save
+        self.exists = True
         found = victim.digest(reader.read(self.path).journey)
         assert found in self.saved, "the file is neither the old state nor the new one"
         self.saved = {found}
