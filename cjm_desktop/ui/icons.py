@@ -110,7 +110,9 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        return self._at_left(size, mode, state)
+        picture = QPixmap(self._at_left(size * scale, mode, state))
+        picture.setDevicePixelRatio(scale)
+        return picture
 
     def _at_left(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         square = self._picture(min(size.width(), size.height()), mode, state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -128,6 +128,14 @@ def test_an_icon_without_room_is_drawn_without_complaint(desk: Desk) -> None:
     painter.end()
     image = picture.toImage()
     assert not any(image.pixelColor(x, y).alpha() for x in range(4) for y in range(4))
+
+
+@pytest.mark.parametrize("size", [QSize(16, 16), icons.BESIDE])
+def test_icons_are_sharp_on_a_fine_screen(desk: Desk, size: QSize) -> None:
+    desk.dress()
+    picture = icons.icon("printer").pixmap(size, 2.0)
+    assert picture.size() == size * 2
+    assert picture.devicePixelRatio() == 2
 
 
 def test_an_icon_keeps_off_the_word_beside_it(desk: Desk) -> None:
