@@ -14,7 +14,7 @@ from cjm_desktop.layout.pieces import Cell, Piece, Shape
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.pace import Pace
-from cjm_desktop.ui.canvas.sprites import Sprites
+from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
 from cjm_desktop.ui.canvas.tape import Tape
 
 OVERHANG = 8.0
@@ -205,6 +205,20 @@ class CellItem(QGraphicsRectItem):
         """Paint the whole cell where the painter stands."""
         self._draw(painter, None, self.rect())
 
+    def prepare(self, scale: float) -> bool:
+        """Have a sharp sprite of the whole cell ready, if time allows.
+
+        Returns:
+            Whether `draw` will be quick and sharp.
+        """
+        known = self._studio.sprites.get((*self._key, None))
+        if known is not None and known.scale == scale and known.ratio == self._studio.ratio:
+            return True
+        if not self._studio.pace.may_paint(known=False):
+            return False
+        self._render(scale, None, self.rect())
+        return True
+
     def _draw(self, painter: QPainter, part: Part, area: QRectF) -> None:
         """Paint a part as it is kept, anew, or as well as time allows."""
         studio, scale = self._studio, painter.worldTransform().m11()
@@ -221,13 +235,24 @@ class CellItem(QGraphicsRectItem):
             paint_patches(painter, patches)
 
     def _draw_anew(self, painter: QPainter, scale: float, part: Part, area: QRectF) -> None:
+        sprite = self._render(scale, part, area)
+        if sprite is not None:
+            sprite.paint(painter)
+        else:
+            play(painter, self._in(part, area), scale)
+
+    def _in(self, part: Part, area: QRectF) -> tuple[Placed, ...]:
         placed = self.placed()
-        if part is not None:
-            placed = tuple(one for one in placed if one.area().intersects(area))
+        if part is None:
+            return placed
+        return tuple(one for one in placed if one.area().intersects(area))
+
+    def _render(self, scale: float, part: Part, area: QRectF) -> Sprite | None:
+        """Make and keep the sprite of a part; None where it is empty or too large."""
+        placed = self._in(part, area)
         sprite = sprites.blank(area, scale, self._studio.ratio) if placed else None
         if sprite is None:
-            play(painter, placed, scale)
-            return
+            return None
         inside = QPainter(sprite.pixmap)
         inside.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside.scale(scale, scale)
@@ -237,7 +262,7 @@ class CellItem(QGraphicsRectItem):
         key = (*self._key, part)
         self._kept.add(key)
         self._studio.sprites.keep(key, sprite)
-        sprite.paint(painter)
+        return sprite
 
     def forget(self) -> None:
         """It has gone: so may its sprites."""

@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.cells import CellItem, Patches, Studio, Z, paint_patches
+from cjm_desktop.ui.canvas.sprites import Sprite
 
-MANY = 300
+MANY = 100
 """Cells in one window from which on they are painted by stages."""
+LARGE = 300
+"""Cells of a map from which on a small picture of it is made of rectangles."""
+FINE = 0.4
+"""Pixels a poster unit from which on a stage is made of its cells, not of rectangles."""
 
 
 class Chunk:
@@ -132,21 +137,50 @@ class FarItem(QGraphicsRectItem):
                 painter.translate(-chunk.area.topLeft())
 
     def draw_stage(self, painter: QPainter, stage_id: str, chunk: Chunk, scale: float) -> None:
-        """Paint one stage where the painter stands."""
+        """Paint one stage where the painter stands: as kept, put together, or as time allows."""
         studio, key = self._studio, ("far", stage_id)
         known = studio.sprites.get(key)
-        if known is not None and (known.scale == scale or not studio.pace.may_paint(known=True)):
+        sharp = known is not None and known.scale == scale and known.ratio == studio.ratio
+        if known is not None and (sharp or studio.pace.moving):
+            studio.pace.unfinished = studio.pace.unfinished or not sharp
             known.paint(painter)
-            return
+        elif self._prepare(chunk, scale):
+            made = self._put_together(chunk, scale)
+            if made is not None:
+                studio.sprites.keep(key, made)
+                made.paint(painter)
+            else:
+                self._paint(painter, chunk, scale)
+        elif known is not None:
+            known.paint(painter)
+        else:
+            paint_patches(painter, chunk.patches())
+
+    def _prepare(self, chunk: Chunk, scale: float) -> bool:
+        """Have all of a stage ready to be put together, if time allows."""
+        if scale < FINE:
+            return self._studio.pace.may_paint(known=False)
+        return all(item.prepare(scale) for item in chunk.items.values())
+
+    def _put_together(self, chunk: Chunk, scale: float) -> Sprite | None:
+        """The picture of a stage; None where it would be too large."""
         area = QRectF(0, 0, chunk.area.width(), chunk.area.height())
-        sprite = sprites.blank(area, scale, studio.ratio)
-        if sprite is None:
+        sprite = sprites.blank(area, scale, self._studio.ratio)
+        if sprite is not None:
+            inside = QPainter(sprite.pixmap)
+            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inside.scale(scale, scale)
+            self._paint(inside, chunk, scale)
+            inside.end()
+        return sprite
+
+    def _paint(self, painter: QPainter, chunk: Chunk, scale: float) -> None:
+        if scale < FINE:
             paint_patches(painter, chunk.patches())
             return
-        inside = QPainter(sprite.pixmap)
-        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside.scale(scale, scale)
-        paint_patches(inside, chunk.patches())
-        inside.end()
-        studio.sprites.keep(key, sprite)
-        sprite.paint(painter)
+        left, top = chunk.area.left(), chunk.area.top()
+        for item in chunk.items.values():
+            x, y = item.cell.x - left, item.cell.y - top
+            painter.translate(x, y)
+            item.draw(painter)
+            painter.translate(-x, -y)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
 
 from cjm_desktop.layout.pieces import Cell, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
-from cjm_desktop.ui.canvas.far import MANY, FarItem
+from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 
 MARGIN = 40.0
 """Canvas round the paper that can be scrolled to, poster units."""
@@ -195,7 +195,7 @@ class MapScene(QGraphicsScene):
 
     def is_large(self) -> bool:
         """Whether the map has more cells than are worth painting one by one in a small picture."""
-        return len(self._items) > MANY
+        return len(self._items) > LARGE
 
     def all_items(self) -> list[CellItem]:
         """All items, as they lie over one another."""
