@@ -29,7 +29,7 @@ def test_the_window_begins_on_the_first_page(desk: Desk) -> None:
 
 def test_one_click_makes_a_map(desk: Desk, qtbot: QtBot) -> None:
     window = desk.new_window()
-    qtbot.mouseClick(window.page._left.new, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.page.left.new, Qt.MouseButton.LeftButton)
     assert window.work is not None
     assert window.stack.currentWidget() is window.bench.page
     assert not window.work.document.unpublished
@@ -37,7 +37,7 @@ def test_one_click_makes_a_map(desk: Desk, qtbot: QtBot) -> None:
 
 def test_one_sentence_makes_a_map(make_desk: MakeDesk, qtbot: QtBot) -> None:
     window = make_desk(language="ru").new_window()
-    sketch = window.page._left.sketch
+    sketch = window.page.left.sketch
     assert not sketch.go.isEnabled()
     sketch.field.setPlainText("Осознание, поиск, выбор")
     assert sketch._counted.text() == "3 этапа"
@@ -52,7 +52,7 @@ def test_templates_are_chosen_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     window = desk.new_window()
     window.start.refresh_rest()
     window.resize(1440, 900)
-    listed = window.page._right.templates
+    listed = window.page.right.templates
     window.activateWindow()
     listed.setFocus()
     qtbot.waitUntil(listed.hasFocus)
@@ -74,7 +74,8 @@ def test_recents_are_shown_opened_and_forgotten(desk: Desk, tmp_path: Path, qtbo
     desk.settings.remember(Recent(str(tmp_path / "gone.cjm"), "Gone", now))
     desk.settings.remember(Recent(str(path), "Pumps & <b>", now))
     window = desk.new_window()
-    listed = window.page._right.recents
+    window.start.refresh_rest()
+    listed = window.page.right.recents
     assert [one.title for one in listed.cards.cards] == ["Pumps & <b>", "Gone"]
     assert listed.cards.cards[0].aside.startswith("today, ")
     assert [one.missing for one in listed.cards.cards] == [False, True]
@@ -103,18 +104,18 @@ def test_pictures_come_from_the_file_and_from_the_layout(
     other.start.refresh_rest()
     pictures = other.start.pictures
     qtbot.waitUntil(lambda: pictures.waiting == 0, timeout=20_000)
-    model = other.page._right.recents.cards
+    model = other.page.right.recents.cards
     picture = model.data(model.index(0), cards.PICTURE)
     assert isinstance(picture, QPixmap)
     assert picture.width() > 300
-    sample = other.page._left.sample.cards
+    sample = other.page.left.sample.cards
     assert isinstance(sample.data(sample.index(0), cards.PICTURE), QPixmap)
 
 
 def test_cards_tell_screen_readers_what_they_show(desk: Desk) -> None:
     window = desk.new_window()
     window.start.refresh_rest()
-    model = window.page._right.templates.cards
+    model = window.page.right.templates.cards
     said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(said, str)
     assert templates.title("b2b", "en") in said

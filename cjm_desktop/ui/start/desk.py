@@ -40,6 +40,8 @@ class StartDesk(QObject):
         self._desk = window.desk
         page, commands = window.page, window.commands
         self._pictures: Pictures | None = None
+        self._entered = False
+        """The keyboard has been put where one most likely goes on."""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER)
@@ -63,20 +65,23 @@ class StartDesk(QObject):
 
     def refresh(self) -> None:
         """Show everything as it is now, if the page is seen."""
+        window = self._window
+        if window.work is not None:
+            return
+        self._hint()
+        if window.page.whole:
+            self.refresh_rest()
+        else:
+            self._late.start()
+
+    def refresh_rest(self) -> None:
+        """Show what takes a moment to find: recents, templates, survivors, pictures."""
+        self._late.stop()
         window, page = self._window, self._window.page
         if window.work is not None:
             return
         recents = self._desk.settings.recents[:SHOWN]
         page.show_recents([self._card(one) for one in recents])
-        self._hint()
-        self._late.start()
-
-    def refresh_rest(self) -> None:
-        """Show what takes a moment to find: templates, survivors, pictures."""
-        self._late.stop()
-        window, page = self._window, self._window.page
-        if window.work is not None:
-            return
         from cjm_desktop.journey import templates
 
         language = self._desk.language
@@ -88,8 +93,11 @@ class StartDesk(QObject):
                 for copy in self._desk.survivors
             ]
         )
-        recents = [one.path for one in self._desk.settings.recents[:SHOWN]]
-        self.pictures.ask(recents, [SAMPLE, *templates.TEMPLATES], language)
+        if not self._entered:
+            self._entered = True
+            page.take_focus()
+        paths = [one.path for one in recents]
+        self.pictures.ask(paths, [SAMPLE, *templates.TEMPLATES], language)
         self._warm_up.start()
 
     def _warm(self) -> None:

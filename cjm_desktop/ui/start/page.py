@@ -58,36 +58,52 @@ class FirstPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._left = StartLeft()
-        self._right = StartRight()
-        row.addWidget(self._scroll(self._left, ground=False))
-        row.addWidget(self._scroll(self._right, ground=True), 1)
-        self._connect()
+        self.left = StartLeft()
+        self._ground = QScrollArea()
+        self._right: StartRight | None = None
+        row.addWidget(self._dress(QScrollArea(), self.left))
+        row.addWidget(self._ground, 1)
+        self._ground.setProperty("look", "ground")
+        self._ground.setFrameShape(QFrame.Shape.NoFrame)
+        self._connect_left()
 
-    def _scroll(self, inside: QWidget, *, ground: bool) -> QScrollArea:
-        area = QScrollArea()
+    @property
+    def right(self) -> StartRight:
+        """Recents and templates, made when first asked for: the window is seen before that."""
+        if self._right is None:
+            self._right = StartRight()
+            self._right.setProperty("look", "ground")
+            self._dress(self._ground, self._right)
+            self._connect_right(self._right)
+        return self._right
+
+    @property
+    def whole(self) -> bool:
+        """Everything of it has been made."""
+        return self._right is not None
+
+    def _dress(self, area: QScrollArea, inside: QWidget) -> QScrollArea:
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if ground:
-            area.setProperty("look", "ground")
-            inside.setProperty("look", "ground")
-        else:
+        if inside is self.left:
             area.setFixedWidth(LEFT)
         return area
 
-    def _connect(self) -> None:
-        left, right = self._left, self._right
+    def _connect_left(self) -> None:
+        left = self.left
         left.new.clicked.connect(self.asked_new)
         left.open.clicked.connect(self.asked_open)
         left.read.clicked.connect(self.asked_import)
         left.sketch.asked.connect(self.sketched)
-        left.sample.opened.connect(self.chose_template)
         left.keys.clicked.connect(self.asked_keys)
         left.settings.clicked.connect(self.asked_settings)
         left.about.clicked.connect(self.asked_about)
+
+    def _connect_right(self, right: StartRight) -> None:
+        self.left.sample.opened.connect(self.chose_template)
         right.recents.opened.connect(self.chose_recent)
         right.recents.removed.connect(self.forgot_recent)
         right.templates.opened.connect(self.chose_template)
@@ -96,26 +112,26 @@ class FirstPage(QWidget):
 
     def show_recents(self, cards: Sequence[CardInfo]) -> None:
         """Show the maps opened lately."""
-        self._right.show_recents(cards)
+        self.right.show_recents(cards)
 
     def show_templates(self, cards: Sequence[CardInfo], sample: CardInfo) -> None:
         """Show what a map can begin as, and the filled example."""
-        self._right.templates.cards.set_cards(cards)
-        self._left.sample.cards.set_cards([sample])
+        self.right.templates.cards.set_cards(cards)
+        self.left.sample.cards.set_cards([sample])
 
     def show_survivors(self, survivors: Sequence[Survivor]) -> None:
         """Offer the maps that outlived a crash."""
-        self._right.show_survivors(survivors)
+        self.right.show_survivors(survivors)
 
     def set_picture(self, key: str, picture: QPixmap) -> None:
         """Give the card of a map or template its picture."""
-        for cards in (self._right.recents, self._right.templates, self._left.sample):
+        for cards in (self.right.recents, self.right.templates, self.left.sample):
             cards.cards.set_picture(key, picture)
 
     def take_focus(self) -> None:
         """Put the keyboard where the user most likely goes on."""
-        recents = self._right.recents
-        (recents if recents.cards.cards else self._left.new).setFocus()
+        recents = self.right.recents
+        (recents if recents.cards.cards else self.left.new).setFocus()
 
 
 class StartLeft(QFrame):
@@ -148,14 +164,23 @@ class StartLeft(QFrame):
         self._example = plain.label(role="panel")
         column.addWidget(self._example)
         outer.addLayout(column)
-        self.sample = CardList(276, 4)
-        outer.addWidget(self.sample)
+        self._sample: CardList | None = None
+        self._outer = outer
+        self._below = outer.count()
         outer.addStretch(1)
         self.keys = button("", "keyboard", "link")
         self.settings = button("", "settings", "link")
         self.about = button("", "info-circle", "link")
         outer.addLayout(self._foot())
         self._say()
+
+    @property
+    def sample(self) -> CardList:
+        """The card of the filled example, made when first asked for."""
+        if self._sample is None:
+            self._sample = CardList(276, 4)
+            self._outer.insertWidget(self._below, self._sample)
+        return self._sample
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
