@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import basis, moves
@@ -250,6 +250,22 @@ def test_who_takes_part_is_set_and_missing_consensus_is_said(
     said = [one for one in labels if "no consensus" in one.text() and one.isVisible()]
     assert len(said) == 1
     assert (persona.role or persona.name) in said[0].text()
+
+
+def test_a_new_step_is_named_by_typing_at_once(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
+    window = open_map(desk, "b2c")
+    work = window.work
+    assert work is not None
+    stage = work.journey.stages(work.map_id)[0]
+    before = work.journey.steps(stage.id)
+    work.canvas.select((stage.id,))
+    add = next(one for one in page_of(window).findChildren(QPushButton) if one.text() == "Step")
+    add.click()
+    writing = QApplication.focusWidget()
+    assert writing is not None
+    qtbot.keyClicks(writing, "Clicks an ad")
+    (made,) = set(work.journey.steps(stage.id)) - set(before)
+    assert made.title == "Clicks an ad"
 
 
 def test_a_persona_is_added_to_the_map_and_taken_off(desk: Desk, open_map: OpenMap) -> None:

@@ -88,6 +88,12 @@ class Inspector(QDockWidget):
         self._way.append(record_id)
         self._show()
 
+    def _show_made(self, record_id: str) -> None:
+        """Show a record just made, with the cursor where its name goes."""
+        self.show_record(record_id)
+        if self.page is not None and self.page.record_id == record_id:
+            self.page.begin()
+
     @property
     def shown(self) -> str:
         """The id of the record it shows; nothing where several are selected."""
@@ -118,6 +124,7 @@ class Inspector(QDockWidget):
         assert self.editing is not None  # noqa: S101 - asked by every caller
         page = Page(self.editing, record, self._folded.setdefault(record.kind, {}))
         page.jump.connect(self.show_record)
+        page.made.connect(self._show_made)
         return page
 
     def _many(self) -> QWidget:

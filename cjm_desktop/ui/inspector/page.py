@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
@@ -13,7 +13,7 @@ from cjm_desktop.journey.records import Department, Persona, Record
 from cjm_desktop.ui.controls import Section
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector import parts
-from cjm_desktop.ui.inspector.fields import Field
+from cjm_desktop.ui.inspector.fields import Field, Line, Text
 from cjm_desktop.ui.inspector.forms import FORMS, Group
 from cjm_desktop.ui.inspector.makers import Asked, Item
 from cjm_desktop.ui.inspector.parts.part import Part
@@ -30,6 +30,8 @@ class Page(QWidget):
 
     jump = Signal(str)
     """Show this record."""
+    made = Signal(str)
+    """Show this new record, ready to be named."""
 
     def __init__(self, editing: Editing, record: Record, folded: dict[str, bool]) -> None:
         super().__init__()
@@ -79,9 +81,18 @@ class Page(QWidget):
         made = [parts.make(name, self.editing, record.id) for name in names]
         for part in made:
             part.jump.connect(self.jump)
+            part.made.connect(self.made)
             layout.addWidget(part)
         self.parts += made
         return made
+
+    def begin(self) -> None:
+        """Put the cursor into the first text, what stands there ready to be typed over."""
+        for field in self.fields.values():
+            if isinstance(field, Line | Text):
+                field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.control.selectAll()
+                return
 
     def _begins(self, name: str) -> Callable[[], None]:
         def begin() -> None:

@@ -153,7 +153,7 @@ class Chain(Part):
             lambda draft: moves.answer_barrier(draft, barrier.id),
         )
         if made:
-            self.jump.emit(made)
+            self.made.emit(made)
 
     def _add_hypothesis(self) -> None:
         about = self._found().opportunities[0]
@@ -163,7 +163,7 @@ class Chain(Part):
             lambda draft: moves.add_hypothesis(draft, about.id),
         )
         if made:
-            self.jump.emit(made)
+            self.made.emit(made)
 
     def _end(self, end: Metric) -> None:
         values = [one.value for one in self.journey.measurements(end.id)]

@@ -29,6 +29,8 @@ class Part(QWidget):
 
     jump = Signal(str)
     """Show this record."""
+    made = Signal(str)
+    """Show this new record, ready to be named."""
 
     def __init__(self, editing: Editing, record_id: str) -> None:
         super().__init__()

@@ -216,7 +216,7 @@ class Cast(Part):
             "step.add_persona", name, lambda draft: moves.add_persona(draft, name, self.record_id)
         )
         if made:
-            self.jump.emit(made)
+            self.made.emit(made)
 
     @property
     def summary(self) -> str:

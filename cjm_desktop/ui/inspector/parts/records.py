@@ -64,7 +64,7 @@ class Records(Part):
     def _add(self) -> None:
         made = self.add()
         if made:
-            self.jump.emit(made)
+            self.made.emit(made)
 
     @property
     def summary(self) -> str:
