@@ -20,8 +20,10 @@ from tests.crash import victim
 
 LONG = int(os.environ.get("CJM_KILLS", "2000"))
 SEED = int(os.environ.get("CJM_SEED", "9"))
-LONGEST_LIFE = 0.08
-"""Seconds after which a victim is killed at the latest."""
+MOST_WORDS = 10
+"""So many things a victim may say before its last moment comes, however slow the machine is."""
+LAST_MOMENT = 0.012
+"""Seconds in which it is killed at random then; a save takes about as long."""
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="there is no kill -9; TerminateProcess is tried by hand"
@@ -62,8 +64,8 @@ class Murderer:
         process = self.context.Process(target=victim.live, args=arguments)
         process.start()
         theirs.close()
-        said = [ours.recv()]
-        end = time.monotonic() + self.rng.uniform(0, LONGEST_LIFE)
+        said = [ours.recv() for _ in range(self.rng.randint(1, MOST_WORDS))]
+        end = time.monotonic() + self.rng.uniform(0, LAST_MOMENT)
         while (left := end - time.monotonic()) > 0:
             if ours.poll(left):
                 said.append(ours.recv())
