@@ -230,5 +230,6 @@ class TestFile:
         name = f"saving {megabytes:.1f} MB"
         figures.note(f"{name}, all of it", statistics.median(whole) * 1000, "ms")
         stopped = statistics.median(held) * 1000
-        figures.check(f"{name} holds up the window", stopped, 16, "ms", margin=margin)
+        # No ratio but a frame of the screen: a busy machine needs the margin twice.
+        figures.check(f"{name} holds up the window", stopped, 16, "ms", margin=margin**2)
         document.close()
