@@ -14,6 +14,7 @@ from cjm_desktop.ui.banner import Answer, Banner, Banners
 from cjm_desktop.ui.start.desk import StartDesk
 from cjm_desktop.ui.start.page import FirstPage
 from cjm_desktop.ui.statusbar import StatusBar
+from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
 from cjm_desktop.ui.verbs.frame import FrameVerbs
 
@@ -48,9 +49,15 @@ class Window(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.commands = Actions(self)
         self.recent_menu = QMenu(self)
+        self.discarded_menu = QMenu(self)
         self.lane_menu = QMenu(self)
         self.menus = self.commands.fill(
-            self.menuBar(), {"file.open": self.recent_menu, "map.right": self.lane_menu}
+            self.menuBar(),
+            {
+                "file.open": self.recent_menu,
+                "file.share": self.discarded_menu,
+                "map.right": self.lane_menu,
+            },
         )
         self.menuBar().hide()
         self.status = StatusBar(self.commands)
@@ -61,6 +68,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.banners = Banners(self.stack)
         self.files = FileVerbs(self)
+        self.lists = FileLists(self)
         self.frame = FrameVerbs(self)
         self.start = StartDesk(self)
         desk.look_changed.connect(self._look_changed)
@@ -117,6 +125,7 @@ class Window(QMainWindow):
         """The settings have changed: say and draw everything anew."""
         self.commands.retranslate()
         self.status.retranslate()
+        self.lists.retranslate()
         self.files.refresh()
         self.start.refresh()
         if self._bench is not None:

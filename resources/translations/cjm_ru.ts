@@ -818,11 +818,30 @@
     </message>
 </context>
 <context>
-    <name>FileVerbs</name>
+    <name>FileLists</name>
     <message>
         <source>Open &amp;recent</source>
         <translation>Не&amp;давние</translation>
     </message>
+    <message>
+        <source>Recently &amp;discarded</source>
+        <translation>Недавно &amp;выброшенные</translation>
+    </message>
+    <message>
+        <source>No maps yet</source>
+        <translation>Карт пока нет</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Nothing was discarded in the last 30 days</source>
+        <translation>За последние 30 дней ничего не выброшено</translation>
+    </message>
+</context>
+<context>
+    <name>FileVerbs</name>
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
@@ -838,10 +857,6 @@
     <message>
         <source>Mermaid journeys (*.mmd *.mermaid *.md *.markdown);;All files (*)</source>
         <translation>Диаграммы Mermaid (*.mmd *.mermaid *.md *.markdown);;Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>No maps yet</source>
-        <translation>Карт пока нет</translation>
     </message>
     <message>
         <source>Save as</source>

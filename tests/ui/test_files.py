@@ -163,6 +163,13 @@ def test_closing_asks_only_about_what_is_in_no_file(
     answer("Don't save", window.close)
     assert not window.isVisible()
     assert len(desk.home.discarded()) == 1
+    # What the question promised: it can be had back.
+    again = desk.new_window()
+    again.discarded_menu.aboutToShow.emit()
+    again.discarded_menu.actions()[0].trigger()
+    assert again.work is not None
+    assert again.work.journey.all(Stage)[0].title == "Work"
+    assert desk.home.discarded() == ()
 
 
 def test_closing_may_save_into_a_new_file(

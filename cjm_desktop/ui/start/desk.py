@@ -89,7 +89,7 @@ class StartDesk(QObject):
         page.show_templates(cards[:-1], cards[-1])
         page.show_survivors(
             [
-                Survivor(copy.folder.name, copy.title, _when(copy.when, language))
+                Survivor(copy.folder.name, copy.title, when(copy.when, language))
                 for copy in self._desk.survivors
             ]
         )
@@ -131,7 +131,7 @@ class StartDesk(QObject):
             gone = self.tr("not found")
             return CardInfo(recent.path, title, plain.clean(shown), gone, str(path), missing=True)
         try:
-            opened = _when(datetime.fromisoformat(recent.opened), self._desk.language)
+            opened = when(datetime.fromisoformat(recent.opened), self._desk.language)
         except ValueError:
             opened = ""
         return CardInfo(recent.path, title, plain.clean(shown), opened, str(path))
@@ -167,7 +167,7 @@ def _about(name: str, language: str) -> tuple[str, str, str, str]:
     return title, summary, "", f"{title}. {summary}"
 
 
-def _when(moment: datetime, language: str) -> str:
+def when(moment: datetime, language: str) -> str:
     """When something was, as one says it: today with the time, else the day."""
     local = moment.astimezone()
     today = datetime.now().astimezone().date()

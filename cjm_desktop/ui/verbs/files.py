@@ -48,7 +48,6 @@ class FileVerbs(QObject):
         on("file.close", self._close)
         on("file.quit", self._quit)
         on("help.sample", lambda: self.new("sample-b2b"))
-        window.recent_menu.aboutToShow.connect(self._fill_recents)
 
     @property
     def _work(self) -> Work:
@@ -64,9 +63,8 @@ class FileVerbs(QObject):
         work.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        """Show which switches are on, and name the submenu."""
+        """Show which switches are on."""
         work, commands = self._window.work, self._window.commands
-        self._window.recent_menu.setTitle(self.tr("Open &recent"))
         if work is None:
             return
         commands["file.automatic"].setChecked(work.document.automatic)
@@ -139,15 +137,6 @@ class FileVerbs(QObject):
         dialog = ImportDialog(path, self._desk.language, self._window)
         if dialog.exec() and dialog.journey is not None:
             self._take(dialog.journey, edited=True)
-
-    def _fill_recents(self) -> None:
-        menu = self._window.recent_menu
-        menu.clear()
-        for one in self._desk.settings.recents[:12]:
-            name = plain.menu_text(one.title or Path(one.path).stem)
-            menu.addAction(name, partial(self._desk.open_files, [Path(one.path)], self._window))
-        if menu.isEmpty():
-            menu.addAction(self.tr("No maps yet")).setEnabled(False)
 
     # Saving
 

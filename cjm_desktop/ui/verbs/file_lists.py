@@ -1,0 +1,76 @@
+"""The submenus of files: the recent ones, and those that were thrown away."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.start.desk import when
+
+if TYPE_CHECKING:
+    from cjm_desktop.document import Copy
+    from cjm_desktop.ui.window import Window
+
+MOST = 12
+"""Entries of a submenu."""
+
+
+class FileLists(QObject):
+    """Fills the submenus of one window whenever they open.
+
+    Args:
+        window: whose.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        window.recent_menu.aboutToShow.connect(self._fill_recent)
+        window.discarded_menu.aboutToShow.connect(self._fill_discarded)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the submenus in the window's language."""
+        self._window.recent_menu.setTitle(self.tr("Open &recent"))
+        self._window.discarded_menu.setTitle(self.tr("Recently &discarded"))
+
+    def _fill_recent(self) -> None:
+        menu = self._window.recent_menu
+        menu.clear()
+        for one in self._desk.settings.recents[:MOST]:
+            name = plain.menu_text(one.title or Path(one.path).stem)
+            menu.addAction(name, partial(self._desk.open_files, [Path(one.path)], self._window))
+        _say_if_empty(menu, self.tr("No maps yet"))
+
+    def _fill_discarded(self) -> None:
+        menu = self._window.discarded_menu
+        menu.clear()
+        for copy in self._desk.home.discarded()[:MOST]:
+            title = plain.menu_text(copy.title) or self.tr("Untitled")
+            menu.addAction(
+                f"{title}, {when(copy.when, self._desk.language)}", partial(self.have_back, copy)
+            )
+        _say_if_empty(menu, self.tr("Nothing was discarded in the last 30 days"))
+
+    def have_back(self, copy: Copy) -> None:
+        """Open what was thrown away, with its undo."""
+        from cjm_desktop.document import Document
+
+        try:
+            document = Document.recover(copy, self._desk.home)
+        except Problem as problem:
+            self._window.tell(problem.sentence(self._desk.language))
+            return
+        self._desk.take(document, self._window)
+
+
+def _say_if_empty(menu: QMenu, sentence: str) -> None:
+    if menu.isEmpty():
+        menu.addAction(sentence).setDisabled(True)
