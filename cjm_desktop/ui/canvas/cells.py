@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.layout.pieces import Cell, Piece, Shape
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.pace import Pace
+from cjm_desktop.ui.canvas.placed import (
+    Patches,
+    Placed,
+    large_first,
+    overhang,
+    paint_patches,
+    play,
+)
 from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
 from cjm_desktop.ui.canvas.tape import Tape
 
-OVERHANG = 8.0
-"""How far shadows, tails and turned corners may stand out of a piece, poster units."""
+CHEAP = 5
+"""Steps of a cell up to which painting it costs less than copying a picture of it."""
 LONG = 600.0
 """A cell longer than this, poster units, is painted and kept in parts."""
 PART, LEAST_PART = 600.0, 128.0
@@ -32,8 +39,6 @@ GROUND = "ground:"
 """How the ids of pieces begin that colour a whole lane."""
 LESSER = frozenset({"cell", "prompt", "header", "ground"})
 """Pieces that say something about a record without being it."""
-Patches = dict[str, list[QRectF]]
-"""Rectangles by colour: a thing seen from far."""
 
 
 class Studio:
@@ -47,53 +52,6 @@ class Studio:
         """Device pixels in a pixel."""
 
 
-class Placed(NamedTuple):
-    """A tape in its place in the cell."""
-
-    x: float
-    y: float
-    turn: float
-    shape: Shape
-    tape: Tape
-
-    def area(self) -> QRectF:
-        """What it may paint on."""
-        rect = QRectF(self.x, self.y, self.shape.w, self.shape.h)
-        return rect.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
-
-
-def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
-    """Paint tapes; the painter is where it was afterwards, its pen and brush are not.
-
-    Args:
-        painter: in the coordinates of the cell.
-        placed: what to paint, in order.
-        scale: pixels a poster unit.
-    """
-    for x, y, turn, shape, one in placed:
-        if turn:
-            painter.save()
-            painter.translate(x + shape.w / 2, y + shape.h / 2)
-            painter.rotate(turn)
-            painter.translate(-shape.w / 2, -shape.h / 2)
-            for step in one.steps(scale, turned=True):
-                step(painter)
-            painter.restore()
-            continue
-        painter.translate(x, y)
-        for step in one.steps(scale):
-            step(painter)
-        painter.translate(-x, -y)
-
-
-def paint_patches(painter: QPainter, patches: Patches) -> None:
-    """Paint rectangles, one call a colour."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for colour, rects in patches.items():
-        painter.setBrush(QBrush(QColor(colour)))
-        painter.drawRects(rects)
-
-
 class CellItem(QGraphicsRectItem):
     """Paints the pieces of one cell and answers to nothing: tools own the mouse."""
 
@@ -104,6 +62,7 @@ class CellItem(QGraphicsRectItem):
         self._studio = studio
         self._tapes: dict[int, tuple[Shape, Tape]] = {}
         self._placed: tuple[Placed, ...] | None = None
+        self._cheap: bool | None = None
         self._long = False
         self._key = (cell.id, ground)
         """Under which its sprites are kept."""
@@ -211,6 +170,8 @@ class CellItem(QGraphicsRectItem):
         Returns:
             Whether `draw` will be quick and sharp.
         """
+        if self._is_cheap():
+            return True
         known = self._studio.sprites.get((*self._key, None))
         if known is not None and known.scale == scale and known.ratio == self._studio.ratio:
             return True
@@ -222,6 +183,9 @@ class CellItem(QGraphicsRectItem):
     def _draw(self, painter: QPainter, part: Part, area: QRectF) -> None:
         """Paint a part as it is kept, anew, or as well as time allows."""
         studio, scale = self._studio, painter.worldTransform().m11()
+        if self._is_cheap():
+            play(painter, self.placed(), scale)
+            return
         known = studio.sprites.get((*self._key, part))
         if known is not None and known.scale == scale and known.ratio == studio.ratio:
             known.paint(painter)
@@ -232,7 +196,13 @@ class CellItem(QGraphicsRectItem):
         elif not self._long:
             patches: Patches = {}
             self.add_patches(patches)
-            paint_patches(painter, patches)
+            paint_patches(painter, large_first(patches))
+
+    def _is_cheap(self) -> bool:
+        if self._cheap is None:
+            steps = [len(one.tape.near) if not one.turn else CHEAP + 1 for one in self.placed()]
+            self._cheap = sum(steps) <= CHEAP
+        return self._cheap
 
     def _draw_anew(self, painter: QPainter, scale: float, part: Part, area: QRectF) -> None:
         sprite = self._render(scale, part, area)
@@ -280,18 +250,25 @@ class CellItem(QGraphicsRectItem):
         return Placed(piece.x, piece.y, turn, shape, pair[1])
 
     def _place(self, cell: Cell) -> None:
-        left, top, right, bottom = 0.0, 0.0, cell.w, cell.h
-        for piece in cell.pieces:
-            shape = piece.shape
-            left, top = min(left, piece.x), min(top, piece.y)
-            right, bottom = max(right, piece.x + shape.w), max(bottom, piece.y + shape.h)
-        area = QRectF(left, top, right - left, bottom - top)
+        """Take the cell's place, and as much room as its pieces need; an empty one needs none."""
         self.setPos(cell.x, cell.y)
-        self.setRect(area.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
-        self._long = area.width() > LONG
+        self.setRect(self._room(cell.pieces))
+        self._long = self.rect().width() > LONG
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 
+    def _room(self, pieces: Sequence[Piece]) -> QRectF:
+        left = top = math.inf
+        right = bottom = -math.inf
+        for piece in pieces:
+            if piece.id.startswith(GROUND) is not self._ground:
+                continue
+            shape, out = piece.shape, overhang(piece)
+            left, top = min(left, piece.x - out), min(top, piece.y - out)
+            right = max(right, piece.x + shape.w + out)
+            bottom = max(bottom, piece.y + shape.h + out)
+        return QRectF(left, top, right - left, bottom - top) if right > left else QRectF()
+
     def _forget(self) -> None:
-        self._placed = None
+        self._placed = self._cheap = None
         self.forget()
         self.update()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.ui.canvas import sprites
-from cjm_desktop.ui.canvas.cells import CellItem, Patches, Studio, Z, paint_patches
+from cjm_desktop.ui.canvas.cells import CellItem, Studio, Z
+from cjm_desktop.ui.canvas.placed import Patches, large_first, paint_patches
 from cjm_desktop.ui.canvas.sprites import Sprite
 
 MANY = 100
@@ -54,10 +55,11 @@ class Chunk:
     def patches(self) -> Patches:
         """All it shows, as rectangles from the top left of its area."""
         if self._patches is None:
-            self._patches = {}
+            patches: Patches = {}
             left, top = self.area.left(), self.area.top()
             for item in self.items.values():
-                item.add_patches(self._patches, item.cell.x - left, item.cell.y - top)
+                item.add_patches(patches, item.cell.x - left, item.cell.y - top)
+            self._patches = large_first(patches)
         return self._patches
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas.cells import CellItem, Z, paint_patches, play
+from cjm_desktop.ui.canvas.cells import CellItem, Z
+from cjm_desktop.ui.canvas.placed import paint_patches, play
 from cjm_desktop.ui.canvas.scene import MapScene
 from cjm_desktop.ui.canvas.tape import READABLE
 

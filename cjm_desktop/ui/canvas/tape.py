@@ -35,6 +35,7 @@ from cjm_desktop.layout.pieces import (
     Shape,
 )
 from cjm_desktop.ui.canvas.fonts import Fonts
+from cjm_desktop.ui.canvas.outlines import letters, painter_path
 from cjm_desktop.ui.canvas.photos import photo_steps
 
 Step = Callable[[QPainter], object]
@@ -44,8 +45,8 @@ READABLE = 0.5
 """Pixels a poster unit from which on body text is at least 4 pixels and drawn as text."""
 LARGEST_RUN = 60.0
 """Pixels of the em from which on letters are painted as outlines."""
-MANY_GROUNDS = 4
-"""Among so many first primitives the ground of a shape is looked for; the rest lies on it."""
+GROUND, SHADOW = 400.0, 4.0
+"""Square poster units of a part that others lie on, and how far its shadow may stand out."""
 BAR = 0.52
 """Height of the bar that stands for a line of text, in ems: from the x-height to the baseline."""
 
@@ -130,42 +131,6 @@ def pen(line: Fill, width: float, dash: tuple[float, ...] = (), *, rounded: bool
     return made
 
 
-def painter_path(path: Path) -> QPainterPath:
-    """Qt's path, filled by the nonzero rule."""
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
-    for name, at in path.commands:
-        if name == "M":
-            made.moveTo(*at)
-        elif name == "L":
-            made.lineTo(*at)
-        elif name == "C":
-            made.cubicTo(*at)
-        else:
-            made.closeSubpath()
-    return made
-
-
-def silhouette(shape: Shape) -> QPainterPath:
-    """The outline of a shape as a whole: its largest filled part, or its rectangle."""
-    for primitive in shape.primitives[:MANY_GROUNDS]:
-        made = QPainterPath()
-        if isinstance(primitive, Box):
-            radius = min(primitive.radius, primitive.w / 2, primitive.h / 2)
-            rect = QRectF(primitive.x, primitive.y, primitive.w, primitive.h)
-            made.addRoundedRect(rect, radius, radius)
-        elif isinstance(primitive, Path) and primitive.fill is not None:
-            made = painter_path(primitive)
-        bounds = made.boundingRect()
-        # A shadow is as large, but stands out of the shape.
-        inside = bounds.right() <= shape.w + 0.01 and bounds.bottom() <= shape.h + 0.01
-        if inside and bounds.width() > 0.9 * shape.w and bounds.height() > 0.7 * shape.h:
-            return made
-    made = QPainterPath()
-    made.addRoundedRect(QRectF(0, 0, shape.w, shape.h), 1.5, 1.5)
-    return made
-
-
 def bar_of(glyphs: Glyphs) -> QRectF:
     """The bar that stands for a line of text."""
     height = glyphs.size * BAR
@@ -233,8 +198,13 @@ class _Recorder:
         colour = fill if fill is not None else line
         if isinstance(colour, Gradient):
             colour = colour.stops[len(colour.stops) // 2][1]
-        if colour is not None:
-            self.far.append(Patch(colour, rect))
+        if colour is None:
+            return
+        if rect.width() * rect.height() >= GROUND:
+            # From far a shadow is what lies under its thing: hidden.
+            around = rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+            self.far = [one for one in self.far if not around.contains(one.rect)]
+        self.far.append(Patch(colour, rect))
 
     def _box(self, box: Box) -> None:
         self._hand(box.fill, box.line, box.width, box.dash)
@@ -307,7 +277,7 @@ class _Recorder:
         run.setPositions([place for line in lines for place in _places(line)])
         self.near.append(methodcaller("setPen", pen(first.colour, 0.0)))
         if self._outlines:
-            self.near.append(methodcaller("fillPath", _outline(run), brush(first.colour)))
+            self.near.append(methodcaller("fillPath", letters(run), brush(first.colour)))
         else:
             self.near.append(methodcaller("drawGlyphRun", QPointF(0, 0), run))
         colour = faint(first.colour)
@@ -323,18 +293,6 @@ class _Recorder:
 def faint(colour: str) -> str:
     """The colour of a bar: text covers less than half of the line it stands on."""
     return "#70" + colour[1:]
-
-
-def _outline(run: QGlyphRun) -> QPainterPath:
-    """The outlines of a run's letters."""
-    made = QPainterPath()
-    font = run.rawFont()
-    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-        letter = font.pathForGlyph(glyph)
-        letter.translate(place)
-        made.addPath(letter)
-    made.setFillRule(Qt.FillRule.WindingFill)
-    return made
 
 
 def _places(line: Glyphs) -> list[QPointF]:

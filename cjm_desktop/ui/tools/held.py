@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from cjm_desktop.ui.canvas.tape import silhouette
+from cjm_desktop.ui.canvas.outlines import silhouette
 from cjm_desktop.ui.tools import brushes
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Gradient, Line, Photo, Primitive, Shape
 from cjm_desktop.layout.pieces import Path as Outline
 from cjm_desktop.ui.canvas import far, pace
-from cjm_desktop.ui.canvas.cells import CellItem
+from cjm_desktop.ui.canvas.cells import GROUND, CellItem
 from cjm_desktop.ui.canvas.fonts import Fonts
+from cjm_desktop.ui.canvas.placed import large_first
 from cjm_desktop.ui.canvas.sprites import Sprites, blank
 from cjm_desktop.ui.canvas.tape import READABLE, Tape
 from cjm_desktop.ui.canvas.view import Canvas
@@ -332,6 +333,15 @@ def test_the_screen_and_the_layout_agree_on_every_cell(canvas: Canvas) -> None:
     for cell in canvas.drawing.cells.values():
         item = canvas.map_scene._items[cell.id]
         assert (item.pos().x(), item.pos().y()) == (cell.x, cell.y)
-        assert item.rect().contains(QRectF(0, 0, cell.w, cell.h))
+        for piece in cell.pieces:
+            if not piece.id.startswith(GROUND):
+                rect = QRectF(piece.x, piece.y, piece.shape.w, piece.shape.h)
+                assert item.rect().contains(rect)
     assert READABLE * canvas.drawing.body_size == pytest.approx(4.0, abs=0.1)
     assert isinstance(canvas.drawing, layout.Drawing)
+
+
+def test_from_far_no_ground_hides_what_lies_on_it() -> None:
+    small, large = [QRectF(1, 1, 2, 2)], [QRectF(0, 0, 50, 50)]
+    patches = {"#70172030": small, "#FF0000": small, "#FFFFFF": large}
+    assert list(large_first(patches)) == ["#FFFFFF", "#FF0000", "#70172030"]

@@ -1,0 +1,87 @@
+"""Tapes in their places, and rectangles that stand for them from far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+from cjm_desktop.layout.pieces import Piece, Shape
+from cjm_desktop.ui.canvas.tape import Tape
+
+EDGE, OVERHANG = 1.5, 8.0
+"""How far lines may stand out of a piece, and shadows and turned corners, poster units."""
+STICKING_OUT = frozenset({"barrier", "face", "ground", "header", "stage"})
+"""Pieces with something that does."""
+SOME = 20
+"""Rectangles of a colour that are looked at to tell how large they are."""
+OPAQUE = 7
+"""Letters of a colour without transparency; bars for texts are transparent."""
+Patches = dict[str, list[QRectF]]
+"""Rectangles by colour: a thing seen from far."""
+
+
+class Placed(NamedTuple):
+    """A tape in its place in the cell."""
+
+    x: float
+    y: float
+    turn: float
+    shape: Shape
+    tape: Tape
+
+    def area(self) -> QRectF:
+        """What it may paint on."""
+        out = OVERHANG
+        return QRectF(self.x - out, self.y - out, self.shape.w + 2 * out, self.shape.h + 2 * out)
+
+
+def overhang(piece: Piece) -> float:
+    """How far a piece may paint beyond its shape, poster units."""
+    return OVERHANG if piece.turn or piece.kind in STICKING_OUT else EDGE
+
+
+def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
+    """Paint tapes; the painter is where it was afterwards, its pen and brush are not.
+
+    Args:
+        painter: in the coordinates of the cell.
+        placed: what to paint, in order.
+        scale: pixels a poster unit.
+    """
+    for x, y, turn, shape, one in placed:
+        if turn:
+            painter.save()
+            painter.translate(x + shape.w / 2, y + shape.h / 2)
+            painter.rotate(turn)
+            painter.translate(-shape.w / 2, -shape.h / 2)
+            for step in one.steps(scale, turned=True):
+                step(painter)
+            painter.restore()
+            continue
+        painter.translate(x, y)
+        for step in one.steps(scale):
+            step(painter)
+        painter.translate(-x, -y)
+
+
+def paint_patches(painter: QPainter, patches: Patches) -> None:
+    """Paint rectangles, one call a colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, rects in patches.items():
+        painter.setBrush(QBrush(QColor(colour)))
+        painter.drawRects(rects)
+
+
+def large_first(patches: Patches) -> Patches:
+    """Patches in an order in which no large one hides a small one: by size, texts at the end."""
+
+    def key(pair: tuple[str, list[QRectF]]) -> tuple[bool, float]:
+        colour, rects = pair
+        some = rects[:SOME]
+        size = sum(rect.width() * rect.height() for rect in some) / len(some)
+        return len(colour) > OPAQUE, -size
+
+    return dict(sorted(patches.items(), key=key))
