@@ -6,7 +6,7 @@ from time import perf_counter
 
 MOVING = 0.003
 """Seconds of fresh painting a frame while the map is scrolled or zoomed by hand."""
-REFINING = 0.008
+REFINING = 0.005
 """The same just after it came to rest: the next event must not wait long."""
 
 

@@ -12,6 +12,8 @@ from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 
 MARGIN = 40.0
 """Canvas round the paper that can be scrolled to, poster units."""
+SLACK, MOVING_SLACK = 1.2, 4.0
+"""How far beyond the usual number of cells one goes on as before, at rest and in motion."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -72,13 +74,15 @@ class MapScene(QGraphicsScene):
             scale: pixels a poster unit.
             width, height: of the window, pixels.
         """
-        cells = len(self._items)
         paper = self.paper.width() * self.paper.height()
-        shown = min(1.0, width * height / (scale * scale * paper)) if paper else 0.0
-        far = cells * shown > MANY
-        if far is not self.far.isVisible():
-            self.far.appear(far)
-            self._grid.setVisible(not far)
+        part = min(1.0, width * height / (scale * scale * paper)) if paper else 0.0
+        shown, far = len(self._items) * part, self.far.isVisible()
+        # Changing over costs a frame: not twice for a small step, and in motion only if it must be.
+        slack = MOVING_SLACK if self.studio.pace.moving else SLACK
+        wanted = shown > (MANY / slack if far else MANY * slack)
+        if wanted is not far:
+            self.far.appear(wanted)
+            self._grid.setVisible(far)
 
     def _add(self, item: CellItem) -> None:
         cell = item.cell

@@ -103,6 +103,7 @@ class Surface(QGraphicsView):
     def _rested(self) -> None:
         pace = self.map_scene.studio.pace
         pace.moving, pace.refining = False, True
+        self._choose_detail()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -119,10 +120,13 @@ class Surface(QGraphicsView):
             studio.pace.refining = False
 
     def _zoomed(self, zoom: float) -> None:
-        size = self.viewport().size()
-        self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
+        self._choose_detail()
         self.zoom_changed.emit(zoom)
         self._seen_changed()
+
+    def _choose_detail(self) -> None:
+        size = self.viewport().size()
+        self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
 
     def _seen_changed(self) -> None:
         if self._ready:
@@ -166,8 +170,7 @@ class Surface(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the map into its window the first time there is one."""
         super().resizeEvent(event)
-        size = self.viewport().size()
-        self.map_scene.set_scale(self.camera.scale, size.width(), size.height())
+        self._choose_detail()
         if self._ready and not self._fitted and self.isVisible():
             self._fitted = True
             self.camera.fit(self.map_scene.paper)
