@@ -72,8 +72,10 @@ def at_rest(canvas: Canvas, zoom: float) -> None:
     """Zoom to the middle of the map and wait until all is sharp."""
     canvas.set_zoom(zoom)
     canvas.centerOn(QPointF(canvas.drawing.width / 2, canvas.drawing.height / 2))
-    for _ in range(3):
-        canvas.viewport().update()
+    pace = canvas.map_scene.studio.pace
+    canvas.viewport().update()
+    QApplication.processEvents()
+    while pace.moving or pace.refining:
         QApplication.processEvents()
 
 

@@ -52,6 +52,11 @@ class Chunk:
             self._patches = None
         return changed
 
+    @property
+    def has_patches(self) -> bool:
+        """Whether its rectangles are at hand; making them takes as long as painting cells."""
+        return self._patches is not None
+
     def patches(self) -> Patches:
         """All it shows, as rectangles from the top left of its area."""
         if self._patches is None:
@@ -155,7 +160,7 @@ class FarItem(QGraphicsRectItem):
                 self._paint(painter, chunk, scale)
         elif known is not None:
             known.paint(painter)
-        else:
+        elif chunk.has_patches:
             paint_patches(painter, chunk.patches())
 
     def _prepare(self, chunk: Chunk, scale: float) -> bool:
