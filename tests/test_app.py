@@ -85,14 +85,15 @@ def test_a_picture_of_the_real_window(
 ) -> None:
     from PIL import Image
 
-    from cjm_desktop.ui.screenshot import screenshot
-
     path, out = tmp_path / "map.cjm", tmp_path / "window.png"
     document = Document.create(templates.make("sample-b2b", "ru"), Home(tmp_path / "made"))
     document.save_as(path)
     document.close()
     before = path.read_bytes()
-    screenshot(path, out, *size, theme, language)
+    # A process of its own: a picture dresses the whole application in its language and theme.
+    asked = f"{path} {out} --size {size[0]}x{size[1]} --theme {theme} --language {language}"
+    command = [sys.executable, "-m", "cjm_desktop.cli", "screenshot", *asked.split()]
+    subprocess.run(command, check=True, timeout=60, capture_output=True)
     with Image.open(out) as picture:
         assert picture.size == size
         colours = picture.convert("RGB")
