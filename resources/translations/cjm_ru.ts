@@ -428,6 +428,10 @@
         <translation>Пустая ячейка</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Ячейка</translation>
+    </message>
+    <message>
         <source>[Enter] add here</source>
         <translation>[Enter] добавить сюда</translation>
     </message>

@@ -38,6 +38,8 @@ STEPS = (
 """Zooms that the keys step through."""
 AIR = 16
 """Pixels left free round what is fitted."""
+MARGIN = 40.0
+"""Canvas round the paper that can be scrolled to, poster units."""
 
 
 class Camera:
@@ -52,6 +54,8 @@ class Camera:
         self._view = view
         self._zoomed = zoomed
         self._scale = FULL
+        self.paper = QRectF()
+        view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setTransform(QTransform.fromScale(FULL, FULL))
@@ -67,7 +71,7 @@ class Camera:
         return self._scale / FULL
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom so that what is under a point stays there.
+        """Zoom so that what is under a point stays there, unless the paper would get out of sight.
 
         Args:
             zoom: 1.0 is 100 %; kept within its limits.
@@ -76,13 +80,50 @@ class Camera:
         zoom = min(max(zoom, SMALLEST), LARGEST)
         if zoom == self.zoom:
             return
-        at = at or QPointF(self._view.viewport().rect().center())
-        before = self.to_scene(at)
-        self._scale = zoom * FULL
-        self._view.setTransform(QTransform.fromScale(self._scale, self._scale))
-        off = self.to_scene(at) - before
-        self.scroll(-off.x() * self._scale, -off.y() * self._scale)
+        at = at or self.window().center()
+        place = self.to_scene(at)
+        self._set_scale(zoom * FULL)
+        self._look(self._kept_near(place - at / self._scale))
         self._zoomed(self.zoom)
+
+    def _set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._view.setTransform(QTransform.fromScale(scale, scale))
+
+    def hold(self, corner: QPointF | None = None) -> None:
+        """Keep on the screen what is there, whatever has become of the paper or of the window.
+
+        Qt lays a scene that fits into the window in its middle, and anew with every change of its
+        size: things would move under the hand. So the scene always reaches as far as one sees.
+
+        Args:
+            corner: what place on the paper is to be at the top left; None: the one that is there.
+        """
+        self._look(corner if corner is not None else self.seen().topLeft())
+
+    def _look(self, corner: QPointF) -> None:
+        """Show the paper from a place on."""
+        size, pixel = self._view.viewport().size(), 1 / self._scale
+        seen = QRectF(corner.x(), corner.y(), size.width() * pixel, size.height() * pixel)
+        reach = seen.adjusted(-pixel, -pixel, pixel, pixel).united(self._room())
+        if reach != self._view.sceneRect():
+            self._view.setSceneRect(reach)
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(round(corner.x() * self._scale))
+        down.setValue(round(corner.y() * self._scale))
+
+    def _room(self) -> QRectF:
+        """What one can scroll to: the paper and some canvas round it."""
+        return self.paper.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+
+    def _kept_near(self, corner: QPointF) -> QPointF:
+        """The nearest place to look from at which as much of the paper is seen as can be."""
+        size, room = self._view.viewport().size(), self._room()
+        wide, high = size.width() / self._scale, size.height() / self._scale
+        return QPointF(
+            _within(corner.x(), room.left(), room.right() - wide),
+            _within(corner.y(), room.top(), room.bottom() - high),
+        )
 
     def step(self, up: bool) -> None:
         """Zoom to the next of the usual steps."""
@@ -132,8 +173,18 @@ class Camera:
         size = self._view.viewport().size()
         room = max(size.width() - 2 * AIR, 1), max(size.height() - 2 * AIR, 1)
         scale = min(room[0] / max(rect.width(), 1), room[1] / max(rect.height(), 1))
-        self.set_zoom(min(scale / FULL, most))
-        self._view.centerOn(rect.center())
+        zoom = min(max(scale / FULL, SMALLEST), LARGEST, most)
+        changed = zoom != self.zoom
+        self._set_scale(zoom * FULL)
+        self.centre(rect.center())
+        if changed:
+            self._zoomed(self.zoom)
+
+    def centre(self, place: QPointF) -> None:
+        """Have a place on the paper in the middle of the window."""
+        size = self._view.viewport().size()
+        half = QPointF(size.width(), size.height()) / 2 / self._scale
+        self._look(place - half)
 
     def reveal(self, rect: QRectF, left: float, top: float) -> None:
         """Scroll as little as needed for a rectangle of the paper to be seen.
@@ -184,3 +235,8 @@ def _shift(low: float, high: float, first: float, last: float) -> float:
     if low < first or high - low > last - first:
         return low - first if low < first or low > last else 0.0
     return max(0.0, high - last)
+
+
+def _within(at: float, one: float, other: float) -> float:
+    """The number nearest to `at` between two others, in whichever order."""
+    return min(max(at, min(one, other)), max(one, other))

@@ -100,7 +100,7 @@ class Deeds:
         values: dict[str, object] = {"n": len(going)}
         if len(going) == 1:
             key = DELETE.get(type(first), "step.delete")
-            values = {"name": naming.label(first, journey.document.language)}
+            values = {"name": making.name_of(journey, first)}
 
         def do(draft: Draft) -> bool:
             for record in going:
@@ -258,8 +258,8 @@ class Deeds:
         do: Callable[[Draft], None],
         merge: str | None = None,
     ) -> None:
-        language = self._canvas.document.language
+        name = making.name_of(self._canvas.document.journey, records[0])
         if len(records) > 1:
             self._canvas.change("step.edit_many", do, {"n": len(records)}, merge)
         else:
-            self._canvas.change(step, do, {"name": naming.label(records[0], language)}, merge)
+            self._canvas.change(step, do, {"name": name}, merge)

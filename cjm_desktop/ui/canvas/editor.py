@@ -24,6 +24,8 @@ from cjm_desktop.ui.canvas import fonts
 BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 """How Qt parts the lines of a text."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+EDGE_ACROSS, EDGE_DOWN = 7, 5
+"""Pixels that the edge of an editor with one takes on each side."""
 NEW_LINE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -36,6 +38,8 @@ class Face(NamedTuple):
     leading: float
     ink: str
     ground: str
+    apart: bool
+    """It is larger than what it lies over: a field of its own, with an edge."""
 
 
 class Editor(QTextEdit):
@@ -71,8 +75,10 @@ class Editor(QTextEdit):
 
     def wear(self, face: Face) -> None:
         """Take the place and the look of a text of the map, growing where it needs more."""
+        edge = "border: 2px solid #2A86C4; border-radius: 6px; padding: 3px 5px;"
+        plain = "border: none; padding: 0;"
         colours = f"background: {face.ground}; color: {face.ink};"
-        self.setStyleSheet(f"QTextEdit {{ {colours} border: none; padding: 0; }}")
+        self.setStyleSheet(f"QTextEdit {{ {colours} {edge if face.apart else plain} }}")
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, QColor("#2A86C4"))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#FFFFFF"))
@@ -81,8 +87,11 @@ class Editor(QTextEdit):
         self._space(face.size * face.leading)
         # A little more than the text itself, so that nothing of what is under it looks out.
         rect = face.rect.toAlignedRect().adjusted(0, 0, 2, 1)
+        if face.apart:
+            rect.adjust(-EDGE_ACROSS, -EDGE_DOWN, EDGE_ACROSS, EDGE_DOWN)
         self.setGeometry(rect)
         needed = math.ceil(self.document().size().height()) + 1
+        needed += 2 * EDGE_DOWN if face.apart else 0
         self.setFixedHeight(max(rect.height(), needed))
 
     def _space(self, height: float) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind
+from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Record
 from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Place, Stand
 
 HOLDS: dict[str, LaneKind] = {
@@ -214,7 +214,9 @@ def feeling(journey: Journey, map_id: str, stand: Stand, *, value: float | None 
             height = level(draft.journey, lane_id, stage_id, step_id, persona_id)
         return moves.set_feeling(draft, lane_id, stage_id, step_id, height, persona_id=persona_id)
 
-    name = naming.kind_name("feeling", journey.document.language)
+    column = journey.find(step_id or stage_id)
+    language = journey.document.language
+    name = naming.label(column, language) if column is not None else ""
     return _made("step.add_feeling", name, do, needs_text=False)
 
 
@@ -264,6 +266,16 @@ def level(
         if order.get((point.stage_id, point.step_id), here + 1) <= here
     ]
     return before[-1] if before else 0.0
+
+
+def name_of(journey: Journey, record: Record) -> str:
+    """What a record is called in the name of a step; a feeling without a word by its column."""
+    language = journey.document.language
+    if isinstance(record, Feeling) and not record.word:
+        column = journey.find(record.step_id or record.stage_id)
+        if column is not None:
+            return naming.label(column, language)
+    return naming.label(record, language)
 
 
 def is_card(record: object) -> bool:

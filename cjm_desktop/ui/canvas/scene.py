@@ -10,10 +10,10 @@ from cjm_desktop.layout.pieces import Cell, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 
-MARGIN = 40.0
-"""Canvas round the paper that can be scrolled to, poster units."""
 SLACK, MOVING_SLACK = 1.2, 4.0
 """How far beyond the usual number of cells one goes on as before, at rest and in motion."""
+BEYOND = 40.0
+"""How far things may stand out of the paper, poster units."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -64,7 +64,7 @@ class MapScene(QGraphicsScene):
         if paper != self.paper:
             self.paper = paper
             self.far.setRect(paper)
-            self.setSceneRect(paper.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+            self.setSceneRect(paper.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND))
         return self._edges_differ
 
     def set_scale(self, scale: float, width: float, height: float) -> None:

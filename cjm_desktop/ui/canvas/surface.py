@@ -62,6 +62,9 @@ class Surface(QGraphicsView):
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
         self._ready = False
         self._fitted = False
+        """Some part of the map has been chosen to be seen."""
+        self._whole = False
+        """The whole map is, and shall be until the user scrolls or zooms."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -97,6 +100,7 @@ class Surface(QGraphicsView):
 
     def moving(self) -> None:
         """The user scrolls or zooms by hand: quickness comes before sharpness for a moment."""
+        self._whole = False
         self.map_scene.studio.pace.moving = True
         self._rest.start()
 
@@ -168,12 +172,15 @@ class Surface(QGraphicsView):
             self._seen_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the map into its window the first time there is one."""
+        """Fit the map where it was fitted; else keep what is seen where it is."""
+        corner = self.camera.seen().topLeft()
         super().resizeEvent(event)
         self._choose_detail()
-        if self._ready and not self._fitted and self.isVisible():
-            self._fitted = True
+        if self._ready and self.isVisible() and (self._whole or not self._fitted):
+            self._fitted = self._whole = True
             self.camera.fit(self.map_scene.paper)
+        elif self._ready:
+            self.camera.hold(corner)
         self._seen_changed()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -64,6 +64,7 @@ class Canvas(Viewing):
         self.keys = Keys(self)
         self.hands = Hands(self, all_tools(self))
         self._said = ""
+        self._shape = len(self.drawing.columns), len(self.drawing.lanes)
         self._ready = True
         self._show(self.sheet.drawing)
         self.hands.refresh()
@@ -108,16 +109,26 @@ class Canvas(Viewing):
         if differ:
             self.touch_edges()
         if before != self.map_scene.paper:
+            self.camera.paper = self.map_scene.paper
+            self.camera.hold()
             self.bars.touch()
         self.drawing_changed.emit()
 
     def _document_changed(self, change: Change) -> None:
         self.hands.cancel()
+        self._follow_growth()
         journey = self.document.journey
         kept = tuple(one for one in self.marks.chosen if one in journey)
         if kept != self.marks.chosen:
             self.select(kept)
         self.writing.document_changed(change)
+
+    def _follow_growth(self) -> None:
+        """Where the whole map is seen, see the whole of it with new stages and lanes too."""
+        shape = len(self.drawing.columns), len(self.drawing.lanes)
+        if self._whole and shape != self._shape:
+            self.fit_map()
+        self._shape = shape
 
     # What is chosen
 
@@ -191,9 +202,9 @@ class Canvas(Viewing):
         if state.get("map") in journey:
             self.set_map(str(state["map"]))
         if isinstance(state.get("zoom"), int | float):
-            self._fitted = True
+            self._fitted, self._whole = True, False
             self.camera.set_zoom(float(state["zoom"]))
-            self.centerOn(QPointF(float(state.get("x", 0)), float(state.get("y", 0))))
+            self.camera.centre(QPointF(float(state.get("x", 0)), float(state.get("y", 0))))
         self.select(one for one in state.get("selection", ()) if one in journey)
 
     # What is done

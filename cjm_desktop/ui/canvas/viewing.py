@@ -48,15 +48,17 @@ class Viewing(Surface):
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom at the middle of the window; 1.0 is 100 %."""
-        self._fitted = True
+        self._fitted, self._whole = True, False
         self.camera.set_zoom(zoom)
 
     def zoom_in(self) -> None:
         """Zoom to the next larger step."""
+        self._whole = False
         self.camera.step(up=True)
 
     def zoom_out(self) -> None:
         """Zoom to the next smaller step."""
+        self._whole = False
         self.camera.step(up=False)
 
     def fit_selection(self) -> None:
@@ -67,11 +69,12 @@ class Viewing(Surface):
             found = found.united(rect) if rect is not None else found
         if not found.isNull():
             air = 20.0
+            self._whole = False
             self.camera.fit(found.adjusted(-air, -air, air, air), most=2.0)
 
     def fit_map(self) -> None:
-        """Show the whole map."""
-        self._fitted = self.isVisible()
+        """Show the whole map, also when it grows, until the user scrolls or zooms."""
+        self._fitted = self._whole = self.isVisible()
         self.camera.fit(self.map_scene.paper)
 
     def record_rect(self, record_id: str) -> QRectF | None:

@@ -99,7 +99,10 @@ class Walk:
             return (spot.stage_id,)
         if spot.row == STEPS:
             return (spot.step_id,) if spot.step_id else ()
-        if self._lanes[spot.row].holds == "feelings":
+        lane = self._lanes.get(spot.row)
+        if lane is None:
+            return ()
+        if lane.holds == "feelings":
             return tuple(point.id for point in self._points(spot))
         cards = self._journey.cards(spot.row, spot.stage_id, spot.step_id)
         return tuple(card.id for card in cards)

@@ -11,10 +11,11 @@ from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Record
+from cjm_desktop.journey.records import Lane, Record
 from cjm_desktop.layout.pieces import Piece, Zone
 from cjm_desktop.ui.canvas.editor import Editor, Face
 from cjm_desktop.ui.canvas.ground import ground_under
+from cjm_desktop.ui.canvas.making import name_of
 from cjm_desktop.ui.canvas.walk import Walk
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Writing:
         self._target = Target(record_id, field, step, merge, fresh)
         text = str(getattr(record, field))
         self._editor = Editor(canvas.viewport(), text, one_line=field in ONE_LINE)
+        self._editor.setPlaceholderText(self._prompt(record, field))
         self._editor.kept.connect(self.commit)
         self._editor.given_up.connect(self.give_up)
         self._editor.tabbed.connect(self._tab)
@@ -113,6 +115,14 @@ class Writing:
         canvas.text_editing.emit(True)  # noqa: FBT003 - a signal has no names
         canvas.hands.refresh()
         return True
+
+    def _prompt(self, record: Record, field: str) -> str:
+        """What an empty card of its lane asks for."""
+        journey = self._canvas.document.journey
+        lane = journey.find(getattr(record, "lane_id", None))
+        if not isinstance(lane, Lane) or field != "text":
+            return ""
+        return naming.lane_prompt(lane.holds, journey.document.language)
 
     def place(self) -> None:
         """Lay the editor where its text is seen now."""
@@ -133,6 +143,9 @@ class Writing:
         self._settle(target, text)
         # Where nothing was written the map still shows the last thing typed.
         self._canvas.sheet.end_preview()
+        if target.merge is not None:
+            # Its name may have made a new stage wider than what is seen of it.
+            self._canvas.reveal(target.record_id)
 
     def _settle(self, target: Target, text: str) -> None:
         record = self._canvas.document.journey.find(target.record_id)
@@ -162,8 +175,7 @@ class Writing:
             self.place()
 
     def _write(self, target: Target, record: Record, text: str) -> None:
-        language = self._canvas.document.language
-        name = naming.label(record, language)
+        name = name_of(self._canvas.document.journey, record)
         if target.field == main_field(record) and text.strip():
             name = text.strip()
         self._canvas.change(
@@ -230,7 +242,8 @@ class Writing:
         grown = max(1.0, READABLE / size)
         rect = QRectF(corner.x(), corner.y(), zone.w * scale * grown, zone.h * scale * grown)
         ground = ground_under(piece, zone) or canvas.drawing.paper
-        return Face(rect, zone.font, size * grown, zone.leading, zone.colour, ground)
+        ink, size = zone.colour, size * grown
+        return Face(rect, zone.font, size, zone.leading, ink, ground, apart=grown > 1.0)
 
 
 def _step_name(kind: str, field: str) -> str:

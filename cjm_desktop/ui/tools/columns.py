@@ -2,24 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.layout import hit
-from cjm_desktop.layout.pieces import ColumnBox
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.carry import AIR, Carry
 from cjm_desktop.ui.tools.gesture import Pointer
 from cjm_desktop.ui.tools.trial import Landing
 
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
 VEIL = QColor(42, 134, 196, 23)
 
 
-class ColumnDrag(Carry):
-    """A stage or a step in the hand: its columns go along at once."""
+class BandDrag(Carry):
+    """A band of the map in the hand: it goes along at once, under a veil."""
+
+    veil = True
+
+    def area(self) -> QRectF | None:
+        """Where it is now, on the paper."""
+        raise NotImplementedError
+
+    def _rect(self) -> QRectF | None:
+        area = self.area()
+        return self.canvas.camera.rect_to_view(area) if area is not None else None
+
+    def paint_place(self, painter: QPainter) -> None:
+        """A veil over it, where it would be."""
+        rect = self._rect()
+        if rect is not None:
+            painter.setPen(brushes.dashed(brushes.BLUE, 1.5))
+            painter.setBrush(QBrush(VEIL) if self.veil else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, brushes.ROUND, brushes.ROUND)
+
+    def place_areas(self) -> list[QRectF]:
+        """The veil."""
+        rect = self._rect()
+        return [rect.adjusted(-AIR, -AIR, AIR, AIR)] if rect is not None else []
+
+    def arranged(self) -> None:
+        """No ring round what is in the hand."""
+        self.canvas.marks.unringed = frozenset(self.ids)
+
+
+class ColumnDrag(BandDrag):
+    """A stage or a step in the hand, with all its columns hold."""
 
     scrolls = (True, False)
+
+    def __init__(
+        self, canvas: Canvas, record_ids: Sequence[str], pointer: Pointer, grabbed: str
+    ) -> None:
+        super().__init__(canvas, record_ids, pointer, grabbed)
+        self._is_stage = isinstance(canvas.document.journey.find(grabbed), Stage)
+        # The columns of a chosen stage are tinted as they are.
+        self.veil = not (self._is_stage and grabbed in canvas.selection)
 
     def find(self, pointer: Pointer) -> Landing | str:
         """The place among the stages, or among the steps of a stage."""
@@ -27,47 +71,24 @@ class ColumnDrag(Carry):
         drop = hit.drop(sheet.journey, sheet.drawing, self.ids, pointer.x, pointer.y)
         if drop is None or not drop.allowed:
             return ""
-        stage = isinstance(sheet.journey.find(self.ids[0]), Stage)
-        return Landing("stage" if stage else "step", stage_id=drop.stage_id, place=drop.place)
+        kind = "stage" if self._is_stage else "step"
+        return Landing(kind, stage_id=drop.stage_id, place=drop.place)
 
-    def _columns(self) -> list[ColumnBox]:
-        wanted = self.ids[0]
-        return [one for one in self.canvas.drawing.columns if wanted in (one.stage_id, one.step_id)]
-
-    def _rect(self) -> QRectF | None:
-        columns, drawing = self._columns(), self.canvas.drawing
+    def area(self) -> QRectF | None:
+        """Its columns, from the stages to the last lane."""
+        drawing, wanted = self.canvas.drawing, self.ids[0]
+        columns = [one for one in drawing.columns if wanted in (one.stage_id, one.step_id)]
         if not columns:
             return None
         left, right = columns[0].x, columns[-1].x + columns[-1].w
         low = drawing.lanes[-1] if drawing.lanes else None
         bottom = low.y + low.h if low is not None else drawing.grid_y
-        rect = QRectF(left, drawing.stages_y, right - left, bottom - drawing.stages_y)
-        return self.canvas.camera.rect_to_view(rect)
+        return QRectF(left, drawing.stages_y, right - left, bottom - drawing.stages_y)
 
     def _keep_off_edges(self, painter: QPainter) -> None:
         """The frame goes over the stages that stick to the top, but not over the lanes' names."""
         left = self.canvas.sticky.strips().left
         painter.setClipRect(QRectF(self.canvas.viewport().rect()).adjusted(left, 0, 0, 0))
-
-    def paint_place(self, painter: QPainter) -> None:
-        """A veil over the columns, where they would be."""
-        rect = self._rect()
-        if rect is not None:
-            painter.setPen(brushes.dashed(brushes.BLUE, 1.5))
-            # The columns of a chosen stage are tinted as they are.
-            chosen = self.ids[0] in self.canvas.selection
-            stage = isinstance(self.canvas.document.journey.find(self.ids[0]), Stage)
-            painter.setBrush(Qt.BrushStyle.NoBrush if stage and chosen else QBrush(VEIL))
-            painter.drawRoundedRect(rect, brushes.ROUND, brushes.ROUND)
-
-    def arranged(self) -> None:
-        """No ring round what is in the hand."""
-        self.canvas.marks.unringed = frozenset(self.ids)
-
-    def place_areas(self) -> list[QRectF]:
-        """The veil."""
-        rect = self._rect()
-        return [rect.adjusted(-AIR, -AIR, AIR, AIR)] if rect is not None else []
 
     def where(self, landing: Landing) -> tuple[str, str]:
         """The name, and its place among the others."""
@@ -81,11 +102,10 @@ class ColumnDrag(Carry):
 
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
         """Which stage or step."""
-        stage = isinstance(self.canvas.document.journey.find(self.ids[0]), Stage)
-        return "step.move_stage" if stage else "step.move_step", {"name": self.name()}
+        return "step.move_stage" if self._is_stage else "step.move_step", {"name": self.name()}
 
 
-class LaneDrag(Carry):
+class LaneDrag(BandDrag):
     """A lane in the hand, by its name."""
 
     scrolls = (False, True)
@@ -96,31 +116,18 @@ class LaneDrag(Carry):
         drop = hit.drop(sheet.journey, sheet.drawing, self.ids, pointer.x, pointer.y)
         return Landing("lane", lane_id=self.ids[0], place=drop.place) if drop is not None else ""
 
-    def _rect(self) -> QRectF | None:
+    def area(self) -> QRectF | None:
+        """The lane over the whole width."""
         wanted, drawing = self.ids[0], self.canvas.drawing
         box = next((one for one in drawing.lanes if one.lane_id == wanted), None)
         if box is None:
             return None
-        rect = QRectF(drawing.label_x, box.y, drawing.width - 2 * drawing.label_x, box.h)
-        return self.canvas.camera.rect_to_view(rect)
+        return QRectF(drawing.label_x, box.y, drawing.width - 2 * drawing.label_x, box.h)
 
     def _keep_off_edges(self, painter: QPainter) -> None:
         """The frame goes over the lanes' names, but not over the stages."""
         top = self.canvas.sticky.strips().top
         painter.setClipRect(QRectF(self.canvas.viewport().rect()).adjusted(0, top, 0, 0))
-
-    def paint_place(self, painter: QPainter) -> None:
-        """A veil over the lane, where it would be."""
-        rect = self._rect()
-        if rect is not None:
-            painter.setPen(brushes.dashed(brushes.BLUE, 1.5))
-            painter.setBrush(VEIL)
-            painter.drawRoundedRect(rect, brushes.ROUND, brushes.ROUND)
-
-    def place_areas(self) -> list[QRectF]:
-        """The veil."""
-        rect = self._rect()
-        return [rect.adjusted(-AIR, -AIR, AIR, AIR)] if rect is not None else []
 
     def where(self, landing: Landing) -> tuple[str, str]:
         """The name, and its place among the others."""

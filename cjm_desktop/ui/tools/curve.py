@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import moves, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Feeling
 from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas.making import name_of
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
 from cjm_desktop.ui.tools.patience import Patience
@@ -77,7 +78,7 @@ class CurveDrag(Gesture):
             self.canvas.change(
                 "step.move_feeling",
                 lambda draft: moves.set_fields(draft, feeling.id, value=value),
-                {"name": naming.label(feeling, self.canvas.document.language)},
+                {"name": name_of(self.canvas.document.journey, feeling)},
             )
         self.canvas.sheet.end_preview()
 

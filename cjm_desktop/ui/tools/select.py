@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools import texts
 from cjm_desktop.ui.tools.band import Band
 from cjm_desktop.ui.tools.columns import ColumnDrag, LaneDrag
@@ -160,6 +161,12 @@ class Select(Tool):
             return Qt.CursorShape.SizeVerCursor
         return Qt.CursorShape.ArrowCursor
 
+    def _cell(self, place: Place) -> str:
+        walk = self.canvas.deeds.walk()
+        if walk.ids(walk.at(place).spot):
+            return QCoreApplication.translate("Canvas", "Cell")
+        return QCoreApplication.translate("Canvas", "Empty cell")
+
     def hint(self) -> Hint:
         """What is chosen and what can be done with it."""
         canvas = self.canvas
@@ -174,7 +181,7 @@ class Select(Tool):
             )
         if canvas.marks.standing is not None:
             return Hint(
-                QCoreApplication.translate("Canvas", "Empty cell"),
+                self._cell(canvas.marks.standing),
                 (QCoreApplication.translate("Canvas", "[Enter] add here"),),
             )
         if canvas.selection:

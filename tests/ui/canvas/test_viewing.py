@@ -350,3 +350,89 @@ def test_scrolling_moves_pixels_and_paints_only_the_rest(
         QApplication.processEvents()
 
     assert grid(painted_cells(large, monkeypatch, scroll)) < whole * 0.8
+
+
+# Nothing moves by itself
+
+
+def test_what_is_seen_stays_when_the_map_grows(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    canvas.set_zoom(0.9)
+    for zoom in (0.4, 0.9, 1.6):
+        canvas.set_zoom(zoom)
+        before = canvas.camera.to_view(100, 100)
+        canvas.change(
+            "step.resize_lane",
+            lambda draft: moves.resize_lane(draft, filled.map.lane["actions"], 400.0),
+            {"name": "x"},
+        )
+        assert (canvas.camera.to_view(100, 100) - before).manhattanLength() < 1.5
+        canvas.document.undo()
+        assert (canvas.camera.to_view(100, 100) - before).manhattanLength() < 1.5
+
+
+def test_an_edge_that_is_pulled_stays_under_the_pointer(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    canvas.fit_map()
+    lane_id = filled.map.lane["actions"]
+    box = next(one for one in canvas.drawing.lanes if one.lane_id == lane_id)
+    edge = hand.paper(canvas.drawing.label_x + 20, box.y + box.h)
+    hand.carry(edge, edge + QPointF(0, 160))
+    now = next(one for one in canvas.drawing.lanes if one.lane_id == lane_id)
+    assert canvas.camera.to_view(0, now.y + now.h).y() == pytest.approx(edge.y() + 160, abs=2)
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_the_whole_map_stays_whole_when_a_stage_comes(canvas: Canvas, filled: Filled) -> None:
+    canvas.fit_map()
+    for title in ("D", "E", "F"):
+        canvas.change(
+            "step.add_stage",
+            lambda draft, title=title: moves.add_stage(draft, canvas.map_id, title, steps="xyz"),
+            {"name": title},
+        )
+    assert canvas.camera.seen().contains(canvas.map_scene.paper)
+    canvas.zoom_in()
+    zoom = canvas.zoom
+    canvas.document.undo()
+    assert canvas.zoom == zoom, "the user has chosen what to see"
+
+
+def test_a_window_made_larger_shows_more_and_a_fitted_map_larger(canvas: Canvas) -> None:
+    canvas.fit_map()
+    zoom = canvas.zoom
+    canvas.resize(1400, 1100)
+    assert canvas.zoom > zoom
+    assert canvas.camera.seen().contains(canvas.map_scene.paper)
+    canvas.set_zoom(1.3)
+    corner = canvas.camera.seen().topLeft()
+    canvas.resize(1000, 800)
+    assert canvas.zoom == pytest.approx(1.3)
+    assert (canvas.camera.seen().topLeft() - corner).manhattanLength() < 1.5
+
+
+def test_fitting_twice_changes_nothing(canvas: Canvas) -> None:
+    canvas.set_zoom(2.0)
+    canvas.fit_map()
+    zoom, corner = canvas.zoom, canvas.camera.seen().topLeft()
+    canvas.fit_map()
+    assert canvas.zoom == zoom
+    assert (canvas.camera.seen().topLeft() - corner).manhattanLength() < 0.01
+
+
+def test_zooming_out_does_not_lose_the_paper(hand: Hand, canvas: Canvas) -> None:
+    canvas.set_zoom(3.0)
+    for _ in range(30):
+        hand.wheel(QPointF(10, 10), -120, CONTROL)
+    assert canvas.camera.seen().contains(canvas.map_scene.paper)
+
+
+def test_a_click_beside_a_curve_point_chooses_it(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    lane_id = filled.map.lane["feelings"]
+    box = next(one for one in canvas.drawing.lanes if one.lane_id == lane_id)
+    at = hand.cell(lane_id, *filled.map.at["a1"])
+    beside = QPointF(at.x(), canvas.camera.to_view(0, box.y + box.h - 4).y())
+    hand.click(beside)
+    assert canvas.selection == (filled.calm,)
