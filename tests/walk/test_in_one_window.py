@@ -122,7 +122,6 @@ def without_keys(hint: str) -> str:
     return "".join(part.rpartition("]")[2] for part in hint.split("["))
 
 
-@pytest.mark.xfail(reason="the map is centred anew while it grows")
 def test_a_lane_is_made_higher_by_its_edge(sample: Path, open_file: Open) -> None:
     window = open_file(sample)
     lane = gestures.lane(window, "thoughts")
