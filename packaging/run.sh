@@ -156,12 +156,21 @@ set_up_tests() {
     screen_for_tests
 }
 
+# run_tests [ARG...]: everything without arguments; what measures time comes last and by itself.
+run_tests() {
+    if [ $# -gt 0 ]; then
+        exec "$python" -m pytest "$@"
+    fi
+    "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks
+    exec "$python" -m pytest tests/benchmarks
+}
+
 case "${1:-}" in
     test)
         shift
         set_up_tests
         cd "$root"
-        exec "$python" -m pytest "$@"
+        run_tests "$@"
         ;;
     setup)
         set_up_tests

@@ -195,7 +195,9 @@ BROKEN: list[tuple[str, Break]] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "break_"), BROKEN, ids=lambda one: str(one)[:24])
+@pytest.mark.parametrize(
+    ("rule", "break_"), BROKEN, ids=[f"{number}-{rule}" for number, (rule, _) in enumerate(BROKEN)]
+)
 def test_an_edit_that_breaks_a_rule_is_refused(rule: str, break_: Break) -> None:
     map_ = small()
     map_.card("actions", "a1", "there already")
