@@ -10,7 +10,10 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextBlockFormat,
     QTextCursor,
@@ -26,6 +29,8 @@ BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 EDGE_ACROSS, EDGE_DOWN = 7, 5
 """Pixels that the edge of an editor with one takes on each side."""
+PROMPT_INK, AFTER_CURSOR = 165, 3
+"""Opacity of what an empty text asks for, of 255, and its distance from the cursor, pixels."""
 NEW_LINE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -54,8 +59,11 @@ class Editor(QTextEdit):
     tabbed = Signal(int)
     """Tab (1) or Shift+Tab (-1) was pressed."""
 
-    def __init__(self, parent: QWidget, text: str, *, one_line: bool) -> None:
+    def __init__(self, parent: QWidget, text: str, *, one_line: bool, prompt: str = "") -> None:
         super().__init__(parent)
+        self._prompt = prompt
+        """What an empty text asks for; Qt's own placeholder is one line long."""
+        self._prompt_ink = QColor()
         self._one_line = one_line
         self._spacing: float = 0.0
         self.setAcceptRichText(False)
@@ -83,16 +91,44 @@ class Editor(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, QColor("#2A86C4"))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#FFFFFF"))
         self.setPalette(palette)
+        self._prompt_ink = QColor(face.ink)
+        self._prompt_ink.setAlpha(PROMPT_INK)
         self.setFont(fonts.font(face.font, face.size))
         self._space(face.size * face.leading)
         # A little more than the text itself, so that nothing of what is under it looks out.
         rect = face.rect.toAlignedRect().adjusted(0, 0, 2, 1)
+        prompted = self._prompted(rect.width())
         if face.apart:
             rect.adjust(-EDGE_ACROSS, -EDGE_DOWN, EDGE_ACROSS, EDGE_DOWN)
         self.setGeometry(rect)
-        needed = math.ceil(self.document().size().height()) + 1
+        needed = math.ceil(max(self.document().size().height(), prompted)) + 1
         needed += 2 * EDGE_DOWN if face.apart else 0
         self.setFixedHeight(max(rect.height(), needed))
+
+    def _prompted(self, width: float) -> float:
+        """How high the prompt of an empty text is in so many pixels."""
+        if not self.asks:
+            return 0.0
+        room = QRectF(0, 0, width - AFTER_CURSOR, 1e6)
+        wrapped = Qt.TextFlag.TextWordWrap
+        return QFontMetricsF(self.font()).boundingRect(room, wrapped, self._prompt).height()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the prompt is shown: nothing has been written yet."""
+        return bool(self._prompt) and self.document().isEmpty()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, or what it asks for."""
+        super().paintEvent(event)
+        if self.asks:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(self._prompt_ink)
+            room = self.viewport().rect().adjusted(AFTER_CURSOR, 0, 0, 0)
+            wrapped = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, wrapped, self._prompt)
+            painter.end()
 
     def _space(self, height: float) -> None:
         """Set the lines as far apart as the map does."""

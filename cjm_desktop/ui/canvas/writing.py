@@ -12,6 +12,7 @@ from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Lane, Record
+from cjm_desktop.layout.context import PAD
 from cjm_desktop.layout.pieces import Piece, Zone
 from cjm_desktop.ui.canvas.editor import Editor, Face
 from cjm_desktop.ui.canvas.ground import ground_under
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 MAIN = ("title", "text", "name", "word", "goal", "scenario")
 """Fields that are a record's main text, the first it has."""
 ONE_LINE = frozenset({"title", "name", "word", "question"})
+ROOM_TO_ASK = 56.0
+"""Width that is enough for what an empty text asks for, poster units."""
 READABLE = 11.0
 """Pixels of text below which an editor is larger than what it lies over."""
 STEPS: dict[tuple[str, str], str] = {
@@ -103,8 +106,8 @@ class Writing:
         step = step or _step_name(record.kind, field)
         self._target = Target(record_id, field, step, merge, fresh)
         text = str(getattr(record, field))
-        self._editor = Editor(canvas.viewport(), text, one_line=field in ONE_LINE)
-        self._editor.setPlaceholderText(self._prompt(record, field))
+        one_line, prompt = field in ONE_LINE, self._prompt(record, field)
+        self._editor = Editor(canvas.viewport(), text, one_line=one_line, prompt=prompt)
         self._editor.kept.connect(self.commit)
         self._editor.given_up.connect(self.give_up)
         self._editor.tabbed.connect(self._tab)
@@ -240,10 +243,22 @@ class Writing:
         corner += canvas.sticky.shift(item.cell)
         size = zone.size * scale
         grown = max(1.0, READABLE / size)
-        rect = QRectF(corner.x(), corner.y(), zone.w * scale * grown, zone.h * scale * grown)
+        asked = self._room_to_ask(item.cell.w - piece.x - zone.x, zone)
+        rect = QRectF(corner.x(), corner.y(), asked * scale * grown, zone.h * scale * grown)
         ground = ground_under(piece, zone) or canvas.drawing.paper
         ink, size = zone.colour, size * grown
-        return Face(rect, zone.font, size, zone.leading, ink, ground, apart=grown > 1.0)
+        apart = grown > 1.0 or asked > zone.w
+        return Face(rect, zone.font, size, zone.leading, ink, ground, apart=apart)
+
+    def _room_to_ask(self, free: float, zone: Zone) -> float:
+        """How wide the editor is, poster units: an empty chip is narrower than what it asks for.
+
+        Args:
+            free: from the text to the end of its cell, poster units.
+            zone: of the text.
+        """
+        asks = self._editor is not None and self._editor.asks
+        return max(zone.w, min(free - PAD, ROOM_TO_ASK)) if asks else zone.w
 
 
 def _step_name(kind: str, field: str) -> str:
