@@ -11,8 +11,12 @@ BLUE = QColor("#2A86C4")
 SLOT = QColor("#EAF3FA")
 GHOST_LINE = QColor("#B9C2CC")
 GHOST_INK = QColor("#8D98A6")
-PAPER = QColor("#FFFFFF")
+WHITE = QColor("#FFFFFF")
 SHADOW = QColor("#AEB8C2")
+DARK_SLOT, DARK_SHADOW = QColor("#1C3346"), QColor("#080A0D")
+"""The same on dark paper."""
+HALF = 128
+"""Lightness below which paper is dark."""
 PILL = QColor("#17202B")
 PILL_INK = QColor("#FFFFFF")
 ALARM_PILL = QColor("#A62B1F")
@@ -32,10 +36,10 @@ def dashed(colour: QColor, width: float = 1.0) -> QPen:
     return pen
 
 
-def slot(painter: QPainter, rect: QRectF, radius: float) -> None:
-    """Where a thing will lie."""
+def slot(painter: QPainter, rect: QRectF, radius: float, paper: QColor) -> None:
+    """Where a thing will lie, on paper of a colour."""
     painter.setPen(dashed(BLUE, 1.5))
-    painter.setBrush(SLOT)
+    painter.setBrush(SLOT if paper.lightness() > HALF else DARK_SLOT)
     painter.drawRoundedRect(rect, radius, radius)
 
 
@@ -53,10 +57,10 @@ def frame(painter: QPainter, rect: QRectF, radius: float = ROUND) -> None:
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def ghost(painter: QPainter, rect: QRectF, radius: float, name: str) -> None:
-    """Where a thing comes from."""
+def ghost(painter: QPainter, rect: QRectF, radius: float, name: str, paper: QColor) -> None:
+    """Where a thing comes from, on paper of a colour."""
     painter.setPen(dashed(GHOST_LINE, 1.2))
-    painter.setBrush(PAPER)
+    painter.setBrush(paper)
     painter.drawRoundedRect(rect, radius, radius)
     size = min(TEXT, rect.height() * 0.6)
     if size >= 6 and name:
@@ -69,18 +73,19 @@ def ghost(painter: QPainter, rect: QRectF, radius: float, name: str) -> None:
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def lifted(painter: QPainter, outline: QPainterPath, scale: float) -> None:
-    """The ground of a thing held by the pointer: white, with a solid second shape below.
+def lifted(painter: QPainter, outline: QPainterPath, scale: float, paper: QColor) -> None:
+    """The ground of a thing held by the pointer: paper, with a solid second shape below.
 
     Args:
         painter: where the thing is, in poster units.
         outline: of the thing.
         scale: pixels a poster unit.
+        paper: its colour.
     """
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(SHADOW)
+    painter.setBrush(SHADOW if paper.lightness() > HALF else DARK_SHADOW)
     painter.drawPath(outline.translated(0, LIFT / scale))
-    painter.setBrush(PAPER)
+    painter.setBrush(paper)
     painter.drawPath(outline)
 
 
@@ -97,7 +102,7 @@ def count(painter: QPainter, corner: QPointF, number: int) -> None:
     painter.setBrush(BLUE)
     painter.drawEllipse(corner, 11, 11)
     painter.setFont(fonts.font("semibold", 12))
-    painter.setPen(PAPER)
+    painter.setPen(WHITE)
     box = QRectF(corner.x() - 11, corner.y() - 11, 22, 22)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 

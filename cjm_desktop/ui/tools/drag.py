@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from cjm_desktop.journey import naming
 from cjm_desktop.layout import hit
@@ -65,11 +65,12 @@ class CardDrag(Carry):
     def paint_place(self, painter: QPainter) -> None:
         """The places left, the cell aimed at, the slots in it."""
         journey, language = self.canvas.sheet.journey, self.canvas.document.language
+        paper = QColor(self.canvas.drawing.paper)
         for record_id in self._ghosts():
             mark, record = self.canvas.marks.of(record_id), journey.find(record_id)
             if mark is not None and record is not None:
                 name = naming.label(record, language)
-                brushes.ghost(painter, mark.rect, mark.radius, name)
+                brushes.ghost(painter, mark.rect, mark.radius, name, paper)
         cell = self._cell()
         if cell is not None:
             brushes.frame(painter, cell)
@@ -77,7 +78,7 @@ class CardDrag(Carry):
             for record_id in self.trial.ids:
                 mark = self.canvas.marks.of(record_id)
                 if mark is not None:
-                    brushes.slot(painter, mark.rect, mark.radius)
+                    brushes.slot(painter, mark.rect, mark.radius, paper)
 
     def place_areas(self) -> list[QRectF]:
         """Ghosts, cell and slots."""

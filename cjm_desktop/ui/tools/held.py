@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from cjm_desktop.ui.canvas.outlines import silhouette
 from cjm_desktop.ui.tools import brushes
@@ -57,15 +57,16 @@ class Held:
     def paint(self, painter: QPainter, at: QPointF) -> None:
         """Paint it at the pointer, in pixels of the viewport."""
         rect, scale = self.rect(at), self._canvas.camera.scale
+        paper = QColor(self._canvas.drawing.paper)
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
         if self._number > 1:
             painter.translate(5 / scale, 5 / scale)
-            brushes.lifted(painter, self._outline, scale)
+            brushes.lifted(painter, self._outline, scale, paper)
             brushes.outlined(painter, self._outline, scale)
             painter.translate(-5 / scale, -5 / scale)
-        brushes.lifted(painter, self._outline, scale)
+        brushes.lifted(painter, self._outline, scale, paper)
         for step in self._tape.steps(scale):
             step(painter)
         brushes.outlined(painter, self._outline, scale)
