@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent, QPainter
 
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool
@@ -40,10 +40,6 @@ class Hands(QObject):
         self._scroll = QTimer(self)
         self._scroll.setInterval(FRAME)
         self._scroll.timeout.connect(self._scroll_at_edges)
-
-    def names(self) -> tuple[str, ...]:
-        """The tools there are."""
-        return tuple(self._tools)
 
     def take(self, name: str) -> None:
         """Take up another tool."""
@@ -231,10 +227,6 @@ class Hands(QObject):
             _towards(at.x(), strips.left, size.width()) if across else 0.0,
             _towards(at.y(), strips.top, size.height()) if down else 0.0,
         )
-
-    def at(self) -> QPoint | None:
-        """Where the mouse was last seen in the viewport."""
-        return self._last[0].toPoint() if self._last else None
 
 
 def _towards(at: float, low: float, high: float) -> float:

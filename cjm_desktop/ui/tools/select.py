@@ -23,8 +23,6 @@ from cjm_desktop.ui.tools.trial import in_order
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
 
-HOLDABLE = (Card, Feeling, Stage, Step, Lane)
-
 
 class Grab(Gesture):
     """A thing was pressed: a click so far, a drag once the pointer moves."""
