@@ -92,7 +92,7 @@ class Editing(QObject):
         def act(draft: Draft) -> bool:
             if record.kind == "lane" and name == "per":
                 moves.set_lane_per(draft, record_id, value)  # type: ignore[arg-type]
-            elif record.kind in ("map", "document") and name == "title":
+            elif name == "title":
                 moves.set_title(draft, record_id, str(value))
             else:
                 moves.set_fields(draft, record_id, **{name: value})
