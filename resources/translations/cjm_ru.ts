@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>B&amp;oth</source>
-        <translation>&amp;Обе</translation>
+        <translation>&amp;Оба</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>Both</source>
-        <translation>Обе</translation>
+        <translation>Оба</translation>
     </message>
     <message>
         <source>All roles</source>
