@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar, cast
 
+from cjm_desktop.journey.lists import (
+    ALL,
+    CELL,
+    OF_LANE,
+    OF_STAGE,
+    POINTING,
+    WIDE,
+    Listed,
+    Loaded,
+    Owner,
+    in_order,
+    owners,
+)
 from cjm_desktop.journey.records import (
     AnyCard,
     Barrier,
@@ -26,7 +39,6 @@ from cjm_desktop.journey.records import (
     Step,
     Touchpoint,
 )
-from cjm_desktop.journey.references import listed_targets
 
 R = TypeVar("R", bound=Record)
 CARD_KINDS: tuple[type[Card], ...] = (Card, Touchpoint, Barrier, Opportunity)
@@ -41,46 +53,6 @@ class Column(NamedTuple):
     step: Step | None
 
 
-_PARENT = {
-    Feeling.kind: "lane_id",
-    Stage.kind: "map_id",
-    Lane.kind: "map_id",
-    Metric.kind: "map_id",
-    Link.kind: "map_id",
-    Hypothesis.kind: "map_id",
-    Step.kind: "stage_id",
-    Evidence.kind: "about_id",
-    Measurement.kind: "metric_id",
-    Participation.kind: "stage_id",
-}
-"""What the records of a kind are listed by."""
-
-
-def _owners(record: Record) -> tuple[Any, ...]:
-    """The lists a record stands in: of its kind, of what it belongs to, of what it refers to."""
-    found: list[Any]
-    if isinstance(record, Card):
-        # No list of all cards: copying it would be most of what an edit of a large map costs.
-        found = [
-            ("cell", record.lane_id, record.stage_id, record.step_id),
-            ("cards of lane", record.lane_id),
-            ("cards of stage", record.stage_id),
-        ]
-        if record.span != 1:
-            found.append("wide")
-    else:
-        found = [record.kind]
-        parent = _PARENT.get(record.kind)
-        if parent is not None:
-            found.append((record.kind, getattr(record, parent)))
-    found += [("to", target) for target in listed_targets(record)]
-    return tuple(found)
-
-
-def _sort_key(record: Record) -> tuple[str, str]:
-    return (getattr(record, "place", ""), record.id)
-
-
 class Journey:
     """Every record of one document.
 
@@ -89,33 +61,38 @@ class Journey:
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._records: dict[str, Record] = {}
-        self._lists: dict[Any, dict[str, Record]] = {}
-        self._sorted: dict[Any, tuple[Record, ...]] = {}
-        self._mine: set[Any] = set()
-        """The lists no fork shares: they may be changed where they are."""
-        self._load(records)
-
-    def _load(self, records: Iterable[Record]) -> None:
-        """Add many records at once: an open document waits for this."""
-        lists = self._lists
+        by_id: dict[str, Record] = {}
         for record in records:
-            if record.id in self._records:
-                self.drop(record.id)
-            self._records[record.id] = record
-            for owner in _owners(record):
-                listed = lists.get(owner)
-                if listed is None:
-                    lists[owner] = {record.id: record}
-                else:
-                    listed[record.id] = record
-        self._mine = set(lists)
+            by_id.pop(record.id, None)
+            by_id[record.id] = record
+        self._begin(by_id)
+
+    @classmethod
+    def of(cls, by_id: dict[str, Record]) -> Journey:
+        """A journey of records that are by id already; the dictionary is its own from then on."""
+        journey = cls()
+        journey._begin(by_id)
+        return journey
+
+    def _begin(self, by_id: dict[str, Record]) -> None:
+        self._records = by_id
+        self._loaded = Loaded(by_id.values())
+        self._changed: dict[Owner, Listed] = {}
+        """The lists that are not as they were loaded."""
+        self._sorted: dict[Owner, tuple[Record, ...]] = {}
+        self._mine: set[Owner] = set()
+        """The lists no fork shares: they may be changed where they are."""
+
+    def make_lists(self) -> None:
+        """Make now what the first edit would wait for."""
+        self._loaded.make_all()
 
     def fork(self) -> Journey:
         """An independent journey that begins as this one; cheap, for drafts and previews."""
         other = Journey()
         other._records = self._records.copy()
-        other._lists = self._lists.copy()
+        other._loaded = self._loaded
+        other._changed = self._changed.copy()
         other._sorted = self._sorted.copy()
         self._mine = set()
         return other
@@ -123,15 +100,12 @@ class Journey:
     def put(self, record: Record) -> None:
         """Add a record, or replace the one with its id."""
         old = self._records.get(record.id)
-        if old is not None and type(old) is type(record) and _owners(old) == _owners(record):
-            self._sorted.pop(record.kind, None)
-            self._records[record.id] = record
-            for owner in _owners(record):
-                self._own(owner)[record.id] = record
-            return
-        if old is not None:
+        if old is not None and (type(old) is not type(record) or owners(old) != owners(record)):
             self.drop(record.id)
-        self._add(record)
+        self._sorted.pop((ALL, record.kind), None)
+        self._records[record.id] = record
+        for owner in owners(record):
+            self._own(owner)[record.id] = record
 
     def drop(self, record_id: str) -> None:
         """Take a record out.
@@ -140,32 +114,29 @@ class Journey:
             KeyError: there is no record of that id.
         """
         record = self._records.pop(record_id)
-        self._sorted.pop(record.kind, None)
-        for owner in _owners(record):
+        self._sorted.pop((ALL, record.kind), None)
+        for owner in owners(record):
             self._own(owner).pop(record_id, None)  # it may point to the same thing twice
 
-    def _add(self, record: Record) -> None:
-        self._sorted.pop(record.kind, None)
-        self._records[record.id] = record
-        for owner in _owners(record):
-            self._own(owner)[record.id] = record
-
-    def _own(self, owner: Any) -> dict[str, Record]:
+    def _own(self, owner: Owner) -> Listed:
         """The list of `owner`, safe to change: not shared with a fork, its order forgotten."""
         self._sorted.pop(owner, None)
-        listed = self._lists.get(owner)
-        if listed is None:
-            listed = self._lists[owner] = {}
-        elif owner not in self._mine:
-            listed = self._lists[owner] = listed.copy()
+        if owner in self._mine:
+            return self._changed[owner]
         self._mine.add(owner)
-        return listed
+        listed = self._changed.get(owner)
+        own = (self._loaded.listed(owner) if listed is None else listed).copy()
+        self._changed[owner] = own
+        return own
 
-    def _list(self, owner: Any) -> tuple[Any, ...]:
+    def _list(self, family: str, key: Hashable) -> tuple[Any, ...]:
+        owner = family, key
         known = self._sorted.get(owner)
         if known is None:
-            known = tuple(sorted(self._lists.get(owner, {}).values(), key=_sort_key))
-            self._sorted[owner] = known
+            listed = self._changed.get(owner)
+            if listed is None:
+                return self._loaded.ordered(owner)
+            known = self._sorted[owner] = in_order(listed.values())
         return known
 
     def __iter__(self) -> Iterator[Record]:
@@ -199,10 +170,11 @@ class Journey:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of exactly that kind, in order of place."""
-        if kind.kind not in self._sorted and issubclass(kind, Card):
+        owner = ALL, kind.kind
+        if issubclass(kind, Card) and owner not in self._sorted:
             found = [record for record in self._records.values() if type(record) is kind]
-            self._sorted[kind.kind] = tuple(sorted(found, key=_sort_key))
-        return cast("tuple[R, ...]", self._list(kind.kind))
+            self._sorted[owner] = in_order(found)
+        return cast("tuple[R, ...]", self._list(*owner))
 
     @property
     def document(self) -> MapDocument:
@@ -222,11 +194,11 @@ class Journey:
 
     def stages(self, map_id: str) -> tuple[Stage, ...]:
         """The stages of a map, first to last."""
-        return self._list((Stage.kind, map_id))
+        return self._list(Stage.kind, map_id)
 
     def steps(self, stage_id: str) -> tuple[Step, ...]:
         """The steps of a stage, first to last."""
-        return self._list((Step.kind, stage_id))
+        return self._list(Step.kind, stage_id)
 
     def columns(self, map_id: str) -> tuple[Column, ...]:
         """The grid's columns, left to right."""
@@ -246,23 +218,23 @@ class Journey:
 
     def lanes(self, map_id: str) -> tuple[Lane, ...]:
         """The lanes of a map, top to bottom."""
-        return self._list((Lane.kind, map_id))
+        return self._list(Lane.kind, map_id)
 
     def cards(self, lane_id: str, stage_id: str, step_id: str | None) -> tuple[AnyCard, ...]:
         """The cards of one cell, first to last."""
-        return self._list(("cell", lane_id, stage_id, step_id))
+        return self._list(CELL, (lane_id, stage_id, step_id))
 
     def cards_of_lane(self, lane_id: str) -> tuple[AnyCard, ...]:
         """All cards of a lane, by place only."""
-        return self._list(("cards of lane", lane_id))
+        return self._list(OF_LANE, lane_id)
 
     def cards_of_stage(self, stage_id: str) -> tuple[AnyCard, ...]:
         """All cards that lie in a stage or its steps, in every lane."""
-        return self._list(("cards of stage", stage_id))
+        return self._list(OF_STAGE, stage_id)
 
     def feelings(self, lane_id: str) -> tuple[Feeling, ...]:
         """All curve points of a feelings lane, in no useful order (see `curve`)."""
-        return self._list((Feeling.kind, lane_id))
+        return self._list(Feeling.kind, lane_id)
 
     def curve(self, lane_id: str, persona_id: str | None, path: str) -> tuple[Feeling, ...]:
         """One curve's points, left to right."""
@@ -278,39 +250,39 @@ class Journey:
 
     def evidence(self, record_id: str) -> tuple[Evidence, ...]:
         """What a card or curve point rests on; empty: it is an assumption."""
-        return self._list((Evidence.kind, record_id))
+        return self._list(Evidence.kind, record_id)
 
     def metrics(self, map_id: str) -> tuple[Metric, ...]:
         """The metrics of a map."""
-        return self._list((Metric.kind, map_id))
+        return self._list(Metric.kind, map_id)
 
     def measurements(self, metric_id: str) -> tuple[Measurement, ...]:
         """A metric's values, oldest first."""
-        found = cast("tuple[Measurement, ...]", self._list((Measurement.kind, metric_id)))
+        found = cast("tuple[Measurement, ...]", self._list(Measurement.kind, metric_id))
         return tuple(sorted(found, key=lambda one: (one.date, one.id)))
 
     def participation(self, stage_id: str) -> tuple[Participation, ...]:
         """Who takes part in a stage."""
-        return self._list((Participation.kind, stage_id))
+        return self._list(Participation.kind, stage_id)
 
     def links(self, map_id: str) -> tuple[Link, ...]:
         """The passages between the touchpoints of a map."""
-        return self._list((Link.kind, map_id))
+        return self._list(Link.kind, map_id)
 
     def hypotheses(self, map_id: str) -> tuple[Hypothesis, ...]:
         """The hypotheses of a map."""
-        return self._list((Hypothesis.kind, map_id))
+        return self._list(Hypothesis.kind, map_id)
 
     def wide_cards(self) -> tuple[AnyCard, ...]:
         """All cards that cover more than one column."""
-        return self._list("wide")
+        return self._list(WIDE, WIDE)
 
     def referrers(self, record_id: str) -> tuple[Record, ...]:
         """Every record that points to that id."""
         return (
-            *self._list(("to", record_id)),
-            *self._list(("cards of lane", record_id)),
-            *self._list(("cards of stage", record_id)),
+            *self._list(POINTING, record_id),
+            *self._list(OF_LANE, record_id),
+            *self._list(OF_STAGE, record_id),
         )
 
     def map_of(self, record: Record) -> str | None:

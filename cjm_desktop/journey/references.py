@@ -66,6 +66,11 @@ def references(record: Record) -> Iterator[tuple[Reference, str]]:
             yield one, value
 
 
+def listed_fields(cls: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of `listed_targets`, and whether they hold many ids."""
+    return _OTHERS[cls]
+
+
 def listed_targets(record: Record) -> list[str]:
     """The ids a record points to, without those of `OF_CARDS`; quick, for a journey's lists."""
     found: list[str] = []

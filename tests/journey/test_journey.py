@@ -110,6 +110,32 @@ def test_lists_stay_the_same_objects_until_something_in_them_changes(map_: Small
     assert before.cards(*a) is lists[0]
 
 
+def test_what_was_not_changed_is_listed_once_for_a_journey_and_all_its_forks(map_: Small) -> None:
+    cells = [(map_.lane["actions"], *map_.at[one]) for one in ("a1", "b1")]
+    card = map_.card("actions", "a1")
+    map_.card("actions", "b1")
+    base = Journey(map_.journey)
+    fork = base.fork()
+    fork.put(Card(lane_id=cells[0][0], stage_id=cells[0][1], step_id=cells[0][2], place="1"))
+    assert [one.id for one in base.cards(*cells[0])] == [card]
+    assert len(fork.cards(*cells[0])) == 2
+    assert base.cards(*cells[1]) is fork.cards(*cells[1])
+
+
+def test_lists_made_at_once_are_those_made_when_asked_for() -> None:
+    origin = templates.make("sample-b2b", "en")
+    at_once = Journey(origin)
+    at_once.make_lists()
+    assert everything(at_once) == everything(Journey(origin))
+
+
+def test_a_journey_may_take_records_that_are_by_id_already() -> None:
+    origin = templates.make("sample-b2b", "en")
+    journey = Journey.of({one.id: one for one in origin})
+    assert journey == origin
+    assert everything(journey) == everything(origin)
+
+
 def test_a_record_may_change_its_kind_and_its_place(map_: Small) -> None:
     cell = map_.lane["actions"], map_.stage("A"), map_.step("a1")
     journey = map_.journey

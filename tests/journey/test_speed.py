@@ -74,6 +74,11 @@ def test_moving_a_stage_does_not_touch_what_is_in_it() -> None:
     assert spent[0] == spent[1]
 
 
+def test_a_journey_is_there_before_anyone_asks_for_its_lists() -> None:
+    records = list(big_journey(1000, 20))
+    assert calls(lambda: Journey(records)) < 20
+
+
 def median(work: Callable[[], object], times: int = 15) -> float:
     """Milliseconds."""
     found = []
