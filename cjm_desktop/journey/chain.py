@@ -185,10 +185,10 @@ def _reached(
 
 
 def _ordered(columns: Grid, links: Iterable[Link]) -> list[Link]:
-    """Links from left to right, then by their place."""
+    """Links from left to right, what covers least first, then by their place."""
 
-    def key(link: Link) -> tuple[int, str, str]:
-        column = columns.covered(link).start if isinstance(link, Barrier | Opportunity) else 0
-        return column, link.place, link.id
+    def key(link: Link) -> tuple[int, int, str, str]:
+        here = columns.covered(link) if isinstance(link, Barrier | Opportunity) else range(0)
+        return here.start, here.stop, link.place, link.id
 
     return sorted(links, key=key)

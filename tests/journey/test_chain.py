@@ -146,12 +146,12 @@ def test_at_a_touchpoint_stand_its_own_notes_and_those_of_its_column(map_: Small
     for on, text in ((contact, "pinned here"), (other, "pinned there")):
         note = map_.card("barriers", "b1", text)
         moves.pin_barrier(map_.draft, note, on, 1, 1)
-    assert at(map_, contact) == ["in the column", "in the whole stage", "pinned here"]
+    assert at(map_, contact) == ["in the column", "pinned here", "in the whole stage"]
     assert at(map_, map_.step("a1")) == [
         "in the column",
-        "in the whole stage",
         "pinned here",
         "pinned there",
+        "in the whole stage",
     ]
     assert len(at(map_, map_.stage("A"))) == 5
     assert at(map_, map_.stage("B")) == []
