@@ -135,11 +135,13 @@ def _frame(record: Record) -> tuple[object, ...]:
     if isinstance(record, Lane):
         return Lane, record.map_id, record.holds, record.per
     if isinstance(record, Card):
-        return type(record), record.lane_id, record.stage_id
+        return type(record), record.lane_id, record.stage_id, record.path
     if isinstance(record, Step):
-        return Step, record.stage_id
-    if isinstance(record, (Stage, Metric)):
-        return type(record), record.map_id
+        return Step, record.stage_id, record.path
+    if isinstance(record, Stage):
+        return Stage, record.map_id, record.path
+    if isinstance(record, Metric):
+        return Metric, record.map_id
     return (type(record),)
 
 
@@ -158,6 +160,29 @@ def _in_grid(journey: Journey, record: Any) -> Iterator[Problem]:
         cls = Feeling
     if cls is not type(record):
         yield _problem("rule.wrong_lane", record, "lane_id")
+
+
+def _on_path(journey: Journey, record: Any) -> Iterator[Problem]:
+    """Nothing is only as it is inside what is only as it should be, nor the other way round."""
+    if record.path == "both":
+        return
+    for name in ("stage_id", "step_id"):
+        outer = journey.find(getattr(record, name, None))
+        if outer is not None and getattr(outer, "path", "both") not in ("both", record.path):
+            yield _problem("rule.other_path", record, "path")
+
+
+def _stands_for(journey: Journey, record: Any) -> Iterator[Problem]:
+    """What was moved in the plan stands there, and what it was moved from only where it is."""
+    origin = journey.find(record.moved_from)
+    if origin is None:
+        return
+    if type(origin) is not type(record):
+        yield _problem("rule.reference_kind", record, "moved_from")
+    elif journey.map_of(origin) != journey.map_of(record):
+        yield _problem("rule.other_map", record, "moved_from")
+    elif record.path != "to_be" or getattr(origin, "path", "") != "as_is":
+        yield _problem("rule.moved_path", record)
 
 
 def _on_map(*names: str) -> Callable[[Journey, Any], Iterator[Problem]]:
@@ -209,6 +234,9 @@ Relation = Callable[[Journey, Any], Iterator[Problem]]
 _BINDING: tuple[tuple[type[Record], Relation], ...] = (
     (MapDocument, _one_document),
     (Card, _in_grid),
+    (Card, _on_path),
+    (Card, _stands_for),
+    (Step, _on_path),
     (Barrier, _on_map("on_id")),
     (Feeling, _in_grid),
     (Feeling, _one_point),
