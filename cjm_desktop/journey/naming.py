@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import words
-from cjm_desktop.journey.records import Duration, Record
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Duration, Evidence, Feeling, Lane, Measurement, Record
 from cjm_desktop.journey.values import clean_text
 
 LONGEST_LABEL = 40
@@ -42,7 +43,32 @@ def own_words(record: Record) -> str:
 
 def label(record: Record, language: str) -> str:
     """A record's own words cut short, or what it is called where it has none."""
-    return own_words(record) or kind_name(record.kind, language)
+    own = own_words(record)
+    if not own and isinstance(record, Lane):
+        return lane_title(record.holds, language)
+    return own or kind_name(record.kind, language)
+
+
+def called(journey: Journey, record: Record, language: str) -> str:
+    """What a record is called in the name of a step.
+
+    Where there are many of a kind it is the place that tells one from another: a feeling is called
+    by its step or stage, evidence and measurements by what they are about.
+    """
+    about: Record | None = None
+    if isinstance(record, Feeling):
+        about = journey.find(record.step_id or record.stage_id)
+    elif isinstance(record, Evidence):
+        about = journey.find(record.about_id)
+    elif isinstance(record, Measurement):
+        about = journey.find(record.metric_id)
+    return label(record, language) if about is None else called(journey, about, language)
+
+
+def deleting(record: Record) -> str:
+    """The key of the step that drops a record."""
+    key = f"step.delete_{record.kind}"
+    return key if key in words.known("step.delete_") else "step.delete"
 
 
 def duration(span: Duration, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
@@ -35,6 +36,7 @@ _STEPS = {
     "text": "step.edit_text",
     "review_date": "step.review_date",
     "per": "step.lane_per",
+    "persona_ids": "step.card_personas",
 }
 """What a change of a field is called in the history, where it has a name of its own."""
 _STEPS_OF_KIND = {
@@ -87,7 +89,11 @@ class Editing(QObject):
         record = self.journey.find(record_id)
         if record is None:
             return False
+        # Named by what it is called afterwards: while a name is typed it grows with it.
+        after = replace(record, **{name: value})  # type: ignore[arg-type]
         step = _STEPS_OF_KIND.get(record.kind) or _STEPS.get(name, "step.edit")
+        if step == "step.edit" and name == "title" and naming.own_words(after):
+            step = "step.rename"
 
         def act(draft: Draft) -> bool:
             if record.kind == "lane" and name == "per":
@@ -99,7 +105,7 @@ class Editing(QObject):
             return True
 
         merge = f"{record_id}.{name}.{session}"
-        return bool(self.do(step, naming.label(record, self.language), act, merge))
+        return bool(self.do(step, naming.called(self.journey, after, self.language), act, merge))
 
     def do(
         self, step: str, name: str, act: Callable[[Draft], R], merge: str | None = None

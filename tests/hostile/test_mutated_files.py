@@ -76,7 +76,7 @@ MUTATIONS: tuple[Mutation, ...] = (flip, flip, smear, swap, cut, shift, cells, c
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("good")
     document = Document.create(templates.make("sample-b2b", "ru"), Home(folder / "home"))
-    with document.edit("step.title") as draft:
+    with document.edit("step.document") as draft:
         from cjm_desktop.journey import moves
 
         moves.set_fields(draft, "document", title="Другое название")

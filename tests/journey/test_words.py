@@ -54,7 +54,7 @@ NAMED = [
     *(f"buying_part.{one}" for one in get_args(BuyingPart)),
     *(f"state.{one}" for one in get_args(State)),
     *(f"path.{one}" for one in get_args(JourneyPath)),
-    *(f"emotion.{one}{part}" for one in range(-2, 3) for part in ("", ".long")),
+    *(f"emotion.{one}" for one in range(-2, 3)),
     *(f"severity.{one}" for one in (1, 2, 3)),
     *(f"frequency.{one}" for one in range(4)),
     *(f"level.{one}" for one in range(4)),

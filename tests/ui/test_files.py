@@ -275,7 +275,7 @@ def test_a_survivor_is_offered_and_comes_back_with_undo(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     document = Document.create(templates.make("sketch", "en"), desk.home)
-    with document.edit("step.title", name="Lost?") as draft:
+    with document.edit("step.document", name="Lost?") as draft:
         moves.set_fields(draft, "document", title="Survivor")
     document.close()
     window = desk.new_window()

@@ -22,12 +22,6 @@ from cjm_desktop.ui.canvas.walk import Direction, Place, Stand, Walk
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
 
-DELETE = {
-    Stage: "step.delete_stage",
-    Step: "step.delete_step",
-    Lane: "step.delete_lane",
-    Feeling: "step.delete_feeling",
-}
 DELETABLE = (Card, Feeling, Stage, Step, Lane)
 """What lies on the map and can be dropped from it; personas are deleted where they are edited."""
 
@@ -99,7 +93,7 @@ class Deeds:
         key = "step.delete_many"
         values: dict[str, object] = {"n": len(going)}
         if len(going) == 1:
-            key = DELETE.get(type(first), "step.delete")
+            key = naming.deleting(first)
             values = {"name": making.name_of(journey, first)}
 
         def do(draft: Draft) -> bool:

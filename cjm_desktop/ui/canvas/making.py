@@ -269,13 +269,8 @@ def level(
 
 
 def name_of(journey: Journey, record: Record) -> str:
-    """What a record is called in the name of a step; a feeling without a word by its column."""
-    language = journey.document.language
-    if isinstance(record, Feeling) and not record.word:
-        column = journey.find(record.step_id or record.stage_id)
-        if column is not None:
-            return naming.label(column, language)
-    return naming.label(record, language)
+    """What a record is called in the name of a step, in the language of the map."""
+    return naming.called(journey, record, journey.document.language)
 
 
 def is_card(record: object) -> bool:

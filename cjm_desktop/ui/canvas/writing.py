@@ -11,7 +11,7 @@ from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Lane, Record
+from cjm_desktop.journey.records import Feeling, Lane, Record
 from cjm_desktop.layout.context import PAD
 from cjm_desktop.layout.pieces import Piece, Zone
 from cjm_desktop.ui.canvas.editor import Editor, Face
@@ -179,7 +179,7 @@ class Writing:
 
     def _write(self, target: Target, record: Record, text: str) -> None:
         name = name_of(self._canvas.document.journey, record)
-        if target.field == main_field(record) and text.strip():
+        if target.field == main_field(record) and text.strip() and not isinstance(record, Feeling):
             name = text.strip()
         self._canvas.change(
             target.step,

@@ -171,9 +171,9 @@ class Inspector(QDockWidget):
         record = self.editing.journey.find(self.shown) if self.editing else None
         if self.editing is None or record is None:
             return
-        name = naming.label(record, self.editing.language)
+        name = naming.called(self.editing.journey, record, self.editing.language)
         self._way.pop()
-        self.editing.do("step.delete", name, lambda draft: moves.drop(draft, record.id))
+        self.editing.do(naming.deleting(record), name, lambda draft: moves.drop(draft, record.id))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

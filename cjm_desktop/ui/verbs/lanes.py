@@ -56,8 +56,7 @@ class LanesMenu(QObject):
         return icons.icon(LANES.get(holds, "minus"))
 
     def _name(self, lane: Lane) -> str:
-        language = self._bench.desk.language
-        return plain.menu_text(lane.title or naming.lane_title(lane.holds, language))
+        return plain.menu_text(naming.label(lane, self._bench.desk.language))
 
     def _fill_add(self, menu: QMenu) -> None:
         language = self._bench.desk.language
@@ -86,13 +85,12 @@ class LanesMenu(QObject):
         if work is not None:
             work.editing.do(
                 "step.unfold_lane" if lane.folded else "step.fold_lane",
-                lane.title,
+                naming.label(lane, self._bench.desk.language),
                 lambda draft: moves.set_fields(draft, lane.id, folded=not lane.folded),
             )
 
     def _drop(self, lane: Lane) -> None:
         work = self._bench.work
         if work is not None:
-            work.editing.do(
-                "step.delete_lane", lane.title, lambda draft: moves.drop(draft, lane.id)
-            )
+            name = naming.label(lane, self._bench.desk.language)
+            work.editing.do("step.delete_lane", name, lambda draft: moves.drop(draft, lane.id))

@@ -73,7 +73,7 @@ class Records(Part):
     def name(self) -> str:
         """What the record it is about is called."""
         record = self.journey.find(self.record_id)
-        return naming.label(record, self.language) if record is not None else ""
+        return naming.called(self.journey, record, self.language) if record is not None else ""
 
 
 class Steps(Records):
@@ -92,7 +92,7 @@ class Steps(Records):
 
     def add(self) -> str | None:
         return self.editing.do(
-            "step.add_step", self.name(), lambda draft: moves.add_step(draft, self.record_id)
+            "step.add_step_to", self.name(), lambda draft: moves.add_step(draft, self.record_id)
         )
 
     def add_text(self) -> str:
