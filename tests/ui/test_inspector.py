@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.journey import basis, moves
+from cjm_desktop.journey import basis, chain, moves
 from cjm_desktop.journey.records import (
     KINDS,
     Barrier,
@@ -31,6 +31,7 @@ from cjm_desktop.ui.inspector.fields import Choose, Line, OneOf, Text
 from cjm_desktop.ui.inspector.forms import FORMS
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts import PARTS
+from cjm_desktop.ui.inspector.parts.chain import Node
 from cjm_desktop.ui.inspector.parts.people import Participants
 from cjm_desktop.ui.inspector.spans import Span
 from cjm_desktop.ui.window import Window
@@ -200,6 +201,21 @@ def test_a_chain_is_built_and_walked(desk: Desk, open_map: OpenMap, qtbot: QtBot
     window.bench.inspector.head.drop_button.click()
     assert hypothesis.id not in work.journey
     assert page_of(window).record_id == opportunity.id
+
+
+def test_a_chain_is_walked_back_from_the_number_it_moves(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    (hypothesis,) = work.journey.all(Hypothesis)
+    assert hypothesis.metric_id is not None
+    found = chain.of(work.journey, hypothesis.metric_id)
+    window.bench.inspector.show_record(hypothesis.metric_id)
+    for link in reversed(found.links[:-1]):
+        shown = [one for one in page_of(window).findChildren(Node) if not one.isHidden()]
+        assert len(shown) == len(found.links)
+        shown[found.links.index(link)].click()
+        assert page_of(window).record_id == link.id
 
 
 def press(window: Window, text: str) -> None:

@@ -58,6 +58,7 @@ _EVIDENCE = Group(QT_TRANSLATE_NOOP("Inspector", "Evidence"), parts=("evidence",
 _TIME = Group(
     QT_TRANSLATE_NOOP("Inspector", "Duration"), (Item("actual", span), Item("planned", span))
 )
+_CHAIN = Group(QT_TRANSLATE_NOOP("Inspector", "Chain"), parts=("chain",))
 _MORE = QT_TRANSLATE_NOOP("Inspector", "More")
 _LEVELS = one_of("level", 0, 1, 2, 3)
 
@@ -101,7 +102,7 @@ FORMS: dict[str, Form] = {
     "barrier": Form(
         (Item("text", body),),
         (
-            Group(QT_TRANSLATE_NOOP("Inspector", "Chain"), parts=("chain",)),
+            _CHAIN,
             _EVIDENCE,
             Group(
                 _MORE,
@@ -120,7 +121,7 @@ FORMS: dict[str, Form] = {
     "opportunity": Form(
         (Item("text", body), Item("effect", _LEVELS), Item("effort", _LEVELS)),
         (
-            Group(QT_TRANSLATE_NOOP("Inspector", "Chain"), parts=("chain",)),
+            _CHAIN,
             _EVIDENCE,
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "Who and when"),
@@ -222,6 +223,7 @@ FORMS: dict[str, Form] = {
             ),
         ),
         (
+            _CHAIN,
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "How it is tested"),
                 (
@@ -244,7 +246,10 @@ FORMS: dict[str, Form] = {
             Item("funnel", switch),
             Item("end", switch),
         ),
-        (Group(QT_TRANSLATE_NOOP("Inspector", "Measurements"), parts=("measurements",)),),
+        (
+            Group(QT_TRANSLATE_NOOP("Inspector", "Measurements"), parts=("measurements",)),
+            _CHAIN,
+        ),
     ),
     "department": Form((Item("name", line),), (), ("colour",)),
     "evidence": Form(

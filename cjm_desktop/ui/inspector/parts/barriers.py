@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 
 from cjm_desktop.journey import moves, naming
-from cjm_desktop.journey.records import Barrier, Card, Lane
+from cjm_desktop.journey.chain import barriers_at
+from cjm_desktop.journey.records import Barrier
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, button, square
@@ -70,22 +71,7 @@ class BarriersHere(Part):
     """The barriers that stand at a touchpoint: pinned to it, or in its column."""
 
     def _found(self) -> tuple[Barrier, ...]:
-        card = self.record(Card)
-        lanes = [
-            lane
-            for lane in self.journey.lanes(self.journey.get(Lane, card.lane_id).map_id)
-            if lane.holds == "barriers"
-        ]
-        return tuple(
-            one
-            for lane in lanes
-            for one in self.journey.cards_of_lane(lane.id)
-            if isinstance(one, Barrier)
-            and (
-                one.on_id == card.id
-                or (one.on_id is None and (one.stage_id, one.step_id) == _column(card))
-            )
-        )
+        return barriers_at(self.journey, self.record_id)
 
     def state(self) -> object:
         return self._found()
@@ -100,7 +86,3 @@ class BarriersHere(Part):
     @property
     def summary(self) -> str:
         return str(len(self._found()) or "")
-
-
-def _column(card: Card) -> tuple[str, str | None]:
-    return card.stage_id, card.step_id

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import chain, moves, naming, words
 from cjm_desktop.journey.records import (
     Barrier,
     Department,
     Hypothesis,
-    Measurement,
     Metric,
     Opportunity,
     Record,
@@ -35,59 +32,21 @@ _WORDS = 32
 """Where the words of a link begin, px."""
 
 
-class Found(NamedTuple):
-    """The links of a chain that there are."""
-
-    barriers: tuple[Barrier, ...]
-    opportunities: tuple[Opportunity, ...]
-    hypotheses: tuple[Hypothesis, ...]
-    metrics: tuple[Metric, ...]
-    measured: tuple[Measurement, ...]
-    end: Metric | None
-    end_measured: tuple[Measurement, ...]
-
-
 class Chain(Part):
     """Barrier, opportunity, hypothesis, metric: click one to see it, or add what is missing."""
 
-    def _found(self) -> Found:
-        journey, record = self.journey, self.journey.find(self.record_id)
-        if isinstance(record, Barrier):
-            barriers: tuple[Barrier, ...] = (record,)
-            opportunities = tuple(
-                one for one in journey.all(Opportunity) if record.id in one.answers
-            )
-        elif isinstance(record, Opportunity):
-            found = (journey.find(one) for one in record.answers)
-            barriers = tuple(one for one in found if isinstance(one, Barrier))
-            opportunities = (record,)
-        else:
-            barriers, opportunities = (), ()
-        about = {one.id for one in (*barriers, *opportunities)}
-        hypotheses = tuple(one for one in journey.all(Hypothesis) if one.about_id in about)
-        metrics = tuple(
-            one
-            for one in (journey.find(made.metric_id) for made in hypotheses)
-            if isinstance(one, Metric)
-        )
-        map_id = journey.map_of(record) if record is not None else None
-        end = next((one for one in journey.metrics(map_id or "") if one.end), None)
-        measured = tuple(value for one in metrics for value in journey.measurements(one.id))
-        end_measured = journey.measurements(end.id) if end is not None else ()
-        return Found(barriers, opportunities, hypotheses, metrics, measured, end, end_measured)
+    def _found(self) -> chain.Chain:
+        return chain.of(self.journey, self.record_id)
 
     def state(self) -> object:
-        return self._found()
+        found = self._found()
+        shown = [*found.metrics, *([found.end] if found.end is not None else ())]
+        return found, [self.journey.measurements(one.id) for one in shown]
 
     def build(self) -> None:
         empty(self.column)
         found = self._found()
-        links: list[Record] = [
-            *found.barriers,
-            *found.opportunities,
-            *found.hypotheses,
-            *found.metrics,
-        ]
+        links = found.links
         for one in links:
             self._link(one, last=one is links[-1])
         if found.metrics:
@@ -135,12 +94,12 @@ class Chain(Part):
         if len(values) > 1:
             self.column.addWidget(Sparkline(values, metric.target))
 
-    def _offer(self, found: Found) -> None:
-        if not found.opportunities:
+    def _offer(self, found: chain.Chain) -> None:
+        if found.missing == "opportunity":
             add = self.add_button(self.tr("Opportunity"))
             add.clicked.connect(self._add_opportunity)
             self.column.addWidget(add)
-        elif not found.hypotheses:
+        elif found.missing == "hypothesis":
             add = self.add_button(self.tr("Hypothesis"))
             add.clicked.connect(self._add_hypothesis)
             self.column.addWidget(add)
