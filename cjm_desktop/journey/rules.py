@@ -168,20 +168,20 @@ def _on_path(journey: Journey, record: Any) -> Iterator[Problem]:
         return
     for name in ("stage_id", "step_id"):
         outer = journey.find(getattr(record, name, None))
-        if outer is not None and getattr(outer, "path", "both") not in ("both", record.path):
+        if getattr(outer, "path", "both") not in ("both", record.path):
             yield _problem("rule.other_path", record, "path")
 
 
 def _stands_for(journey: Journey, record: Any) -> Iterator[Problem]:
     """What was moved in the plan stands there, and what it was moved from only where it is."""
     origin = journey.find(record.moved_from)
-    if origin is None:
+    if not isinstance(origin, Card):
         return
     if type(origin) is not type(record):
         yield _problem("rule.reference_kind", record, "moved_from")
     elif journey.map_of(origin) != journey.map_of(record):
         yield _problem("rule.other_map", record, "moved_from")
-    elif record.path != "to_be" or getattr(origin, "path", "") != "as_is":
+    elif (origin.path, record.path) != ("as_is", "to_be"):
         yield _problem("rule.moved_path", record)
 
 
