@@ -104,12 +104,12 @@ def _dimmed(one: Primitive, theme: Theme) -> Primitive:
     if isinstance(one, Photo):
         return one
     if isinstance(one, Glyphs):
-        return replace(one, colour=theme.dimmed(one.colour))
+        return one._replace(colour=theme.dimmed(one.colour))
     if isinstance(one, Line):
-        return replace(one, line=theme.dimmed(one.line))
+        return one._replace(line=theme.dimmed(one.line))
     if isinstance(one, Path):
-        return replace(one, fill=_fill(one.fill, theme), line=_fill(one.line, theme))
+        return one._replace(fill=_fill(one.fill, theme), line=_fill(one.line, theme))
     line = theme.dimmed(one.line) if one.line else one.line
     if isinstance(one, Box):
-        return replace(one, fill=_fill(one.fill, theme), line=line)
-    return replace(one, fill=_fill(one.fill, theme), line=line)
+        return one._replace(fill=_fill(one.fill, theme), line=line)
+    return one._replace(fill=_fill(one.fill, theme), line=line)

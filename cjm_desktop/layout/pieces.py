@@ -3,13 +3,14 @@
 One poster unit (u) is one millimetre on an A0 landscape poster; x to the right, y down. A `Drawing`
 is an ordered set of `Cell`s; a cell places `Piece`s; a piece places a `Shape`, whose primitives lie
 in its own coordinates with (0, 0) at its top left. Shapes and the tuples that hold them keep their
-identity while nothing in them changes, so painters cache by `is`.
+identity while nothing in them changes, so painters cache by `is`. The many small things are named
+tuples, which are made in a sixth of the time of frozen dataclasses.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Colour = str
 """`#RRGGBB`; there is no transparency anywhere, so that every printer agrees."""
@@ -29,8 +30,7 @@ class Gradient:
 Fill = Colour | Gradient | None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with rounded corners."""
 
     x: float
@@ -44,8 +44,7 @@ class Box:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle."""
 
     cx: float
@@ -56,8 +55,7 @@ class Disc:
     width: float = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x0: float
@@ -74,8 +72,7 @@ Command = tuple[str, tuple[float, ...]]
 """("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) or ("Z", ())."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Lines and cubic curves, filled by the nonzero rule, stroked, or both."""
 
     commands: tuple[Command, ...]
@@ -90,8 +87,7 @@ class Path:
 FontName = Literal["regular", "italic", "medium", "semibold", "bold", "emoji"]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One shaped run of text on one line: a font, its glyphs and where each stands.
 
     `text` is what a reader copies; `clusters[i]` is the index in `text` where glyph i begins.
@@ -111,8 +107,7 @@ class Glyphs:
     ys: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A stored picture fitted into a rectangle; `round` cuts it to an ellipse."""
 
     x: float
@@ -126,8 +121,7 @@ class Photo:
 Primitive = Box | Disc | Line | Path | Glyphs | Photo
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A part of a shape that answers the pointer: a text to edit, a dot, an edge.
 
     `name` says what it is ("text", "title", "goal", "face", "severity", "icon", ...); rectangle in
@@ -173,8 +167,7 @@ PieceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A shape in its place.
 
     `id` is unique in the drawing and stable between drawings; `record_id` is what it shows ("" for
@@ -190,8 +183,7 @@ class Piece:
     turn: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A rectangle of the drawing and the pieces that lie in it; painted and moved as one.
 
     `kind` "grid" is a cell of the grid (lane, stage, step set as far as they apply); "stage" a
@@ -212,8 +204,7 @@ class Cell:
     step_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnBox:
+class ColumnBox(NamedTuple):
     """Where a column of the grid lies."""
 
     stage_id: str
@@ -222,8 +213,7 @@ class ColumnBox:
     w: float
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(NamedTuple):
     """Where a lane lies; for a feelings lane also where +2 and -2 are."""
 
     lane_id: str
