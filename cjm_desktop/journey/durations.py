@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cjm_desktop.journey.records import Duration, Unit
 
@@ -40,6 +41,16 @@ def total(spans: Iterable[Duration | None]) -> Duration | None:
     low = sum(one * size for one, size in zip(lows, sizes, strict=True))
     high = sum(one * size for one, size in zip(highs, sizes, strict=True))
     return Duration(value, unit, low, high)
+
+
+def rough(span: Duration) -> Duration:
+    """A span as people say it: whole units from ten on, one decimal below; its range likewise."""
+    digits = 0 if span.value >= 10 else 1
+
+    def said(number: float | None) -> float | None:
+        return None if number is None else float(round(number, digits))
+
+    return replace(span, value=said(span.value) or 0.0, low=said(span.low), high=said(span.high))
 
 
 def _common_unit(spans: list[Duration]) -> Unit:

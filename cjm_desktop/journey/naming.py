@@ -71,11 +71,31 @@ def deleting(record: Record) -> str:
     return key if key in words.known("step.delete_") else "step.delete"
 
 
-def duration(span: Duration, language: str) -> str:
-    """A duration in words, with its range where it has one: `14 дней`, `2–4 недели`."""
-    key = f"duration.{span.unit}"
+def amount(span: Duration, language: str) -> str:
+    """A duration in words without its range: `14 дней`."""
+    return words.say(f"duration.{span.unit}", language, n=span.value)
+
+
+def bounds(span: Duration, language: str) -> str:
+    """The range of a duration in numbers: `2–4`, `до 5`, `от 2`; empty where it has none."""
     low, high = span.low, span.high
-    if low is None or high is None or low == high:
-        return words.say(key, language, n=span.value)
-    between = f"{words.number(low, language)}–{words.number(high, language)}"
-    return f"{between}\u00a0{words.say(f'unit.{span.unit}', language, n=high)}"
+    if low == high:
+        return ""
+    if low is None:
+        return words.say("range.up_to", language, value=float(high or 0))
+    if high is None:
+        return words.say("range.from", language, value=float(low))
+    return words.say("range.both", language, low=float(low), high=float(high))
+
+
+def duration(span: Duration, language: str) -> str:
+    """A duration in words, with its range where it has one: `14 дней`, `2–4 недели`.
+
+    Where only one end of the range is known the duration itself is said too: `3 дня, до 5`.
+    """
+    between = bounds(span, language)
+    if not between:
+        return amount(span, language)
+    if span.low is None or span.high is None:
+        return f"{amount(span, language)}, {between}"
+    return f"{between}\u00a0{words.say(f'unit.{span.unit}', language, n=span.high)}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cjm_desktop.journey import words
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.durations import minutes
-from cjm_desktop.journey.records import Duration, Stage, Step
+from cjm_desktop.journey.records import Stage, Step
 from cjm_desktop.layout import style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Box, Line, Primitive, Shape, Zone
@@ -13,21 +13,6 @@ from cjm_desktop.layout.theme import StageInk
 
 _VALUE = Style("semibold", 7.9, 1.2, hyphenate=False)
 _BAR = 3.2
-
-
-def duration_text(ctx: Context, duration: Duration) -> str:
-    """A span of time in words: "14 days"."""
-    return words.say(f"duration.{duration.unit}", ctx.options.language, n=duration.value)
-
-
-def _range_text(ctx: Context, duration: Duration) -> str:
-    if duration.low is None and duration.high is None:
-        return ""
-    if duration.low is None or duration.high is None:
-        key = "up_to" if duration.low is None else "at_least"
-        known = duration.high if duration.low is None else duration.low
-        return ctx.say(key, value=ctx.number(known or 0.0))
-    return ctx.say("range", low=ctx.number(duration.low), high=ctx.number(duration.high))
 
 
 def time(
@@ -39,11 +24,12 @@ def time(
     shown = actual or planned
     if shown is None or ctx.options.blank:
         return None
-    value = style.block(duration_text(ctx, shown), _VALUE, width)
+    language = ctx.options.language
+    value = style.block(naming.amount(shown, language), _VALUE, width)
     primitives: list[Primitive] = value.draw(0, 0, theme.ink)
-    notes = [_range_text(ctx, shown)]
+    notes = [naming.bounds(shown, language)]
     if actual is not None and planned is not None:
-        notes.append(ctx.say("planned", text=duration_text(ctx, planned)))
+        notes.append(ctx.say("planned", text=naming.amount(planned, language)))
     elif actual is None:
         notes.append(ctx.say("plan"))
     note = style.block(" · ".join(one for one in notes if one), style.CAPTION, width)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from cjm_desktop.journey.durations import MINUTES, minutes
-from cjm_desktop.journey.records import Duration, Stage
+from cjm_desktop.journey import durations, naming
 from cjm_desktop.layout import legend, persona, style
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.facts import duration_text
 from cjm_desktop.layout.pieces import Piece, Primitive, Shape
 
 HEIGHT = 80.0
@@ -44,18 +42,6 @@ def _persona(ctx: Context, width: float) -> Shape | None:
     return persona.card(ctx, person, min(persona.WIDTH, width))
 
 
-def total(stages: tuple[Stage, ...]) -> Duration | None:
-    """How long all stages take together, in the unit most of them use."""
-    spans = [one.actual or one.planned for one in stages]
-    known = [one for one in spans if one is not None]
-    if not known:
-        return None
-    units = [one.unit for one in known]
-    unit = max(sorted(set(units)), key=units.count)
-    value = sum(map(minutes, known)) / MINUTES[unit]
-    return Duration(float(round(value)) if value >= 10 else round(value, 1), unit)
-
-
 def _titles(ctx: Context, width: float) -> Shape:
     theme = ctx.theme
     title = style.shrunk(
@@ -70,9 +56,10 @@ def _titles(ctx: Context, width: float) -> Shape:
     zones = [title.zone("title", 0, 0, width, theme.ink)]
     parts = [ctx.say(f"state.{ctx.map.state}")]
     parts += [one for one in (ctx.map.period, ctx.map.scenario) if one]
-    whole = total(ctx.stages)
+    whole = durations.total(one.actual or one.planned for one in ctx.stages)
     if whole is not None:
-        parts.append(ctx.say("total", text=duration_text(ctx, whole)))
+        said = naming.duration(durations.rough(whole), ctx.options.language)
+        parts.append(ctx.say("total", text=said))
     subtitle = style.shrunk(" · ".join(parts), style.SUBTITLE, width, 14, (1.0, 0.9, 0.8))
     y = title.height + 2.0
     drawn += subtitle.draw(0, y, theme.ink2)

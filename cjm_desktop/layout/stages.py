@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
 from cjm_desktop.layout import icons, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
-from cjm_desktop.layout.facts import duration_text
 from cjm_desktop.layout.pieces import Cell, Command, Path, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Block, Style
 
@@ -64,7 +64,9 @@ def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 
         most: the largest part of the full size that is allowed.
     """
     shown = None if ctx.timed else stage.actual or stage.planned
-    time = style.line(duration_text(ctx, shown), _TIME) if shown is not None else None
+    time = (
+        style.line(naming.amount(shown, ctx.options.language), _TIME) if shown is not None else None
+    )
     room = width - GAP - _left(index) - 3.0
     beside = (time.width + _CLOCK + 10.0) if time is not None else 0.0
     title = stage.title or ctx.say("stage_without_name")

@@ -10,7 +10,7 @@ import pytest
 
 import cjm_desktop.journey
 from cjm_desktop.journey import naming, values, words
-from cjm_desktop.journey.durations import total
+from cjm_desktop.journey.durations import rough, total
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     KINDS,
@@ -142,7 +142,9 @@ def test_days_in_russian(n: float, said: str) -> None:
         (Duration(1, "months"), "1 месяц", "1 month"),
         (Duration(2.5, "hours"), "2,5 часа", "2.5 hours"),
         (Duration(40, "minutes", 40, 40), "40 минут", "40 minutes"),
-        (Duration(40, "minutes", 10), "40 минут", "40 minutes"),
+        (Duration(40, "minutes", 10), "40 минут, от 10", "40 minutes, from 10"),
+        (Duration(3, "days", None, 5.5), "3 дня, до 5,5", "3 days, up to 5.5"),
+        (Duration(1, "days", 0, 2), "0–2 дня", "0–2 days"),
     ],
 )
 def test_durations_in_words(span: Duration, russian: str, english: str) -> None:
@@ -167,6 +169,19 @@ def test_durations_in_words(span: Duration, russian: str, english: str) -> None:
 )
 def test_durations_together(spans: list[Duration | None], together: Duration | None) -> None:
     assert total(spans) == together
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        (Duration(31.52, "days", 24.4, 40.6), Duration(32, "days", 24, 41)),
+        (Duration(9.94, "hours", 9.88), Duration(9.9, "hours", 9.9)),
+        (Duration(0.04), Duration(0)),
+        (Duration(12), Duration(12)),
+    ],
+)
+def test_long_spans_are_said_in_whole_units(span: Duration, said: Duration) -> None:
+    assert rough(span) == said
 
 
 @pytest.mark.parametrize(

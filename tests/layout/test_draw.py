@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from cjm_desktop import layout
-from cjm_desktop.journey import templates
-from cjm_desktop.journey.records import Barrier, Card, Evidence, Feeling, Lane, Step
+from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.records import Barrier, Card, Duration, Evidence, Feeling, Lane, Step
 from cjm_desktop.layout.pieces import Cell, Drawing, Glyphs
 from tests.layout import drawn
 from tests.layout.maps import LANES, MAP, Maker, scattered
@@ -280,3 +281,15 @@ def test_a_blank_map_keeps_its_grid() -> None:
     drawing = layout.draw(scattered(2), MAP, layout.LIGHT, replace(OPTIONS, blank=True))
     assert not any(_texts(cell) for cell in drawing.cells.values() if cell.kind == "grid")
     assert any(_texts(cell) for cell in drawing.cells.values() if cell.kind == "stage")
+
+
+def test_the_header_says_how_long_the_journey_takes_with_its_range() -> None:
+    draft = Draft(templates.make("sketch", "en"))
+    (journey_map,) = draft.journey.maps()
+    stages = draft.journey.stages(journey_map.id)
+    for stage in stages:
+        moves.set_duration(draft, stage.id, "planned", Duration(2.3, "weeks"))
+    moves.set_duration(draft, stages[0].id, "actual", Duration(3, "weeks", 2, 9.6))
+    options = layout.Options("en")
+    drawing = layout.draw(draft.journey, journey_map.id, layout.LIGHT, options)
+    assert "11–19 weeks in all" in drawn.words(drawn.piece(drawing, f"title:{journey_map.id}"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.durations import minutes, total
-from cjm_desktop.journey.records import Duration, Lane, Stage
+from cjm_desktop.journey.records import Lane, Stage
 from cjm_desktop.ui.controls import button, sized
 from cjm_desktop.ui.inspector.parts.part import Part, empty
 from cjm_desktop.ui.palette import tokens
@@ -29,17 +29,11 @@ class Days(Part):
             return
         self.column.addWidget(
             Split(
-                self.tr("work {time}").format(time=naming.duration(_plain(working), self.language)),
-                self.tr("waiting {time}").format(
-                    time=naming.duration(_plain(waiting), self.language)
-                ),
+                self.tr("work {time}").format(time=naming.amount(working, self.language)),
+                self.tr("waiting {time}").format(time=naming.amount(waiting, self.language)),
                 minutes(working) / (minutes(working) + minutes(waiting) or 1),
             )
         )
-
-
-def _plain(span: Duration) -> Duration:
-    return Duration(span.value, span.unit)
 
 
 class Split(QWidget):
