@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import curves, moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Record
@@ -205,13 +205,14 @@ def feeling(journey: Journey, map_id: str, stand: Stand, *, value: float | None 
     """
     lane = _lane_for(journey, map_id, "feelings", stand)
     stage_id, step_id = _column(journey, lane, stand)
-    persona_id = whose(journey, map_id, lane)
 
     def do(draft: Draft) -> str:
         lane_id = lane.id if lane is not None else moves.add_lane(draft, map_id, "feelings")
+        persona_id = curves.whose(draft.journey, lane_id)
         height = value
         if height is None:
-            height = level(draft.journey, lane_id, stage_id, step_id, persona_id)
+            there = curves.level(draft.journey, lane_id, persona_id, "as_is", stage_id, step_id)
+            height = round(there or 0.0, 1)
         return moves.set_feeling(draft, lane_id, stage_id, step_id, height, persona_id=persona_id)
 
     column = journey.find(step_id or stage_id)
@@ -240,32 +241,6 @@ def pinned(journey: Journey, home: Place, on_id: str) -> Making:
 
     name = naming.kind_name("barrier", journey.document.language)
     return _made("step.add_barrier", name, do, needs_text=True)
-
-
-def whose(journey: Journey, map_id: str, lane: Lane | None) -> str | None:
-    """Whose curve a new point belongs to: the one most of the lane's points are on."""
-    points = journey.feelings(lane.id) if lane is not None else ()
-    counts: dict[str | None, int] = {}
-    for point in points:
-        if point.path == "as_is":
-            counts[point.persona_id] = counts.get(point.persona_id, 0) + 1
-    personas = journey.personas(map_id)
-    first = personas[0].id if personas else None
-    return max(counts, key=lambda one: (counts[one], one == first), default=first)
-
-
-def level(
-    journey: Journey, lane_id: str, stage_id: str, step_id: str | None, persona_id: str | None
-) -> float:
-    """The value a curve has where nothing is said: that of the point there, or of the last one."""
-    order = journey.column_numbers(journey.get(Lane, lane_id).map_id)
-    here = order.get((stage_id, step_id), 0)
-    before = [
-        point.value
-        for point in journey.curve(lane_id, persona_id, "as_is")
-        if order.get((point.stage_id, point.step_id), here + 1) <= here
-    ]
-    return before[-1] if before else 0.0
 
 
 def name_of(journey: Journey, record: Record) -> str:

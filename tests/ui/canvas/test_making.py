@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjm_desktop.journey import rules
+from cjm_desktop.journey import moves, rules
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Opportunity, Stage
 from cjm_desktop.ui.canvas import making
@@ -73,13 +73,15 @@ def test_the_first_stage_needs_nowhere_to_stand(filled: Filled) -> None:
 
 
 def test_a_feeling_begins_as_high_as_the_curve_is_there(filled: Filled) -> None:
-    draft, new_id = make(filled, "feeling", on(filled, filled.map.step("b2")))
-    assert draft.journey.get(Feeling, new_id).value == -1.0
+    for where, value in (("b2", -1.0), ("a2", -0.2)):  # a2 is between 0.5 and -1
+        draft, new_id = make(filled, "feeling", on(filled, filled.map.step(where)))
+        assert draft.journey.get(Feeling, new_id).value == value
 
 
 def test_a_feeling_goes_to_the_curve_that_is_there(filled: Filled) -> None:
-    lane = filled.map.journey.get(Lane, filled.map.lane["feelings"])
-    assert making.whose(filled.map.journey, filled.map.map_id, lane) is None
+    moves.add_persona(filled.map.draft, "Anna", filled.map.map_id)
+    draft, new_id = make(filled, "feeling", on(filled, filled.map.step("b2")))
+    assert draft.journey.get(Feeling, new_id).persona_id is None
 
 
 def test_a_pinned_note_hangs_on_what_it_was_made_on(filled: Filled) -> None:
