@@ -15,7 +15,16 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language, MapDocument
 from cjm_desktop.journey.values import clean_text
 
-TEMPLATES = ("b2b", "b2c", "service", "shop", "subscription", "sketch", "blank")
+TEMPLATES = (
+    "b2b",
+    "b2c",
+    "blueprint",
+    "planned",
+    "online-lead",
+    "employee",
+    "sketch",
+    "blank",
+)
 SAMPLES = ("sample-b2b",)
 MOST_STAGES = 60
 """More lines than this are no list of stages."""

@@ -56,7 +56,7 @@ def everything(journey: Journey) -> dict[object, object]:
 def test_after_any_edits_all_lists_are_those_of_a_fresh_journey(seed: int) -> None:
     rng = random.Random(seed)
     with seeded_ids(seed):
-        journey = templates.make("shop", "ru")
+        journey = templates.make("online-lead", "ru")
         for step in range(120):
             draft = Draft(journey)
             random_verb(draft, rng)

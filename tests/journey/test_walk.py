@@ -86,7 +86,7 @@ def test_a_walk_can_be_walked_again() -> None:
     def walk() -> Journey:
         with seeded_ids(3):
             rng = random.Random(3)
-            draft = Draft(templates.make("service", "en"))
+            draft = Draft(templates.make("blueprint", "en"))
             for _ in range(60):
                 random_verb(draft, rng)
             return draft.journey
