@@ -9,7 +9,7 @@ from typing import TypeVar
 from cjm_desktop.document.copies import CopyFolder
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, contents_of, now
+from cjm_desktop.storage.contents import Contents, now
 from cjm_desktop.storage.history import History
 from cjm_desktop.storage.problems import (
     Damaged,
@@ -148,7 +148,7 @@ class Keeper:
             copy = history.copy.in_memory()
         except FileProblem:
             # Not even reading is left. The records are here; the way to them is not.
-            contents = contents_of(self._contents.journey, self._contents.meta)
+            contents = Contents(self._contents.journey, self._contents.meta)
             local = {**self._local, "revision": history.copy.revision}
             copy, self.steps = WorkCopy.create(None, contents, local), Steps()
         history.copy.close()

@@ -16,7 +16,7 @@ from cjm_desktop.document.saving import Saved, Saver
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, contents_of, trimmed
+from cjm_desktop.storage.contents import Contents, trimmed
 from cjm_desktop.storage.placing import Known, look
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
@@ -40,7 +40,7 @@ class Opened(NamedTuple):
 
 def create(journey: Journey, home: Home, *, edited: bool) -> Opened:
     """A new map that has no file yet."""
-    contents = contents_of(journey, {"document_id": secrets.token_hex(8)})
+    contents = Contents(Journey(journey), {"document_id": secrets.token_hex(8)})
     return _opened(home, contents, Saved(revision=-1 if edited else 0))
 
 
@@ -58,7 +58,6 @@ def open_file(path: Path, home: Home) -> Opened:
     saved = Saved(path, known, 0, datetime.fromisoformat(str(at)) if at else None)
     if "document_id" not in contents.meta:  # a copy that was made to be shared
         contents.meta["document_id"] = secrets.token_hex(8)
-        contents.rows["meta"].append(("document_id", contents.meta["document_id"]))
     return _opened(home, contents, saved)
 
 

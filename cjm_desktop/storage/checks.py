@@ -12,7 +12,6 @@ from datetime import datetime
 from itertools import islice
 
 from cjm_desktop.journey import rules
-from cjm_desktop.journey.records import KINDS
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.problems import Damaged
@@ -27,8 +26,14 @@ MOST_TOLD = 20
 LARGEST_META = 4 * 1024 * 1024
 
 
-def check_contents(contents: Contents, name: str) -> None:
+def check_contents(contents: Contents, rows: int, name: str) -> None:
     """Raise unless what the rows say makes a map.
+
+    Args:
+        contents: of the file.
+        rows: how many there are in the map's tables. Ids are one of a kind in the whole document,
+            not only in their table; of two records with one id only one has become part of it.
+        name: of the file.
 
     Raises:
         Damaged: it does not.
@@ -36,7 +41,7 @@ def check_contents(contents: Contents, name: str) -> None:
     fine = (
         "document" in contents.journey
         and _check_meta(contents.meta)
-        and _check_ids(contents)
+        and len(contents.journey) == rows
         and _check_steps(contents)
     )
     broken = tuple(islice(rules.broken(contents.journey), MOST_TOLD)) if fine else ()
@@ -61,11 +66,6 @@ def fits_meta(key: str, value: Value) -> bool:
         return aware and (key != "view_state" or isinstance(json.loads(value), dict))
     except (ValueError, RecursionError):
         return False
-
-
-def _check_ids(contents: Contents) -> bool:
-    """Ids are one of a kind in the whole document, not only in their table."""
-    return len(contents.journey) == sum(len(contents.rows[kind]) for kind in KINDS)
 
 
 def _check_steps(contents: Contents) -> bool:

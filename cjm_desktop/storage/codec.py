@@ -2,7 +2,8 @@
 
 Reading ten thousand rows must not take longer than SQLite takes to hand them over. A frozen
 dataclass sets each field through a function call, so each class gets a reader of its own: it fills
-an open twin of the class, of the very same layout, and then gives it the frozen class.
+an open twin of the class, of the very same layout, and then gives it the frozen class. Rows need
+not all be there at once: reading them one by one costs less, for no row outlives its record.
 """
 
 from __future__ import annotations
@@ -131,38 +132,54 @@ def _twin(cls: type[Record]) -> type[Any]:
     return type(cls.__name__, (base,), {"__slots__": slots, **_OPEN})
 
 
-_OPEN = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-"""Both of them, or Python goes the slow way for each field."""
+_OPEN = {
+    "__init__": object.__init__,
+    "__setattr__": object.__setattr__,
+    "__delattr__": object.__delattr__,
+}
+"""All of them, or Python goes the slow way for each record and each field."""
 
 
 def _reader_source(found: tuple[Column, ...]) -> str:
-    lines = ["def read(rows):", "    made = []", "    add = made.append"]
-    names = ", ".join(f"v{number}" for number in range(len(found)))
-    lines.append(f"    for ({names},) in rows:")
-    lines.append("        one = new(twin)")
+    """The reader of one kind: what needs no reading goes from the row straight into its slot."""
+    targets, lines = [], []
     for number, column in enumerate(found):
         value = f"v{number}"
         match column.form:
             case Form.BOOL:
-                value = f"{value} == 1"
+                said = f"{value} == 1"
             case Form.LIST:
-                value = f"() if {value} == '[]' else read_list({value})"
+                said = f"() if {value} == '[]' else read_list({value})"
             case Form.DURATION:
-                value = f"None if {value} is None else read_duration({value})"
-        lines.append(f"        one.{column.name} = {value}")
-    lines += ["        one.__class__ = cls", "        add(one)", "    return made"]
-    return "\n".join(lines)
+                said = f"None if {value} is None else read_duration({value})"
+            case _ if number:
+                targets.append(f"one.{column.name}")
+                continue
+            case _:
+                said = value
+        targets.append(value)
+        lines.append(f"        one.{column.name} = {said}")
+    return "\n".join(
+        (
+            "def read(rows, into):",
+            "    one = twin()",
+            f"    for {', '.join(targets)}, in rows:",
+            *lines,
+            "        one.__class__ = cls",
+            "        into[v0] = one",
+            "        one = twin()",
+        )
+    )
 
 
 @cache
-def reader_of(kind: str) -> Callable[[Iterable[Row]], list[Record]]:
-    """A function that turns rows of a kind's table, columns in order, into records.
+def reader_of(kind: str) -> Callable[[Iterable[Row], dict[str, Record]], None]:
+    """A function that turns rows of a kind's table, columns in order, into records by id.
 
     It raises `Unfit` where a list or a duration is malformed; types and ranges are the schema's.
     """
     cls = KINDS[kind]
     names: dict[str, Any] = {
-        "new": object.__new__,
         "twin": _twin(cls),
         "cls": cls,
         "read_list": read_list,
@@ -170,18 +187,24 @@ def reader_of(kind: str) -> Callable[[Iterable[Row]], list[Record]]:
     }
     # As dataclasses do: our own field names only, no text from outside.
     exec(_reader_source(columns_of(kind)), names)  # noqa: S102
-    return cast("Callable[[Iterable[Row]], list[Record]]", names["read"])
+    return cast("Callable[[Iterable[Row], dict[str, Record]], None]", names["read"])
 
 
 @cache
-def _writers(kind: str) -> tuple[tuple[str, Callable[[Any], Value] | None], ...]:
-    return tuple((one.name, _WRITE.get(one.form)) for one in columns_of(kind))
+def _writer_of(kind: str) -> Callable[[Any], Row]:
+    said = []
+    for column in columns_of(kind):
+        value = f"one.{column.name}"
+        match column.form:
+            case Form.LIST:
+                value = f"write_list({value}) if {value} else '[]'"
+            case Form.DURATION:
+                value = f"None if {value} is None else write_duration({value})"
+        said.append(value)
+    names: dict[str, Any] = {"write_list": write_list, "write_duration": write_duration}
+    return cast("Callable[[Any], Row]", eval(f"lambda one: ({', '.join(said)},)", names))  # noqa: S307
 
 
 def row_of(record: Record) -> Row:
     """A record as a row, columns in order."""
-    found = []
-    for name, write in _writers(record.kind):
-        value = getattr(record, name)
-        found.append(write(value) if write else value)
-    return tuple(found)
+    return _writer_of(record.kind)(record)

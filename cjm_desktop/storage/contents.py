@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -31,6 +31,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "meta": META_COLUMNS,
 }
 """Every table of a published file with its columns, first the one that orders it."""
+BESIDE = ("history", "version")
+"""Tables of how the map came to be."""
 
 
 def write_words(values: dict[str, Any]) -> str:
@@ -101,12 +103,14 @@ MOST_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The rows of a file by table, and what they say."""
+    """What a file holds."""
 
-    rows: dict[str, list[Row]]
     journey: Journey
+    meta: dict[str, Value]
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {one: [] for one in BESIDE})
+    """Of the tables beside the map and `meta`."""
     steps: tuple[HistoryStep, ...] = ()
-    meta: dict[str, Value] = field(default_factory=dict)
+    """What the rows of the history say."""
 
 
 def select(table: str) -> str:
@@ -148,54 +152,62 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def records_of(rows: dict[str, list[Row]]) -> Iterator[Record]:
-    """The records of a file's rows, parents before children.
-
-    Raises:
-        Unfit: a list or a duration is malformed.
-    """
-    for kind in KINDS:
-        yield from reader_of(kind)(rows[kind])
+See = Callable[[str, list[Row]], None]
+"""Is shown the rows of each table before they are made into anything."""
 
 
-def read_all(connection: apsw.Connection) -> Contents:
+def read_all(connection: apsw.Connection, see: See | None = None) -> Contents:
     """Everything in a database whose schema is known to be ours.
+
+    Args:
+        connection: to it.
+        see: whoever wants to look at the rows, which takes longer.
 
     Raises:
         Unfit: a value does not fit.
-        apsw.Error: the database cannot be read.
+        apsw.Error: the database cannot be read, or a text is longer than any can be.
     """
+    records: dict[str, Record] = {}
     with without_collector():
-        return contents_of_rows(read_rows(connection))
+        for kind in KINDS:
+            with _rows(connection, kind, see) as found:
+                reader_of(kind)(found, records)
+        rows = {}
+        for table in (*BESIDE, "meta"):
+            with _rows(connection, table, see) as found:
+                rows[table] = list(found)
+        meta = {str(key): value for key, value in rows.pop("meta")}
+        steps = tuple(step_of(row) for row in rows["history"])
+        return Contents(Journey.of(records), meta, rows, steps)
 
 
-def read_rows(connection: apsw.Connection) -> dict[str, list[Row]]:
-    """All rows of a database whose schema is known to be ours, table by table.
+@contextmanager
+def _rows(
+    connection: apsw.Connection, table: str, see: See | None = None
+) -> Iterator[Iterable[Row]]:
+    """The rows of a table; none of them may be longer than any can be."""
+    usual = connection.limit(apsw.SQLITE_LIMIT_LENGTH)
+    try:
+        limit = usual if table in LARGE else min(usual, LONGEST_ROW)
+        connection.limit(apsw.SQLITE_LIMIT_LENGTH, limit)
+        found: Iterable[Row] = connection.execute(select(table))
+        if see is not None:
+            found = list(found)
+            see(table, found)
+        yield found
+    finally:
+        connection.limit(apsw.SQLITE_LIMIT_LENGTH, usual)
+
+
+def see_all(connection: apsw.Connection, see: See) -> None:
+    """Show all rows of a database whose schema is known to be ours, table by table.
 
     Raises:
         apsw.Error: the database cannot be read, or a text is longer than any can be.
     """
-    rows = {}
-    usual = connection.limit(apsw.SQLITE_LIMIT_LENGTH)
-    try:
-        for table in COLUMNS:
-            limit = usual if table in LARGE else min(usual, LONGEST_ROW)
-            connection.limit(apsw.SQLITE_LIMIT_LENGTH, limit)
-            rows[table] = connection.execute(select(table)).fetchall()
-    finally:
-        connection.limit(apsw.SQLITE_LIMIT_LENGTH, usual)
-    return rows
-
-
-def contents_of_rows(rows: dict[str, list[Row]]) -> Contents:
-    """What rows say.
-
-    Raises:
-        Unfit: a value does not fit.
-    """
-    journey = Journey(records_of(rows))
-    steps = tuple(step_of(row) for row in rows["history"])
-    return Contents(rows, journey, steps, {str(key): value for key, value in rows["meta"]})
+    for table in COLUMNS:
+        with _rows(connection, table, see):
+            pass
 
 
 def trimmed(contents: Contents) -> Contents:
@@ -213,11 +225,9 @@ def trimmed(contents: Contents) -> Contents:
     return replace(contents, rows=rows, steps=contents.steps[-kept:])
 
 
-def contents_of(records: Iterable[Record], meta: dict[str, Value]) -> Contents:
-    """The contents of a map that has no file yet."""
-    rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
-    journey = Journey(records)
+def rows_of(journey: Journey) -> dict[str, list[Row]]:
+    """The rows of the map's tables."""
+    rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
     for record in journey:
         rows[record.kind].append(row_of(record))
-    rows["meta"] = list(meta.items())
-    return Contents(rows, journey, (), dict(meta))
+    return rows

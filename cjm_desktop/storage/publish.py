@@ -15,7 +15,6 @@ from pathlib import Path
 import apsw
 
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import read_rows
 from cjm_desktop.storage.placing import (
     Known,
     check_unchanged,
@@ -92,7 +91,7 @@ def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history
         for key, value in meta.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
         connection.execute("DELETE FROM meta WHERE value IS NULL")
-        seal = seal_of(read_rows(connection))
+        seal = seal_of(connection)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('seal', ?)", (seal,))
         # Compact, without free pages: nothing that was deleted stays in the file.
         connection.execute("VACUUM INTO ?", (str(place),))
@@ -112,7 +111,7 @@ def verify(place: Path, seal: str) -> None:
         connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
         try:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            found = seal_of(read_rows(connection)) if whole else ""
+            found = seal_of(connection) if whole else ""
         finally:
             connection.close(force=True)
     except (apsw.Error, UnicodeError) as error:

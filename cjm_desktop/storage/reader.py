@@ -20,8 +20,9 @@ from typing import cast
 
 import apsw
 
+from cjm_desktop.journey.records import KINDS
 from cjm_desktop.storage.checks import check_contents, fits_meta
-from cjm_desktop.storage.codec import Unfit, Value
+from cjm_desktop.storage.codec import Row, Unfit, Value
 from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
 from cjm_desktop.storage.problems import (
     Damaged,
@@ -32,12 +33,15 @@ from cjm_desktop.storage.problems import (
     problem_of,
 )
 from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, version_name, whitelist
-from cjm_desktop.storage.seal import seal_of
+from cjm_desktop.storage.seal import Seal
 from cjm_desktop.storage.sidefiles import alone, side_files
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _IN_MEMORY = 64 * 1024**2
+# Read in one thread, so without a lock for each single value.
+_MEMORY = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_NOMUTEX
+_GUARDED = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOMUTEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _read_proven(path: Path, caps: Caps, proven: Collection[str]) -> Contents | 
         data = path.read_bytes()
         if hashlib.sha256(data).hexdigest() not in proven:
             return None
-        connection = apsw.Connection(":memory:")
+        connection = apsw.Connection(":memory:", flags=_MEMORY)
         try:
             # These very bytes, whatever happens to the file meanwhile.
             connection.deserialize("main", data)
@@ -102,11 +106,18 @@ def _read_proven(path: Path, caps: Caps, proven: Collection[str]) -> Contents | 
 
 
 def _read_guarded(path: Path, caps: Caps) -> Contents:
+    seal, rows = Seal(), 0
+
+    def see(table: str, found: list[Row]) -> None:
+        nonlocal rows
+        seal.see(table, found)
+        rows += len(found) if table in KINDS else 0
+
     with _open(path, caps) as connection:
-        contents = read_all(connection)
-    if contents.meta.get("seal") != seal_of(contents.rows):
+        contents = read_all(connection, see)
+    if contents.meta.get("seal") != seal.text():
         raise Damaged("storage.seal_broken", file=path.name)
-    check_contents(contents, path.name)
+    check_contents(contents, rows, path.name)
     return contents
 
 
@@ -187,7 +198,7 @@ def _open(path: Path, caps: Caps) -> Iterator[apsw.Connection]:
     with alone(path) as place, _translated(path.name):
         connection = apsw.Connection(
             f"{place.absolute().as_uri()}?mode=ro&immutable=1",
-            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+            flags=_GUARDED,
         )
         try:
             _confine(connection, caps, deadline)

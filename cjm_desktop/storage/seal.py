@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping
+
+import apsw
 
 from cjm_desktop.storage.codec import Row
-from cjm_desktop.storage.contents import COLUMNS
+from cjm_desktop.storage.contents import see_all
 
 UNSEALED = frozenset({"seal"})
 """Keys of `meta` that the seal does not cover."""
@@ -24,18 +25,35 @@ _LARGE = frozenset({"picture", "history", "version"})
 _LIST_HEADER = 5
 
 
-def seal_of(rows: Mapping[str, list[Row]]) -> str:
-    """The seal of a file's rows, in hexadecimal digits."""
-    digest = hashlib.sha256()
-    for table in COLUMNS:
-        digest.update(table.encode() + b"\n")
-        found = rows[table]
+class Seal:
+    """The seal of rows that are shown to it, table by table in the order of `contents.COLUMNS`."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def see(self, table: str, rows: list[Row]) -> None:
+        """Take in the rows of one table."""
+        self._digest.update(table.encode() + b"\n")
         if table == "meta":
-            found = [row for row in found if row[0] not in UNSEALED]
+            rows = [row for row in rows if row[0] not in UNSEALED]
         if table in _LARGE:
-            for row in found:
-                digest.update(marshal.dumps(row, 2))
+            for row in rows:
+                self._digest.update(marshal.dumps(row, 2))
         else:
             # The same bytes as row by row, without the list's own header.
-            digest.update(memoryview(marshal.dumps(found, 2))[_LIST_HEADER:])
-    return digest.hexdigest()
+            self._digest.update(memoryview(marshal.dumps(rows, 2))[_LIST_HEADER:])
+
+    def text(self) -> str:
+        """The seal in hexadecimal digits."""
+        return self._digest.hexdigest()
+
+
+def seal_of(connection: apsw.Connection) -> str:
+    """The seal of a database whose schema is known to be ours.
+
+    Raises:
+        apsw.Error: the database cannot be read.
+    """
+    seal = Seal()
+    see_all(connection, seal.see)
+    return seal.text()

@@ -9,9 +9,9 @@ import apsw
 
 from cjm_desktop.journey.records import Record
 from cjm_desktop.storage.changes import Records
-from cjm_desktop.storage.codec import Value, row_of, write_value
+from cjm_desktop.storage.codec import Row, Value, row_of, write_value
 from cjm_desktop.storage.columns import columns
-from cjm_desktop.storage.contents import COLUMNS, Contents
+from cjm_desktop.storage.contents import COLUMNS, Contents, rows_of
 from cjm_desktop.storage.schema import quoted, working
 
 
@@ -76,8 +76,9 @@ def fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, Va
     with connection:
         for statement in tables:
             connection.execute(statement)
-        for table in COLUMNS:
-            rows = contents.rows[table]
+        meta: list[Row] = list(contents.meta.items())
+        held = rows_of(contents.journey) | contents.rows | {"meta": meta}
+        for table, rows in held.items():
             if rows:
                 connection.executemany(_insert(table), rows)
         for statement in statements:

@@ -16,7 +16,7 @@ from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import rules, templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import KINDS
-from cjm_desktop.storage.contents import records_of, select
+from cjm_desktop.storage.contents import rows_of, select
 from cjm_desktop.storage.reader import read
 from tests.journey.walk import random_verb, seeded_ids
 
@@ -124,9 +124,8 @@ class Walker:
             return
         connection = document._keeper.copy.connection
         maps = {kind: connection.execute(select(kind)).fetchall() for kind in KINDS}
-        assert {one.id: one for one in records_of(maps)} == {
-            one.id: one for one in document.journey
-        }
+        memory = {kind: sorted(rows) for kind, rows in rows_of(document.journey).items()}
+        assert memory == maps
         rows = connection.execute("SELECT number, undone FROM history ORDER BY number").fetchall()
         assert rows == [(step.number, int(step.undone)) for step in document.history()]
 

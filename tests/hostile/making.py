@@ -16,7 +16,7 @@ import apsw
 
 from cjm_desktop.storage.contents import COLUMNS, select
 from cjm_desktop.storage.schema import FORMAT
-from cjm_desktop.storage.seal import seal_of
+from cjm_desktop.storage.seal import Seal
 
 Make = Callable[[Path], None]
 """Turns a good map's file into a hostile one, in place."""
@@ -33,8 +33,10 @@ def connect(path: Path) -> apsw.Connection:
 
 def seal(connection: apsw.Connection) -> None:
     """Seal it again, as an attacker can."""
-    rows = {table: connection.execute(select(table)).fetchall() for table in COLUMNS}
-    connection.execute("UPDATE meta SET value = ? WHERE key = 'seal'", (seal_of(rows),))
+    found = Seal()
+    for table in COLUMNS:
+        found.see(table, connection.execute(select(table)).fetchall())
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'seal'", (found.text(),))
 
 
 def sql(*statements: str, sealed: bool = True) -> Make:

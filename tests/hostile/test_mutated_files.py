@@ -13,7 +13,7 @@ import pytest
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import templates
 from cjm_desktop.storage import reader
-from cjm_desktop.storage.contents import Contents
+from cjm_desktop.storage.contents import Contents, rows_of
 from cjm_desktop.storage.problems import FileProblem
 
 SHORT = 1_000
@@ -87,7 +87,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def same(found: Contents, wanted: Contents) -> bool:
     """Nothing has changed, not even what is not shown."""
-    return found.rows == wanted.rows and found.steps == wanted.steps
+    return found == wanted and rows_of(found.journey) == rows_of(wanted.journey)
 
 
 def mutate(good: Path, folder: Path, times: int) -> dict[str, int]:

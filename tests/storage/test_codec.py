@@ -2,6 +2,7 @@
 
 import dataclasses
 import string
+from collections.abc import Iterable
 from typing import Any, get_type_hints
 
 import apsw
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.journey.records import KINDS, Card, Duration, Record, Touchpoint
 from cjm_desktop.storage import schema
-from cjm_desktop.storage.codec import Unfit, read_duration, read_list, reader_of, row_of
+from cjm_desktop.storage.codec import Row, Unfit, read_duration, read_list, reader_of, row_of
 from cjm_desktop.storage.columns import Column, Form, columns
 from cjm_desktop.storage.contents import select
 
@@ -72,6 +73,15 @@ def tables() -> apsw.Connection:
     return connection
 
 
+def only(kind: str, rows: Iterable[Row]) -> Any:
+    """The record of a single row."""
+    made: dict[str, Record] = {}
+    reader_of(kind)(rows, made)
+    ((record_id, record),) = made.items()
+    assert record_id == record.id
+    return record
+
+
 @given(st.data())
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_written_is_read(tables: apsw.Connection, data: st.DataObject) -> None:
@@ -80,7 +90,7 @@ def test_what_is_written_is_read(tables: apsw.Connection, data: st.DataObject) -
     row = row_of(record)
     tables.execute(f'DELETE FROM "{kind}"')
     tables.execute(f'INSERT INTO "{kind}" VALUES ({", ".join("?" * len(row))})', row)
-    (found,) = reader_of(kind)(tables.execute(select(kind)).fetchall())
+    found = only(kind, tables.execute(select(kind)))
     assert found == record
     assert type(found) is type(record)
     for one in dataclasses.fields(record):
@@ -96,7 +106,7 @@ def test_a_record_from_a_row_is_as_good_as_any(cls: type[Record]) -> None:
         if one.default is one.default_factory is dataclasses.MISSING
     }
     record = cls(**needed)
-    (found,) = reader_of(cls.kind)([row_of(record)])
+    found = only(cls.kind, [row_of(record)])
     assert found == record
     assert hash(found) == hash(record)
     assert repr(found) == repr(record)
@@ -107,7 +117,7 @@ def test_a_record_from_a_row_is_as_good_as_any(cls: type[Record]) -> None:
 
 
 def test_a_touchpoint_stays_a_touchpoint() -> None:
-    (found,) = reader_of("touchpoint")([row_of(Touchpoint(lane_id="l", stage_id="s"))])
+    found = only("touchpoint", [row_of(Touchpoint(lane_id="l", stage_id="s"))])
     assert type(found) is Touchpoint
     assert isinstance(found, Card)
 

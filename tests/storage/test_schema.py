@@ -14,7 +14,7 @@ from cjm_desktop.storage import schema
 from cjm_desktop.storage.codec import row_of
 from cjm_desktop.storage.columns import Form, columns
 from cjm_desktop.storage.contents import COLUMNS
-from cjm_desktop.storage.seal import seal_of
+from cjm_desktop.storage.seal import Seal
 
 SCHEMA_OF_0_1 = "6e0da185321f3e67"
 
@@ -144,7 +144,10 @@ def test_the_seal_is_what_its_description_says() -> None:
                 continue
             digest.update(b"(" + struct.pack("<i", len(row)))
             digest.update(b"".join(plain_encoding(value) for value in row))
-    assert seal_of(rows) == digest.hexdigest()
+    seal = Seal()
+    for table, found in rows.items():
+        seal.see(table, found)
+    assert seal.text() == digest.hexdigest()
     assert marshal.dumps(("x",), 2) == b"(\x01\0\0\0u\x01\0\0\0x"
 
 
