@@ -22,8 +22,15 @@ def lane_question(holds: str, language: str) -> str:
 
 
 def lane_prompt(holds: str, language: str) -> str:
-    """What an empty cell of the lane asks for on screen."""
+    """What a new card of such a lane asks for while nothing is written: with a hint how."""
     return words.say(f"lane.{holds}.prompt", language)
+
+
+def lane_asks(lane: Lane, language: str) -> str:
+    """What an empty cell of a lane asks for: the lane's question, as if in a sentence."""
+    asked = lane.question.strip() or lane_question(lane.holds, language)
+    abbreviation = asked[1:2].isupper()
+    return asked if abbreviation else asked[:1].lower() + asked[1:]
 
 
 def kind_name(kind: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import marks, style
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Place
@@ -92,10 +93,10 @@ def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:
     top = (height - h) / 2 if curve else _PROMPT_PAD
     ground = theme.paper if curve else None
 
+    asked = naming.lane_asks(lane, ctx.options.language)
+
     def make() -> tuple[Piece, ...]:
-        words = style.shrunk(
-            ctx.say(f"prompt.{lane.holds}"), style.PROMPT, w - 6, h - 2, (1.0, 0.9, 0.8)
-        )
+        words = style.shrunk(asked, style.PROMPT, w - 6, h - 2, (1.0, 0.9, 0.8))
         drawn: list[Primitive] = [
             Box(0, 0, w, h, ground, theme.line2, 0.5, 4.0, marks.DASH),
             *words.draw(3, (h - words.height) / 2, theme.ink3, within=w - 6, align="centre"),
@@ -110,4 +111,4 @@ def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:
         )
 
     key = ("prompt", lane.id, place.stage.id, place.step.id if place.step else "")
-    return ctx.memo.once(key, (w, h, top, lane.holds), make)
+    return ctx.memo.once(key, (w, h, top, lane.holds, asked), make)

@@ -1,5 +1,8 @@
 """What things are called in the names of steps: the place or the thing itself, never its kind."""
 
+from dataclasses import replace
+from typing import get_args
+
 from cjm_desktop.journey import moves, naming, templates, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
@@ -7,6 +10,7 @@ from cjm_desktop.journey.records import (
     Evidence,
     Feeling,
     Lane,
+    LaneKind,
     Measurement,
     Metric,
     Record,
@@ -49,3 +53,13 @@ def test_deleting_says_what_is_deleted() -> None:
     assert naming.deleting(Card(lane_id="l", stage_id="s")) == "step.delete"
     for record in templates.make("sample-b2b", "en"):
         assert naming.deleting(record) in words.known(), record.kind
+
+
+def test_an_empty_cell_asks_its_lanes_own_question() -> None:
+    lane = Lane(map_id="m", holds="barriers")
+    assert naming.lane_asks(lane, "en") == "what stands in the way"
+    assert naming.lane_asks(replace(lane, question=" Что болит? "), "en") == "что болит?"
+    assert naming.lane_asks(replace(lane, question="CRM says"), "en") == "CRM says"
+    for holds in get_args(LaneKind):
+        if holds != "divider":
+            assert naming.lane_asks(replace(lane, holds=holds), "ru"), holds
