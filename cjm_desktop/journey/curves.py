@@ -6,7 +6,7 @@ from collections import Counter
 
 from cjm_desktop.journey import grid
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Lane, State
+from cjm_desktop.journey.records import Feeling, Lane, State
 
 
 def whose(journey: Journey, lane_id: str, path: State = "as_is") -> str | None:
@@ -58,3 +58,26 @@ def level(
     if run <= 0:
         return before[1]
     return before[1] + (after[1] - before[1]) * (here - before[0]) / run
+
+
+def point_at(journey: Journey, point: Feeling) -> Feeling | None:
+    """Another point of the same curve at the same place, if there is one."""
+    for other in journey.referrers(point.step_id or point.stage_id):
+        if isinstance(other, Feeling) and other.id != point.id and _same_place(other, point):
+            return other
+    return None
+
+
+def _same_place(one: Feeling, other: Feeling) -> bool:
+    return (
+        one.lane_id == other.lane_id
+        and one.persona_id == other.persona_id
+        and one.path == other.path
+        and one.stage_id == other.stage_id
+        and one.step_id == other.step_id
+        and abs(one.between - other.between) < NEAR
+    )
+
+
+NEAR = 0.0005
+"""Points of one curve closer than this share of a column are at the same place."""

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from cjm_desktop.journey import naming, words
+from cjm_desktop.journey.belonging import dependents
+from cjm_desktop.journey.curves import point_at
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.moves.drop import dependents
-from cjm_desktop.journey.moves.merging import point_at
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     CARD_OF_LANE,

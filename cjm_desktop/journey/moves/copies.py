@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cjm_desktop.journey.belonging import dependents
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.moves.drop import dependents
 from cjm_desktop.journey.moves.places import place_for
 from cjm_desktop.journey.records import Difference, JourneyMap, Record, new_id
 from cjm_desktop.journey.references import REFERENCES

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cjm_desktop.journey.curves import point_at
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.moves.cards import cell
 from cjm_desktop.journey.moves.fields import put_new
-from cjm_desktop.journey.moves.merging import point_at
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Feeling, Lane, State
 from cjm_desktop.journey.values import clean_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cjm_desktop.journey.curves import point_at
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.durations import total
-from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.places import places
 from cjm_desktop.journey.records import (
     Barrier,
@@ -79,26 +79,3 @@ def _take_participation(draft: Draft, first_id: str, taken: Participation) -> No
 
 
 _LARGEST_FIRST = ("decides", "influences", "takes_part", "absent")
-
-
-def point_at(journey: Journey, point: Feeling) -> Feeling | None:
-    """Another point of the same curve at the same place, if there is one."""
-    for other in journey.referrers(point.step_id or point.stage_id):
-        if isinstance(other, Feeling) and other.id != point.id and _same_place(other, point):
-            return other
-    return None
-
-
-def _same_place(one: Feeling, other: Feeling) -> bool:
-    return (
-        one.lane_id == other.lane_id
-        and one.persona_id == other.persona_id
-        and one.path == other.path
-        and one.stage_id == other.stage_id
-        and one.step_id == other.step_id
-        and abs(one.between - other.between) < NEAR
-    )
-
-
-NEAR = 0.0005
-"""Points of one curve closer than this share of a column are at the same place."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from cjm_desktop.journey import spans
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.moves import merging, spans
+from cjm_desktop.journey.moves import merging
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.fields import put_new
 from cjm_desktop.journey.moves.places import move_to, place_for, places
