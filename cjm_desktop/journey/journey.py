@@ -22,6 +22,7 @@ from cjm_desktop.journey.records import (
     AnyCard,
     Barrier,
     Card,
+    Difference,
     Evidence,
     Feeling,
     Hypothesis,
@@ -272,6 +273,10 @@ class Journey:
     def hypotheses(self, map_id: str) -> tuple[Hypothesis, ...]:
         """The hypotheses of a map."""
         return self._list(Hypothesis.kind, map_id)
+
+    def differences(self, record_id: str) -> tuple[Difference, ...]:
+        """How role maps differ from a record of the general map they follow."""
+        return self._list(Difference.kind, record_id)
 
     def wide_cards(self) -> tuple[AnyCard, ...]:
         """All cards that cover more than one column."""

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from cjm_desktop.journey.records import (
     KINDS,
     Card,
+    Difference,
     Evidence,
     Feeling,
     Hypothesis,
@@ -67,6 +68,7 @@ _CHILDREN = tuple(
         (Participation, "stage_id"),
         (Link, "map_id"),
         (Hypothesis, "map_id"),
+        (Difference, "record_id"),
     )
 )
 # No list of all cards: copying it would be most of what an edit of a large map costs.

@@ -458,16 +458,14 @@ class Participation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference(Record):
-    """One way in which a role map departs from the general map it follows."""
+    """One way in which a role map departs from the general map it follows (see `following`)."""
 
     kind: ClassVar[str] = "difference"
     map_id: str = field(metadata=limits(to="map"))
     record_id: str = field(metadata=limits(length=40))
     """The general map's record."""
     field_name: str = field(default="hidden", metadata=limits(length=SHORT))
-    """The field that differs, or `hidden`."""
-    value: str = field(default="", metadata=limits())
-    """The role map's own value, as JSON."""
+    """The field that differs, `place` for where it stands, or `hidden`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,5 +43,5 @@ def whole_document() -> Journey:
     moves.add_measurement(draft, metric, 7.25, date="2026-02-01", sample=400)
     moves.add_hypothesis(draft, answer, "прайс", metric_id=metric)
     moves.add_link(draft, site, shop, share=0.4, actual_wait=Duration(3))
-    draft.put(Difference(map_id=role, record_id=stage, field_name="title", value='"Отбор"'))
+    draft.put(Difference(map_id=role, record_id=stage, field_name="title"))
     return Journey(draft.changed())

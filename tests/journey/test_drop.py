@@ -171,7 +171,7 @@ def test_a_map_takes_all_but_people_along(map_: Small) -> None:
 def test_what_a_role_map_changed_goes_with_the_general_record(map_: Small) -> None:
     card = map_.card("actions", "a1", "x")
     other = moves.add_map(map_.draft, "Role", general_id=map_.map_id)
-    difference = Difference(map_id=other, record_id=card, field_name="text", value='"y"')
+    difference = Difference(map_id=other, record_id=card, field_name="text")
     map_.draft.put(difference)
     map_.settle()
     moves.drop(map_.draft, card)
