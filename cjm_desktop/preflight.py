@@ -8,9 +8,8 @@ import ctypes
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["library", "display"]
 
@@ -58,8 +57,7 @@ _SENTENCES = {
 }
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that would make Qt abort, with the Debian package that repairs it, if any."""
 
     kind: Kind

@@ -1,20 +1,15 @@
-"""What to do with an error nobody foresaw: a strip, a report to copy, and the work goes on."""
+"""What to do with an error nobody foresaw: catch it, report it, and the work goes on."""
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 import cjm_desktop
-from cjm_desktop.ui import plain
-from cjm_desktop.ui.dialogs.frame import Frame
 
 MOST = 20
 """Different errors told of in one run; after that one more strip helps nobody."""
@@ -24,6 +19,8 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """All that a maintainer needs to know; nothing of the map is in it but the code's own lines."""
+    import platform  # 2 ms of the start, for something that should never happen
+
     about = (
         f"CJM Desktop {cjm_desktop.__version__}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, {platform.platform()}"
@@ -68,26 +65,3 @@ class CrashWatch(QObject):
         if place not in self._told and len(self._told) < MOST:
             self._told.add(place)
             self.happened.emit(report(kind, error, trace))
-
-
-class ReportDialog(Frame):
-    """The report, to read and to copy.
-
-    Args:
-        text: of the report.
-        parent: the window it belongs to.
-    """
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent, QCoreApplication.translate("ReportDialog", "Report"))
-        said = self.tr("This helps to find the mistake. Nothing is sent anywhere by itself.")
-        self.inside.addWidget(plain.label(said, wrap=True))
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setPlainText(text)
-        self.text.setAccessibleName(self.heading.text())
-        self.inside.addWidget(self.text, 1)
-        self.copy = self.add_button(self.tr("Copy"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        self.add_close(self.tr("Close"))
-        self.resize(680, 460)

@@ -202,7 +202,7 @@ class Desk(QObject):
         window = self.active
         if window is None:
             return
-        from cjm_desktop.ui.crash import ReportDialog
+        from cjm_desktop.ui.dialogs.report import ReportDialog
 
         window.offer(
             "crash",

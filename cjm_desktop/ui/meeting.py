@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
+import os
 import sys
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QDir
@@ -12,8 +12,16 @@ from PySide6.QtCore import QDir
 
 def server_name(folder: Path) -> str:
     """The name of the socket: one for each user and application folder."""
-    told = f"{getpass.getuser()}:{folder.resolve()}".encode()
-    return f"cjm-desktop-{hashlib.sha256(told).hexdigest()[:16]}"
+    told = str(folder.resolve()).encode()
+    # Two sums of a few bytes tell folders apart well enough; a library of hashes is slow to load.
+    return f"cjm-desktop-{_user()}-{zlib.crc32(told):08x}{zlib.adler32(told):08x}"
+
+
+def _user() -> str:
+    """Who asks: others have their own programs, and sockets lie in a folder for all."""
+    if sys.platform == "win32":
+        return os.environ.get("USERNAME", "")
+    return str(os.getuid())
 
 
 def is_open(name: str) -> bool:

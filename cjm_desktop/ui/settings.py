@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENTS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """A map that was open lately."""
 
     path: str
@@ -125,7 +123,7 @@ class Settings:
 
     def _set_recents(self, recents: list[Recent]) -> None:
         self.store.setValue(
-            "files/recents", json.dumps([asdict(one) for one in recents], ensure_ascii=False)
+            "files/recents", json.dumps([one._asdict() for one in recents], ensure_ascii=False)
         )
 
     def _json(self, key: str, default: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from string import Template
 
 from cjm_desktop import assets
@@ -141,10 +140,7 @@ def stylesheet(colours: Tokens, font: int) -> str:
         colours: the tokens of the theme.
         font: size of the interface text, px; rows and paddings grow with it.
     """
-    values: dict[str, object] = {
-        one.name: getattr(colours, one.name) for one in fields(colours) if one.name != "dark"
-    }
-    values |= {
+    values: dict[str, object] = colours._asdict() | {
         "tip": colours.card if colours.dark else colours.ink,
         "tip_ink": colours.ink if colours.dark else colours.bar,
         "accent_over": "#1B6297" if colours.dark else "#0F4C75",

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.ui import meeting, registry, single
-from cjm_desktop.ui.crash import CrashWatch, ReportDialog, report
+from cjm_desktop.ui.crash import CrashWatch, report
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.about import AboutDialog
 from cjm_desktop.ui.dialogs.keys import KeysDialog
+from cjm_desktop.ui.dialogs.report import ReportDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
 from tests.ui.conftest import OpenMap
 from tests.ui.texts import clipped, texts
