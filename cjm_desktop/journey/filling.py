@@ -13,19 +13,8 @@ Data = Mapping[str, Any]
 DURATIONS = ("planned", "actual", "planned_wait", "actual_wait")
 
 
-def spoken(data: Any, language: str) -> Any:
-    """Data with every text in one language: `{"en": ..., "ru": ...}` becomes the one wanted."""
-    if isinstance(data, dict):
-        if data.keys() == {"en", "ru"}:
-            return data[language]
-        return {key: spoken(value, language) for key, value in data.items()}
-    if isinstance(data, list):
-        return [spoken(one, language) for one in data]
-    return data
-
-
 def fill(draft: Draft, data: Data) -> str:
-    """Make a map from data in one language (see `spoken`); return its id.
+    """Make a map from data in one language (see `offers.spoken`); return its id.
 
     The format: `map`, `departments`, `personas`, `lanes` and `stages` with `steps`; stages and
     steps hold `cards` by kind of lane, `feelings`, `participation` and `metrics`. What others

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
 from typing import Any
 
-from cjm_desktop import assets
 from cjm_desktop.journey import moves, words
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.filling import fill, spoken
+from cjm_desktop.journey.filling import fill
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.offers import SAMPLES, TEMPLATES, contents, names, spoken, summary, title
 from cjm_desktop.journey.records import Language, MapDocument
 from cjm_desktop.journey.values import clean_text
 
-TEMPLATES = (
-    "b2b",
-    "b2c",
-    "blueprint",
-    "planned",
-    "online-lead",
-    "employee",
-    "sketch",
-    "blank",
-)
-SAMPLES = ("sample-b2b",)
+__all__ = [
+    "SAMPLES", "TEMPLATES", "add", "from_stages", "make", "names", "stage_names", "summary",
+    "title",
+]  # fmt: skip
+
 MOST_STAGES = 60
 """More lines than this are no list of stages."""
-
-
-def names() -> tuple[str, ...]:
-    """Every template and sample, in the order to offer them."""
-    return TEMPLATES + SAMPLES
-
-
-def title(name: str, language: str) -> str:
-    """What a template is called."""
-    return str(spoken(_data(name)["title"], language))
-
-
-def summary(name: str, language: str) -> str:
-    """What a template is for, in one sentence."""
-    return str(spoken(_data(name)["summary"], language))
 
 
 def make(name: str, language: Language, title: str = "") -> Journey:
@@ -54,7 +31,7 @@ def make(name: str, language: Language, title: str = "") -> Journey:
     Raises:
         KeyError: there is no such template.
     """
-    data = spoken(_data(name), language)
+    data = spoken(contents(name), language)
     draft = Draft(Journey())
     titled = clean_text(title) or data["map"]["title"]
     draft.put(MapDocument(title=titled, language=language, **data.get("document", {})))
@@ -66,7 +43,7 @@ def make(name: str, language: Language, title: str = "") -> Journey:
 
 def add(draft: Draft, name: str, language: Language, title: str = "") -> str:
     """Add a template's map to a document; return the map's id."""
-    map_id = fill(draft, spoken(_data(name), language))
+    map_id = fill(draft, spoken(contents(name), language))
     if title:
         moves.set_fields(draft, map_id, title=title)
     return map_id
@@ -81,7 +58,7 @@ def stage_names(text: str) -> tuple[str, ...]:
 
 def from_stages(text: str, language: Language, title: str = "") -> Journey:
     """A quick sketch: the stages someone typed, with the lanes of the sketch template."""
-    data: dict[str, Any] = spoken(_data("sketch"), language)
+    data: dict[str, Any] = spoken(contents("sketch"), language)
     data["stages"] = [{"title": one} for one in stage_names(text)]
     draft = Draft(Journey())
     titled = clean_text(title) or words.say("new.map", language)
@@ -89,11 +66,3 @@ def from_stages(text: str, language: Language, title: str = "") -> Journey:
     draft.put(MapDocument(title=titled, language=language))
     fill(draft, data)
     return Journey(draft.changed())
-
-
-@cache
-def _data(name: str) -> Any:
-    if name not in names():
-        raise KeyError(name)
-    folder = "samples" if name in SAMPLES else "templates"
-    return json.loads(assets.path(folder, f"{name}.json").read_text(encoding="utf-8"))
