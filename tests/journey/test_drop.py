@@ -37,10 +37,9 @@ def full(map_: Small) -> dict[str, str]:
     ids["persona"] = moves.add_persona(draft, "Ann", map_.map_id)
     ids["department"] = moves.add_department(draft, "Sales")
     ids["participant"] = moves.add_participant(draft, "Bob", ids["department"])
-    ids["contact"] = map_.card(
-        "touchpoints", "b1", "t", persona_ids=(ids["persona"],), department_id=ids["department"]
-    )
-    ids["far"] = map_.card("touchpoints", "a1", "far", moved_from=ids["contact"])
+    own = {"persona_ids": (ids["persona"],), "department_id": ids["department"]}
+    ids["contact"] = map_.card("touchpoints", "b1", "t", path="as_is", **own)
+    ids["far"] = map_.card("touchpoints", "a1", "far", path="to_be", moved_from=ids["contact"])
     ids["note"] = map_.card("barriers", "b1", "n")
     ids["pinned"] = map_.card("barriers", "a1", "p")
     ids["answer"] = moves.answer_barrier(draft, ids["note"], "o")

@@ -124,9 +124,10 @@ def twins(map_: Small, path: str = "to_be", origin: str = "as_is") -> None:
     from_id = map_.card("actions", "a2", path="as_is")
     card(map_, moved_from=from_id, path="to_be")
     map_.settle()
-    twin = map_.journey.cards(map_.lane["actions"], *map_.at["a1"])[-1]
+    there = map_.journey.cards(map_.lane["actions"], *map_.at["a1"])
+    twin_id = next(one.id for one in there if one.moved_from == from_id)
     change(map_, from_id, path=origin)
-    change(map_, twin.id, path=path)
+    change(map_, twin_id, path=path)
 
 
 def twin_elsewhere(map_: Small) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from cjm_desktop.journey import plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.copies import put_copies
@@ -111,6 +112,9 @@ def copy_cards(
 ) -> tuple[str, ...]:
     """Copy cards with their evidence to a place of a cell; return the new ids in the order given.
 
+    A copy stands for no other card in the plan unless that one is copied too; in a stage or step
+    of one path only it is on that one.
+
     Raises:
         Problem: the lane holds other cards, or there is no such cell.
     """
@@ -126,6 +130,10 @@ def copy_cards(
     copied = tuple(new[card.id] for card in cards)
     for one, key in zip(copied, keys, strict=True):
         card = draft.journey.get(Card, one)
+        if plans.path_in(draft.journey, stage_id, step_id) != "both":
+            card = replace(card, path="both", moved_from=None)
+        elif card.moved_from not in copied:
+            card = replace(card, moved_from=None)
         draft.put(replace(card, lane_id=lane_id, stage_id=stage_id, step_id=step_id, place=key))
         _lay_down(draft, one)
     return copied

@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm_desktop.journey import spans
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.moves import merging
+from cjm_desktop.journey.moves import inheriting, merging
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.fields import put_new
 from cjm_desktop.journey.moves.places import move_to, place_for, places
@@ -75,7 +75,7 @@ def move_step(draft: Draft, step_id: str, stage_id: str, place: int | None = Non
     if draft.journey.get(Stage, step.stage_id).map_id != stage.map_id:
         raise Problem("move.other_map")
     ensure_steps(draft, stage)
-    rehome(draft, [step], stage_id, place)
+    rehome(draft, [inheriting.with_path(draft, step, stage)], stage_id, place)
 
 
 def ensure_steps(draft: Draft, stage: Stage) -> None:
@@ -155,6 +155,7 @@ def merge_stages(draft: Draft, first_id: str, second_id: str) -> str:
         raise Problem("move.merge_apart")
     if stages.index(first) > stages.index(second):
         first, second = second, first
+    inheriting.even_out(draft, first.id, second.id)
     if draft.journey.steps(first.id) or draft.journey.steps(second.id):
         ensure_steps(draft, first)
         ensure_steps(draft, second)
