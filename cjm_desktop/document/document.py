@@ -88,8 +88,9 @@ class Document(Editable):
         return self._saver.backup_problem
 
     def prepare(self) -> None:
-        """Make the working copy now, in an idle moment, rather than with the first edit."""
+        """Make now, in an idle moment, what the first edit would wait for."""
         self._keeper.history  # noqa: B018 - made by looking at it
+        self.journey.make_lists()
 
     def return_to_disk(self) -> None:
         """Where edits are only in memory (`at_risk`): try to have them on disk again.

@@ -225,9 +225,9 @@ def trimmed(contents: Contents) -> Contents:
     return replace(contents, rows=rows, steps=contents.steps[-kept:])
 
 
-def rows_of(journey: Journey) -> dict[str, list[Row]]:
-    """The rows of the map's tables."""
-    rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+def rows_of(journey: Journey) -> dict[str, Iterator[Row]]:
+    """The rows of the map's tables, each made when it is asked for."""
+    records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for record in journey:
-        rows[record.kind].append(row_of(record))
-    return rows
+        records[record.kind].append(record)
+    return {kind: map(row_of, found) for kind, found in records.items()}

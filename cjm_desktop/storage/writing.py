@@ -76,11 +76,9 @@ def fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, Va
     with connection:
         for statement in tables:
             connection.execute(statement)
-        meta: list[Row] = list(contents.meta.items())
-        held = rows_of(contents.journey) | contents.rows | {"meta": meta}
-        for table, rows in held.items():
-            if rows:
-                connection.executemany(_insert(table), rows)
+        held: dict[str, Iterable[Row]] = {**rows_of(contents.journey), **contents.rows}
+        for table, rows in (held | {"meta": contents.meta.items()}).items():
+            connection.executemany(_insert(table), rows)
         for statement in statements:
             if statement not in tables:
                 connection.execute(statement)
