@@ -1,4 +1,9 @@
-"""What a map rests on: how much of it was found out, from where, and how much is assumed."""
+"""What a map rests on: how much of it was found out, from where, and how much is assumed.
+
+Asked for evidence is everything that says how customers fare today: the cards and the points of the
+emotion curves that lie on the path as it is. Of what is only planned nobody can have evidence, and
+what the company settles by itself (`NOT_ASKED`) needs none.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cjm_desktop.journey import plans
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Lane
+from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Source
 
 NOT_ASKED = frozenset({"owners"})
 """Lanes whose cards the company settles by itself: there is nothing to find out."""
+Asked = Card | Feeling
 
 
 class Basis(NamedTuple):
@@ -26,24 +33,26 @@ class Basis(NamedTuple):
     @property
     def percent(self) -> int:
         """The confirmed share; 0 and 100 only where they are exactly true."""
-        if self.confirmed in (0, self.asked):
-            return 100 if self.confirmed else 0
-        return min(99, max(1, round(100 * self.confirmed / self.asked)))
+        return _percent(self.confirmed, self.asked)
+
+
+class Support(NamedTuple):
+    """How much of a map one kind of source supports."""
+
+    source: Source
+    records: int
+    """Cards and curve points that rest on it, whatever else they rest on."""
+    named: int
+    """How often it is named as evidence."""
+    people: int
+    """How many people said so, all evidence of this source together."""
+    percent: int
+    """Share of all cards and curve points that are asked."""
 
 
 def of_lane(journey: Journey, lane: Lane) -> Basis:
     """What the cards and the curves of a lane rest on."""
-    found = [journey.evidence(one.id) for one in _asked(journey, lane)]
-    sources = Counter(one.source or "other" for listed in found for one in listed)
-    return Basis(len(found), sum(map(bool, found)), tuple(sorted(sources.items())))
-
-
-def _asked(journey: Journey, lane: Lane) -> Iterator[Card | Feeling]:
-    """What a lane says of how it is; of what is only planned nobody can have evidence."""
-    if lane.holds in NOT_ASKED:
-        return
-    yield from (card for card in journey.cards_of_lane(lane.id) if card.path != "to_be")
-    yield from (point for point in journey.feelings(lane.id) if point.path == "as_is")
+    return _of(journey, _asked(journey, lane))
 
 
 def together(parts: Iterable[Basis]) -> Basis:
@@ -58,4 +67,68 @@ def together(parts: Iterable[Basis]) -> Basis:
 
 def of_map(journey: Journey, map_id: str) -> Basis:
     """What a whole map rests on."""
-    return together(of_lane(journey, lane) for lane in journey.lanes(map_id))
+    return _of(journey, asked(journey, map_id))
+
+
+def by_kind(journey: Journey, map_id: str) -> dict[LaneKind, Basis]:
+    """What each kind of thing rests on, by what its lane holds: `actions`, `feelings` and so on.
+
+    In the order of the lanes; kinds of which nothing is asked are left out.
+    """
+    kinds: dict[LaneKind, list[Basis]] = {}
+    for lane in journey.lanes(map_id):
+        kinds.setdefault(lane.holds, []).append(of_lane(journey, lane))
+    found = {holds: together(parts) for holds, parts in kinds.items()}
+    return {holds: one for holds, one in found.items() if one.asked}
+
+
+def by_stage(journey: Journey, map_id: str) -> dict[str, Basis]:
+    """What each stage of a map rests on, by its id, from the first to the last."""
+    inside: dict[str, list[Asked]] = {one.id: [] for one in journey.stages(map_id)}
+    for record in asked(journey, map_id):
+        inside[record.stage_id].append(record)
+    return {stage_id: _of(journey, records) for stage_id, records in inside.items()}
+
+
+def by_source(journey: Journey, map_id: str) -> tuple[Support, ...]:
+    """How much of a map each kind of source supports, the one that supports most first."""
+    records: Counter[Source] = Counter()
+    named: Counter[Source] = Counter()
+    people: Counter[Source] = Counter()
+    every = tuple(asked(journey, map_id))
+    for record in every:
+        evidence = journey.evidence(record.id)
+        records.update({one.source or "other" for one in evidence})
+        for one in evidence:
+            named[one.source or "other"] += 1
+            people[one.source or "other"] += one.people or 0
+    return tuple(
+        Support(source, count, named[source], people[source], _percent(count, len(every)))
+        for source, count in sorted(records.items(), key=lambda one: (-one[1], one[0]))
+    )
+
+
+def asked(journey: Journey, map_id: str) -> Iterator[Asked]:
+    """Everything of a map that is a finding or an assumption."""
+    for lane in journey.lanes(map_id):
+        yield from _asked(journey, lane)
+
+
+def _asked(journey: Journey, lane: Lane) -> Iterator[Asked]:
+    if lane.holds in NOT_ASKED:
+        return
+    records: Iterable[Asked] = (*journey.cards_of_lane(lane.id), *journey.feelings(lane.id))
+    yield from (one for one in records if plans.shown(journey, one, "as_is"))
+
+
+def _of(journey: Journey, records: Iterable[Asked]) -> Basis:
+    found = [journey.evidence(one.id) for one in records]
+    sources = Counter(one.source or "other" for listed in found for one in listed)
+    return Basis(len(found), sum(map(bool, found)), tuple(sorted(sources.items())))
+
+
+def _percent(part: int, whole: int) -> int:
+    """A share in whole percent; 0 and 100 only where they are exactly true."""
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))

@@ -22,9 +22,11 @@ def rests_on(ctx: Context, token: object) -> Basis | None:
     if not ctx.marked or not ctx.options.show_evidence:
         return None
     journey = ctx.journey
+    paths = [(stage.path, step and step.path) for stage, step in journey.columns(ctx.map.id)]
     found = []
     for lane in journey.lanes(ctx.map.id):
-        made_from = (lane.holds, journey.cards_of_lane(lane.id), journey.feelings(lane.id), token)
+        records = journey.cards_of_lane(lane.id), journey.feelings(lane.id)
+        made_from = (lane.holds, *records, paths, token)
         found.append(ctx.memo.once(("basis", lane.id), made_from, basis.of_lane, journey, lane))
     return basis.together(found)
 
