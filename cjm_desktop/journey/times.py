@@ -1,0 +1,147 @@
+"""How long a journey takes: its stages, the waits on its passages, and where it goes slowly.
+
+A stage says itself how long it takes, or its steps say it together. The wait of a passage is the
+time between two touchpoints; it is part of the stages it lies in and never added to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from cjm_desktop.journey import grid, plans
+from cjm_desktop.journey.durations import minutes
+from cjm_desktop.journey.durations import total as together
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Duration, Link, Path, Stage, Step, Touchpoint
+
+Which = Literal["planned", "actual", "known"]
+"""As it is planned; as it really is; as far as is known: the actual time, else the planned one."""
+Timed = Stage | Step | Link
+"""What takes time."""
+Compared = Literal["", "as_planned", "slower", "faster"]
+
+_VIEWS: dict[Which, Path] = {"planned": "to_be", "actual": "as_is", "known": "as_is"}
+"""The path whose stages count."""
+
+
+class Times(NamedTuple):
+    """How long something takes, as planned and as it is."""
+
+    planned: Duration | None
+    actual: Duration | None
+
+    @property
+    def known(self) -> Duration | None:
+        """The actual time, else the planned one."""
+        return self.actual or self.planned
+
+    @property
+    def compared(self) -> Compared:
+        """How the actual time stands to the plan; empty where one of the two is not known.
+
+        Slower or faster it is only where the two ranges do not overlap.
+        """
+        if self.planned is None or self.actual is None:
+            return ""
+        planned, actual = ends(self.planned), ends(self.actual)
+        if actual[0] > planned[1]:
+            return "slower"
+        return "faster" if actual[1] < planned[0] else "as_planned"
+
+    def of(self, which: Which) -> Duration | None:
+        """One of the two, or what is known."""
+        if which == "known":
+            return self.known
+        return self.planned if which == "planned" else self.actual
+
+
+class Whole(NamedTuple):
+    """How long all stages of a map take together."""
+
+    span: Duration | None
+    """With its range; None where no stage says it."""
+    said: int
+    """How many stages say it."""
+    stages: int
+    """Of how many on that path."""
+
+
+class Slow(NamedTuple):
+    """One thing that takes time, and how much."""
+
+    record: Timed
+    times: Times
+
+
+def ends(span: Duration) -> tuple[float, float]:
+    """The least and the most minutes of a span; where it has no range both are the span."""
+    low = span.value if span.low is None else span.low
+    high = span.value if span.high is None else span.high
+    return minutes(Duration(low, span.unit)), minutes(Duration(high, span.unit))
+
+
+def of(journey: Journey, record: Timed) -> Times:
+    """How long a stage or a step takes, or the wait of a passage.
+
+    A stage that does not say it itself takes as long as its steps, if all of them on that path say
+    it.
+    """
+    if isinstance(record, Link):
+        return Times(record.planned_wait, record.actual_wait)
+    planned, actual = record.planned, record.actual
+    if isinstance(record, Stage):
+        planned = planned or _of_steps(journey, record, "planned")
+        actual = actual or _of_steps(journey, record, "actual")
+    return Times(planned, actual)
+
+
+def total(journey: Journey, map_id: str, which: Which = "known") -> Whole:
+    """How long a map's stages take together.
+
+    Of the plan those stages count that are on the path as it should be, else those that are on the
+    path as it is.
+    """
+    stages = [one for one in journey.stages(map_id) if plans.shown(journey, one, _VIEWS[which])]
+    spans = [of(journey, one).of(which) for one in stages]
+    said = sum(one is not None for one in spans)
+    return Whole(together(spans), said, len(stages))
+
+
+def slowest(journey: Journey, map_id: str, most: int = 3) -> tuple[Slow, ...]:
+    """What takes longest on the path as it is, the longest first.
+
+    Passages that wait, steps, and stages of whose steps none says how long it takes; of equals what
+    comes first on the map.
+
+    Args:
+        most: how many to name.
+    """
+    found = [Slow(one, of(journey, one)) for one in _timed(journey, map_id)]
+    known = [one for one in found if minutes(one.times.known) > 0]
+    known.sort(key=lambda one: -minutes(one.times.known))
+    return tuple(known[:most])
+
+
+def _of_steps(
+    journey: Journey, stage: Stage, which: Literal["planned", "actual"]
+) -> Duration | None:
+    steps = [one for one in journey.steps(stage.id) if plans.shown(journey, one, _VIEWS[which])]
+    spans = [one.planned if which == "planned" else one.actual for one in steps]
+    return None if None in spans else together(spans)
+
+
+def _timed(journey: Journey, map_id: str) -> Iterable[Timed]:
+    """What may be slow, left to right: a passage stands where it begins."""
+    columns = grid.of_map(journey, map_id)
+    hidden = plans.hidden(journey, map_id, "as_is")
+    found: list[tuple[int, Timed]] = []
+    for stage in journey.stages(map_id):
+        steps = [one for one in journey.steps(stage.id) if of(journey, one).known is not None]
+        found += [(columns.covered(one).start, one) for one in steps or (stage,)]
+    for link in journey.links(map_id):
+        start = journey.find(link.from_id)
+        if isinstance(start, Touchpoint):
+            found.append((columns.covered(start).start, link))
+    ordered = sorted(found, key=lambda one: (one[0], one[1].id))
+    return [record for _, record in ordered if record.id not in hidden]
