@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
@@ -57,6 +57,28 @@ def answer(text: str, do: Callable[[], object]) -> str:
     do()
     assert len(asked) == 1
     return asked[0]
+
+
+def choose(name: str, do: Callable[[], object]) -> QFileDialog:
+    """Choose a file, in the dialog that `do` opens, by what is typed; return the dialog."""
+    shown = []
+
+    def accept(tries: int = 40) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            if tries:
+                QTimer.singleShot(50, lambda: accept(tries - 1))
+            return
+        shown.append(dialog)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(field, QLineEdit)
+        field.setText(name)
+        dialog.accept()
+
+    QTimer.singleShot(50, accept)
+    do()
+    assert len(shown) == 1
+    return shown[0]
 
 
 def test_a_map_is_saved_when_the_hand_rests(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -173,13 +195,12 @@ def test_closing_asks_only_about_what_is_in_no_file(
 
 
 def test_closing_may_save_into_a_new_file(
-    desk: Desk, open_map: OpenMap, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, open_map: OpenMap, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "new"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window = open_map(desk, "blank")
     edit(window, "Kept")
-    answer("Save", window.close)
+    choose(str(path), lambda: answer("Save", window.close))
     assert titles(path.with_suffix(".cjm"))[0] == "Kept"
     assert desk.settings.recents[0].path == str(path.with_suffix(".cjm"))
 
@@ -204,7 +225,7 @@ def test_a_file_that_is_no_map_is_said_and_left_alone(desk: Desk, tmp_path: Path
 
 
 def test_when_saving_fails_a_strip_offers_another_place(
-    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -219,21 +240,17 @@ def test_when_saving_fails_a_strip_offers_another_place(
     qtbot.waitUntil(lambda: "saving" in window.banners.sentences(), timeout=5000)
     assert state(window) is State.FAILED
     elsewhere = tmp_path / "elsewhere.cjm"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(elsewhere), ""))
-    window.commands["file.save_as"].trigger()
+    choose(str(elsewhere), window.commands["file.save_as"].trigger)
     assert titles(elsewhere)[0] == "Still here"
     assert window.banners.sentences() == {}
 
 
-def test_a_shared_copy_has_no_history(
-    desk: Desk, open_map: OpenMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_shared_copy_has_no_history(desk: Desk, open_map: OpenMap, tmp_path: Path) -> None:
     window = open_map(desk, "sketch", tmp_path / "own.cjm")
     edit(window, "A secret")
     edit(window, "Public", 2)
     copy = tmp_path / "copy.cjm"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    window.commands["file.share"].trigger()
+    choose(str(copy), window.commands["file.share"].trigger)
     assert reader.read(copy).steps == ()
     assert b"A secret" not in copy.read_bytes()
 

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cjm_desktop import poster
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui import plain
+from cjm_desktop.ui.dialogs import choosing, names
 from cjm_desktop.ui.export.rendering import Worker
 
 
@@ -40,12 +40,9 @@ def ask_where(parent: QWidget, said: str, folder: Path, title: str, kind: str) -
     Returns:
         The path; None where nothing was chosen.
     """
-    name = plain.clean(title).replace("/", "-") or "map"
-    wanted = str(folder / f"{name}.{kind}")
-    found, _ = QFileDialog.getSaveFileName(parent, said, wanted, f"{kind.upper()} (*.{kind})")
-    if not found:
-        return None
-    return Path(found) if found.lower().endswith(f".{kind}") else Path(f"{found}.{kind}")
+    suffix = f".{kind}"
+    wanted = folder / names.file_name(title, suffix)
+    return choosing.to_write(parent, said, wanted, suffix, f"{kind.upper()} (*{suffix})")
 
 
 class Writer(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,13 +15,13 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Stage, Step
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.work import Work
+from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
 
 
-class EditVerbs(QObject):
+class EditVerbs(Verbs):
     """Edits the map on a bench.
 
     Args:
@@ -48,13 +48,6 @@ class EditVerbs(QObject):
         bench.document_shown.connect(self._shown)
         bench.inspector.jumped.connect(self._jump)
         bench.inspector.delete_asked.connect(commands["edit.delete"].trigger)
-
-    @property
-    def _work(self) -> Work:
-        work = self._bench.work
-        if work is None:
-            raise RuntimeError("no document is shown")
-        return work
 
     def _shown(self) -> None:
         work = self._bench.work

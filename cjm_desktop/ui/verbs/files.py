@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.journey.journey import Journey
@@ -22,7 +22,7 @@ SUFFIX = ".cjm"
 FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
 
 
-class FileVerbs(QObject):
+class FileVerbs(Verbs):
     """Opens, saves and closes what one window shows.
 
     Args:
@@ -48,13 +48,6 @@ class FileVerbs(QObject):
         on("file.close", self._close)
         on("file.quit", self._quit)
         on("help.sample", lambda: self.new("sample-b2b"))
-
-    @property
-    def _work(self) -> Work:
-        work = self._window.work
-        if work is None:
-            raise RuntimeError("no document is shown")
-        return work
 
     def watch(self, work: Work) -> None:
         """Hear of what becomes of the file of a document that is shown."""
@@ -92,13 +85,12 @@ class FileVerbs(QObject):
         self._desk.take(document, self._window)
 
     def _open(self) -> None:
-        found, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Open"),
-            self._folder(),
-            self.tr("Journey maps (*.cjm);;All files (*)"),
+        from cjm_desktop.ui.dialogs import choosing
+
+        kinds = self.tr("Journey maps (*.cjm);;All files (*)")
+        self.open_paths(
+            choosing.to_read(self._window, self.tr("Open"), self._folder(), kinds, several=True)
         )
-        self.open_paths(Path(one) for one in found)
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open files: maps as they are, others through an import."""
@@ -121,14 +113,10 @@ class FileVerbs(QObject):
             self._desk.new_window()
 
     def _import(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Import"),
-            self._folder(),
-            self.tr("Mermaid journeys (*.mmd *.mermaid *.md *.markdown);;All files (*)"),
-        )
-        if found:
-            self.open_paths([Path(found)])
+        from cjm_desktop.ui.dialogs import choosing
+
+        kinds = self.tr("Mermaid journeys (*.mmd *.mermaid *.md *.markdown);;All files (*)")
+        self.open_paths(choosing.to_read(self._window, self.tr("Import"), self._folder(), kinds))
 
     def import_file(self, path: Path) -> None:
         """Read a foreign file, show what came of it, and open the map it became."""
@@ -149,24 +137,22 @@ class FileVerbs(QObject):
 
     def save_as(self) -> bool:
         """Choose a file and write the map into it; False: it was not."""
-        path = self._choose_file(self.tr("Save as"), SUFFIX)
+        path = self._choose_file(self.tr("Save as"))
         if path is None or not self._work.saving.save(path):
             return False
         self._desk.settings.folder = str(path.parent)
         self._desk.remember(self._work.document)
         return True
 
-    def _choose_file(self, title: str, suffix: str) -> Path | None:
+    def _choose_file(self, said: str) -> Path | None:
+        from cjm_desktop.ui.dialogs import choosing, names
+
         document = self._work.document
-        name = plain.clean(document.journey.document.title).replace("/", "-") or "map"
-        suggested = document.path or Path(self._folder()) / f"{name}{suffix}"
-        found, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(suggested), self.tr("Journey maps (*.cjm)")
+        name = names.file_name(document.journey.document.title, SUFFIX)
+        suggested = document.path or Path(self._folder()) / name
+        return choosing.to_write(
+            self._window, said, suggested, SUFFIX, self.tr("Journey maps (*.cjm)")
         )
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix else path.with_suffix(suffix)
 
     def _set_automatic(self, *, on: bool) -> None:
         self._work.document.automatic = on
@@ -192,7 +178,7 @@ class FileVerbs(QObject):
         self._try(self._work.document.revert)
 
     def _share(self) -> None:
-        path = self._choose_file(self.tr("Share a copy"), SUFFIX)
+        path = self._choose_file(self.tr("Share a copy"))
         if path is None:
             return
         if path.resolve() == self._work.document.path:

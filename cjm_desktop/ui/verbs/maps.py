@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey import moves, templates, words
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.work import Work
+from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TAB_MENU = ("map.rename", "map.copy", "", "map.left", "map.right", "", "map.delete")
 
 
-class MapVerbs(QObject):
+class MapVerbs(Verbs):
     """Adds, copies, moves and deletes the maps of the document on a bench.
 
     Args:
@@ -45,13 +45,6 @@ class MapVerbs(QObject):
         tabs.renamed.connect(self._rename)
         tabs.moved.connect(self._move)
         tabs.menu_asked.connect(self._menu)
-
-    @property
-    def _work(self) -> Work:
-        work = self._bench.work
-        if work is None:
-            raise RuntimeError("no document is shown")
-        return work
 
     @property
     def _ids(self) -> list[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.work import PATHS, Work
+from cjm_desktop.ui.verbs.verbs import Verbs
+from cjm_desktop.ui.work import PATHS
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
@@ -17,7 +16,7 @@ NARROW = 1280
 """Below this width the inspector makes room for the map until it is asked for, px."""
 
 
-class ViewVerbs(QObject):
+class ViewVerbs(Verbs):
     """Changes what a bench shows.
 
     Args:
@@ -45,13 +44,6 @@ class ViewVerbs(QObject):
         commands.on_switch("view.panels", lambda _on: self.show_panels())
         bench.document_shown.connect(self._shown)
         bench.view.chips.chosen.connect(lambda ids: self._work.set_look(persona_ids=tuple(ids)))
-
-    @property
-    def _work(self) -> Work:
-        work = self._bench.work
-        if work is None:
-            raise RuntimeError("no document is shown")
-        return work
 
     def _shown(self) -> None:
         work = self._bench.work

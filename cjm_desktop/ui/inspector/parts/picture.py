@@ -7,13 +7,14 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Card, Lane, Persona, Picture
 from cjm_desktop.ui import picture_file, plain
 from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.dialogs import choosing
 from cjm_desktop.ui.inspector.parts.part import Part
 
 SHOWN = QSize(280, 140)
@@ -69,11 +70,9 @@ class PicturePart(Part):
             self._shown.setAccessibleName(stored.name)
 
     def _ask(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a picture"), "", self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")
-        )
-        if found:
-            self.take(Path(found))
+        kinds = self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")
+        for path in choosing.to_read(self, self.tr("Choose a picture"), "", kinds):
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Take the picture of a file, or say that it is none."""
