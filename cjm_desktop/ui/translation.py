@@ -19,6 +19,19 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     return text
 
 
+LACKING = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown"),
+    QT_TRANSLATE_NOOP("QSidebar", "Remove"),
+    QT_TRANSLATE_NOOP("QTabBar", "Close Tab"),
+)
+"""Texts of Qt's own dialogs that its Russian lacks; ours are looked through first."""
+
+
 def system_language() -> Language:
     """The language the system asks for: Russian, or English for every other."""
     return "ru" if QLocale.system().language() == QLocale.Language.Russian else "en"
