@@ -132,6 +132,8 @@ def ask(
     """
     from PySide6.QtWidgets import QMessageBox
 
+    from cjm_desktop.ui.dialogs.lifted import Lifted
+
     roles = {
         "accept": QMessageBox.ButtonRole.AcceptRole,
         "reject": QMessageBox.ButtonRole.RejectRole,
@@ -143,11 +145,12 @@ def ask(
     box.setText(sentence)
     box.setInformativeText(more)
     made = [box.addButton(text, roles[part]) for text, part in answers]
-    made[0].setProperty("look", "main")
+    set_property(made[0], "look", "main")
     box.setDefaultButton(made[0])
     for button, (_, part) in zip(made, answers, strict=True):
         if part == "reject":
             box.setEscapeButton(button)
+    Lifted(box)
     box.exec()
     pressed = box.clickedButton()
     return next((index for index, button in enumerate(made) if button is pressed), -1)

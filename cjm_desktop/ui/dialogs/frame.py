@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, line
+from cjm_desktop.ui.dialogs.lifted import Lifted
 
 
 class Frame(QDialog):
@@ -38,6 +39,7 @@ class Frame(QDialog):
         self._foot.setSpacing(8)
         self._foot.addStretch(1)
         column.addLayout(self._foot)
+        Lifted(self)
 
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """A button in the foot, after those already there."""

@@ -25,6 +25,7 @@ from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, line
+from cjm_desktop.ui.dialogs.lifted import Lifted
 from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
 from cjm_desktop.ui.export.column import column_of
 from cjm_desktop.ui.export.details import Details
@@ -34,7 +35,6 @@ from cjm_desktop.ui.export.purposes import Purposes
 from cjm_desktop.ui.export.reading import Reading
 from cjm_desktop.ui.export.rendering import WHOLE, Shown, Wish, Worker, show
 from cjm_desktop.ui.export.saving import Writer, Written, ask_where
-from cjm_desktop.ui.export.scrim import Scrim
 from cjm_desktop.ui.export.steps import SheetSteps
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._say()
         self._show_choices()
-        self._scrim = Scrim(parent)
+        Lifted(self)
         self.reading.hide()
         self.preview.say(self.tr("Preparing the preview…"), calm=True)
         self.setMinimumSize(920, 600)
@@ -341,5 +341,4 @@ class ExportDialog(QDialog):
         self.writer.wait()
         self._renderer.stop()
         self._keep()
-        self._scrim.deleteLater()
         super().done(result)
