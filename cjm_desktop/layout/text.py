@@ -2,6 +2,9 @@
 
 Words are shaped once by HarfBuzz and kept; lines are made of words. Ligatures and contextual forms
 are off because they become private glyphs that a PDF reader cannot search.
+
+A large map has more letters than anything else, so what several lines have in common is the same
+object in all of them, and of lines that are only measured nothing is kept but their words.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ _SILENT = re.compile(
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"  # invisible ones
 )
 _BLANKS = re.compile(r"[\t\v\f\u2028\u2029 ]+")
+_VARIANTS = "\ufe00"
+"""From here on there are silent characters that count as printable."""
 _CODE_SIZE = 0.46
 _CODE_PAD = 0.12
 
@@ -47,20 +52,36 @@ class Shaped(NamedTuple):
     width: float
 
 
+class Word(NamedTuple):
+    """A word and its width in em."""
+
+    text: str
+    width: float
+
+
 def clean(text: str) -> str:
     """Text as it can be drawn: composed, without invisible and control characters.
 
     Line breaks stay; every other blank but the no-break space becomes one plain space.
     """
-    if not (text.isascii() and text.isprintable()):
+    if not (text.isprintable() and (text.isascii() or _plain(text))):
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
         text = _SILENT.sub("", text)
-    return _BLANKS.sub(" ", text)
+        return _BLANKS.sub(" ", text)
+    return _BLANKS.sub(" ", text) if "  " in text else text
+
+
+def _plain(text: str) -> bool:
+    """Whether a printable text is composed and has no silent characters."""
+    return max(text) < _VARIANTS and unicodedata.is_normalized("NFC", text)
 
 
 @lru_cache(maxsize=60_000)
 def shape_word(text: str, font: FontName) -> Shaped:
     """Shape text without line breaks, character by character in the best bundled font."""
+    if text and fonts.characters(font).issuperset(map(ord, text)):
+        run = _shape(text, font)
+        return Shaped((run,), run.width)
     runs: list[Run] = []
     for chosen, letters in groupby(text, key=lambda one: fonts.best(one, font)):
         piece = "".join(letters)
@@ -69,6 +90,12 @@ def shape_word(text: str, font: FontName) -> Shaped:
         else:
             runs.append(_shape(piece, chosen))
     return Shaped(tuple(runs), sum(run.width for run in runs))
+
+
+@lru_cache(maxsize=60_000)
+def word(text: str, font: FontName) -> Word:
+    """A word measured, always the same object."""
+    return Word(text, shape_word(text, font).width)
 
 
 def _shape(text: str, font: FontName) -> Run:
@@ -87,7 +114,18 @@ def _shape(text: str, font: FontName) -> Run:
         ys.append(-position.y_offset / em)
         x += position.x_advance / em
     down = tuple(ys) if any(ys) else ()
-    return Run(font, text, tuple(glyphs), tuple(xs), tuple(clusters), down, x)
+    return Run(font, text, tuple(glyphs), tuple(xs), _counted(clusters), down, x)
+
+
+def _counted(clusters: list[int]) -> tuple[int, ...]:
+    """Where glyphs begin; a letter to each of them, as nearly always, is the same object."""
+    each = _one_each(len(clusters))
+    return each if clusters == list(each) else tuple(clusters)
+
+
+@lru_cache(maxsize=1000)
+def _one_each(count: int) -> tuple[int, ...]:
+    return tuple(range(count))
 
 
 def _code_box(character: str) -> Run:
@@ -95,15 +133,14 @@ def _code_box(character: str) -> Run:
     return Run(None, character, (), (), (), (), code.width * _CODE_SIZE + 4 * _CODE_PAD)
 
 
-@lru_cache(maxsize=60_000)
 def shape_line(text: str, font: FontName) -> Shaped:
     """Shape one line from its words; neighbouring runs of a font become one run."""
     runs: list[Run] = []
-    for index, word in enumerate(text.split(" ")):
+    for index, part in enumerate(text.split(" ")):
         if index:
             runs.append(shape_word(" ", font).runs[0])
-        if word:
-            runs += shape_word(word, font).runs
+        if part:
+            runs += shape_word(part, font).runs
     joined: list[Run] = []
     for chosen, group in groupby(runs, key=lambda run: run.font):
         parts = list(group)
@@ -129,14 +166,16 @@ def _join(parts: list[Run]) -> Run:
         ys += run.ys or (0.0,) * len(run.glyphs)
         x += run.width
         letters += len(run.text)
-    text = "".join(run.text for run in parts)
+    text = "".join([run.text for run in parts])
     down = tuple(ys) if any(ys) else ()
-    return Run(parts[0].font, text, tuple(glyphs), tuple(xs), tuple(clusters), down, x)
+    return Run(parts[0].font, text, tuple(glyphs), tuple(xs), _counted(clusters), down, x)
 
 
 def width_of(text: str, font: FontName) -> float:
     """Width of one line in em."""
-    return shape_line(text, font).width
+    parts = text.split(" ")
+    blanks = (len(parts) - 1) * shape_word(" ", font).width
+    return blanks + sum([word(part, font).width for part in parts if part])
 
 
 def place(
@@ -150,16 +189,30 @@ def place(
         x, y: where the line begins and its baseline, u.
     """
     found: list[Primitive] = []
-    for run in shape_line(text, font).runs:
+    for run in _sized(text, font, size):
         if run.font is None:
             found += _draw_code(run, size, x, y, colour)
         elif run.text.strip(" \u00a0") or len(run.text) < 1:
             found.append(_glyphs(run, size, x, y, colour))
-        x += run.width * size
+        x += run.width
     return found
 
 
+@lru_cache(maxsize=8_000)
+def _sized(text: str, font: FontName, size: float) -> tuple[Run, ...]:
+    """The runs of a line, measured in u."""
+    return tuple(
+        run._replace(
+            xs=tuple([one * size for one in run.xs]),
+            ys=tuple([one * size for one in run.ys]),
+            width=run.width * size,
+        )
+        for run in shape_line(text, font).runs
+    )
+
+
 def _glyphs(run: Run, size: float, x: float, y: float, colour: Colour) -> Glyphs:
+    """A run measured in u, in its place."""
     return Glyphs(
         x=x,
         y=y,
@@ -168,23 +221,24 @@ def _glyphs(run: Run, size: float, x: float, y: float, colour: Colour) -> Glyphs
         colour=colour,
         text=run.text,
         glyphs=run.glyphs,
-        xs=tuple([one * size for one in run.xs]),
+        xs=run.xs,
         clusters=run.clusters,
-        width=run.width * size,
-        ys=tuple([one * size for one in run.ys]),
+        width=run.width,
+        ys=run.ys,
     )
 
 
 def _draw_code(run: Run, size: float, x: float, y: float, colour: Colour) -> list[Primitive]:
-    code = _shape(f"{ord(run.text):04X}", "regular")
     small, pad = size * _CODE_SIZE, size * _CODE_PAD
+    (code,) = _sized(f"{ord(run.text):04X}", "regular", small)
     height = size * 0.7
-    frame = Box(
-        x + pad, y - height, run.width * size - 2 * pad, height, None, colour, size * 0.04, pad
-    )
+    frame = Box(x + pad, y - height, run.width - 2 * pad, height, None, colour, size * 0.04, pad)
     return [frame, _glyphs(code, small, x + 2 * pad, y - height / 2 + small * 0.36, colour)]
 
 
 def missing_in(text: str) -> set[str]:
     """The characters of a text that no bundled font can draw."""
-    return {one for one in set(clean(text)) - {"\n"} if fonts.best(one, "regular") is None}
+    letters = set(clean(text)) - {"\n"}
+    if fonts.characters("regular").issuperset(map(ord, letters)):
+        return set()
+    return {one for one in letters if fonts.best(one, "regular") is None}

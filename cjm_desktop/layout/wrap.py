@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from cjm_desktop.layout import hyphens, text
 from cjm_desktop.layout.pieces import FontName
+from cjm_desktop.layout.text import Word
 
 NBSP = "\u00a0"
 SPARSE = 0.4
@@ -40,9 +42,10 @@ class Broken(NamedTuple):
     """Of the widest line, em."""
     whole: bool
     """No word had to be parted because it is wider than a whole line."""
+    last: float
+    """Width of the last line, em."""
 
 
-@lru_cache(maxsize=20_000)
 def glue(sentence: str) -> str:
     """Put no-break spaces where a line must not end.
 
@@ -62,86 +65,113 @@ def _glue_short(found: re.Match[str]) -> str:
     return word + (" " if abbreviation or word.lower() in _PARTICLES else NBSP)
 
 
+@lru_cache(maxsize=20_000)
+def _measured(sentence: str, font: FontName) -> tuple[tuple[Word, ...], ...]:
+    """The words of each paragraph, as they stay together, measured."""
+    return tuple(
+        tuple([text.word(one, font) for one in glue(paragraph.strip(" ")).split(" ") if one])
+        for paragraph in text.clean(sentence).split("\n")
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _places(word: str) -> tuple[tuple[int, str], ...]:
+    """Where a word may be parted, last first, and what is put there."""
+    found = [(at, "") for at in hyphens.joints(word)]
+    found += [(at, "-") for at in hyphens.points(word)]
+    return tuple(sorted(found, reverse=True))
+
+
 class _Filler:
-    """Fills lines of one paragraph, word by word."""
+    """Fills lines, word by word."""
 
     def __init__(self, font: FontName, width: float, hyphenate: bool) -> None:
         self.font, self.width, self.hyphenate = font, width + _SLACK, hyphenate
         self.space = text.shape_word(" ", font).width
         self.lines: list[str] = []
-        self.line, self.filled = "", 0.0
+        self.widths: list[float] = []
+        self.line: list[str] = []
+        self.filled = 0.0
         self.whole = True
 
-    def measure(self, words: str) -> float:
-        return text.shape_word(words, self.font).width
-
-    def add(self, word: str) -> None:
-        """Put a word on the line, or what of it fits, or on the next one."""
-        width = self.measure(word)
-        if self._append(word, width):
-            return
-        if NBSP in word and width > self.width:
-            for part in word.split(NBSP):
-                self.add(part)
-            return
-        sparse = 0 < self.filled < SPARSE * self.width
-        self.whole = self.whole and width <= self.width
-        wanted = self.hyphenate or width > self.width
-        if sparse and wanted and self._part(word, self.room()):
-            return
+    def paragraph(self, words: Iterable[Word]) -> None:
+        """Put words on lines of their own; no words, an empty line."""
+        before = len(self.lines)
+        for word in words:
+            room = self.width - (self.filled + self.space if self.line else 0.0)
+            if word.width <= room:
+                self.put(word)
+            else:
+                self.part(word, room)
         self.close()
-        if not self._append(word, width):
-            self._force(word)
+        if len(self.lines) == before:
+            self.lines.append("")
+            self.widths.append(0.0)
 
-    def room(self) -> float:
-        return self.width - (self.filled + self.space if self.line else 0.0)
-
-    def _append(self, word: str, width: float) -> bool:
-        if width > self.room():
-            return False
-        self.filled = width if not self.line else self.filled + self.space + width
-        self.line = f"{self.line} {word}" if self.line else word
-        return True
+    def put(self, word: Word) -> None:
+        """Put a word on the line."""
+        self.filled = self.filled + self.space + word.width if self.line else word.width
+        self.line.append(word.text)
 
     def close(self) -> None:
         """End the line."""
         if self.line:
-            self.lines.append(self.line)
-        self.line, self.filled = "", 0.0
+            self.lines.append(" ".join(self.line))
+            self.widths.append(self.filled)
+        self.line, self.filled = [], 0.0
 
-    def _part(self, word: str, room: float) -> bool:
+    def add(self, letters: str) -> None:
+        """Put a word on the line, or what of it fits, or on the next one."""
+        word = text.word(letters, self.font)
+        room = self.width - (self.filled + self.space if self.line else 0.0)
+        if word.width <= room:
+            self.put(word)
+        else:
+            self.part(word, room)
+
+    def part(self, word: Word, room: float) -> None:
+        """Put on the line what fits of a word that does not, and the rest on the next one."""
+        if NBSP in word.text and word.width > self.width:
+            for each in filter(None, word.text.split(NBSP)):
+                self.add(each)
+            return
+        sparse = 0 < self.filled < SPARSE * self.width
+        self.whole = self.whole and word.width <= self.width
+        wanted = self.hyphenate or word.width > self.width
+        if sparse and wanted and self._hyphenated(word.text, room):
+            return
+        self.close()
+        if word.width <= self.width:
+            self.put(word)
+        else:
+            self._force(word.text)
+
+    def _hyphenated(self, word: str, room: float) -> bool:
         """Put the longest allowed beginning of a word on this line and the rest on the next."""
-        for at, mark in self._places(word):
-            head = word[:at] + mark
-            width = self.measure(head)
-            if width <= room:
-                self._append(head, width)
+        for at, mark in _places(word):
+            head = text.word(word[:at] + mark, self.font)
+            if head.width <= room:
+                self.put(head)
                 self.close()
                 self.add(word[at:])
                 return True
         return False
 
-    def _places(self, word: str) -> list[tuple[int, str]]:
-        """Where a word may be parted, last first, and what is put there."""
-        found = [(at, "") for at in hyphens.joints(word)]
-        found += [(at, "-") for at in hyphens.points(word)]
-        return sorted(found, reverse=True)
-
     def _force(self, word: str) -> None:
         """Part a word that is wider than a whole line: at a joint, a hyphen, or anywhere."""
         self.whole = False
-        if self._part(word, self.width):
+        if self._hyphenated(word, self.width):
             return
         end = max(1, len(word) - 1)
-        while end > 1 and self.measure(word[:end]) > self.width:
+        while end > 1 and text.shape_word(word[:end], self.font).width > self.width:
             end -= 1
-        self._append(word[:end], min(self.measure(word[:end]), self.width))
+        self.put(text.word(word[:end], self.font))
         self.close()
         if word[end:]:
             self.add(word[end:])
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=20_000)
 def lines(sentence: str, font: FontName, width: float, hyphenate: bool = True) -> Broken:
     """Break text into lines no wider than `width`.
 
@@ -160,20 +190,14 @@ def lines(sentence: str, font: FontName, width: float, hyphenate: bool = True) -
 
 def _fill(sentence: str, font: FontName, width: float, hyphenate: bool) -> Broken:
     """Fill line after line as far as it goes."""
-    found: list[str] = []
-    whole = True
-    for paragraph in text.clean(sentence).split("\n"):
-        filler = _Filler(font, width, hyphenate)
-        for word in glue(paragraph.strip(" ")).split(" "):
-            if word:
-                filler.add(word)
-        filler.close()
-        found += filler.lines or [""]
-        whole = whole and filler.whole
+    filler = _Filler(font, width, hyphenate)
+    for words in _measured(sentence, font):
+        filler.paragraph(words)
+    found, widths = filler.lines, filler.widths
     while len(found) > 1 and not found[-1]:
         found.pop()
-    widest = max((text.width_of(one, font) for one in found), default=0.0)
-    return Broken(tuple(found), widest, whole)
+        widths.pop()
+    return Broken(tuple(found), max(widths), filler.whole, widths[-1])
 
 
 def _without_widow(
@@ -181,13 +205,13 @@ def _without_widow(
 ) -> Broken:
     """Wide text broken a little earlier where its last line would hold next to nothing."""
     least = _WIDOW * width
-    if text.width_of(broken.lines[-1], font) >= least:
+    if broken.last >= least:
         return broken
     for part in (0.94, 0.88, 0.82, 0.76):
         tried = _fill(sentence, font, width * part, hyphenate)
         if len(tried.lines) > len(broken.lines):
             break
-        if tried.whole and text.width_of(tried.lines[-1], font) >= least:
+        if tried.whole and tried.last >= least:
             return tried
     return broken
 
@@ -213,4 +237,4 @@ def balanced(sentence: str, font: FontName, width: float, hyphenate: bool = Fals
 def longest_word(sentence: str, font: FontName) -> float:
     """Width in em of the widest single word, as it would stand alone on a line."""
     words = text.clean(sentence).replace("\n", " ").split(" ")
-    return max((text.shape_word(word, font).width for word in words), default=0.0)
+    return max([text.word(one, font).width for one in words])

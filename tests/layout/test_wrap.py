@@ -86,6 +86,11 @@ def test_compounds_part_after_their_own_hyphen_without_another() -> None:
     assert broken.lines == ("государственно-", "частное")
 
 
+def test_a_loose_no_break_space_leaves_no_second_blank() -> None:
+    broken = wrap.lines(f"да {NBSP}предоставляет-ся{NBSP}нет", "regular", 9.0, hyphenate=False)
+    assert broken.lines == ("да", "предоставляет-ся", "нет")
+
+
 def test_line_breaks_of_the_author_stay() -> None:
     assert wrap.lines("раз\n\nдва", "regular", 20).lines == ("раз", "", "два")
 
@@ -117,6 +122,9 @@ def test_nothing_is_lost_and_nothing_is_too_wide(
     broken = wrap.lines(sentence, "regular", width, hyphenate)
     for line in broken.lines:
         assert text.width_of(line, "regular") <= width + 1e-5 or len(line) == 1
+    widths = [text.width_of(line, "regular") for line in broken.lines]
+    assert broken.width == pytest.approx(max(widths))
+    assert broken.last == pytest.approx(widths[-1])
     kept = "".join(broken.lines)
     for blank in (" ", NBSP, "-"):
         kept, sentence = kept.replace(blank, ""), sentence.replace(blank, "")
