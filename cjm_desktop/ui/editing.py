@@ -107,6 +107,32 @@ class Editing(QObject):
         merge = f"{record_id}.{name}.{session}"
         return bool(self.do(step, naming.called(self.journey, after, self.language), act, merge))
 
+    def turn_persona(self, record_id: str, persona_id: str) -> None:
+        """Let a card be a persona's, or a map their journey; or no more."""
+        record = self.journey.find(record_id)
+        if record is not None:
+            step = "step.map_personas" if record.kind == "map" else "step.card_personas"
+            self.do(
+                step,
+                naming.called(self.journey, record, self.language),
+                lambda draft: moves.turn_persona(draft, record_id, persona_id),
+            )
+
+    def add_evidence(self, record_id: str) -> str | None:
+        """Say that a card or a feeling rests on something, on an interview to begin with.
+
+        Returns:
+            The id of the evidence; None when the edit was refused.
+        """
+        record = self.journey.find(record_id)
+        if record is None:
+            return None
+        return self.do(
+            "step.add_evidence",
+            naming.called(self.journey, record, self.language),
+            lambda draft: moves.add_evidence(draft, record_id, source="interview"),
+        )
+
     def do(
         self, step: str, name: str, act: Callable[[Draft], R], merge: str | None = None
     ) -> R | None:

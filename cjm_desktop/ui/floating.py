@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.ui import icons, people, plain
 from cjm_desktop.ui.actions import Actions
@@ -150,25 +150,13 @@ class FloatingBar(QFrame):
             )
             action.setCheckable(True)
             action.setChecked(persona.id in record.persona_ids)
-            action.triggered.connect(partial(self._turn, record, persona.id))
+            turn = partial(self._work.editing.turn_persona, record.id, persona.id)
+            action.triggered.connect(turn)
         if self._menu.isEmpty():
             self._menu.addAction(self.tr("This map has no personas yet.")).setDisabled(True)
 
-    def _turn(self, record: Barrier, persona_id: str) -> None:
-        on = record.persona_ids
-        rest = tuple(one for one in on if one != persona_id)
-        value = rest if persona_id in on else (*on, persona_id)
-        editing = self._work.editing
-        editing.set(record.id, "persona_ids", value, editing.session())
-
     def _add_evidence(self) -> None:
-        record = self._work.journey.find(self._barrier)
-        if record is not None:
-            self._work.editing.do(
-                "step.add_evidence",
-                naming.label(record, self._work.look.language),
-                lambda draft: moves.add_evidence(draft, record.id, source="interview"),
-            )
+        self._work.editing.add_evidence(self._barrier)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = tokens(), QPainter(self)

@@ -198,3 +198,18 @@ def test_a_document_and_its_only_map_share_their_title(map_: Small) -> None:
     moves.set_title(map_.draft, map_.stage("A"), "Need")
     assert map_.stages()[0] == "Need"
     map_.sound()
+
+
+def test_a_persona_is_turned_on_and_off_a_card_and_a_map(map_: Small) -> None:
+    anna, boris = (moves.add_persona(map_.draft, one) for one in ("Anna", "Boris"))
+    card = map_.card("barriers", "a1")
+    for record_id in (card, map_.map_id):
+        for persona_id in (anna, boris, anna):
+            moves.turn_persona(map_.draft, record_id, persona_id)
+        (found,) = {getattr(map_.journey.find(record_id), "persona_ids", None)}
+        assert found == (boris,)
+    map_.sound()
+    with pytest.raises(TypeError):
+        moves.turn_persona(map_.draft, map_.stage("A"), anna)
+    with pytest.raises(KeyError):
+        moves.turn_persona(map_.draft, "nothing", anna)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.document import Document, Home
-from cjm_desktop.journey import moves, templates
-from cjm_desktop.journey.records import Feeling, Persona, Stage
+from cjm_desktop.journey import moves, templates, words
+from cjm_desktop.journey.records import Barrier, Feeling, Persona, Stage
 from cjm_desktop.ui.editing import Editing
 
 
@@ -61,3 +61,21 @@ def test_what_changes_nothing_is_no_step(editing: Editing) -> None:
     assert editing.document.undo_step is None
     editing.do("step.delete_stage", stage.title, lambda draft: moves.drop(draft, stage.id))
     assert last(editing) == f"Delete the stage “{stage.title}”"
+
+
+def test_evidence_and_personas_are_steps_named_by_their_card(editing: Editing) -> None:
+    barrier, persona = editing.journey.all(Barrier)[0], editing.journey.all(Persona)[-1]
+    before = len(editing.journey.evidence(barrier.id))
+    made = editing.add_evidence(barrier.id)
+    assert made in {one.id for one in editing.journey.evidence(barrier.id)}
+    assert len(editing.journey.evidence(barrier.id)) == before + 1
+    assert barrier.text[:20] in last(editing)
+    for on in (persona.id not in barrier.persona_ids, persona.id in barrier.persona_ids):
+        editing.turn_persona(barrier.id, persona.id)
+        assert (persona.id in editing.journey.get(Barrier, barrier.id).persona_ids) is on
+        assert barrier.text[:20] in last(editing)
+    journey_map = editing.journey.maps()[0]
+    editing.turn_persona(journey_map.id, persona.id)
+    assert persona.id not in editing.journey.maps()[0].persona_ids
+    assert last(editing) == words.say("step.map_personas", "en", name=journey_map.title)
+    assert editing.add_evidence("nothing") is None

@@ -37,6 +37,7 @@ from cjm_desktop.journey.moves.people import (
     add_participant,
     add_persona,
     set_participation,
+    turn_persona,
 )
 from cjm_desktop.journey.moves.stages import (
     add_stage,
@@ -91,5 +92,6 @@ __all__ = [
     "set_title",
     "split_in_plan",
     "split_stage",
+    "turn_persona",
     "unpin_barrier",
 ]

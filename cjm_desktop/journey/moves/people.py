@@ -9,11 +9,13 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.moves.fields import put_new, set_fields
 from cjm_desktop.journey.moves.places import place_for
 from cjm_desktop.journey.records import (
+    Card,
     Department,
     JourneyMap,
     Participant,
     Participation,
     Persona,
+    Record,
 )
 
 COLOURS = ("#0072B2", "#009E73", "#E69F00", "#CC79A7", "#D55E00", "#56606B")
@@ -46,6 +48,20 @@ def add_participant(draft: Draft, name: str, department_id: str | None = None) -
     """Add a person who takes part in the workshop."""
     key = place_for(draft, draft.journey.all(Participant), None)
     return put_new(draft, Participant, name=name, department_id=department_id, place=key).id
+
+
+def turn_persona(draft: Draft, record_id: str, persona_id: str) -> None:
+    """Let a card be a persona's, or a map their journey; or no more, where it is so already.
+
+    Raises:
+        TypeError: it is neither a card nor a map.
+    """
+    record = draft.journey.get(Record, record_id)
+    if not isinstance(record, (Card, JourneyMap)):
+        raise TypeError(f"a {record.kind} has no personas")
+    on = record.persona_ids
+    rest = tuple(one for one in on if one != persona_id)
+    draft.put(replace(record, persona_ids=rest if persona_id in on else (*on, persona_id)))
 
 
 def set_participation(

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey import moves
 from cjm_desktop.journey.consensus import dissent
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
@@ -51,15 +51,11 @@ class Personas(Part):
             chip = people.Chip(persona, index)
             chip.setChecked(persona.id in on)
             chip.shorten(short=persona.id not in on)
-            chip.clicked.connect(lambda _on=False, one=persona.id: self._turn(one))
+            chip.clicked.connect(
+                lambda _on=False, one=persona.id: self.editing.turn_persona(self.record_id, one)
+            )
             flow.addWidget(chip)
         self.column.addWidget(holder)
-
-    def _turn(self, persona_id: str) -> None:
-        on = self.record(Card).persona_ids
-        now = tuple(one for one in on if one != persona_id)
-        value = now if persona_id in on else (*on, persona_id)
-        self.editing.set(self.record_id, "persona_ids", value, self.editing.session())
 
 
 class Participants(Part):
@@ -175,7 +171,7 @@ class Cast(Part):
             if persona.id not in on:
                 menu.addAction(
                     plain.menu_text(people.called(persona)),
-                    partial(self._set, (*on, persona.id)),
+                    partial(self.editing.turn_persona, self.record_id, persona.id),
                 )
         if menu.isEmpty():
             more.clicked.connect(self._new)
@@ -198,17 +194,9 @@ class Cast(Part):
         row.addWidget(shown, 1)
         gone = icon_button("x", 14)
         name_button(gone, self.tr("Take off this map"))
-        on = self.record(JourneyMap).persona_ids
-        gone.clicked.connect(lambda: self._set(tuple(one for one in on if one != persona.id)))
+        gone.clicked.connect(lambda: self.editing.turn_persona(self.record_id, persona.id))
         row.addWidget(gone)
         return holder
-
-    def _set(self, persona_ids: tuple[str, ...]) -> None:
-        self.editing.do(
-            "step.map_personas",
-            naming.label(self.record(JourneyMap), self.language),
-            lambda draft: moves.set_fields(draft, self.record_id, persona_ids=persona_ids),
-        )
 
     def _new(self) -> None:
         name = self.say("new.persona")

@@ -119,11 +119,7 @@ class EvidenceList(Records):
         return Row(SOURCES[record.source], text + detail, aside)
 
     def add(self) -> str | None:
-        return self.editing.do(
-            "step.add_evidence",
-            self.name(),
-            lambda draft: moves.add_evidence(draft, self.record_id, source="interview"),
-        )
+        return self.editing.add_evidence(self.record_id)
 
     def add_text(self) -> str:
         return self.tr("Evidence")
