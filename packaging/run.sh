@@ -1,12 +1,5 @@
 #!/bin/sh
-# Sets CJM Desktop up on first use and opens the editor:
-#
-#   sh packaging/run.sh [FILE...]     without a display: exports the sample poster and says where
-#   sh packaging/run.sh test [ARG...] runs the tests (arguments go to pytest)
-#   sh packaging/run.sh setup         sets up for tests and does nothing else
-#
-# Everything goes into .venv beside this folder. System packages are installed only as root or with
-# a password-less sudo; otherwise the line to run is printed and the exit code is 3.
+# Sets CJM Desktop up on first use and opens the editor; --help says the rest.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -19,6 +12,29 @@ say() {
         ru*) printf '%s\n' "$2" >&2 ;;
         *) printf '%s\n' "$1" >&2 ;;
     esac
+}
+
+show_help() {
+    say "Sets CJM Desktop up on first use and opens the editor.
+
+    sh packaging/run.sh [FILE.cjm...]   opens maps; without a display it exports the poster
+                                        of the sample map and says where it is
+    sh packaging/run.sh test [ARG...]   runs the tests; arguments go to pytest
+    sh packaging/run.sh setup           sets up for tests and does nothing else
+
+Everything goes into .venv beside this folder. System packages are installed only as root or with
+a password-less sudo; otherwise the line to run is printed, and the exit code is 3.
+The same without a window, once it is set up: .venv/bin/cjm --help" \
+        "Готовит CJM Desktop при первом запуске и открывает редактор.
+
+    sh packaging/run.sh [ФАЙЛ.cjm...]   открывает карты; без экрана выгружает плакат
+                                        карты-примера и говорит, где он
+    sh packaging/run.sh test [АРГ...]   выполняет тесты; аргументы получает pytest
+    sh packaging/run.sh setup           только готовит всё для тестов
+
+Всё ставится в .venv рядом с этой папкой. Пакеты системы ставятся только от имени root или если
+sudo не спрашивает пароль; иначе скрипт печатает нужную строку и завершается с кодом 3.
+То же без окна, когда всё готово: .venv/bin/cjm --help" 2>&1
 }
 
 # apt ARG...: apt-get with the rights that may_install has found.
@@ -101,7 +117,8 @@ set_up() {
         fi
     done
     rm -f "$stamp"
-    say "Setting up in $venv (once)" "Готовлю окружение в $venv (один раз)"
+    say "Setting up in $venv: once, for about a minute" \
+        "Готовлю окружение в $venv: один раз, около минуты"
     "$python" -m pip install -q --disable-pip-version-check \
         -c "$root/packaging/constraints.txt" -e "$root$2" >&2
     stamp_text >"$stamp.new"
@@ -117,9 +134,11 @@ preflight() {
     fi
 }
 
+# export_sample: always to the same place, so that nothing piles up.
 export_sample() {
-    folder=$(mktemp -d)
-    "$venv/bin/cjm" new "$folder/sample.cjm" --template sample-b2b
+    folder=${XDG_CACHE_HOME:-${HOME:-$venv}/.cache}/cjm-desktop/sample
+    mkdir -p "$folder"
+    "$venv/bin/cjm" new "$folder/sample.cjm" --template sample-b2b --force
     "$venv/bin/cjm" export "$folder/sample.cjm" "$folder/sample.pdf" --paper A0
     say "The sample map is $folder/sample.cjm, its poster $folder/sample.pdf" \
         "Пример карты: $folder/sample.cjm, её плакат: $folder/sample.pdf"
@@ -171,6 +190,9 @@ case "${1:-}" in
         set_up_tests
         cd "$root"
         run_tests "$@"
+        ;;
+    -h | --help)
+        show_help
         ;;
     setup)
         set_up_tests

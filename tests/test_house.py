@@ -129,11 +129,11 @@ def write_command(path: Path, body: str) -> None:
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
 
-def start(machine: Path, language: str = "C") -> subprocess.CompletedProcess[str]:
+def start(machine: Path, language: str = "C", *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the set-up script on the bare machine."""
     return run(
-        machine / "bin/sh", machine / "checkout/packaging/run.sh",
-        env={"PATH": str(machine / "bin"), "LANG": language},
+        machine / "bin/sh", machine / "checkout/packaging/run.sh", *arguments,
+        env={"PATH": str(machine / "bin"), "LANG": language, "HOME": str(machine)},
     )  # fmt: skip
 
 
@@ -147,6 +147,36 @@ def test_without_rights_set_up_prints_the_line_and_touches_nothing(bare_machine:
 
 def test_set_up_speaks_russian(bare_machine: Path) -> None:
     assert "Не хватает пакетов" in start(bare_machine, "ru_RU.UTF-8").stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("C", "runs the tests"), ("ru_RU.UTF-8", "выполняет тесты")]
+)
+def test_help_helps_and_does_nothing_else(bare_machine: Path, language: str, said: str) -> None:
+    for option in ("--help", "-h"):
+        done = start(bare_machine, language, option)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert said in done.stdout
+    assert not (bare_machine / "checkout/.venv").exists()
+
+
+def test_without_a_display_the_sample_goes_to_one_place(bare_machine: Path) -> None:
+    commands = bare_machine / "checkout/.venv/bin"
+    commands.mkdir(parents=True)
+    for name in ("cksum", "mkdir", "mv", "rm"):
+        found = shutil.which(name)
+        assert found is not None
+        (bare_machine / "bin" / name).symlink_to(found)
+    # Exit code 4 of the look at the system: there is no display.
+    write_command(commands / "python", 'case "$*" in "-m cjm_desktop.preflight") exit 4 ;; esac')
+    write_command(commands / "cjm", f'echo "$2" "$3" >>{bare_machine}/made.log')
+    first, second = start(bare_machine), start(bare_machine)
+    assert (first.returncode, second.returncode) == (0, 0)
+    folder = bare_machine / ".cache/cjm-desktop/sample"
+    assert f"its poster {folder}/sample.pdf" in first.stderr
+    made = (bare_machine / "made.log").read_text(encoding="utf-8").splitlines()
+    assert len(made) == 4
+    assert made[:2] == made[2:]
 
 
 def test_root_installs_and_says_what_is_still_wrong(bare_machine: Path) -> None:
