@@ -406,6 +406,14 @@ def drop_persona(draft: Draft, rng: random.Random) -> Done:
     return drop(draft, one_of(rng, draft.journey.personas()), "step.delete_persona")
 
 
+def turn_persona(draft: Draft, rng: random.Random) -> Done:
+    persona, record = one_of(rng, draft.journey.personas()), one_of(rng, cards_of(draft))
+    if persona is None or record is None:
+        return None
+    moves.turn_persona(draft, record.id, persona.id)
+    return "step.card_personas", named(draft, record.id)
+
+
 def add_department(draft: Draft, rng: random.Random) -> Done:
     if len(draft.journey.all(Department)) > 8:
         return None
@@ -555,6 +563,7 @@ VERBS: tuple[tuple[Verb, int], ...] = (
     (drop_map, 1),
     (add_persona, 2),
     (drop_persona, 1),
+    (turn_persona, 3),
     (add_department, 1),
     (drop_department, 1),
     (set_participation, 3),
