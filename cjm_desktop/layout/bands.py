@@ -12,6 +12,8 @@ from cjm_desktop.layout.pieces import Box, Cell, Line, Piece, Primitive, Shape
 OVERHANG = 4.0
 """How far a band reaches beyond the label and the last column."""
 _DOTTED = (0.3, 2.2)
+_AIR = 0.5
+"""Room at both sides of a dotted line."""
 _PROMPT_PAD = 3.5
 
 
@@ -31,7 +33,7 @@ def band(
     """
     y, height = box
     left, across = MARGIN - OVERHANG, width - 2 * (MARGIN - OVERHANG)
-    made_from = (across, height, zebra, lane.holds, columns.xs, columns.ws, columns.columns)
+    made_from = (across, height, zebra, lane.holds)
 
     def ground() -> Shape:
         drawn: list[Primitive] = []
@@ -41,13 +43,6 @@ def band(
             at = height / 2
             start = OVERHANG + LABEL
             drawn.append(Line(start, at, across - OVERHANG, at, ctx.theme.ink3, 0.6, (3.0, 2.0)))
-        return Shape(across, height, tuple(drawn))
-
-    def lines() -> Shape:
-        drawn: list[Primitive] = [
-            Line(x - left, 0, x - left, height, ctx.theme.line2, 0.35, _DOTTED, round=True)
-            for x in _stage_edges(columns)
-        ]
         return Shape(across, height, tuple(drawn))
 
     pieces = [
@@ -60,22 +55,37 @@ def band(
             ctx.memo.once(("ground", lane.id), made_from, ground),
         )
     ]
-    shape = ctx.memo.once(("edges", lane.id), made_from, lines)
+    edges = ctx.memo.once(("edges", lane.id), (columns, height), _edges, ctx, columns, lane, height)
     if emotions is not None and columns.xs:
         dx = columns.xs[0] - left
         own = [Piece(p.id, p.kind, p.record_id, p.x + dx, p.y, p.shape) for p in emotions.ground]
         areas, *rest = own
-        pieces += [areas, Piece(f"edges:{lane.id}", "ground", "", 0, 0, shape), *rest]
+        pieces += [areas, *edges, *rest]
     else:
-        pieces.append(Piece(f"edges:{lane.id}", "ground", "", 0, 0, shape))
+        pieces += edges
     kept = ctx.memo.once(("band", lane.id), tuple(pieces), lambda: tuple(pieces))
     return Cell(f"band:{lane.id}", "band", left, y, across, height, kept, lane.id)
 
 
-def _stage_edges(columns: Columns) -> list[float]:
-    """Where one stage ends and the next begins, and the end of the last."""
+def _edges(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Piece, ...]:
+    """A dotted line for each border between stages; x from the band's left."""
+
+    def line() -> Shape:
+        dotted = Line(_AIR, 0, _AIR, height, ctx.theme.line2, 0.35, _DOTTED, round=True)
+        return Shape(2 * _AIR, height, (dotted,))
+
+    shape = ctx.memo.once(("edge", lane.id), (height,), line)
+    left = MARGIN - OVERHANG + _AIR
+    return tuple(
+        Piece(f"edge:{lane.id}:{stage_id}", "ground", "", x - left, 0, shape)
+        for stage_id, x in _stage_edges(columns)
+    )
+
+
+def _stage_edges(columns: Columns) -> list[tuple[str, float]]:
+    """Where each stage but the first begins."""
     return [
-        columns.xs[at]
+        (columns.columns[at].stage.id, columns.xs[at])
         for at in range(1, len(columns.xs))
         if columns.columns[at].stage is not columns.columns[at - 1].stage
     ]

@@ -14,6 +14,8 @@ from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.pace import Pace
 from cjm_desktop.ui.canvas.placed import (
+    CHEAP,
+    OVERHANG,
     Patches,
     Placed,
     large_first,
@@ -24,14 +26,12 @@ from cjm_desktop.ui.canvas.placed import (
 from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
 from cjm_desktop.ui.canvas.tape import Tape
 
-CHEAP = 5
-"""Steps of a cell up to which painting it costs less than copying a picture of it."""
 LONG = 600.0
-"""A cell longer than this, poster units, is painted and kept in parts."""
+"""A cell longer than this, poster units, is painted piece by piece, a long piece in parts."""
 PART, LEAST_PART = 600.0, 128.0
 """About how wide such a part is, pixels, and the least, poster units."""
-Part = tuple[float, int] | None
-"""Width of the parts of a long cell and the number of one; None: all of a short cell."""
+Part = tuple[int, float, int] | None
+"""Of a long cell: which piece, in parts of what width, and which; None: all of a short cell."""
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
@@ -75,7 +75,8 @@ class CellItem(QGraphicsRectItem):
         self.level = GROUND_Z if ground else Z[cell.kind]
         """Over and under what it lies; a cell of the grid has its parent's."""
         self.setZValue(self.level)
-        self._place(cell)
+        self.setPos(cell.x, cell.y)
+        self._take_room()
 
     def take(self, cell: Cell) -> bool:
         """Show another state of the same cell, doing only what the difference needs.
@@ -84,11 +85,11 @@ class CellItem(QGraphicsRectItem):
             Whether it looks different now, wherever it lies.
         """
         old, self.cell = self.cell, cell
-        if (cell.x, cell.y) != (old.x, old.y):
+        if cell.x != old.x or cell.y != old.y:
             self.setPos(cell.x, cell.y)
-        if cell.pieces is old.pieces and (cell.w, cell.h) == (old.w, old.h):
+        if cell.pieces is old.pieces:
             return False
-        self._place(cell)
+        self._take_room()
         self._forget()
         return True
 
@@ -146,23 +147,39 @@ class CellItem(QGraphicsRectItem):
         self.draw_seen(painter, option)
 
     def draw_seen(self, painter: QPainter, option: QStyleOptionGraphicsItem) -> None:
-        """Paint the cell, or of a long one the parts that are to be seen."""
+        """Paint the cell, or of a long one what is to be seen, piece by piece."""
         if not self._long:
             self.draw(painter)
             return
-        exposed, whole = option.exposedRect, self.rect()
-        scale = painter.worldTransform().m11()
+        exposed, scale = option.exposedRect, painter.worldTransform().m11()
+        left, right = exposed.left() - OVERHANG, exposed.right() + OVERHANG
+        for number, one in enumerate(self.placed()):
+            if one.x > right or one.x + one.shape.w < left:
+                continue
+            if one.light:
+                play(painter, (one,), scale)
+            elif one.shape.w <= LONG:
+                self._draw(painter, (number, 0.0, 0), one.area(), (one,))
+            else:
+                self._draw_parts(painter, number, one, exposed)
+
+    def _draw_parts(self, painter: QPainter, number: int, one: Placed, exposed: QRectF) -> None:
+        """Paint the parts of a long piece that are to be seen."""
+        whole, scale = one.area(), painter.worldTransform().m11()
         width = LEAST_PART * 2 ** max(0, round(math.log2(PART / (LEAST_PART * scale))))
         first = max(0, int((exposed.left() - whole.left()) // width))
         last = int((min(exposed.right(), whole.right()) - whole.left()) // width)
         for index in range(first, last + 1):
             left = whole.left() + index * width
             part = QRectF(left, whole.top(), min(width, whole.right() - left), whole.height())
-            self._draw(painter, (width, index), part)
+            self._draw(painter, (number, width, index), part, (one,))
 
     def draw(self, painter: QPainter) -> None:
         """Paint the whole cell where the painter stands."""
-        self._draw(painter, None, self.rect())
+        if self._is_cheap():
+            play(painter, self.placed(), painter.worldTransform().m11())
+        else:
+            self._draw(painter, None, self.rect(), self.placed())
 
     def prepare(self, scale: float) -> bool:
         """Have a sharp sprite of the whole cell ready, if time allows.
@@ -177,20 +194,23 @@ class CellItem(QGraphicsRectItem):
             return True
         if not self._studio.pace.may_paint(known=False):
             return False
-        self._render(scale, None, self.rect())
+        self._render(scale, None, self.rect(), self.placed())
         return True
 
-    def _draw(self, painter: QPainter, part: Part, area: QRectF) -> None:
+    def _draw(
+        self, painter: QPainter, part: Part, area: QRectF, placed: tuple[Placed, ...]
+    ) -> None:
         """Paint a part as it is kept, anew, or as well as time allows."""
         studio, scale = self._studio, painter.worldTransform().m11()
-        if self._is_cheap():
-            play(painter, self.placed(), scale)
-            return
         known = studio.sprites.get((*self._key, part))
         if known is not None and known.scale == scale and known.ratio == studio.ratio:
             known.paint(painter)
         elif studio.pace.may_paint(known is not None):
-            self._draw_anew(painter, scale, part, area)
+            sprite = self._render(scale, part, area, placed)
+            if sprite is not None:
+                sprite.paint(painter)
+            else:
+                play(painter, placed, scale)
         elif known is not None:
             known.paint(painter)
         elif not self._long:
@@ -204,22 +224,10 @@ class CellItem(QGraphicsRectItem):
             self._cheap = sum(steps) <= CHEAP
         return self._cheap
 
-    def _draw_anew(self, painter: QPainter, scale: float, part: Part, area: QRectF) -> None:
-        sprite = self._render(scale, part, area)
-        if sprite is not None:
-            sprite.paint(painter)
-        else:
-            play(painter, self._in(part, area), scale)
-
-    def _in(self, part: Part, area: QRectF) -> tuple[Placed, ...]:
-        placed = self.placed()
-        if part is None:
-            return placed
-        return tuple(one for one in placed if one.area().intersects(area))
-
-    def _render(self, scale: float, part: Part, area: QRectF) -> Sprite | None:
+    def _render(
+        self, scale: float, part: Part, area: QRectF, placed: tuple[Placed, ...]
+    ) -> Sprite | None:
         """Make and keep the sprite of a part; None where it is empty or too large."""
-        placed = self._in(part, area)
         sprite = sprites.blank(area, scale, self._studio.ratio) if placed else None
         if sprite is None:
             return None
@@ -249,10 +257,9 @@ class CellItem(QGraphicsRectItem):
         turn = 0.0 if piece.record_id in self.straight else piece.turn
         return Placed(piece.x, piece.y, turn, shape, pair[1])
 
-    def _place(self, cell: Cell) -> None:
-        """Take the cell's place, and as much room as its pieces need; an empty one needs none."""
-        self.setPos(cell.x, cell.y)
-        self.setRect(self._room(cell.pieces))
+    def _take_room(self) -> None:
+        """Take as much room as the pieces need, however large the cell; an empty one needs none."""
+        self.setRect(self._room(self.cell.pieces))
         self._long = self.rect().width() > LONG
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from cjm_desktop.layout.pieces import Piece, Shape
 from cjm_desktop.ui.canvas.tape import Tape
 
+CHEAP = 5
+"""Steps up to which painting costs less than copying a picture of what is painted."""
 EDGE, OVERHANG = 1.5, 8.0
 """How far lines may stand out of a piece, and shadows and turned corners, poster units."""
 STICKING_OUT = frozenset({"barrier", "face", "ground", "header", "stage"})
@@ -31,6 +33,11 @@ class Placed(NamedTuple):
     turn: float
     shape: Shape
     tape: Tape
+
+    @property
+    def light(self) -> bool:
+        """Whether it is painted more quickly than a picture of it is copied."""
+        return not self.turn and len(self.tape.near) <= CHEAP
 
     def area(self) -> QRectF:
         """What it may paint on."""

@@ -1,6 +1,7 @@
 """Shapes on the screen: the right colours in the right places, and no more work than needed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -16,7 +17,7 @@ from cjm_desktop.ui.canvas import far, pace
 from cjm_desktop.ui.canvas.cells import GROUND, CellItem
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.placed import large_first
-from cjm_desktop.ui.canvas.sprites import Sprites, blank
+from cjm_desktop.ui.canvas.sprites import Sprite, Sprites, blank
 from cjm_desktop.ui.canvas.tape import READABLE, Tape
 from cjm_desktop.ui.canvas.view import Canvas
 from tests.ui.canvas.counting import painted_cells
@@ -248,13 +249,13 @@ def test_panning_paints_only_what_comes_into_sight(
     large.centerOn(QPointF(large.drawing.width / 2, large.drawing.height / 2))
     large.viewport().repaint()
     made: list[str] = []
-    real = CellItem._draw_anew
+    real = CellItem._render
 
-    def draw_anew(self: CellItem, painter: QPainter, scale: float) -> None:
+    def render(self: CellItem, *rest: Any) -> Sprite | None:
         made.append(self.cell.id)
-        real(self, painter, scale)
+        return real(self, *rest)
 
-    monkeypatch.setattr(CellItem, "_draw_anew", draw_anew)
+    monkeypatch.setattr(CellItem, "_render", render)
     large.viewport().repaint()
     assert made == [], "a second frame paints nothing anew"
 
