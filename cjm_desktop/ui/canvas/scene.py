@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
 
-from cjm_desktop.layout.pieces import Cell, Drawing, Piece
+from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 
@@ -14,6 +14,8 @@ SLACK, MOVING_SLACK = 1.2, 4.0
 """How far beyond the usual number of cells one goes on as before, at rest and in motion."""
 BEYOND = 40.0
 """How far things may stand out of the paper, poster units."""
+OVER = 1e-6
+"""How much higher a cell lies than the one before it, where they may overlap."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -41,6 +43,9 @@ class MapScene(QGraphicsScene):
         self.far = FarItem(self.studio)
         self.addItem(self.far)
         self.paper = QRectF()
+        self._columns: tuple[ColumnBox, ...] = ()
+        self._unstacked = False
+        """A cell has come that may reach over its neighbours."""
         self._edges_differ = False
 
     def show_drawing(self, drawing: Drawing) -> bool:
@@ -59,6 +64,9 @@ class MapScene(QGraphicsScene):
                 self._add(CellItem(cell, self.studio))
             elif item.cell is not cell:
                 self._change(item, cell)
+        if self._unstacked or drawing.columns != self._columns:
+            self._columns, self._unstacked = drawing.columns, False
+            self._stack(drawing)
         self.far.settle()
         paper = QRectF(0, 0, drawing.width, drawing.height)
         if paper != self.paper:
@@ -66,6 +74,16 @@ class MapScene(QGraphicsScene):
             self.far.setRect(paper)
             self.setSceneRect(paper.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND))
         return self._edges_differ
+
+    def _stack(self, drawing: Drawing) -> None:
+        """Lay what may reach over its neighbour as the drawing does: later ones over earlier."""
+        stages = []
+        for index, cell in enumerate(drawing.cells.values()):
+            if cell.kind == "stage" or _reaches_out(cell):
+                item = self._items[cell.id]
+                item.setZValue(item.level + index * OVER)
+                stages += [item] if cell.kind == "stage" else []
+        self._edges["stage"] = {item.cell.id: item for item in stages}
 
     def set_scale(self, scale: float, width: float, height: float) -> None:
         """Choose between cells and stages, by how many cells a window shows.
@@ -87,6 +105,7 @@ class MapScene(QGraphicsScene):
     def _add(self, item: CellItem) -> None:
         cell = item.cell
         self._items[cell.id] = item
+        self._unstacked = self._unstacked or _reaches_out(cell)
         self._note(item)
         if cell.kind == "grid":
             item.setParentItem(self._grid)
@@ -105,6 +124,7 @@ class MapScene(QGraphicsScene):
         if cell.pieces is old.pieces:
             looks = item.take(cell)
         else:
+            self._unstacked = self._unstacked or (_reaches_out(cell) and not _reaches_out(old))
             self._unnote(item)
             looks = item.take(cell)
             self._note(item)
@@ -210,3 +230,8 @@ class MapScene(QGraphicsScene):
         """All items but those of the grid, as they lie over one another."""
         found = [item for items in self._edges.values() for item in items.values()]
         return tuple(sorted(found, key=lambda item: item.level))
+
+
+def _reaches_out(cell: Cell) -> bool:
+    """Whether it shows feelings, whose words may stand over its neighbours."""
+    return bool(cell.pieces) and cell.pieces[0].kind == "face"

@@ -1,0 +1,118 @@
+"""What is painted again after a change, and that it looks as if all were painted afresh."""
+
+import random
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.journey import moves
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.records import Card, Feeling
+from cjm_desktop.ui.canvas.cells import CellItem
+from cjm_desktop.ui.canvas.sprites import Sprite
+from cjm_desktop.ui.canvas.view import Canvas
+from tests.ui.canvas.filled import Filled
+
+BLENDED = 6
+"""Shades by which two edges laid over one another depend on which was painted first."""
+
+
+def picture(canvas: Canvas) -> QImage:
+    QApplication.processEvents()
+    return canvas.viewport().grab().toImage()
+
+
+def apart(one: QImage, other: QImage) -> int:
+    """By how much the colour of any pixel differs at most."""
+    assert one.size() == other.size()
+    plain = [each.convertToFormat(QImage.Format.Format_RGB32) for each in (one, other)]
+    shape = one.width(), one.height()
+    seen = [Image.frombytes("RGBX", shape, bytes(each.constBits())) for each in plain]
+    return max(high for _, high in ImageChops.difference(*seen).getextrema())
+
+
+def painted_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The cells whose pictures are made from now on."""
+    made: list[str] = []
+    real = CellItem._render
+
+    def render(self: CellItem, *rest: Any) -> Sprite | None:
+        made.append(self.cell.id)
+        return real(self, *rest)
+
+    monkeypatch.setattr(CellItem, "_render", render)
+    return made
+
+
+def test_a_cell_that_gets_higher_is_not_painted_anew(
+    canvas: Canvas, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture(canvas)
+    lane = filled.map.lane["touchpoints"]
+    before = next(one for one in canvas.drawing.lanes if one.lane_id == lane)
+    made = painted_anew(monkeypatch)
+    at = filled.map.at["b2"]
+    with canvas.document.edit("step.add_card", name="x") as draft:
+        moves.add_card(draft, lane, *at, "a long text " * 20)
+    after = next(one for one in canvas.drawing.lanes if one.lane_id == lane)
+    assert after.h > before.h
+    picture(canvas)
+    stage_id, step_id = at
+    grid = [one for one in made if not one.startswith(("band:", "lane:", "stage:"))]
+    assert grid == [f"{lane}:{stage_id}:{step_id}"]
+
+
+def changed(rnd: random.Random, draft: Draft, canvas: Canvas) -> None:
+    """One change of the map by chance."""
+    journey = draft.journey
+    cards = [one for one in journey if isinstance(one, Card)]
+    kind = rnd.randrange(6)
+    if kind == 0:
+        moves.set_fields(draft, rnd.choice(cards).id, text="word " * rnd.randrange(20))
+    elif kind == 1:
+        stages = journey.stages(canvas.map_id)
+        moves.move_stage(draft, rnd.choice(stages).id, rnd.randrange(len(stages)))
+    elif kind == 2:
+        point = rnd.choice(journey.all(Feeling))
+        moves.set_fields(draft, point.id, value=rnd.randrange(-4, 5) / 2)
+    elif kind == 3:
+        card = rnd.choice(cards)
+        stage = rnd.choice(journey.stages(canvas.map_id))
+        steps = journey.steps(stage.id)
+        step_id = rnd.choice(steps).id if steps else None
+        moves.move_card(draft, card.id, card.lane_id, stage.id, step_id, 0)
+    elif kind == 4:
+        lanes = journey.lanes(canvas.map_id)
+        moves.move_lane(draft, rnd.choice(lanes).id, rnd.randrange(len(lanes)))
+    else:
+        moves.add_stage(draft, canvas.map_id, "New", rnd.randrange(4), ("one", "two"))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_after_any_walk_of_edits_and_previews_the_picture_is_that_of_a_fresh_canvas(
+    canvas: Canvas, qtbot: QtBot, seed: int
+) -> None:
+    rnd = random.Random(seed)
+    canvas.set_zoom(rnd.choice((0.3, 0.6, 1.0)))
+    for _ in range(8):
+        trial = Draft(canvas.document.journey)
+        changed(rnd, trial, canvas)
+        canvas.sheet.preview(trial.journey)
+        picture(canvas)
+        canvas.sheet.end_preview()
+        with canvas.document.edit("step.edit_text", name="x") as draft:
+            changed(rnd, draft, canvas)
+        picture(canvas)
+    fresh = Canvas(canvas.document, canvas.map_id, canvas.look)
+    qtbot.addWidget(fresh)
+    fresh.resize(canvas.size())
+    fresh.show()
+    qtbot.waitExposed(fresh)
+    canvas.restore_view_state(canvas.view_state | {"x": 300.0, "y": 250.0})
+    fresh.restore_view_state(canvas.view_state)
+    assert apart(picture(fresh), picture(canvas)) < BLENDED
+    fresh.close_map()
