@@ -52,7 +52,7 @@ class Support(NamedTuple):
 
 def of_lane(journey: Journey, lane: Lane) -> Basis:
     """What the cards and the curves of a lane rest on."""
-    return _of(journey, _asked(journey, lane))
+    return _of(journey, (one for one in _said(journey, lane) if plans.shown(journey, one, "as_is")))
 
 
 def together(parts: Iterable[Basis]) -> Basis:
@@ -110,15 +110,16 @@ def by_source(journey: Journey, map_id: str) -> tuple[Support, ...]:
 
 def asked(journey: Journey, map_id: str) -> Iterator[Asked]:
     """Everything of a map that is a finding or an assumption."""
+    hidden = plans.hidden(journey, map_id, "as_is")
     for lane in journey.lanes(map_id):
-        yield from _asked(journey, lane)
+        yield from (one for one in _said(journey, lane) if one.id not in hidden)
 
 
-def _asked(journey: Journey, lane: Lane) -> Iterator[Asked]:
+def _said(journey: Journey, lane: Lane) -> tuple[Asked, ...]:
+    """What a lane says of customers, on whichever path."""
     if lane.holds in NOT_ASKED:
-        return
-    records: Iterable[Asked] = (*journey.cards_of_lane(lane.id), *journey.feelings(lane.id))
-    yield from (one for one in records if plans.shown(journey, one, "as_is"))
+        return ()
+    return (*journey.cards_of_lane(lane.id), *journey.feelings(lane.id))
 
 
 def _of(journey: Journey, records: Iterable[Asked]) -> Basis:
