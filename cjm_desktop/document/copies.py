@@ -102,7 +102,7 @@ class CopyFolder:
 
     def count_attempt(self) -> int:
         """Note, before it is tried, that the copy is about to be opened; how often so far."""
-        attempts = int(read_json(self.folder / "attempts.json").get("attempts", 0))
+        attempts = _attempts(self.folder)
         write_json(self.folder / "attempts.json", {"attempts": attempts + 1})
         return attempts
 
@@ -152,5 +152,11 @@ def copy_in(folder: Path) -> Copy:
         Path(path) if isinstance(path, str) else None,
         str(info.get("title", "")),
         when,
-        int(read_json(folder / "attempts.json").get("attempts", 0)),
+        _attempts(folder),
     )
+
+
+def _attempts(folder: Path) -> int:
+    """How often opening a copy was tried; where the note of it is broken, not at all."""
+    found = read_json(folder / "attempts.json").get("attempts")
+    return found if type(found) is int and found > 0 else 0

@@ -54,11 +54,15 @@ def open_file(path: Path, home: Home) -> Opened:
     reader.check_header(path)
     home.check_not_open(path)
     contents, known = _read(path, home.proven())
-    at = contents.meta.get("saved_at")
-    saved = Saved(path, known, 0, datetime.fromisoformat(str(at)) if at else None)
+    saved = Saved(path, known, 0, _saved_at(contents.meta.get("saved_at")))
     if "document_id" not in contents.meta:  # a copy that was made to be shared
         contents.meta["document_id"] = secrets.token_hex(8)
     return _opened(home, contents, saved)
+
+
+def _saved_at(said: Value) -> datetime | None:
+    """When a file was saved, by its own account."""
+    return datetime.fromisoformat(str(said)) if said else None
 
 
 def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
@@ -153,11 +157,11 @@ def _settle_save(work: WorkCopy) -> Saved:
     _sweep(Path(pending["temporary"]), {pending["save_id"], before})
     try:
         arrived = reader.read_save_id(path) == pending["save_id"]
-        known = look(path, pending["save_id"])
+        known, at = look(path, pending["save_id"]), _saved_at(reader.read_meta(path, "saved_at"))
     except (FileProblem, OSError):
         arrived = False
     if arrived:
-        saved = Saved(path, known, int(pending["revision"]), saved.at)
+        saved = Saved(path, known, int(pending["revision"]), at)
     work.remember(saved.as_local())
     return saved
 

@@ -11,7 +11,7 @@ import pytest
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.copies import CopyFolder, read_json, write_json
 from cjm_desktop.journey import templates
-from cjm_desktop.storage import problems
+from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, set_text, state, texts
 
 
@@ -249,6 +249,24 @@ def test_edits_during_such_a_save_are_recovered_without_a_conflict(saved: Docume
     again.close()
 
 
+def test_a_save_that_has_arrived_tells_when_it_was_made(saved: Document) -> None:
+    before = saved.saved_at
+    job = saved.publish_job()
+    add_card(saved, "meanwhile")
+    job.run()
+    end(saved)
+    assert saved.path is not None
+    (copy,) = Document.recoverable(saved.home)
+    again = Document.recover(copy, saved.home)
+    assert again.saved_at is not None
+    assert before is not None
+    assert again.saved_at > before
+    assert again.saved_at.isoformat(timespec="milliseconds") == reader.read_meta(
+        saved.path, "saved_at"
+    )
+    again.discard()
+
+
 def test_a_recovered_copy_is_open_once(saved: Document) -> None:
     add_card(saved, "more")
     end(saved)
@@ -283,6 +301,17 @@ def test_broken_notes_do_no_harm(saved: Document) -> None:
     document.automatic = True
     assert document.automatic
     document.close()
+
+
+@pytest.mark.parametrize("attempts", [None, "many", [], {}, True, -1])
+def test_a_broken_count_of_attempts_does_no_harm(saved: Document, attempts: object) -> None:
+    add_card(saved, "more")
+    end(saved)
+    assert saved._keeper.folder is not None
+    write_json(saved._keeper.folder.folder / "attempts.json", {"attempts": attempts})
+    (copy,) = Document.recoverable(saved.home)
+    assert copy.attempts == 0
+    Document.recover(copy, saved.home).discard()
 
 
 def test_a_home_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
