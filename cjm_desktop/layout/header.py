@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import durations, naming
+from cjm_desktop.journey.records import Duration, Path
+from cjm_desktop.journey.times import Which
 from cjm_desktop.layout import legend, persona, style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Piece, Primitive, Shape
 
 HEIGHT = 80.0
+COUNTED: dict[Path, Which] = {"as_is": "known", "to_be": "planned", "both": "known"}
+"""Which time each view counts."""
 _GAP = 24.0
 _BELOW = 6.0
 """Free space above the stages."""
 _TITLE_SIZES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.56)
 
 
-def header(ctx: Context, width: float) -> tuple[tuple[Piece, ...], float]:
-    """The pieces of the header from its top left, and its height."""
+def header(ctx: Context, width: float, takes: Duration | None) -> tuple[tuple[Piece, ...], float]:
+    """The pieces of the header from its top left, and its height.
+
+    Args:
+        width: of the page without its margins, u.
+        takes: how long the whole journey takes; None: nobody knows.
+    """
     card = _persona(ctx, width)
     beside = card is not None and width - card.w - _GAP >= 300
     room = width - (card.w + _GAP if card is not None and beside else 0.0)
-    title = _titles(ctx, room)
+    title = _titles(ctx, room, takes)
     pieces = [Piece(f"title:{ctx.map.id}", "header", ctx.map.id, 0, 0, title)]
     y = title.h
     signs = legend.legend(ctx, room) if ctx.options.show_legend else None
@@ -42,7 +51,7 @@ def _persona(ctx: Context, width: float) -> Shape | None:
     return persona.card(ctx, person, min(persona.WIDTH, width))
 
 
-def _titles(ctx: Context, width: float) -> Shape:
+def _titles(ctx: Context, width: float, takes: Duration | None) -> Shape:
     theme = ctx.theme
     title = style.shrunk(
         ctx.map.title or ctx.journey.document.title,
@@ -56,9 +65,8 @@ def _titles(ctx: Context, width: float) -> Shape:
     zones = [title.zone("title", 0, 0, width, theme.ink)]
     parts = [ctx.say(f"state.{ctx.map.state}")]
     parts += [one for one in (ctx.map.period, ctx.map.scenario) if one]
-    whole = durations.total(one.actual or one.planned for one in ctx.stages)
-    if whole is not None:
-        said = naming.duration(durations.rough(whole), ctx.options.language)
+    if takes is not None:
+        said = naming.duration(durations.rough(takes), ctx.options.language)
         parts.append(ctx.say("total", text=said))
     subtitle = style.shrunk(" · ".join(parts), style.SUBTITLE, width, 14, (1.0, 0.9, 0.8))
     y = title.height + 2.0

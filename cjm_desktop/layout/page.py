@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cjm_desktop.journey import times
 from cjm_desktop.journey.records import Department, Evidence, Lane, Persona, Picture
 from cjm_desktop.layout import cells, header, labels, stages
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Content, Context, Place
@@ -77,7 +78,9 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
     found: tuple[Piece, ...] = ()
     top = MARGIN
     if ctx.options.show_header:
+        takes = times.total(ctx.journey, ctx.map.id, header.COUNTED[ctx.options.path]).span
         made_from = (
+            takes,
             ctx.map,
             ctx.journey.document,
             ctx.stages,
@@ -87,7 +90,9 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ctx.journey.all(Picture),
             ctx.journey.lanes(ctx.map.id),
         )
-        found, height = ctx.memo.once(("header",), made_from, lambda: header.header(ctx, inner))
+        found, height = ctx.memo.once(
+            ("header",), made_from, lambda: header.header(ctx, inner, takes)
+        )
         top += height
     head = stages.head(ctx, columns, top)
     token = related(ctx)

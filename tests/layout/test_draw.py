@@ -290,6 +290,9 @@ def test_the_header_says_how_long_the_journey_takes_with_its_range() -> None:
     for stage in stages:
         moves.set_duration(draft, stage.id, "planned", Duration(2.3, "weeks"))
     moves.set_duration(draft, stages[0].id, "actual", Duration(3, "weeks", 2, 9.6))
+    planned = layout.Options("en", path="to_be")
+    drawing = layout.draw(draft.journey, journey_map.id, layout.LIGHT, planned)
+    assert "12 weeks in all" in drawn.words(drawn.piece(drawing, f"title:{journey_map.id}"))
     options = layout.Options("en")
     drawing = layout.draw(draft.journey, journey_map.id, layout.LIGHT, options)
     assert "11–19 weeks in all" in drawn.words(drawn.piece(drawing, f"title:{journey_map.id}"))
