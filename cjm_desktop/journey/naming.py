@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Duration, Evidence, Feeling, Lane, Measurement, Record
+from cjm_desktop.journey.records import Duration, Evidence, Feeling, Lane, Link, Measurement, Record
 from cjm_desktop.journey.values import clean_text
 
 LONGEST_LABEL = 40
@@ -60,8 +60,11 @@ def called(journey: Journey, record: Record, language: str) -> str:
     """What a record is called in the name of a step.
 
     Where there are many of a kind it is the place that tells one from another: a feeling is called
-    by its step or stage, evidence and measurements by what they are about.
+    by its step or stage, evidence and measurements by what they are about, a passage by its ends.
     """
+    if isinstance(record, Link):
+        ends = (journey.find(one) for one in (record.from_id, record.to_id))
+        return " → ".join(label(one, language) for one in ends if one is not None)
     about: Record | None = None
     if isinstance(record, Feeling):
         about = journey.find(record.step_id or record.stage_id)

@@ -11,6 +11,7 @@ from cjm_desktop.journey.records import (
     Feeling,
     Lane,
     LaneKind,
+    Link,
     Measurement,
     Metric,
     Record,
@@ -40,6 +41,12 @@ def test_evidence_and_values_are_called_by_what_they_are_about() -> None:
     assert naming.called(journey, evidence, "en") == naming.called(journey, about, "en")
     metrics = [naming.label(one, "en") for one in journey.all(Metric)]
     assert naming.called(journey, value, "en") in metrics
+
+
+def test_a_passage_is_called_by_its_ends() -> None:
+    journey = templates.make("sample-b2b", "en")
+    names = {naming.called(journey, one, "en") for one in journey.all(Link)}
+    assert "Invoice → Sales manager" in names
 
 
 def test_a_lane_without_a_title_is_called_by_what_it_holds() -> None:
