@@ -57,9 +57,7 @@ def _run(files: list[Path]) -> int:
             return 0
     desk = make_desk(application, folder)
     watch_crashes(desk)
-    window = desk.new_window()
-    if files:
-        desk.open_files(files, window)
+    desk.open_files(files)
     receive(desk, name)
     return application.exec()
 
@@ -81,9 +79,11 @@ def make_application() -> QApplication:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
+    from cjm_desktop.ui.stylesheet import STYLE
+
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setApplicationVersion(cjm_desktop.__version__)
-    application = QApplication([NAME])
+    application = QApplication([NAME, *STYLE])
     application.setApplicationDisplayName("")
     application.setDesktopFileName(NAME)
     return application

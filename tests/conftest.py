@@ -36,6 +36,12 @@ if os.environ.get("CJM_ACCESSIBILITY") != "1":
     os.environ["QT_ACCESSIBILITY"] = "0"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style of the program, for every test that needs Qt's application."""
+    return ["cjm-desktop", "-style", "Fusion"]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out the tests that drive the real program where there is no screen to be had."""
     missing = [one for one in X11_TOOLS if shutil.which(one) is None]

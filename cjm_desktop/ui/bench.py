@@ -51,10 +51,11 @@ class Bench(QObject):
         self.edits = EditVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
-        self.lanes = LanesMenu(self, window.lane_menu)
+        self.lanes = LanesMenu(self, window.orders.lane_menu)
 
     def _build(self) -> None:
         window = self.window
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.top = TopBar(self.commands, window.menuBar())
@@ -65,7 +66,7 @@ class Bench(QObject):
         self.overview = Overview(self.commands)
         for dock in (self.inspector, self.overview):
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.view = ViewBar(self.commands, window.lane_menu)
+        self.view = ViewBar(self.commands, window.orders.lane_menu)
         self.page = QWidget()
         self._column = QVBoxLayout(self.page)
         self._column.setContentsMargins(0, 0, 0, 0)

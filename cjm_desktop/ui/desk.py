@@ -26,7 +26,7 @@ class Desk(QObject):
     """Opens windows and keeps what they share.
 
     Args:
-        application: Qt's own.
+        application: Qt's own, in the style Fusion.
         folder: the application's own, for working copies and backups.
         settings: what the user chose.
     """
@@ -44,7 +44,6 @@ class Desk(QObject):
         self.windows: list[Window] = []
         self.translation = Translation(application)
         self._survivors: tuple[Copy, ...] | None = None
-        application.setStyle("Fusion")
         typeface.register()
         self.dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -101,11 +100,16 @@ class Desk(QObject):
 
     def new_window(self) -> Window:
         """Another window, on its first page."""
+        window = self._add_window()
+        window.show_first_page()
+        window.show()
+        return window
+
+    def _add_window(self) -> Window:
         window = Window(self)
         self.windows.append(window)
         window.closed.connect(lambda: self._closed(window))
         window.restore_place(step=len(self.windows) - 1)
-        window.show()
         return window
 
     def _closed(self, window: Window) -> None:
@@ -185,7 +189,7 @@ class Desk(QObject):
     def take(self, document: Document, window: Window | None = None) -> Window:
         """Show a document in a window that has none, or in a new one."""
         if window is None or window.work is not None:
-            window = self.new_window()
+            window = self._add_window()
         window.show_document(document)
         self.remember(document)
         self._come_forward(window)

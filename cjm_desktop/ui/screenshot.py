@@ -51,9 +51,10 @@ def screenshot(
     from cjm_desktop.document import Document
     from cjm_desktop.ui.desk import Desk
     from cjm_desktop.ui.settings import Settings
+    from cjm_desktop.ui.stylesheet import STYLE
 
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication([])
+    application = running if isinstance(running, QApplication) else QApplication(["cjm", *STYLE])
     with tempfile.TemporaryDirectory(prefix="cjm-screenshot-") as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.theme, settings.language = theme, language

@@ -7,6 +7,8 @@ from string import Template
 from cjm_desktop import assets
 from cjm_desktop.ui.palette import Tokens
 
+STYLE = ("-style", "Fusion")
+"""Of Qt's styles the one this sheet is made for, as arguments: `setStyle` loads 566 names first."""
 NORMAL_FONT = 13
 """Size of the interface text the measures of this sheet are given for, px."""
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from cjm_desktop import assets
-from cjm_desktop.ui.actions import Actions
-from cjm_desktop.ui.banner import Answer, Banner, Banners
-from cjm_desktop.ui.start.desk import StartDesk
-from cjm_desktop.ui.start.page import FirstPage
 from cjm_desktop.ui.statusbar import StatusBar
-from cjm_desktop.ui.verbs.file_lists import FileLists
-from cjm_desktop.ui.verbs.files import FileVerbs
-from cjm_desktop.ui.verbs.frame import FrameVerbs
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Document
+    from cjm_desktop.ui.actions import Actions
+    from cjm_desktop.ui.banner import Answer, Banners
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.desk import Desk
+    from cjm_desktop.ui.orders import Orders
+    from cjm_desktop.ui.start.desk import StartDesk
+    from cjm_desktop.ui.start.page import FirstPage
+    from cjm_desktop.ui.verbs.files import FileVerbs
     from cjm_desktop.ui.work import Work
 
 SMALLEST = QSize(1024, 700)
@@ -31,7 +37,8 @@ USUAL = QSize(1440, 900)
 class Window(QMainWindow):
     """One window: a document, or the first page.
 
-    What a map needs is made when the first one is shown: the first page is there at once.
+    What its first picture can do without is made when it is first asked for, or else right after
+    that picture: the window is there at once.
 
     Args:
         desk: what the windows share.
@@ -42,41 +49,69 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.seen = False
+        """It has been painted once."""
+        self._orders: Orders | None = None
+        self._start: StartDesk | None = None
         self._bench: Bench | None = None
-        self.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
+        self._banners: Banners | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.commands = Actions(self)
-        self.recent_menu = QMenu(self)
-        self.discarded_menu = QMenu(self)
-        self.lane_menu = QMenu(self)
-        self.menus = self.commands.fill(
-            self.menuBar(),
-            {
-                "file.open": self.recent_menu,
-                "file.share": self.discarded_menu,
-                "map.right": self.lane_menu,
-            },
-        )
-        self.menuBar().hide()
-        self.status = StatusBar(self.commands)
+        self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self.page = FirstPage()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.page)
         self.setCentralWidget(self.stack)
-        self.banners = Banners(self.stack)
-        self.files = FileVerbs(self)
-        self.lists = FileLists(self)
-        self.frame = FrameVerbs(self)
-        self.start = StartDesk(self)
         desk.look_changed.connect(self._look_changed)
-        self.show_first_page()
+
+    # Its parts
+
+    @property
+    def orders(self) -> Orders:
+        """What it can be told to do."""
+        if self._orders is None:
+            from cjm_desktop.ui.orders import Orders
+
+            self._orders = Orders(self)
+            self._orders.wire()
+        return self._orders
+
+    @property
+    def commands(self) -> Actions:
+        """Its commands by id."""
+        return self.orders.commands
+
+    @property
+    def files(self) -> FileVerbs:
+        """Who opens, saves and closes."""
+        return self.orders.files
+
+    @property
+    def banners(self) -> Banners:
+        """The strips over what is shown."""
+        if self._banners is None:
+            from cjm_desktop.ui.banner import Banners
+
+            self._banners = Banners(self.stack)
+        return self._banners
+
+    @property
+    def start(self) -> StartDesk:
+        """Who fills the first page."""
+        if self._start is None:
+            from cjm_desktop.ui.start.desk import StartDesk
+
+            self._start = StartDesk(self)
+            self.stack.addWidget(self._start.page)
+        return self._start
+
+    @property
+    def page(self) -> FirstPage:
+        """The first page."""
+        return self.start.page
 
     @property
     def bench(self) -> Bench:
-        """Every part of the window that a map needs, made when it is first asked for."""
+        """Every part of the window that a map needs."""
         if self._bench is None:
             from cjm_desktop.ui.bench import Bench
 
@@ -95,9 +130,11 @@ class Window(QMainWindow):
         if self._bench is not None:
             self._bench.hide()
         self.stack.setCurrentWidget(self.page)
-        self.banners.begin(0)
+        if self._banners is not None:
+            self._banners.begin(0)
         self.status.show_map(has_map=False)
-        self.commands.enable(has_map=False)
+        if self._orders is not None:
+            self._orders.commands.enable(has_map=False)
         self.setWindowTitle("CJM Desktop")
         self.start.refresh()
 
@@ -109,25 +146,28 @@ class Window(QMainWindow):
         """Let go of the document; the caller has closed or kept it."""
         if self._bench is not None:
             self._bench.leave_document()
-        self.banners.drop_all()
+        if self._banners is not None:
+            self._banners.drop_all()
 
     # What is said
 
     def tell(self, sentence: str, matter: str = "problem") -> None:
         """Say why something did not happen, in a strip that stops nobody."""
-        self.banners.show_banner(matter, Banner(sentence))
+        self.offer(matter, sentence, [])
 
     def offer(self, matter: str, sentence: str, answers: list[Answer], look: str = "warn") -> None:
         """Say something and offer ways out."""
+        from cjm_desktop.ui.banner import Banner
+
         self.banners.show_banner(matter, Banner(sentence, answers, look))
 
     def _look_changed(self) -> None:
         """The settings have changed: say and draw everything anew."""
-        self.commands.retranslate()
         self.status.retranslate()
-        self.lists.retranslate()
-        self.files.refresh()
-        self.start.refresh()
+        if self._orders is not None:
+            self._orders.retranslate()
+        if self._start is not None:
+            self._start.refresh()
         if self._bench is not None:
             self._bench.look_changed()
 
@@ -142,8 +182,21 @@ class Window(QMainWindow):
         if step:
             self.move(self.x() + 32 * step, self.y() + 32 * step)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.seen:
+            self.seen = True
+            QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        """Make what the first picture did without: its keys, its icon, what the page knows."""
+        self.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
+        self.orders.commands.enable(has_map=self.work is not None)
+        if self.work is None:
+            self.start.refresh_rest()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_close():
+        if self.work is not None and not self.files.may_close():
             event.ignore()
             return
         self.desk.settings.geometry = self.saveGeometry()

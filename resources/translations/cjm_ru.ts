@@ -1259,6 +1259,21 @@
     </message>
 </context>
 <context>
+    <name>MapState</name>
+    <message>
+        <source>Confirmed {share} %</source>
+        <translation>Подтверждено {share} %</translation>
+    </message>
+    <message>
+        <source>{zoom} %</source>
+        <translation>{zoom} %</translation>
+    </message>
+    <message>
+        <source>How many cards and feelings rest on evidence; the others are assumptions.</source>
+        <translation>Какая доля карточек и чувств подтверждена; остальное — предположения.</translation>
+    </message>
+</context>
+<context>
     <name>MapTabs</name>
     <message>
         <source>Earlier maps</source>
@@ -1796,20 +1811,8 @@
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Confirmed {share} %</source>
-        <translation>Подтверждено {share} %</translation>
-    </message>
-    <message>
-        <source>{zoom} %</source>
-        <translation>{zoom} %</translation>
-    </message>
-    <message>
         <source>Works without a network</source>
         <translation>Работает без сети</translation>
-    </message>
-    <message>
-        <source>How many cards and feelings rest on evidence; the others are assumptions.</source>
-        <translation>Какая доля карточек и чувств подтверждена; остальное — предположения.</translation>
     </message>
 </context>
 <context>

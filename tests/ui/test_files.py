@@ -187,8 +187,8 @@ def test_closing_asks_only_about_what_is_in_no_file(
     assert len(desk.home.discarded()) == 1
     # What the question promised: it can be had back.
     again = desk.new_window()
-    again.discarded_menu.aboutToShow.emit()
-    again.discarded_menu.actions()[0].trigger()
+    again.orders.lists.discarded.aboutToShow.emit()
+    again.orders.lists.discarded.actions()[0].trigger()
     assert again.work is not None
     assert again.work.journey.all(Stage)[0].title == "Work"
     assert desk.home.discarded() == ()

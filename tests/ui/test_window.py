@@ -53,7 +53,7 @@ def test_every_command_is_wired(desk: Desk) -> None:
 def test_every_command_stands_in_a_menu_once(desk: Desk) -> None:
     window = desk.new_window()
     listed = [
-        action.objectName() for menu in window.menus.values() for action in menu.actions()
+        action.objectName() for menu in window.orders.menus.values() for action in menu.actions()
         if action.objectName()
     ]  # fmt: skip
     assert sorted(listed) == sorted(one.id for one in registry.commands())
@@ -158,16 +158,16 @@ def test_every_region_is_reached_by_f6(desk: Desk, open_map: OpenMap, qtbot: QtB
     window.activateWindow()
     window.work.canvas.setFocus()
     reached = []
-    for _ in range(len(window.frame.regions())):
+    for _ in range(len(window.orders.frame.regions())):
         window.commands["view.next_region"].trigger()
         focused = QApplication.focusWidget()
         reached.append(
             next(
-                index for index, region in enumerate(window.frame.regions())
+                index for index, region in enumerate(window.orders.frame.regions())
                 if focused is not None and (region is focused or region.isAncestorOf(focused))
             )
         )  # fmt: skip
-    assert sorted(reached) == list(range(len(window.frame.regions())))
+    assert sorted(reached) == list(range(len(window.orders.frame.regions())))
 
 
 def test_panels_are_hidden_and_shown_by_keys(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:

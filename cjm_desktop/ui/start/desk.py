@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTimer
 
-from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey import offers
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.saved import clock
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.start.cards import CardInfo
-from cjm_desktop.ui.start.page import Survivor
+from cjm_desktop.ui.start.page import FirstPage, Survivor
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.start.pictures import Pictures
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 SHOWN = 6
 """Recent maps on the first page."""
 SAMPLE = "sample-b2b"
-AFTER = 40
-"""Milliseconds after which what is not needed at once is looked for: the window is seen first."""
 
 
 class StartDesk(QObject):
@@ -38,67 +36,67 @@ class StartDesk(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        page, commands = window.page, window.commands
+        self.page = FirstPage()
         self._pictures: Pictures | None = None
         self._entered = False
         """The keyboard has been put where one most likely goes on."""
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(AFTER)
-        self._late.timeout.connect(self.refresh_rest)
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.timeout.connect(self._warm)
-        page.asked_new.connect(commands["file.new"].trigger)
-        page.asked_open.connect(commands["file.open"].trigger)
-        page.asked_import.connect(commands["file.import"].trigger)
-        page.asked_keys.connect(commands["help.keys"].trigger)
-        page.asked_settings.connect(commands["edit.settings"].trigger)
-        page.asked_about.connect(commands["help.about"].trigger)
-        page.sketched.connect(window.files.sketch)
-        page.chose_template.connect(window.files.new)
+        self._connect(self.page)
+        self._desk.recents_changed.connect(self.refresh)
+
+    def _connect(self, page: FirstPage) -> None:
+        window = self._window
+        for asked, command in (
+            (page.asked_new, "file.new"),
+            (page.asked_open, "file.open"),
+            (page.asked_import, "file.import"),
+            (page.asked_keys, "help.keys"),
+            (page.asked_settings, "edit.settings"),
+            (page.asked_about, "help.about"),
+        ):
+            asked.connect(lambda command=command: window.commands[command].trigger())
+        page.sketched.connect(self._sketch)
+        page.chose_template.connect(self._new)
         page.chose_recent.connect(self._open_recent)
         page.forgot_recent.connect(self._desk.forget)
         page.recover.connect(self._recover)
         page.later.connect(self._later)
-        self._desk.recents_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show everything as it is now, if the page is seen."""
-        window = self._window
-        if window.work is not None:
+        if self._window.work is not None:
             return
         self._hint()
-        if window.page.whole:
+        page, language = self.page, self._desk.language
+        page.show_recents([self._card(one) for one in self._recents])
+        cards = [CardInfo(one, *_about(one, language)) for one in (*offers.TEMPLATES, SAMPLE)]
+        page.show_templates(cards[:-1], cards[-1])
+        if not self._entered:
+            self._entered = True
+            page.take_focus()
+        if self._window.seen:
             self.refresh_rest()
-        else:
-            self._late.start()
 
     def refresh_rest(self) -> None:
-        """Show what takes a moment to find: recents, templates, survivors, pictures."""
-        self._late.stop()
-        window, page = self._window, self._window.page
-        if window.work is not None:
+        """Show what takes a moment to find, after the page is seen: survivors and pictures."""
+        if self._window.work is not None:
             return
-        recents = self._desk.settings.recents[:SHOWN]
-        page.show_recents([self._card(one) for one in recents])
-        from cjm_desktop.journey import templates
-
         language = self._desk.language
-        cards = [CardInfo(one, *_about(one, language)) for one in (*templates.TEMPLATES, SAMPLE)]
-        page.show_templates(cards[:-1], cards[-1])
-        page.show_survivors(
+        self.page.show_survivors(
             [
                 Survivor(copy.folder.name, copy.title, when(copy.when, language))
                 for copy in self._desk.survivors
             ]
         )
-        if not self._entered:
-            self._entered = True
-            page.take_focus()
-        paths = [one.path for one in recents]
-        self.pictures.ask(paths, [SAMPLE, *templates.TEMPLATES], language)
+        paths = [one.path for one in self._recents]
+        self.pictures.ask(paths, [SAMPLE, *offers.TEMPLATES], language)
         self._warm_up.start()
+
+    @property
+    def _recents(self) -> tuple[Recent, ...]:
+        return self._desk.settings.recents[:SHOWN]
 
     def _warm(self) -> None:
         # Loading it takes a moment, which is better spent now than after a click.
@@ -110,8 +108,8 @@ class StartDesk(QObject):
         if self._pictures is None:
             from cjm_desktop.ui.start.pictures import Pictures
 
-            self._pictures = Pictures(self._window.page)
-            self._pictures.ready.connect(self._window.page.set_picture)
+            self._pictures = Pictures(self.page)
+            self._pictures.ready.connect(self.page.set_picture)
         return self._pictures
 
     def _hint(self) -> None:
@@ -136,6 +134,12 @@ class StartDesk(QObject):
             opened = ""
         return CardInfo(recent.path, title, plain.clean(shown), opened, str(path))
 
+    def _sketch(self, stages: str) -> None:
+        self._window.files.sketch(stages)
+
+    def _new(self, template: str) -> None:
+        self._window.files.new(template)
+
     def _open_recent(self, path: str) -> None:
         self._desk.open_files([Path(path)], self._window)
 
@@ -144,6 +148,7 @@ class StartDesk(QObject):
         if copy is None:
             return
         from cjm_desktop.document import Document
+        from cjm_desktop.journey.problems import Problem
 
         self._desk.drop_survivor(copy)
         try:
@@ -161,9 +166,7 @@ class StartDesk(QObject):
 
 def _about(name: str, language: str) -> tuple[str, str, str, str]:
     """What the card of a template says: title, summary, nothing aside, all of it as a tooltip."""
-    from cjm_desktop.journey import templates
-
-    title, summary = templates.title(name, language), templates.summary(name, language)
+    title, summary = offers.title(name, language), offers.summary(name, language)
     return title, summary, "", f"{title}. {summary}"
 
 

@@ -58,41 +58,17 @@ class FirstPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.left = StartLeft()
-        self._ground = QScrollArea()
-        self._right: StartRight | None = None
-        row.addWidget(self._dress(QScrollArea(), self.left))
-        row.addWidget(self._ground, 1)
-        self._ground.setProperty("look", "ground")
-        self._ground.setFrameShape(QFrame.Shape.NoFrame)
-        self._connect_left()
+        self.right = StartRight()
+        left, right = _scrolling(self.left), _scrolling(self.right)
+        left.setFixedWidth(LEFT)
+        row.addWidget(left)
+        row.addWidget(right, 1)
+        for ground in (right, self.right):
+            ground.setProperty("look", "ground")
+        self._connect()
 
-    @property
-    def right(self) -> StartRight:
-        """Recents and templates, made when first asked for: the window is seen before that."""
-        if self._right is None:
-            self._right = StartRight()
-            self._right.setProperty("look", "ground")
-            self._dress(self._ground, self._right)
-            self._connect_right(self._right)
-        return self._right
-
-    @property
-    def whole(self) -> bool:
-        """Everything of it has been made."""
-        return self._right is not None
-
-    def _dress(self, area: QScrollArea, inside: QWidget) -> QScrollArea:
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if inside is self.left:
-            area.setFixedWidth(LEFT)
-        return area
-
-    def _connect_left(self) -> None:
-        left = self.left
+    def _connect(self) -> None:
+        left, right = self.left, self.right
         left.new.clicked.connect(self.asked_new)
         left.open.clicked.connect(self.asked_open)
         left.read.clicked.connect(self.asked_import)
@@ -100,9 +76,7 @@ class FirstPage(QWidget):
         left.keys.clicked.connect(self.asked_keys)
         left.settings.clicked.connect(self.asked_settings)
         left.about.clicked.connect(self.asked_about)
-
-    def _connect_right(self, right: StartRight) -> None:
-        self.left.sample.opened.connect(self.chose_template)
+        left.sample.opened.connect(self.chose_template)
         right.recents.opened.connect(self.chose_recent)
         right.recents.removed.connect(self.forgot_recent)
         right.templates.opened.connect(self.chose_template)
@@ -131,6 +105,17 @@ class FirstPage(QWidget):
         """Put the keyboard where the user most likely goes on."""
         recents = self.right.recents
         (recents if recents.cards.cards else self.left.new).setFocus()
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """A column that scrolls where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 class StartLeft(QFrame):
@@ -163,23 +148,14 @@ class StartLeft(QFrame):
         self._example = plain.label(role="panel")
         column.addWidget(self._example)
         outer.addLayout(column)
-        self._sample: CardList | None = None
-        self._outer = outer
-        self._below = outer.count()
+        self.sample = CardList(276, 4)
+        outer.addWidget(self.sample)
         outer.addStretch(1)
         self.keys = button("", "keyboard", "link")
         self.settings = button("", "settings", "link")
         self.about = button("", "info-circle", "link")
         outer.addLayout(self._foot())
         self._say()
-
-    @property
-    def sample(self) -> CardList:
-        """The card of the filled example, made when first asked for."""
-        if self._sample is None:
-            self._sample = CardList(276, 4)
-            self._outer.insertWidget(self._below, self._sample)
-        return self._sample
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

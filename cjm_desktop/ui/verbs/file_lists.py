@@ -32,17 +32,19 @@ class FileLists(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        window.recent_menu.aboutToShow.connect(self._fill_recent)
-        window.discarded_menu.aboutToShow.connect(self._fill_discarded)
+        self.recent = QMenu(window)
+        self.discarded = QMenu(window)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self.discarded.aboutToShow.connect(self._fill_discarded)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Name the submenus in the window's language."""
-        self._window.recent_menu.setTitle(self.tr("Open &recent"))
-        self._window.discarded_menu.setTitle(self.tr("Recently &discarded"))
+        self.recent.setTitle(self.tr("Open &recent"))
+        self.discarded.setTitle(self.tr("Recently &discarded"))
 
     def _fill_recent(self) -> None:
-        menu = self._window.recent_menu
+        menu = self.recent
         menu.clear()
         for one in self._desk.settings.recents[:MOST]:
             name = plain.menu_text(one.title or Path(one.path).stem)
@@ -50,7 +52,7 @@ class FileLists(QObject):
         _say_if_empty(menu, self.tr("No maps yet"))
 
     def _fill_discarded(self) -> None:
-        menu = self._window.discarded_menu
+        menu = self.discarded
         menu.clear()
         for copy in self._desk.home.discarded()[:MOST]:
             title = plain.menu_text(copy.title) or self.tr("Untitled")

@@ -1,0 +1,50 @@
+"""The commands of one window, the menus they stand in, and those who carry them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.verbs.file_lists import FileLists
+from cjm_desktop.ui.verbs.files import FileVerbs
+from cjm_desktop.ui.verbs.frame import FrameVerbs
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+
+class Orders:
+    """What a window can be told to do.
+
+    Args:
+        window: whose. It knows its orders before those who carry them out ask for them.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.commands = Actions(window)
+        self.commands.enable(has_map=False)
+        self.lane_menu = QMenu(window)
+        self.lists = FileLists(window)
+        self.menus = self.commands.fill(
+            window.menuBar(),
+            {
+                "file.open": self.lists.recent,
+                "file.share": self.lists.discarded,
+                "map.right": self.lane_menu,
+            },
+        )
+        window.menuBar().hide()
+
+    def wire(self) -> None:
+        """Say who carries the commands out."""
+        self.files = FileVerbs(self._window)
+        self.frame = FrameVerbs(self._window)
+
+    def retranslate(self) -> None:
+        """Say every name in the window's language."""
+        self.commands.retranslate()
+        self.lists.retranslate()
+        self.files.refresh()
