@@ -18,15 +18,23 @@ except ImportError:  # not on Windows; there the exclusive database itself is th
     fcntl = None  # type: ignore[assignment]
 
 
-def write_json(path: Path, value: Any) -> None:
-    """Write a small file as a whole: under another name, synced, then in place, durably."""
+def write_json(path: Path, value: Any, *, durable: bool = True) -> None:
+    """Write a small file as a whole: under another name, then in place.
+
+    Args:
+        path: of the file.
+        value: what it is to say.
+        durable: it must outlive a power cut; waiting for the disk may take longer than all else.
+    """
     temporary = path.with_name(path.name + ".tmp")
     with temporary.open("w", encoding="utf-8") as file:
         json.dump(value, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
     temporary.replace(path)
-    sync(path.parent)
+    if durable:
+        sync(path.parent)
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -79,9 +87,19 @@ class CopyFolder:
                 return None
         return cls(folder, handle)
 
+    def begin(self, path: Path | None, title: str, when: str) -> None:
+        """Note what a copy will be of. Before it is complete there is nothing to lose with it."""
+        said = _of_file(path) | {"title": title, "when": when}
+        write_json(self.folder / "info.json", said, durable=False)
+
+    def complete(self, **said: Any) -> None:
+        """Note that the working copy was made to its end: from now on it must not get lost."""
+        sync(self.folder.parent)
+        self.describe(built=True, **said)
+
     def describe_file(self, path: Path | None) -> None:
         """Note which file of the user it belongs to, by its name and by where that leads."""
-        self.describe(path=str(path) if path else None, real=str(path.resolve()) if path else None)
+        self.describe(**_of_file(path))
 
     def next_database(self) -> Path:
         """A name for a working copy that no file has yet."""
@@ -137,6 +155,10 @@ class CopyFolder:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def _of_file(path: Path | None) -> dict[str, str | None]:
+    return {"path": str(path) if path else None, "real": str(path.resolve()) if path else None}
 
 
 def copy_in(folder: Path) -> Copy:

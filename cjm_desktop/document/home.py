@@ -22,7 +22,6 @@ from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.problems import AlreadyOpen, translated
-from cjm_desktop.storage.snapshot import sync
 
 PROVEN = 200
 """How many files we remember as written and verified here."""
@@ -69,9 +68,7 @@ class Home:
             if held is None:
                 raise AlreadyOpen("storage.already_open", file=title)
             try:
-                sync(folder.parent)
-                held.describe_file(path)
-                held.describe(title=title, when=now())
+                held.begin(path, title, now())
                 # Another program may have begun to open it at the same time.
                 self.check_not_open(path, besides=folder)
             except BaseException:

@@ -90,7 +90,7 @@ class Keeper:
             try:
                 copy = WorkCopy.create(self.folder.database, self._contents, self._local)
                 write_snapshot(copy.snapshot(), self.folder.opened)
-                self.folder.describe(built=True)
+                self.folder.complete()
             except _DISK as problem:
                 self.at_risk = problem
             except OSError as error:
@@ -172,7 +172,7 @@ class Keeper:
         write_snapshot(self._history.copy.snapshot(), database)
         copy = WorkCopy.open(database)
         try:
-            self.folder.describe(built=True, database=database.name)
+            self.folder.complete(database=database.name)
         except OSError as error:
             copy.close()
             raise problem_of(error, database) or error from error

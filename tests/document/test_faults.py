@@ -4,6 +4,7 @@ Every 7th operation in the suite (every 21st where all that follow fail as well)
 long form.
 """
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -163,6 +164,29 @@ def test_an_edit_costs_one_sync(document: Document, monkeypatch: pytest.MonkeyPa
         other.redo()
         assert len(disk.syncs) == 2
         other.close()
+
+
+def test_opening_does_not_wait_for_the_disk_but_the_working_copy_does(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, synced = os.fsync, set()
+
+    def noting(handle: int) -> None:
+        synced.add(os.fstat(handle).st_ino)
+        usual(handle)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    document.save_as(tmp_path / "map.cjm")
+    document.close()
+    synced.clear()
+    again = Document.open(tmp_path / "map.cjm", document.home)
+    assert synced == set()
+    again.prepare()
+    assert again._keeper.folder is not None
+    folder = again._keeper.folder.folder
+    for one in (folder.parent, folder, folder / "info.json"):
+        assert one.stat().st_ino in synced, one.name
+    again.close()
 
 
 def test_the_first_edit_after_a_save_costs_one_sync_too(
