@@ -1,13 +1,19 @@
-"""What may be typed after `cjm`. Loads nothing of the program, so that help comes at once."""
+"""What may be typed after `cjm`. Loads nothing of the program but its words: help comes at once."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
-from collections.abc import Sequence
-from typing import Any, NoReturn
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, cast
 
 import cjm_desktop
+from cjm_desktop import assets
+from cjm_desktop.cli import complaints
+from cjm_desktop.cli.speech import Language, Speech, bear_letters
+from cjm_desktop.journey import offers, words
 
 USAGE = 2
 """The exit code of what makes no sense."""
@@ -15,21 +21,7 @@ LANGUAGES = ("ru", "en")
 _SIZE = re.compile(r"(\d{2,5})[xх×*](\d{2,5})", re.IGNORECASE)
 _LARGEST = 8000
 """Width or height of a window, px."""
-_EPILOG = "Exit codes: 0 done, 1 refused, 2 typed wrongly. The guide is in resources/guide."
-
-
-class _Help(argparse.HelpFormatter):
-    """Help with room for our names."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that complains in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+_ASKED = re.compile(r"--language(?:=(.*))?")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -38,122 +30,207 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for and given, or the words make no sense.
     """
-    return _parser().parse_args(argv)
+    bear_letters(sys.stdout)
+    bear_letters(sys.stderr)
+    return _parser(_language(argv)).parse_args(argv)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="cjm",
-        description="Customer journey maps on the command line.",
-        epilog=_EPILOG,
-        formatter_class=_Help,
-        allow_abbrev=False,
-    )
+def _language(argv: Sequence[str]) -> Language:
+    """The language to help and to complain in, before it is known what else was typed."""
+    asked = None
+    for index, word in enumerate(argv):
+        found = _ASKED.fullmatch(word)
+        if found:
+            asked = found[1] if found[1] is not None else "".join(argv[index + 1 : index + 2])
+    known = cast("Language", asked) if asked in LANGUAGES else None
+    return Speech.for_user(known, os.environ).language
+
+
+class _Help(argparse.HelpFormatter):
+    """Help with room for our names, headed in the user's language."""
+
+    language: Language = "en"
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin with our own word for usage."""
+        # An empty one is asked for where the names of commands are put together.
+        begun = words.say("cli.usage", self.language) if prefix is None else prefix
+        super().add_usage(usage, actions, groups, begun)
+
+
+class _Russian(_Help):
+    language = "ru"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in one sentence."""
+
+    language: Language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        said = complaints.sentence(message, self.language)
+        see = words.say("cli.see", self.language, command=self.prog)
+        self.exit(USAGE, f"{self.prog}: {said} {see}\n")
+
+
+class _Form:
+    """What may be typed after one command, and how help says it.
+
+    Args:
+        parser: to fill.
+        language: to help in.
+    """
+
+    def __init__(self, parser: _Parser, language: Language) -> None:
+        self.parser, self.language = parser, language
+        parser.language = language
+        self._given = parser.add_argument_group(self.say("given"))
+        self.options = parser.add_argument_group(self.say("options"))
+        self.option("-h", "--help", key="help", action="help")
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the help."""
+        return words.say(f"cli.help.{key}", self.language, **values)
+
+    def name(self, key: str) -> str:
+        """What stands for a value."""
+        return words.say(f"cli.metavar.{key}", self.language)
+
+    def option(self, *options: str, key: str, **how: Any) -> None:
+        """An option and what it is for."""
+        self.options.add_argument(*options, help=self.say(key), **how)
+
+    def given(self, name: str, key: str, shown: str) -> None:
+        """Something that must be given, and what it is."""
+        self._given.add_argument(name, metavar=shown, help=self.say(key))
+
+    # Values
+
+    def whole(self, text: str) -> int:
+        """A whole number."""
+        return int(self._read(int, text, "whole"))
+
+    def number(self, text: str) -> float:
+        """A number, with a decimal point or comma."""
+        return self._read(lambda one: float(one.replace(",", ".")), text, "number")
+
+    def _read(self, kind: Callable[[str], float], text: str, key: str) -> float:
+        try:
+            return kind(text)
+        except ValueError:
+            raise self._wrong(key, text) from None
+
+    def size(self, text: str) -> tuple[int, int]:
+        """Width and height of a window, px."""
+        match = _SIZE.fullmatch(text)
+        if match is None or max(int(match[1]), int(match[2])) > _LARGEST:
+            raise self._wrong("size", text)
+        return int(match[1]), int(match[2])
+
+    def _wrong(self, key: str, text: str) -> argparse.ArgumentTypeError:
+        said = words.say(f"cli.wrong.{key}", self.language, value=text, most=_LARGEST)
+        return argparse.ArgumentTypeError(said)
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    form = _Russian if language == "ru" else _Help
+    how: dict[str, Any] = {"formatter_class": form, "allow_abbrev": False, "add_help": False}
+    main = _Form(_Parser(prog="cjm", **how), language)
+    main.parser.description = main.say("cjm")
+    main.parser.epilog = main.say("end", path=assets.path("guide", f"{language}.md"))
     version = f"CJM Desktop {cjm_desktop.__version__}"
-    parser.add_argument("--version", action="version", version=version)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_new, _import, _export, _show, _check, _history, _screenshot):
-        add(commands)
-    return parser
-
-
-def _command(commands: Any, name: str, what: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=what, description=what, allow_abbrev=False, formatter_class=_Help
+    main.option("--version", key="version", action="version", version=version)
+    main.option("--language", key="language", choices=LANGUAGES)
+    commands = main.parser.add_subparsers(
+        dest="command", title=main.say("commands"), metavar=main.name("command"), required=True
     )
-    command.add_argument("--language", choices=LANGUAGES, help="ru or en")
-    return command
+    for name, fill in _COMMANDS.items():
+        what = main.say(name)
+        command = _Form(commands.add_parser(name, help=what, description=what, **how), language)
+        spoken = "language_made" if name in _MAKING else "language"
+        # What is said before the command holds unless it is said again after it.
+        command.option("--language", key=spoken, choices=LANGUAGES, default=argparse.SUPPRESS)
+        fill(command)
+    return main.parser
 
 
-def _force(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--force", action="store_true", help="replace a map that is there already")
+def _new(form: _Form) -> None:
+    form.given("map", "new_map", "MAP.cjm")
+    form.options.add_argument(
+        "--template", default="blank", metavar=form.name("name"),
+        help=form.say("template", known=", ".join(offers.names())),
+    )  # fmt: skip
+    form.option("--title", key="title", default="", metavar=form.name("title"))
+    form.option("--force", key="force_map", action="store_true")
 
 
-def _new(commands: Any) -> None:
-    command = _command(commands, "new", "Make a map.")
-    command.add_argument("map", metavar="MAP.cjm")
-    command.add_argument(
-        "--template", default="blank", help="b2b, b2c, service, sketch, blank, sample-b2b ..."
+def _import(form: _Form) -> None:
+    form.given("source", "source", "SOURCE")
+    form.given("map", "new_map", "MAP.cjm")
+    formats = ("auto", "mermaid", "markdown", "json")
+    form.option("--format", key="format", default="auto", choices=formats)
+    form.option("--block", key="block", type=form.whole, metavar="N")
+    ways = ("leave", "clamp", "rescale")
+    form.option("--scores", key="scores", default="leave", choices=ways)
+    form.option("--emotions", key="emotions", action="store_true")
+    form.option("--json", key="summary_json", action="store_true")
+    form.option("--force", key="force_map", action="store_true")
+
+
+def _export(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+    form.given("out", "out", "OUT")
+    form.option("--map", key="which_map", dest="name", metavar=form.name("name"))
+    form.option("--paper", key="paper", metavar=form.name("paper"))
+    turn = form.options.add_mutually_exclusive_group()
+    for lies, action in (("landscape", "store_true"), ("portrait", "store_false")):
+        turn.add_argument(
+            f"--{lies}", dest="landscape", action=action, default=None, help=form.say(lies)
+        )
+    form.option("--tiles", key="tiles", metavar=form.name("paper"))
+    form.option("--sheets", key="sheets", type=form.whole, metavar="N")
+    form.option("--margin", key="margin", type=form.number, metavar=form.name("mm"))
+    form.option("--overlap", key="overlap", type=form.number, metavar=form.name("mm"))
+    form.option("--theme", key="theme", choices=("light", "dark"), default="light")
+    form.option("--dpi", key="dpi", type=form.number, metavar="N")
+    form.option("--force", key="force_out", action="store_true")
+
+
+def _show(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+    form.option("--json", key="show_json", action="store_true")
+
+
+def _check(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+
+
+def _history(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+    form.option("--json", key="history_json", action="store_true")
+
+
+def _screenshot(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+    form.given("out", "picture", "OUT.png")
+    form.option(
+        "--size", key="size", type=form.size, default=(1600, 1000), metavar=form.name("size")
     )
-    command.add_argument("--title", default="", help="of the map")
-    _force(command)
+    form.option("--theme", key="theme", choices=("light", "dark"), default="light")
+    form.option("--force", key="force_out", action="store_true")
 
 
-def _import(commands: Any) -> None:
-    command = _command(commands, "import", "Make a map from a file of another program.")
-    command.add_argument("source", metavar="SOURCE")
-    command.add_argument("map", metavar="MAP.cjm")
-    command.add_argument(
-        "--format", default="auto", choices=("auto", "mermaid", "markdown", "json")
-    )
-    command.add_argument("--block", type=int, metavar="N", help="which journey of a Markdown file")
-    command.add_argument(
-        "--scores",
-        default="leave",
-        choices=("leave", "clamp", "rescale"),
-        help="Mermaid scores outside 1 to 5: no point, the nearest one, or all of them rescaled",
-    )
-    command.add_argument(
-        "--emotions", action="store_true", help="take feelings that stand where people should"
-    )
-    command.add_argument("--json", action="store_true", help="the summary as JSON")
-    _force(command)
-
-
-def _export(commands: Any) -> None:
-    command = _command(commands, "export", "Print a map, or write it for another program.")
-    command.add_argument("map", metavar="MAP.cjm")
-    command.add_argument("out", metavar="OUT.pdf|png|svg|json|mmd")
-    command.add_argument("--map", dest="name", metavar="NAME", help="its title or number")
-    command.add_argument("--paper", help="A0 ... A4, Letter, Tabloid, 500x700mm, roll-914")
-    turn = command.add_mutually_exclusive_group()
-    turn.add_argument("--landscape", dest="landscape", action="store_true", default=None)
-    turn.add_argument("--portrait", dest="landscape", action="store_false", default=None)
-    command.add_argument("--tiles", metavar="A4|A3|Letter", help="sheets to glue it from")
-    command.add_argument("--sheets", type=int, metavar="N", help="glue at most so many sheets")
-    command.add_argument("--margin", type=_number, metavar="MM", help="of each sheet")
-    command.add_argument("--overlap", type=_number, metavar="MM", help="of neighbouring sheets")
-    command.add_argument("--theme", choices=("light", "dark"), default="light")
-    command.add_argument("--dpi", type=_number, metavar="N", help="of a PNG picture")
-    _force(command)
-
-
-def _show(commands: Any) -> None:
-    command = _command(commands, "show", "Show everything in a map.")
-    command.add_argument("map", metavar="MAP.cjm")
-    command.add_argument("--json", action="store_true", help="all of it as JSON")
-
-
-def _check(commands: Any) -> None:
-    command = _command(commands, "check", "Check that a map's file is whole.")
-    command.add_argument("map", metavar="MAP.cjm")
-
-
-def _history(commands: Any) -> None:
-    command = _command(commands, "history", "Show the steps in which a map was made.")
-    command.add_argument("map", metavar="MAP.cjm")
-    command.add_argument("--json", action="store_true", help="as JSON")
-
-
-def _screenshot(commands: Any) -> None:
-    command = _command(commands, "screenshot", "Picture the main window, without a display.")
-    command.add_argument("map", metavar="MAP.cjm")
-    command.add_argument("out", metavar="OUT.png")
-    command.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH")
-    command.add_argument("--theme", choices=("light", "dark"), default="light")
-    _force(command)
-
-
-def _number(text: str) -> float:
-    """A number, with a decimal point or comma."""
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = _SIZE.fullmatch(text)
-    if match is None or max(int(match[1]), int(match[2])) > _LARGEST:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x1000")
-    return int(match[1]), int(match[2])
+_COMMANDS: dict[str, Callable[[_Form], None]] = {
+    "new": _new,
+    "import": _import,
+    "export": _export,
+    "show": _show,
+    "check": _check,
+    "history": _history,
+    "screenshot": _screenshot,
+}
+_MAKING = {"new", "import", "export"}
+"""Commands whose language is also that of what they make."""

@@ -53,6 +53,11 @@ class Speech:
 
 
 def _print(text: str, stream: Any) -> None:
+    bear_letters(stream)
+    print(text, file=stream, flush=True)
+
+
+def bear_letters(stream: Any) -> None:
+    """Let a stream write letters its terminal lacks as codes instead of refusing them."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
-    print(text, file=stream, flush=True)

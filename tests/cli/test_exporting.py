@@ -165,8 +165,8 @@ def test_maps_that_are_not_there_or_called_the_same(cjm: Cjm, tmp_path: Path) ->
         ("a.json", ["--portrait"], "--portrait means nothing for a json file"),
         ("a.json", ["--map", "x"], "--map means nothing for a json file"),
         ("a.mmd", ["--paper", "A4"], "--paper means nothing for a mmd file"),
-        ("a.pdf", ["--margin", "wide"], "'wide' is not a number"),
-        ("a.pdf", ["--landscape", "--portrait"], "not allowed with"),
+        ("a.pdf", ["--margin", "wide"], "“wide” is not a number"),
+        ("a.pdf", ["--landscape", "--portrait"], "do not go together"),
     ],
 )
 def test_what_makes_no_sense(

@@ -12,7 +12,7 @@ import pytest
 
 import cjm_desktop
 from cjm_desktop import assets
-from cjm_desktop.cli import options, telling
+from cjm_desktop.cli import complaints, options, telling
 from tests.cli.conftest import Cjm
 
 COMMANDS = ("new", "import", "export", "show", "check", "history", "screenshot")
@@ -67,6 +67,61 @@ def test_nonsense_is_answered_in_one_sentence(cjm: Cjm, arguments: list[str]) ->
     assert answer.err.startswith("cjm")
     assert answer.err.count("\n") == 1
     assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_help_tells_everything_in_one_language(cjm: Cjm, language: str) -> None:
+    for name in ("", *COMMANDS):
+        text = cjm(*filter(None, (name, "--language", language, "--help"))).out
+        assert text.startswith("usage: cjm" if language == "en" else "вызов: cjm"), name
+        assert bool(re.search("[а-яё]", text, re.IGNORECASE)) is (language == "ru")
+        # Every line of the lists says what it is for.
+        for line in re.findall(r"^  \S.*(?:\n {10,}\S.*)*", text, re.MULTILINE):
+            assert re.search(r"\S\s{2,}\S", line.strip()) or line.strip().isupper(), line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "russian"),
+    [
+        ([], "what is missing: COMMAND", "не указано: КОМАНДА"),
+        (["new"], "what is missing: MAP.cjm", "не указано: MAP.cjm"),
+        (["export"], "what is missing: MAP.cjm, OUT", "не указано: MAP.cjm, OUT"),
+        (["nothing"], "there is no “nothing”", "нет такого: «nothing»; есть new, import"),
+        (["new", "a.cjm", "--abc", "x"], "nothing here: --abc x", "не значит: --abc x"),
+        (["import", "a", "b", "--block", "x"], "“x” is not a whole", "«x» — не целое"),
+        (["export", "a", "b", "--margin", "x"], "“x” is not a number", "«x» — не число"),
+        (["export", "a", "b", "--margin"], "--margin needs a value", "--margin: нужно значение"),
+        (["export", "a", "b", "--force=1"], "--force takes no value", "--force: значение не нужно"),
+        (
+            ["export", "a", "b", "--portrait", "--landscape"],
+            "--landscape and --portrait do not go together",
+            "--landscape и --portrait вместе не бывают",
+        ),
+        (["import", "a", "b", "--format", "xlsx"], "“xlsx”; there are auto", "«xlsx»; есть auto"),
+        (["screenshot", "a", "b", "--size", "big"], "“big” is not a size", "«big» — не размер"),
+        (["screenshot", "a", "b", "--size", "9000x9"], "at most 8000", "до 8000"),
+    ],
+)
+def test_nonsense_is_told_in_the_language_of_the_user(
+    cjm: Cjm, monkeypatch: pytest.MonkeyPatch, arguments: list[str], english: str, russian: str
+) -> None:
+    said = cjm(*arguments)
+    assert english in said.err
+    assert said.err.endswith("--help)\n")
+    assert cjm("--language", "ru", *arguments).err.count(russian) == 1
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    assert cjm(*arguments).err.count(russian) == 1
+    assert english in cjm("--language=en", *arguments).err
+
+
+def test_a_complaint_nobody_knows_is_passed_on() -> None:
+    assert complaints.sentence("argument --x: new in Python 9", "ru") == "--x: new in Python 9"
+    assert complaints.sentence("something else", "ru") == "something else"
+
+
+def test_the_language_may_be_said_before_the_command(cjm: Cjm) -> None:
+    assert cjm("--language", "ru", "new", "a.cjm").out.startswith("Создан")
+    assert cjm("--language", "ru", "check", "a.cjm", "--language", "en").out.startswith("a.cjm is")
 
 
 @pytest.mark.parametrize(
@@ -139,6 +194,8 @@ def test_terminals_without_our_letters(tmp_path: Path) -> None:
     process("show", "a.cjm", "--language", "ru", folder=tmp_path, env=env)
     shown = process("show", "a.cjm", "--json", folder=tmp_path, env=env)
     assert "Путь" in json.loads(shown.stdout)["document"]["title"]
+    helped = process("--help", "--language", "ru", folder=tmp_path, env=env)
+    assert rb"\u041a\u0430\u0440\u0442\u044b" in helped.stdout
     assert process("check", "нет.cjm", folder=tmp_path, env=env, code=1).stderr.count(b"\n") == 1
 
 
@@ -175,20 +232,21 @@ def test_help_comes_at_once(tmp_path: Path) -> None:
     assert ours < bare + 0.15
 
 
-def test_help_loads_no_room() -> None:
+def test_help_loads_words_and_names_only() -> None:
     script = (
         "import sys; from cjm_desktop import cli; cli.main(['--version']); "
-        "print([n for n in sys.modules if n.startswith('cjm_desktop.') and '.cli' not in n])"
+        "print(*(n for n in sys.modules if n.startswith('cjm_desktop.') and '.cli' not in n))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    journey = {f"cjm_desktop.journey{name}" for name in ("", ".words", ".problems", ".offers")}
+    assert set(done.stdout.splitlines()[-1].split()) == {"cjm_desktop.assets", *journey}
 
 
 def test_the_guide_knows_every_command_and_option() -> None:
-    parser = options._parser()
-    subparsers = next(a for a in parser._actions if hasattr(a, "choices") and a.choices)
+    parser = options._parser("en")
+    subparsers = next(one for one in parser._actions if isinstance(one.choices, dict))
     wanted = {f"cjm {name}" for name in COMMANDS}
     for command in dict(subparsers.choices or {}).values():
         wanted |= {o for action in command._actions for o in action.option_strings}
