@@ -148,6 +148,10 @@ def without_collector() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # Into the oldest generation, or the very next collection looks through all of them.
+            gc.freeze()
+            gc.unfreeze()
         if was:
             gc.enable()
 
