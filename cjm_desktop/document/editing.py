@@ -9,7 +9,7 @@ from typing import Any
 
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.watching import Cause, Change, Watchers
-from cjm_desktop.journey import rules
+from cjm_desktop.journey import following, rules
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.changes import Changes
@@ -38,6 +38,8 @@ class Editable:
     def edit(self, key: str, merge: str | None = None, **values: Any) -> Iterator[Draft]:
         """Change the map: one edit, one transaction on disk, one step of undo.
 
+        Role maps follow what it does to their general map.
+
         Args:
             key: of the step's name in `resources/words`.
             merge: consecutive edits with the same key here become one step.
@@ -52,6 +54,8 @@ class Editable:
         try:
             yield draft
             rules.check(draft)
+            if following.follow(draft):
+                rules.check(draft)
             change = self._record(Edit(key, values, draft.changed(), draft.dropped(), merge))
         finally:
             self._editing = False

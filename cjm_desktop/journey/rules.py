@@ -53,7 +53,7 @@ def broken(journey: Journey) -> Iterator[Problem]:
 
     Each is read through the one before it: what points to the wrong thing is not to be followed.
     """
-    for look in (_of_values, partial(_of_references, journey), partial(_of_relations, journey)):
+    for look in (_of_values, partial(_of_references, journey), partial(of_relations, journey)):
         sound = True
         for record in journey:
             for problem in look(record):
@@ -69,11 +69,11 @@ def _of_draft(draft: Draft) -> Iterator[Problem]:
     journey, changed = draft.journey, draft.changed()
     for record in changed:
         yield from _of_values(record)
-    touched = {one.id: one for one in (*changed, *_hanging_on_changed(draft, changed))}
+    touched = bound_by(journey, [(draft.base.find(one.id), one) for one in changed])
     for record in touched.values():
         yield from _of_references(journey, record)
     for record in touched.values():
-        yield from _of_relations(journey, record)
+        yield from of_relations(journey, record)
     dropped = draft.dropped()
     for record in dropped:
         for other in journey.referrers(record.id):
@@ -82,11 +82,21 @@ def _of_draft(draft: Draft) -> Iterator[Problem]:
         yield from _of_whole(journey)
 
 
-def _hanging_on_changed(draft: Draft, changed: Iterable[Record]) -> Iterator[Record]:
-    for record in changed:
-        base = draft.base.find(record.id)
-        if base is not None and _frame(base) != _frame(record):
-            yield from _hanging_on(draft.journey, record)
+def bound_by(
+    journey: Journey, changes: Iterable[tuple[Record | None, Record]]
+) -> dict[str, Record]:
+    """What changes may break the rules of: what has changed first, then who reads that.
+
+    Args:
+        changes: each record as it was, None where it is new, and as it is.
+    """
+    changes = tuple(changes)
+    found = {now.id: now for _, now in changes}
+    for before, now in changes:
+        if before is not None and _frame(before) != _frame(now):
+            for one in _hanging_on(journey, now):
+                found.setdefault(one.id, one)
+    return found
 
 
 def _hanging_on(journey: Journey, record: Record) -> Iterator[Record]:
@@ -119,7 +129,7 @@ def _of_references(journey: Journey, record: Record) -> Iterator[Problem]:
             yield _problem("rule.reference_kind", record, reference.name)
 
 
-def _of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
+def of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
     """What is wrong with how records stand to each other, whose references are sound."""
     for relation in _RELATIONS[type(record)]:
         yield from relation(journey, record)
@@ -220,14 +230,14 @@ def _no_self_link(_: Journey, record: Any) -> Iterator[Problem]:
         yield _problem("rule.self_link", record)
 
 
-def _no_circle(journey: Journey, record: Any) -> Iterator[Problem]:
-    seen = {record.id}
-    above = record.general_id
-    while above is not None and above not in seen:
-        seen.add(above)
-        above = getattr(journey.find(above), "general_id", None)
-    if above is not None:
-        yield _problem("rule.circle", record, "general_id")
+def _one_general(journey: Journey, record: Any) -> Iterator[Problem]:
+    """A role map follows a general map, and nothing follows a role map."""
+    if record.general_id is None:
+        return
+    general = journey.get(JourneyMap, record.general_id)
+    followed = any(one.general_id == record.id for one in journey.maps())
+    if general.general_id is not None or followed:
+        yield _problem("rule.follows_role", record)
 
 
 Relation = Callable[[Journey, Any], Iterator[Problem]]
@@ -245,7 +255,7 @@ _BINDING: tuple[tuple[type[Record], Relation], ...] = (
     (Link, _on_map("from_id", "to_id")),
     (Link, _no_self_link),
     (Participation, _one_participation),
-    (JourneyMap, _no_circle),
+    (JourneyMap, _one_general),
 )
 """The rules between records, by the class whose records they bind."""
 

@@ -83,9 +83,15 @@ def two_parts(map_: Small) -> None:
         map_.draft.put(Participation(persona_id=ann, stage_id=map_.stage("A")))
 
 
-def circle(map_: Small) -> None:
+def follows_role(map_: Small) -> None:
     second = moves.add_map(map_.draft, "Second", general_id=map_.map_id)
-    change(map_, map_.map_id, general_id=second)
+    moves.add_map(map_.draft, "Third", general_id=second)
+
+
+def followed(map_: Small) -> None:
+    moves.add_map(map_.draft, "Second", general_id=map_.map_id)
+    map_.settle()
+    change(map_, map_.map_id, general_id=moves.add_map(map_.draft, "Third"))
 
 
 def link(map_: Small, **fields: Any) -> None:
@@ -205,8 +211,9 @@ BROKEN: list[tuple[str, Break]] = [
     ("one_document", lambda m: drop_only(m, "document")),
     ("one_document", lambda m: m.draft.put(MapDocument(id="second"))),
     ("last_map", lambda m: moves.drop(m.draft, m.map_id)),
-    ("circle", lambda m: change(m, m.map_id, general_id=m.map_id)),
-    ("circle", circle),
+    ("follows_role", lambda m: change(m, m.map_id, general_id=m.map_id)),
+    ("follows_role", follows_role),
+    ("follows_role", followed),
     ("other_map", lambda m: card(m, stage_id=elsewhere(m), step_id=None)),
     ("other_map", lambda m: metric(m, elsewhere(m))),
     ("other_map", hypothesis),

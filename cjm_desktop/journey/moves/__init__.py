@@ -10,6 +10,13 @@ from cjm_desktop.journey.moves.copies import copy_map
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.feelings import set_feeling
 from cjm_desktop.journey.moves.fields import set_fields
+from cjm_desktop.journey.moves.hypotheses import (
+    finish_hypothesis,
+    hypothesis_from,
+    move_hypothesis,
+    set_effect_effort,
+    start_hypothesis,
+)
 from cjm_desktop.journey.moves.lanes import add_lane, move_lane, resize_lane, set_lane_per
 from cjm_desktop.journey.moves.maps import add_map, move_map, set_title
 from cjm_desktop.journey.moves.numbers import (
@@ -39,6 +46,7 @@ from cjm_desktop.journey.moves.people import (
     set_participation,
     turn_persona,
 )
+from cjm_desktop.journey.moves.roles import become_own, give_back, make_role_map, show_again
 from cjm_desktop.journey.moves.stages import (
     add_stage,
     add_step,
@@ -63,13 +71,19 @@ __all__ = [
     "add_stage",
     "add_step",
     "answer_barrier",
+    "become_own",
     "copy_cards",
     "copy_map",
     "drop",
+    "finish_hypothesis",
+    "give_back",
+    "hypothesis_from",
     "join",
+    "make_role_map",
     "merge_stages",
     "move_card",
     "move_cards",
+    "move_hypothesis",
     "move_lane",
     "move_map",
     "move_stage",
@@ -84,14 +98,17 @@ __all__ = [
     "remove_from_plan",
     "resize_lane",
     "set_duration",
+    "set_effect_effort",
     "set_feeling",
     "set_fields",
     "set_lane_per",
     "set_participation",
     "set_path",
     "set_title",
+    "show_again",
     "split_in_plan",
     "split_stage",
+    "start_hypothesis",
     "turn_persona",
     "unpin_barrier",
 ]

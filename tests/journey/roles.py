@@ -1,0 +1,287 @@
+"""What must be true of role maps, computed afresh and in full: the judge of `following`."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from collections.abc import Callable, Collection
+from typing import Any
+
+from cjm_desktop.journey import following, moves
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import (
+    AnyCard,
+    Barrier,
+    Card,
+    Difference,
+    Evidence,
+    Feeling,
+    JourneyMap,
+    Lane,
+    Link,
+    Measurement,
+    Metric,
+    Participation,
+    Record,
+    Stage,
+    Step,
+)
+from cjm_desktop.journey.references import references
+from tests.journey import walk
+from tests.journey.walk import Done, named
+
+FOLLOWED = (
+    Stage,
+    Step,
+    Lane,
+    Card,
+    Feeling,
+    Evidence,
+    Metric,
+    Measurement,
+    Link,
+    Participation,
+)
+PLACE = {
+    *("lane_id", "stage_id", "step_id", "place", "span", "between", "on_id", "dx", "dy"),
+    *("about_id", "metric_id", "from_id", "to_id"),
+}
+OF_MAP = ("scenario", "state", "period")
+
+
+def roles(journey: Journey) -> list[JourneyMap]:
+    """The role maps."""
+    return [one for one in journey.maps() if one.general_id is not None]
+
+
+def on_map(journey: Journey, map_id: str | None) -> list[Record]:
+    """All that lies on a map."""
+    return [one for one in journey if map_id is not None and journey.map_of(one) == map_id]
+
+
+def check_roles(journey: Journey) -> None:
+    """Every role map is its general map, but for what its differences name."""
+    known: set[str] = set()
+    for role in roles(journey):
+        known |= {one.id for one in _check_role(journey, role)}
+    assert known == {one.id for one in journey.all(Difference)}, "differences of nothing"
+
+
+def _check_role(journey: Journey, role: JourneyMap) -> list[Difference]:
+    general = journey.get(JourneyMap, role.general_id or "")
+    assert general.general_id is None
+    differences = [one for one in journey.all(Difference) if one.map_id == role.id]
+    names: dict[str, set[str]] = {}
+    for one in differences:
+        assert one.field_name not in names.setdefault(one.record_id, set()), "twice"
+        names[one.record_id].add(one.field_name)
+    followed = [one for one in on_map(journey, general.id) if isinstance(one, FOLLOWED)]
+    copies = {one.id: following.copy_id(role.id, one.id) for one in followed}
+    assert names.keys() <= copies.keys() | {general.id}, "differs from what is not followed"
+    for name in OF_MAP:
+        if name not in names.get(general.id, ()):
+            assert getattr(role, name) == getattr(general, name), name
+    for one in followed:
+        _check_copy(journey, role, one, copies, names.get(one.id, set()))
+    return differences
+
+
+def _check_copy(
+    journey: Journey,
+    role: JourneyMap,
+    general: Record,
+    copies: dict[str, str],
+    names: set[str],
+) -> None:
+    copy = journey.find(copies[general.id])
+    wanted = _wanted(journey, general, copies)
+    if copy is None:
+        if "hidden" in names:
+            assert names == {"hidden"}, (general, names)
+        else:
+            assert not names, (general, names)
+            assert wanted is None, f"not shown: {general}"
+        return
+    assert "hidden" not in names, general
+    assert type(copy) is type(general)
+    assert journey.map_of(copy) == role.id
+    assert following.general_of(journey, copy.id) == general
+    assert following.differs(journey, copy.id) == names
+    if "place" not in names:
+        assert wanted is not None, f"shown where it cannot be: {general}"
+    for field in dataclasses.fields(general):
+        name = field.name
+        differs = "place" if name in PLACE else name
+        if name not in {"id", "map_id"} and differs not in names:
+            assert wanted is not None or name not in PLACE
+            value = (wanted or {}).get(name, _pointed(journey, general, name, copies))
+            assert getattr(copy, name) == value, (name, general, copy)
+
+
+def _pointed(journey: Journey, general: Record, name: str, copies: dict[str, str]) -> Any:
+    """A value of the general map, pointing to what the role map shows."""
+    value = getattr(general, name)
+    if isinstance(value, tuple):
+        mapped = [copies.get(one, one) for one in value]
+        return tuple(one for one in mapped if one in journey or one not in copies.values())
+    if isinstance(value, str) and value in copies:
+        return copies[value] if copies[value] in journey else None
+    return value
+
+
+def _wanted(journey: Journey, general: Record, copies: dict[str, str]) -> dict[str, Any] | None:
+    """Where a copy has to be; None where it cannot be shown."""
+    names = [one.name for one in dataclasses.fields(general) if one.name in PLACE]
+    found = {name: _pointed(journey, general, name, copies) for name in names}
+    step = journey.find(found.get("step_id"))
+    if getattr(general, "step_id", None) is not None:
+        if not isinstance(step, Step):
+            return None
+        found["stage_id"] = step.stage_id
+    for name in ("lane_id", "stage_id", "about_id", "metric_id", "from_id", "to_id"):
+        if name in found and found[name] is None:
+            return None
+    if isinstance(general, Barrier) and found["on_id"] is None:
+        found["dx"] = found["dy"] = 0.0
+    if isinstance(general, Card) and journey.get(Lane, found["lane_id"]).per == "stage":
+        found["step_id"] = None
+    return found
+
+
+# What an edit may not do by itself
+
+
+def check_untouched(before: Journey, after: Journey, touched: Collection[str]) -> None:
+    """What a role map had of its own has not changed unless the edit touched it.
+
+    Args:
+        touched: ids of what the edit itself has put or dropped.
+    """
+    for role in roles(before):
+        now = after.find(role.id)
+        if not isinstance(now, JourneyMap) or now.general_id != role.general_id:
+            continue
+        for record in on_map(before, role.id):
+            if isinstance(record, (JourneyMap, Difference)) or record.id in touched:
+                continue
+            names = following.differs(before, record.id)
+            if names or not isinstance(record, FOLLOWED):
+                _check_kept(before, after, record, names)
+        _check_order(before, after, role, touched)
+
+
+def _check_kept(before: Journey, after: Journey, record: Record, names: frozenset[str]) -> None:
+    now = after.find(record.id)
+    assert now is not None, f"lost: {record}, {names}"
+    gone = {target for _, target in references(record) if target not in after}
+    wide = isinstance(record, AnyCard) and record.span > 1
+    for field in dataclasses.fields(record):
+        name, value = field.name, getattr(record, field.name)
+        kept = "own" in names or not names or ("place" if name in PLACE else name) in names
+        if not kept or name == "place" or (name == "span" and wide) or getattr(now, name) == value:
+            continue
+        if gone and (value in gone or set(value if isinstance(value, tuple) else ()) & gone):
+            continue  # it refers to nothing that is gone
+        if name in {"dx", "dy"} and getattr(record, "on_id", None) in gone:
+            continue
+        step = getattr(now, "step_id", None)
+        if name == "stage_id" and step is not None:
+            assert after.get(Step, step).stage_id == getattr(now, name)
+            continue  # the step it lies in went to another stage
+        assert wide, (name, record, now)
+        assert name in {"stage_id", "step_id"}, (name, record, now)
+
+
+def _check_order(
+    before: Journey, after: Journey, role: JourneyMap, touched: Collection[str]
+) -> None:
+    """Own things keep their side of every thing whose place has not changed."""
+    lists: list[tuple[Record, ...]] = [
+        before.stages(role.id),
+        before.lanes(role.id),
+        *(before.steps(one.id) for one in before.stages(role.id)),
+    ]
+    for listed in lists:
+        there = [one for one in listed if one.id in after and _same_list(before, after, one)]
+        for index, one in enumerate(there):
+            for other in there[index + 1 :]:
+                loose = [
+                    each
+                    for each in (one, other)
+                    if following.differs(before, each.id) & {"own", "place"}
+                ]
+                still = [each for each in (one, other) if _still(before, after, each, touched)]
+                if loose and len(still) == 2:
+                    places = [getattr(after.find(each.id), "place") for each in (one, other)]  # noqa: B009
+                    assert (places[0], one.id) < (places[1], other.id), (one, other)
+
+
+def _same_list(before: Journey, after: Journey, record: Record) -> bool:
+    now = after.find(record.id)
+    return getattr(now, "stage_id", None) == getattr(record, "stage_id", None)
+
+
+def _still(before: Journey, after: Journey, record: Record, touched: Collection[str]) -> bool:
+    """Nobody has moved it: neither the role map, nor the general one."""
+    general = following.general_of(before, record.id)
+    moved = general is not None and general.id in touched
+    return record.id not in touched and not moved
+
+
+# What can be done
+
+
+def make_role_map(draft: Draft, rng: random.Random) -> Done:
+    if len(roles(draft.journey)) > 2 or len(draft.journey) > 2500:
+        return None
+    personas = draft.journey.personas()
+    if not personas:
+        return None
+    general = rng.choice(draft.journey.maps())
+    role_id = moves.make_role_map(draft, general.id, rng.choice(personas).id, walk.text(rng))
+    return "step.make_role_map", named(draft, role_id)
+
+
+def _tried(draft: Draft, verb: Callable[[Draft], None]) -> bool:
+    """Do something, unless it is refused."""
+    try:
+        verb(Draft(draft.journey))
+    except Problem:
+        return False
+    verb(draft)
+    return True
+
+
+def give_back(draft: Draft, rng: random.Random) -> Done:
+    found = [one for one in draft.journey.all(Difference) if one.field_name != "hidden"]
+    if not found:
+        return None
+    one = rng.choice(found)
+    name = rng.choice((None, one.field_name))
+    is_map = isinstance(draft.journey.find(one.record_id), JourneyMap)
+    copy_id = one.map_id if is_map else following.copy_id(one.map_id, one.record_id)
+    if copy_id not in draft.journey:
+        return None
+    if not _tried(draft, lambda draft: moves.give_back(draft, copy_id, name)):
+        return None
+    return "step.give_back", {"name": "?"}
+
+
+def show_again(draft: Draft, rng: random.Random) -> Done:
+    found = [one for one in draft.journey.all(Difference) if one.field_name == "hidden"]
+    if not found:
+        return None
+    one = rng.choice(found)
+    if not _tried(draft, lambda draft: moves.show_again(draft, one.map_id, one.record_id)):
+        return None
+    return "step.show_again", {"name": "?"}
+
+
+def become_own(draft: Draft, rng: random.Random) -> Done:
+    if len(roles(draft.journey)) < 2:
+        return None
+    role = rng.choice(roles(draft.journey))
+    moves.become_own(draft, role.id)
+    return "step.become_own", named(draft, role.id)
