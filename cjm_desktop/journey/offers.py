@@ -21,7 +21,7 @@ TEMPLATES = (
     "sketch",
     "blank",
 )
-SAMPLES = ("sample-b2b",)
+SAMPLES = ("sample-b2b", "sample-b2c")
 
 
 def names() -> tuple[str, ...]:
