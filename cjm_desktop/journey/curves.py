@@ -62,21 +62,10 @@ def level(
 
 def point_at(journey: Journey, point: Feeling) -> Feeling | None:
     """Another point of the same curve at the same place, if there is one."""
-    for other in journey.referrers(point.step_id or point.stage_id):
-        if isinstance(other, Feeling) and other.id != point.id and _same_place(other, point):
+    for other in journey.points(point):
+        if other.id != point.id and abs(other.between - point.between) < NEAR:
             return other
     return None
-
-
-def _same_place(one: Feeling, other: Feeling) -> bool:
-    return (
-        one.lane_id == other.lane_id
-        and one.persona_id == other.persona_id
-        and one.path == other.path
-        and one.stage_id == other.stage_id
-        and one.step_id == other.step_id
-        and abs(one.between - other.between) < NEAR
-    )
 
 
 NEAR = 0.0005

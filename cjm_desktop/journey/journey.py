@@ -10,7 +10,9 @@ from cjm_desktop.journey.lists import (
     CELL,
     OF_LANE,
     OF_STAGE,
+    PARTS,
     POINTING,
+    POINTS,
     WIDE,
     Listed,
     Loaded,
@@ -249,6 +251,11 @@ class Journey:
             )
         )
 
+    def points(self, like: Feeling) -> tuple[Feeling, ...]:
+        """The points of the same curve in the same column, in no useful order."""
+        key = like.lane_id, like.persona_id, like.path, like.stage_id, like.step_id
+        return self._list(POINTS, key)
+
     def evidence(self, record_id: str) -> tuple[Evidence, ...]:
         """What a card or curve point rests on; empty: it is an assumption."""
         return self._list(Evidence.kind, record_id)
@@ -265,6 +272,10 @@ class Journey:
     def participation(self, stage_id: str) -> tuple[Participation, ...]:
         """Who takes part in a stage."""
         return self._list(Participation.kind, stage_id)
+
+    def parts(self, stage_id: str, persona_id: str) -> tuple[Participation, ...]:
+        """The part that somebody takes in a stage: one, or none."""
+        return self._list(PARTS, (stage_id, persona_id))
 
     def links(self, map_id: str) -> tuple[Link, ...]:
         """The passages between the touchpoints of a map."""

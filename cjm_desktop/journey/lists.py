@@ -34,6 +34,7 @@ Listed = dict[str, Record]
 """The records of one list by id."""
 
 ALL, CELL, OF_LANE, OF_STAGE, WIDE, POINTING = "all", "cell", "of lane", "of stage", "wide", "to"
+POINTS, PARTS = "points", "parts"
 
 
 class Family(NamedTuple):
@@ -71,12 +72,17 @@ _CHILDREN = tuple(
         (Difference, "record_id"),
     )
 )
+_MATCHING = (
+    Family(POINTS, Feeling, attrgetter("lane_id", "persona_id", "path", "stage_id", "step_id")),
+    Family(PARTS, Participation, attrgetter("stage_id", "persona_id")),
+)
+"""What may be there but once, or not close to each other."""
 # No list of all cards: copying it would be most of what an edit of a large map costs.
 _ALL = tuple(
     Family(ALL, cls, attrgetter("kind")) for cls in KINDS.values() if not issubclass(cls, Card)
 )
 _FAMILIES: dict[type[Record], tuple[Family, ...]] = {
-    cls: tuple(one for one in (*_ALL, *_CHILDREN, *_CARDS) if issubclass(cls, one.of))
+    cls: tuple(one for one in (*_ALL, *_CHILDREN, *_MATCHING, *_CARDS) if issubclass(cls, one.of))
     for cls in KINDS.values()
 }
 """The families of every record class, besides that of what it points to."""

@@ -61,7 +61,7 @@ def broken(journey: Journey) -> Iterator[Problem]:
                 yield problem
         if not sound:
             return
-    yield from _of_whole(journey)
+    yield from of_whole(journey)
 
 
 def _of_draft(draft: Draft) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _of_draft(draft: Draft) -> Iterator[Problem]:
         for other in journey.referrers(record.id):
             yield _problem("rule.still_used", other)
     if not draft.base or any(isinstance(one, (JourneyMap, MapDocument)) for one in dropped):
-        yield from _of_whole(journey)
+        yield from of_whole(journey)
 
 
 def bound_by(
@@ -106,7 +106,8 @@ def _hanging_on(journey: Journey, record: Record) -> Iterator[Record]:
         yield from journey.referrers(one)
 
 
-def _of_whole(journey: Journey) -> Iterator[Problem]:
+def of_whole(journey: Journey) -> Iterator[Problem]:
+    """What is wrong with a document as a whole."""
     if [one.id for one in journey.all(MapDocument)] != ["document"]:
         yield Problem("rule.one_document")
     if not journey.maps():
@@ -219,10 +220,8 @@ def _one_point(journey: Journey, record: Any) -> Iterator[Problem]:
 
 
 def _one_participation(journey: Journey, record: Any) -> Iterator[Problem]:
-    for other in journey.participation(record.stage_id):
-        if other.persona_id == record.persona_id and other.id != record.id:
-            yield _problem("rule.same_participation", journey.get(Record, record.persona_id))
-            return
+    if len(journey.parts(record.stage_id, record.persona_id)) > 1:
+        yield _problem("rule.same_participation", journey.get(Record, record.persona_id))
 
 
 def _no_self_link(_: Journey, record: Any) -> Iterator[Problem]:
@@ -235,31 +234,44 @@ def _one_general(journey: Journey, record: Any) -> Iterator[Problem]:
     if record.general_id is None:
         return
     general = journey.get(JourneyMap, record.general_id)
-    followed = any(one.general_id == record.id for one in journey.maps())
+    followed = any(isinstance(one, JourneyMap) for one in journey.referrers(record.id))
     if general.general_id is not None or followed:
         yield _problem("rule.follows_role", record)
 
 
 Relation = Callable[[Journey, Any], Iterator[Problem]]
-_BINDING: tuple[tuple[type[Record], Relation], ...] = (
-    (MapDocument, _one_document),
-    (Card, _in_grid),
-    (Card, _on_path),
-    (Card, _stands_for),
-    (Step, _on_path),
-    (Barrier, _on_map("on_id")),
-    (Feeling, _in_grid),
-    (Feeling, _one_point),
-    (Metric, _on_map("about_id")),
-    (Hypothesis, _on_map("about_id", "metric_id")),
-    (Link, _on_map("from_id", "to_id")),
-    (Link, _no_self_link),
-    (Participation, _one_participation),
-    (JourneyMap, _one_general),
+_BINDING: tuple[tuple[type[Record], Relation, str], ...] = (
+    (MapDocument, _one_document, "id"),
+    (Card, _in_grid, "lane_id stage_id step_id"),
+    (Card, _on_path, "stage_id step_id path"),
+    (Card, _stands_for, "stage_id path moved_from"),
+    (Step, _on_path, "stage_id path"),
+    (Barrier, _on_map("on_id"), "stage_id on_id"),
+    (Feeling, _in_grid, "lane_id stage_id step_id"),
+    (Feeling, _one_point, "id"),
+    (Metric, _on_map("about_id"), "map_id about_id"),
+    (Hypothesis, _on_map("about_id", "metric_id"), "map_id about_id metric_id"),
+    (Link, _on_map("from_id", "to_id"), "map_id from_id to_id"),
+    (Link, _no_self_link, "from_id to_id manner"),
+    (Participation, _one_participation, "id"),
+    (JourneyMap, _one_general, "id"),
 )
-"""The rules between records, by the class whose records they bind."""
+"""The rules between records, by the class whose records they bind, and what they read of those."""
 
 _RELATIONS: dict[type[Record], tuple[Relation, ...]] = {
-    cls: tuple(relation for bound, relation in _BINDING if issubclass(cls, bound))
+    cls: tuple(relation for bound, relation, _ in _BINDING if issubclass(cls, bound))
     for cls in KINDS.values()
 }
+DECIDING: dict[type[Record], tuple[str, ...]] = {
+    cls: tuple(
+        {
+            name: None
+            for bound, _, read in _BINDING
+            if issubclass(cls, bound)
+            for name in read.split()
+        }
+    )
+    for cls in KINDS.values()
+}
+"""The fields by which records of a class keep or break the rules between records: those that are
+alike in all of them do it alike."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
@@ -119,6 +119,35 @@ def fault(field: Field, value: Any) -> Fault | None:
     if value is None:
         return None if field.optional else ("rule.missing", {})
     return _CHECKS[field.kind](field, value)
+
+
+def texts_fit(field: Field, texts: Sequence[str | None]) -> bool:
+    """Whether `fault` would find nothing wrong with any of many values of a text field.
+
+    Args:
+        field: of kind `text`.
+        texts: as they stand in one column; most often they are few, or none of them has a form.
+    """
+    if field.formed and field.name != "id":
+        return all(fault(field, one) is None for one in set(texts))
+    said = [one for one in texts if one is not None] if field.optional else texts
+    try:
+        return all(_are_clean(field, said[n : n + _AT_ONCE]) for n in range(0, len(said), _AT_ONCE))
+    except TypeError:  # not all of them are texts
+        return False
+
+
+_AT_ONCE = 1000
+"""Texts, so that their copy never takes much memory."""
+
+
+def _are_clean(field: Field, texts: Sequence[Any]) -> bool:
+    if max(map(len, texts)) > field.length:
+        return False
+    joined = "".join(texts)
+    if not joined.isprintable() and _UNCLEAN.search(joined):
+        return False
+    return field.name != "id" or (all(texts) and _ID.fullmatch(joined) is not None)
 
 
 def _text(field: Field, value: Any) -> Fault | None:

@@ -3,15 +3,17 @@
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import FrameType
+from typing import Any
 
 import pytest
 
 from cjm_desktop.journey import moves, rules
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card
+from cjm_desktop.journey.records import Card, Feeling, JourneyMap, Participation, Persona, Record
 from tests.journey.big import big_journey
 
 Edit = Callable[[Draft], object]
@@ -77,6 +79,42 @@ def test_moving_a_stage_does_not_touch_what_is_in_it() -> None:
 def test_a_journey_is_there_before_anyone_asks_for_its_lists() -> None:
     records = list(big_journey(1000, 20))
     assert calls(lambda: Journey(records)) < 20
+
+
+def lines(work: Callable[[], object]) -> int:
+    """How many lines of Python a piece of work runs through."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _arg: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return note
+
+    sys.settrace(note)
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+def crowd(count: int) -> Iterator[Record]:
+    """So many personas, each with a point at one place, a part in one stage and a role map."""
+    for number in range(count):
+        one = f"p{number}"
+        yield Persona(id=one)
+        yield JourneyMap(id=f"m{one}", general_id="map")
+        yield Participation(id=f"q{one}", persona_id=one, stage_id="stage0")
+        yield Feeling(id=f"f{one}", persona_id=one, lane_id="lane3", stage_id="stage0")
+
+
+def test_checking_a_whole_map_costs_as_much_as_there_is_in_it() -> None:
+    """However it is arranged: a hostile map is one that somebody arranged."""
+    plain = list(big_journey(10, 4))
+    few, many = (Journey([*plain, *crowd(count)]) for count in (50, 500))
+    assert rules.check_all(few) == ()
+    spent = [lines(partial(rules.check_all, one)) for one in (few, many)]
+    assert spent[1] <= 12 * spent[0]
 
 
 def median(work: Callable[[], object], times: int = 15) -> float:
