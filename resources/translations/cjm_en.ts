@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>Foot</name>
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation>

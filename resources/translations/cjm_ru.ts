@@ -672,8 +672,8 @@
         <translation>Вид файла</translation>
     </message>
     <message>
-        <source>Dots per inch</source>
-        <translation>Точек на дюйм</translation>
+        <source>Dots per inch, and pixels</source>
+        <translation>Точек на дюйм и точек всего</translation>
     </message>
     <message>
         <source>Paper in the printer</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Red: text under 7 pt, not to be read on a wall.</source>
-        <translation>Красным отмечено мельче 7 pt: на стене не прочесть.</translation>
+        <translation>Красным отмечено мельче 7 пт: на стене не прочесть.</translation>
     </message>
     <message>
         <source>Size of my own</source>
@@ -742,6 +742,10 @@
     <message>
         <source>Roll of {width} mm</source>
         <translation>Рулон {width} мм</translation>
+    </message>
+    <message>
+        <source>{dpi}: {width} × {height}</source>
+        <translation>{dpi}: {width} × {height}</translation>
     </message>
 </context>
 <context>
@@ -760,6 +764,17 @@
     <message>
         <source>Evidence</source>
         <translation>Подтверждение</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} КБ</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} МБ</translation>
     </message>
 </context>
 <context>
@@ -791,30 +806,6 @@
     <message>
         <source>What it is for</source>
         <translation>Для чего</translation>
-    </message>
-    <message>
-        <source>ink {percent} %</source>
-        <translation>краска {percent} %</translation>
-    </message>
-    <message>
-        <source>sheet {name} under the pointer</source>
-        <translation>лист под курсором {name}</translation>
-    </message>
-    <message>
-        <source>one page, {size}</source>
-        <translation>одна страница, {size}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s)</source>
-        <translation>
-            <numerusform>%n лист</numerusform>
-            <numerusform>%n листа</numerusform>
-            <numerusform>%n листов</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{sheets} and the assembly plan</source>
-        <translation>{sheets} и схема сборки</translation>
     </message>
     <message>
         <source>Save the file</source>
@@ -983,6 +974,42 @@
     <message>
         <source>Save {kind}…</source>
         <translation>Сохранить {kind}…</translation>
+    </message>
+    <message>
+        <source>ink {percent} %</source>
+        <translation>краска {percent} %</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>около {size}</translation>
+    </message>
+    <message>
+        <source>sheet {name} under the pointer</source>
+        <translation>лист под курсором {name}</translation>
+    </message>
+    <message>
+        <source>sharp at any size</source>
+        <translation>чётко при любом размере</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} точек</translation>
+    </message>
+    <message>
+        <source>one page, {size}</source>
+        <translation>одна страница, {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n лист</numerusform>
+            <numerusform>%n листа</numerusform>
+            <numerusform>%n листов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sheets} and the assembly plan</source>
+        <translation>{sheets} и схема сборки</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1511,16 +1538,32 @@
         <translation>{distance} м</translation>
     </message>
     <message>
-        <source>Readable from {distance} m</source>
-        <translation>Читается с {distance} м</translation>
+        <source>Readable from up to {distance} m away</source>
+        <translation>Читается с расстояния до {distance} м</translation>
+    </message>
+    <message>
+        <source>Names of stages are seen from up to {distance} m away.</source>
+        <translation>Названия этапов видны с расстояния до {distance} м.</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} точек</translation>
+    </message>
+    <message>
+        <source>Sharp at any size</source>
+        <translation>Чётко при любом размере</translation>
+    </message>
+    <message>
+        <source>On a slide {slide} pixels wide the main text is {high} pixels high.</source>
+        <translation>На слайде шириной {slide} точек основной текст будет высотой {high} точек.</translation>
+    </message>
+    <message>
+        <source>Too small for a slide: choose a smaller size, or fold lanes.</source>
+        <translation>Для слайда мелко: выберите размер поменьше или сверните дорожки.</translation>
     </message>
     <message>
         <source>Body text {body} pt, the smallest {smallest} pt.</source>
-        <translation>Основной текст {body} pt, самый мелкий {smallest} pt.</translation>
-    </message>
-    <message>
-        <source>Names of stages are seen from {distance} m.</source>
-        <translation>Названия этапов видны с {distance} м.</translation>
+        <translation>Основной текст {body} пт, самый мелкий {smallest} пт.</translation>
     </message>
 </context>
 <context>
@@ -1661,8 +1704,8 @@
         <translation>Плакат, см</translation>
     </message>
     <message>
-        <source>Read from</source>
-        <translation>Читать с</translation>
+        <source>Read up to</source>
+        <translation>Читать до</translation>
     </message>
     <message>
         <source>{metres} m</source>

@@ -15,6 +15,7 @@ from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
 from cjm_desktop.ui.export.dialog import ExportDialog
+from cjm_desktop.ui.export.figures import amount
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap
@@ -141,13 +142,73 @@ def test_a_picture(
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert dialog.foot.save.text() == f"Save {kind.upper()}…"
     path = tmp_path / f"picture.{kind}"
+    facts, head = dialog.foot.facts.text(), dialog.reading.head.text()
+    assert "slide" in dialog.reading.body.text()
+    assert "away" not in head
+    assert dialog.reading.stages.isHidden()
     written(dialog, path, qtbot)
     if kind == "png":
         with Image.open(path) as picture:
             assert picture.size == (round(594 / 25.4 * 96), round(420 / 25.4 * 96))
+        said = "{} × {} pixels".format(*picture.size)
+        assert facts.startswith(f"{said} · about ")
+        assert head == said
+        assert dialog.details.dpi.currentText() == "96: 2245 × 1587"
+        kilobytes = int(facts.rsplit(None, 2)[1])
+        assert kilobytes == pytest.approx(path.stat().st_size / 1000, rel=0.35)
     else:
         assert path.read_text(encoding="utf-8").rstrip().endswith("</svg>")
     dialog.reject()
+
+
+def test_a_file_is_offered_only_while_it_is_what_is_chosen(
+    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = show(open_map(desk, "sketch"), desk, "picture")
+    written(dialog, tmp_path / "first.png", qtbot)
+    assert dialog.foot.open_file.isVisible()
+    assert dialog.foot.open_folder.isVisible()
+    dialog.details.format.buttons["svg"].click()
+    assert dialog.foot.open_file.isHidden()
+    assert dialog.foot.open_folder.isHidden()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.foot.facts.text() == "sharp at any size"
+    written(dialog, tmp_path / "second.svg", qtbot)
+    assert dialog.foot.open_file.isVisible()
+    dialog.reject()
+
+
+def test_a_picture_too_large_to_be_opened_is_refused_before_it_is_saved(
+    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
+) -> None:
+    dialog = show(open_map(desk, "sketch"), desk, "picture")
+    index = dialog.details.paper.findData("own")
+    dialog.details.paper.setCurrentIndex(index)
+    dialog.details.paper.activated.emit(index)
+    dialog.details.own_width.setValue(5000)
+    dialog.details.own_height.setValue(5000)
+    dialog.details.dpi.setCurrentIndex(2)
+    dialog.details.dpi.activated.emit(2)
+    qtbot.waitUntil(lambda: "too large" in dialog.preview._sentence, timeout=20_000)
+    assert not dialog.foot.save.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("size", "english", "russian"),
+    [
+        (400, "10 KB", "10 КБ"),
+        (64_000, "60 KB", "60 КБ"),
+        (949_999, "950 KB", "950 КБ"),
+        (1_000_000, "1 MB", "1 МБ"),
+        (1_260_000, "1.3 MB", "1,3 МБ"),
+        (23_456_000, "23 MB", "23 МБ"),
+    ],
+)
+def test_sizes_of_files(desk: Desk, size: int, english: str, russian: str) -> None:
+    assert amount(size, "en") == english
+    desk.translation.switch("ru")
+    assert amount(size, "ru") == russian
 
 
 def test_writing_can_be_stopped(

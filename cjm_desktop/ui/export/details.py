@@ -138,7 +138,7 @@ class Details(QWidget):
             "own_height": self.tr("Height, mm"),
             "turn": self.tr("How it lies"),
             "format": self.tr("Kind of file"),
-            "dpi": self.tr("Dots per inch"),
+            "dpi": self.tr("Dots per inch, and pixels"),
             "tiles": self.tr("Paper in the printer"),
             "table": self.tr("How many sheets, how large a poster"),
             "overlap": self.tr("Overlap, mm"),
@@ -215,6 +215,17 @@ class Details(QWidget):
         """Show what sizes the sheets allow."""
         self.table.show_choices(offers, self._choices.sheets, self._language)
         self.red.setVisible(any(one.too_small for one in offers))
+
+    def show_dots(self, width: float, height: float) -> None:
+        """Say how many pixels each choice of dots per inch comes to.
+
+        Args:
+            width, height: of the finished size, mm.
+        """
+        for at, dpi in enumerate(_DPI):
+            across, down = (round(one / 25.4 * dpi) for one in (width, height))
+            said = self.tr("{dpi}: {width} × {height}")
+            self.dpi.setItemText(at, said.format(dpi=dpi, width=across, height=down))
 
     def _pick_sheets(self, sheets: int) -> None:
         self._choices = replace(self._choices, sheets=sheets)

@@ -17,10 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import JourneyMap
-from cjm_desktop.poster import Plan
 from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import plain
@@ -189,6 +187,8 @@ class ExportDialog(QDialog):
         if gone or not self.view.choice:
             self.view.choose("poster")
         self.foot.offer(choices.format.upper())
+        if not self.writer.busy:
+            self.foot.forget()
         self._soon()
 
     def _take_purpose(self, purpose: str) -> None:
@@ -236,7 +236,8 @@ class ExportDialog(QDialog):
         except Problem as problem:
             self._refuse(problem)
             return
-        wish = Wish(self._journey, job, self._page(), self.preview.dots)
+        kind, dpi = self._choices.format, self._choices.dpi
+        wish = Wish(self._journey, job, self._page(), self.preview.dots, kind, dpi)
         self._renderer.do(lambda: show(wish))
 
     def _rendered(self, shown: Shown) -> None:
@@ -250,10 +251,12 @@ class ExportDialog(QDialog):
         plan, language = shown.plan, self._desk.language
         whole = shown.wish.page == WHOLE
         self.preview.show_page(shown.picture, plan.grid if whole else None, plan.spots)
-        self.reading.say(plan, language)
+        picture = self._choices.purpose == "picture"
+        self.reading.say(plan, language, shown.made if picture else None)
         self.reading.show()
-        self._finished.setText(size_in_cm(plan.width, plan.height, language))
+        self._finished.setText("" if picture else size_in_cm(plan.width, plan.height, language))
         self.details.show_offers(shown.offers)
+        self.details.show_dots(plan.width, plan.height)
         self._sheet = min(self._sheet, plan.sheets - 1)
         self.sheets.show_sheet(plan.spots, self._sheet, shown=self.view.choice == "sheet")
         self.foot.save.setEnabled(not self.writer.busy)
@@ -271,22 +274,7 @@ class ExportDialog(QDialog):
         """Say in the foot what will come out, and which sheet is under the pointer."""
         if self._shown is None or self._shown.plan is None or self.writer.busy:
             return
-        plan, language = self._shown.plan, self._desk.language
-        parts = [self._amount(plan)]
-        percent = words.number(round(self._shown.ink * 100), language)
-        parts.append(self.tr("ink {percent} %").format(percent=percent))
-        if spot is not None:
-            parts.append(self.tr("sheet {name} under the pointer").format(name=spot.name))
-        self.foot.facts.set(" · ".join(parts))
-
-    def _amount(self, plan: Plan) -> str:
-        if plan.grid is None:
-            size = size_in_cm(plan.width, plan.height, self._desk.language)
-            return self.tr("one page, {size}").format(size=size)
-        sheets = self.tr("%n sheet(s)", "", plan.sheets)
-        if not self._choices.assembly:
-            return sheets
-        return self.tr("{sheets} and the assembly plan").format(sheets=sheets)
+        self.foot.tell(self._shown, self._choices, self._desk.language, spot)
 
     def _open_sheet(self, spot: Spot) -> None:
         if self._shown is not None and self._shown.plan is not None:

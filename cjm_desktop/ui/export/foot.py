@@ -8,8 +8,15 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from cjm_desktop.journey import words
+from cjm_desktop.poster import Plan
+from cjm_desktop.poster.paper import size_in_cm
+from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.export.choices import Choices
+from cjm_desktop.ui.export.figures import amount
+from cjm_desktop.ui.export.rendering import Shown
 from cjm_desktop.ui.export.saving import Written
 
 
@@ -57,6 +64,51 @@ class Foot(QWidget):
     def offer(self, kind: str) -> None:
         """Say what the main button saves, such as PDF."""
         self.save.setText(self.tr("Save {kind}…").format(kind=kind))
+
+    def tell(self, shown: Shown, choices: Choices, language: str, spot: Spot | None = None) -> None:
+        """Say what will come out.
+
+        Args:
+            shown: what is previewed.
+            choices: what it is made of.
+            language: of the window.
+            spot: the sheet under the pointer, if there is one.
+        """
+        if shown.plan is None:
+            return
+        if choices.purpose == "picture":
+            parts = [self._picture(shown)]
+        else:
+            ink = words.number(round(shown.ink * 100), language)
+            ink = self.tr("ink {percent} %").format(percent=ink)
+            parts = [self._amount(shown.plan, choices, language), ink]
+        if shown.made.size:
+            size = amount(shown.made.size, language)
+            parts.append(self.tr("about {size}").format(size=size))
+        if spot is not None:
+            parts.append(self.tr("sheet {name} under the pointer").format(name=spot.name))
+        self.facts.set(" · ".join(parts))
+
+    def _picture(self, shown: Shown) -> str:
+        made = shown.made
+        if not made.width:
+            return self.tr("sharp at any size")
+        said = self.tr("{width} × {height} pixels")
+        return said.format(width=made.width, height=made.height)
+
+    def _amount(self, plan: Plan, choices: Choices, language: str) -> str:
+        if plan.grid is None:
+            size = size_in_cm(plan.width, plan.height, language)
+            return self.tr("one page, {size}").format(size=size)
+        sheets = self.tr("%n sheet(s)", "", plan.sheets)
+        if not choices.assembly:
+            return sheets
+        return self.tr("{sheets} and the assembly plan").format(sheets=sheets)
+
+    def forget(self) -> None:
+        """Offer the file that was written no more: something else is chosen now."""
+        self.open_file.hide()
+        self.open_folder.hide()
 
     def _rest(self) -> None:
         for part in (self.progress, self.open_file, self.open_folder):

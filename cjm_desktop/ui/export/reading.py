@@ -11,7 +11,12 @@ from cjm_desktop.poster import Plan
 from cjm_desktop.poster.planning import LEAST_BODY
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import bold
+from cjm_desktop.ui.export.figures import LEAST_ON_SLIDE, SLIDE, Made, on_slide
 from cjm_desktop.ui.palette import tokens
+
+
+_OF_PAPER = {"poster.warn_body", "poster.warn_smallest"}
+"""Warnings of what is too small on paper."""
 
 
 def metres(value: float, language: str) -> str:
@@ -98,12 +103,27 @@ class Reading(QFrame):
             lines.addWidget(one)
         row.addLayout(lines, 1)
 
-    def say(self, plan: Plan, language: str) -> None:
-        """Show what a plan comes to, in the window's language."""
+    def say(self, plan: Plan, language: str, made: Made | None = None) -> None:
+        """Show what a plan comes to.
+
+        Args:
+            plan: of the poster.
+            language: of the window.
+            made: what the picture will be, where it is one: nobody reads that from afar.
+        """
+        self._figure.setVisible(made is None)
+        self.stages.setVisible(made is None)
+        told = [one for one in plan.warnings if made is None or one.key not in _OF_PAPER]
+        self.warning.setText("\n".join(one.sentence(language) for one in told))
+        self.warning.setVisible(bool(told))
+        if made is not None:
+            self._say_picture(plan, made)
+            return
         away = metres(plan.distance_m, language)
         shown = self.tr("{distance} m").format(distance=away)
         self._figure.show_distance(shown, small=plan.body_pt < LEAST_BODY)
-        self.head.setText(self.tr("Readable from {distance} m").format(distance=away))
+        said = self.tr("Readable from up to {distance} m away")
+        self.head.setText(said.format(distance=away))
         sizes = [words.number(round(one), language) for one in (plan.body_pt, plan.smallest_pt)]
         if plan.body_pt < LEAST_BODY * 2:
             sizes = [
@@ -111,7 +131,19 @@ class Reading(QFrame):
             ]
         said = self.tr("Body text {body} pt, the smallest {smallest} pt.")
         self.body.setText(said.format(body=sizes[0], smallest=sizes[1]))
-        said = self.tr("Names of stages are seen from {distance} m.")
+        said = self.tr("Names of stages are seen from up to {distance} m away.")
         self.stages.setText(said.format(distance=metres(plan.stages_m, language)))
-        self.warning.setText("\n".join(one.sentence(language) for one in plan.warnings))
-        self.warning.setVisible(bool(plan.warnings))
+
+    def _say_picture(self, plan: Plan, made: Made) -> None:
+        if made.width:
+            said = self.tr("{width} × {height} pixels")
+            self.head.setText(said.format(width=made.width, height=made.height))
+        else:
+            self.head.setText(self.tr("Sharp at any size"))
+        high = on_slide(plan)
+        said = self.tr("On a slide {slide} pixels wide the main text is {high} pixels high.")
+        self.body.setText(said.format(slide=SLIDE, high=high))
+        if high < LEAST_ON_SLIDE:
+            small = self.tr("Too small for a slide: choose a smaller size, or fold lanes.")
+            self.warning.setText("\n".join(filter(None, (small, self.warning.text()))))
+            self.warning.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from cjm_desktop import poster
@@ -13,6 +13,8 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.poster import raster
 from cjm_desktop.poster.raster import Dots
+from cjm_desktop.poster.writing import dots_of
+from cjm_desktop.ui.export.figures import Made, png_size
 
 _INK_DOTS = 400
 WHOLE = -1
@@ -28,12 +30,16 @@ class Wish:
         job: how to print them.
         page: of the file, from 0, or `WHOLE`.
         dots: width of the picture.
+        kind: of the file, such as "pdf".
+        dpi: dots per inch of a PNG.
     """
 
     journey: Journey
     job: poster.Job
     page: int
     dots: int
+    kind: str = "pdf"
+    dpi: int = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Shown:
     offers: tuple[poster.SheetChoice, ...] = ()
     picture: QImage | None = None
     ink: float = 0.0
+    made: Made = Made()  # noqa: RUF009 - it cannot be changed
     problem: Problem | None = None
 
 
@@ -62,9 +69,29 @@ def show(wish: Wish) -> Shown:
         else:
             pages = poster.make_pdf(plan.laid)
             dots = poster.page_image(pages, min(wish.page, plan.pages - 1), wish.dots)
+        picture = _image(dots)
+        made = _made(wish, plan, whole, picture)
     except Problem as problem:
         return Shown(wish, problem=problem)
-    return Shown(wish, plan, offers, _image(dots), ink)
+    return Shown(wish, plan, offers, picture, ink, made)
+
+
+def _made(wish: Wish, plan: poster.Plan, pdf: bytes, picture: QImage) -> Made:
+    """What the file will be, guessed where only writing it would tell.
+
+    Raises:
+        Problem: nothing opens so large a picture.
+    """
+    if wish.kind == "png":
+        width, height = dots_of(plan.laid, wish.dpi)
+        small = QBuffer()
+        small.open(QIODevice.OpenModeFlag.WriteOnly)
+        # The stub asks for bytes, the binding for str.
+        picture.save(small, "PNG")  # type: ignore[call-overload]
+        return Made(width, height, png_size(small.size(), picture.width(), width))
+    if wish.kind == "pdf" and plan.grid is None:
+        return Made(size=len(pdf))
+    return Made()
 
 
 def _image(dots: Dots) -> QImage:

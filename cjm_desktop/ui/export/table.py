@@ -75,7 +75,7 @@ class SheetTable(QWidget):
         return self._rows
 
     def _head(self) -> tuple[str, str, str]:
-        return (self.tr("Sheets"), self.tr("Poster, cm"), self.tr("Read from"))
+        return (self.tr("Sheets"), self.tr("Poster, cm"), self.tr("Read up to"))
 
     def _texts(self, row: SheetChoice) -> tuple[str, str, str, str]:
         size = size_in_cm(row.width, row.height, self._language).rsplit(None, 1)[0]
