@@ -47,6 +47,7 @@ from cjm_desktop.journey.moves.people import (
     turn_persona,
 )
 from cjm_desktop.journey.moves.roles import become_own, give_back, make_role_map, show_again
+from cjm_desktop.journey.moves.series import add_series, set_end_metric, set_series
 from cjm_desktop.journey.moves.stages import (
     add_stage,
     add_step,
@@ -68,6 +69,7 @@ __all__ = [
     "add_metric",
     "add_participant",
     "add_persona",
+    "add_series",
     "add_stage",
     "add_step",
     "answer_barrier",
@@ -99,11 +101,13 @@ __all__ = [
     "resize_lane",
     "set_duration",
     "set_effect_effort",
+    "set_end_metric",
     "set_feeling",
     "set_fields",
     "set_lane_per",
     "set_participation",
     "set_path",
+    "set_series",
     "set_title",
     "show_again",
     "split_in_plan",
