@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -51,6 +52,8 @@ def dependents(journey: Journey, record_id: str) -> dict[str, Record]:
 def take_out(draft: Draft, record_id: str) -> None:
     """Take out a record and all that depends on it; whoever merely refers to it forgets it.
 
+    A picture goes with the last one that shows it.
+
     Raises:
         KeyError: there is no record of that id.
     """
@@ -62,6 +65,14 @@ def take_out(draft: Draft, record_id: str) -> None:
                 draft.put(_without(draft.journey.get(Record, referrer.id), one))
     for one in going:
         draft.drop(one)
+    drop_unused(draft, (getattr(one, "picture_id", None) for one in going.values()))
+
+
+def drop_unused(draft: Draft, picture_ids: Iterable[str | None]) -> None:
+    """Drop those of some pictures that nobody shows any more: they are what makes files large."""
+    for one in dict.fromkeys(picture_ids):
+        if one is not None and one in draft.journey and not draft.journey.referrers(one):
+            draft.drop(one)
 
 
 def _without(record: Record, gone: str) -> Record:

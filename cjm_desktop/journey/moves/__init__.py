@@ -43,9 +43,14 @@ from cjm_desktop.journey.moves.people import (
     add_department,
     add_participant,
     add_persona,
+    copy_persona,
+    move_persona,
+    put_first,
+    rename_segment,
     set_participation,
     turn_persona,
 )
+from cjm_desktop.journey.moves.pictures import set_picture
 from cjm_desktop.journey.moves.roles import become_own, give_back, make_role_map, show_again
 from cjm_desktop.journey.moves.series import add_series, set_end_metric, set_series
 from cjm_desktop.journey.moves.stages import (
@@ -56,6 +61,7 @@ from cjm_desktop.journey.moves.stages import (
     move_step,
     split_stage,
 )
+from cjm_desktop.journey.moves.turns import turn_involvement, turn_stance
 
 __all__ = [
     "add_card",
@@ -76,6 +82,7 @@ __all__ = [
     "become_own",
     "copy_cards",
     "copy_map",
+    "copy_persona",
     "drop",
     "finish_hypothesis",
     "give_back",
@@ -88,6 +95,7 @@ __all__ = [
     "move_hypothesis",
     "move_lane",
     "move_map",
+    "move_persona",
     "move_stage",
     "move_step",
     "pin_barrier",
@@ -97,7 +105,9 @@ __all__ = [
     "plan_pin",
     "plan_stage",
     "plan_step",
+    "put_first",
     "remove_from_plan",
+    "rename_segment",
     "resize_lane",
     "set_duration",
     "set_effect_effort",
@@ -107,12 +117,15 @@ __all__ = [
     "set_lane_per",
     "set_participation",
     "set_path",
+    "set_picture",
     "set_series",
     "set_title",
     "show_again",
     "split_in_plan",
     "split_stage",
     "start_hypothesis",
+    "turn_involvement",
     "turn_persona",
+    "turn_stance",
     "unpin_barrier",
 ]
