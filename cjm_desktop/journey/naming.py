@@ -56,6 +56,11 @@ def label(record: Record, language: str) -> str:
     return own or kind_name(record.kind, language)
 
 
+def named(record: Record) -> str:
+    """What a sentence calls a record: its own words, or its kind in that sentence's language."""
+    return own_words(record) or words.Key(f"kind.{record.kind}")
+
+
 def called(journey: Journey, record: Record, language: str) -> str:
     """What a record is called in the name of a step.
 

@@ -50,12 +50,14 @@ class Mark:
 
 
 def path_of(journey: Journey, record: OnPath) -> Path:
-    """On which path a thing lies: its own, narrowed by the step and the stage it lies in."""
-    path = record.path
-    for name in ("step_id", "stage_id"):
-        outer = journey.find(getattr(record, name, None))
-        if isinstance(outer, (Stage, Step)):
-            path = _narrowed(path, outer.path)
+    """On which path a thing lies: its own, narrowed by the step and the stage it lies in.
+
+    Where these contradict each other (the stage was taken out of the plan on another laptop while
+    something was planned in it) it is the stage's; neither single view shows such a thing.
+    """
+    path: Path = "both"
+    for one in reversed(_chain(journey, record)):
+        path = _narrowed(one.path, path)
     return path
 
 
@@ -89,13 +91,8 @@ def shown(journey: Journey, record: Record, view: Path) -> bool:
     """Whether a view shows a record; what has no path shows in all of them."""
     if view == "both":
         return True
-    if isinstance(record, Feeling):
-        return record.path == view and path_in(journey, record.stage_id, record.step_id) in (
-            "both",
-            view,
-        )
-    if isinstance(record, OnPath):
-        return path_of(journey, record) in ("both", view)
+    if isinstance(record, (OnPath, Feeling)):
+        return all(one.path in ("both", view) for one in _chain(journey, record))
     if isinstance(record, Link):
         return None not in (_end(journey, one, view) for one in (record.from_id, record.to_id))
     return True
@@ -106,8 +103,9 @@ def hidden(journey: Journey, map_id: str, view: Path) -> frozenset[str]:
     if view == "both":
         return frozenset()
     found: set[str] = set()
-    for record, path, _ in _on_path(journey, map_id):
-        if path not in ("both", view):
+    for record, _, _ in _on_path(journey, map_id):
+        outer = getattr(record, "step_id", None) or getattr(record, "stage_id", None)
+        if record.path not in ("both", view) or outer in found:
             found.add(record.id)
     for lane in journey.lanes(map_id):
         for point in journey.feelings(lane.id):
@@ -241,6 +239,16 @@ def _channels(now: OnPath, planned: OnPath) -> tuple[Channel, Channel] | None:
         return None
     both = now.channel, channel_in(planned, "to_be")
     return both if both[0] != both[1] else None
+
+
+def _chain(journey: Journey, record: OnPath | Feeling) -> list[OnPath | Feeling]:
+    """A thing, the step and the stage it lies in."""
+    found = [record]
+    for name in ("step_id", "stage_id"):
+        outer = journey.find(getattr(record, name, None))
+        if isinstance(outer, (Stage, Step)):
+            found.append(outer)
+    return found
 
 
 def _on_path(journey: Journey, map_id: str) -> Iterator[tuple[OnPath, Path, Path]]:

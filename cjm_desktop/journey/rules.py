@@ -137,7 +137,7 @@ def of_relations(journey: Journey, record: Record) -> Iterator[Problem]:
 
 
 def _problem(key: str, record: Record, field: str = "", **values: object) -> Problem:
-    name: str = naming.own_words(record) or words.Key(f"kind.{record.kind}")
+    name = naming.named(record)
     return Problem(key, name=name, field=words.Key(f"field.{field}") if field else "", **values)
 
 
@@ -146,13 +146,11 @@ def _frame(record: Record) -> tuple[object, ...]:
     if isinstance(record, Lane):
         return Lane, record.map_id, record.holds, record.per
     if isinstance(record, Card):
-        return type(record), record.lane_id, record.stage_id, record.path
+        return type(record), record.lane_id, record.stage_id
     if isinstance(record, Step):
-        return Step, record.stage_id, record.path
-    if isinstance(record, Stage):
-        return Stage, record.map_id, record.path
-    if isinstance(record, Metric):
-        return Metric, record.map_id
+        return Step, record.stage_id
+    if isinstance(record, (Stage, Metric)):
+        return type(record), record.map_id
     return (type(record),)
 
 
@@ -173,18 +171,8 @@ def _in_grid(journey: Journey, record: Any) -> Iterator[Problem]:
         yield _problem("rule.wrong_lane", record, "lane_id")
 
 
-def _on_path(journey: Journey, record: Any) -> Iterator[Problem]:
-    """Nothing is only as it is inside what is only as it should be, nor the other way round."""
-    if record.path == "both":
-        return
-    for name in ("stage_id", "step_id"):
-        outer = journey.find(getattr(record, name, None))
-        if getattr(outer, "path", "both") not in ("both", record.path):
-            yield _problem("rule.other_path", record, "path")
-
-
 def _stands_for(journey: Journey, record: Any) -> Iterator[Problem]:
-    """What was moved in the plan stands there, and what it was moved from only where it is."""
+    """A card that stands for another one in the plan is of its kind, and on its map."""
     origin = journey.find(record.moved_from)
     if not isinstance(origin, Card):
         return
@@ -192,8 +180,6 @@ def _stands_for(journey: Journey, record: Any) -> Iterator[Problem]:
         yield _problem("rule.reference_kind", record, "moved_from")
     elif journey.map_of(origin) != journey.map_of(record):
         yield _problem("rule.other_map", record, "moved_from")
-    elif (origin.path, record.path) != ("as_is", "to_be"):
-        yield _problem("rule.moved_path", record)
 
 
 def _on_map(*names: str) -> Callable[[Journey, Any], Iterator[Problem]]:
@@ -243,9 +229,7 @@ Relation = Callable[[Journey, Any], Iterator[Problem]]
 _BINDING: tuple[tuple[type[Record], Relation, str], ...] = (
     (MapDocument, _one_document, "id"),
     (Card, _in_grid, "lane_id stage_id step_id"),
-    (Card, _on_path, "stage_id step_id path"),
-    (Card, _stands_for, "stage_id path moved_from"),
-    (Step, _on_path, "stage_id path"),
+    (Card, _stands_for, "stage_id moved_from"),
     (Barrier, _on_map("on_id"), "stage_id on_id"),
     (Feeling, _in_grid, "lane_id stage_id step_id"),
     (Feeling, _one_point, "id"),

@@ -184,6 +184,19 @@ def test_nothing_is_planned_in_what_is_not_in_the_plan(map_: Small) -> None:
         assert "«B»" in refusal.value.sentence("ru")
 
 
+@pytest.mark.parametrize(("own", "other"), [("as_is", "to_be"), ("to_be", "as_is")])
+def test_nothing_moves_to_where_no_view_would_show_it(map_: Small, own: str, other: str) -> None:
+    card = map_.card("actions", "a1", "x", path=own)
+    moves.set_fields(map_.draft, map_.step("a2"), path=own)
+    moves.set_fields(map_.draft, map_.stage("B"), path=other)
+    with pytest.raises(Problem) as refusal:
+        moves.move_card(map_.draft, card, map_.lane["actions"], *map_.at["b1"])
+    assert refusal.value.key == f"move.inside_{other}"
+    with pytest.raises(Problem) as refusal:
+        moves.move_step(map_.draft, map_.step("a2"), map_.stage("B"))
+    assert refusal.value.key == f"move.inside_{other}"
+
+
 def test_what_leaves_a_planned_stage_is_still_only_planned(map_: Small) -> None:
     stage = moves.plan_stage(map_.draft, map_.map_id, "Welcome")
     card = moves.add_card(map_.draft, map_.lane["actions"], stage, None, "greet")

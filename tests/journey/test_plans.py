@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -52,6 +53,21 @@ def test_a_path_is_narrowed_by_what_a_thing_lies_in(
         shows = view == "both" or path in ("both", view)
         assert plans.shown(map_.journey, record, view) is shows
         assert (record.id in plans.hidden(map_.journey, map_.map_id, view)) is not shows
+
+
+def test_what_contradicts_itself_is_in_neither_view_and_still_there(map_: Small) -> None:
+    planned = map_.card("actions", "a1", "planned", path="to_be")
+    inside = map_.card("actions", "a2", "inside")
+    moves.set_fields(map_.draft, map_.step("a2"), path="to_be")
+    moves.set_fields(map_.draft, map_.stage("A"), path="as_is")
+    map_.sound()
+    for one, view in itertools.product((planned, inside), VIEWS):
+        shows = plans.shown(map_.journey, map_.get(one), view)
+        assert shows is (view == "both")
+        assert (one in plans.hidden(map_.journey, map_.map_id, view)) is not shows
+    assert plans.marks(map_.journey, map_.map_id)[planned] == Mark("removed", inherited=True)
+    moves.join(map_.draft, map_.stage("A"))
+    assert plans.shown(map_.journey, map_.get(planned), "to_be")
 
 
 def test_a_view_has_the_columns_of_its_path(map_: Small) -> None:

@@ -113,29 +113,6 @@ def pinned_elsewhere(map_: Small) -> None:
     barrier(map_, on_id=elsewhere(map_))
 
 
-def planned_in(map_: Small, where: str) -> None:
-    """Put a card that is only as it should be into what is only as it is."""
-    card(map_, path="to_be")
-    map_.settle()
-    change(map_, where, path="as_is")
-
-
-def planned_step(map_: Small) -> None:
-    change(map_, map_.stage("A"), path="as_is")
-    change(map_, map_.step("a1"), path="to_be")
-
-
-def twins(map_: Small, path: str = "to_be", origin: str = "as_is") -> None:
-    """Put a card with its twin on wrong paths."""
-    from_id = map_.card("actions", "a2", path="as_is")
-    card(map_, moved_from=from_id, path="to_be")
-    map_.settle()
-    there = map_.journey.cards(map_.lane["actions"], *map_.at["a1"])
-    twin_id = next(one.id for one in there if one.moved_from == from_id)
-    change(map_, from_id, path=origin)
-    change(map_, twin_id, path=path)
-
-
 def twin_elsewhere(map_: Small) -> None:
     other = moves.add_map(map_.draft, "Other")
     lane = moves.add_lane(map_.draft, other, "actions")
@@ -230,11 +207,6 @@ BROKEN: list[tuple[str, Break]] = [
     ("same_point", two_points),
     ("same_participation", two_parts),
     ("self_link", link),
-    ("other_path", lambda m: planned_in(m, m.stage("A"))),
-    ("other_path", lambda m: planned_in(m, m.step("a1"))),
-    ("other_path", planned_step),
-    ("moved_path", lambda m: twins(m, path="both")),
-    ("moved_path", lambda m: twins(m, origin="both")),
     ("reference_kind", lambda m: card(m, path="to_be", moved_from=m.card("barriers", "a1"))),
     ("other_map", twin_elsewhere),
 ]

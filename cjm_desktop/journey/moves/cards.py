@@ -11,6 +11,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.copies import put_copies
 from cjm_desktop.journey.moves.fields import put_new
+from cjm_desktop.journey.moves.inheriting import check_outer
 from cjm_desktop.journey.moves.places import move_to, place_for, places
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
@@ -79,7 +80,8 @@ def move_cards(
     Notes pinned to a touchpoint go with it; a note that was pinned itself lies in the cell then.
 
     Raises:
-        Problem: the lane holds other cards, there is no such cell, or it is on another map.
+        Problem: the lane holds other cards, there is no such cell, it is on another map, or only
+            on the other one of the paths as it is and as it should be.
     """
     step_id = cell(draft.journey, lane_id, stage_id, step_id)
     cards = [draft.journey.get(Card, one) for one in dict.fromkeys(card_ids)]
@@ -88,6 +90,8 @@ def move_cards(
         check_fits(lane, type(card))
         if draft.journey.get(Lane, card.lane_id).map_id != lane.map_id:
             raise Problem("move.other_map")
+        if card.path != "both":
+            check_outer(draft.journey, stage_id, step_id, card.path)
     there = draft.journey.cards(lane_id, stage_id, step_id)
     if all(card in there for card in cards):
         move_to(draft, there, cards, place)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from cjm_desktop.journey import chain
+from cjm_desktop.journey import chain, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.hypotheses import LEVELS, Status
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.numbers import add_hypothesis
 from cjm_desktop.journey.moves.places import move_to
-from cjm_desktop.journey.moves.twins import named
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Card, Hypothesis, Opportunity
 from cjm_desktop.journey.values import clean_text
@@ -58,7 +57,7 @@ def start_hypothesis(
     one = draft.journey.get(Hypothesis, hypothesis_id)
     others = [o for o in chain.running(draft.journey, one.map_id) if o.id != hypothesis_id]
     if others and not even_if_another:
-        raise Problem("move.another_runs", name=named(others[0]))
+        raise Problem("move.another_runs", name=naming.named(others[0]))
     draft.put(replace(one, status="running", started=date, ended=""))
 
 
@@ -80,7 +79,7 @@ def finish_hypothesis(
     """
     one = draft.journey.get(Hypothesis, hypothesis_id)
     if one.started and date and date < one.started:
-        raise Problem("move.ends_early", name=named(one))
+        raise Problem("move.ends_early", name=naming.named(one))
     said = one.outcome if outcome is None else clean_text(outcome)
     draft.put(replace(one, status=status, ended=date, outcome=said))
 

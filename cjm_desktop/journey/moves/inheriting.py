@@ -1,11 +1,27 @@
-"""Paths that things have from the stage they lie in, made their own before that stage changes."""
+"""Paths that things have from the stage or step they lie in, and those they cannot have there."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.records import Stage, Step
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Path, Stage, Step
+
+_INSIDE: dict[Path, str] = {"as_is": "move.inside_as_is", "to_be": "move.inside_to_be"}
+
+
+def check_outer(journey: Journey, stage_id: str, step_id: str | None, path: Path) -> None:
+    """Refuse a path that a stage, or a step of it, does not have; `both` needs both.
+
+    Raises:
+        Problem: it is only on the other one.
+    """
+    for outer in (journey.find(stage_id), journey.find(step_id)):
+        if isinstance(outer, (Stage, Step)) and outer.path not in ("both", path):
+            raise Problem(_INSIDE[outer.path], name=naming.named(outer))
 
 
 def even_out(draft: Draft, first_id: str, second_id: str) -> None:
@@ -30,8 +46,13 @@ def hand_down(draft: Draft, stage: Stage) -> None:
 
 
 def with_path(draft: Draft, step: Step, stage: Stage) -> Step:
-    """A step that goes to another stage, still on the path it is on now."""
+    """A step that goes to another stage, still on the path it is on now.
+
+    Raises:
+        Problem: the other stage is only on the other path.
+    """
     now = draft.journey.get(Stage, step.stage_id).path
-    if step.path == "both" and now not in ("both", stage.path):
-        return replace(step, path=now)
-    return step
+    path = step.path if now == "both" else now
+    if path != "both":
+        check_outer(draft.journey, stage.id, None, path)
+    return replace(step, path=path) if path != stage.path else step

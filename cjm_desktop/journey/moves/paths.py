@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from cjm_desktop.journey import plans
+from cjm_desktop.journey import naming, plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.moves.barriers import pin_barrier
 from cjm_desktop.journey.moves.cards import add_card, cell, move_cards
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.fields import set_fields
+from cjm_desktop.journey.moves.inheriting import check_outer
 from cjm_desktop.journey.moves.stages import add_stage, add_step, ensure_steps
-from cjm_desktop.journey.moves.twins import check_outer, make_twin, merge, named, rejoined
+from cjm_desktop.journey.moves.twins import make_twin, merge, rejoined
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
@@ -52,7 +53,7 @@ def set_path(draft: Draft, record_id: str, path: Path) -> None:
         check_outer(draft.journey, record.stage_id, getattr(record, "step_id", None), path)
     for one in _inside(draft.journey, record):
         if path != "both" and one.path not in ("both", path):
-            raise Problem(_HOLDS[path], name=named(record), other=named(one))
+            raise Problem(_HOLDS[path], name=naming.named(record), other=naming.named(one))
     if isinstance(record, Card):
         record_id = _one_again(draft, record)
     draft.put(replace(_of_path(draft.journey, record_id), path=path))

@@ -65,7 +65,8 @@ def move_step(draft: Draft, step_id: str, stage_id: str, place: int | None = Non
     """Give a step another place in its stage or in another stage of the map, with all it holds.
 
     Raises:
-        Problem: the stage is on another map.
+        Problem: the stage is on another map, or only on the other one of the paths as it is and
+            as it should be.
     """
     step = draft.journey.get(Step, step_id)
     if step.stage_id == stage_id:
@@ -74,8 +75,9 @@ def move_step(draft: Draft, step_id: str, stage_id: str, place: int | None = Non
     stage = draft.journey.get(Stage, stage_id)
     if draft.journey.get(Stage, step.stage_id).map_id != stage.map_id:
         raise Problem("move.other_map")
+    step = inheriting.with_path(draft, step, stage)
     ensure_steps(draft, stage)
-    rehome(draft, [inheriting.with_path(draft, step, stage)], stage_id, place)
+    rehome(draft, [step], stage_id, place)
 
 
 def ensure_steps(draft: Draft, stage: Stage) -> None:

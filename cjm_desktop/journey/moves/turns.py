@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.people import set_participation
-from cjm_desktop.journey.moves.twins import named
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Participation, Persona
 
@@ -65,7 +65,7 @@ def turn_stance(draft: Draft, persona_id: str, stage_id: str, back: bool = False
     """
     part = participation(draft.journey, persona_id, stage_id)
     if part is not None and part.involvement == "absent":
-        raise Problem("move.absent", name=named(draft.journey.get(Persona, persona_id)))
+        raise Problem("move.absent", name=naming.named(draft.journey.get(Persona, persona_id)))
     stance = part.stance if part is not None else ""
     return set_participation(draft, persona_id, stage_id, stance=_turned(STANCES, stance, back))
 

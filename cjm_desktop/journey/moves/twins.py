@@ -5,48 +5,27 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from cjm_desktop.journey import naming, plans, words
+from cjm_desktop.journey import plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.cards import settle_note
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.places import place_for
 from cjm_desktop.journey.plans import OnPath
-from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     AnyCard,
     Barrier,
     Card,
     Link,
-    Path,
     Record,
-    Stage,
     State,
-    Step,
     Touchpoint,
     new_id,
 )
 from cjm_desktop.journey.references import references
 
-_INSIDE: dict[Path, str] = {"as_is": "move.inside_as_is", "to_be": "move.inside_to_be"}
 _OWN = {"id", "path", "moved_from", "place"}
 """What a twin never shares with the card it stands for."""
-
-
-def check_outer(journey: Journey, stage_id: str, step_id: str | None, path: Path) -> None:
-    """Refuse a path that a stage, or a step of it, does not have.
-
-    Raises:
-        Problem: it is only on the other one.
-    """
-    for outer in (journey.find(stage_id), journey.find(step_id)):
-        if isinstance(outer, (Stage, Step)) and outer.path not in ("both", path):
-            raise Problem(_INSIDE[outer.path], name=named(outer))
-
-
-def named(record: Record) -> str:
-    """What a sentence calls a record: by its own words, or by its kind in the user's language."""
-    return naming.own_words(record) or words.Key(f"kind.{record.kind}")
 
 
 def make_twin(draft: Draft, card_id: str) -> str:
