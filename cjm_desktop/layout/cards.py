@@ -21,17 +21,22 @@ _OPENING = "«“„\"'‘"
 
 def action(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """One thing the customer does: a bullet in the stage's colour and its text."""
-    theme = ctx.theme
-    words = style.shrunk(view.card.text, style.BODY, width - _INDENT, 1e9, _SHRINK)
+    theme, said, room = ctx.theme, view.card.text, width - _INDENT
+
+    def laid() -> tuple[style.Block, tuple[Primitive, ...]]:
+        words = style.shrunk(said, style.BODY, room, 1e9, _SHRINK)
+        return words, tuple(words.draw(_INDENT, 0, theme.ink))
+
+    # Apart from the bullet, whose colour changes when stages move.
+    words, drawn = ctx.memo.once(("label", view.card.id), (said, room), laid)
     first = style.baseline(words.style) - words.style.size * 0.3
     bullet = (
         Disc(_BULLET + 0.35, first, _BULLET, None, ink.text, 0.55)
         if view.assumed
         else Disc(_BULLET + 0.35, first, _BULLET + 0.15, ink.text)
     )
-    primitives: list[Primitive] = [bullet, *words.draw(_INDENT, 0, theme.ink)]
-    zone = words.zone("text", _INDENT, 0, width - _INDENT, theme.ink)
-    return Shape(width, words.height, tuple(primitives), (zone,))
+    zone = words.zone("text", _INDENT, 0, room, theme.ink)
+    return Shape(width, words.height, (bullet, *drawn), (zone,))
 
 
 def quoted(words: str, language: str) -> str:

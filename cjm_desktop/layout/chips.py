@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cjm_desktop.journey.records import Touchpoint
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.colour import mix
@@ -43,24 +45,35 @@ def _channel(view: CardView) -> str:
     return view.card.channel if isinstance(view.card, Touchpoint) else ""
 
 
+class _Label(NamedTuple):
+    """What a chip says, whatever its colours."""
+
+    words: style.Block
+    drawn: tuple[Primitive, ...]
+    below: bool
+    """Signs stand below the words, not behind them."""
+    top: float
+    """Of the words, u."""
+    width: float
+    height: float
+    """Of the chip, u."""
+
+
 def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """A chip as wide as its label needs, at most `width`; long labels get more lines."""
     theme, channel = ctx.theme, _channel(view)
     name = view.card.text or (ctx.name(f"channel.{channel}") if channel else "")
-    tail = signs_width(view)
-    inner = max(width - _LEFT - _RIGHT, 12.0)
-    words, below = _label(name, inner, tail)
-    height = max(HEIGHT, words.height + 5.4 + (_SIGN_STEP if below else 0.0))
-    beside = max(words.width, tail) if below else words.width + tail
-    wide = min(width, max(_LEFT + beside + _RIGHT, 2 * HEIGHT))
+    made_from = (name, width, signs_width(view))
+    words, drawn, below, top, wide, height = ctx.memo.once(
+        ("label", view.card.id), made_from, _laid, ctx, *made_from
+    )
     edge, dash = (mix(ink.fill, theme.paper, 0.5), marks.DASH) if view.assumed else (None, ())
-    top = (height - words.height - (_SIGN_STEP if below else 0.0)) / 2
     primitives: list[Primitive] = [
         Box(0, 0, wide, height, ink.tint, edge, 0.4, HEIGHT / 2, dash),
         *icons.badge(
             icons.CHANNELS[channel], HEIGHT / 2, HEIGHT / 2, _DISC, ink.fill, ink.on_fill, 0.66
         ),
-        *words.draw(_LEFT, top, theme.ink),
+        *drawn,
     ]
     x = _LEFT if below else _LEFT + words.width + 2.2
     y = top + words.height + 0.5 if below else (height - _SIGN) / 2
@@ -73,6 +86,22 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
         Zone("icon", 0, 0, HEIGHT, HEIGHT),
     )
     return Shape(wide, height, tuple(primitives), zones)
+
+
+def _laid(ctx: Context, name: str, width: float, tail: float) -> _Label:
+    """The words of a chip.
+
+    Args:
+        width: at most, u.
+        tail: width of the signs, u.
+    """
+    inner = max(width - _LEFT - _RIGHT, 12.0)
+    words, below = _label(name, inner, tail)
+    height = max(HEIGHT, words.height + 5.4 + (_SIGN_STEP if below else 0.0))
+    beside = max(words.width, tail) if below else words.width + tail
+    wide = min(width, max(_LEFT + beside + _RIGHT, 2 * HEIGHT))
+    top = (height - words.height - (_SIGN_STEP if below else 0.0)) / 2
+    return _Label(words, tuple(words.draw(_LEFT, top, ctx.theme.ink)), below, top, wide, height)
 
 
 def _label(name: str, inner: float, tail: float) -> tuple[style.Block, bool]:

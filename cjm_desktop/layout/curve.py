@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from cjm_desktop.layout.pieces import Command
 Point = tuple[float, float]
 _RIBBON_PARTS = 8
 """Cubic pieces of the ribbon's edge per segment."""
+_KEPT = 8_000
+"""Segments whose samples and edges are kept: a change moves but a few."""
 
 
 class Segment(NamedTuple):
@@ -123,32 +126,49 @@ def commands(curve: Sequence[Segment]) -> tuple[Command, ...]:
 def samples(curve: Sequence[Segment], each: int = 12) -> Iterator[Point]:
     """Points along the curve, evenly in x."""
     for one in curve:
-        for index in range(each):
-            yield one.at(index / each)
+        yield from _sampled(one, each)
     if curve:
         yield (curve[-1].x3, curve[-1].y3)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sampled(one: Segment, each: int) -> tuple[Point, ...]:
+    return tuple([one.at(index / each) for index in range(each)])
 
 
 def ribbon(curve: Sequence[Segment], width: float) -> tuple[Command, ...]:
     """The curve as a filled band of even width with straight ends."""
     if not curve:
         return ()
-    above: list[tuple[Point, Point]] = []
-    for one in curve:
-        above += [
-            (one.at(i / _RIBBON_PARTS), one.direction(i / _RIBBON_PARTS))
-            for i in range(_RIBBON_PARTS)
-        ]
-    above.append((curve[-1].at(1.0), curve[-1].direction(1.0)))
-    half = width / 2
-    upper = [((x + dy * half, y - dx * half), (dx, dy)) for (x, y), (dx, dy) in above]
-    lower = [((x - dy * half, y + dx * half), (-dx, -dy)) for (x, y), (dx, dy) in reversed(above)]
-    found: list[Command] = [("M", upper[0][0])]
-    found += _through(upper)
-    found.append(("L", lower[0][0]))
-    found += _through(lower)
+    sides = [_sides(one, width / 2) for one in curve]
+    found: list[Command] = [("M", sides[0].start)]
+    for side in sides:
+        found += side.upper
+    found.append(("L", sides[-1].end))
+    for side in reversed(sides):
+        found += side.lower
     found.append(("Z", ()))
     return tuple(found)
+
+
+class _Sides(NamedTuple):
+    """The two edges of a segment's ribbon."""
+
+    start: Point
+    upper: tuple[Command, ...]
+    """From the start to the right."""
+    end: Point
+    lower: tuple[Command, ...]
+    """From the end to the left."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _sides(one: Segment, half: float) -> _Sides:
+    parts = [i / _RIBBON_PARTS for i in range(_RIBBON_PARTS + 1)]
+    above = [(one.at(part), one.direction(part)) for part in parts]
+    upper = [((x + dy * half, y - dx * half), (dx, dy)) for (x, y), (dx, dy) in above]
+    lower = [((x - dy * half, y + dx * half), (-dx, -dy)) for (x, y), (dx, dy) in reversed(above)]
+    return _Sides(upper[0][0], tuple(_through(upper)), lower[0][0], tuple(_through(lower)))
 
 
 def _through(points: Sequence[tuple[Point, Point]]) -> list[Command]:
@@ -161,6 +181,7 @@ def _through(points: Sequence[tuple[Point, Point]]) -> list[Command]:
     return found
 
 
+@lru_cache(maxsize=_KEPT)
 def _crossing(one: Segment, level: float) -> float | None:
     """Where a segment goes through a level, 0..1; it is monotone, so at most once."""
     low, high = one.y0 - level, one.y3 - level

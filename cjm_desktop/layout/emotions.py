@@ -215,33 +215,47 @@ def _main_faces(
 
 def _face_piece(ctx: Context, point: Point, weak: bool, upward: bool, crowd: Crowd) -> Piece:
     """A face and its word as one piece."""
-    theme, feeling = ctx.theme, point.feeling
-    r = faces.WEAKEST if weak else faces.RADIUS
-    ring = faces.ALARM_RING + 0.5 if weak else r * faces.RING
-    left, top, right, bottom = point.x - ring, point.y - ring, point.x + ring, point.y + ring
-    words = style.block(feeling.word, style.FEELING, _WORD_WIDTH, balance=True)
-    spot = None
+    feeling, ring = point.feeling, _ring(weak)
+    aside: tuple[float, float] | None = None
     if feeling.word:
-        slots = around(point.x, point.y, ring, words.width, words.height, upward)
-        spot = crowd.choose(slots)
+        words = style.block(feeling.word, style.FEELING, _WORD_WIDTH, balance=True)
+        spot = crowd.choose(around(point.x, point.y, ring, words.width, words.height, upward))
         crowd.add(spot)
-        left, top = min(left, spot.x), min(top, spot.y)
-        right, bottom = max(right, spot.x + spot.w), max(bottom, spot.y + spot.h)
-    cx, cy = point.x - left, point.y - top
-    drawn: list[Primitive] = [Disc(cx, cy, ring, theme.paper)]
+        aside = (round(spot.x - point.x, 4), round(spot.y - point.y, 4))
+    made_from = (feeling.value, feeling.word, weak, aside)
+    left, top, shape = ctx.memo.once(("face", feeling.id), made_from, _face, ctx, *made_from)
+    return Piece(feeling.id, "face", feeling.id, point.x + left, point.y + top, shape)
+
+
+def _ring(weak: bool) -> float:
+    """Radius of the ring round a face, u."""
+    return faces.ALARM_RING + 0.5 if weak else faces.RADIUS * faces.RING
+
+
+def _face(
+    ctx: Context, value: float, word: str, weak: bool, aside: tuple[float, float] | None
+) -> tuple[float, float, Shape]:
+    """A face with its word, and where its top left is, seen from its middle.
+
+    Args:
+        aside: where the word begins, seen from there; None: there is no word.
+    """
+    theme, ring = ctx.theme, _ring(weak)
+    left, top, right, bottom = -ring, -ring, ring, ring
+    words = style.block(word, style.FEELING, _WORD_WIDTH, balance=True)
+    if aside is not None:
+        left, top = min(left, aside[0]), min(top, aside[1])
+        right, bottom = max(right, aside[0] + words.width), max(bottom, aside[1] + words.height)
+    drawn: list[Primitive] = [Disc(-left, -top, ring, theme.paper)]
     if weak:
-        drawn = [
-            Disc(cx, cy, faces.ALARM_RING, theme.paper, theme.alarm, 0.9),
-        ]
-    drawn += faces.face(cx, cy, r, feeling.value, theme)
-    zones = [Zone("face", cx - ring, cy - ring, 2 * ring, 2 * ring)]
-    if spot is not None:
-        drawn += words.draw(
-            spot.x - left, spot.y - top, theme.ink, within=words.width, align="centre"
-        )
-        zones.append(words.zone("word", spot.x - left, spot.y - top, spot.w, theme.ink))
-    shape = Shape(right - left, bottom - top, tuple(drawn), tuple(zones))
-    return Piece(feeling.id, "face", feeling.id, left, top, shape)
+        drawn = [Disc(-left, -top, faces.ALARM_RING, theme.paper, theme.alarm, 0.9)]
+    drawn += faces.face(-left, -top, faces.WEAKEST if weak else faces.RADIUS, value, theme)
+    zones = [Zone("face", -left - ring, -top - ring, 2 * ring, 2 * ring)]
+    if aside is not None:
+        x, y, wide = aside[0] - left, aside[1] - top, words.width
+        drawn += words.draw(x, y, theme.ink, within=wide, align="centre")
+        zones.append(words.zone("word", x, y, wide, theme.ink))
+    return left, top, Shape(right - left, bottom - top, tuple(drawn), tuple(zones))
 
 
 def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Piece]]:
