@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import bands, footer, glyphs, labels, pinned, style
-from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Context
-from cjm_desktop.layout.emotions import Emotions, lay_out
+from cjm_desktop.layout import bands, footer, glyphs, grid, labels, pinned, style
+from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context
+from cjm_desktop.layout.emotions import lay_out
 from cjm_desktop.layout.feelings import Scale
 from cjm_desktop.layout.page import Frame, Row
 from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, LaneBox, Piece
-
-
-class GridCells(NamedTuple):
-    """The cells of one lane, and where its touchpoints stand."""
-
-    cells: tuple[Cell, ...]
-    anchors: dict[str, tuple[float, float]]
 
 
 class _Builder:
@@ -44,10 +35,11 @@ class _Builder:
         at = (y + scale.top, y + scale.bottom) if scale is not None else (0.0, 0.0)
         self.lanes.append(LaneBox(lane.id, y, height, *at))
         self.labels.append(_label(ctx, row, box, scale))
-        made_from = (row.content, emotions, box, page.columns)
-        found = ctx.memo.broad(
-            ("grid", lane.id), made_from, _grid, ctx, row, page.columns, box, emotions
-        )
+        asked = (ctx.options.prompts, ctx.options.prompt_stage)
+        made_from = (row.blocks, page.columns, height, emotions)
+        there = (*made_from, asked)
+        cells = ctx.memo.broad(("grid", lane.id), there, grid.cells, ctx, lane, *made_from)
+        found = ctx.memo.once(("at", lane.id), (cells, y), grid.at, cells, y)
         self.grid += found.cells
         self.anchors |= found.anchors
 
@@ -62,64 +54,6 @@ def _label(ctx: Context, row: Row, box: tuple[float, float], scale: Scale | None
         )
         pieces.append(Piece(f"scale:{lane.id}", "ground", "", 0, 0, shape))
     return Cell(f"lane:{lane.id}", "lane", MARGIN, y, LABEL, height, tuple(pieces), lane.id)
-
-
-def _grid(
-    ctx: Context, row: Row, columns: Columns, box: tuple[float, float], emotions: Emotions | None
-) -> GridCells:
-    """The cells of a lane at its height."""
-    (y, height), lane = box, row.lane
-    faces = _faces_by_cell(emotions, columns, lane) if emotions is not None else {}
-    cells, anchors = [], {}
-    for place, content in row.content:
-        stage, step_id = place.stage, place.step.id if place.step else None
-        cell_id = f"{lane.id}:{stage.id}:{step_id or ''}"
-        own = faces.get((stage.id, step_id), [])
-        if own:
-            pieces = _shifted(ctx, ("faces", cell_id), tuple(own), columns.xs[0] - place.x, 0.0)
-        else:
-            pieces = _shifted(ctx, ("lowered", cell_id), content.pieces, 0.0, LANE_PAD)
-        if not pieces and not content.covered:
-            pieces = bands.prompt(ctx, place, height)
-        made = ("grid", place.x, y, place.w, height, pieces, lane.id, stage.id, step_id)
-        cells.append(ctx.memo.once(("kept", cell_id), made, Cell, cell_id, *made))
-        for piece in pieces:
-            if piece.kind == "touchpoint":
-                anchors[piece.record_id] = (place.x + piece.x, y + piece.y)
-    return GridCells(tuple(cells), anchors)
-
-
-def _shifted(
-    ctx: Context, key: tuple[str, str], pieces: tuple[Piece, ...], dx: float, dy: float
-) -> tuple[Piece, ...]:
-    """Pieces moved, the same tuple as last time while they are the same."""
-    if not pieces:
-        return ()
-    return ctx.memo.once(key, (pieces, dx, dy), _moved, pieces, dx, dy)
-
-
-def _moved(pieces: Sequence[Piece], dx: float, dy: float) -> tuple[Piece, ...]:
-    return tuple(
-        Piece(one.id, one.kind, one.record_id, one.x + dx, one.y + dy, one.shape, one.turn)
-        for one in pieces
-    )
-
-
-def _faces_by_cell(
-    found: Emotions, columns: Columns, lane: Lane
-) -> dict[tuple[str, str | None], list[Piece]]:
-    """Faces by the cell of their feeling; a whole stage's face is with its stage."""
-    by_cell: dict[tuple[str, str | None], list[Piece]] = {}
-    for point, piece in found.faces:
-        feeling = point.feeling
-        step_id = feeling.step_id
-        if lane.per == "stage":
-            step_id = None
-        elif step_id is None:
-            step = columns.columns[point.first].step
-            step_id = step.id if step else None
-        by_cell.setdefault((feeling.stage_id, step_id), []).append(piece)
-    return by_cell
 
 
 def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) -> Drawing:
@@ -148,7 +82,7 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
         height=total,
         paper=ctx.theme.paper,
         cells={cell.id: cell for cell in found},
-        columns=_column_boxes(page.columns),
+        columns=ctx.memo.once(("boxes",), (page.columns,), _column_boxes, page.columns),
         lanes=tuple(build.lanes),
         label_x=MARGIN,
         grid_x=page.columns.xs[0] if page.columns.xs else MARGIN + LABEL,

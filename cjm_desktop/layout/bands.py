@@ -77,18 +77,11 @@ def _edges(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[P
     shape = ctx.memo.once(("edge", lane.id), (height,), line)
     left = MARGIN - OVERHANG + _AIR
     return tuple(
-        Piece(f"edge:{lane.id}:{stage_id}", "ground", "", x - left, 0, shape)
-        for stage_id, x in _stage_edges(columns)
+        Piece(
+            f"edge:{lane.id}:{run.stage.id}", "ground", "", columns.xs[run.first] - left, 0, shape
+        )
+        for run in columns.runs[1:]
     )
-
-
-def _stage_edges(columns: Columns) -> list[tuple[str, float]]:
-    """Where each stage but the first begins."""
-    return [
-        (columns.columns[at].stage.id, columns.xs[at])
-        for at in range(1, len(columns.xs))
-        if columns.columns[at].stage is not columns.columns[at - 1].stage
-    ]
 
 
 def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:

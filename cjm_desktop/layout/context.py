@@ -67,8 +67,22 @@ class CardView(NamedTuple):
     """It rests on nothing, and that is to be seen."""
 
 
+class Run(NamedTuple):
+    """The columns of one stage."""
+
+    stage: Stage
+    first: int
+    steps: tuple[Step, ...]
+    """Empty: the stage has no steps and one column."""
+
+    @property
+    def cols(self) -> int:
+        """How many columns."""
+        return len(self.steps) or 1
+
+
 class Place(NamedTuple):
-    """A cell of the grid before its height is known."""
+    """A cell of the grid before its height is known; places count from the stage's first column."""
 
     lane: Lane
     stage: Stage
@@ -77,12 +91,11 @@ class Place(NamedTuple):
     """Its first column."""
     cols: int
     """How many columns it covers."""
-    x: float
     w: float
 
 
 class Content(NamedTuple):
-    """What lies in a cell: pieces from its top left, and how high it must be."""
+    """What lies in a cell: pieces from its top left, and how high they need the lane to be."""
 
     pieces: tuple[Piece, ...]
     height: float
@@ -92,6 +105,16 @@ class Content(NamedTuple):
     """Something that began in another cell lies over this one."""
 
 
+class Block(NamedTuple):
+    """What lies in the columns of one stage in one lane, wherever both are: it moves as one."""
+
+    places: tuple[tuple[Place, Content], ...]
+    height: float
+    """Of the tallest content, u."""
+    below: tuple[float, ...] = ()
+    """For each column from the stage's first on: how far down it is taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a map with their places."""
@@ -99,6 +122,7 @@ class Columns:
     columns: tuple[Column, ...]
     xs: tuple[float, ...]
     ws: tuple[float, ...]
+    runs: tuple[Run, ...]
 
     def x(self, first: int) -> float:
         """Left edge of a column, u."""
@@ -108,6 +132,10 @@ class Columns:
         """Width of some columns together, u."""
         last = min(first + count, len(self.xs)) - 1
         return self.xs[last] + self.ws[last] - self.xs[first]
+
+    def widths(self, run: Run) -> tuple[float, ...]:
+        """Of the columns of a stage, u."""
+        return self.ws[run.first : run.first + run.cols]
 
     @property
     def right(self) -> float:
@@ -125,6 +153,8 @@ class Context:
     options: Options
     memo: Memo
     stages: tuple[Stage, ...]
+    steps: tuple[tuple[Step, ...], ...]
+    """Of each stage."""
     personas: tuple[Persona, ...]
     inks: dict[str, StageInk] = field(default_factory=dict)
     """By stage."""

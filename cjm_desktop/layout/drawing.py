@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Evidence, JourneyMap
+from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Stage
 from cjm_desktop.layout import page, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
-from cjm_desktop.layout.theme import Theme
+from cjm_desktop.layout.theme import StageInk, Theme
 
 
 def context(
@@ -21,27 +24,34 @@ def context(
     Raises:
         KeyError: the journey has no such map.
     """
-    stages = journey.stages(map_id)
-    inks = {
-        stage.id: theme.stage(index, len(stages), stage.colour)
-        for index, stage in enumerate(stages)
-    }
-    lanes = journey.lanes(map_id)
-    marked = bool(journey.all(Evidence)) and any(
-        journey.evidence(card.id) for lane in lanes for card in journey.cards_of_lane(lane.id)
-    )
+    memo = memo or Memo()
+    stages, lanes = journey.stages(map_id), journey.lanes(map_id)
     return Context(
         journey=journey,
         map=journey.get(JourneyMap, map_id),
         theme=theme,
         options=options,
-        memo=memo or Memo(),
+        memo=memo,
         stages=stages,
+        steps=tuple([journey.steps(stage.id) for stage in stages]),
         personas=journey.personas(map_id),
-        inks=inks,
-        marked=marked,
+        inks=memo.once(("inks",), (stages,), _inks, theme, stages),
+        marked=_marked(journey, lanes),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
+
+
+def _inks(theme: Theme, stages: Sequence[Stage]) -> dict[str, StageInk]:
+    """The colours of the stages: a ramp from the first to the last."""
+    count = len(stages)
+    return {one.id: theme.stage(at, count, one.colour) for at, one in enumerate(stages)}
+
+
+def _marked(journey: Journey, lanes: Sequence[Lane]) -> bool:
+    """Whether some card of the lanes rests on evidence."""
+    ids = {lane.id for lane in lanes}
+    about = (journey.find(one.about_id) for one in journey.all(Evidence))
+    return any(isinstance(one, Card) and one.lane_id in ids for one in about)
 
 
 def draw(
@@ -60,12 +70,14 @@ def draw(
         KeyError: the journey has no such map.
     """
     memo = None
+    # Where the prompts stand is asked where they are made: it is no reason to lay out all anew.
+    under = (theme, replace(options, prompts=False, prompt_stage=""))
     if previous is not None and previous.map_id == map_id and isinstance(previous.memo, Memo):
-        memo = previous.memo.shared_for((theme, options))
-    ctx = context(journey, map_id, theme, options, memo or Memo((theme, options)))
+        memo = previous.memo.shared_for(under)
+    ctx = context(journey, map_id, theme, options, memo or Memo(under))
     with uncollected():
-        columns = widths.natural(ctx, MARGIN + LABEL)
-        columns = ctx.memo.once(("columns",), (columns,), lambda: columns)
+        made_from = (ctx.stages, ctx.steps)
+        columns = ctx.memo.once(("columns",), made_from, widths.natural, ctx, MARGIN + LABEL)
         width = max(columns.right, MARGIN + LABEL + widths.LEAST_GRID) + MARGIN
         laid = page.frame(ctx, columns, width)
         heights = [row.soft for row in laid.rows]

@@ -23,8 +23,9 @@ def _all(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _in_stage(stage: Stage, steps: Sequence[Step]) -> frozenset[str]:
-    return _all((stage.title, stage.goal, *(one.title for one in steps)))
+def _in_stages(stages: Sequence[Stage], steps: Sequence[Sequence[Step]]) -> frozenset[str]:
+    titles = (one.title for each in steps for one in each)
+    return _all((*(text for one in stages for text in (one.title, one.goal)), *titles))
 
 
 def _in_lane(lane: Lane, cards: Sequence[Card], points: Sequence[Feeling]) -> frozenset[str]:
@@ -37,15 +38,8 @@ def missing(ctx: Context) -> tuple[str, ...]:
     """The characters of a map that no bundled font can draw, in order."""
     journey, memo = ctx.journey, ctx.memo
     found = set(_all((ctx.map.title, ctx.map.scenario, ctx.map.period)))
-    for stage in ctx.stages:
-        steps = journey.steps(stage.id)
-        found |= memo.once(
-            ("missing", stage.id),
-            (stage, steps),
-            _in_stage,
-            stage,
-            steps,
-        )
+    grid = (ctx.stages, ctx.steps)
+    found |= memo.once(("missing",), grid, _in_stages, *grid)
     for lane in journey.lanes(ctx.map.id):
         cards, points = journey.cards_of_lane(lane.id), journey.feelings(lane.id)
         found |= memo.once(

@@ -26,7 +26,8 @@ class Memo:
         self._kept: dict[Hashable, tuple[Any, Any]] = {}
         self._broad: set[Hashable] = set()
         self._asked: set[Hashable] = set()
-        self._most = _LEAST
+        self._most = 0
+        """How many results are enough; known after the first drawing."""
         self._sweeping = False
 
     def once(
@@ -71,6 +72,8 @@ class Memo:
             self._kept = {key: self._kept[key] for key in self._asked if key in self._kept}
             self._most = max(_LEAST, _GROWTH * len(self._kept))
             self._asked, self._sweeping = set(), False
+        elif not self._most:
+            self._most = max(_LEAST, _GROWTH * len(self._kept))
         elif len(self._kept) > self._most:
             for key in self._broad:
                 self._kept.pop(key, None)

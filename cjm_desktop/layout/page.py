@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import times
 from cjm_desktop.journey.records import Department, Evidence, Lane, Persona, Picture
-from cjm_desktop.layout import cells, header, labels, stages
-from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Columns, Content, Context, Place
+from cjm_desktop.layout import blocks, header, labels, stages
+from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Block, Columns, Context
 from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
 
@@ -41,7 +41,8 @@ class Row(NamedTuple):
 
     lane: Lane
     label: Shape
-    content: list[tuple[Place, Content]]
+    blocks: tuple[Block, ...]
+    """What lies in it, for each stage."""
     hard: float
     """Least height at which nothing is lost, u."""
     soft: float
@@ -78,7 +79,9 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
     found: tuple[Piece, ...] = ()
     top = MARGIN
     if ctx.options.show_header:
-        takes = times.total(ctx.journey, ctx.map.id, header.COUNTED[ctx.options.path]).span
+        counted = (ctx.journey, ctx.map.id, header.COUNTED[ctx.options.path])
+        grid = (ctx.stages, ctx.steps)
+        takes = ctx.memo.once(("takes",), grid, lambda: times.total(*counted).span)
         made_from = (
             takes,
             ctx.map,
@@ -94,7 +97,8 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ("header",), made_from, lambda: header.header(ctx, inner, takes)
         )
         top += height
-    head = stages.head(ctx, columns, top)
+    made = (ctx.stages, columns, top, ctx.timed)
+    head = ctx.memo.broad(("heads",), made, stages.head, ctx, columns, top)
     token = related(ctx)
     rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
     return Frame(columns, width, found, top, head, rows, token)
@@ -107,32 +111,30 @@ def related(ctx: Context) -> object:
     return ctx.memo.once(("related",), (*kinds, ctx.marked), object)
 
 
-def _content(
-    ctx: Context, lane: Lane, columns: Columns, token: object
-) -> list[tuple[Place, Content]]:
-    """The cells of a lane; the very list of last time where nothing in the lane has changed."""
+def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:
+    """What lies in a lane; the very tuple of last time where nothing in the lane has changed."""
     if lane.holds in FACTS:
-        return cells.contents(ctx, lane, columns, token)
+        return blocks.blocks(ctx, lane, columns, token)
     made_from = (lane, ctx.journey.cards_of_lane(lane.id), token, columns, ctx.stages)
-    key = ("contents", lane.id)
-    return ctx.memo.broad(key, made_from, cells.contents, ctx, lane, columns, token)
+    key = ("blocks", lane.id)
+    return ctx.memo.broad(key, made_from, blocks.blocks, ctx, lane, columns, token)
 
 
 def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
     made = labels.divider if lane.holds == "divider" else labels.label
     label = ctx.memo.once(("label", lane.id), (lane,), lambda: made(ctx, lane, LABEL))
-    content = _content(ctx, lane, columns, token)
+    found = _blocks(ctx, lane, columns, token)
     asked = lane.height or 0.0
     if lane.holds == "divider":
         high = max(_DIVIDER, label.h + 2)
-        return Row(lane, label, content, high, max(high, asked))
+        return Row(lane, label, found, high, max(high, asked))
     if lane.folded:
-        return Row(lane, label, content, max(_FOLDED, label.h + 3), max(_FOLDED, label.h + 3))
+        return Row(lane, label, found, max(_FOLDED, label.h + 3), max(_FOLDED, label.h + 3))
     if lane.holds == "feelings":
         high = max(EMOTIONS, asked, label.h + _CURVE)
         points = bool(ctx.journey.feelings(lane.id)) and not ctx.options.blank
-        return Row(lane, label, content, high, high, points)
-    tallest = max((one.height for _, one in content), default=0.0)
+        return Row(lane, label, found, high, high, points)
+    tallest = max((one.height for one in found), default=0.0)
     tail = 2.0 if lane.holds == "barriers" and tallest else 0.0
     hard = max(tallest + 2 * LANE_PAD + tail if tallest else 0.0, label.h + 3.0)
-    return Row(lane, label, content, hard, max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER)))
+    return Row(lane, label, found, hard, max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER)))

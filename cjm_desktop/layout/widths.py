@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cjm_desktop.journey.records import Barrier, Lane
 from cjm_desktop.layout import chips, stages, style, wrap
-from cjm_desktop.layout.context import PAD, Columns, Context
+from cjm_desktop.layout.context import PAD, Columns, Context, Run
 from cjm_desktop.layout.pieces import FontName
 
 NATURAL = 88.0
@@ -54,7 +54,12 @@ def placed(ctx: Context, ws: Sequence[float], left: float) -> Columns:
     for w in ws:
         xs.append(x)
         x += w
-    return Columns(ctx.journey.columns(ctx.map.id), tuple(xs), tuple(ws))
+    runs, first = [], 0
+    for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
+        run = Run(stage, first, steps)
+        runs.append(run)
+        first += run.cols
+    return Columns(ctx.journey.columns(ctx.map.id), tuple(xs), tuple(ws), tuple(runs))
 
 
 def _stage_needs(ctx: Context, part: float) -> list[tuple[int, int, float]]:

@@ -83,8 +83,10 @@ def test_an_edit_touches_only_its_own_cell_and_card() -> None:
     first = layout.draw(journey, MAP, layout.LIGHT, OPTIONS)
     journey.put(replace(journey.get(Barrier, "a"), text="четыре"))
     second = layout.draw(journey, MAP, layout.LIGHT, OPTIONS, first)
-    changed = {name for name, cell in second.cells.items() if first.cells[name] is not cell}
+    changed = {name for name, cell in second.cells.items() if first.cells[name] != cell}
     assert changed == {"barriers:s0:s0t0"}
+    kept = [one for name, one in second.cells.items() if first.cells[name].pieces is one.pieces]
+    assert len(kept) == len(second.cells) - 1
     assert drawn.piece(first, "a").shape is not drawn.piece(second, "a").shape
     assert drawn.piece(first, "b").shape is drawn.piece(second, "b").shape
 

@@ -35,7 +35,9 @@ def test_the_b2b_template_is_set_in_26_points_on_a0(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("name", ["b2c", "blueprint", "planned", "online-lead", "employee", "sample-b2b"])
+@pytest.mark.parametrize(
+    "name", ["b2c", "blueprint", "planned", "online-lead", "employee", "sample-b2b"]
+)
 def test_maps_of_12_to_16_steps_are_set_in_22_to_32_points_on_a0(name: str, language: str) -> None:
     assert 22 <= _body_pt(_fit(name, language), A0[0]) <= 32.1
 

@@ -8,6 +8,7 @@ from statistics import median
 import pytest
 
 from cjm_desktop import layout
+from cjm_desktop.journey import naming, order
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card
 from tests.layout.maps import MAP, Maker
@@ -41,11 +42,10 @@ def _edit(journey: Journey, drawing: layout.Drawing, number: int) -> layout.Draw
     return layout.draw(journey, MAP, layout.LIGHT, OPTIONS, drawing)
 
 
-def test_an_edit_shapes_only_its_own_card(monkeypatch: pytest.MonkeyPatch) -> None:
+def _broken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that are broken into lines from now on."""
     from cjm_desktop.layout import style
 
-    journey = _map(600, 6)
-    drawing = layout.draw(journey, MAP, layout.LIGHT, OPTIONS)
     broken: list[str] = []
     real = style.block
 
@@ -54,10 +54,54 @@ def test_an_edit_shapes_only_its_own_card(monkeypatch: pytest.MonkeyPatch) -> No
         return real(words, *args, **rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(style, "block", counted)
+    return broken
+
+
+def test_an_edit_shapes_only_its_own_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    journey = _map(600, 6)
+    drawing = layout.draw(journey, MAP, layout.LIGHT, OPTIONS)
+    broken = _broken(monkeypatch)
     _edit(journey, drawing, 100)
     own = journey.get(Card, "c100").text
     assert own in broken
     assert set(broken) <= {own, f"«{own}»"}
+
+
+def test_prompts_in_another_stage_lay_out_only_the_prompts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journey = _map(60, 6)
+    journey.drop("c3")
+    asking = [replace(OPTIONS, prompts=True, prompt_stage=one) for one in ("s1", "s0")]
+    drawing = layout.draw(journey, MAP, layout.LIGHT, asking[0])
+    broken = _broken(monkeypatch)
+    second = layout.draw(journey, MAP, layout.LIGHT, asking[1], drawing)
+    asked = [cell for cell in second.cells.values() if cell.pieces[:1]]
+    asked = [cell for cell in asked if cell.pieces[0].kind == "prompt"]
+    assert {cell.stage_id for cell in asked} == {"s0"}
+    assert set(broken) <= {naming.lane_asks(one, "ru") for one in journey.lanes(MAP)}
+
+
+def test_a_stage_that_moves_is_laid_out_only_where_its_colour_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journey = _map(600, 6)
+    drawing = layout.draw(journey, MAP, layout.LIGHT, OPTIONS)
+    broken = _broken(monkeypatch)
+    stages = journey.stages(MAP)
+    journey.put(replace(stages[2], place=order.between(stages[3].place, stages[4].place)))
+    moved = layout.draw(journey, MAP, layout.LIGHT, OPTIONS, drawing)
+    cards = {one.text for lane in LANES for one in journey.cards_of_lane(lane)}
+    assert len(cards & set(broken)) <= 1, "only what stands beside the curve's lowest point"
+    before = {one.record_id: one.shape for cell in drawing.cells.values() for one in cell.pieces}
+    kinds: dict[str, set[bool]] = {}
+    for cell in moved.cells.values():
+        for one in cell.pieces:
+            if one.kind in ("card", "touchpoint", "barrier", "opportunity"):
+                new = one.shape is not before[one.record_id]
+                kinds.setdefault(cell.lane_id, set()).add(new)
+    assert kinds["barriers"] == kinds["thoughts"] == kinds["opportunities"] == {False}
+    assert kinds["touchpoints"] == {True, False}, "two stages have changed their colour"
 
 
 @pytest.mark.benchmark

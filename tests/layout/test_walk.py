@@ -55,7 +55,10 @@ def _change(rnd: random.Random, record: Record) -> Record:
     if isinstance(record, Feeling):
         return replace(record, value=round(rnd.uniform(-2, 2), 1), word=words(rnd, 2))
     if isinstance(record, Stage | Step):
-        return replace(record, title=words(rnd, 3, odd=False), place=rnd.choice(KEYS))
+        place = rnd.choice(KEYS)
+        if isinstance(record, Stage) and rnd.random() < 0.3:
+            record = replace(record, colour=rnd.choice(("", "#3A7D44")))
+        return replace(record, title=words(rnd, 3, odd=False), place=place)
     if isinstance(record, Lane):
         height = rnd.choice((None, 30.0, 120.0))
         return replace(record, folded=rnd.random() < 0.3, place=rnd.choice(KEYS), height=height)
@@ -84,11 +87,12 @@ def _edit(rnd: random.Random, journey: Journey) -> None:
 def test_incremental_is_fresh(seed: int) -> None:
     rnd = random.Random(seed)
     journey = scattered(seed)
-    stage = journey.stages(MAP)[0].id
-    options = layout.Options("ru", prompts=True, prompt_stage=stage)
-    drawing = layout.draw(journey, MAP, layout.LIGHT, options)
+    stages = [one.id for one in journey.stages(MAP)]
+    drawing = layout.draw(journey, MAP, layout.LIGHT, layout.Options("ru"))
     for step in range(40):
         _edit(rnd, journey)
+        stage, prompts = rnd.choice(stages), rnd.random() < 0.7
+        options = layout.Options("ru", prompts=prompts, prompt_stage=stage)
         drawing = layout.draw(journey, MAP, layout.LIGHT, options, drawing)
         fresh = layout.draw(journey, MAP, layout.LIGHT, options)
         seen, wanted = _seen(drawing), _seen(fresh)
