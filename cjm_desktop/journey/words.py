@@ -1,6 +1,6 @@
 """Sentences and names in both languages for every room that may not load Qt.
 
-They stand in `resources/words/*.json`, one file a room:
+They stand in `resources/words/*.json`, one file a room, or one for a subject of it:
 `{"lane.barriers": {"en": "Barriers", "ru": "Барьеры"}}`. A value may be a list of forms, chosen by
 the argument `n`: English [one, many], Russian [1 день, 2 дня, 5 дней]. The window's own texts go
 through Qt's translation instead.
