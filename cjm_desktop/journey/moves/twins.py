@@ -16,6 +16,7 @@ from cjm_desktop.journey.records import (
     AnyCard,
     Barrier,
     Card,
+    Difference,
     Link,
     Record,
     State,
@@ -94,12 +95,15 @@ def _bring_notes(draft: Draft, contact_id: str) -> None:
 
 
 def _repoint(draft: Draft, old_id: str, into_id: str) -> None:
-    """Let everything that points to a twin point to the card it stood for."""
+    """Let everything that points to a twin point to the card it stood for.
+
+    What role maps differ in from the twin is no word about that card, and goes.
+    """
     for record in draft.journey.referrers(old_id):
         changed = _pointing(record, old_id, into_id)
         if isinstance(record, Link) and {record.from_id, record.to_id} == {old_id, into_id}:
-            draft.drop(record.id)  # a passage between the two leads nowhere now
-        else:
+            drop(draft, record.id)  # a passage between the two leads nowhere now
+        elif not isinstance(record, Difference):
             draft.put(changed)
     _bring_notes(draft, into_id)
 
