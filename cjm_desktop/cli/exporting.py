@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cjm_desktop import exchange
 from cjm_desktop.cli.outcomes import Senseless
@@ -15,6 +16,7 @@ from cjm_desktop.exchange import mermaid
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Persona
 from cjm_desktop.storage import reader
 
 if TYPE_CHECKING:
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "png", "svg", "json", "mmd")
 DPI = 150.0
+PATHS: dict[str, Literal["as_is", "to_be", "both"]] = {
+    "as-is": "as_is",
+    "to-be": "to_be",
+    "both": "both",
+}
+"""What the command line calls the paths."""
 
 
 def export(asked: Namespace, speech: Speech) -> None:
@@ -50,6 +58,7 @@ def export(asked: Namespace, speech: Speech) -> None:
 def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
+    wanted |= {"persona", "path"}
     allowed = {"pdf": wanted - {"dpi"}, "png": wanted - {"tiles", "sheets", "overlap"}}
     allowed["svg"] = allowed["png"] - {"dpi"}
     allowed["mmd"] = {"name"}
@@ -78,6 +87,25 @@ def _map_id(journey: Journey, name: str | None) -> str:
         return maps[int(name) - 1].id
     known = ", ".join(f"{number}: {one.title}" for number, one in enumerate(maps, 1))
     raise Problem("cli.two_maps" if titled else "cli.no_map", name=name, known=known)
+
+
+def _persona_ids(journey: Journey, map_id: str, asked: list[str] | None) -> tuple[str, ...]:
+    """The personas of those names, roles or numbers; none where none was asked for."""
+    personas = journey.personas(map_id)
+    return tuple(_persona(personas, name).id for name in asked or ())
+
+
+def _persona(personas: Sequence[Persona], name: str) -> Persona:
+    wanted = name.casefold().strip()
+    called = [one for one in personas if wanted in (one.name.casefold(), one.role.casefold())]
+    if len(called) == 1:
+        return called[0]
+    if not called and name.isdecimal() and 1 <= int(name) <= len(personas):
+        return personas[int(name) - 1]
+    if not personas:
+        raise Problem("cli.nobody", name=name)
+    known = "; ".join(f"{number}: {one.name or one.role}" for number, one in enumerate(personas, 1))
+    raise Problem("cli.two_personas" if called else "cli.no_persona", name=name, known=known)
 
 
 def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: Speech) -> None:
@@ -116,6 +144,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
     from cjm_desktop.poster import Job
 
     map_id = _map_id(journey, asked.name)
+    persona_ids = _persona_ids(journey, map_id, asked.persona)
     given = {
         name: value
         for name in ("sheets", "margin", "overlap")
@@ -127,6 +156,8 @@ def _job(journey: Journey, asked: Namespace) -> Job:
             paper=_paper(asked.paper or "A0", asked.landscape),
             tiles=_tiles(asked),
             theme=asked.theme,
+            persona_ids=persona_ids,
+            path=PATHS[asked.path or "both"],
             language=asked.language or journey.document.language,
             today=datetime.now(UTC).astimezone().date().isoformat(),
             **given,

@@ -194,6 +194,8 @@ def _export(form: _Form) -> None:
     form.option("--sheets", key="sheets", type=form.whole, metavar="N")
     form.option("--margin", key="margin", type=form.number, metavar=form.name("mm"))
     form.option("--overlap", key="overlap", type=form.number, metavar=form.name("mm"))
+    form.option("--persona", key="persona", action="append", metavar=form.name("name"))
+    form.option("--path", key="path", choices=("as-is", "to-be", "both"))
     form.option("--theme", key="theme", choices=("light", "dark"), default="light")
     form.option("--dpi", key="dpi", type=form.number, metavar="N")
     form.option("--force", key="force_out", action="store_true")

@@ -205,3 +205,40 @@ def test_an_export_may_be_made_again_but_not_over_a_map(cjm: Cjm, sketch: Path) 
     )
     assert cjm("export", "a.cjm", "other.json", "--force").code == 0
     assert json.loads(Path("other.json").read_text())["format"] == "cjm-desktop"
+
+
+def texts(path: Path) -> str:
+    """All text of a poster."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_whose_poster_it_is(cjm: Cjm) -> None:
+    cjm("new", "s.cjm", "--template", "sample-b2b")
+    assert cjm("export", "s.cjm", "all.svg").code == 0
+    by_role = cjm("export", "s.cjm", "role.svg", "--persona", "finance director")
+    by_number = cjm("export", "s.cjm", "number.svg", "--persona", "4")
+    assert (by_role.code, by_number.code) == (0, 0)
+    assert Path("role.svg").read_bytes() == Path("number.svg").read_bytes()
+    assert Path("role.svg").read_bytes() != Path("all.svg").read_bytes()
+
+
+def test_a_persona_nobody_knows(cjm: Cjm, sketch: Path) -> None:
+    cjm("new", "s.cjm", "--template", "sample-b2b")
+    answer = cjm("export", "s.cjm", "a.pdf", "--persona", "Cinderella")
+    assert answer.code == 1
+    assert "Cinderella" in answer.err
+    assert "4: Claire, 51" in answer.err
+    assert not Path("a.pdf").exists()
+    assert "no personas" in cjm("export", sketch, "a.pdf", "--persona", "1").err
+
+
+def test_one_path_of_two(cjm: Cjm) -> None:
+    cjm("new", "s.cjm", "--template", "sample-b2b")
+    assert cjm("export", "s.cjm", "is.pdf", "--path", "as-is").code == 0
+    assert cjm("export", "s.cjm", "be.pdf", "--path", "to-be").code == 0
+    assert "Helplessness" in texts(Path("is.pdf"))
+    assert "Helplessness" not in texts(Path("be.pdf"))
+    assert cjm("export", "s.cjm", "x.json", "--path", "as-is").code == 2
