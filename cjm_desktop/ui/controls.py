@@ -80,7 +80,10 @@ def sized(font: QFont, difference: int) -> QFont:
 
 
 class Segments(QWidget):
-    """A row of choices of which one is on."""
+    """A row of choices of which one is on.
+
+    For the Tab key it is one thing, which is entered at the choice; arrows choose another.
+    """
 
     chosen = Signal(str)
     """The key of the choice, after the user has made it."""
@@ -102,16 +105,26 @@ class Segments(QWidget):
     def _segment(self, index: int, count: int, *, stretch: bool) -> QToolButton:
         made = QToolButton()
         made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Without a choice the first one is where the row is entered.
+        made.setFocusPolicy(_stop(on=index == 0))
+        made.toggled.connect(self._be_entered)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setProperty("look", "segment")
         place = "first" if index == 0 else "last" if index == count - 1 else "middle"
         made.setProperty("place", place)
         if stretch:
             made.setProperty("tight", True)  # noqa: FBT003 - Qt's signature
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Each fills its place, so that there is never a gap between two.
+        wide = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Preferred
+        made.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self._group.addButton(made)
         return made
+
+    def _be_entered(self) -> None:
+        """Let the Tab key reach the choice, and only it."""
+        choice = self.choice
+        for key, made in self.buttons.items():
+            made.setFocusPolicy(_stop(on=key == choice))
 
     def say(self, texts: Sequence[str]) -> None:
         """Write on the segments, first to last."""
@@ -128,6 +141,10 @@ class Segments(QWidget):
     def choice(self) -> str:
         """The key of the one that is on, or nothing."""
         return next((key for key, one in self.buttons.items() if one.isChecked()), "")
+
+
+def _stop(*, on: bool) -> Qt.FocusPolicy:
+    return Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus
 
 
 class Section(QWidget):

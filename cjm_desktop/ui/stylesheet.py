@@ -55,7 +55,6 @@ QPushButton { background: $card; border-color: $line2; font-weight: 500;
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $accent_soft; color: $accent_ink; }
 QPushButton:disabled { color: $line2; border-color: $line; }
-QToolButton:disabled { color: $line2; }
 QPushButton[look="main"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[look="main"]:hover:enabled { background: $accent_over; }
 QPushButton[look="main"]:disabled { background: $hover; border-color: $hover; color: $line2; }
@@ -67,12 +66,11 @@ QPushButton[look="link"]:hover { color: $accent_ink; }
 QToolButton { background: transparent; padding: ${p4}px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent_ink; }
-QToolButton::menu-indicator { image: none; }
+QToolButton:disabled { color: $line2; } QToolButton::menu-indicator { image: none; }
 QToolButton[look="worded"] { padding: ${p4}px ${p8}px; font-weight: 500; color: $ink2; }
 QToolBar#rail QToolButton { font-size: ${f10}px; color: $ink2; padding: 3px 0; }
 QToolBar#rail QToolButton:checked { color: $accent_ink; font-weight: 600; }
-QToolBar#rail QToolButton:disabled { color: $line2; }
-QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
+QToolBar#rail QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
   border-radius: 0; padding: 0 ${p10}px; min-height: ${b26}px; border-right-width: 0; }
 QToolButton[place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QToolButton[place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
@@ -85,6 +83,7 @@ QToolButton[look="section"] { font-weight: 600; text-align: left; padding: 0; }
 QToolButton[look="section"]:checked, QToolButton[look="section"]:hover {
   background: transparent; color: $ink; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
+QToolButton[look="segment"]:focus { padding: 0 ${p9}px; min-height: ${b24}px; }
 QPushButton:focus { padding: 0 ${p13}px; min-height: ${b28}px; }
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: $field; color: $ink;
@@ -152,7 +151,7 @@ def stylesheet(colours: Tokens, font: int) -> str:
     for letter, sizes in {
         "f": (10, 12, 15, 16, 20),
         "r": (24, 28, 45),
-        "b": (26, 28, 30),
+        "b": (24, 26, 28, 30),
         "p": (4, 5, 8, 9, 10, 12, 13, 14, 16, 20),
     }.items():
         values |= {f"{letter}{size}": scaled(size, font) for size in sizes}

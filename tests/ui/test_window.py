@@ -262,10 +262,10 @@ def test_undo_is_named(desk: Desk, open_map: OpenMap) -> None:
     work.editing.set(stage.id, "title", "Need & want", 1)
     undo = window.commands["edit.undo"]
     assert undo.isEnabled()
-    assert undo.text().startswith("&Undo: change “")
+    assert undo.text().startswith("&Undo: rename to “")
     undo.trigger()
     assert work.journey.stages(work.map_id)[0].title == stage.title
-    assert window.commands["edit.redo"].text().startswith("&Redo: change “")
+    assert window.commands["edit.redo"].text().startswith("&Redo: rename to “")
 
 
 def test_the_lanes_menu_adds_folds_and_removes(desk: Desk, open_map: OpenMap) -> None:
