@@ -15,6 +15,7 @@ from cjm_desktop.journey import rules
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.problems import Damaged
+from cjm_desktop.storage.proof import Proof
 
 _IDS = frozenset({"document_id", "save_id", "saved_by"})
 _ID = re.compile("[0-9a-f]{1,64}")
@@ -26,24 +27,26 @@ MOST_TOLD = 20
 LARGEST_META = 4 * 1024 * 1024
 
 
-def check_contents(contents: Contents, rows: int, name: str) -> None:
+def check_contents(contents: Contents, proof: Proof, name: str) -> None:
     """Raise unless what the rows say makes a map.
 
     Args:
         contents: of the file.
-        rows: how many there are in the map's tables. Ids are one of a kind in the whole document,
-            not only in their table; of two records with one id only one has become part of it.
+        proof: has seen its rows.
         name: of the file.
 
     Raises:
         Damaged: it does not.
     """
+    # Ids are one of a kind in the whole document, not only in their table.
     fine = (
         "document" in contents.journey
+        and len(contents.journey) == proof.rows
         and _check_meta(contents.meta)
-        and len(contents.journey) == rows
         and _check_steps(contents)
     )
+    if fine and proof.holds(contents.journey):
+        return
     broken = tuple(islice(rules.broken(contents.journey), MOST_TOLD)) if fine else ()
     if broken or not fine:
         raise Damaged("storage.inconsistent", broken, file=name)

@@ -20,7 +20,6 @@ from typing import cast
 
 import apsw
 
-from cjm_desktop.journey.records import KINDS
 from cjm_desktop.storage.checks import check_contents, fits_meta
 from cjm_desktop.storage.codec import Row, Unfit, Value
 from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
@@ -32,6 +31,7 @@ from cjm_desktop.storage.problems import (
     TooNew,
     problem_of,
 )
+from cjm_desktop.storage.proof import Proof
 from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, version_name, whitelist
 from cjm_desktop.storage.seal import Seal
 from cjm_desktop.storage.sidefiles import alone, side_files
@@ -106,18 +106,17 @@ def _read_proven(path: Path, caps: Caps, proven: Collection[str]) -> Contents | 
 
 
 def _read_guarded(path: Path, caps: Caps) -> Contents:
-    seal, rows = Seal(), 0
+    seal, proof = Seal(), Proof()
 
-    def see(table: str, found: list[Row]) -> None:
-        nonlocal rows
-        seal.see(table, found)
-        rows += len(found) if table in KINDS else 0
+    def see(table: str, rows: list[Row]) -> None:
+        seal.see(table, rows)
+        proof.see(table, rows)
 
     with _open(path, caps) as connection:
         contents = read_all(connection, see)
     if contents.meta.get("seal") != seal.text():
         raise Damaged("storage.seal_broken", file=path.name)
-    check_contents(contents, rows, path.name)
+    check_contents(contents, proof, path.name)
     return contents
 
 

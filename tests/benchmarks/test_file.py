@@ -198,7 +198,7 @@ class TestFile:
             "opening a file of our own beside fetchall", opened / fetched, 1.5, margin=margin
         )
         figures.check(
-            "opening one from elsewhere beside fetchall", guarded / fetched, 12, margin=margin
+            "opening one from elsewhere beside fetchall", guarded / fetched, 3, margin=margin
         )
 
     def test_saving_does_not_hold_up_the_window(
