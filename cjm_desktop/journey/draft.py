@@ -41,3 +41,9 @@ class Draft:
         """The base's records that are gone."""
         gone = (self.base.find(one) for one in self._touched if one not in self.journey)
         return tuple(record for record in gone if record is not None)
+
+    def passed(self) -> tuple[str, ...]:
+        """The ids of records that have come and gone again."""
+        return tuple(
+            one for one in self._touched if one not in self.journey and one not in self.base
+        )

@@ -32,6 +32,9 @@ CHOICES = [
     (roles.give_back, 6),
     (roles.show_again, 6),
     (roles.become_own, 1),
+    (roles.set_path, 8),
+    (roles.plan_move, 8),
+    (roles.turn_lane, 4),
 ]
 
 

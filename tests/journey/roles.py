@@ -136,7 +136,10 @@ def _wanted(journey: Journey, general: Record, copies: dict[str, str]) -> dict[s
     names = [one.name for one in dataclasses.fields(general) if one.name in PLACE]
     found = {name: _pointed(journey, general, name, copies) for name in names}
     step = journey.find(found.get("step_id"))
-    if getattr(general, "step_id", None) is not None:
+    lane = journey.find(found.get("lane_id"))
+    if isinstance(general, Card) and isinstance(lane, Lane) and lane.per == "stage":
+        found["step_id"] = None
+    elif getattr(general, "step_id", None) is not None:
         if not isinstance(step, Step):
             return None
         found["stage_id"] = step.stage_id
@@ -145,8 +148,6 @@ def _wanted(journey: Journey, general: Record, copies: dict[str, str]) -> dict[s
             return None
     if isinstance(general, Barrier) and found["on_id"] is None:
         found["dx"] = found["dy"] = 0.0
-    if isinstance(general, Card) and journey.get(Lane, found["lane_id"]).per == "stage":
-        found["step_id"] = None
     return found
 
 
@@ -262,7 +263,7 @@ def give_back(draft: Draft, rng: random.Random) -> Done:
     name = rng.choice((None, one.field_name))
     is_map = isinstance(draft.journey.find(one.record_id), JourneyMap)
     copy_id = one.map_id if is_map else following.copy_id(one.map_id, one.record_id)
-    if copy_id not in draft.journey:
+    if following.general_of(draft.journey, copy_id) is None:
         return None
     if not _tried(draft, lambda draft: moves.give_back(draft, copy_id, name)):
         return None
@@ -274,6 +275,8 @@ def show_again(draft: Draft, rng: random.Random) -> Done:
     if not found:
         return None
     one = rng.choice(found)
+    if draft.journey.get(JourneyMap, one.map_id).general_id is None:
+        return None
     if not _tried(draft, lambda draft: moves.show_again(draft, one.map_id, one.record_id)):
         return None
     return "step.show_again", {"name": "?"}
@@ -285,3 +288,32 @@ def become_own(draft: Draft, rng: random.Random) -> Done:
     role = rng.choice(roles(draft.journey))
     moves.become_own(draft, role.id)
     return "step.become_own", named(draft, role.id)
+
+
+def set_path(draft: Draft, rng: random.Random) -> Done:
+    found: list[Record] = [*draft.journey.all(Stage), *draft.journey.all(Step)]
+    record = rng.choice([*found, *walk.cards_of(draft)] or [None])
+    path = rng.choice(("both", "as_is", "to_be"))
+    if record is None or not _tried(draft, lambda draft: moves.set_path(draft, record.id, path)):
+        return None
+    return "step.path", {"name": "?"}
+
+
+def plan_move(draft: Draft, rng: random.Random) -> Done:
+    card = walk.one_of(rng, walk.cards_of(draft))
+    if card is None:
+        return None
+    target = walk.cell(draft, rng, walk.lanes_for(draft, card))
+    if not _tried(draft, lambda draft: moves.plan_move(draft, [card.id], *target) and None):
+        return None
+    return "step.move_card", {"name": "?"}
+
+
+def turn_lane(draft: Draft, rng: random.Random) -> Done:
+    """Let an empty lane hold other things."""
+    lanes = draft.journey.all(Lane)
+    lane = rng.choice([one for one in lanes if not draft.journey.referrers(one.id)] or [None])
+    if lane is None:
+        return None
+    moves.set_fields(draft, lane.id, holds=rng.choice(("touchpoints", "actions", "feelings")))
+    return "step.edit", named(draft, lane.id)

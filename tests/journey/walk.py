@@ -20,7 +20,6 @@ from cjm_desktop.journey.records import (
     Duration,
     Feeling,
     Hypothesis,
-    JourneyMap,
     Lane,
     Link,
     Metric,
@@ -519,12 +518,10 @@ def edit_map(draft: Draft, rng: random.Random) -> Done:
     everyone = list(draft.journey.all(Persona))
     rng.shuffle(everyone)
     chosen = tuple(one.id for one in everyone[: rng.randrange(4)])
-    general = rng.choice((None, *(one.id for one in draft.journey.all(JourneyMap)[:1])))
     moves.set_fields(
         draft,
         journey_map.id,
         persona_ids=chosen,
-        general_id=None if general == draft.journey.all(JourneyMap)[0].id else general,
         state=rng.choice(("as_is", "to_be")),
     )
     return "step.edit_map", named(draft, journey_map.id)

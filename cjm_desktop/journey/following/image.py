@@ -57,6 +57,10 @@ def place_of(journey: Journey, role: JourneyMap, general: Record) -> dict[str, A
     lane that has a cell for each stage only, it lies in the stage.
     """
     found = {name: getattr(general, name) for name in PLACES[type(general)]}
+    if isinstance(general, Card):
+        lane = journey.find(_copy(journey, role, general.lane_id))
+        if isinstance(lane, Lane) and lane.per == "stage":
+            found["step_id"] = None
     for name in found.keys() & _MANY[type(general)].keys():
         if found[name] is not None:
             found[name] = _copy(journey, role, found[name])
@@ -69,10 +73,6 @@ def place_of(journey: Journey, role: JourneyMap, general: Record) -> dict[str, A
         return None
     if isinstance(general, Barrier) and found["on_id"] is None:
         found.update(dx=0.0, dy=0.0)
-    if isinstance(general, Card):
-        lane = journey.find(found["lane_id"])
-        if isinstance(lane, Lane) and lane.per == "stage":
-            found["step_id"] = None
     return found
 
 

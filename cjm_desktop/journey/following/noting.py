@@ -33,7 +33,7 @@ class Notes:
         self._changed = {one.id: one for one in changed}
 
     def take(self, dropped: Iterable[Record]) -> None:
-        """Note what was changed, and what was dropped."""
+        """Note what was changed, and what was dropped, be it only just made."""
         self._same_order()
         for record_id in self._changed:
             copy = self._journey.find(record_id)
@@ -44,11 +44,18 @@ class Notes:
             general = self._general(record)
             if general is not None:
                 self._note_dropped(general)
+        for record_id in self._draft.passed():
+            general = self._journey.find(pairs.copy_id(self._role.id, record_id))
+            if general is not None and self._is_followed(general):
+                self._note_dropped(general)
 
     def _general(self, copy: Record | None) -> Record | None:
         if copy is None or type(copy) not in FOLLOWED:
             return None
         return pairs.general_in(self._journey, self._role, copy)
+
+    def _is_followed(self, general: Record) -> bool:
+        return type(general) in FOLLOWED and self._journey.map_of(general) == self._role.general_id
 
     def _was(self, copy: Record) -> Record | None:
         """The copy as it was; None where all it says is to be compared."""

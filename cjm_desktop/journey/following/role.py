@@ -18,6 +18,7 @@ from cjm_desktop.journey.records import (
     Difference,
     Feeling,
     JourneyMap,
+    Lane,
     Participation,
     Record,
     Stage,
@@ -90,6 +91,10 @@ class RoleMap:
             return self._role.id
         return pairs.copy_id(self._role.id, general.id)
 
+    def _general_id(self, copy: Record) -> str:
+        general = pairs.general_in(self._journey, self._role, copy)
+        return general.id if general is not None else ""
+
     def _columns(self) -> frozenset[str]:
         """The ids of the stages and steps there are."""
         return frozenset(
@@ -139,6 +144,9 @@ class RoleMap:
             return
         self._before.setdefault(record.id, old)
         self._draft.put(record)
+        if isinstance(record, Lane) and isinstance(old, Lane) and record.per != old.per:
+            for one in self._journey.cards_of_lane(self._general_id(record)):
+                self._wait(one)
         if isinstance(record, Step) and isinstance(old, Step) and record.stage_id != old.stage_id:
             for one in self._journey.referrers(record.id):
                 if isinstance(one, (Card, Feeling)) and one.step_id == record.id:
