@@ -68,8 +68,10 @@ class Editable:
     def _record(self, edit: Edit, cause: Cause = "edit") -> Change | None:
         notes: dict[str, Any] = {} if self._view_noted else {"view_state": self._view}
         changes = self._keeper.keep(lambda history: history.record(edit, self.journey, notes))
+        if changes is None:
+            return None
         self._view_noted = True
-        return self._absorb(changes, cause) if changes else None
+        return self._absorb(changes, cause)
 
     def _absorb(self, changes: Changes, cause: Cause) -> Change:
         """Bring the records in memory up to date with what is on disk."""

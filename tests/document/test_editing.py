@@ -1,5 +1,6 @@
 """One edit: one transaction, one step, and everyone told; or nothing at all."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -250,6 +251,15 @@ def test_the_language_is_the_maps(document: Document) -> None:
     with document.edit("step.edit") as draft:
         draft.put(replace(draft.journey.get(MapDocument, "document"), language="en"))
     assert document.language == "en"
+
+
+def test_an_edit_that_changes_nothing_leaves_the_view_to_the_next(document: Document) -> None:
+    document.view_state = {"scale": 2}
+    with document.edit("step.edit"):
+        pass
+    add_card(document, "a real edit")
+    meta = read_all(document._keeper.copy.connection).meta
+    assert json.loads(str(meta["view_state"])) == {"scale": 2}
 
 
 def test_view_state_is_no_step(document: Document) -> None:
