@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop import layout
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
+from cjm_desktop.layout.theme import LIGHT
+from cjm_desktop.ui import thumbnail
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.start import cards
+from cjm_desktop.ui.start.pictures import SHAPE, Pictures
 from tests.ui.conftest import MakeDesk
 
 
@@ -110,6 +115,25 @@ def test_pictures_come_from_the_file_and_from_the_layout(
     assert picture.width() > 300
     sample = other.page.left.sample.cards
     assert isinstance(sample.data(sample.index(0), cards.PICTURE), QPixmap)
+
+
+def test_the_picture_of_a_template_is_the_template(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = Pictures(parent)
+    found: dict[str, QPixmap] = {}
+    made.ready.connect(lambda key, picture: found.update({key: picture}))
+    made.ask([], ["b2b"], "en")
+    qtbot.waitUntil(lambda: "b2b" in found, timeout=20_000)
+    journey = templates.make("b2b", "en")
+    options = layout.Options(
+        language="en", paper=True, show_header=False, show_legend=False, show_persona=False
+    )
+    drawing = layout.fit(journey, journey.maps()[0].id, LIGHT, options, *SHAPE)
+    assert found["b2b"].toImage() == QPixmap.fromImage(thumbnail.picture(drawing)).toImage()
 
 
 def test_cards_tell_screen_readers_what_they_show(desk: Desk) -> None:

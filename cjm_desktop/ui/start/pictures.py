@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 import cjm_desktop
 from cjm_desktop import layout
-from cjm_desktop.journey import moves, templates
-from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey import offers, templates
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Language
 from cjm_desktop.layout.theme import LIGHT
@@ -20,8 +20,6 @@ from cjm_desktop.ui import thumbnail
 
 SHAPE = (900.0, 441.0)
 """The paper a template is laid out on for its picture, mm: the shape of a card."""
-USUAL = (0.3, 0.9, -0.2, -1.1, -0.4, 0.8, 1.3)
-"""How people usually feel on the way, from its beginning to its end."""
 
 
 class Pictures(QObject):
@@ -88,7 +86,9 @@ def _of_file(path: Path) -> QPixmap | None:
 def _of_template(name: str, language: Language) -> QPixmap:
     """A template as the layout draws it, kept in the cache."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    file = Path(folder) / "templates" / f"{name}-{language}-{cjm_desktop.__version__}.png"
+    made_from = zlib.crc32(repr(offers.contents(name)).encode())
+    version = f"{cjm_desktop.__version__}-{made_from:08x}"
+    file = Path(folder) / "templates" / f"{name}-{language}-{version}.png"
     picture = QPixmap(str(file))
     if picture.isNull():
         picture = _draw(name, language)
@@ -98,28 +98,11 @@ def _of_template(name: str, language: Language) -> QPixmap:
 
 
 def _draw(name: str, language: Language) -> QPixmap:
-    """A template as its poster would look, laid out for the shape of a card.
-
-    A template has no feelings yet, and a picture without a curve says little: it gets one here.
-    """
+    """A template as its poster would look, laid out for the shape of a card: nothing is added."""
     journey = templates.make(name, language)
-    map_id = journey.maps()[0].id
-    draft = Draft(journey)
-    _feel(draft, map_id)
     sample = name in templates.SAMPLES
     options = layout.Options(
         language=language, paper=True, show_header=sample, show_legend=False, show_persona=sample
     )
-    drawing = layout.fit(draft.journey, map_id, LIGHT, options, SHAPE[0], SHAPE[1])
+    drawing = layout.fit(journey, journey.maps()[0].id, LIGHT, options, SHAPE[0], SHAPE[1])
     return QPixmap.fromImage(thumbnail.picture(drawing))
-
-
-def _feel(draft: Draft, map_id: str) -> None:
-    """Put a usual curve on a map's lane of feelings, if nobody has felt anything yet."""
-    for lane in draft.journey.lanes(map_id):
-        if lane.holds == "feelings" and not draft.journey.feelings(lane.id):
-            columns = draft.journey.columns(map_id)
-            for index, (stage, step) in enumerate(columns):
-                at = index / max(1, len(columns) - 1) * (len(USUAL) - 1)
-                value = USUAL[round(at)]
-                moves.set_feeling(draft, lane.id, stage.id, step.id if step else None, value)
