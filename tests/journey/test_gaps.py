@@ -117,7 +117,7 @@ def test_where_both_have_points_no_gap_is_larger_than_the_largest(seed: int) -> 
     for where in ("a1", "a2", "b1", "b2", "C"):
         for path in ("as_is", "to_be"):
             values[where, path] = round(rng.uniform(-2, 2), 1)
-            point(map_, where, values[where, path], path)  # type: ignore[arg-type]
+            point(map_, where, values[where, path], path)
     sizes = [
         abs(values[one, "to_be"] - values[one, "as_is"]) for one in ("a1", "a2", "b1", "b2", "C")
     ]

@@ -238,7 +238,7 @@ def test_whatever_is_pasted_is_read_or_refused(text: str, language: str) -> None
     for one in pasted.refused:
         assert one.problem.sentence(language)
     for entry in pasted.entries:
-        assert date.fromisoformat(entry.date)
+        assert date.fromisoformat(entry.date).isoformat() == entry.date
 
 
 @given(

@@ -198,7 +198,7 @@ def test_marks_in_words(map_: Small) -> None:
     russian = plans.mark_words(map_.journey, marks[twin], "ru")
     assert russian == "перенесено из «A › a1», канал: Сайт → Приложение"
     for change in ("new", "removed", "reworded", "replaced"):
-        assert plans.mark_words(map_.journey, Mark(change), "en")  # type: ignore[arg-type]
+        assert plans.mark_words(map_.journey, Mark(change), "en")
 
 
 @settings(max_examples=40, deadline=None)
@@ -223,4 +223,4 @@ def test_looking_at_one_thing_and_at_all_say_the_same(seed: int) -> None:
     for change, view in (("new", "as_is"), ("removed", "to_be")):
         found = {one for one, mark in marks.items() if mark.change == change}
         points = {one.id for one in map_.journey.all(Feeling)}
-        assert found == plans.hidden(map_.journey, map_.map_id, view) - points  # type: ignore[arg-type]
+        assert found == plans.hidden(map_.journey, map_.map_id, view) - points
