@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from cjm_desktop.ui import icons, plain, registry
+from cjm_desktop.ui import icons, plain, registry, spoken
 from cjm_desktop.ui.registry import Command
 
 
@@ -29,12 +29,7 @@ def word(command: Command) -> str:
 
 def keys(command: Command) -> str:
     """The command's first key as people read it."""
-    return readable(command.keys[0]) if command.keys else ""
-
-
-def readable(key: str) -> str:
-    """A key sequence as people read it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return spoken.key(command.keys[0]) if command.keys else ""
 
 
 class Actions(QObject):

@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import palette, stylesheet, typeface
-from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.settings import Recent, Settings
 from cjm_desktop.ui.translation import Translation, chosen
 from cjm_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Copy, Document, Home
+    from cjm_desktop.ui.look import Look
 
 
 class Desk(QObject):
@@ -88,6 +87,8 @@ class Desk(QObject):
 
     def look(self) -> Look:
         """How maps look as far as the settings say."""
+        from cjm_desktop.ui.look import Look
+
         return Look(
             language=self.language,
             dark=self.dark,
@@ -153,6 +154,7 @@ class Desk(QObject):
             self._come_forward(there)
             return
         from cjm_desktop.document import Document
+        from cjm_desktop.journey.problems import Problem
 
         survivor = self._survivor_of(path)
         try:

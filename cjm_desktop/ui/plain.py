@@ -7,7 +7,6 @@ anywhere else in the window.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -42,6 +41,8 @@ def tip_text(text: str) -> str:
     text = _OVERRIDES.sub("", text)
     # Qt guesses by the first tag or entity; we do not wait for its guess.
     if "<" in text or "&" in text:
+        import html  # 2 ms that most starts can do without
+
         return f"<span>{html.escape(text)}</span>"
     return text
 

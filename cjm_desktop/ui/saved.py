@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.icons import IconRole
+from cjm_desktop.ui.spoken import clock
 
 
 class State(Enum):
@@ -29,11 +30,6 @@ _SIGNS: dict[State, tuple[str, IconRole]] = {
     State.NO_FILE: ("pencil", "faint"),
     State.FAILED: ("alert-triangle", "warn"),
 }
-
-
-def clock(moment: datetime | None) -> str:
-    """A moment's time of day here, or nothing."""
-    return "" if moment is None else moment.astimezone().strftime("%H:%M")
 
 
 class SavedState(QWidget):

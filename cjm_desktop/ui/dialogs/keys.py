@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.ui import actions, plain, registry
+from cjm_desktop.ui import actions, plain, registry, spoken
 from cjm_desktop.ui.dialogs.frame import Frame
 
 
@@ -56,8 +56,7 @@ class KeysDialog(Frame):
     def _of(self, menu: str) -> list[tuple[str, str]]:
         found = (one for one in registry.COMMANDS[menu] if one is not None and one.keys)
         return [
-            (actions.name(one), "  ".join(actions.readable(key) for key in one.keys))
-            for one in found
+            (actions.name(one), "  ".join(spoken.key(key) for key in one.keys)) for one in found
         ]
 
     def _gestures(self) -> list[tuple[str, str]]:

@@ -247,7 +247,6 @@ class CardList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.hovered = -1
         """The row of the card under the pointer; -1: none."""
         self.clicked.connect(lambda index: self.opened.emit(self._key(index)))

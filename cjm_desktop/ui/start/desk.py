@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from cjm_desktop.journey import offers
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.saved import clock
 from cjm_desktop.ui.settings import Recent
+from cjm_desktop.ui.spoken import when
 from cjm_desktop.ui.start.cards import CardInfo
 from cjm_desktop.ui.start.page import FirstPage, Survivor
 
@@ -168,16 +168,3 @@ def _about(name: str, language: str) -> tuple[str, str, str, str]:
     """What the card of a template says: title, summary, nothing aside, all of it as a tooltip."""
     title, summary = offers.title(name, language), offers.summary(name, language)
     return title, summary, "", f"{title}. {summary}"
-
-
-def when(moment: datetime, language: str) -> str:
-    """When something was, as one says it: today with the time, else the day."""
-    local = moment.astimezone()
-    today = datetime.now().astimezone().date()
-    if local.date() == today:
-        return QCoreApplication.translate("When", "today, {time}").format(time=clock(moment))
-    if local.date() == today - timedelta(days=1):
-        return QCoreApplication.translate("When", "yesterday, {time}").format(time=clock(moment))
-    day = QDate(local.year, local.month, local.day)
-    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
-    return QLocale(language).toString(day, pattern)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from cjm_desktop.ui import actions, icons
+from cjm_desktop.ui import icons, spoken
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
 
@@ -30,7 +30,7 @@ class StartRow(QPushButton):
 
     def say(self, name: str, detail: str = "", key: str = "") -> None:
         """Write on it: its name, a word about it, and the key that does the same."""
-        self._detail, self._key = detail, actions.readable(key) if key else ""
+        self._detail, self._key = detail, spoken.key(key) if key else ""
         self.setAccessibleName(name)
         self.setAccessibleDescription(detail)
         self.setText("")

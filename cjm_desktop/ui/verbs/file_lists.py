@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.start.desk import when
+from cjm_desktop.ui.spoken import when
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Copy

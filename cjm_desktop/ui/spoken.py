@@ -1,0 +1,31 @@
+"""Moments and keys as people say them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtGui import QKeySequence
+
+
+def key(sequence: str) -> str:
+    """A key sequence as people read it."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def clock(moment: datetime | None) -> str:
+    """A moment's time of day here, or nothing."""
+    return "" if moment is None else moment.astimezone().strftime("%H:%M")
+
+
+def when(moment: datetime, language: str) -> str:
+    """When something was, as one says it: today with the time, else the day."""
+    local = moment.astimezone()
+    today = datetime.now().astimezone().date()
+    if local.date() == today:
+        return QCoreApplication.translate("When", "today, {time}").format(time=clock(moment))
+    if local.date() == today - timedelta(days=1):
+        return QCoreApplication.translate("When", "yesterday, {time}").format(time=clock(moment))
+    day = QDate(local.year, local.month, local.day)
+    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
+    return QLocale(language).toString(day, pattern)
