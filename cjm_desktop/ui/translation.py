@@ -63,6 +63,9 @@ class Translation(QObject):
         """Speak this language from now on."""
         self.language, self.spoken = language, True
         QLocale.setDefault(QLocale(language))
+        # What is there already keeps the way of writing numbers that it was made with.
+        for window in self._application.topLevelWidgets():
+            window.setLocale(QLocale(language))
         ours = assets.path("translations")
         read_from, self._data = self._data, []
         fresh = [self._load("qtbase", language, _qt_folder()), self._load("cjm", language, ours)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, dress_spin, field_height
 
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
 Choice = tuple[Any, str]
 """A value and what it is called."""
 
@@ -238,6 +240,20 @@ class SpinBox(QDoubleSpinBox):
         if self.decimals():
             text = text.rstrip("0").rstrip(self.locale().decimalPoint())
         return text.replace(self.locale().groupSeparator(), "")
+
+    def _written(self, typed: str) -> str:
+        """What was typed as the language writes it: a point and a comma are the same here."""
+        point = self.locale().decimalPoint()
+        if point == "." and _THOUSANDS.fullmatch(typed):
+            return typed.replace(",", "")
+        return typed.replace("," if point == "." else ".", point)
+
+    def validate(self, typed: str, place: int) -> tuple[QValidator.State, str, int]:
+        state, *_ = super().validate(self._written(typed), place)
+        return state, typed, place
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._written(text))
 
     @property
     def number(self) -> float | None:
