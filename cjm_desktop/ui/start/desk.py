@@ -145,18 +145,9 @@ class StartDesk(QObject):
 
     def _recover(self, key: str) -> None:
         copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
-        if copy is None:
-            return
-        from cjm_desktop.document import Document
-        from cjm_desktop.journey.problems import Problem
-
-        self._desk.drop_survivor(copy)
-        try:
-            document = Document.recover(copy, self._desk.home)
-        except Problem as problem:
-            self._window.tell(problem.sentence(self._desk.language))
-            return
-        self._desk.take(document, self._window)
+        if copy is not None:
+            self._desk.drop_survivor(copy)
+            self._window.orders.lists.have_back(copy)
 
     def _later(self, key: str) -> None:
         copy = next((one for one in self._desk.survivors if one.folder.name == key), None)

@@ -62,7 +62,7 @@ class FileLists(QObject):
         _say_if_empty(menu, self.tr("Nothing was discarded in the last 30 days"))
 
     def have_back(self, copy: Copy) -> None:
-        """Open what was thrown away, with its undo."""
+        """Open what was thrown away, or left over by a program that ended, with its undo."""
         from cjm_desktop.document import Document
 
         try:
