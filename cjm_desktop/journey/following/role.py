@@ -145,8 +145,8 @@ class RoleMap:
         self._before.setdefault(record.id, old)
         self._draft.put(record)
         if isinstance(record, Lane) and isinstance(old, Lane) and record.per != old.per:
-            for one in self._journey.cards_of_lane(self._general_id(record)):
-                self._wait(one)
+            for card in self._journey.cards_of_lane(self._general_id(record)):
+                self._wait(card)
         if isinstance(record, Step) and isinstance(old, Step) and record.stage_id != old.stage_id:
             for one in self._journey.referrers(record.id):
                 if isinstance(one, (Card, Feeling)) and one.step_id == record.id:

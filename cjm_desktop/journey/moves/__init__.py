@@ -61,6 +61,7 @@ from cjm_desktop.journey.moves.stages import (
     move_step,
     split_stage,
 )
+from cjm_desktop.journey.moves.transfers import copy_lane, copy_stage
 from cjm_desktop.journey.moves.turns import turn_involvement, turn_stance
 
 __all__ = [
@@ -81,8 +82,10 @@ __all__ = [
     "answer_barrier",
     "become_own",
     "copy_cards",
+    "copy_lane",
     "copy_map",
     "copy_persona",
+    "copy_stage",
     "drop",
     "finish_hypothesis",
     "give_back",
