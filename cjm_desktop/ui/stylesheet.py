@@ -70,7 +70,8 @@ QToolButton:disabled { color: $line2; } QToolButton::menu-indicator { image: non
 QToolButton[look="worded"] { padding: ${p4}px ${p8}px; font-weight: 500; color: $ink2; }
 QToolBar#rail QToolButton { font-size: ${f10}px; color: $ink2; padding: 3px 0; }
 QToolBar#rail QToolButton:checked { color: $accent_ink; font-weight: 600; }
-QToolBar#rail QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
+QToolBar#rail QToolButton:disabled { color: $line2; }
+QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
   border-radius: 0; padding: 0 ${p10}px; min-height: ${b26}px; border-right-width: 0; }
 QToolButton[place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QToolButton[place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;

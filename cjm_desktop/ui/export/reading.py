@@ -14,7 +14,6 @@ from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.export.figures import LEAST_ON_SLIDE, SLIDE, Made, on_slide
 from cjm_desktop.ui.palette import tokens
 
-
 _OF_PAPER = {"poster.warn_body", "poster.warn_smallest"}
 """Warnings of what is too small on paper."""
 
