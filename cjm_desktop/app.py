@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.desk import Desk
 
 NAME = "cjm-desktop"
+SETTLED = 50
+"""Milliseconds after which the first window has been painted, on a screen's own time too."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,6 +48,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(files: list[Path]) -> int:
+    desk = begin(files)
+    return desk.application.exec() if desk is not None else 0
+
+
+def begin(files: list[Path]) -> Desk | None:
+    """Put everything together and open the first window.
+
+    Args:
+        files: to open; none: the first page.
+
+    Returns:
+        What the windows lie on; None: a program that runs already has taken the files.
+    """
+    # What a start makes is no garbage: looking for some costs a twentieth of it.
+    gc.disable()
     from cjm_desktop.ui import meeting
 
     application = make_application()
@@ -54,24 +72,33 @@ def _run(files: list[Path]) -> int:
         from cjm_desktop.ui import single
 
         if single.hand_over(name, files):
-            return 0
+            return None
     desk = make_desk(application, folder)
     watch_crashes(desk)
     desk.open_files(files)
     receive(desk, name)
-    return application.exec()
+    return desk
 
 
 def receive(desk: Desk, name: str) -> None:
-    """Take files from later starts, from the moment the first window is seen."""
+    """Take files from later starts; the first window is seen before that.
+
+    Args:
+        desk: opens them.
+        name: of the socket.
+    """
     from PySide6.QtCore import QTimer
 
-    def begin() -> None:
+    def settle() -> None:
         from cjm_desktop.ui import single
 
         single.Reception(name, desk).asked.connect(desk.open_files)
+        # All that is there goes where garbage is seldom looked for.
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()
 
-    QTimer.singleShot(0, desk, begin)
+    QTimer.singleShot(SETTLED, desk, settle)
 
 
 def make_application() -> QApplication:
