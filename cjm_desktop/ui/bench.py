@@ -22,6 +22,7 @@ from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.edits import EditVerbs
 from cjm_desktop.ui.verbs.lanes import LanesMenu
 from cjm_desktop.ui.verbs.maps import MapVerbs
+from cjm_desktop.ui.verbs.personas import PersonaVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
 from cjm_desktop.ui.viewbar import ViewBar
 from cjm_desktop.ui.work import Work
@@ -51,6 +52,7 @@ class Bench(QObject):
         self.edits = EditVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
+        self.personas = PersonaVerbs(self)
         self.lanes = LanesMenu(self, window.orders.lane_menu)
 
     def _build(self) -> None:

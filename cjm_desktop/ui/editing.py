@@ -61,6 +61,8 @@ class Editing(QObject):
 
     refused = Signal(str)
     """Why a change was not made."""
+    personas_asked = Signal(str)
+    """A panel wants all personas to be shown, with this one chosen."""
 
     def __init__(self, document: Document, language: str) -> None:
         super().__init__()

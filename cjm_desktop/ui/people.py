@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.journey.records import Persona
@@ -137,6 +137,8 @@ class Chips(QWidget):
 
     chosen = Signal(tuple)
     """Ids of the personas whose chips are on, after the user has clicked; empty: everyone."""
+    menu_asked = Signal(str, QPoint)
+    """The id of a persona, empty for everyone, and where on the screen the menu belongs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -204,6 +206,15 @@ class Chips(QWidget):
     def _choose(self, persona_ids: Sequence[str]) -> None:
         self.show_chosen(persona_ids)
         self.chosen.emit(self.on)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # By mouse it is asked over a chip; by key, of the one with the focus.
+        chip = self.childAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            chip = self.focusWidget()
+        if isinstance(chip, Chip):
+            persona_id = chip.persona.id if chip.persona is not None else ""
+            self.menu_asked.emit(persona_id, chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def resizeEvent(self, event: object) -> None:
         self._fit()

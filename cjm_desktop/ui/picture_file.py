@@ -6,6 +6,7 @@ owner. SVG is not taken: one of 1.5 KB named photo.png hangs Qt's reader for eve
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -140,6 +141,14 @@ def _encoded(image: QImage, media_type: str) -> bytes:
 def offered(mime: QMimeData) -> bool:
     """Whether what is dropped or pasted may be a picture; it is not read yet."""
     return bool(_file(mime) or _formats(mime))
+
+
+def named_so(mime: QMimeData) -> bool:
+    """Whether it calls itself a picture: a file by its name, too."""
+    file = _file(mime)
+    if file is not None:
+        return (mimetypes.guess_type(file.name)[0] or "").startswith("image/")
+    return bool(_formats(mime))
 
 
 def name_of(mime: QMimeData) -> str:

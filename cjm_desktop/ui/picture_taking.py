@@ -47,12 +47,12 @@ class PictureTaking:
 
     def paste(self, record_id: str) -> bool:
         """Take the picture in the clipboard; False: there is none."""
-        return self.take(record_id, QGuiApplication.clipboard().mimeData())
+        return self.take(record_id, _clipboard())
 
     @staticmethod
     def can_paste() -> bool:
         """Whether there may be a picture in the clipboard."""
-        return picture_file.offered(QGuiApplication.clipboard().mimeData())
+        return picture_file.offered(_clipboard())
 
     def remove(self, record_id: str) -> None:
         """Let a record have no picture."""
@@ -73,6 +73,12 @@ class PictureTaking:
                 naming.label(owner, self._editing.language),
                 lambda draft: moves.set_picture(draft, record_id, picture),
             )
+
+
+def _clipboard() -> QMimeData:
+    """What is in the clipboard; the stub does not know that there may be nothing at all."""
+    found: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return found if found is not None else QMimeData()
 
 
 def _refusal(name: str) -> str:

@@ -162,6 +162,8 @@ MAP: Final[tuple[Command | None, ...]] = (
             "Ctrl+Shift+Tab")),
     None,
     Command("map.properties", QT_TRANSLATE_NOOP("Actions", "About this &map"), icon="info-circle"),
+    Command("map.personas", QT_TRANSLATE_NOOP("Actions", "P&ersonas…"), ("Ctrl+G",),
+            "users-group"),
 )
 HELP: Final[tuple[Command | None, ...]] = (
     Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message numerus="yes">
+        <source>%n in this file</source>
+        <translation>
+            <numerusform>%n in this file</numerusform>
+            <numerusform>%n in this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message numerus="yes">
         <source>%n selected</source>

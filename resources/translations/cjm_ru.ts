@@ -295,6 +295,10 @@
         <translation>&amp;Об этой карте</translation>
     </message>
     <message>
+        <source>P&amp;ersonas…</source>
+        <translation>П&amp;ерсонажи…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Клавиши</translation>
     </message>
@@ -319,6 +323,17 @@
     <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>A segment of their own</source>
+        <translation>Собственный сегмент</translation>
+    </message>
+    <message>
+        <source>Without a segment</source>
+        <translation>Без сегмента</translation>
     </message>
 </context>
 <context>
@@ -565,6 +580,14 @@
     <message>
         <source>Persona</source>
         <translation>Персонаж</translation>
+    </message>
+    <message>
+        <source>All personas…</source>
+        <translation>Все персонажи…</translation>
+    </message>
+    <message>
+        <source>Show large: put first</source>
+        <translation>Показать крупно: поставить первым</translation>
     </message>
     <message>
         <source>Take off this map</source>
@@ -1029,6 +1052,89 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>Удалить «{name}»?</translation>
+    </message>
+    <message>
+        <source>With them go: {what}.</source>
+        <translation>Вместе с ним исчезнет: {what}.</translation>
+    </message>
+    <message>
+        <source>You can undo this.</source>
+        <translation>Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Новый персонаж</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Персонажи</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Новый сегмент</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Drag cards to order them and to move them to another segment; Ctrl with the arrows does the same. A picture may be dropped on a card or pasted with Ctrl+V.</source>
+        <translation>Перетаскивайте карточки, чтобы менять порядок и сегмент; то же делают стрелки с Ctrl. Картинку можно бросить на карточку или вставить через Ctrl+V.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this file</source>
+        <translation>
+            <numerusform>%n в этом файле</numerusform>
+            <numerusform>%n в этом файле</numerusform>
+            <numerusform>%n в этом файле</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A persona is the typical person of a segment: what they need, how they choose, what they fear. People of one segment decide and buy alike, whatever their age.</source>
+        <translation>Персонаж — типичный представитель сегмента: что ему нужно, как он выбирает, чего боится. Люди одного сегмента одинаково решают и покупают, сколько бы им ни было лет.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Move to the segment</source>
+        <translation>Перенести в сегмент</translation>
+    </message>
+    <message>
+        <source>Without a segment</source>
+        <translation>Без сегмента</translation>
+    </message>
+    <message>
+        <source>A segment of their own</source>
+        <translation>Собственный сегмент</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Выбрать картинку…</translation>
+    </message>
+    <message>
+        <source>Paste the picture</source>
+        <translation>Вставить картинку</translation>
+    </message>
+    <message>
+        <source>Without a picture</source>
+        <translation>Без картинки</translation>
+    </message>
+</context>
+<context>
     <name>Gestures</name>
     <message>
         <source>drag</source>
@@ -1239,8 +1345,12 @@
         <translation>Роль в закупочном центре</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Вид</translation>
+        <source>On the maps</source>
+        <translation>На каких картах</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
     </message>
     <message>
         <source>How it is tested</source>
@@ -1395,26 +1505,67 @@
     </message>
 </context>
 <context>
+    <name>PersonaCard</name>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никто</translation>
+    </message>
+    <message>
+        <source>What do they need?</source>
+        <translation>Что ему нужно?</translation>
+    </message>
+    <message>
+        <source>On no map</source>
+        <translation>Ни на одной карте</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaVerbs</name>
+    <message>
+        <source>Everything about them</source>
+        <translation>Всё о персонаже</translation>
+    </message>
+    <message>
+        <source>In the gallery…</source>
+        <translation>Среди всех персонажей…</translation>
+    </message>
+</context>
+<context>
     <name>PicturePart</name>
+    <message>
+        <source>Drop a picture here, or paste one.</source>
+        <translation>Бросьте сюда картинку или вставьте её.</translation>
+    </message>
     <message>
         <source>Choose a picture…</source>
         <translation>Выбрать картинку…</translation>
     </message>
     <message>
+        <source>Paste the picture from the clipboard</source>
+        <translation>Вставить картинку из буфера обмена</translation>
+    </message>
+    <message>
         <source>Without a picture</source>
         <translation>Без картинки</translation>
     </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>Выбрать картинку</translation>
-    </message>
+</context>
+<context>
+    <name>PictureTaking</name>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
         <translation>Картинки (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
+        <source>Choose a picture</source>
+        <translation>Выберите картинку</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>В буфере обмена нет картинки.</translation>
+    </message>
+    <message>
         <source>“{file}” is no PNG, JPEG or WebP picture, or it is too large.</source>
-        <translation>«{file}» не картинка PNG, JPEG или WebP либо слишком большая.</translation>
+        <translation>«{file}» — не картинка PNG, JPEG или WebP, либо она слишком велика.</translation>
     </message>
 </context>
 <context>
@@ -1596,16 +1747,20 @@
         <translation>Сохраняю…</translation>
     </message>
     <message>
-        <source>No file yet</source>
-        <translation>Файла ещё нет</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation>Не сохранено</translation>
     </message>
     <message>
+        <source>Kept here, no file yet</source>
+        <translation>Хранится здесь, файла ещё нет</translation>
+    </message>
+    <message>
         <source>Could not save</source>
         <translation>Не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>Only in memory</source>
+        <translation>Только в памяти</translation>
     </message>
     <message>
         <source>All changes are in the file.</source>
@@ -1620,8 +1775,12 @@
         <translation>Все изменения хранятся на этом компьютере и записываются в файл.</translation>
     </message>
     <message>
-        <source>All changes are kept on this computer; save to give them a file.</source>
-        <translation>Все изменения хранятся на этом компьютере; сохраните, чтобы у них был файл.</translation>
+        <source>All changes are on this computer&apos;s disk; save to give them a file of their own.</source>
+        <translation>Все правки на диске этого компьютера; сохраните, чтобы у карты появился свой файл.</translation>
+    </message>
+    <message>
+        <source>The disk refuses: the last changes go when the program ends. Save them elsewhere.</source>
+        <translation>Диск отказывает: последние правки пропадут с закрытием программы. Сохраните карту в другое место.</translation>
     </message>
     <message>
         <source>All changes are kept on this computer; the file could not be written.</source>
@@ -1710,6 +1869,25 @@
     <message>
         <source>{metres} m</source>
         <translation>{metres} м</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Without a segment</source>
+        <translation>Без сегмента</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Персонаж</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Сегмент</translation>
+    </message>
+    <message>
+        <source>How these people decide and buy</source>
+        <translation>Как эти люди решают и покупают</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2079,13 @@
     <message>
         <source>Lanes of this map</source>
         <translation>Дорожки этой карты</translation>
+    </message>
+</context>
+<context>
+    <name>Walks</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,7 @@ FORMS: dict[str, Form] = {
         ),
     ),
     "persona": Form(
-        (Item("role", line), Item("name", line), Item("segment", text)),
+        (Item("name", line), Item("role", line), Item("segment", text)),
         (
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "How they choose"),
@@ -207,10 +207,10 @@ FORMS: dict[str, Form] = {
                 parts=("buying",),
                 opened=False,
             ),
-            Group(
-                QT_TRANSLATE_NOOP("Inspector", "Look"), parts=("picture", "colour"), opened=False
-            ),
+            Group(QT_TRANSLATE_NOOP("Inspector", "On the maps"), parts=("walks",)),
+            Group(QT_TRANSLATE_NOOP("Inspector", "Colour"), parts=("colour",), opened=False),
         ),
+        ("picture",),
     ),
     "hypothesis": Form(
         (

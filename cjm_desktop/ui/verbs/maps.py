@@ -118,8 +118,12 @@ class MapVerbs(Verbs):
         self._work.editing.do("step.delete_map", title, lambda draft: moves.drop(draft, map_id))
 
     def _properties(self) -> None:
+        inspector, map_id = self._bench.inspector, self._work.map_id
         self._work.canvas.select(())
         self._bench.views.show_inspector(shown=True)
+        if inspector.shown != map_id:
+            # It was on its way through the records of the same selection.
+            inspector.show_record(map_id)
 
     def _menu(self, map_id: str, at: QPoint) -> None:
         self._choose(map_id)

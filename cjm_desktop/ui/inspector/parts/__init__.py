@@ -6,7 +6,14 @@ from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
 from cjm_desktop.ui.inspector.parts.chain import Chain
 from cjm_desktop.ui.inspector.parts.part import Part
-from cjm_desktop.ui.inspector.parts.people import Buying, Cast, Colour, Participants, Personas
+from cjm_desktop.ui.inspector.parts.people import (
+    Buying,
+    Cast,
+    Colour,
+    Participants,
+    Personas,
+    Walks,
+)
 from cjm_desktop.ui.inspector.parts.picture import PicturePart
 from cjm_desktop.ui.inspector.parts.records import (
     Departments,
@@ -35,6 +42,7 @@ PARTS: dict[str, type[Part]] = {
     "pin": Pin,
     "severity": Severity,
     "steps": Steps,
+    "walks": Walks,
 }
 """The parts by the names that forms use."""
 

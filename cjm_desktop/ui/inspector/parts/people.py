@@ -21,7 +21,7 @@ from cjm_desktop.journey.records import (
     Stage,
 )
 from cjm_desktop.layout.theme import LIGHT
-from cjm_desktop.ui import people, plain
+from cjm_desktop.ui import icons, people, plain
 from cjm_desktop.ui.controls import icon_button, name_button, square
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
@@ -180,6 +180,10 @@ class Cast(Part):
             menu.addAction(self.say("new.persona"), self._new)
             more.setMenu(menu)
         self.column.addWidget(more)
+        every = self.add_button(self.tr("All personas…"))
+        every.setIcon(icons.icon("users-group"))
+        every.clicked.connect(lambda: self.editing.personas_asked.emit(on[0] if on else ""))
+        self.column.addWidget(every)
 
     def _row(self, persona: Persona, index: int) -> QWidget:
         holder = QWidget()
@@ -192,11 +196,23 @@ class Cast(Part):
         shown = Row("", people.called(persona), persona.name if persona.role else "")
         shown.clicked.connect(lambda: self.jump.emit(persona.id))
         row.addWidget(shown, 1)
+        if index:
+            first = icon_button("arrow-up", 14)
+            name_button(first, self.tr("Show large: put first"))
+            first.clicked.connect(lambda: self._put_first(persona))
+            row.addWidget(first)
         gone = icon_button("x", 14)
         name_button(gone, self.tr("Take off this map"))
         gone.clicked.connect(lambda: self.editing.turn_persona(self.record_id, persona.id))
         row.addWidget(gone)
         return holder
+
+    def _put_first(self, persona: Persona) -> None:
+        self.editing.do(
+            "step.put_first",
+            people.called(persona),
+            lambda draft: moves.put_first(draft, self.record_id, persona.id),
+        )
 
     def _new(self) -> None:
         name = self.say("new.persona")
@@ -209,6 +225,30 @@ class Cast(Part):
     @property
     def summary(self) -> str:
         return str(len(self.record(JourneyMap).persona_ids) or "")
+
+
+class Walks(Part):
+    """Which maps a persona is on."""
+
+    def state(self) -> object:
+        return tuple(
+            (one.id, one.title, self.record_id in one.persona_ids) for one in self.journey.maps()
+        )
+
+    def build(self) -> None:
+        empty(self.column)
+        for one in self.journey.maps():
+            box = QCheckBox(plain.menu_text(one.title) or self.tr("Untitled"))
+            box.setChecked(self.record_id in one.persona_ids)
+            box.clicked.connect(lambda _on=False, one=one.id: self._turn(one))
+            self.column.addWidget(box)
+
+    def _turn(self, map_id: str) -> None:
+        self.editing.turn_persona(map_id, self.record_id)
+
+    @property
+    def summary(self) -> str:
+        return str(sum(self.record_id in one.persona_ids for one in self.journey.maps()) or "")
 
 
 class Buying(Part):
