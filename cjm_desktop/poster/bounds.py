@@ -21,13 +21,6 @@ def touches(one: Rect, other: Rect) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def larger(one: Rect, other: Rect) -> bool:
-    """Whether a rectangle is more than half as wide or as high as another."""
-    return (
-        one[2] - one[0] > (other[2] - other[0]) / 2 or one[3] - one[1] > (other[3] - other[1]) / 2
-    )
-
-
 def within(inner: Rect, outer: Rect) -> bool:
     """Whether a rectangle lies wholly in another."""
     return (
@@ -45,23 +38,26 @@ def of_primitive(primitive: Primitive) -> Rect:
 
 def of_shape(shape: Shape) -> Rect:
     """How far a shape reaches, in its own coordinates."""
-    if not shape.primitives:
-        return NOTHING
-    lefts, tops, rights, bottoms = zip(
-        *[_REACH[type(each)](each) for each in shape.primitives], strict=True
-    )
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    left, top, right, bottom = NOTHING
+    for each in shape.primitives:
+        x0, y0, x1, y1 = _REACH[type(each)](each)
+        # Of a large map all primitives come by here; min and max take twice as long.
+        if x0 < left:
+            left = x0
+        if y0 < top:
+            top = y0
+        if x1 > right:
+            right = x1
+        if y1 > bottom:
+            bottom = y1
+    return left, top, right, bottom
 
 
 def _of_glyphs(run: Glyphs) -> Rect:
-    x, y, size = run.x, run.y, run.size
-    rise, sink = (min(run.ys), max(run.ys)) if run.ys else (0.0, 0.0)
-    return (
-        x - _ASIDE * size,
-        y + rise - _ABOVE * size,
-        x + run.width + _ASIDE * size,
-        y + sink + _BELOW * size,
-    )
+    x, y, _, size, _, _, _, _, _, width, ys = run
+    rise, sink = (min(ys), max(ys)) if ys else (0.0, 0.0)
+    aside = _ASIDE * size
+    return x - aside, y + rise - _ABOVE * size, x + width + aside, y + sink + _BELOW * size
 
 
 def _of_box(box: Box) -> Rect:
@@ -106,6 +102,15 @@ _REACH: dict[type[Any], Callable[[Any], Rect]] = {
     Glyphs: _of_glyphs,
     Photo: _of_photo,
 }
+
+
+def turned(rect: Rect, matrix: tuple[float, ...]) -> Rect:
+    """What holds a rectangle that a matrix leads elsewhere."""
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (rect[0], rect[2]) for y in (rect[1], rect[3])]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def moved(rect: Rect, dx: float, dy: float) -> Rect:

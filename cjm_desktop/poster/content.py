@@ -17,8 +17,7 @@ _OPERATOR = {"M": "m", "L": "l", "C": "c"}
 
 def number(value: float) -> str:
     """A number to a thousandth, without an exponent."""
-    text = f"{value:.3f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def numbers(values: Iterable[float]) -> str:
@@ -35,8 +34,8 @@ def rgb(colour: str) -> str:
 def concat(matrix: Matrix) -> str:
     """The operator that puts `matrix` before the current one."""
     if matrix[:4] == (1.0, 0.0, 0.0, 1.0):
-        return f"1 0 0 1 {matrix[4]:.3f} {matrix[5]:.3f} cm"
-    return " ".join([f"{value:.6f}" for value in matrix]) + " cm"
+        return f"1 0 0 1 {number(matrix[4])} {number(matrix[5])} cm"
+    return " ".join([f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix]) + " cm"
 
 
 def multiply(first: Matrix, then: Matrix) -> Matrix:
@@ -50,6 +49,20 @@ def multiply(first: Matrix, then: Matrix) -> Matrix:
         c * q + d * s,
         e * p + f * r + t,
         e * q + f * s + u,
+    )
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """The matrix that leads back."""
+    a, b, c, d, e, f = matrix
+    det = a * d - b * c
+    return (
+        d / det,
+        -b / det,
+        -c / det,
+        a / det,
+        (c * f - d * e) / det,
+        (b * e - a * f) / det,
     )
 
 

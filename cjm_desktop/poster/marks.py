@@ -8,7 +8,7 @@ the strip, and none is seen afterwards.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm_desktop.journey import words
 from cjm_desktop.layout import icons
@@ -53,6 +53,11 @@ class Edges:
             after if after in used else None,
             below if below in used else None,
         )
+
+    def unnamed(self) -> Edges:
+        """The same without which sheets the neighbours are; there are only a few kinds of these."""
+        after, below = self.after and Spot(0, 0), self.below and Spot(0, 0)
+        return replace(self, after=after, below=below)
 
 
 def cut_and_glue(grid: Grid, edges: Edges) -> list[Primitive]:

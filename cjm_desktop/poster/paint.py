@@ -1,21 +1,23 @@
 """Paint pieces onto pages.
 
-A shape is written once, in its own coordinates, and its text is kept: the sheets of a tiled poster
-take it from there. Text is never laid out here, only placed glyph by glyph as the layout found it.
+A shape is written once, in its own coordinates, and on sheets to glue its text is kept: the next
+sheets take it from there. Text is never laid out here, only placed glyph by glyph as the layout
+found it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from cjm_desktop.layout.pieces import Cell, Drawing, Piece, Primitive, Shape
-from cjm_desktop.poster import bounds, content
+from cjm_desktop.layout.pieces import Cell, Drawing, Piece, Shape
+from cjm_desktop.poster import bounds, content, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
-from cjm_desktop.poster.supplies import Name, Supplies
-from cjm_desktop.poster.writer import Writer
+from cjm_desktop.poster.page import Page
+from cjm_desktop.poster.supplies import Supplies
+from cjm_desktop.poster.writer import UNIT, Writer
 
 
 class Placed(NamedTuple):
@@ -61,88 +63,72 @@ def place_all(drawing: Drawing, *, reaches: bool) -> list[Placed]:
 
 def _reach(piece: Piece, shape: Rect, place: Matrix) -> Rect:
     """How far a piece goes, its shape's reach being known."""
-    if not piece.turn:
-        x, y = place[4], place[5]
-        return shape[0] + x, shape[1] + y, shape[2] + x, shape[3] + y
-    a, b, c, d, e, f = place
-    corners = [(x, y) for x in (shape[0], shape[2]) for y in (shape[1], shape[3])]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
+    if piece.turn:
+        return bounds.turned(shape, place)
+    return bounds.moved(shape, place[4], place[5])
 
 
-def touching(placed: Iterable[Placed], window: Rect) -> list[Placed]:
-    """The pieces that reach into a window, in paint order."""
-    left, top, right, bottom = window
-    return [
-        one
-        for one in placed
-        if one.reach[0] < right
-        and left < one.reach[2]
-        and one.reach[1] < bottom
-        and top < one.reach[3]
-    ]
-
-
-def in_part(one: Placed, window: Rect) -> bool:
-    """Whether a piece is so large against a window that only some of it is to be painted there."""
-    return (
-        not one.piece.turn
-        and not bounds.within(one.reach, window)
-        and bounds.larger(one.reach, window)
+def shows(one: Placed, window: Rect) -> bool:
+    """Whether any ink of a piece that reaches into a window is to be expected in it."""
+    if bounds.within(one.reach, window):
+        return True
+    inner = trim.seen_from(window, one.place)
+    return any(
+        bounds.touches(bounds.of_primitive(each), inner) for each in one.piece.shape.primitives
     )
 
 
-def seen_in(one: Placed, window: Rect) -> list[Primitive]:
-    """The primitives of an upright piece that touch a window."""
-    inner = bounds.moved(window, -one.place[4], -one.place[5])
-    primitives = one.piece.shape.primitives
-    return [each for each in primitives if bounds.touches(bounds.of_primitive(each), inner)]
+class Written(NamedTuple):
+    """A shape as it is painted where all of it is seen."""
+
+    shape: Shape
+    text: str
+    writer: Writer
 
 
 class Painter:
-    """Paints pieces onto the pages of one document, each shape written once."""
+    """Paints pieces onto the pages of one document.
 
-    def __init__(self, supplies: Supplies) -> None:
-        self._supplies = supplies
-        self._written: dict[int, tuple[Shape, str, frozenset[Name]]] = {}
+    Args:
+        supplies: of the document.
+        again: the ids of the shapes that are painted more than once, and kept for that.
+    """
+
+    def __init__(self, supplies: Supplies, again: Container[int] = ()) -> None:
+        self._supplies, self._again = supplies, again
+        self._written: dict[int, Written] = {}
 
     def paint(
-        self, placed: Iterable[Placed], matrix: Matrix, window: Rect | None = None
-    ) -> tuple[list[str], set[Name]]:
-        """The operators that paint pieces, and the resources they name; ([], {}) for no ink at all.
+        self, page: Page, placed: Iterable[Placed], matrix: Matrix, window: Rect | None = None
+    ) -> None:
+        """Paint pieces onto a page.
 
         Args:
             placed: those that touch the window.
             matrix: from the drawing's coordinates to the page's.
-            window: in the drawing's coordinates; of large pieces that reach beyond it, only the
-                primitives that touch it are painted. None: all of them.
+            window: in the drawing's coordinates; of pieces that reach beyond it only that is
+                painted which can be seen in it. None: all of them.
         """
-        operators: list[str] = []
-        names: set[Name] = set()
+        page.add(f"q {content.concat(matrix)}")
         for one in placed:
-            if window is not None and in_part(one, window):
-                text, used = self._part(one, matrix, window)
-            else:
-                text, used = self._shape(one, matrix)
+            cut = window is not None and not bounds.within(one.reach, window)
+            _, text, writer = self._shape(one, matrix, cut=cut)
+            if cut and window is not None:
+                text = writer.part(trim.seen_from(window, one.place))
             if text:
-                operators.append(f"q {content.concat(one.place)} {text} Q")
-                names.update(used)
-        return (["q", content.concat(matrix), *operators, "Q"] if operators else []), names
+                move = "" if one.place == UNIT else content.concat(one.place)
+                page.add(f"q {move} {text} Q", writer.names)
+        page.add("Q")
 
-    def _shape(self, one: Placed, matrix: Matrix) -> tuple[str, Iterable[Name]]:
+    def _shape(self, one: Placed, matrix: Matrix, *, cut: bool) -> Written:
         shape = one.piece.shape
         known = self._written.get(id(shape))
         if known is None:
-            writer = Writer(self._supplies, content.multiply(one.place, matrix))
+            keep = id(shape) in self._again
+            writer = Writer(self._supplies, content.multiply(one.place, matrix), cut=cut or keep)
             writer.write(shape.primitives)
-            known = (shape, "\n".join(writer.operators), frozenset(writer.names))
+            known = Written(shape, "\n".join(writer.operators), writer)
             # Stroke gradients are tied to the page's coordinates: such a shape is written anew.
-            if not any(kind == "Pattern" for kind, _ in known[2]):
+            if keep and not any(kind == "Pattern" for kind, _ in writer.names):
                 self._written[id(shape)] = known
-        return known[1], known[2]
-
-    def _part(self, one: Placed, matrix: Matrix, window: Rect) -> tuple[str, Iterable[Name]]:
-        writer = Writer(self._supplies, content.multiply(one.place, matrix))
-        writer.write(seen_in(one, window))
-        return "\n".join(writer.operators), writer.names
+        return known

@@ -6,12 +6,14 @@ Built on reportlab's document objects rather than its canvas: content streams co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from cjm_desktop.layout.pieces import Colour
-from cjm_desktop.poster.supplies import Name, Supplies
+from cjm_desktop.poster import packing
+from cjm_desktop.poster.page import Page
+from cjm_desktop.poster.supplies import Supplies
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -56,37 +58,24 @@ class PdfFile:
         """Ask viewers to print at true size."""
         self._preferences["PrintScaling"] = "None"
 
-    def add_page(
-        self,
-        width: float,
-        height: float,
-        operators: Sequence[str],
-        names: Iterable[Name],
-        label: str = "",
-        links: Iterable[Link] = (),
-    ) -> None:
-        """Add a page.
+    def add_page(self, page: Page, label: str = "", links: Iterable[Link] = ()) -> None:
+        """Add a page that has all its content.
 
         Args:
-            width, height: mm.
-            operators: its content, in points from the bottom left.
-            names: the resources its content uses.
             label: what viewers call the page; empty: its number.
         """
         from reportlab.pdfbase import pdfdoc
 
-        page = pdfdoc.PDFPage()
-        size = f"[0 0 {width * POINTS:.4f} {height * POINTS:.4f}]"
-        page.MediaBox = size
-        page.Resources = self.supplies.resources(names)
-        stream = "\n".join(operators).encode("latin-1")
-        page.Contents = pdfdoc.PDFStream(content=stream, filters=[pdfdoc.PDFZCompress])
+        added = pdfdoc.PDFPage()
+        added.MediaBox = f"[0 0 {page.width * POINTS:.4f} {page.height * POINTS:.4f}]"
+        added.Resources = self.supplies.resources(page.names)
+        added.Contents = packing.packed_stream(page.packed())
         annotations = [self._annotation(link) for link in links]
         if annotations:
-            page.Annots = pdfdoc.PDFArray(annotations)
+            added.Annots = pdfdoc.PDFArray(annotations)
         if label:
             self._labels.addPageLabel(self._pages, pdfdoc.PDFPageLabel(prefix=label))
-        self._document.addPage(page)
+        self._document.addPage(added)
         self._pages += 1
 
     def _annotation(self, link: Link) -> Any:
@@ -111,5 +100,4 @@ class PdfFile:
         catalog.ViewerPreferences = self._preferences
         if self._labels.labels:
             catalog.PageLabels = self._labels
-        data: bytes = self._document.GetPDFData(None)
-        return data
+        return packing.file_of(self._document)

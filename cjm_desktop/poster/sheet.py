@@ -12,9 +12,9 @@ from cjm_desktop.poster import bounds, content, lines
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.laid import Laid
+from cjm_desktop.poster.page import Page
 from cjm_desktop.poster.paint import Painter, Placed, place_all, placement
 from cjm_desktop.poster.pdf import POINTS, PdfFile
-from cjm_desktop.poster.supplies import Name
 
 Progress = Callable[[int, int], bool]
 """Told how much of how much is done; answers False to stop."""
@@ -69,17 +69,16 @@ def to_page(height: float, scale: float, left: float = 0.0, top: float = 0.0) ->
     return k, 0.0, 0.0, -k, left * POINTS, (height - top) * POINTS
 
 
-def ground(rect: Rect, matrix: Matrix, colour: Colour) -> list[str]:
-    """Paper as printed: nothing where it is white.
+def add_ground(page: Page, rect: Rect, matrix: Matrix, colour: Colour) -> None:
+    """Paint the paper as printed: nothing where it is white.
 
     Args:
         rect: in the coordinates that `matrix` leads from.
     """
-    if is_white(colour):
-        return []
-    left, top, right, bottom = rect
-    area = content.rectangle(left, top, right - left, bottom - top)
-    return ["q", content.concat(matrix), f"{content.rgb(colour)} rg {area} f", "Q"]
+    if not is_white(colour):
+        left, top, right, bottom = rect
+        area = content.rectangle(left, top, right - left, bottom - top)
+        page.add(f"q {content.concat(matrix)} {content.rgb(colour)} rg {area} f Q")
 
 
 def is_white(colour: Colour) -> bool:
@@ -87,17 +86,15 @@ def is_white(colour: Colour) -> bool:
     return colour.upper() == _WHITE
 
 
-def loose(
-    painter: Painter, pieces: Sequence[Piece], height: float, scale: float = 1.0
-) -> tuple[list[str], set[Name]]:
-    """Pieces that belong to no drawing, in mm from the page's top left.
+def add_loose(painter: Painter, page: Page, pieces: Sequence[Piece], scale: float = 1.0) -> None:
+    """Paint pieces that belong to no drawing, in mm from the page's top left.
 
     Args:
-        height: of the page, mm.
         scale: mm on the page to a mm of the pieces.
     """
     placed = [Placed(piece, placement(piece, _NOWHERE), bounds.NOTHING) for piece in pieces]
-    return painter.paint(placed, to_page(height, scale))
+    if placed:
+        painter.paint(page, placed, to_page(page.height, scale))
 
 
 def add_whole(file: PdfFile, laid: Laid) -> None:
@@ -110,14 +107,14 @@ def add_whole(file: PdfFile, laid: Laid) -> None:
     job, drawing = laid.job, laid.drawing
     width, height = laid.width / job.reduction, laid.height / job.reduction
     matrix = to_page(height, laid.unit / job.reduction)
+    page, painter = Page(width, height), Painter(file.supplies)
     # A little beyond the edge, so that no white hairline is left where dots do not end with it.
     over = (-2.0, -2.0, drawing.width + 2.0, drawing.height + 2.0)
-    operators = ground(over, matrix, drawing.paper)
-    painter = Painter(file.supplies)
-    painted, names = painter.paint(place_all(drawing, reaches=False), matrix)
-    below, more = loose(painter, [lines.standing(foot(laid))], height, 1 / job.reduction)
+    add_ground(page, over, matrix, drawing.paper)
+    painter.paint(page, place_all(drawing, reaches=False), matrix)
+    add_loose(painter, page, [lines.standing(foot(laid))], 1 / job.reduction)
     file.print_unscaled()
-    file.add_page(width, height, [*operators, *painted, *below], names | more)
+    file.add_page(page)
 
 
 def foot(laid: Laid) -> list[Primitive]:

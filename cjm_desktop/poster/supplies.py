@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
 from cjm_desktop.layout.pieces import Colour, FontName, Gradient
-from cjm_desktop.poster import content, photos
+from cjm_desktop.poster import content, packing, photos
 from cjm_desktop.poster.fonts import PdfFont
 
 Name = tuple[str, str]
@@ -64,6 +65,21 @@ class Supplies:
                 read[2],
             )
         return self._pictures[data]
+
+    def form(self, width: float, height: float, operators: str, names: Iterable[Name]) -> Name:
+        """Something drawn that several pages show; width and height in its own coordinates."""
+
+        def make() -> Any:
+            size = f"[0 0 {content.number(width)} {content.number(height)}]"
+            return packing.packed_stream(
+                zlib.compress(operators.encode("latin-1"), 9),
+                Type="/XObject",
+                Subtype="/Form",
+                BBox=size,
+                Resources=self.resources(names),
+            )
+
+        return self._put("XObject", (width, height, operators), make)
 
     def _put(self, kind: str, key: object, make: Callable[[], Any]) -> Name:
         name = self._names.get((kind, key))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from math import inf
+from collections import Counter
+from collections.abc import Iterable
+from math import ceil
 
 from cjm_desktop.journey import words
 from cjm_desktop.layout.pieces import Piece
-from cjm_desktop.poster import assembly, bounds, content, lines, marks, sheet
+from cjm_desktop.poster import assembly, content, lines, marks, sheet
 from cjm_desktop.poster.assembly import Guide
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.marks import Edges
-from cjm_desktop.poster.paint import Painter, Placed, place_all, seen_in, touching
+from cjm_desktop.poster.page import Page
+from cjm_desktop.poster.paint import Painter, Placed, place_all, shows
 from cjm_desktop.poster.pdf import POINTS, Link, PdfFile
+from cjm_desktop.poster.supplies import Name
 from cjm_desktop.poster.tiles import Grid, Spot
+from cjm_desktop.poster.writer import Writer
 
 
 def on_sheets(laid: Laid, grid: Grid) -> dict[Spot, list[Placed]]:
@@ -21,25 +26,54 @@ def on_sheets(laid: Laid, grid: Grid) -> dict[Spot, list[Placed]]:
 
     Sheets that show nothing are left out; on coloured paper there are none.
     """
-    placed = place_all(laid.drawing, reaches=True)
-    white = sheet.is_white(laid.drawing.paper)
-    found: dict[Spot, list[Placed]] = {}
-    row, in_row = -1, placed
-    for spot in grid.spots():
-        window = laid.in_units(grid.window(spot))
-        if spot.row != row:
-            row, in_row = spot.row, touching(placed, (-inf, window[1], inf, window[3]))
-        on_sheet = touching(in_row, window)
-        if not white or any(_shows(one, window) for one in on_sheet):
-            found[spot] = on_sheet
-    return found
+    found: list[list[list[Placed]]] = [[[] for _ in range(grid.columns)] for _ in range(grid.rows)]
+    across = _Row(grid.columns, grid.print_width, grid.overlap, laid.width, laid.unit)
+    down = _Row(grid.rows, grid.print_height, grid.overlap, laid.height, laid.unit)
+    for one in place_all(laid.drawing, reaches=True):
+        left, top, right, bottom = one.reach
+        columns = across.touched(left, right)
+        for row in down.touched(top, bottom):
+            for column in columns:
+                found[row][column].append(one)
+    all_shown = not sheet.is_white(laid.drawing.paper)
+    return {
+        spot: found[spot.row][spot.column]
+        for spot in grid.spots()
+        if all_shown or _inked(found[spot.row][spot.column], laid.in_units(grid.window(spot)))
+    }
 
 
-def _shows(one: Placed, window: Rect) -> bool:
-    """Whether any ink of a piece that reaches into a window is to be expected in it."""
-    if one.piece.turn or bounds.within(one.reach, window):
-        return True
-    return bool(seen_in(one, window))
+def _inked(placed: Iterable[Placed], window: Rect) -> bool:
+    return any(shows(one, window) for one in placed)
+
+
+class _Row:
+    """Sheets side by side or one below the other, and which of them something touches.
+
+    Args:
+        count: how many sheets.
+        shown, overlap: of each, mm.
+        length: of the poster, mm.
+        unit: mm to a unit of the drawing.
+    """
+
+    def __init__(
+        self, count: int, shown: float, overlap: float, length: float, unit: float
+    ) -> None:
+        self._last = count - 1
+        self._shown, self._step, self._length = (
+            shown / unit,
+            (shown - overlap) / unit,
+            length / unit,
+        )
+
+    def touched(self, begin: float, end: float) -> range:
+        """The sheets between two places, in the drawing's units."""
+        if begin >= self._length or end <= 0 or begin >= end:
+            return range(0)
+        first = 0 if begin < self._shown else int((begin - self._shown) / self._step) + 1
+        last = ceil(end / self._step) - 1 if end < self._length else self._last
+        return range(min(first, self._last), min(last, self._last) + 1)
 
 
 class Sheets:
@@ -47,9 +81,11 @@ class Sheets:
 
     def __init__(self, file: PdfFile, laid: Laid, grid: Grid) -> None:
         self._file, self._laid, self._grid = file, laid, grid
-        self._painter = Painter(file.supplies)
         self._on_sheets = on_sheets(laid, grid)
         self._used = list(self._on_sheets)
+        times = Counter(id(one.piece.shape) for each in self._on_sheets.values() for one in each)
+        self._painter = Painter(file.supplies, {one for one, many in times.items() if many > 1})
+        self._marks: dict[Edges, Name] = {}
 
     def add(self, progress: sheet.Progress | None = None) -> None:
         """Add the assembly sheet, if wanted, and the sheets, row by row.
@@ -81,19 +117,32 @@ class Sheets:
             tall * POINTS,
         )
         seen = laid.in_units(window)
-        painted, names = self._painter.paint(self._on_sheets[spot], matrix, seen)
-        ground = sheet.ground(seen, matrix, laid.drawing.paper)
-        around, more = sheet.loose(self._painter, self._around(spot, first=first), paper.height)
-        operators = ["q", f"{area} W n", *ground, *painted, "Q", *around]
-        self._file.add_page(paper.width, paper.height, operators, names | more, spot.name)
-
-    def _around(self, spot: Spot, *, first: bool) -> list[Piece]:
-        """Marks, labels and, on the first sheet, the ruler."""
-        grid, job = self._grid, self._laid.job
+        page = Page(paper.width, paper.height)
+        page.add(f"q {area} W n")
+        sheet.add_ground(page, seen, matrix, laid.drawing.paper)
+        self._painter.paint(page, self._on_sheets[spot], matrix, seen)
+        page.add("Q")
         edges = Edges.of(grid, spot, self._used)
+        if laid.job.marks:
+            self._add_marks(page, edges.unnamed())
+        sheet.add_loose(self._painter, page, self._around(spot, edges, first=first))
+        self._file.add_page(page, spot.name)
+
+    def _add_marks(self, page: Page, edges: Edges) -> None:
+        """Marks are the same on all sheets with neighbours on the same sides: one form for all."""
+        form = self._marks.get(edges)
+        if form is None:
+            writer = Writer(self._file.supplies)
+            writer.write(marks.cut_and_glue(self._grid, edges))
+            form = self._marks[edges] = self._file.supplies.form(
+                page.width, page.height, "\n".join(writer.operators), writer.names
+            )
+        page.add(f"q {content.concat(sheet.to_page(page.height, 1))} /{form[1]} Do Q", [form])
+
+    def _around(self, spot: Spot, edges: Edges, *, first: bool) -> list[Piece]:
+        """Labels and, on the first sheet, the ruler."""
+        grid, job = self._grid, self._laid.job
         pieces = []
-        if job.marks:
-            pieces.append(lines.standing(marks.cut_and_glue(grid, edges)))
         if job.numbers:
             title = self._laid.title
             pieces += marks.labels(grid, edges, spot, self._used, title, job.language)
@@ -111,22 +160,17 @@ class Sheets:
         k = (where.plan[2] - where.plan[0]) / laid.drawing.width
         matrix = sheet.to_page(grid.sheet.height, k, where.plan[0], where.plan[1])
         whole = (0.0, 0.0, laid.drawing.width, laid.drawing.height)
-        operators = sheet.ground(whole, matrix, laid.drawing.paper)
+        page = Page(grid.sheet.width, grid.sheet.height)
+        sheet.add_ground(page, whole, matrix, laid.drawing.paper)
         placed = place_all(laid.drawing, reaches=False)
-        small, names = self._painter.paint(assembly.thumbnail(placed, k), matrix)
+        self._painter.paint(page, assembly.thumbnail(placed, k), matrix)
         over, places = assembly.plan(guide, where)
         standing = [*assembly.heading(guide, where), *over, *assembly.steps(guide, where)]
         if laid.job.ruler:
             standing += assembly.ruler(guide, where)
-        around, more = sheet.loose(self._painter, [lines.standing(standing)], grid.sheet.height)
-        self._file.add_page(
-            grid.sheet.width,
-            grid.sheet.height,
-            [*operators, *small, *around],
-            names | more,
-            guide.say("assembly_label"),
-            [self._link(page, spot, rect) for page, (spot, rect) in enumerate(places, start=1)],
-        )
+        sheet.add_loose(self._painter, page, [lines.standing(standing)])
+        links = [self._link(at, spot, rect) for at, (spot, rect) in enumerate(places, start=1)]
+        self._file.add_page(page, guide.say("assembly_label"), links)
 
     def _link(self, page: int, spot: Spot, rect: Rect) -> Link:
         """From a sheet on the plan to its page."""

@@ -18,7 +18,8 @@ from cjm_desktop.layout.pieces import (
     Photo,
     Primitive,
 )
-from cjm_desktop.poster import content
+from cjm_desktop.poster import bounds, content, trim
+from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
 
@@ -36,17 +37,23 @@ class Writer:
     Args:
         supplies: of the document.
         matrix: from the primitives' coordinates to the page's; only strokes with gradients need it.
+        cut: a part of it may be asked for.
     """
 
-    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT) -> None:
+    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT, *, cut: bool = False) -> None:
         self.operators: list[str] = []
         self.names: set[Name] = set()
+        self._drawn: list[tuple[int, Primitive]] = []
+        """Which operators leave ink, and of what; the others say how."""
+        self._cut = cut
         self._supplies = supplies
         self._matrix = matrix
         self._fill: Colour | None = None
         self._stroke: tuple[Fill, float, Sequence[float], bool] | None = None
         self._font: tuple[str, float] | None = None
         self._in_text = False
+        self._pen: tuple[int, int] | None = None
+        """Where the line of text before began, thousandths."""
 
     def write(self, primitives: Iterable[Primitive]) -> None:
         """Write primitives, first to last."""
@@ -54,10 +61,28 @@ class Writer:
             _WRITE[type(primitive)](self, primitive)
         self._end_text()
 
+    def part(self, window: Rect) -> str:
+        """What was written as far as it can be seen in a window; empty: nothing is."""
+        operators = self.operators.copy()
+        empty = True
+        for index, primitive in self._drawn:
+            reach = bounds.of_primitive(primitive)
+            if not bounds.touches(reach, window):
+                operators[index] = ""
+            elif isinstance(primitive, Path) and not bounds.within(reach, window):
+                operators[index] = _shortened(operators[index], primitive, window)
+            empty = empty and not operators[index]
+        return "" if empty else "\n".join(filter(None, operators))
+
+    def _draw(self, operator: str, primitive: Primitive) -> None:
+        self._drawn.append((len(self.operators), primitive))
+        self.operators.append(operator)
+
     def _end_text(self) -> None:
         if self._in_text:
             self.operators.append("ET")
             self._in_text = False
+            self._pen = None
 
     def _set_fill(self, colour: Colour) -> None:
         if self._fill != colour:
@@ -76,35 +101,46 @@ class Writer:
         if self._font != (run.font, run.size):
             self._font = (run.font, run.size)
             self.names.add(name)
-            self.operators.append(f"/{name[1]} {run.size:.3f} Tf")
+            self.operators.append(f"/{name[1]} {content.number(run.size)} Tf")
         if any(run.ys):
             for part in _levels(run):
-                self.operators.append(_at(part.x, part.y) + font.show(part))
+                self._draw(_at(part.x, part.y) + font.show(part), run)
+            self._pen = None
         else:
-            self.operators.append(_at(run.x, run.y) + font.show(run))
+            self._draw(self._move(run.x, run.y) + font.show(run), run)
+
+    def _move(self, x: float, y: float) -> str:
+        """To where a run begins; from the one before it is shorter, and often the same."""
+        pen = round(x * 1000), round(y * 1000)
+        before, self._pen = self._pen, pen
+        if before is None or self._cut:
+            return _at(x, y)
+        across, down = (pen[0] - before[0]) / 1000, (before[1] - pen[1]) / 1000
+        return f"{content.number(across)} {content.number(down)} Td"
 
     def box(self, box: Box) -> None:
         """A rectangle."""
         outline = content.rectangle(box.x, box.y, box.w, box.h, box.radius)
-        self._shape(outline, box.fill, box.line, box.width, box.dash)
+        self._shape(box, outline, box.fill, box.line, box.width, box.dash)
 
     def disc(self, disc: Disc) -> None:
         """A circle."""
         outline = content.ellipse(disc.cx, disc.cy, disc.r, disc.r)
-        self._shape(outline, disc.fill, disc.line, disc.width)
+        self._shape(disc, outline, disc.fill, disc.line, disc.width)
 
     def line(self, line: Line) -> None:
         """A straight line."""
         outline = content.path((("M", (line.x0, line.y0)), ("L", (line.x1, line.y1))))
-        self._shape(outline, None, line.line, line.width, line.dash, smooth=line.round)
+        self._shape(line, outline, None, line.line, line.width, line.dash, smooth=line.round)
 
     def path(self, path: Path) -> None:
         """Lines and curves."""
         outline = content.path(path.commands)
-        self._shape(outline, path.fill, path.line, path.width, path.dash, smooth=path.round)
+        self._shape(path, outline, path.fill, path.line, path.width, path.dash, smooth=path.round)
 
     def _shape(
         self,
+        drawn: Primitive,
         outline: str,
         fill: Fill,
         line: Fill,
@@ -116,7 +152,7 @@ class Writer:
         """Fill an outline, stroke it, or both."""
         self._end_text()
         if isinstance(fill, Gradient):
-            self._fill_gradient(outline, fill)
+            self._fill_gradient(drawn, outline, fill)
             fill = None
         if fill is not None:
             self._set_fill(fill)
@@ -124,12 +160,12 @@ class Writer:
             self._set_stroke(line, width, dash, smooth=smooth)
         paint = _PAINT.get((fill is not None, line is not None))
         if paint:
-            self.operators.append(outline + paint)
+            self._draw(outline + paint, drawn)
 
-    def _fill_gradient(self, outline: str, gradient: Gradient) -> None:
+    def _fill_gradient(self, drawn: Primitive, outline: str, gradient: Gradient) -> None:
         name = self._supplies.shading(gradient)
         self.names.add(name)
-        self.operators.append(f"q {outline} W n /{name[1]} sh Q")
+        self._draw(f"q {outline} W n /{name[1]} sh Q", drawn)
 
     def _set_stroke(self, line: Fill, width: float, dash: Sequence[float], *, smooth: bool) -> None:
         before = self._stroke or (None, -1.0, (), False)
@@ -160,7 +196,7 @@ class Writer:
         )
         picture = self._supplies.picture(photo.data)
         if picture is None:
-            self._shape(cut, _DAMAGED, None, 0.0)
+            self._shape(photo, cut, _DAMAGED, None, 0.0)
             return
         self._end_text()
         name, width, height = picture
@@ -169,7 +205,7 @@ class Writer:
         w, h = width * scale, height * scale
         # Images stand on their bottom line, and y grows downwards here.
         place = content.concat((w, 0.0, 0.0, -h, cx - w / 2, cy + h / 2))
-        self.operators.append(f"q {cut} W n {place} /{name[1]} Do Q")
+        self._draw(f"q {cut} W n {place} /{name[1]} Do Q", photo)
 
 
 _WRITE: dict[type[Any], Callable[[Writer, Any], None]] = {
@@ -184,7 +220,18 @@ _WRITE: dict[type[Any], Callable[[Writer, Any], None]] = {
 
 def _at(x: float, y: float) -> str:
     """Where a run begins; letters stand upright while y grows downwards."""
-    return f"1 0 0 -1 {x:.3f} {y:.3f} Tm"
+    return f"1 0 0 -1 {content.number(x)} {content.number(y)} Tm"
+
+
+def _shortened(operator: str, path: Path, window: Rect) -> str:
+    """The operator of a path for what can be seen of it in a window; empty: nothing can.
+
+    Clipping to no outline at all would be no clipping.
+    """
+    kept = trim.shortened(path, window)
+    if kept is path or not kept.commands:
+        return operator if kept is path else ""
+    return operator.replace(content.path(path.commands), content.path(kept.commands), 1)
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,7 @@ from cjm_desktop.layout.pieces import Box, Cell, Drawing, Piece, Shape
 from cjm_desktop.poster import content, raster, sheet
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid
+from cjm_desktop.poster.page import Page
 from cjm_desktop.poster.paint import Painter, place_all
 from cjm_desktop.poster.paper import A4
 from cjm_desktop.poster.pdf import POINTS, PdfFile
@@ -202,8 +203,9 @@ def _whole_map_on(shown: Drawing, grid: Grid, spots: list[Spot]) -> bytes:
     painter, placed = Painter(file.supplies), place_all(shown, reaches=False)
     for spot in spots:
         window = grid.window(spot)
-        matrix = sheet.to_page(210, 1.0, 10 - window[0], 10 - window[1])
-        clip = content.rectangle(*(side * POINTS for side in (10, 10, 277, 190)))
-        painted, names = painter.paint(placed, matrix)
-        file.add_page(297, 210, ["q", f"{clip} W n", *painted, "Q"], names)
+        page = Page(297, 210)
+        page.add(f"q {content.rectangle(*(side * POINTS for side in (10, 10, 277, 190)))} W n")
+        painter.paint(page, placed, sheet.to_page(210, 1.0, 10 - window[0], 10 - window[1]))
+        page.add("Q")
+        file.add_page(page)
     return file.data()

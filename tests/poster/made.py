@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -122,6 +124,16 @@ def laid(
 def pdf_of(shown: Drawing, **more: object) -> bytes:
     """A drawing on one page."""
     return make_pdf(laid(shown, **more), invariant=True)  # type: ignore[arg-type]
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """All that is written in a file, its streams inflated."""
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    return b"\n".join([pdf, *map(_inflated, streams)])
+
+
+def _inflated(stream: bytes) -> bytes:
+    return zlib.decompressobj().decompress(stream)
 
 
 def words_on(pdf: bytes, page: int = 0) -> str:

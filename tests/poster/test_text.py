@@ -66,7 +66,7 @@ def test_every_font_is_embedded_and_none_is_borrowed() -> None:
     found = made.fonts_of(pdf)
     assert len(found) == 6
     assert all(found.values()), found
-    assert b"Helvetica" not in pdf
+    assert b"Helvetica" not in made.unpacked(pdf)
     assert {name.split("+")[1] for name in found} == {
         "Inter-Regular", "Inter-Italic", "Inter-Medium", "Inter-SemiBold", "Inter-Bold",
         "NotoEmoji-Medium",

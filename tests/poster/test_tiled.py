@@ -99,9 +99,9 @@ def test_pages_are_the_sheets_and_bear_their_names() -> None:
     assert labels == ["Схема", "A1", "A2", "A3", "B1", "B2", "B3", "C1", "C2", "C3"]
     for page in range(len(labels)):
         assert made.size_mm(pdf, page) == pytest.approx((148, 105), abs=0.01)
-    assert b"/PrintScaling /None" in pdf
+    assert b"/PrintScaling /None" in made.unpacked(pdf)
     assert all(made.fonts_of(pdf).values())
-    assert b"Helvetica" not in pdf
+    assert b"Helvetica" not in made.unpacked(pdf)
 
 
 def test_labels_in_russian() -> None:

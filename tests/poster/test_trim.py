@@ -1,0 +1,98 @@
+"""What a sheet leaves out of a piece is not missed on it."""
+
+import random
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from cjm_desktop.layout import text
+from cjm_desktop.layout.pieces import Box, Command, Disc, Fill, Gradient, Path, Piece, Primitive
+from cjm_desktop.poster import trim
+from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.paper import Paper
+from cjm_desktop.poster.writing import make_pdf
+from tests.poster import made
+
+TILE = Paper("A6", 148, 105)
+SKY = Gradient(0, 0, 0, 200, ((0, "#5DB7C4"), (1, "#A62B1F")))
+BARE = {"numbers": False, "marks": False, "assembly": False, "ruler": False}
+WIDTH, HEIGHT, PER_MM = 300, 200, 4
+
+
+def wild(chance: random.Random, kind: str) -> Path:
+    """A path of many lines and curves, here and there lifted and closed, all over the poster."""
+
+    def at() -> tuple[float, float]:
+        return chance.uniform(-60, WIDTH + 60), chance.uniform(-60, HEIGHT + 60)
+
+    commands: list[Command] = [("M", at())]
+    for _ in range(40):
+        drawn = chance.random()
+        if drawn < 0.08:
+            commands += [("Z", ()), ("M", at())] if chance.random() < 0.7 else [("Z", ())]
+        elif drawn < 0.5:
+            commands.append(("L", at()))
+        else:
+            commands.append(("C", (*at(), *at(), *at())))
+    fill: Fill = None if kind == "stroked" else SKY if kind == "shaded" else "#FFF0B0"
+    line = None if kind in ("filled", "shaded") else "#A62B1F"
+    return Path(tuple(commands), fill, line, chance.uniform(0.2, 6), round=chance.random() < 0.5)
+
+
+def worst(piece: Piece) -> int:
+    """By how much the sheets of a poster of one piece differ from the whole poster there."""
+    found = 0
+    shown = made.drawing([piece], WIDTH, HEIGHT)
+    job = Job("map", margin=0, overlap=9, **BARE)  # type: ignore[arg-type]
+    pdf = make_pdf(made.laid(shown, job=job, tile=TILE))
+    whole = made.image(made.pdf_of(shown), per_mm=PER_MM)
+    document = pypdfium2.PdfDocument(pdf)
+    labels = [document.get_page_label(at) for at in range(len(document))]
+    document.close()
+    for page, label in enumerate(labels):
+        x = (int(label[1]) - 1) * (TILE.width - 9) * PER_MM
+        y = (ord(label[0]) - ord("A")) * (TILE.height - 9) * PER_MM
+        seen = made.image(pdf, page, PER_MM)
+        box = (x, y, min(x + seen.width, whole.width), min(y + seen.height, whole.height))
+        cut = seen.crop((0, 0, box[2] - box[0], box[3] - box[1]))
+        ends = ImageChops.difference(cut, whole.crop(box)).getextrema()
+        found = max(found, *(high for _, high in ends))  # type: ignore[misc]
+    return found
+
+
+@pytest.mark.parametrize("kind", ["filled", "shaded", "stroked", "both"])
+@pytest.mark.parametrize("seed", range(5))
+def test_paths(kind: str, seed: int) -> None:
+    path = wild(random.Random(seed), kind)
+    assert worst(made.piece("wild", [path])) < 8
+
+
+@pytest.mark.parametrize("turn", [0.0, 2.0, 90.0])
+def test_cards(turn: float) -> None:
+    inside: list[Primitive] = [Box(0, 0, 240, 150, "#FFF0B0", "#A62B1F", 1, 9)]
+    for row in range(9):
+        inside += text.place("Собирает таблицу ёлок", "bold", 15, 4, 16 + row * 15, "#17202B")
+        inside.append(Disc(200, 14 + row * 15, 6, "#5DB7C4" if row % 2 else SKY, "#17202B", 1))
+    assert worst(made.piece("card", inside, 30, 25, w=240, h=150, turn=turn)) < 8
+
+
+def test_a_shading_on_both_sides_of_a_sheet_does_not_flood_it() -> None:
+    def area(x: float) -> tuple[Command, ...]:
+        waves = (("C", (x + at, 40.0, x + at, 60.0, x + at + 5, 50.0)) for at in range(0, 50, 5))
+        return ("M", (x, 50.0)), *waves, ("L", (x, 150.0)), ("Z", ())
+
+    assert (
+        worst(made.piece("two", [Path(area(5) + area(289), SKY), Disc(200, 20, 9, "#5DB7C4")])) < 8
+    )
+
+
+def test_a_long_curve_is_short_on_a_sheet() -> None:
+    curve = (("M", (0.0, 50.0)), *(("C", (x, 40.0, x, 60.0, x + 1.0, 50.0)) for x in range(1000)))
+    for line, width in (("#000000", 1.0), (None, 0.0)):
+        path = Path(curve, "#FF0000", line, width)
+        assert len(trim.shortened(path, (500.0, 0.0, 520.0, 100.0)).commands) < 30
+        assert not trim.shortened(path, (500.0, 70.0, 520.0, 100.0)).commands
+        assert trim.shortened(path, (0.0, 0.0, 2000.0, 100.0)) is path
+    dashed = Path(curve, None, "#000000", 1.0, (2.0, 1.0))
+    assert trim.shortened(dashed, (500.0, 0.0, 520.0, 100.0)) is dashed
