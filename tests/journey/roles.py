@@ -24,6 +24,7 @@ from cjm_desktop.journey.records import (
     Measurement,
     Metric,
     Participation,
+    Path,
     Record,
     Stage,
     Step,
@@ -48,6 +49,7 @@ PLACE = {
     *("lane_id", "stage_id", "step_id", "place", "span", "between", "on_id", "dx", "dy"),
     *("about_id", "metric_id", "from_id", "to_id"),
 }
+PATHS: tuple[Path, ...] = ("both", "as_is", "to_be")
 OF_MAP = ("scenario", "state", "period")
 
 
@@ -74,9 +76,9 @@ def _check_role(journey: Journey, role: JourneyMap) -> list[Difference]:
     assert general.general_id is None
     differences = [one for one in journey.all(Difference) if one.map_id == role.id]
     names: dict[str, set[str]] = {}
-    for one in differences:
-        assert one.field_name not in names.setdefault(one.record_id, set()), "twice"
-        names[one.record_id].add(one.field_name)
+    for found in differences:
+        assert found.field_name not in names.setdefault(found.record_id, set()), "twice"
+        names[found.record_id].add(found.field_name)
     followed = [one for one in on_map(journey, general.id) if isinstance(one, FOLLOWED)]
     copies = {one.id: following.copy_id(role.id, one.id) for one in followed}
     assert names.keys() <= copies.keys() | {general.id}, "differs from what is not followed"
@@ -245,7 +247,7 @@ def make_role_map(draft: Draft, rng: random.Random) -> Done:
     return "step.make_role_map", named(draft, role_id)
 
 
-def _tried(draft: Draft, verb: Callable[[Draft], None]) -> bool:
+def _tried(draft: Draft, verb: Callable[[Draft], object]) -> bool:
     """Do something, unless it is refused."""
     try:
         verb(Draft(draft.journey))
@@ -293,7 +295,7 @@ def become_own(draft: Draft, rng: random.Random) -> Done:
 def set_path(draft: Draft, rng: random.Random) -> Done:
     found: list[Record] = [*draft.journey.all(Stage), *draft.journey.all(Step)]
     record = rng.choice([*found, *walk.cards_of(draft)] or [None])
-    path = rng.choice(("both", "as_is", "to_be"))
+    path = rng.choice(PATHS)
     if record is None or not _tried(draft, lambda draft: moves.set_path(draft, record.id, path)):
         return None
     return "step.path", {"name": "?"}
@@ -304,7 +306,7 @@ def plan_move(draft: Draft, rng: random.Random) -> Done:
     if card is None:
         return None
     target = walk.cell(draft, rng, walk.lanes_for(draft, card))
-    if not _tried(draft, lambda draft: moves.plan_move(draft, [card.id], *target) and None):
+    if not _tried(draft, lambda draft: moves.plan_move(draft, [card.id], *target)):
         return None
     return "step.move_card", {"name": "?"}
 

@@ -90,10 +90,7 @@ class Notes:
         self, general: Record, name: str, known: dict[str, Difference], *, differs: bool
     ) -> None:
         if differs and name not in known:
-            new_id = pairs.difference_id(self._role.id, general.id, name)
-            self._draft.put(
-                Difference(id=new_id, map_id=self._role.id, record_id=general.id, field_name=name)
-            )
+            self._draft.put(pairs.difference(self._role.id, general.id, name))
         elif not differs and name in known:
             self._draft.drop(known[name].id)
 

@@ -83,6 +83,16 @@ def difference_id(map_id: str, record_id: str, field_name: str) -> str:
     return blake2s(said.encode(), digest_size=8).hexdigest()
 
 
+def difference(map_id: str, record_id: str, field_name: str) -> Difference:
+    """A difference of a role map from a record of its general map."""
+    return Difference(
+        id=difference_id(map_id, record_id, field_name),
+        map_id=map_id,
+        record_id=record_id,
+        field_name=field_name,
+    )
+
+
 def role_maps(journey: Journey, map_id: str) -> tuple[JourneyMap, ...]:
     """The maps that follow a map."""
     return tuple(one for one in journey.maps() if one.general_id == map_id)
