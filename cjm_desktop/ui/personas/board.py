@@ -54,6 +54,7 @@ class Board(QWidget):
         self._column.setSpacing(18)
         self.own = self._zone(self.tr("A segment of their own"))
         self.loose = self._zone(self.tr("Without a segment"))
+        _keep_room(self.own, kept=True)
         self._column.addStretch(1)
         self._mark = QFrame(self)
         self._mark.hide()
@@ -120,6 +121,7 @@ class Board(QWidget):
             self._column.removeWidget(shelf)
             shelf.hide()
             shelf.deleteLater()
+        _keep_room(self.loose, kept=all(group.segment for group in found))
         if focused in self.cards:
             self.cards[focused].setFocus()
 
@@ -188,7 +190,7 @@ class Board(QWidget):
         if self._ghost is None:
             self._ghost = plain.label()
             self._ghost.setParent(self)
-            self._ghost.setPixmap(card.grab())
+            self._ghost.setPixmap(card.portrait())
             self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._ghost.resize(card.size())
             self._ghost.show()
@@ -254,3 +256,10 @@ class Board(QWidget):
         for card in self.cards.values():
             card.put_down()
             card.update()
+
+
+def _keep_room(zone: QWidget, *, kept: bool) -> None:
+    """Let a zone keep its room while it is hidden: nothing moves when a drag begins."""
+    policy = zone.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    zone.setSizePolicy(policy)

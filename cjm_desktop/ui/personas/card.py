@@ -135,6 +135,13 @@ class PersonaCard(QAbstractButton):
         """Nothing is moved any more."""
         self._pressed, self.lifted = None, False
 
+    def portrait(self) -> QPixmap:
+        """What it looks like while it is not moved."""
+        self.lifted, lifted = False, self.lifted
+        made = self.grab()
+        self.lifted = lifted
+        return made
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -174,6 +181,8 @@ class PersonaCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         frame = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        if self.lifted:
+            painter.setOpacity(0.4)
         over = self.underMouse() and not self.isChecked()
         painter.setPen(QPen(QColor(colours.line2 if over else colours.line), 1))
         painter.setBrush(QColor(colours.card))
