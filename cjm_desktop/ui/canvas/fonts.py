@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QGuiApplication, QRawFont
 
 from cjm_desktop.layout import fonts
-from cjm_desktop.layout.pieces import FontName
+from cjm_desktop.layout.pieces import FontName, Glyphs
 
 WEIGHTS: dict[FontName, QFont.Weight] = {
     "regular": QFont.Weight.Normal,
@@ -17,13 +20,18 @@ WEIGHTS: dict[FontName, QFont.Weight] = {
 }
 FAMILY = "Inter"
 EMOJI_FAMILY = "Noto Emoji"
+KEPT = 4000
+"""Glyph runs that are kept: those of a thousand cards and more."""
 
 
 class Fonts:
-    """Raw fonts by name and size, loaded when first asked for."""
+    """Raw fonts by name and size, loaded when first asked for, and lines set in them."""
 
     def __init__(self) -> None:
         self._raw: dict[tuple[FontName, float], QRawFont] = {}
+        self.run = lru_cache(maxsize=KEPT)(self._run)
+        """A glyph run of lines in one font and colour: where only the ground under a text changes
+        it is the same run."""
 
     def raw(self, name: FontName, size: float) -> QRawFont:
         """The font that draws the glyph numbers of the layout.
@@ -42,6 +50,20 @@ class Fonts:
             self._raw[name, size] = font
         return font
 
+    def _run(self, lines: tuple[Glyphs, ...]) -> QGlyphRun:
+        run = QGlyphRun()
+        run.setRawFont(self.raw(lines[0].font, lines[0].size))
+        run.setGlyphIndexes([glyph for line in lines for glyph in line.glyphs])
+        run.setPositions([place for line in lines for place in _places(line)])
+        return run
+
+
+def _places(line: Glyphs) -> list[QPointF]:
+    if line.ys:
+        pairs = zip(line.xs, line.ys, strict=True)
+        return [QPointF(line.x + x, line.y + y) for x, y in pairs]
+    return [QPointF(line.x + x, line.y) for x in line.xs]
+
 
 def register() -> None:
     """Make the bundled families known to Qt's own text, once."""
@@ -51,6 +73,7 @@ def register() -> None:
             QFontDatabase.addApplicationFont(str(fonts.path(name)))
 
 
+@lru_cache(maxsize=KEPT)
 def font(name: FontName, pixels: float) -> QFont:
     """The font for an editor laid over a text of the map, or for a word painted by hand.
 
