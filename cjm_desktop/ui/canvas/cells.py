@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -19,9 +18,9 @@ from cjm_desktop.ui.canvas.placed import (
     Patches,
     Placed,
     large_first,
-    overhang,
     paint_patches,
     play,
+    room,
 )
 from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
 from cjm_desktop.ui.canvas.tape import Tape
@@ -35,8 +34,11 @@ Part = tuple[int, float, int] | None
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
-GROUND = "ground:"
-"""How the ids of pieces begin that colour a whole lane."""
+GROUND, BORDER = "ground:", "edge:"
+"""How the ids of pieces begin that colour a whole lane, and that stand between two stages."""
+OVER = 1e-6
+"""How much higher a thing lies for each poster unit it is farther right, where later ones may reach
+over earlier ones."""
 LESSER = frozenset({"cell", "prompt", "header", "ground"})
 """Pieces that say something about a record without being it."""
 
@@ -75,8 +77,21 @@ class CellItem(QGraphicsRectItem):
         self.level = GROUND_Z if ground else Z[cell.kind]
         """Over and under what it lies; a cell of the grid has its parent's."""
         self.setZValue(self.level)
-        self.setPos(cell.x, cell.y)
+        self._place()
         self._take_room()
+
+    def move(self, cell: Cell) -> None:
+        """Show the same pieces in a cell of another place or size."""
+        old, self.cell = self.cell, cell
+        if cell.x != old.x or (cell.y != old.y and cell.kind != "grid"):
+            self._place()
+
+    def _place(self) -> None:
+        """Lie where the cell lies; one of the grid in its lane, which lies where it lies."""
+        cell = self.cell
+        self.setPos(cell.x, 0.0 if cell.kind == "grid" else cell.y)
+        if cell.kind == "stage" or (cell.pieces and cell.pieces[0].kind == "face"):
+            self.setZValue(self.level + cell.x * OVER)
 
     def take(self, cell: Cell) -> bool:
         """Show another state of the same cell, doing only what the difference needs.
@@ -85,8 +100,7 @@ class CellItem(QGraphicsRectItem):
             Whether it looks different now, wherever it lies.
         """
         old, self.cell = self.cell, cell
-        if cell.x != old.x or cell.y != old.y:
-            self.setPos(cell.x, cell.y)
+        self._place()
         if cell.pieces is old.pieces:
             return False
         self._take_room()
@@ -220,7 +234,7 @@ class CellItem(QGraphicsRectItem):
 
     def _is_cheap(self) -> bool:
         if self._cheap is None:
-            steps = [len(one.tape.near) if not one.turn else CHEAP + 1 for one in self.placed()]
+            steps = [one.tape.weight if not one.turn else CHEAP + 1 for one in self.placed()]
             self._cheap = sum(steps) <= CHEAP
         return self._cheap
 
@@ -259,21 +273,16 @@ class CellItem(QGraphicsRectItem):
 
     def _take_room(self) -> None:
         """Take as much room as the pieces need, however large the cell; an empty one needs none."""
-        self.setRect(self._room(self.cell.pieces))
+        cell = self.cell
+        mine = [one for one in cell.pieces if one.id.startswith(GROUND) is self._ground]
+        if cell.kind == "band" and not self._ground:
+            # A line between two stages lies in its lane; there is one for each of them.
+            mine = [one for one in mine if not one.id.startswith(BORDER)]
+            self.setRect(room(mine).united(QRectF(0, 0, cell.w, cell.h)))
+        else:
+            self.setRect(room(mine))
         self._long = self.rect().width() > LONG
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
-
-    def _room(self, pieces: Sequence[Piece]) -> QRectF:
-        left = top = math.inf
-        right = bottom = -math.inf
-        for piece in pieces:
-            if piece.id.startswith(GROUND) is not self._ground:
-                continue
-            shape, out = piece.shape, overhang(piece)
-            left, top = min(left, piece.x - out), min(top, piece.y - out)
-            right = max(right, piece.x + shape.w + out)
-            bottom = max(bottom, piece.y + shape.h + out)
-        return QRectF(left, top, right - left, bottom - top) if right > left else QRectF()
 
     def _forget(self) -> None:
         self._placed = self._cheap = None

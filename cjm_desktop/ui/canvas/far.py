@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
@@ -40,7 +42,7 @@ class Chunk:
         """
         self.area = QRectF()
         for item in self.items.values():
-            self.area = self.area.united(item.rect().translated(item.pos()))
+            self.area = self.area.united(item.rect().translated(item.cell.x, item.cell.y))
         left, top = self.area.left(), self.area.top()
         places = tuple(
             (round(item.cell.x - left, 3), round(item.cell.y - top, 3))
@@ -103,6 +105,11 @@ class FarItem(QGraphicsRectItem):
         """A cell looks different, or only lies elsewhere."""
         stage_id = item.cell.stage_id
         self._changed[stage_id] = looks or self._changed.get(stage_id, False)
+
+    def move(self, stage_ids: Iterable[str]) -> None:
+        """Cells of some stages lie elsewhere."""
+        for one in stage_ids:
+            self._changed.setdefault(one, False)
 
     def settle(self) -> None:
         """All changes are told: have what they touch painted anew, if it is to be seen at all."""

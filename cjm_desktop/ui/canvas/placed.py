@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class Placed(NamedTuple):
     @property
     def light(self) -> bool:
         """Whether it is painted more quickly than a picture of it is copied."""
-        return not self.turn and len(self.tape.near) <= CHEAP
+        return not self.turn and self.tape.weight <= CHEAP
 
     def area(self) -> QRectF:
         """What it may paint on."""
@@ -45,9 +46,16 @@ class Placed(NamedTuple):
         return QRectF(self.x - out, self.y - out, self.shape.w + 2 * out, self.shape.h + 2 * out)
 
 
-def overhang(piece: Piece) -> float:
-    """How far a piece may paint beyond its shape, poster units."""
-    return OVERHANG if piece.turn or piece.kind in STICKING_OUT else EDGE
+def room(pieces: Iterable[Piece]) -> QRectF:
+    """What pieces may paint on, in the coordinates of their cell."""
+    left = top = math.inf
+    right = bottom = -math.inf
+    for one in pieces:
+        out = OVERHANG if one.turn or one.kind in STICKING_OUT else EDGE
+        left, top = min(left, one.x - out), min(top, one.y - out)
+        right = max(right, one.x + one.shape.w + out)
+        bottom = max(bottom, one.y + one.shape.h + out)
+    return QRectF(left, top, right - left, bottom - top) if right > left else QRectF()
 
 
 def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:

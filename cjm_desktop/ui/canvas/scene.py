@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
 
-from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, Piece
+from cjm_desktop.layout.pieces import Cell, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 
@@ -14,8 +14,6 @@ SLACK, MOVING_SLACK = 1.2, 4.0
 """How far beyond the usual number of cells one goes on as before, at rest and in motion."""
 BEYOND = 40.0
 """How far things may stand out of the paper, poster units."""
-OVER = 1e-6
-"""How much higher a cell lies than the one before it, where they may overlap."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -37,16 +35,17 @@ class MapScene(QGraphicsScene):
         self._hidden: frozenset[str] = frozenset()
         self._straight: frozenset[str] = frozenset()
         self._grid = QGraphicsRectItem()
-        """Holds the cells of the grid, to show and hide them all at once."""
+        """Holds the lanes, to show and hide them all at once."""
+        self._rows: dict[str, QGraphicsRectItem] = {}
+        """Holds the cells of each lane, to lower and raise them all at once."""
         self._grid.setZValue(Z["grid"])
         self.addItem(self._grid)
         self.far = FarItem(self.studio)
         self.addItem(self.far)
         self.paper = QRectF()
-        self._columns: tuple[ColumnBox, ...] = ()
-        self._unstacked = False
-        """A cell has come that may reach over its neighbours."""
         self._edges_differ = False
+        self.moved = False
+        """The last drawing has cells in other places than the one before."""
 
     def show_drawing(self, drawing: Drawing) -> bool:
         """Bring the scene up to date, touching only what differs.
@@ -58,15 +57,21 @@ class MapScene(QGraphicsScene):
         items = self._items
         for cell_id in items.keys() - drawing.cells.keys():
             self._drop(items.pop(cell_id))
+        self._place_rows(drawing)
+        moved: set[str] = set()
         for cell_id, cell in drawing.cells.items():
             item = items.get(cell_id)
             if item is None:
                 self._add(CellItem(cell, self.studio))
             elif item.cell is not cell:
-                self._change(item, cell)
-        if self._unstacked or drawing.columns != self._columns:
-            self._columns, self._unstacked = drawing.columns, False
-            self._stack(drawing)
+                old = item.cell
+                if cell.pieces is old.pieces and cell.kind == "grid":
+                    item.move(cell)
+                    moved.add(cell.stage_id)
+                else:
+                    self._change(item, cell)
+        self.far.move(moved)
+        self.moved = bool(moved)
         self.far.settle()
         paper = QRectF(0, 0, drawing.width, drawing.height)
         if paper != self.paper:
@@ -75,15 +80,20 @@ class MapScene(QGraphicsScene):
             self.setSceneRect(paper.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND))
         return self._edges_differ
 
-    def _stack(self, drawing: Drawing) -> None:
-        """Lay what may reach over its neighbour as the drawing does: later ones over earlier."""
-        stages = []
-        for index, cell in enumerate(drawing.cells.values()):
-            if cell.kind == "stage" or _reaches_out(cell):
-                item = self._items[cell.id]
-                item.setZValue(item.level + index * OVER)
-                stages += [item] if cell.kind == "stage" else []
-        self._edges["stage"] = {item.cell.id: item for item in stages}
+    def _place_rows(self, drawing: Drawing) -> None:
+        """Put the lanes where they are: a lane that is lowered takes its cells along."""
+        rows = self._rows
+        for lane_id in rows.keys() - {lane.lane_id for lane in drawing.lanes}:
+            self.removeItem(rows.pop(lane_id))
+        for index, lane in enumerate(drawing.lanes):
+            row = rows.get(lane.lane_id)
+            if row is None:
+                row = rows[lane.lane_id] = QGraphicsRectItem()
+                row.setParentItem(self._grid)
+            if row.y() != lane.y:
+                row.setY(lane.y)
+            if row.zValue() != index:
+                row.setZValue(index)
 
     def set_scale(self, scale: float, width: float, height: float) -> None:
         """Choose between cells and stages, by how many cells a window shows.
@@ -105,10 +115,9 @@ class MapScene(QGraphicsScene):
     def _add(self, item: CellItem) -> None:
         cell = item.cell
         self._items[cell.id] = item
-        self._unstacked = self._unstacked or _reaches_out(cell)
         self._note(item)
         if cell.kind == "grid":
-            item.setParentItem(self._grid)
+            item.setParentItem(self._rows[cell.lane_id])
             self.far.add(item)
         else:
             self._edges_differ = True
@@ -124,7 +133,6 @@ class MapScene(QGraphicsScene):
         if cell.pieces is old.pieces:
             looks = item.take(cell)
         else:
-            self._unstacked = self._unstacked or (_reaches_out(cell) and not _reaches_out(old))
             self._unnote(item)
             looks = item.take(cell)
             self._note(item)
@@ -214,8 +222,9 @@ class MapScene(QGraphicsScene):
             item.setRect(rect)
 
     def edge_items(self, kind: str) -> tuple[CellItem, ...]:
-        """The items of all stages, of all lanes' names or of all bands."""
-        return tuple(self._edges.get(kind, {}).values())
+        """The items of all stages, lanes or bands, in the order they lie on the paper."""
+        found = self._edges.get(kind, {}).values()
+        return tuple(sorted(found, key=lambda item: (item.cell.y, item.cell.x)))
 
     def is_large(self) -> bool:
         """Whether the map has more cells than are worth painting one by one in a small picture."""
@@ -230,8 +239,3 @@ class MapScene(QGraphicsScene):
         """All items but those of the grid, as they lie over one another."""
         found = [item for items in self._edges.values() for item in items.values()]
         return tuple(sorted(found, key=lambda item: item.level))
-
-
-def _reaches_out(cell: Cell) -> bool:
-    """Whether it shows feelings, whose words may stand over its neighbours."""
-    return bool(cell.pieces) and cell.pieces[0].kind == "face"

@@ -141,10 +141,23 @@ class Surface(QGraphicsView):
     # Qt's events
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Canvas, and paper on it."""
-        tokens = DARK if self.sheet.look.dark else LIGHT
-        painter.fillRect(rect, QColor(tokens.canvas))
-        painter.fillRect(self.map_scene.paper & QRectF(rect), QColor(self.sheet.drawing.paper))
+        """Paper, and canvas round it: nothing is painted twice, for a window is a lot to paint."""
+        canvas = QColor((DARK if self.sheet.look.dark else LIGHT).canvas)
+        whole = QRectF(rect)
+        paper = self.map_scene.paper & whole
+        painter.fillRect(paper, QColor(self.sheet.drawing.paper))
+        if paper.isEmpty():
+            painter.fillRect(whole, canvas)
+            return
+        left, right, wide = whole.left(), whole.right(), whole.width()
+        for x, y, w, h in (
+            (left, whole.top(), wide, paper.top() - whole.top()),
+            (left, paper.bottom(), wide, whole.bottom() - paper.bottom()),
+            (left, paper.top(), paper.left() - left, paper.height()),
+            (paper.right(), paper.top(), right - paper.right(), paper.height()),
+        ):
+            if w > 0 and h > 0:
+                painter.fillRect(QRectF(x, y, w, h), canvas)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Rings, what sticks to the edges, and what a gesture adds."""

@@ -101,6 +101,10 @@ class Canvas(Viewing):
         if self._ready:
             self.touch(self.marks.areas(self.marks.chosen))
         differ = self.map_scene.show_drawing(drawing)
+        if self.map_scene.moved:
+            # In one piece: Qt copies pictures several times as fast where the part of the window to
+            # be painted is a rectangle as where it is put together from many.
+            self.viewport().update()
         self.sticky.drawing = drawing
         if not self._ready:
             return

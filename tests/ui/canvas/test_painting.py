@@ -333,7 +333,7 @@ def test_the_overview_shows_the_whole_map(canvas: Canvas) -> None:
 def test_the_screen_and_the_layout_agree_on_every_cell(canvas: Canvas) -> None:
     for cell in canvas.drawing.cells.values():
         item = canvas.map_scene._items[cell.id]
-        assert (item.pos().x(), item.pos().y()) == (cell.x, cell.y)
+        assert (item.scenePos().x(), item.scenePos().y()) == (cell.x, cell.y)
         for piece in cell.pieces:
             if not piece.id.startswith(GROUND):
                 rect = QRectF(piece.x, piece.y, piece.shape.w, piece.shape.h)
