@@ -66,15 +66,17 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
         if row.lane.holds != "divider":
             zebra = plain or not zebra
         y += height
-    anchors = build.anchors | _head_anchors(page)
-    around = [*page.head.cells, *build.labels]
+    head = page.head.cells
+    anchors = build.anchors | ctx.memo.once(("head anchors",), (head,), _head_anchors, head)
+    around = list(build.labels)
     if page.header:
         width, height = page.width - 2 * MARGIN, page.stages_y - MARGIN
         around.append(Cell("header", "header", MARGIN, MARGIN, width, height, page.header))
     free = pinned.cell(ctx, anchors, page)
     around += [free] if free is not None else []
     around.append(_footer(ctx, page, total))
-    found = [_kept(ctx, one) for one in build.bands] + build.grid
+    found = [_kept(ctx, one) for one in build.bands]
+    found += [*build.grid, *head]
     found += [_kept(ctx, one) for one in around]
     return Drawing(
         map_id=ctx.map.id,
@@ -108,10 +110,10 @@ def _column_boxes(columns: Columns) -> tuple[ColumnBox, ...]:
     )
 
 
-def _head_anchors(page: Frame) -> dict[str, tuple[float, float]]:
+def _head_anchors(head: Sequence[Cell]) -> dict[str, tuple[float, float]]:
     return {
         piece.record_id: (cell.x + piece.x, cell.y + piece.y)
-        for cell in page.head.cells
+        for cell in head
         for piece in cell.pieces
     }
 

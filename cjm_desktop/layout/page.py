@@ -86,7 +86,6 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             takes,
             ctx.map,
             ctx.journey.document,
-            ctx.stages,
             ctx.personas,
             inner,
             ctx.marked,
