@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_desktop.layout.pieces import Command, Path
+from cjm_desktop.layout.pieces import Command, Path, Primitive
 from cjm_desktop.poster import bounds, content
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
@@ -23,6 +23,18 @@ def seen_from(window: Rect, place: Matrix) -> Rect:
     if place[:4] == (1.0, 0.0, 0.0, 1.0):
         return bounds.moved(window, -place[4], -place[5])
     return bounds.turned(window, content.inverse(place))
+
+
+def seen(primitive: Primitive, window: Rect) -> Primitive | None:
+    """What of a primitive can be seen in a window: itself, less of it, or None: nothing."""
+    reach = bounds.of_primitive(primitive)
+    if not bounds.touches(reach, window):
+        return None
+    if not isinstance(primitive, Path) or bounds.within(reach, window):
+        return primitive
+    kept = shortened(primitive, window)
+    # Of a shading no outline at all would be no bounds at all.
+    return kept if kept.commands else None
 
 
 def shortened(path: Path, window: Rect) -> Path:

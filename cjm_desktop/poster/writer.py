@@ -18,13 +18,15 @@ from cjm_desktop.layout.pieces import (
     Photo,
     Primitive,
 )
-from cjm_desktop.poster import bounds, content, trim
+from cjm_desktop.poster import content, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
 
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DAMAGED = "#DDE2E8"
+_MANY = 12
+"""Primitives of which a part is rather written anew."""
 _PAINT = {(True, True): " B", (True, False): " f", (False, True): " S"}
 """By whether there is a fill and a line."""
 
@@ -63,16 +65,30 @@ class Writer:
 
     def part(self, window: Rect) -> str:
         """What was written as far as it can be seen in a window; empty: nothing is."""
+        if len(self._drawn) > _MANY:
+            return self._part_anew(window)
         operators = self.operators.copy()
         empty = True
         for index, primitive in self._drawn:
-            reach = bounds.of_primitive(primitive)
-            if not bounds.touches(reach, window):
+            kept = trim.seen(primitive, window)
+            if kept is None:
                 operators[index] = ""
-            elif isinstance(primitive, Path) and not bounds.within(reach, window):
-                operators[index] = _shortened(operators[index], primitive, window)
-            empty = empty and not operators[index]
+            else:
+                empty = False
+                if kept is not primitive:
+                    operators[index] = _replaced(operators[index], primitive, kept)
         return "" if empty else "\n".join(filter(None, operators))
+
+    def _part_anew(self, window: Rect) -> str:
+        """The same of much, without the colours and fonts of what is not seen."""
+        kept: dict[int, Primitive] = {}
+        for _, primitive in self._drawn:
+            seen = trim.seen(primitive, window)
+            if seen is not None:
+                kept[id(primitive)] = seen
+        writer = Writer(self._supplies, self._matrix)
+        writer.write(kept.values())
+        return "\n".join(writer.operators)
 
     def _draw(self, operator: str, primitive: Primitive) -> None:
         self._drawn.append((len(self.operators), primitive))
@@ -223,15 +239,11 @@ def _at(x: float, y: float) -> str:
     return f"1 0 0 -1 {content.number(x)} {content.number(y)} Tm"
 
 
-def _shortened(operator: str, path: Path, window: Rect) -> str:
-    """The operator of a path for what can be seen of it in a window; empty: nothing can.
-
-    Clipping to no outline at all would be no clipping.
-    """
-    kept = trim.shortened(path, window)
-    if kept is path or not kept.commands:
-        return operator if kept is path else ""
-    return operator.replace(content.path(path.commands), content.path(kept.commands), 1)
+def _replaced(operator: str, path: Primitive, kept: Primitive) -> str:
+    """The operator of a path for what is kept of it."""
+    if isinstance(path, Path) and isinstance(kept, Path):
+        return operator.replace(content.path(path.commands), content.path(kept.commands), 1)
+    return operator
 
 
 @lru_cache(maxsize=1024)

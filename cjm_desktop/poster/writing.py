@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.poster import raster, sheet, svg
+from cjm_desktop.poster import raster, sheet
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.pdf import PdfFile
@@ -64,7 +64,14 @@ def write_pdf(
     *,
     invariant: bool = False,
 ) -> bool:
-    """Save a map as PDF, in one piece or on sheets.
+    """Save a map as PDF, in one piece or on sheets; see `save_pdf`."""
+    return save_pdf(lay_out(journey, job), path, progress, invariant=invariant)
+
+
+def save_pdf(
+    laid: Laid, path: Path, progress: Progress | None = None, *, invariant: bool = False
+) -> bool:
+    """Save a laid-out poster as PDF, in one piece or on sheets.
 
     Args:
         progress: called with what is done and the total; answers False to stop.
@@ -77,7 +84,7 @@ def write_pdf(
         Problem: the job or the place cannot be, and why.
     """
     try:
-        data = make_pdf(lay_out(journey, job), progress, invariant=invariant)
+        data = make_pdf(laid, progress, invariant=invariant)
     except Stopped:
         return False
     with replacing(path) as file:
@@ -93,7 +100,15 @@ def write_svg(
     *,
     curves: bool = False,
 ) -> bool:
-    """Save a map as one SVG picture.
+    """Save a map as one SVG picture; see `save_svg`."""
+    _check_in_one_piece(job)
+    return save_svg(lay_out(journey, job), path, progress, curves=curves)
+
+
+def save_svg(
+    laid: Laid, path: Path, progress: Progress | None = None, *, curves: bool = False
+) -> bool:
+    """Save a laid-out poster as one SVG picture.
 
     Args:
         curves: letters as outlines, for programs that do not read embedded fonts.
@@ -104,10 +119,12 @@ def write_svg(
     Raises:
         Problem: the job or the place cannot be, and why.
     """
-    _in_one_piece(job)
+    from cjm_desktop.poster import svg
+
+    _check_in_one_piece(laid.job)
     try:
         tell(progress, 0, 1)
-        text = svg.picture(lay_out(journey, job), curves=curves)
+        text = svg.picture(laid, curves=curves)
         tell(progress, 1, 1)
     except Stopped:
         return False
@@ -123,7 +140,14 @@ def write_png(
     dpi: float = 150,
     progress: Progress | None = None,
 ) -> bool:
-    """Save a map as one PNG picture: its PDF, rasterised a band at a time.
+    """Save a map as one PNG picture; see `save_png`."""
+    _check_in_one_piece(job)
+    _check_dpi(dpi)
+    return save_png(lay_out(journey, job), path, dpi, progress)
+
+
+def save_png(laid: Laid, path: Path, dpi: float = 150, progress: Progress | None = None) -> bool:
+    """Save a laid-out poster as one PNG picture: its PDF, rasterised a band at a time.
 
     Args:
         dpi: dots per inch of the finished size.
@@ -134,12 +158,10 @@ def write_png(
     Raises:
         Problem: the job, the size or the place cannot be, and why.
     """
-    _in_one_piece(job)
-    if not LEAST_DPI <= dpi <= MOST_DPI:
-        raise Problem("poster.dpi_range", value=f"{dpi:g}", least=LEAST_DPI, most=MOST_DPI)
+    _check_in_one_piece(laid.job)
+    _check_dpi(dpi)
+    width, height = dots_of(laid, dpi)
     try:
-        laid = lay_out(journey, job)
-        width, height = dots_of(laid, dpi)
         tell(progress, 0, height)
         _write_dots(make_pdf(laid), path, width, height, dpi, progress)
     except Stopped:
@@ -173,6 +195,11 @@ def _write_dots(
         picture.finish()
 
 
-def _in_one_piece(job: Job) -> None:
+def _check_in_one_piece(job: Job) -> None:
     if job.tiles is not None:
         raise Problem("poster.sheets_only_pdf")
+
+
+def _check_dpi(dpi: float) -> None:
+    if not LEAST_DPI <= dpi <= MOST_DPI:
+        raise Problem("poster.dpi_range", value=f"{dpi:g}", least=LEAST_DPI, most=MOST_DPI)

@@ -193,6 +193,23 @@ def test_png_has_exactly_its_size(journeys: dict[str, Journey], tmp_path: Path) 
         assert len(picture.convert("L").getcolors() or []) > 50
 
 
+def test_a_plan_is_saved_as_the_job_would_be(journeys: dict[str, Journey], tmp_path: Path) -> None:
+    journey = journeys["ru"]
+    asked = job(journey, paper=paper.parse("A4"))
+    laid = poster.plan(journey, asked, with_ink=False).laid
+    assert poster.save_pdf(laid, tmp_path / "a.pdf", invariant=True)
+    assert poster.write_pdf(journey, asked, tmp_path / "b.pdf", invariant=True)
+    assert poster.save_svg(laid, tmp_path / "a.svg")
+    assert poster.write_svg(journey, asked, tmp_path / "b.svg")
+    assert poster.save_png(laid, tmp_path / "a.png", 60)
+    assert poster.write_png(journey, asked, tmp_path / "b.png", 60)
+    for suffix in ("pdf", "svg", "png"):
+        saved = [(tmp_path / f"{name}.{suffix}").read_bytes() for name in ("a", "b")]
+        assert saved[0] == saved[1]
+    with Image.open(tmp_path / "a.png") as picture:
+        assert picture.size == poster.dots_of(laid, 60)
+
+
 def stop_after(reports: int) -> Callable[[int, int], bool]:
     seen = 0
 
