@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -110,18 +111,19 @@ def _persona(personas: Sequence[Persona], name: str) -> Persona:
 
 def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: Speech) -> None:
     from cjm_desktop import poster
-    from cjm_desktop.poster.saving import replacing
+    from cjm_desktop.layout.quiet import uncollected
 
     job = _job(journey, asked)
-    plan = poster.plan(journey, job, with_ink=False)
-    if suffix == "pdf":
-        data = poster.make_pdf(plan.laid)
-        with replacing(out) as file:
-            file.write(data)
-    elif suffix == "svg":
-        poster.write_svg(journey, job, out)
-    else:
-        poster.write_png(journey, job, out, asked.dpi or DPI)
+    with uncollected():
+        plan = poster.plan(journey, job, with_ink=False)
+        if suffix == "pdf":
+            poster.save_pdf(plan.laid, out)
+        elif suffix == "svg":
+            poster.save_svg(plan.laid, out)
+        else:
+            poster.save_png(plan.laid, out, asked.dpi or DPI)
+        # A large poster is a million objects and no litter: the end of the process is soon enough.
+        gc.freeze()
     speech.say(
         "cli.printed" if plan.grid is None else "cli.tiled",
         path=out,
