@@ -115,6 +115,12 @@ def asked(journey: Journey, map_id: str) -> Iterator[Asked]:
         yield from (one for one in _said(journey, lane) if one.id not in hidden)
 
 
+def is_asked(journey: Journey, record: Asked) -> bool:
+    """Whether a card or curve point is a finding or an assumption."""
+    lane = journey.get(Lane, record.lane_id)
+    return lane.holds not in NOT_ASKED and plans.shown(journey, record, "as_is")
+
+
 def _said(journey: Journey, lane: Lane) -> tuple[Asked, ...]:
     """What a lane says of customers, on whichever path."""
     if lane.holds in NOT_ASKED:

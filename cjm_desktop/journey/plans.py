@@ -178,6 +178,11 @@ def marks(journey: Journey, map_id: str) -> dict[str, Mark]:
     return found
 
 
+def mark_of(journey: Journey, record: OnPath) -> Mark | None:
+    """What the plan does to one thing (see `marks`)."""
+    return _mark(journey, record, path_of(journey, record), around(journey, record))
+
+
 def counted(found: dict[str, Mark]) -> Counter[str]:
     """How many things are new, removed, moved, reworded, or have another channel (`channel`).
 

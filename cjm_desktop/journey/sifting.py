@@ -61,6 +61,14 @@ def sift(journey: Journey, map_id: str, sieve: Sieve) -> Sifted:
     return Sifted(frozenset(front), frozenset(dimmed), frozenset(out))
 
 
+def passes(journey: Journey, sieve: Sieve, record: Card | Feeling) -> bool:
+    """Whether one card or curve point is in front, if the path that is looked at shows it."""
+    asked: frozenset[str] = frozenset()
+    if sieve.rests == "assumed" and basis.is_asked(journey, record):
+        asked = frozenset((record.id,))
+    return _concerns(record, sieve) and _rests(journey, record, sieve, asked)
+
+
 def _records(journey: Journey, map_id: str) -> Iterator[Card | Feeling]:
     for lane in journey.lanes(map_id):
         yield from journey.cards_of_lane(lane.id)

@@ -28,7 +28,10 @@ def weak_reason(ctx: Context, point: Point) -> str:
     barriers = [
         one
         for one in cards
-        if isinstance(one, Barrier) and one.text and one.step_id in (feeling.step_id, None)
+        if isinstance(one, Barrier)
+        and one.text
+        and one.step_id in (feeling.step_id, None)
+        and ctx.shown(one.path)
     ]
     worst = max(barriers, key=lambda one: (one.severity, one.frequency, one.id), default=None)
     return worst.text if worst is not None else ""

@@ -54,13 +54,15 @@ def views_of(ctx: Context, place: Place, token: object) -> tuple[CardView, ...]:
     found = ctx.journey.cards(place.lane.id, place.stage.id, step_id)
     if not found:
         return ()
-    return ctx.memo.once(("views", *key(place)), (found, token), lambda: ctx.views(_lying(found)))
+    return ctx.memo.once(
+        ("views", *key(place)), (found, token), lambda: ctx.views(_lying(ctx, found))
+    )
 
 
-def _lying(found: tuple[AnyCard, ...]) -> tuple[AnyCard, ...]:
-    """Without the barriers that are pinned to something."""
+def _lying(ctx: Context, found: tuple[AnyCard, ...]) -> tuple[AnyCard, ...]:
+    """Without the barriers that are pinned to something that is to be seen."""
     if any(isinstance(one, Barrier) and one.on_id for one in found):
-        return tuple(one for one in found if not (isinstance(one, Barrier) and one.on_id))
+        return tuple(one for one in found if ctx.hangs_on(one) is None)
     return found
 
 

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from cjm_desktop.journey import words
+from cjm_desktop.journey import plans, words
 from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.records import (
+    Barrier,
     Card,
     Department,
     Evidence,
     JourneyMap,
     Lane,
+    Path,
     Persona,
     Picture,
     Stage,
@@ -39,7 +41,8 @@ class Options:
     prompts: bool = False
     prompt_stage: str = ""
     """Prompts stand in the empty cells of this stage only."""
-    path: Literal["as_is", "to_be", "both"] = "both"
+    path: Path = "both"
+    """What lies on the other path only is left out; of both, what the plan changes is marked."""
     persona_ids: tuple[str, ...] = ()
     """Whose cards and curves are in question; others are dimmed. Empty: everybody's."""
     show_header: bool = True
@@ -182,8 +185,29 @@ class Context:
         return words.number(value, self.options.language)
 
     def shown(self, path: str) -> bool:
-        """Whether what is on that path is to be seen."""
+        """Whether what is on that path is to be seen, in a column that is."""
         return path == "both" or self.options.path in ("both", path)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that are to be seen, left to right."""
+        return tuple(
+            [
+                Column(stage, step)
+                for stage, steps in zip(self.stages, self.steps, strict=True)
+                for step in (steps or (None,))
+            ]
+        )
+
+    def hangs_on(self, card: Card) -> str | None:
+        """The id of what a note is pinned to in this view; None: it lies in its cell."""
+        if not isinstance(card, Barrier) or card.on_id is None:
+            return None
+        on = self.journey.find(card.on_id)
+        if isinstance(on, Card):
+            return plans.stand_in(self.journey, on.id, self.options.path)
+        seen = on is not None and plans.shown(self.journey, on, self.options.path)
+        return card.on_id if seen else None
 
     def view(self, card: Card) -> CardView:
         """A card with the records it is drawn with."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Stage
+from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import page, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
@@ -14,6 +15,9 @@ from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme
+
+
+T = TypeVar("T", Stage, Step)
 
 
 def context(
@@ -25,7 +29,8 @@ def context(
         KeyError: the journey has no such map.
     """
     memo = memo or Memo()
-    stages, lanes = journey.stages(map_id), journey.lanes(map_id)
+    lanes = journey.lanes(map_id)
+    stages = _seen(journey.stages(map_id), options.path)
     return Context(
         journey=journey,
         map=journey.get(JourneyMap, map_id),
@@ -33,12 +38,19 @@ def context(
         options=options,
         memo=memo,
         stages=stages,
-        steps=tuple([journey.steps(stage.id) for stage in stages]),
+        steps=tuple([_seen(journey.steps(stage.id), options.path) for stage in stages]),
         personas=journey.personas(map_id),
         inks=memo.once(("inks",), (stages,), _inks, theme, stages),
         marked=_marked(journey, lanes),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
+
+
+def _seen(listed: tuple[T, ...], view: Path) -> tuple[T, ...]:
+    """The stages of a map, or the steps of a stage, that a view shows."""
+    if view == "both":
+        return listed
+    return tuple([one for one in listed if one.path in ("both", view)])
 
 
 def _inks(theme: Theme, stages: Sequence[Stage]) -> dict[str, StageInk]:

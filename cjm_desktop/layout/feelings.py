@@ -69,7 +69,8 @@ def lines(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> list[Line
     found = []
     for (persona_id, path), points in groups.items():
         points.sort(key=lambda point: (point.x, point.feeling.id))
-        found.append(Line(persona_id, path, tuple(points), _parts(points, columns)))
+        parts = _parts(points, columns, _numbers(columns, path))
+        found.append(Line(persona_id, path, tuple(points), parts))
     return sorted(found, key=lambda one: (one.persona_id or "", one.path))
 
 
@@ -99,13 +100,29 @@ def _x(columns: Columns, first: int, last: int, between: float) -> float:
     return min(here + (following - here) * between, columns.right - columns.xs[0])
 
 
-def _parts(points: Sequence[Point], columns: Columns) -> tuple[tuple[Segment, ...], ...]:
-    """Curves through neighbours, flat for half a column at both ends, broken where one misses."""
+def _numbers(columns: Columns, path: str) -> list[int]:
+    """For each column how many of a path come before it: those of the other break no curve."""
+    found, number = [], 0
+    for stage, step in columns.columns:
+        found.append(number)
+        narrowed = step.path if step is not None and stage.path == "both" else stage.path
+        number += narrowed in ("both", path)
+    return found
+
+
+def _parts(
+    points: Sequence[Point], columns: Columns, numbers: Sequence[int]
+) -> tuple[tuple[Segment, ...], ...]:
+    """Curves through neighbours, flat for half a column at both ends, broken where one misses.
+
+    Args:
+        numbers: of each column, among those that count.
+    """
     groups: list[list[Point]] = []
     for point in points:
         if groups and point.x - groups[-1][-1].x < 1e-6:
             continue
-        if groups and point.first - groups[-1][-1].last < 2:
+        if groups and numbers[point.first] - numbers[groups[-1][-1].last] < 2:
             groups[-1].append(point)
         else:
             groups.append([point])

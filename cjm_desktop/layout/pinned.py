@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_desktop.journey import plans
 from cjm_desktop.journey.records import Barrier, Lane
 from cjm_desktop.layout import notes
 from cjm_desktop.layout.cells import shape_of
@@ -39,11 +40,12 @@ def _of_lane(
 ) -> list[Piece]:
     found = []
     for card in ctx.journey.cards_of_lane(lane.id):
-        if not (isinstance(card, Barrier) and card.on_id in anchors):
+        on_id = ctx.hangs_on(card)
+        if not isinstance(card, Barrier) or on_id is None or on_id not in anchors:
             continue
-        if not ctx.shown(card.path):
+        if not plans.shown(ctx.journey, card, ctx.options.path):
             continue
-        x, y = anchors[card.on_id]
+        x, y = anchors[on_id]
         ink = ctx.inks[card.stage_id]
         shape = shape_of(ctx, ctx.view(card), width, lane, ink)
         piece = Piece(

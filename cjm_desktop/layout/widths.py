@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_desktop.journey.records import Barrier, Lane
+from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import chips, stages, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context, Run
 from cjm_desktop.layout.pieces import FontName
@@ -37,7 +37,7 @@ _MOST_STEP_EM = 12.0
 
 def natural(ctx: Context, left: float) -> Columns:
     """Columns for the screen: even, widened where a stage's name needs it."""
-    listed = ctx.journey.columns(ctx.map.id)
+    listed = ctx.columns
     ws = [NATURAL] * len(listed)
     for first, count, need in _stage_needs(ctx, 1.0):
         together = sum(ws[first : first + count])
@@ -59,14 +59,14 @@ def placed(ctx: Context, ws: Sequence[float], left: float) -> Columns:
         run = Run(stage, first, steps)
         runs.append(run)
         first += run.cols
-    return Columns(ctx.journey.columns(ctx.map.id), tuple(xs), tuple(ws), tuple(runs))
+    return Columns(ctx.columns, tuple(xs), tuple(ws), tuple(runs))
 
 
 def _stage_needs(ctx: Context, part: float) -> list[tuple[int, int, float]]:
     """For each stage its first column, their number and the width its name needs."""
     found, first = [], 0
     for index, stage in enumerate(ctx.stages):
-        count = max(1, len(ctx.journey.steps(stage.id)))
+        count = max(1, len(ctx.steps[index]))
         found.append((first, count, stages.least_width(ctx, stage, index, part)))
         first += count
     return found
@@ -74,7 +74,7 @@ def _stage_needs(ctx: Context, part: float) -> list[tuple[int, int, float]]:
 
 def needs(ctx: Context) -> list[float]:
     """The least width of every column at which its words stay whole, u."""
-    listed = ctx.journey.columns(ctx.map.id)
+    listed = ctx.columns
     found = [LEAST] * len(listed)
     lanes = [one for one in ctx.journey.lanes(ctx.map.id) if one.holds in _ASKS and not one.folded]
     for index, (stage, step) in enumerate(listed):
@@ -125,7 +125,7 @@ def _cell_need(ctx: Context, lane: Lane, stage_id: str, step_id: str | None) -> 
     font, size, beside = _ASKS[lane.holds]
     widest = 0.0
     for card in ctx.journey.cards(lane.id, stage_id, step_id):
-        if not (isinstance(card, Barrier) and card.on_id):
+        if ctx.shown(card.path) and ctx.hangs_on(card) is None:
             word = min(wrap.longest_word(card.text, font), _MOST_EM) * size
             widest = max(widest, word + chips.signs_width(ctx.view(card)))
     return widest + beside if widest else 0.0

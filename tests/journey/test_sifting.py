@@ -6,8 +6,8 @@ import pytest
 
 from cjm_desktop.journey import basis, moves, sifting, templates
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling
-from cjm_desktop.journey.sifting import Sieve
+from cjm_desktop.journey.records import Card, Feeling, Source
+from cjm_desktop.journey.sifting import Rests, Sieve
 from tests.journey.small import Small
 
 
@@ -103,3 +103,16 @@ def test_the_share_that_rests_on_evidence_is_what_the_sieve_shows() -> None:
     assert len(missing.front) == whole.asked - whole.confirmed > 0
     assert not found.front & missing.front
     assert not sifting.sift(journey, map_id, Sieve()).dimmed
+
+
+@pytest.mark.parametrize("rests", ["", "confirmed", "assumed"])
+@pytest.mark.parametrize("sources", [frozenset(), frozenset({"crm", "interview"})])
+def test_one_thing_passes_where_it_is_in_front(rests: Rests, sources: frozenset[Source]) -> None:
+    journey = templates.make("sample-b2b", "en")
+    map_id = journey.maps()[0].id
+    whose = frozenset(one.id for one in journey.personas(map_id)[:1])
+    sieve = Sieve(whose, rests, sources)
+    found = sifting.sift(journey, map_id, sieve)
+    lanes = [one.id for one in journey.lanes(map_id)]
+    records = [one for one in journey if isinstance(one, Card | Feeling) and one.lane_id in lanes]
+    assert found.front == {one.id for one in records if sifting.passes(journey, sieve, one)}

@@ -1,0 +1,123 @@
+"""Views of one path: what they leave out, and where the things of the other path went."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from cjm_desktop import layout
+from cjm_desktop.journey import moves, plans
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Barrier, Card, Feeling, Path, Stage, Step, Touchpoint
+from cjm_desktop.layout.pieces import Drawing
+from tests.layout import drawn
+from tests.layout.maps import LANES, MAP, Maker, scattered
+
+PATHS: tuple[Path, ...] = ("as_is", "to_be", "both")
+
+
+def _draw(journey: Journey, view: Path, **options: object) -> Drawing:
+    made = replace(layout.Options("ru", path=view), **options)
+    return layout.draw(journey, MAP, layout.LIGHT, made)
+
+
+def _parted(seed: int) -> Journey:
+    """A map whose things lie on random paths, as far as verbs allow it."""
+    rnd = random.Random(seed)
+    draft = Draft(scattered(seed, stages=4))
+    for record in list(draft.journey):
+        if isinstance(record, (Stage, Step, Card)) and rnd.random() < 0.25:
+            if rnd.random() < 0.5:
+                moves.remove_from_plan(draft, record.id)
+            elif plans.around(draft.journey, record) == "both" and isinstance(record, Card):
+                moves.set_path(draft, record.id, "to_be")
+    return draft.journey
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("view", PATHS)
+def test_a_view_draws_what_lies_on_its_path_and_nothing_else(seed: int, view: Path) -> None:
+    journey = _parted(seed)
+    out = plans.hidden(journey, MAP, view)
+    shown = {one.id for one in journey if isinstance(one, (Stage, Step, Card)) and one.id not in out}
+    found = {one.record_id for _, one in drawn.pieces(_draw(journey, view)) if one.record_id}
+    known = {one.id for one in journey if isinstance(one, (Stage, Step, Card))}
+    assert found & known == shown
+
+
+@pytest.mark.parametrize("view", PATHS)
+def test_a_view_fits_on_paper_too(view: Path) -> None:
+    journey = _parted(4)
+    page = layout.fit(
+        journey, MAP, layout.LIGHT, layout.Options("ru", paper=True, path=view), 1189.0, 841.0
+    )
+    columns = plans.columns(journey, MAP, view)
+    wanted = [(stage.id, step.id if step else None) for stage, step in columns]
+    assert [(one.stage_id, one.step_id) for one in page.columns] == wanted
+
+
+def test_a_column_of_the_other_path_breaks_no_curve() -> None:
+    maker = Maker().grid([3], ["feelings"])
+    maker.feeling("s0t0", 1.0).feeling("s0t2", -1.0)
+    maker.feeling("s0t0", 1.5, path="to_be").feeling("s0t2", 0.0, path="to_be")
+    journey = maker.journey()
+    middle = journey.get(Step, "s0t1")
+
+    def curves(path: Path) -> int:
+        journey.put(replace(middle, path=path))
+        ground = drawn.piece(_draw(journey, "both"), "curve:feelings")
+        theme = layout.LIGHT
+        return sum(getattr(one, "line", None) == theme.ink3 for one in ground.shape.primitives)
+
+    assert curves("both") == 2
+    assert curves("to_be") == 2
+    assert curves("as_is") == 1
+
+
+def _pinned() -> Draft:
+    maker = Maker().grid([1, 1], ["touchpoints", "barriers"])
+    maker.card("t", "touchpoints", "s0t0", "Почта").card("b", "barriers", "s0t0", "Долго")
+    draft = Draft(maker.journey())
+    moves.pin_barrier(draft, "b", "t", 5.0, 6.0)
+    return draft
+
+
+def test_a_note_hangs_on_what_stands_for_its_touchpoint_in_the_view() -> None:
+    draft = _pinned()
+    (twin,) = moves.plan_move(draft, ["t"], "touchpoints", "s1", "s1t0")
+    for view, on in (("as_is", "t"), ("to_be", twin)):
+        drawing = _draw(draft.journey, view)
+        left, top = drawing.anchors[on]
+        assert drawn.rect(drawing, "b")[:2] == pytest.approx((left + 5.0, top + 6.0))
+
+
+def test_a_note_whose_touchpoint_is_not_in_the_plan_lies_in_its_cell() -> None:
+    draft = _pinned()
+    moves.remove_from_plan(draft, "t")
+    assert draft.journey.get(Touchpoint, "t").path == "as_is"
+    drawing = _draw(draft.journey, "to_be")
+    assert "b" in [one.id for one in drawing.cells["barriers:s0:s0t0"].pieces]
+    assert "b" in [one.id for one in _draw(draft.journey, "as_is").cells["free"].pieces]
+
+
+def test_a_note_of_a_stage_that_is_not_in_the_view_is_not_there() -> None:
+    draft = _pinned()
+    moves.remove_from_plan(draft, "s0")
+    assert isinstance(draft.journey.get(Barrier, "b"), Barrier)
+    assert not any(one.record_id == "b" for _, one in drawn.pieces(_draw(draft.journey, "to_be")))
+
+
+def test_the_points_of_a_curve_stand_on_the_columns_that_are_seen() -> None:
+    maker = Maker().grid([2, 2], LANES)
+    maker.feeling("s0t0", 1.0).feeling("s1t1", -1.5)
+    journey = maker.journey()
+    journey.put(replace(journey.get(Step, "s0t1"), path="to_be"))
+    drawing = _draw(journey, "as_is")
+    points = [one for one in journey if isinstance(one, Feeling)]
+    for point in points:
+        column = next(one for one in drawing.columns if one.step_id == point.step_id)
+        cell, face = next(pair for pair in drawn.pieces(drawing) if pair[1].id == point.id)
+        zone = next(one for one in face.shape.zones if one.name == "face")
+        middle = cell.x + face.x + zone.x + zone.w / 2
+        assert middle == pytest.approx(column.x + column.w / 2)
