@@ -23,12 +23,17 @@ from cjm_desktop.ui.verbs.edits import EditVerbs
 from cjm_desktop.ui.verbs.lanes import LanesMenu
 from cjm_desktop.ui.verbs.maps import MapVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
+from cjm_desktop.ui.verbs.roles import RoleVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
 from cjm_desktop.ui.viewbar import ViewBar
 from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
+
+
+AFTER = 50
+"""Milliseconds from where a map has its place until it has been painted."""
 
 
 class Bench(QObject):
@@ -48,10 +53,15 @@ class Bench(QObject):
         self.commands = window.commands
         self.work: Work | None = None
         self.bar: FloatingBar | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(AFTER)
+        self._late.timeout.connect(self._painted)
         self._build()
         self.edits = EditVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
+        self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
         self.lanes = LanesMenu(self, window.orders.lane_menu)
 
@@ -110,6 +120,11 @@ class Bench(QObject):
         """The window has its size now: show what was seen last time."""
         if self.work is not None:
             self.work.restore_view()
+            self._late.start()
+
+    def _painted(self) -> None:
+        """The map is seen: do what would have kept one waiting for it."""
+        if self.work is not None:
             self.work.document.settled()
             self.work.document.prepare()
             self.overview.show_canvas(self.work.canvas, self.desk.language)
@@ -148,6 +163,7 @@ class Bench(QObject):
         self.edits.refresh()
         self.views.refresh()
         self.maps.refresh()
+        self.roles.refresh()
         self._show_saved()
 
     def _show_saved(self) -> None:
@@ -178,6 +194,7 @@ class Bench(QObject):
         """The settings have changed: say and draw everything anew."""
         for part in (self.top, self.view):
             part.retranslate()
+        self.roles.retranslate()
         self.rail.show_words(words=self.desk.settings.rail_words)
         if self.work is None:
             return
