@@ -120,6 +120,7 @@ class Bench(QObject):
         """The window has its size now: show what was seen last time."""
         if self.work is not None:
             self.work.restore_view()
+            self.overview.show_canvas(self.work.canvas, self.desk.language)
             self._late.start()
 
     def _painted(self) -> None:
@@ -127,7 +128,6 @@ class Bench(QObject):
         if self.work is not None:
             self.work.document.settled()
             self.work.document.prepare()
-            self.overview.show_canvas(self.work.canvas, self.desk.language)
 
     def leave_document(self) -> None:
         """Let go of the document; the caller has closed or kept it."""
