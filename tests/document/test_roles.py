@@ -26,16 +26,7 @@ def begin(home: Home, name: str) -> Document:
     return document
 
 
-CHOICES = [
-    *((verb, often) for verb, often in VERBS),
-    (roles.make_role_map, 2),
-    (roles.give_back, 6),
-    (roles.show_again, 6),
-    (roles.become_own, 1),
-    (roles.set_path, 8),
-    (roles.plan_move, 8),
-    (roles.turn_lane, 4),
-]
+CHOICES = [*VERBS, *roles.VERBS]
 
 
 def verb(draft: Draft, rng: random.Random) -> Done:

@@ -319,3 +319,34 @@ def turn_lane(draft: Draft, rng: random.Random) -> Done:
         return None
     moves.set_fields(draft, lane.id, holds=rng.choice(("touchpoints", "actions", "feelings")))
     return "step.edit", named(draft, lane.id)
+
+
+def copy_stage(draft: Draft, rng: random.Random) -> Done:
+    stage, target = walk.one_of(rng, draft.journey.all(Stage)), rng.choice(draft.journey.maps())
+    if stage is None or len(draft.journey.stages(target.id)) > 8:
+        return None
+    new = moves.copy_stage(draft, stage.id, target.id, walk.place(rng))
+    return "step.copy_stage", named(draft, new)
+
+
+def copy_lane(draft: Draft, rng: random.Random) -> Done:
+    lane, target = walk.one_of(rng, draft.journey.all(Lane)), rng.choice(draft.journey.maps())
+    if lane is None or len(draft.journey.lanes(target.id)) > 12:
+        return None
+    if not _tried(draft, lambda draft: moves.copy_lane(draft, lane.id, target.id)):
+        return None
+    return "step.copy_lane", named(draft, lane.id)
+
+
+VERBS: tuple[tuple[walk.Verb, int], ...] = (
+    (make_role_map, 2),
+    (give_back, 6),
+    (show_again, 6),
+    (become_own, 1),
+    (set_path, 6),
+    (plan_move, 6),
+    (turn_lane, 3),
+    (copy_stage, 1),
+    (copy_lane, 1),
+)
+"""Every verb here with how often it comes."""

@@ -517,6 +517,20 @@ def test_an_own_point_of_a_curve_stays_and_the_general_one_is_hidden(pair: Pair)
     assert pair.copy(theirs) in pair.journey
 
 
+def test_a_point_that_comes_upon_an_own_one_is_hidden(pair: Pair) -> None:
+    lane = pair.general.lane["feelings"]
+    theirs = pair.edit(lambda draft: moves.set_feeling(draft, lane, *pair.general.at["C"], 2))
+    pair.edit(lambda draft: moves.set_feeling(draft, pair.copy(lane), *pair.at("B"), -2))
+    first, second = pair.general.stage("B"), pair.general.stage("C")
+    pair.edit(
+        lambda draft: moves.drop(draft, pair.general.step("b1")),
+        lambda draft: moves.drop(draft, pair.general.step("b2")),
+    )
+    pair.edit(lambda draft: moves.merge_stages(draft, first, second))
+    assert pair.hidden() == [theirs]
+    assert pair.stages() == ["A", "B"]
+
+
 def test_a_changed_point_that_cannot_go_along_stays(pair: Pair) -> None:
     lane = pair.general.lane["feelings"]
     theirs = pair.edit(lambda draft: moves.set_feeling(draft, lane, *pair.general.at["a1"], 2))

@@ -10,6 +10,7 @@ of the field. What an edit does to a general map is brought to its role maps whe
 from cjm_desktop.journey.following.follow import follow, follow_again, follow_all
 from cjm_desktop.journey.following.image import place_of
 from cjm_desktop.journey.following.pairs import (
+    FOLLOWED,
     HIDDEN,
     OWN,
     PLACE,
@@ -27,6 +28,7 @@ from cjm_desktop.journey.following.pairs import (
 )
 
 __all__ = [
+    "FOLLOWED",
     "HIDDEN",
     "OWN",
     "PLACE",

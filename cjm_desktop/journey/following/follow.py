@@ -10,7 +10,7 @@ itself. In between, in this order:
   with the same exception; then it stays where it was and differs in its place.
 - Hiding a thing hides all that belongs to it; what of that comes to stand elsewhere is shown there.
 - Where both cannot be (two points of one curve at a place, a card of another path than its stage)
-  the role map's own stays: what comes is hidden, what changes stays as it was and differs.
+  the role map's own stays: what comes is hidden, what was there stays as it was and differs.
 - What the role map has of its own goes along where it must: with the step it lies in to another
   stage, and it forgets what it referred to when that goes. Bars cover what they covered, and
   things keep their neighbours.

@@ -12,11 +12,13 @@ from cjm_desktop.journey.following import odds
 from cjm_desktop.journey.following.copies import Copies
 from cjm_desktop.journey.following.image import PLACES, VALUES
 from cjm_desktop.journey.following.pairs import HIDDEN, PLACE, WHERE
-from cjm_desktop.journey.records import Record, Step
+from cjm_desktop.journey.records import Feeling, Participation, Record, Step
 from cjm_desktop.journey.references import references
 
 _BINDING = WHERE | {"path", "per", "holds", "moved_from", "persona_id", "manner"}
 """The fields by which records can be at odds."""
+ALONE = (Feeling, Participation)
+"""Of these there may be only one at a place."""
 
 
 class Peace:
@@ -70,29 +72,46 @@ class Peace:
         return odds.against_sense(self._journey, record, own)
 
     def _take_back(self, record: Record, leaving: dict[str, Record]) -> bool:
-        """Take back a change to what is at odds, or to something it refers to."""
-        found = [record, *(self._journey.find(target) for _, target in references(record))]
+        """Take back a change to what is at odds, or to something it refers to.
+
+        What was there before goes back first, out of what is new.
+        """
+        targets = (self._journey.find(target) for _, target in references(record))
+        found = [one for one in (record, *targets) if one is not None]
         for one in found:
-            if one is not None and self._restore(one):
+            if self._restore(one):
                 leaving.pop(one.id, None)
                 return True
-        return False
+        return any(map(self._hide, found))
 
     def _restore(self, record: Record) -> bool:
-        """Let a copy be as it was, and differ from now on; a new one is hidden."""
-        before, general = self._copies.before, self._copies.general(record)
-        if general is None or record.id not in before or record.id in self._taken_back:
+        """Let a copy be as it was, and differ from now on."""
+        old, general = self._copies.before.get(record.id), self._copies.general(record)
+        if general is None or type(old) is not type(record) or record.id in self._taken_back:
             return False
-        old = before[record.id]
-        if old is None:
-            take_out(self._copies.draft, record.id)
-            self._copies.differ(general, HIDDEN)
+        names = _changed(old, record)
+        if not names:
+            return False
+        inside = dependents(self._journey, record.id)
+        if isinstance(record, ALONE) and not self._copies.is_ours(inside.values()):
+            self._take_away(record, general)  # nothing is lost that the general map does not say
             return True
-        names = _changed(old, record) if type(old) is type(record) else set()
-        if names:
-            self._taken_back.add(record.id)
-            self._put_back(record, old, general, names)
-        return bool(names)
+        self._taken_back.add(record.id)
+        self._put_back(record, old, general, names)
+        return True
+
+    def _hide(self, record: Record) -> bool:
+        """Hide a copy that is new, with what is new in it; not where other things are in it."""
+        general, before = self._copies.general(record), self._copies.before
+        inside = dependents(self._journey, record.id)
+        if general is None or any(before.get(one, record) is not None for one in inside):
+            return False
+        self._take_away(record, general)
+        return True
+
+    def _take_away(self, record: Record, general: Record) -> None:
+        take_out(self._copies.draft, record.id)
+        self._copies.differ(general, HIDDEN)
 
     def _put_back(self, record: Record, old: Record, general: Record, names: set[str]) -> None:
         for name in names:

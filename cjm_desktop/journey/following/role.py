@@ -13,19 +13,14 @@ from cjm_desktop.journey.following import ranks
 from cjm_desktop.journey.following.copies import Copies
 from cjm_desktop.journey.following.image import image, place_of, values_of
 from cjm_desktop.journey.following.pairs import FOLLOWED, HIDDEN, PLACE, RANK
-from cjm_desktop.journey.following.peace import Peace
+from cjm_desktop.journey.following.peace import ALONE, Peace
 from cjm_desktop.journey.records import (
-    Feeling,
     JourneyMap,
     Lane,
-    Participation,
     Record,
     Stage,
     Step,
 )
-
-_ALONE = (Feeling, Participation)
-"""Of these there may be only one at a place."""
 
 
 class RoleMap:
@@ -67,7 +62,7 @@ class RoleMap:
             general_id = heapq.heappop(self._waiting)[1]
             self._queued.discard(general_id)
             self._bring(general_id)
-        self._part(_ALONE)  # their places are free before anything else may stand there
+        self._part(ALONE)  # their places are free before anything else may stand there
         Peace(self._copies).make(self._leaving)
         self._part((Record,))
         if shifting and self._columns() != shown:
