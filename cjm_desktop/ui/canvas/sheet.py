@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from cjm_desktop import layout
@@ -45,6 +46,7 @@ class Sheet:
     def close(self) -> None:
         """Watch no more."""
         self._stop()
+        gc.unfreeze()
 
     def turn_to(self, map_id: str, look: Look) -> None:
         """Show another map, or the same in another look."""
@@ -92,7 +94,7 @@ class Sheet:
 
     def _draw(self, journey: Journey, previous: Drawing | None) -> Drawing:
         look = self.look
-        return layout.draw(
+        drawn = layout.draw(
             journey,
             self.map_id,
             DARK if look.dark_map else LIGHT,
@@ -106,6 +108,11 @@ class Sheet:
             ),
             previous=previous,
         )
+        if previous is None:
+            # A large map is a million small objects without a cycle among them, and the collector
+            # would look through them all in the middle of a drag. What an edit replaces goes anyway.
+            gc.freeze()
+        return drawn
 
     def _changed(self, change: Change) -> None:
         if self.document.journey.find(self.map_id) is not None:

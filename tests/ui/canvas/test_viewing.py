@@ -1,5 +1,6 @@
 """Zooming, scrolling, what sticks to the edges, and choosing with a rubber band."""
 
+import gc
 import json
 
 import pytest
@@ -436,3 +437,9 @@ def test_a_click_beside_a_curve_point_chooses_it(
     beside = QPointF(at.x(), canvas.camera.to_view(0, box.y + box.h - 4).y())
     hand.click(beside)
     assert canvas.selection == (filled.calm,)
+
+
+def test_the_collector_leaves_an_open_map_alone(canvas: Canvas) -> None:
+    assert gc.get_freeze_count() > len(canvas.drawing.cells)
+    canvas.close_map()
+    assert gc.get_freeze_count() == 0
