@@ -110,7 +110,7 @@ class Sheet:
         )
         if previous is None:
             # A large map is a million small objects without a cycle among them, and the collector
-            # would look through them all in the middle of a drag. What an edit replaces goes anyway.
+            # would look through all of them amid a drag. What an edit replaces goes anyway.
             gc.freeze()
         return drawn
 
