@@ -1,9 +1,13 @@
 """Lines break where good typesetting lets them."""
 
+import re
+
+import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjm_desktop.journey import words
 from cjm_desktop.layout import hyphens, text, wrap
 from cjm_desktop.layout.wrap import NBSP
 
@@ -74,6 +78,15 @@ def test_three_letters_before_and_four_after_the_hyphen(word: str) -> None:
     found = hyphens.points(word)
     assert found
     assert all(3 <= at <= len(word) - 4 for at in found)
+
+
+@pytest.mark.parametrize("language", ["ru_RU", "en_US"])
+def test_words_are_parted_where_pyphen_parts_them(language: str) -> None:
+    ours, theirs = hyphens.Patterns(language), pyphen.Pyphen(lang=language, left=0, right=0)
+    sentences = " ".join(one for key in words.known() for one in words.forms(key, language[:2]))
+    said = set(re.findall(r"[^\W\d_]+", sentences))
+    assert len(said) > 300
+    assert all(ours.points(word) == theirs.positions(word) for word in said)
 
 
 def test_capitals_and_short_words_stay_whole() -> None:
