@@ -27,12 +27,15 @@ class Orders:
         self.commands = Actions(window)
         self.commands.enable(has_map=False)
         self.lane_menu = QMenu(window)
+        self.role_menu, self.hidden_menu = QMenu(window), QMenu(window)
         self.lists = FileLists(window)
         self.menus = self.commands.fill(
             window.menuBar(),
             {
                 "file.open": self.lists.recent,
                 "file.share": self.lists.discarded,
+                "map.copy": self.role_menu,
+                "map.own": self.hidden_menu,
                 "map.right": self.lane_menu,
             },
         )

@@ -152,6 +152,7 @@ INSERT: Final[tuple[Command | None, ...]] = (
 MAP: Final[tuple[Command | None, ...]] = (
     Command("map.add", QT_TRANSLATE_NOOP("Actions", "&New map in this file"), icon="plus"),
     Command("map.copy", QT_TRANSLATE_NOOP("Actions", "&Copy of this map"), icon="copy"),
+    Command("map.own", QT_TRANSLATE_NOOP("Actions", "Make it its &own"), icon="unlink"),
     Command("map.rename", QT_TRANSLATE_NOOP("Actions", "&Rename the map"), ("Shift+F2",)),
     Command("map.left", QT_TRANSLATE_NOOP("Actions", "Move &left"), icon="arrow-left"),
     Command("map.right", QT_TRANSLATE_NOOP("Actions", "Move ri&ght"), icon="arrow-right"),

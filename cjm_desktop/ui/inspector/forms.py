@@ -12,7 +12,6 @@ from cjm_desktop.ui.inspector.makers import (
     channel,
     day,
     department,
-    general,
     line,
     marks,
     metric,
@@ -178,8 +177,8 @@ FORMS: dict[str, Form] = {
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "Departments"), parts=("departments",), opened=False
             ),
-            Group(_MORE, (Item("general_id", general),), opened=False),
         ),
+        ("follows",),
     ),
     "document": Form(
         (

@@ -14,7 +14,6 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Channel,
     Department,
-    JourneyMap,
     Persona,
     Record,
     Source,
@@ -172,14 +171,6 @@ def place(asked: Asked) -> Field:
     if about is not None and about.id not in [value for value, _ in found]:
         found.append((about.id, naming.label(about, asked.language)))
     return Choose(asked.label, found)
-
-
-def general(asked: Asked) -> Field:
-    """One of the other maps, or none."""
-    found = [
-        (one.id, one.title) for one in asked.journey.all(JourneyMap) if one.id != asked.record.id
-    ]
-    return Choose(asked.label, [(None, "–"), *found])
 
 
 def persona(asked: Asked) -> Field:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
+from cjm_desktop.journey.following import FOLLOWED
 from cjm_desktop.journey.records import Department, Persona, Record
 from cjm_desktop.ui.controls import Section
 from cjm_desktop.ui.editing import Editing
@@ -52,7 +53,8 @@ class Page(QWidget):
         inside = QVBoxLayout(head)
         inside.setContentsMargins(16, 8, 14, 16)
         inside.setSpacing(8)
-        self._fill(record, inside, form.items, form.parts)
+        differs = ("differs",) if type(record) in FOLLOWED else ()
+        self._fill(record, inside, form.items, (*form.parts, *differs))
         column.addWidget(head)
         for group in form.groups:
             column.addWidget(self._section(record, group))

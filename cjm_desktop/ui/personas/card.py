@@ -17,8 +17,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Persona, Picture
@@ -137,8 +138,12 @@ class PersonaCard(QAbstractButton):
 
     def portrait(self) -> QPixmap:
         """What it looks like while it is not moved."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
         self.lifted, lifted = False, self.lifted
-        made = self.grab()
+        self.render(made, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         self.lifted = lifted
         return made
 

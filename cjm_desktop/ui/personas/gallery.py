@@ -258,6 +258,12 @@ class Gallery(QDialog):
         if self.chosen is not None and self.deeds.delete(self, self.board.current):
             (self.board.card or self.add).setFocus()
 
+    def make_map(self) -> None:
+        """Make a map for the chosen persona that follows the one that is shown, and go to it."""
+        if self.chosen is not None:
+            self._bench.roles.make(self.board.current)
+            self.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = self._deed(event) if self.board.isAncestorOf(self.focusWidget()) else None
         if deed is not None:
@@ -306,6 +312,7 @@ class Gallery(QDialog):
         without = menu.addAction(self.tr("Without a picture"), lambda: self.taking.remove(chosen))
         without.setEnabled(self.chosen is not None and self.chosen.picture_id is not None)
         menu.addSeparator()
+        menu.addAction(self.tr("Make a map for them"), self.make_map)
         menu.addAction(self.tr("Delete"), self.delete)
         return menu
 

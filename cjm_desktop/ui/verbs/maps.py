@@ -14,7 +14,18 @@ from cjm_desktop.ui.verbs.verbs import Verbs
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
 
-TAB_MENU = ("map.rename", "map.copy", "", "map.left", "map.right", "", "map.delete")
+TAB_MENU = (
+    "map.rename",
+    "map.copy",
+    "for",
+    "map.own",
+    "hidden",
+    "",
+    "map.left",
+    "map.right",
+    "",
+    "map.delete",
+)
 
 
 class MapVerbs(Verbs):
@@ -41,7 +52,7 @@ class MapVerbs(Verbs):
         bench.top.title.renamed.connect(lambda title: self._rename("document", title))
         for one in (tabs, bench.top.title):
             one.left.connect(bench.on_canvas(Canvas.setFocus))
-        tabs.chosen.connect(self._choose)
+        tabs.chosen.connect(self.choose)
         tabs.renamed.connect(self._rename)
         tabs.moved.connect(self._move)
         tabs.menu_asked.connect(self._menu)
@@ -64,13 +75,14 @@ class MapVerbs(Verbs):
         for command_id in ("map.delete", "map.next", "map.previous"):
             commands[command_id].setEnabled(last > 0)
 
-    def _choose(self, map_id: str) -> None:
+    def choose(self, map_id: str) -> None:
+        """Turn to a map."""
         self._work.turn_to(map_id)
         self._bench.inspector.show_selection(map_id, self._work.canvas.selection)
 
     def _turn(self, by: int) -> None:
         ids = self._ids
-        self._choose(ids[(self._index + by) % len(ids)])
+        self.choose(ids[(self._index + by) % len(ids)])
 
     def _title(self, map_id: str) -> str:
         return next(one.title for one in self._work.journey.maps() if one.id == map_id)
@@ -82,7 +94,7 @@ class MapVerbs(Verbs):
             "step.add_map", title, lambda draft: templates.add(draft, "blank", language, title)
         )
         if made:
-            self._choose(made)
+            self.choose(made)
             # The tabs take their places in the next round of the loop.
             QTimer.singleShot(0, self, lambda: self._bench.top.tabs.edit(made))
 
@@ -93,7 +105,7 @@ class MapVerbs(Verbs):
             "step.copy_map", title, lambda draft: moves.copy_map(draft, work.map_id, title)
         )
         if made:
-            self._choose(made)
+            self.choose(made)
 
     def _rename(self, record_id: str, title: str) -> None:
         self._work.editing.do(
@@ -112,9 +124,11 @@ class MapVerbs(Verbs):
     def _delete(self) -> None:
         map_id, index = self._work.map_id, self._index
         title = self._title(map_id)
+        if not self._bench.roles.may_delete(self._work.map):
+            return
         ids = self._ids
         neighbour = ids[index + 1] if index + 1 < len(ids) else ids[index - 1]
-        self._choose(neighbour)
+        self.choose(neighbour)
         self._work.editing.do("step.delete_map", title, lambda draft: moves.drop(draft, map_id))
 
     def _properties(self) -> None:
@@ -126,12 +140,21 @@ class MapVerbs(Verbs):
             inspector.show_record(map_id)
 
     def _menu(self, map_id: str, at: QPoint) -> None:
-        self._choose(map_id)
-        menu = QMenu(self._bench.window)
+        self.choose(map_id)
+        menu = self.tab_menu()
+        menu.exec(at)
+        menu.deleteLater()
+
+    def tab_menu(self) -> QMenu:
+        """What can be done to the shown map, where its tab is."""
+        menu, roles = QMenu(self._bench.window), self._bench.roles
         for command_id in TAB_MENU:
-            if command_id:
+            if command_id == "for":
+                menu.addMenu(roles.make_menu)
+            elif command_id == "hidden":
+                menu.addMenu(roles.hidden_menu)
+            elif command_id:
                 menu.addAction(self._bench.commands[command_id])
             else:
                 menu.addSeparator()
-        menu.exec(at)
-        menu.deleteLater()
+        return menu

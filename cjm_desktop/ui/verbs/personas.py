@@ -59,6 +59,9 @@ class PersonaVerbs(Verbs):
         if persona_id:
             menu.addAction(self.tr("Everything about them"), partial(self._inspect, persona_id))
             menu.addAction(self.tr("In the gallery…"), partial(self._show_all, persona_id))
+            menu.addAction(
+                self.tr("Make a map for them"), partial(self._bench.roles.make, persona_id)
+            )
             menu.addSeparator()
         menu.addAction(self._bench.commands["insert.persona"])
         menu.addAction(self._bench.commands["map.personas"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
 from cjm_desktop.ui.inspector.parts.chain import Chain
+from cjm_desktop.ui.inspector.parts.following import Differs, Follows
 from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.inspector.parts.people import (
     Buying,
@@ -32,7 +33,9 @@ PARTS: dict[str, type[Part]] = {
     "colour": Colour,
     "days": Days,
     "departments": Departments,
+    "differs": Differs,
     "evidence": EvidenceList,
+    "follows": Follows,
     "height": Height,
     "measurements": Measurements,
     "metrics": Metrics,

@@ -1,0 +1,145 @@
+"""What a role map makes of its general map: where it differs, and what it does not show."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from cjm_desktop.journey import following, moves, naming
+from cjm_desktop.journey.records import JourneyMap, Record
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import button, icon_button, name_button
+from cjm_desktop.ui.inspector.head import icon_of, kind_of
+from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
+
+SHORTEST = 2
+"""So many differences can be given back at once."""
+
+
+class Differs(Part):
+    """In what a record of a role map differs from the general map, each to be given back."""
+
+    def state(self) -> object:
+        general = following.general_of(self.journey, self.record_id)
+        return (following.differs(self.journey, self.record_id), general)
+
+    def build(self) -> None:
+        empty(self.column)
+        names = following.differs(self.journey, self.record_id)
+        self.setVisible(bool(names))
+        if following.OWN in names:
+            said = self.tr("Only on this map: the general map has nothing like it.")
+            self.column.addWidget(plain.label(said, "secondary", wrap=True))
+            return
+        if not names:
+            return
+        self.column.addWidget(plain.label(self.tr("Differs from the general map"), "strong"))
+        for name in sorted(names, key=self._field):
+            self.column.addWidget(self._row(name))
+        if len(names) >= SHORTEST:
+            every = button(self.tr("All as in the general map"), "arrow-back-up")
+            every.clicked.connect(lambda: self._give_back(None))
+            self.column.addWidget(every)
+
+    def _field(self, name: str) -> str:
+        said = self.say(f"field.{name}")
+        return said[:1].upper() + said[1:]
+
+    def _row(self, name: str) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        label = plain.Elided(self._field(name), "secondary")
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(label, 1)
+        made = button(self.tr("As in the general map"), "arrow-back-up", "link")
+        made.setAccessibleName(f"{self._field(name)}: {made.text()}")
+        general = following.general_of(self.journey, self.record_id)
+        there = getattr(general, name, None)
+        if isinstance(there, str) and name != following.PLACE:
+            plain.tip(made, there)
+        made.clicked.connect(lambda: self._give_back(name))
+        row.addWidget(made)
+        return holder
+
+    def _give_back(self, name: str | None) -> None:
+        record = self.record(Record)
+        self.editing.do(
+            "step.give_back",
+            naming.called(self.journey, record, self.language),
+            lambda draft: moves.give_back(draft, self.record_id, name),
+        )
+
+
+class Follows(Part):
+    """Which general map a role map follows, and what of that it does not show."""
+
+    def state(self) -> object:
+        general = self._general()
+        return (
+            general.title if general is not None else None,
+            following.hidden(self.journey, self.record_id),
+        )
+
+    def _general(self) -> JourneyMap | None:
+        found = self.journey.find(self.record(JourneyMap).general_id)
+        return found if isinstance(found, JourneyMap) else None
+
+    def build(self) -> None:
+        empty(self.column)
+        general = self._general()
+        self.setVisible(general is not None)
+        if general is None:
+            return
+        said = self.tr(
+            "This map follows “{name}”: what changes there changes here, wherever the two do not "
+            "differ."
+        ).format(name=plain.clean(general.title))
+        self.column.addWidget(plain.label(said, "secondary", wrap=True))
+        hidden = following.hidden(self.journey, self.record_id)
+        if hidden:
+            self.column.addWidget(plain.label(self.tr("Hidden here"), "strong"))
+        for one in hidden:
+            self.column.addWidget(self._row(one))
+        own = button(self.tr("Make it its own"), "unlink")
+        plain.tip(own, self.tr("It stays as it is and follows no other map any more"))
+        own.clicked.connect(self._become_own)
+        self.column.addWidget(own)
+
+    def _row(self, record: Record) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        name = naming.called(self.journey, record, self.language)
+        kind = kind_of(record, self.journey, self.language)
+        shown = Row(icon_of(record, self.journey), name, kind if kind != name else "")
+        shown.clicked.connect(partial(self.show_again, record.id))
+        row.addWidget(shown, 1)
+        again = icon_button("eye", 16)
+        name_button(again, self.tr("Show “{name}” again").format(name=name))
+        again.clicked.connect(partial(self.show_again, record.id))
+        row.addWidget(again)
+        return holder
+
+    def show_again(self, general_id: str, _on: object = None) -> None:
+        """Show again what the general map has and this map has hidden."""
+        record = self.journey.get(Record, general_id)
+        self.editing.do(
+            "step.show_again",
+            naming.called(self.journey, record, self.language),
+            lambda draft: moves.show_again(draft, self.record_id, general_id),
+        )
+
+    def _become_own(self) -> None:
+        self.editing.do(
+            "step.become_own",
+            self.record(JourneyMap).title,
+            lambda draft: moves.become_own(draft, self.record_id),
+        )
+
+    @property
+    def summary(self) -> str:
+        return str(len(following.hidden(self.journey, self.record_id)) or "")
