@@ -93,9 +93,10 @@ def receive(desk: Desk, name: str) -> None:
         from cjm_desktop.ui import single
 
         single.Reception(name, desk).asked.connect(desk.open_files)
-        # All that is there goes where garbage is seldom looked for.
-        gc.freeze()
-        gc.unfreeze()
+        if not gc.get_freeze_count():
+            # All that is there goes where garbage is seldom looked for; an open map has gone there.
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()
 
     QTimer.singleShot(SETTLED, desk, settle)
