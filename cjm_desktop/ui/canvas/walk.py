@@ -107,9 +107,23 @@ class Walk:
         cards = self._journey.cards(spot.row, spot.stage_id, spot.step_id)
         return tuple(card.id for card in cards)
 
+    def feeling(self, place: Place | None) -> str:
+        """The curve point a cell stands for: its own, or that of its stage as a whole."""
+        if place is None or place[0] not in self._lanes:
+            return ""
+        spot = Spot(*place)
+        if self._lanes[spot.row].holds != "feelings":
+            return ""
+        points = self._points(spot) or self._points(spot._replace(step_id=None))
+        return points[0].id if points else ""
+
     def _points(self, spot: Spot) -> list[Feeling]:
-        points = self._journey.feelings(spot.row)
-        here = [p for p in points if (p.stage_id, p.step_id) == (spot.stage_id, spot.step_id)]
+        points, whole = self._journey.feelings(spot.row), self._lanes[spot.row].per == "stage"
+        here = [
+            point
+            for point in points
+            if point.stage_id == spot.stage_id and (whole or point.step_id == spot.step_id)
+        ]
         return sorted(here, key=lambda point: (point.between, -point.value, point.id))
 
     def _spot(self, record: Record) -> Spot | None:
@@ -120,7 +134,8 @@ class Walk:
         if isinstance(record, Lane) and record.id in self._lanes and self._columns:
             return self._in_row(record.id, 0)
         if isinstance(record, Card | Feeling) and record.lane_id in self._lanes:
-            return Spot(record.lane_id, record.stage_id, record.step_id)
+            whole = isinstance(record, Feeling) and self._lanes[record.lane_id].per == "stage"
+            return Spot(record.lane_id, record.stage_id, None if whole else record.step_id)
         return None
 
     def _in_row(self, row: str, column: int) -> Spot:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.making import is_card
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
 
@@ -60,20 +58,12 @@ class Band(Gesture):
             return
         self.canvas.select(())
         place = hit.cell_at(self.canvas.drawing, pointer.x, pointer.y)
-        point = self._point(place)
+        # The whole cell of a curve point stands for it.
+        point = self.canvas.deeds.walk().feeling(place)
         if point:
             self.canvas.select((point,))
         else:
             self.canvas.stand_in(place)
-
-    def _point(self, place: Place | None) -> str:
-        """The curve point of a cell of feelings: its whole cell stands for it."""
-        journey = self.canvas.document.journey
-        lane = journey.find(place[0]) if place is not None else None
-        if place is None or not isinstance(lane, Lane) or lane.holds != "feelings":
-            return ""
-        walk = self.canvas.deeds.walk()
-        return next(iter(walk.ids(walk.at(place).spot)), "")
 
     def cancel(self) -> None:
         """Choose what was chosen before."""

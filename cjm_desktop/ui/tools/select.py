@@ -134,14 +134,16 @@ class Select(Tool):
     def point(self, pointer: Pointer) -> str:
         """Choose what is under the pointer, or stand in the empty cell there."""
         canvas, found = self.canvas, self._under(pointer)
-        if found is None:
+        place = hit.cell_at(canvas.drawing, pointer.x, pointer.y)
+        record_id = found.record_id if found is not None else canvas.deeds.walk().feeling(place)
+        if not record_id:
             canvas.select(())
-            canvas.stand_in(hit.cell_at(canvas.drawing, pointer.x, pointer.y))
+            canvas.stand_in(place)
             return ""
         canvas.stand_in(None)
-        if found.record_id not in canvas.selection:
-            canvas.select((found.record_id,))
-        return found.record_id
+        if record_id not in canvas.selection:
+            canvas.select((record_id,))
+        return record_id
 
     def hover(self, pointer: Pointer) -> Qt.CursorShape:
         """Outline what can be taken."""
@@ -161,7 +163,7 @@ class Select(Tool):
 
     def _cell(self, place: Place) -> str:
         walk = self.canvas.deeds.walk()
-        if walk.ids(walk.at(place).spot):
+        if walk.ids(walk.at(place).spot) or walk.feeling(place):
             return QCoreApplication.translate("Canvas", "Cell")
         return QCoreApplication.translate("Canvas", "Empty cell")
 

@@ -332,3 +332,18 @@ def test_the_title_of_the_only_map_is_the_documents_too(
     hand.key(Qt.Key.Key_Return)
     journey = canvas.document.journey
     assert (journey.maps()[0].title, journey.document.title) == ("Pumps", "Pumps")
+
+
+def test_the_menu_beside_a_curve_point_is_the_points(
+    hand: Hand, canvas: Canvas, filled: Filled, qtbot: QtBot
+) -> None:
+    place = (filled.map.lane["feelings"], *filled.map.at["a1"])
+    box = next(one for one in canvas.drawing.lanes if one.lane_id == place[0])
+    column = next(one for one in canvas.drawing.columns if one.step_id == place[2])
+    said: list[str] = []
+    canvas.status_changed.connect(said.append)
+    with qtbot.waitSignal(canvas.contextMenu) as asked:
+        at = hand.paper(column.x + 4, box.y + box.h - 6)
+        menu(canvas, at, QContextMenuEvent.Reason.Mouse)
+    assert asked.args[0] == filled.calm
+    assert said[-1].split("\t")[0] == "Feeling selected"

@@ -105,3 +105,29 @@ def test_a_map_without_stages_has_nowhere_to_stand() -> None:
     way = walk(filled)
     assert way.first() is None
     assert way.next("", 1) is None
+
+
+def test_the_whole_cell_of_a_curve_point_stands_for_it(filled: Filled) -> None:
+    lane = filled.map.lane["feelings"]
+    assert walk(filled).feeling((lane, *filled.map.at["a1"])) == filled.calm
+    assert walk(filled).feeling((lane, *filled.map.at["a2"])) == ""
+    assert walk(filled).feeling((filled.map.lane["actions"], *filled.map.at["a1"])) == ""
+    assert walk(filled).feeling(None) == ""
+
+
+def test_a_point_of_a_whole_stage_stands_in_each_of_its_cells_without_one(filled: Filled) -> None:
+    lane, draft = filled.map.lane["feelings"], filled.map.draft
+    wide = moves.set_feeling(draft, lane, filled.map.stage("A"), None, 1.0)
+    assert walk(filled).feeling((lane, *filled.map.at["a2"])) == wide
+    assert walk(filled).feeling((lane, *filled.map.at["a1"])) == filled.calm
+
+
+def test_in_a_lane_of_whole_stages_the_points_of_steps_are_reached(filled: Filled) -> None:
+    lane = filled.map.lane["feelings"]
+    moves.set_fields(filled.map.draft, lane, per="stage")
+    place = (lane, filled.map.stage("A"), None)
+    assert walk(filled).feeling(place) == filled.calm
+    assert stand(filled, filled.calm).place == place
+    beside = walk(filled).go(stand(filled, filled.calm), "right")
+    assert beside is not None
+    assert beside.record_id == filled.cross
