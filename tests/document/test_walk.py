@@ -18,9 +18,12 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import KINDS
 from cjm_desktop.storage.contents import rows_of, select
 from cjm_desktop.storage.reader import read
+from tests.journey import roles
 from tests.journey.walk import random_verb, seeded_ids
 
 STEPS = 2_000
+OF_ROLES = 0.04
+"""Share of the edits that have to do with role maps."""
 LONG = int(os.environ.get("CJM_WALK", "100000"))
 SEED = int(os.environ.get("CJM_SEED", "20261121"))
 
@@ -53,6 +56,8 @@ class Walker:
             [750, 90, 75, 30, 10, 10, 10, 3],
         )[0]
         action()
+        if self.rng.random() < OF_ROLES:
+            roles.check_roles(self.document.journey)
         self.done[action.__name__] = self.done.get(action.__name__, 0) + 1
         self.compare()
 
@@ -60,7 +65,8 @@ class Walker:
         merge = self.rng.choice((None, None, "typing"))
         values: dict[str, object] = {"name": "?"}
         with self.document.edit("step.edit", merge=merge, **values) as draft:
-            random_verb(draft, self.rng)
+            if self.rng.random() > OF_ROLES or not roles.random_verb(draft, self.rng):
+                random_verb(draft, self.rng)
 
     def undo(self) -> None:
         for _ in range(self.rng.choice((1, 1, 2, 5))):

@@ -31,6 +31,7 @@ from cjm_desktop.journey.records import (
 )
 from cjm_desktop.journey.references import references
 from tests.journey import walk
+from tests.journey.small import small
 from tests.journey.walk import Done, named
 
 FOLLOWED = (
@@ -233,6 +234,36 @@ def _still(before: Journey, after: Journey, record: Record, touched: Collection[
     return record.id not in touched and not moved
 
 
+# What to begin with
+
+
+def dense(rng: random.Random) -> Journey:
+    """A small map with much on it, so that what is done to it is soon in the way of something."""
+    made = small()
+    lanes = ("actions", "touchpoints", "barriers", "opportunities", "owners")
+    for number in range(12):
+        where, span = rng.choice(list(made.at)), rng.choice((1, 1, 2, 3))
+        made.card(rng.choice(lanes), where, f"c{number}", span=span)
+    for name in ("Ann", "Bob"):
+        moves.add_persona(made.draft, name, made.map_id)
+    for _ in range(4):
+        walk.set_feeling(made.draft, rng)
+    return made.journey
+
+
+def with_roles(journey: Journey) -> Journey:
+    """The same with two role maps of its first map."""
+    draft = Draft(journey)
+    general = journey.maps()[0].id
+    people = [one.id for one in journey.personas()]
+    while len(people) < 2:
+        people.append(moves.add_persona(draft, "Someone", general))
+    for persona_id in people[:2]:
+        moves.make_role_map(draft, general, persona_id)
+    check_roles(draft.journey)
+    return draft.journey
+
+
 # What can be done
 
 
@@ -350,3 +381,9 @@ VERBS: tuple[tuple[walk.Verb, int], ...] = (
     (copy_lane, 1),
 )
 """Every verb here with how often it comes."""
+
+
+def random_verb(draft: Draft, rng: random.Random) -> bool:
+    """Apply one of these verbs, if it can be done here; say whether it was."""
+    verb = rng.choices([one for one, _ in VERBS], [often for _, often in VERBS])[0]
+    return verb(draft, rng) is not None

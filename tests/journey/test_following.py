@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cjm_desktop.journey import following, moves, rules
 from cjm_desktop.journey.draft import Draft
@@ -25,10 +28,12 @@ from cjm_desktop.journey.records import (
     Step,
     Touchpoint,
 )
+from tests.journey import roles
 from tests.journey.big import big_journey
 from tests.journey.roles import check_roles
 from tests.journey.small import Small, small
 from tests.journey.test_speed import calls
+from tests.journey.walk import random_verb, seeded_ids
 
 Verb = Callable[[Draft], object]
 
@@ -674,6 +679,34 @@ def test_without_role_maps_nothing_is_done() -> None:
     assert not following.follow(draft)
 
 
+# Whatever is done
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 40))
+def test_what_follows_is_the_general_map_and_what_does_not_never_changes(
+    seed: int, count: int
+) -> None:
+    rng = random.Random(seed)
+    with seeded_ids(seed):
+        journey = roles.with_roles(roles.dense(rng))
+        for _ in range(count):
+            draft = Draft(journey)
+            try:
+                if rng.random() < 0.7 or not roles.random_verb(draft, rng):
+                    random_verb(draft, rng)
+            except Problem:
+                continue
+            touched = {one.id for one in (*draft.changed(), *draft.dropped())}
+            rules.check(draft)
+            following.follow(draft)
+            rules.check(draft)
+            check_roles(draft.journey)
+            roles.check_untouched(journey, draft.journey, touched)
+            journey = draft.journey
+    assert rules.check_all(journey) == ()
+
+
 # What it costs
 
 
@@ -711,10 +744,21 @@ EDITS: dict[str, Callable[[Draft, dict[str, str]], object]] = {
 }
 
 
+Family = tuple[Journey, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def families() -> tuple[Family, Family]:
+    """A small and a large one."""
+    return big_family(200, 4), big_family(2000, 40)
+
+
 @pytest.mark.parametrize("name", EDITS)
-def test_following_an_edit_costs_the_same_on_a_large_map(name: str) -> None:
-    def cost(cards: int, steps: int) -> int:
-        journey, ids = big_family(cards, steps)
+def test_following_an_edit_costs_the_same_on_a_large_map(
+    families: tuple[Family, Family], name: str
+) -> None:
+    def cost(family: Family) -> int:
+        journey, ids = family
 
         def work() -> None:
             draft = Draft(journey)
@@ -725,7 +769,8 @@ def test_following_an_edit_costs_the_same_on_a_large_map(name: str) -> None:
         work()
         return calls(work)
 
-    assert cost(2000, 40) <= 1.3 * cost(200, 4) + 10
+    few, many = map(cost, families)
+    assert many <= 1.3 * few + 10
 
 
 def test_steps_are_not_lost_from_view(pair: Pair) -> None:
