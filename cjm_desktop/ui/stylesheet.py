@@ -46,6 +46,8 @@ QLabel[role="panel"] { font-size: ${f15}px; font-weight: 600; }
 QLabel[role="dialog"] { font-size: ${f16}px; font-weight: 700; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="number"] { font-size: ${f20}px; font-weight: 700; }
+QLabel[role="past"] { font-size: ${f20}px; color: $ink3; }
+QLabel[role="target"] { color: $good; font-size: ${f12}px; }
 QLabel[role="alarm"] { color: $alarm; font-size: ${f12}px; }
 QLabel[role="warn"] { color: $warn; background: $warn_soft; border-radius: 6px; padding: ${p8}px; }
 
@@ -122,6 +124,11 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid t
   padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; background: $hover; } QTabBar::tear { width: 0; border: none; }
+QTableView[look="values"] { background: transparent; border: 1px solid $line; border-radius: 6px;
+  alternate-background-color: $field; selection-background-color: $accent_soft;
+  selection-color: $accent_ink; }
+QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid $line;
+  color: $ink2; font-size: ${f12}px; padding: ${p4}px; }
 QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
 QMenu::item { padding: ${p5}px ${p20}px ${p5}px ${p12}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_ink; }

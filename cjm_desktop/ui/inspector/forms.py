@@ -58,6 +58,7 @@ _TIME = Group(
     QT_TRANSLATE_NOOP("Inspector", "Duration"), (Item("actual", span), Item("planned", span))
 )
 _CHAIN = Group(QT_TRANSLATE_NOOP("Inspector", "Chain"), parts=("chain",))
+_METRICS = Group(QT_TRANSLATE_NOOP("Inspector", "Metrics"), parts=("metrics_here",), opened=False)
 _MORE = QT_TRANSLATE_NOOP("Inspector", "More")
 _LEVELS = one_of("level", 0, 1, 2, 3)
 
@@ -94,6 +95,7 @@ FORMS: dict[str, Form] = {
             ),
             _EVIDENCE,
             Group(QT_TRANSLATE_NOOP("Inspector", "Barriers here"), parts=("barriers",)),
+            _METRICS,
             _NOTES,
         ),
         ("personas",),
@@ -146,13 +148,14 @@ FORMS: dict[str, Form] = {
             _TIME,
             Group(QT_TRANSLATE_NOOP("Inspector", "Steps"), parts=("steps",)),
             Group(QT_TRANSLATE_NOOP("Inspector", "Who takes part"), parts=("participation",)),
+            _METRICS,
             Group(_MORE, (_PATH,), ("colour",), opened=False),
         ),
         ("days",),
     ),
     "step": Form(
         (Item("title", title), Item("waiting", switch)),
-        (_TIME, Group(_MORE, (_PATH,), opened=False)),
+        (_TIME, _METRICS, Group(_MORE, (_PATH,), opened=False)),
     ),
     "lane": Form(
         (
@@ -216,10 +219,6 @@ FORMS: dict[str, Form] = {
             Item("if_text", text),
             Item("then_text", text),
             Item("because", text),
-            Item(
-                "status",
-                one_of("hypothesis_status", "idea", "running", "confirmed", "rejected"),
-            ),
         ),
         (
             _CHAIN,
@@ -230,10 +229,10 @@ FORMS: dict[str, Form] = {
                     Item("expected", line),
                     Item("started", day),
                     Item("ended", day),
-                    Item("outcome", text),
                 ),
             ),
         ),
+        ("trial",),
     ),
     "metric": Form(
         (
@@ -243,12 +242,12 @@ FORMS: dict[str, Form] = {
             Item("direction", one_of("direction", "up", "down")),
             Item("target", number(-1e9, 1e9, 2, optional=True)),
             Item("funnel", switch),
-            Item("end", switch),
         ),
         (
-            Group(QT_TRANSLATE_NOOP("Inspector", "Measurements"), parts=("measurements",)),
+            Group(QT_TRANSLATE_NOOP("Inspector", "Measurements"), parts=("reading", "values")),
             _CHAIN,
         ),
+        ("end_metric",),
     ),
     "department": Form((Item("name", line),), (), ("colour",)),
     "evidence": Form(

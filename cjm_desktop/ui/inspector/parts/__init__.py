@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
 from cjm_desktop.ui.inspector.parts.chain import Chain
+from cjm_desktop.ui.inspector.parts.figures import Reading
 from cjm_desktop.ui.inspector.parts.following import Differs, Follows
 from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.inspector.parts.people import (
@@ -18,12 +19,15 @@ from cjm_desktop.ui.inspector.parts.people import (
 from cjm_desktop.ui.inspector.parts.picture import PicturePart
 from cjm_desktop.ui.inspector.parts.records import (
     Departments,
+    EndMetric,
     EvidenceList,
-    Measurements,
     Metrics,
+    MetricsHere,
     Steps,
 )
 from cjm_desktop.ui.inspector.parts.sizes import Days, Height
+from cjm_desktop.ui.inspector.parts.trial import Trial
+from cjm_desktop.ui.inspector.parts.values import Values
 
 PARTS: dict[str, type[Part]] = {
     "barriers": BarriersHere,
@@ -34,17 +38,21 @@ PARTS: dict[str, type[Part]] = {
     "days": Days,
     "departments": Departments,
     "differs": Differs,
+    "end_metric": EndMetric,
     "evidence": EvidenceList,
     "follows": Follows,
     "height": Height,
-    "measurements": Measurements,
     "metrics": Metrics,
+    "metrics_here": MetricsHere,
     "participation": Participants,
     "personas": Personas,
     "picture": PicturePart,
     "pin": Pin,
     "severity": Severity,
+    "reading": Reading,
     "steps": Steps,
+    "trial": Trial,
+    "values": Values,
     "walks": Walks,
 }
 """The parts by the names that forms use."""

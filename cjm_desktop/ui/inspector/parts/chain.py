@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from cjm_desktop.journey import chain, moves, naming, words
+from cjm_desktop.journey import chain, moves, naming
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
     Barrier,
+    Card,
     Department,
     Hypothesis,
     Metric,
@@ -17,7 +22,9 @@ from cjm_desktop.journey.records import (
 )
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, sized
-from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
+from cjm_desktop.ui.improving.deeds import Deeds
+from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, sentences
+from cjm_desktop.ui.inspector.parts.part import Part, empty
 from cjm_desktop.ui.palette import tokens
 
 _ICONS = {
@@ -41,19 +48,24 @@ class Chain(Part):
     def state(self) -> object:
         found = self._found()
         shown = [*found.metrics, *([found.end] if found.end is not None else ())]
-        return found, [self.journey.measurements(one.id) for one in shown]
+        others = [self.journey.hypotheses(one.map_id) for one in shown[:1]]
+        return found, [self.journey.measurements(one.id) for one in shown], others
 
     def build(self) -> None:
         empty(self.column)
         found = self._found()
         links = found.links
+        numbers = found.metrics if not isinstance(self._own(), Metric) else ()
         for one in links:
             self._link(one, last=one is links[-1])
-        if found.metrics:
-            self._values(found.metrics[0])
+            if one in numbers:
+                self._numbers(one, found)
         self._offer(found)
-        if found.end is not None and found.end not in found.metrics:
-            self._end(found.end)
+        if not isinstance(self._own(), Metric):
+            self._outcome(found)
+
+    def _own(self) -> Record | None:
+        return self.journey.find(self.record_id)
 
     def _link(self, record: Record, *, last: bool) -> None:
         icon, colour = _ICONS[record.kind]
@@ -71,11 +83,6 @@ class Chain(Part):
         if isinstance(record, Hypothesis):
             parts = (record.if_text, record.then_text)
             return ", ".join(one for one in parts if one) or naming.label(record, self.language)
-        if isinstance(record, Metric):
-            values = [one.value for one in self.journey.measurements(record.id)]
-            shown = [words.number(one, self.language) for one in (*values[:1], *values[-1:])]
-            between = " → ".join(dict.fromkeys(shown))
-            return f"{record.title}: {between}\u00a0{record.unit}".rstrip(": \u00a0")
         return getattr(record, "text", "") or naming.label(record, self.language)
 
     def _aside(self, record: Record) -> str:
@@ -84,25 +91,55 @@ class Chain(Part):
             return department.name if isinstance(department, Department) else ""
         if isinstance(record, Hypothesis):
             return self.say(f"hypothesis_status.{record.status}")
-        if isinstance(record, Metric) and record.target is not None:
-            target = words.number(record.target, self.language)
-            return self.tr("target {value}").format(value=target)
         return ""
 
-    def _values(self, metric: Metric) -> None:
-        values = [one.value for one in self.journey.measurements(metric.id)]
-        if len(values) > 1:
-            self.column.addWidget(Sparkline(values, metric.target))
+    # What the numbers say
+
+    def _tested(self, found: chain.Chain) -> Hypothesis | None:
+        """The hypothesis whose start parts before from after: the own one, else the last begun."""
+        own = self._own()
+        if isinstance(own, Hypothesis):
+            return own
+        begun = [one for one in found.hypotheses if one.started]
+        return max(begun, key=lambda one: one.started, default=None)
+
+    def _numbers(self, metric: Metric, found: chain.Chain) -> None:
+        about = [one for one in found.hypotheses if one.metric_id == metric.id and one.started]
+        tested = self._tested(found)
+        if tested not in about:
+            tested = about[-1] if about else None
+        view = MetricView(self.journey, metric, tested, self.language)
+        view.setContentsMargins(_WORDS, 0, 0, 6)
+        self.column.addWidget(view)
+
+    def _outcome(self, found: chain.Chain) -> None:
+        """The verdict, and the end metric, which stands beside every other one."""
+        tested = self._tested(found)
+        if tested is not None and (tested.started or tested.metric_id):
+            self.column.addWidget(sentences(self.journey, tested, self.language))
+        if found.end is not None and found.end not in found.metrics:
+            view = EndView(self.journey, found.end, tested, self.language)
+            view.clicked.connect(self.jump)
+            self.column.addWidget(view)
+
+    # What is missing
 
     def _offer(self, found: chain.Chain) -> None:
         if found.missing == "opportunity":
-            add = self.add_button(self.tr("Opportunity"))
-            add.clicked.connect(self._add_opportunity)
-            self.column.addWidget(add)
+            self._add(self.tr("Opportunity"), self._add_opportunity)
         elif found.missing == "hypothesis":
-            add = self.add_button(self.tr("Hypothesis"))
-            add.clicked.connect(self._add_hypothesis)
-            self.column.addWidget(add)
+            self._add(self.tr("Hypothesis"), self._add_hypothesis)
+        elif found.missing == "metric":
+            button = self._add(self.tr("Metric"), None)
+            button.setMenu(self._metric_menu(found.hypotheses[-1], button))
+
+    def _add(self, text: str, do: Callable[[], None] | None) -> QPushButton:
+        add = self.add_button(text)
+        add.setAutoDefault(False)
+        if do is not None:
+            add.clicked.connect(do)
+        self.column.addWidget(add)
+        return add
 
     def _add_opportunity(self) -> None:
         barrier = self.record(Barrier)
@@ -115,26 +152,36 @@ class Chain(Part):
             self.made.emit(made)
 
     def _add_hypothesis(self) -> None:
-        about = self._found().opportunities[0]
-        made = self.editing.do(
-            "step.add_hypothesis",
-            naming.label(about, self.language),
-            lambda draft: moves.add_hypothesis(draft, about.id),
-        )
+        made = Deeds(self.editing).create(self._found().opportunities[0].id)
         if made:
             self.made.emit(made)
 
-    def _end(self, end: Metric) -> None:
-        values = [one.value for one in self.journey.measurements(end.id)]
-        shown = [words.number(one, self.language) for one in (values[:1] + values[-1:])]
-        between = " → ".join(dict.fromkeys(shown))
-        row = Row(
-            "flag",
-            self.tr("Last point: {name}").format(name=naming.label(end, self.language)),
-            f"{between} {end.unit}".strip(),
-        )
-        row.clicked.connect(lambda _on=False: self.jump.emit(end.id))
-        self.column.addWidget(row)
+    def _metric_menu(self, hypothesis: Hypothesis, over: QWidget) -> QMenu:
+        """The map's metrics, and a new one, of which one shall tell whether it worked."""
+        menu = QMenu(over)
+        for one in self.journey.metrics(hypothesis.map_id):
+            text = plain.menu_text(naming.label(one, self.language))
+            menu.addAction(text, partial(self._watch, hypothesis, one.id))
+        menu.addSeparator()
+        menu.addAction(self.tr("New metric"), partial(self._add_metric, hypothesis))
+        return menu
+
+    def _watch(self, hypothesis: Hypothesis, metric_id: str) -> None:
+        self.editing.set(hypothesis.id, "metric_id", metric_id, self.editing.session())
+
+    def _add_metric(self, hypothesis: Hypothesis) -> None:
+        title = self.say("new.metric")
+        about = self.journey.get(Card, hypothesis.about_id)
+
+        def act(draft: Draft) -> str:
+            place = about.step_id or about.stage_id
+            made = moves.add_metric(draft, hypothesis.map_id, place, title)
+            moves.set_fields(draft, hypothesis.id, metric_id=made)
+            return made
+
+        made = self.editing.do("step.add_metric", title, act)
+        if made:
+            self.made.emit(made)
 
     @property
     def summary(self) -> str:
@@ -220,43 +267,3 @@ class Node(QPushButton):
         painter.setPen(QColor(colours.ink))
         wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         painter.drawText(text, wrapped, self.texts[1])
-
-
-class Sparkline(QWidget):
-    """A metric's values as a line, with the target as a dashed one.
-
-    Args:
-        values: oldest first.
-        target: where the line should get to; None: nowhere in particular.
-    """
-
-    def __init__(self, values: list[float], target: float | None) -> None:
-        super().__init__()
-        self._values = values
-        self._target = target
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, 48)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        every = [*self._values, *([self._target] if self._target is not None else [])]
-        low, high = min(every), max(every)
-        span, colours = (high - low) or 1.0, tokens()
-
-        def y(value: float) -> float:
-            return 6 + (self.height() - 12) * (high - value) / span
-
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._target is not None:
-            painter.setPen(QPen(QColor(colours.good), 1.2, Qt.PenStyle.DashLine))
-            painter.drawLine(
-                QPointF(30, y(self._target)), QPointF(self.width() - 4, y(self._target))
-            )
-        step = (self.width() - 38) / max(1, len(self._values) - 1)
-        points = [QPointF(30 + step * at, y(value)) for at, value in enumerate(self._values)]
-        painter.setPen(QPen(QColor(colours.accent_ink), 2))
-        painter.drawPolyline(points)
-        painter.setBrush(QColor(colours.accent_ink))
-        painter.drawEllipse(points[-1], 3, 3)

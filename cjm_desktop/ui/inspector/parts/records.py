@@ -1,32 +1,23 @@
-"""Parts that list records which belong to the one shown: steps, evidence, metrics, values."""
+"""Parts that list records which belong to the one shown: steps, evidence, metrics."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt
-
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import chain, moves, naming, words
 from cjm_desktop.journey.records import (
     Department,
     Evidence,
-    Measurement,
+    Hypothesis,
     Metric,
     Record,
     Step,
 )
 from cjm_desktop.layout.icons import SOURCES
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.charts import short_date
+from cjm_desktop.ui.improving.reading import seen_with
+from cjm_desktop.ui.inspector.fields import Switch
+from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
-
-
-def short_date(text: str) -> str:
-    """An ISO date as the window's language writes it, without the year of today."""
-    day = QDate.fromString(text, Qt.DateFormat.ISODate)
-    if not day.isValid():
-        return ""
-    if day.year() == QDate.currentDate().year():
-        return QLocale().toString(
-            day, "dd.MM" if QLocale().language().name == "Russian" else "MMM d"
-        )
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
 
 
 class Records(Part):
@@ -156,29 +147,79 @@ class Metrics(Records):
         return self.tr("Metric")
 
 
-class Measurements(Records):
-    """The values of a metric, the last one first."""
+class MetricsHere(Part):
+    """The metrics of a stage, a step or a touchpoint, with the map's end metric beside them."""
 
-    def found(self) -> tuple[Record, ...]:
-        return tuple(reversed(self.journey.measurements(self.record_id)))
+    def _found(self) -> tuple[Metric, ...]:
+        map_id = self.journey.map_of(self.record(Record)) or ""
+        return tuple(one for one in self.journey.metrics(map_id) if one.about_id == self.record_id)
 
-    def row(self, record: Record) -> Row:
-        if not isinstance(record, Measurement):
-            return Row("chart-line", naming.label(record, self.language))
-        unit = self.record(Metric).unit
-        value = f"{words.number(record.value, self.language)} {unit}".strip()
-        return Row("chart-line", value, short_date(record.date))
+    def _end(self) -> Metric | None:
+        return chain.end_metric(self.journey, self.journey.map_of(self.record(Record)) or "")
 
-    def add(self) -> str | None:
-        today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-        return self.editing.do(
-            "step.add_measurement",
-            self.name(),
-            lambda draft: moves.add_measurement(draft, self.record_id, 0.0, date=today),
+    def state(self) -> object:
+        found, end = self._found(), self._end()
+        shown = [*found, *([end] if end is not None else ())]
+        begun = [self.journey.hypotheses(one.map_id) for one in shown[:1]]
+        return found, end, [self.journey.measurements(one.id) for one in shown], begun
+
+    def build(self) -> None:
+        empty(self.column)
+        found, end = self._found(), self._end()
+        tested: list[Hypothesis] = []
+        for one in found:
+            row = Row("chart-line", naming.label(one, self.language))
+            row.clicked.connect(lambda _on=False, one=one: self.jump.emit(one.id))
+            self.column.addWidget(row)
+            hypothesis = seen_with(self.journey, one)
+            tested += [hypothesis] if hypothesis is not None else []
+            view = MetricView(self.journey, one, hypothesis, self.language, 34)
+            view.setContentsMargins(27, 0, 0, 4)
+            self.column.addWidget(view)
+        if found and end is not None and end not in found:
+            beside = EndView(self.journey, end, tested[0] if tested else None, self.language)
+            beside.clicked.connect(self.jump)
+            self.column.addWidget(beside)
+        more = self.add_button(self.tr("Metric"))
+        more.clicked.connect(self._add)
+        self.column.addWidget(more)
+
+    def _add(self) -> None:
+        title = self.say("new.metric")
+        map_id = self.journey.map_of(self.record(Record)) or ""
+        made = self.editing.do(
+            "step.add_metric",
+            title,
+            lambda draft: moves.add_metric(draft, map_id, self.record_id, title),
+        )
+        if made:
+            self.made.emit(made)
+
+    @property
+    def summary(self) -> str:
+        return str(len(self._found()) or "")
+
+
+class EndMetric(Part):
+    """Whether a metric is the map's end metric, of which there is one."""
+
+    def set_up(self) -> None:
+        self.switch = Switch(self.tr("End metric of the map"))
+        self.switch.edited.connect(self._set)
+        self.column.addWidget(self.switch)
+        said = self.tr("It stands beside every other one and tells whether the whole got better.")
+        self.column.addWidget(plain.label(said, "faint", wrap=True))
+
+    def _set(self, on: object) -> None:
+        metric = self.record(Metric)
+        self.editing.do(
+            "step.set_end_metric",
+            metric.title,
+            lambda draft: moves.set_end_metric(draft, metric.map_id, metric.id if on else None),
         )
 
-    def add_text(self) -> str:
-        return self.tr("Value")
+    def build(self) -> None:
+        self.switch.show_value(self.record(Metric).end)
 
 
 class Departments(Records):

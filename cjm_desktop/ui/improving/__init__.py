@@ -1,0 +1,1 @@
+"""Improving a map: its hypotheses by status, and its opportunities by effect and effort."""

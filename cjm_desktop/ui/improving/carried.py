@@ -1,0 +1,160 @@
+"""A card that is chosen by a press and carried by the mouse, on the board and on the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.start.cards import lines
+
+EDGE = 3
+"""Round a card, for the ring of what is chosen, px."""
+
+
+class Carried(QAbstractButton):
+    """A card of one record. A press chooses it, a drag carries it; keys belong to its board.
+
+    Args:
+        record_id: of the record it stands for.
+    """
+
+    dragged = Signal(str, QPoint)
+    """It is being carried: its record and where on the screen the pointer is."""
+    let_go = Signal(str, QPoint)
+    """It has been carried there."""
+    opened = Signal(str)
+    """It was clicked twice."""
+    menu_asked = Signal(str, QPoint)
+    """Its menu is wanted there on the screen."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__()
+        self.record_id = record_id
+        self._pressed: QPoint | None = None
+        self.lifted = False
+        """It is being carried."""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self.opened.emit(self.record_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        way = event.position().toPoint() - self._pressed
+        if self.lifted or way.manhattanLength() >= QApplication.startDragDistance():
+            self.lifted = True
+            self.dragged.emit(self.record_id, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self.lifted:
+            self.lifted = False
+            self.let_go.emit(self.record_id, event.globalPosition().toPoint())
+
+    def put_down(self) -> None:
+        """It is not carried any more."""
+        self._pressed, self.lifted = None, False
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.mapToGlobal(self.rect().center())
+        self.menu_asked.emit(self.record_id, at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def nextCheckState(self) -> None:
+        self.setChecked(True)
+
+    def draw_ground(self, painter: QPainter, radius: float = 8) -> QRectF:
+        """Draw the card without words, and say where it lies."""
+        colours = tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        box = frame.adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.lifted:
+            painter.setPen(QPen(QColor(colours.line2), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(colours.field))
+        else:
+            over = self.underMouse() and not self.isChecked()
+            painter.setPen(QPen(QColor(colours.line2 if over else colours.line), 1))
+            painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(box, radius, radius)
+        if self.isChecked() and not self.lifted:
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), radius + 1, radius + 1)
+        return frame
+
+
+class Ghost(QLabel):
+    """The picture of a card under the pointer.
+
+    Args:
+        card: which is carried.
+        over: the widget it is carried over.
+    """
+
+    def __init__(self, card: QWidget, over: QWidget) -> None:
+        super().__init__(over)
+        self.setPixmap(card.grab())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.resize(card.size())
+        self.show()
+
+    def go(self, point: QPoint) -> None:
+        """Follow the pointer to a point of what it is carried over."""
+        self.move(point + QPoint(12, 8))
+        self.raise_()
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:
+    """A text in at most some lines of a width in pixels; none where nothing is written."""
+    said = plain.clean(text)
+    return lines(said, QFontMetrics(font), width, most) if said else ()
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """An area without an edge that scrolls up and down."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inside)
+    # What lies behind the area shows, not the colour of a window.
+    inside.setAutoFillBackground(False)
+    return made

@@ -1,0 +1,346 @@
+"""The board of hypotheses and the matrix of opportunities, over the map they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+
+from cjm_desktop.document import Change
+from cjm_desktop.journey.hypotheses import STATUSES
+from cjm_desktop.journey.records import Hypothesis, Opportunity
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import Segments, button, icon_button, line
+from cjm_desktop.ui.dialogs.lifted import Lifted
+from cjm_desktop.ui.improving.board import Board
+from cjm_desktop.ui.improving.carried import scrolling
+from cjm_desktop.ui.improving.deeds import Deeds
+from cjm_desktop.ui.improving.matrix import NOT_SAID, Matrix
+from cjm_desktop.ui.improving.menus import fill_add_menu
+from cjm_desktop.ui.improving.sheet import Sheet
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.work import Work
+
+Key = Qt.Key
+Tab = Literal["board", "matrix"]
+_TABS: tuple[Tab, Tab] = ("board", "matrix")
+
+
+class Improving(QDialog):
+    """Hypotheses and opportunities of the map that a bench shows.
+
+    Args:
+        bench: its commands undo what is done here.
+        work: the document.
+        tab: what is shown at first.
+        record_id: what is chosen at first: a hypothesis, an opportunity; empty: the first one.
+    """
+
+    map_asked = Signal(str)
+    """This record is to be shown on the map."""
+
+    def __init__(self, bench: Bench, work: Work, tab: Tab = "board", record_id: str = "") -> None:
+        super().__init__(bench.window)
+        self._bench, self._work = bench, work
+        self.deeds = Deeds(work.editing)
+        self._chosen: dict[Tab, str] = {"board": "", "matrix": ""}
+        self._finished: dict[str, str] = {}
+        """The edits that ended a hypothesis whose outcome is still asked for."""
+        self._build()
+        self._connect()
+        self.setModal(True)
+        Lifted(self)
+        self.setMinimumSize(920, 600)
+        self.resize(min(1480, bench.window.width() - 48), min(900, bench.window.height() - 48))
+        self._chosen[tab] = record_id
+        self.turn(tab)
+
+    # Putting it together
+
+    def _build(self) -> None:
+        title = self.tr("Hypotheses and opportunities")
+        self.setWindowTitle(f"{title} - CJM Desktop")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(title))
+        column.addWidget(line())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.board, self.matrix = Board(), Matrix()
+        self.stack = QStackedWidget()
+        self._area = scrolling(self.board)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        for one in (self._area, self.board, self.matrix, self.matrix.area):
+            one.setProperty("look", "ground")
+        self.stack.addWidget(self._area)
+        self.stack.addWidget(self.matrix)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(line("post"))
+        self.sheet = Sheet(self._work.editing)
+        middle.addWidget(self.sheet)
+        column.addLayout(middle, 1)
+        column.addWidget(line())
+        column.addLayout(self._foot())
+
+    def _head(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 10, 20, 10)
+        row.setSpacing(16)
+        row.addWidget(plain.label(title, "dialog"))
+        self.tabs = Segments(_TABS)
+        self.tabs.say((self.tr("Board"), self.tr("Effect and effort")))
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for command_id in ("edit.undo", "edit.redo"):
+            action = self._bench.commands[command_id]
+            made = icon_button("plus", 18)
+            made.setDefaultAction(action)
+            made.setAccessibleName(action.toolTip())
+            self.addAction(action)
+            row.addWidget(made)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 10, 20, 10)
+        row.setSpacing(12)
+        self.told = plain.label("", "secondary", wrap=True)
+        row.addWidget(self.told, 1)
+        self.close_button = button(self.tr("Close"), look="main")
+        self.close_button.setAutoDefault(False)
+        row.addWidget(self.close_button)
+        return row
+
+    def _hint(self) -> None:
+        plain.set_property(self.told, "role", "secondary")
+        if self.tab == "board":
+            self.told.setText(self.tr(
+                "Drag cards between the columns; Ctrl with the arrows does the same. Enter edits "
+                "the texts, Ins adds a hypothesis."
+            ))  # fmt: skip
+        else:
+            self.told.setText(self.tr(
+                "Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a "
+                "card out. H makes a hypothesis of it."
+            ))  # fmt: skip
+
+    def _connect(self) -> None:
+        board, matrix, editing = self.board, self.matrix, self._work.editing
+        self._work.changed.connect(self._changed)
+        editing.refused.connect(self._refuse)
+        self.tabs.chosen.connect(self.turn)
+        board.chosen.connect(self._choose)
+        board.moved.connect(self._move)
+        board.concluded.connect(self._conclude)
+        board.pointed.connect(lambda at: self._area.ensureVisible(at.x(), at.y(), 24, 48))
+        board.add.clicked.connect(self.ask_about)
+        matrix.chosen.connect(self._choose)
+        matrix.rated.connect(self._rate)
+        for one in (board, matrix):
+            one.opened.connect(self._edit)
+            one.menu_asked.connect(self._menu)
+        self.sheet.jumped.connect(self._jump)
+        self.sheet.map_asked.connect(self._to_map)
+        self.close_button.clicked.connect(self.accept)
+
+    # What is shown
+
+    @property
+    def tab(self) -> Tab:
+        """What is shown: the board or the matrix."""
+        return _TABS[self.stack.currentIndex()]
+
+    @property
+    def _shown(self) -> Board | Matrix:
+        return self.board if self.tab == "board" else self.matrix
+
+    @property
+    def chosen(self) -> str:
+        """The id of the hypothesis or opportunity that is chosen; empty: none."""
+        return self._chosen[self.tab]
+
+    def turn(self, tab: str) -> None:
+        """Show the board or the matrix."""
+        self.tabs.choose(tab)
+        self.stack.setCurrentIndex(_TABS.index("matrix" if tab == "matrix" else "board"))
+        self._hint()
+        self._show()
+        (self._shown.card or self.close_button).setFocus()
+
+    def _show(self) -> None:
+        work, tab = self._work, self.tab
+        for one in (self.board, self.matrix):
+            one.show_map(work.journey, work.map_id, work.look.language, "")
+        cards = self._shown.cards
+        if self.chosen not in cards:
+            self._chosen[tab] = next(iter(self._order()), "")
+        self._shown.choose(self.chosen)
+        card = self._shown.card
+        if card is not None and tab == "board":
+            self._area.ensureWidgetVisible(card, 0, 24)
+        self.sheet.show_record(self.chosen, self._nothing())
+
+    def _order(self) -> list[str]:
+        """The cards that are shown, in reading order."""
+        if self.tab == "matrix":
+            return list(self.matrix.cards)
+        return [card.record_id for column in self.board.columns for card in column.cards]
+
+    def _nothing(self) -> str:
+        if self.tab == "matrix":
+            return self.tr(
+                "An opportunity says what could be done about a barrier. Add some to the map: "
+                "choose a barrier there and press I."
+            )
+        return self.tr(
+            "A hypothesis says what you change, what you expect of it, and why. It comes from an "
+            "opportunity or a barrier of the map, and a metric tells whether it was right."
+        )
+
+    def _choose(self, record_id: str) -> None:
+        self._chosen[self.tab] = record_id
+        self.sheet.show_record(record_id)
+
+    def _changed(self, change: Change) -> None:
+        self.sheet.document_changed(change)
+        if change.cause != "edit":
+            back = [one.id for one in change.put if one.id in self._shown.cards]
+            self._chosen[self.tab] = back[0] if back else self.chosen
+        self._show()
+        self._hint()
+
+    def _refuse(self, sentence: str) -> None:
+        plain.set_property(self.told, "role", "alarm")
+        self.told.setText(sentence)
+
+    def _jump(self, record_id: str) -> None:
+        """Go to what the sheet names: a card of board or matrix, else look it up in the sheet."""
+        record = self._work.journey.find(record_id)
+        if isinstance(record, Hypothesis | Opportunity):
+            tab: Tab = "board" if isinstance(record, Hypothesis) else "matrix"
+            self._chosen[tab] = record_id
+            self.turn(tab)
+        else:
+            self.sheet.look_up(record_id)
+
+    def _to_map(self, record_id: str) -> None:
+        self.map_asked.emit(record_id)
+        self.accept()
+
+    # What is done
+
+    def _move(self, hypothesis_id: str, status: str, place: int) -> None:
+        before = self._work.journey.get(Hypothesis, hypothesis_id).status
+        after = next(one for one in STATUSES if one == status)
+        merge = self.deeds.move(self, hypothesis_id, after, place)
+        self._chosen["board"] = hypothesis_id
+        self._show()
+        card = self.board.cards[hypothesis_id]
+        card.setFocus()
+        if merge and after != before and after in ("confirmed", "rejected"):
+            self._finished[hypothesis_id] = merge
+            card.ask()
+
+    def _conclude(self, hypothesis_id: str, outcome: str) -> None:
+        merge = self._finished.pop(hypothesis_id, "")
+        found = self._work.journey.find(hypothesis_id)
+        if isinstance(found, Hypothesis) and found.outcome != outcome:
+            self.deeds.conclude(hypothesis_id, outcome, merge)
+
+    def _rate(self, opportunity_id: str, effect: int, effort: int) -> None:
+        self.deeds.rate(opportunity_id, effect, effort)
+        self._chosen["matrix"] = opportunity_id
+        self._show()
+        self.matrix.cards[opportunity_id].setFocus()
+
+    def _edit(self, record_id: str) -> None:
+        """Put the cursor into the texts of a card."""
+        self._choose(record_id)
+        if self.sheet.page is not None:
+            self.sheet.page.begin()
+
+    def make(self, about_id: str) -> None:
+        """Make a hypothesis of an opportunity or a barrier, and let its texts be edited."""
+        made = self.deeds.create(about_id)
+        if made:
+            self._chosen["board"] = made
+            self.turn("board")
+            self._edit(made)
+
+    def ask_about(self) -> None:
+        """Ask what a new hypothesis comes from, and make it."""
+        menu = self.add_menu()
+        menu.exec(self.board.add.mapToGlobal(self.board.add.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def add_menu(self) -> QMenu:
+        """What a new hypothesis may come from."""
+        work, menu = self._work, QMenu(self)
+        fill_add_menu(menu, work.journey, work.map_id, work.look.language, self.make)
+        return menu
+
+    def delete(self) -> None:
+        """Delete the chosen hypothesis; opportunities are deleted on the map."""
+        if self.tab == "board" and self.chosen:
+            order, gone = self._order(), self.chosen
+            at = order.index(gone)
+            near = (*order[at + 1 :], *reversed(order[:at]))
+            self._chosen["board"] = next(iter(near), "")
+            self.deeds.delete(gone)
+            self._show()
+            (self.board.card or self.board.add).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = self._deed(event) if self._shown.isAncestorOf(self.focusWidget()) else None
+        if deed is not None:
+            deed()
+        elif event.key() in (Key.Key_Return, Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key on a card does."""
+        known: dict[int, Callable[[], object]] = {Key.Key_Insert: self.ask_about}
+        if self.chosen:
+            edit = partial(self._edit, self.chosen)
+            known |= {Key.Key_F2: edit, Key.Key_Return: edit, Key.Key_Enter: edit}
+            if self.tab == "board":
+                known[Key.Key_Delete] = self.delete
+            else:
+                known[Key.Key_H] = partial(self.make, self.chosen)
+        return known.get(event.key())
+
+    def _menu(self, record_id: str, at: QPoint) -> None:
+        menu = self.menu(record_id)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def menu(self, record_id: str) -> QMenu:
+        """What can be done to a card."""
+        self._choose(record_id)
+        self._shown.choose(record_id)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Edit the texts"), partial(self._edit, record_id))
+        menu.addAction(self.tr("Show on the map"), partial(self._to_map, record_id))
+        menu.addSeparator()
+        if self.tab == "board":
+            for column in self.board.columns:
+                if record_id not in [card.record_id for card in column.cards]:
+                    move = partial(self.board.moved.emit, record_id, column.status, 10**6)
+                    menu.addAction(column.title.text(), move)
+            menu.addSeparator()
+            menu.addAction(self.tr("Delete"), self.delete)
+        else:
+            menu.addAction(self.tr("Make a hypothesis of it"), partial(self.make, record_id))
+            menu.addAction(
+                self.tr("Not rated"), partial(self.matrix.rated.emit, record_id, *NOT_SAID)
+            )
+        return menu

@@ -1,0 +1,151 @@
+"""What the board, the matrix and the panels say of hypotheses, opportunities and metrics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from cjm_desktop.journey import chain, metrics, verdicts, words
+from cjm_desktop.journey.hypotheses import LEVELS
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.metrics import Change
+from cjm_desktop.journey.records import Barrier, Card, Hypothesis, Metric, Opportunity
+from cjm_desktop.journey.verdicts import Verdict
+
+Direction = Literal["left", "right", "up", "down"]
+_STEPS: dict[Direction, tuple[int, int]] = {
+    "left": (0, -1), "right": (0, 1), "up": (1, 0), "down": (-1, 0),
+}  # fmt: skip
+"""What a step changes: effect, effort."""
+_MIDDLE = 2
+
+
+class Figures(NamedTuple):
+    """The numbers of a metric."""
+
+    before: str
+    """Before the start, or the first value; empty where there is none."""
+    after: str
+    """After the start, or the last value; empty where there is none."""
+    target: str
+
+
+def figures(
+    journey: Journey, metric_id: str, hypothesis: Hypothesis | None, language: str
+) -> Figures:
+    """The numbers of a metric, before and after a hypothesis began where one has."""
+    metric = journey.get(Metric, metric_id)
+    target = words.number(metric.target, language) if metric.target is not None else ""
+
+    def said(value: float | None) -> str:
+        return "" if value is None else metrics.value_words(metric, value, language)
+
+    change = change_of(journey, metric_id, hypothesis)
+    if change is not None:
+        before, after = change.before, change.after
+        old, new = (None if one is None else one.mean for one in (before, after))
+        return Figures(said(old), said(new), target)
+    values = [one.value for one in journey.measurements(metric_id)]
+    if len(values) < 2:
+        return Figures("", said(values[0] if values else None), target)
+    return Figures(said(values[0]), said(values[-1]), target)
+
+
+def change_of(journey: Journey, metric_id: str, hypothesis: Hypothesis | None) -> Change | None:
+    """A metric before and after a hypothesis began: its own or the map's end metric."""
+    if hypothesis is None or not hypothesis.started:
+        return None
+    found = verdicts.verdict(journey, hypothesis.id)
+    for change in (found.local, found.end):
+        if change is not None and change.metric_id == metric_id:
+            return change
+    return metrics.change(journey, metric_id, hypothesis.started)
+
+
+def seen_with(journey: Journey, metric: Metric) -> Hypothesis | None:
+    """The hypothesis whose start parts a metric's values: the last that was to move it.
+
+    The end metric is to be moved by every hypothesis of its map.
+    """
+    begun = [one for one in journey.hypotheses(metric.map_id) if one.started]
+    own = [one for one in begun if one.metric_id == metric.id]
+    found = own or (begun if metric.end else [])
+    return max(found, key=lambda one: one.started, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a card of the board says."""
+
+    if_text: str
+    then_text: str
+    because: str
+    about: str
+    """What it answers."""
+    answers_barrier: bool
+    """It is about a barrier itself, not about an opportunity."""
+    metric: str
+    """Name of the metric; empty: none is watched."""
+    figures: Figures | None
+    expected: str
+    days: int | None
+    """For how long it has been running; None where it does not run."""
+    outcome: str
+    verdict: Verdict
+    sentences: tuple[str, ...]
+    """What the numbers say, the most important first."""
+
+
+def told(journey: Journey, hypothesis: Hypothesis, language: str, today: str) -> Told:
+    """All that a card of the board says of a hypothesis.
+
+    Args:
+        today: ISO date.
+    """
+    about = journey.get(Card, hypothesis.about_id)
+    metric = journey.find(hypothesis.metric_id)
+    found = verdicts.verdict(journey, hypothesis.id)
+    days = None
+    if hypothesis.status == "running" and hypothesis.started:
+        days = (date.fromisoformat(today) - date.fromisoformat(hypothesis.started)).days
+    return Told(
+        hypothesis.if_text,
+        hypothesis.then_text,
+        hypothesis.because,
+        about.text,
+        isinstance(about, Barrier),
+        metric.title if isinstance(metric, Metric) else "",
+        figures(journey, metric.id, hypothesis, language) if isinstance(metric, Metric) else None,
+        hypothesis.expected,
+        days if days is not None and days >= 0 else None,
+        hypothesis.outcome,
+        found,
+        verdicts.verdict_words(journey, found, language),
+    )
+
+
+def unanswered(journey: Journey, map_id: str) -> tuple[Card, ...]:
+    """The opportunities nobody has made a hypothesis of, then the barriers nothing answers."""
+    cards = [card for lane in journey.lanes(map_id) for card in journey.cards_of_lane(lane.id)]
+    found: list[Card] = [
+        one for one in cards
+        if isinstance(one, Opportunity) and chain.of(journey, one.id).missing == "hypothesis"
+    ]  # fmt: skip
+    found += [
+        one for one in cards
+        if isinstance(one, Barrier) and chain.of(journey, one.id).missing == "opportunity"
+    ]  # fmt: skip
+    return tuple(found)
+
+
+def stepped(effect: int, effort: int, way: Direction) -> tuple[int, int]:
+    """The place of the matrix one step away: first from the tray to its middle, then inside."""
+    if not (effect and effort):
+        return effect or _MIDDLE, effort or _MIDDLE
+    up, right = _STEPS[way]
+    return _inside(effect + up), _inside(effort + right)
+
+
+def _inside(level: int) -> int:
+    return min(max(level, 1), LEVELS[-1])
