@@ -14,6 +14,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.floating import FloatingBar
 from cjm_desktop.ui.inspector.dock import Inspector
+from cjm_desktop.ui.letters import Letters
 from cjm_desktop.ui.overlay import Overlay
 from cjm_desktop.ui.overview import Overview
 from cjm_desktop.ui.rail import Rail
@@ -53,6 +54,7 @@ class Bench(QObject):
         self.commands = window.commands
         self.work: Work | None = None
         self.bar: FloatingBar | None = None
+        self._letters = Letters(window)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER)
@@ -135,6 +137,7 @@ class Bench(QObject):
         if work is None:
             return
         self.bar = None
+        self._letters.forget()
         self.overview.show_canvas(None, self.desk.language)
         self.inspector.show_document(None)
         work.close()
@@ -164,6 +167,7 @@ class Bench(QObject):
         self.views.refresh()
         self.maps.refresh()
         self.roles.refresh()
+        self._letters.show(work.canvas.drawing.missing)
         self._show_saved()
 
     def _show_saved(self) -> None:

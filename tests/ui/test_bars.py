@@ -227,15 +227,24 @@ def test_a_map_without_personas_offers_no_roles(desk: Desk, open_map: OpenMap) -
     assert len(chips.chips) == 1
 
 
-@pytest.mark.parametrize(("template", "word"), [("blank", "stage"), ("sample-b2b", "step")])
-def test_the_overview_counts_the_columns_there_are(
-    desk: Desk, open_map: OpenMap, template: str, word: str
+@pytest.mark.parametrize(
+    ("template", "said"), [("blank", "1 stage"), ("sample-b2b", "6 stages, 12 steps")]
+)
+def test_the_overview_counts_stages_and_steps(
+    desk: Desk, open_map: OpenMap, template: str, said: str
 ) -> None:
     window = open_map(desk, template)
+    assert window.bench.overview._count.text() == said
+
+
+def test_one_step_among_stages_is_one_step(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "sketch")
     assert window.work is not None
-    number = len(window.work.canvas.drawing.columns)
-    plural = "" if number == 1 else "s"
-    assert window.bench.overview._count.text() == f"{number} {word}{plural}"
+    stage = window.work.journey.stages(window.work.map_id)[0]
+    window.work.editing.do(
+        "step.add_step", "", lambda draft: moves.add_step(draft, stage.id, "First")
+    )
+    assert window.bench.overview._count.text() == "5 stages, 1 step"
 
 
 def test_the_lanes_menu_marks_the_lanes_that_are_open(desk: Desk, open_map: OpenMap) -> None:
@@ -260,3 +269,19 @@ def test_edits_that_are_in_no_file_are_said_to_be_unsaved(desk: Desk, tmp_path: 
     work.document.automatic = False
     work.editing.set("document", "title", "Pumps", 1)
     assert window.bench.top.state._word.text() == "Not saved"
+
+
+def test_letters_that_no_font_has_are_said_once(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    assert window.work is not None
+    assert window.banners.sentences() == {}
+    stage = window.work.journey.stages(window.work.map_id)[0]
+    window.work.editing.set(stage.id, "title", "東京 tour", 1)
+    assert "京 東" in window.banners.sentences()["letters"]
+    window.banners.drop("letters")
+    window.work.editing.set(stage.id, "title", "東 tour", 2)
+    assert window.banners.sentences() == {}, "what was read need not be said again"
+    window.work.editing.set(stage.id, "title", "東 tour, 駅", 3)
+    assert "駅" in window.banners.sentences()["letters"]
+    window.work.editing.set(stage.id, "title", "A tour", 4)
+    assert window.banners.sentences() == {}
