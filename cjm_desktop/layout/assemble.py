@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_desktop.layout import bands, footer, glyphs, grid, labels, pinned, style
+from cjm_desktop.layout import bands, changes, footer, glyphs, grid, labels, pinned, style
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context
 from cjm_desktop.layout.emotions import lay_out
 from cjm_desktop.layout.feelings import Scale
@@ -72,8 +72,8 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
     if page.header:
         width, height = page.width - 2 * MARGIN, page.stages_y - MARGIN
         around.append(Cell("header", "header", MARGIN, MARGIN, width, height, page.header))
-    free = pinned.cell(ctx, anchors, page)
-    around += [free] if free is not None else []
+    over = (changes.arrows(ctx, build.grid), pinned.cell(ctx, anchors, page))
+    around += [one for one in over if one is not None]
     around.append(_footer(ctx, page, total))
     found = [_kept(ctx, one) for one in build.bands]
     found += [*build.grid, *head]

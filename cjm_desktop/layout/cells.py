@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import AnyCard, Barrier, Lane
-from cjm_desktop.layout import cards, chips, notes, opportunities, owners
+from cjm_desktop.layout import cards, changes, chips, notes, opportunities, owners
 from cjm_desktop.layout.context import LANE_PAD, PAD, CardView, Content, Context, Place
 from cjm_desktop.layout.marks import dim
 from cjm_desktop.layout.pieces import Piece, PieceKind, Shape
@@ -54,9 +54,9 @@ def views_of(ctx: Context, place: Place, token: object) -> tuple[CardView, ...]:
     found = ctx.journey.cards(place.lane.id, place.stage.id, step_id)
     if not found:
         return ()
-    return ctx.memo.once(
-        ("views", *key(place)), (found, token), lambda: ctx.views(_lying(ctx, found))
-    )
+    within = place.stage.path, place.step and place.step.path
+    made_from = (found, token, within)
+    return ctx.memo.once(("views", *key(place)), made_from, lambda: ctx.views(_lying(ctx, found)))
 
 
 def _lying(ctx: Context, found: tuple[AnyCard, ...]) -> tuple[AnyCard, ...]:
@@ -72,6 +72,7 @@ def shape_of(ctx: Context, view: CardView, width: float, lane: Lane, ink: StageI
 
     def fresh() -> Shape:
         shape = make(ctx, view, width, ink)
+        shape = changes.marked(ctx, view, shape, lane.holds)
         return dim(shape, ctx.theme) if view.dim else shape
 
     made_from = (view, width, ink if manner(lane).inked else None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cjm_desktop.journey.records import Touchpoint
+from cjm_desktop.journey import plans
+from cjm_desktop.journey.records import Channel, Touchpoint
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.colour import mix
 from cjm_desktop.layout.context import CardView, Context
-from cjm_desktop.layout.pieces import Box, Primitive, Shape, Zone
+from cjm_desktop.layout.pieces import Box, Disc, Line, Primitive, Shape, Zone
 from cjm_desktop.layout.theme import StageInk
 
 HEIGHT = 13.4
@@ -17,6 +18,8 @@ _DISC = 5.3
 _LEFT = 14.6
 """Where the label begins."""
 _RIGHT = 5.8
+_SECOND = 10.8
+"""Room for the channel as it should be, beside the one that is."""
 _SHRINK = (1.0, 0.94, 0.88, 0.82)
 _SIGN = 5.8
 _SIGN_STEP = 6.8
@@ -38,11 +41,23 @@ def _signs(view: CardView) -> list[str]:
 
 def signs_width(view: CardView) -> float:
     """Width of the signs behind a touchpoint's label, u; other cards have none."""
-    return len(_signs(view)) * _SIGN_STEP if isinstance(view.card, Touchpoint) else 0.0
+    signs = len(_signs(view)) * _SIGN_STEP if isinstance(view.card, Touchpoint) else 0.0
+    return signs + _left(view) - _LEFT
 
 
-def _channel(view: CardView) -> str:
-    return view.card.channel if isinstance(view.card, Touchpoint) else ""
+def _channels(ctx: Context, view: CardView) -> tuple[Channel, ...]:
+    """The channel of this view; where the plan has another one, both, that of the plan last."""
+    if view.mark is not None and view.mark.channel is not None:
+        return view.mark.channel
+    if not isinstance(view.card, Touchpoint):
+        return ("",)
+    return (plans.channel_in(view.card, ctx.options.path),)
+
+
+def _left(view: CardView) -> float:
+    """Where the label begins, u."""
+    two = view.mark is not None and view.mark.channel is not None
+    return _LEFT + _SECOND if two else _LEFT
 
 
 class _Label(NamedTuple):
@@ -61,47 +76,63 @@ class _Label(NamedTuple):
 
 def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """A chip as wide as its label needs, at most `width`; long labels get more lines."""
-    theme, channel = ctx.theme, _channel(view)
-    name = view.card.text or (ctx.name(f"channel.{channel}") if channel else "")
-    made_from = (name, width, signs_width(view))
+    theme, channels, left = ctx.theme, _channels(ctx, view), _left(view)
+    name = view.card.text or (ctx.name(f"channel.{channels[-1]}") if channels[-1] else "")
+    made_from = (name, width, signs_width(view) - left + _LEFT, left)
     words, drawn, below, top, wide, height = ctx.memo.once(
         ("label", view.card.id), made_from, _laid, ctx, *made_from
     )
     edge, dash = (mix(ink.fill, theme.paper, 0.5), marks.DASH) if view.assumed else (None, ())
     primitives: list[Primitive] = [
         Box(0, 0, wide, height, ink.tint, edge, 0.4, HEIGHT / 2, dash),
-        *icons.badge(
-            icons.CHANNELS[channel], HEIGHT / 2, HEIGHT / 2, _DISC, ink.fill, ink.on_fill, 0.66
-        ),
+        *_discs(ctx, channels, ink),
         *drawn,
     ]
-    x = _LEFT if below else _LEFT + words.width + 2.2
+    x = left if below else left + words.width + 2.2
     y = top + words.height + 0.5 if below else (height - _SIGN) / 2
     for sign in _signs(view):
         colour = theme.good if sign == "circle-check" else ink.text
         primitives.append(icons.icon(sign, x, y, _SIGN, colour, 2.0))
         x += _SIGN_STEP
     zones = (
-        words.zone("text", _LEFT, top, max(wide - _LEFT - _RIGHT, 20.0), theme.ink),
-        Zone("icon", 0, 0, HEIGHT, HEIGHT),
+        words.zone("text", left, top, max(wide - left - _RIGHT, 20.0), theme.ink),
+        Zone("icon", 0, 0, HEIGHT + left - _LEFT, HEIGHT),
     )
     return Shape(wide, height, tuple(primitives), zones)
 
 
-def _laid(ctx: Context, name: str, width: float, tail: float) -> _Label:
+def _discs(ctx: Context, channels: tuple[Channel, ...], ink: StageInk) -> list[Primitive]:
+    """The channel's icon on its disc; of two the first is pale and struck through."""
+    middle, found = HEIGHT / 2, list[Primitive]()
+    if len(channels) > 1:
+        pale, on_pale = ctx.theme.pale(ink.fill), ctx.theme.paper
+        found += icons.badge(icons.CHANNELS[channels[0]], middle, middle, _DISC, pale, on_pale, 0.6)
+        far = _DISC * 0.85
+        ends = (middle - far, middle + far, middle + far, middle - far)
+        found += [Line(*ends, ctx.theme.paper, 1.8), Line(*ends, ctx.theme.ink, 0.8)]
+        middle += _SECOND
+    icon = icons.CHANNELS[channels[-1]]
+    found += icons.badge(icon, middle, HEIGHT / 2, _DISC, ink.fill, ink.on_fill, 0.66)
+    if len(channels) > 1:
+        found.append(Disc(middle, HEIGHT / 2, _DISC + 0.5, None, ctx.theme.accent, 0.8))
+    return found
+
+
+def _laid(ctx: Context, name: str, width: float, tail: float, left: float) -> _Label:
     """The words of a chip.
 
     Args:
         width: at most, u.
         tail: width of the signs, u.
+        left: where the words begin, u.
     """
-    inner = max(width - _LEFT - _RIGHT, 12.0)
+    inner = max(width - left - _RIGHT, 12.0)
     words, below = _label(name, inner, tail)
     height = max(HEIGHT, words.height + 5.4 + (_SIGN_STEP if below else 0.0))
     beside = max(words.width, tail) if below else words.width + tail
-    wide = min(width, max(_LEFT + beside + _RIGHT, 2 * HEIGHT))
+    wide = min(width, max(left + beside + _RIGHT, 2 * HEIGHT))
     top = (height - words.height - (_SIGN_STEP if below else 0.0)) / 2
-    return _Label(words, tuple(words.draw(_LEFT, top, ctx.theme.ink)), below, top, wide, height)
+    return _Label(words, tuple(words.draw(left, top, ctx.theme.ink)), below, top, wide, height)
 
 
 def _label(name: str, inner: float, tail: float) -> tuple[style.Block, bool]:

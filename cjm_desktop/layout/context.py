@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cjm_desktop.journey import plans, words
 from cjm_desktop.journey.journey import Column, Journey
+from cjm_desktop.journey.plans import Mark
 from cjm_desktop.journey.records import (
     Barrier,
     Card,
@@ -68,6 +69,8 @@ class CardView(NamedTuple):
     dim: bool
     assumed: bool
     """It rests on nothing, and that is to be seen."""
+    mark: Mark | None = None
+    """What the plan does to it, where both paths are shown."""
 
 
 class Run(NamedTuple):
@@ -199,6 +202,10 @@ class Context:
             ]
         )
 
+    def asked(self, card: Card) -> bool:
+        """Whether there could be evidence for a card: of what is only planned nobody has any."""
+        return plans.shown(self.journey, card, "as_is")
+
     def hangs_on(self, card: Card) -> str | None:
         """The id of what a note is pinned to in this view; None: it lies in its cell."""
         if not isinstance(card, Barrier) or card.on_id is None:
@@ -222,7 +229,8 @@ class Context:
             tuple([one for one in found if isinstance(one, Persona)]),
             picture if isinstance(picture, Picture) else None,
             bool(chosen and card.persona_ids and not set(chosen) & set(card.persona_ids)),
-            self.marked and self.options.show_evidence and not evidence,
+            self.marked and self.options.show_evidence and not evidence and self.asked(card),
+            plans.mark_of(journey, card) if self.options.path == "both" else None,
         )
 
     def views(self, cards: Sequence[Card]) -> tuple[CardView, ...]:

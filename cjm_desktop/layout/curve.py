@@ -106,6 +106,13 @@ def segments(points: Sequence[Point]) -> list[Segment]:
     return found
 
 
+def bridge(before: Segment, after: Segment) -> Segment:
+    """The way from the end of one curve to the beginning of another, level at both."""
+    x0, y0, x3, y3 = before.x3, before.y3, after.x0, after.y0
+    third = (x3 - x0) / 3
+    return Segment(x0, y0, x0 + third, y0, x3 - third, y3, x3, y3)
+
+
 def value_at(curve: Sequence[Segment], x: float) -> float | None:
     """The curve's y at x, or None where it does not reach."""
     for one in curve:

@@ -16,7 +16,6 @@ from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme
 
-
 T = TypeVar("T", Stage, Step)
 
 

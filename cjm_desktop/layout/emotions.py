@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
@@ -11,7 +13,17 @@ from cjm_desktop.layout.colour import tint
 from cjm_desktop.layout.context import Columns, Context
 from cjm_desktop.layout.feelings import Line as CurveLine
 from cjm_desktop.layout.feelings import Point, Scale
-from cjm_desktop.layout.pieces import Disc, Gradient, Line, Path, Piece, Primitive, Shape, Zone
+from cjm_desktop.layout.pieces import (
+    Command,
+    Disc,
+    Gradient,
+    Line,
+    Path,
+    Piece,
+    Primitive,
+    Shape,
+    Zone,
+)
 from cjm_desktop.layout.slots import Crowd, Rect, around
 
 RIBBON = 2.9
@@ -22,6 +34,9 @@ _SMALL = 5.2
 _DOT = 2.4
 _WORD_WIDTH = 92.0
 _ZERO_STEP = 9.0
+_HATCH = 3.6
+_LEAST_GAP = 2.0
+"""Closer curves have nothing between them to be shaded, u."""
 _DOTTED = (0.3, 2.2)
 
 
@@ -137,6 +152,8 @@ def _ground(ctx: Context, plotted: Plot, width: float, words: list[Rect]) -> lis
     drawn: list[Primitive] = []
     if main is not None:
         drawn += _areas(ctx, main, scale)
+    if main is not None and planned is not None:
+        drawn += _between(ctx, main, planned)
     for value in (2, 1, -1, -2):
         y = scale.y(value)
         drawn.append(Line(0, y, width, y, theme.line, 0.3, _DOTTED, round=True))
@@ -156,6 +173,24 @@ def _ground(ctx: Context, plotted: Plot, width: float, words: list[Rect]) -> lis
     if main is not None:
         drawn += [Path(curve.ribbon(part, RIBBON), _by_value(ctx, scale)) for part in main.parts]
     return drawn
+
+
+def _between(ctx: Context, main: CurveLine, planned: CurveLine) -> list[Primitive]:
+    """Fine lines where the planned curve of the same person lies apart from the actual one."""
+    if main.path != "as_is" or planned.persona_id != main.persona_id:
+        return []
+    strokes: list[Command] = []
+    for low, high in itertools.product(main.parts, planned.parts):
+        x = max(low[0].x0, high[0].x0)
+        end = min(low[-1].x3, high[-1].x3)
+        x = math.ceil(x / _HATCH) * _HATCH
+        while x <= end:
+            y, other = curve.value_at(low, x), curve.value_at(high, x)
+            if y is not None and other is not None and abs(y - other) > _LEAST_GAP:
+                strokes += [("M", (x, y)), ("L", (x, other))]
+            x += _HATCH
+    colour = tint(ctx.theme.ink3, ctx.theme.paper, 0.45)
+    return [Path(tuple(strokes), None, colour, 0.3)] if strokes else []
 
 
 def _by_value(ctx: Context, scale: Scale) -> Gradient:

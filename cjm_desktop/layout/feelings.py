@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Feeling, Lane
@@ -35,6 +36,8 @@ class Line(NamedTuple):
     path: str
     points: tuple[Point, ...]
     parts: tuple[tuple[Segment, ...], ...]
+    bridges: tuple[Segment, ...] = ()
+    """From each part to the next, over what nobody knows."""
 
 
 class Scale(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cjm_desktop.layout import faces, marks, style
+from cjm_desktop.layout import changes, faces, marks, style
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.pieces import Box, Disc, Line, Primitive, Shape
+from cjm_desktop.layout.outline import polygon
+from cjm_desktop.layout.pieces import Box, Disc, Line, Path, Primitive, Shape
 
 _LINE = 10.5
 _GAP = 10.0
@@ -27,6 +28,7 @@ def legend(ctx: Context, width: float) -> Shape | None:
         entries += _evidence(ctx)
     if kinds & {"participation", "consensus"}:
         entries += _influence(ctx)
+    entries += _planned(ctx)
     drawn: list[Primitive] = []
     x, y = 0.0, _LINE / 2
     for wide, draw in entries:
@@ -116,6 +118,42 @@ def _evidence(ctx: Context) -> list[Entry]:
             ],
         ),
     ]
+
+
+def _planned(ctx: Context) -> list[Entry]:
+    """What the plan changes, as far as it does."""
+    theme, occur = ctx.theme, changes.kinds(ctx)
+
+    def outlined(sign: str) -> Callable[[float, float], list[Primitive]]:
+        return lambda x, y: [
+            Box(x + 1.0, y - 3.4, 13.0, 6.8, None, theme.accent, 0.9, 2.4),
+            *changes.badge(theme, sign, x + 1.6, y - 2.6, 2.4),
+        ]
+
+    def gone(x: float, y: float) -> list[Primitive]:
+        box = Box(x, y - 3.4, 14.0, 6.8, theme.track, None, radius=2.4)
+        return [box, Line(x + 1.5, y, x + 12.5, y, theme.ink2, 0.7)]
+
+    def arrow(x: float, y: float) -> list[Primitive]:
+        head = polygon((x + 14.0, y), (x + 9.6, y - 2.0), (x + 9.6, y + 2.0))
+        return [Line(x, y, x + 10.0, y, theme.accent, 0.8), Path(head, theme.accent)]
+
+    def channels(x: float, y: float) -> list[Primitive]:
+        return [
+            Disc(x + 3.6, y, 3.4, theme.line2),
+            Line(x + 1.0, y + 2.6, x + 6.2, y - 2.6, theme.ink, 0.8),
+            Disc(x + 11.4, y, 3.0, theme.ink2),
+            Disc(x + 11.4, y, 3.6, None, theme.accent, 0.8),
+        ]
+
+    signs = {
+        "new": (15.0, outlined("plus")),
+        "removed": (14.0, gone),
+        "moved": (14.0, arrow),
+        "reworded": (15.0, outlined("pencil")),
+        "channel": (15.0, channels),
+    }
+    return [_named(ctx, name, *sign) for name, sign in signs.items() if name in occur]
 
 
 def _influence(ctx: Context) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from cjm_desktop.journey.records import Persona
@@ -23,6 +24,7 @@ from cjm_desktop.layout.pieces import (
 from cjm_desktop.layout.style import Style
 from cjm_desktop.layout.theme import Theme
 
+Recolour = Callable[[Colour], Colour]
 DASH = (1.9, 1.5)
 """Edge of an assumption."""
 _HEAD = Style("semibold", 4.1, 1.0, hyphenate=False)
@@ -89,27 +91,31 @@ def votes(count: int, right: float, y: float, theme: Theme) -> list[Primitive]:
 
 def dim(shape: Shape, theme: Theme) -> Shape:
     """A shape drawn faintly."""
-    return Shape(
-        shape.w, shape.h, tuple(_dimmed(one, theme) for one in shape.primitives), shape.zones
-    )
+    return recoloured(shape, theme.dimmed)
 
 
-def _fill(fill: Fill, theme: Theme) -> Fill:
+def recoloured(shape: Shape, change: Recolour) -> Shape:
+    """A shape whose every colour is another one; pictures stay as they are."""
+    drawn = tuple([_recoloured(one, change) for one in shape.primitives])
+    return Shape(shape.w, shape.h, drawn, shape.zones)
+
+
+def _fill(fill: Fill, change: Recolour) -> Fill:
     if isinstance(fill, Gradient):
-        return replace(fill, stops=tuple((at, theme.dimmed(colour)) for at, colour in fill.stops))
-    return theme.dimmed(fill) if fill else fill
+        return replace(fill, stops=tuple((at, change(colour)) for at, colour in fill.stops))
+    return change(fill) if fill else fill
 
 
-def _dimmed(one: Primitive, theme: Theme) -> Primitive:
+def _recoloured(one: Primitive, change: Recolour) -> Primitive:
     if isinstance(one, Photo):
         return one
     if isinstance(one, Glyphs):
-        return one._replace(colour=theme.dimmed(one.colour))
+        return one._replace(colour=change(one.colour))
     if isinstance(one, Line):
-        return one._replace(line=theme.dimmed(one.line))
+        return one._replace(line=change(one.line))
     if isinstance(one, Path):
-        return one._replace(fill=_fill(one.fill, theme), line=_fill(one.line, theme))
-    line = theme.dimmed(one.line) if one.line else one.line
+        return one._replace(fill=_fill(one.fill, change), line=_fill(one.line, change))
+    line = change(one.line) if one.line else one.line
     if isinstance(one, Box):
-        return one._replace(fill=_fill(one.fill, theme), line=line)
-    return one._replace(fill=_fill(one.fill, theme), line=line)
+        return one._replace(fill=_fill(one.fill, change), line=line)
+    return one._replace(fill=_fill(one.fill, change), line=line)

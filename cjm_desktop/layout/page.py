@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import times
 from cjm_desktop.journey.records import Department, Evidence, Lane, Persona, Picture
-from cjm_desktop.layout import blocks, header, labels, stages
+from cjm_desktop.layout import blocks, changes, header, labels, stages
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Block, Columns, Context
 from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
@@ -89,6 +89,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ctx.personas,
             inner,
             ctx.marked,
+            changes.kinds(ctx),
             ctx.journey.all(Picture),
             ctx.journey.lanes(ctx.map.id),
         )
@@ -107,7 +108,8 @@ def related(ctx: Context) -> object:
     """An object that stays the same while the records cards are drawn with are the same."""
     journey = ctx.journey
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
-    return ctx.memo.once(("related",), (*kinds, ctx.marked), object)
+    planned = changes.pairs(ctx), changes.adrift(ctx)
+    return ctx.memo.once(("related",), (*kinds, ctx.marked, *planned), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.layout import icons, style, wrap
+from cjm_desktop.layout import heads, icons, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
-from cjm_desktop.layout.pieces import Cell, Command, Path, Piece, Primitive, Shape, Zone
+from cjm_desktop.layout.pieces import Cell, Command, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Block, Style
 
 HEIGHT = 29.0
@@ -127,18 +127,22 @@ def chevron(
     ctx: Context, stage: Stage, index: int, width: float, height: float, most: float
 ) -> Shape:
     """A stage's chevron, its name at most that part of the full size."""
-    ink, head = ctx.inks[stage.id], _heading(ctx, stage, index, width, most)
+    head, mark = _heading(ctx, stage, index, width, most), heads.change(ctx, stage)
+    ink = heads.ink(ctx, ctx.inks[stage.id], mark)
     last = index == len(ctx.stages) - 1
-    drawn: list[Primitive] = [Path(_chevron(width, height, index == 0, last), ink.fill)]
+    outline = _chevron(width, height, index == 0, last)
+    drawn = heads.ground(ctx, outline, (TIP, width - GAP, height), ink, mark)
     x = _left(index)
     y = (height - head.height) / 2
     drawn += head.number.draw(x, y, ink.dim_on_fill)
     text_x = x + _number_width(head.number)
-    drawn += head.title.draw(text_x, y, ink.on_fill)
+    title = head.title.draw(text_x, y, ink.on_fill)
+    drawn += title
     room = width - GAP - text_x - 3.0
     zones = [head.title.zone("title", text_x, y, room, ink.on_fill)]
     if head.time is not None:
         drawn += _time(head, width, height, text_x, y, ink.on_fill, zones)
+    drawn += heads.told(ctx, title, text_x, height, mark)
     w = width + (0 if last else TIP)
     return Shape(w, height, tuple(drawn), tuple(zones))
 
@@ -170,7 +174,9 @@ def _common_step(columns: Columns) -> float:
     return next((part for part in _STEP_SIZES if part <= least), _STEP_SIZES[-1])
 
 
-def step_name(step: Step, width: float, colour: str, most: float) -> Shape:
+def step_name(
+    ctx: Context, step: Step, width: float, colour: str, most: float, mark: heads.Changed
+) -> Shape:
     """A step's name, at most that part of the full size; one only waited through has a clock."""
     left = _WAITING if step.waiting else 0.0
     parts = [part for part in (*_STEP_SIZES, 0.74) if part <= most]
@@ -178,9 +184,11 @@ def step_name(step: Step, width: float, colour: str, most: float) -> Shape:
     drawn: list[Primitive] = []
     if step.waiting:
         drawn.append(icons.icon("clock-pause", 0, 1.0, 7.6, colour, 2.0))
-    drawn += words.draw(left, 0, colour)
+    name = words.draw(left, 0, colour)
     height = max(words.height, 9.5)
-    return Shape(width, height, tuple(drawn), (words.zone("title", left, 0, width - left, colour),))
+    more, below = heads.named(ctx, name, height, mark)
+    zone = words.zone("title", left, 0, width - left, colour)
+    return Shape(width, height + below, (*drawn, *name, *more), (zone,))
 
 
 class Head(NamedTuple):
@@ -258,7 +266,8 @@ def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
     most = _common_step(columns)
     for index, (stage, step) in enumerate(columns.columns):
         if step is not None:
-            made_from = (step, columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text, most)
-            shape = ctx.memo.once(("step", step.id), made_from, step_name, *made_from)
+            mark = heads.change(ctx, step)
+            made_from = (step, columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text, most, mark)
+            shape = ctx.memo.once(("step", step.id), made_from, step_name, ctx, *made_from)
             found[index] = (step, shape)
     return found

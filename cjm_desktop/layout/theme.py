@@ -55,6 +55,8 @@ class Theme:
     alarm: Colour
     on_alarm: Colour
     good: Colour
+    accent: Colour
+    """What the plan brings."""
     bar: Colour
     """An owner's bar."""
     track: Colour
@@ -88,6 +90,10 @@ class Theme:
     def dimmed(self, colour: Colour) -> Colour:
         """A colour of something that is not in question now."""
         return tint(colour, self.paper, 0.22)
+
+    def pale(self, colour: Colour) -> Colour:
+        """A colour of something that is there now and not as it should be."""
+        return tint(colour, self.paper, 0.5)
 
 
 @lru_cache(maxsize=512)
@@ -135,6 +141,7 @@ LIGHT = Theme(
     alarm="#A62B1F",
     on_alarm="#FFFFFF",
     good="#2B7A4B",
+    accent="#135B8C",
     bar="#DBDEE0",
     track="#DDE2E8",
     shadow="#8A94A0",
@@ -159,6 +166,7 @@ DARK = Theme(
     alarm="#F0705F",
     on_alarm="#17202B",
     good="#63B982",
+    accent="#6FB7E6",
     bar="#3A424D",
     track="#2B323C",
     shadow="#05070A",

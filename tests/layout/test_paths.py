@@ -40,7 +40,9 @@ def _parted(seed: int) -> Journey:
 def test_a_view_draws_what_lies_on_its_path_and_nothing_else(seed: int, view: Path) -> None:
     journey = _parted(seed)
     out = plans.hidden(journey, MAP, view)
-    shown = {one.id for one in journey if isinstance(one, (Stage, Step, Card)) and one.id not in out}
+    shown = {
+        one.id for one in journey if isinstance(one, (Stage, Step, Card)) and one.id not in out
+    }
     found = {one.record_id for _, one in drawn.pieces(_draw(journey, view)) if one.record_id}
     known = {one.id for one in journey if isinstance(one, (Stage, Step, Card))}
     assert found & known == shown

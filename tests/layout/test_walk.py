@@ -30,7 +30,7 @@ from tests.layout.maps import MAP, scattered, words
 KEYS = spread(500)
 
 
-def _seen(drawing: Drawing) -> dict[str, object]:
+def seen(drawing: Drawing) -> dict[str, object]:
     found: dict[str, object] = {
         "size": (drawing.width, drawing.height, drawing.columns, drawing.lanes),
         "anchors": drawing.anchors,
@@ -95,10 +95,10 @@ def test_incremental_is_fresh(seed: int) -> None:
         options = layout.Options("ru", prompts=prompts, prompt_stage=stage)
         drawing = layout.draw(journey, MAP, layout.LIGHT, options, drawing)
         fresh = layout.draw(journey, MAP, layout.LIGHT, options)
-        seen, wanted = _seen(drawing), _seen(fresh)
-        assert seen.keys() == wanted.keys(), step
+        found, wanted = seen(drawing), seen(fresh)
+        assert found.keys() == wanted.keys(), step
         for name, value in wanted.items():
-            assert seen[name] == value, (step, name)
+            assert found[name] == value, (step, name)
 
 
 def _fact(rnd: random.Random, journey: Journey, map_id: str) -> Record:
@@ -141,4 +141,4 @@ def test_facts_are_redrawn_too(seed: int) -> None:
         journey.put(_fact(rnd, journey, map_id))
         drawing = layout.draw(journey, map_id, layout.DARK, layout.Options("ru"), drawing)
         fresh = layout.draw(journey, map_id, layout.DARK, layout.Options("ru"))
-        assert _seen(drawing) == _seen(fresh), step
+        assert seen(drawing) == seen(fresh), step
