@@ -15,8 +15,9 @@ _ROUND = 0.552284749831
 _OPERATOR = {"M": "m", "L": "l", "C": "c"}
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
-    """A number to a thousandth, without an exponent."""
+    """A number to a thousandth, without an exponent; most of a map's come up again and again."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
