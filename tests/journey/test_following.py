@@ -230,6 +230,19 @@ def test_a_hypothesis_belongs_to_its_own_map(pair: Pair) -> None:
     assert following.differs(pair.journey, pair.copy(note)) == {"own"}, "it holds an idea"
 
 
+def test_all_that_differs_is_told_at_once(pair: Pair) -> None:
+    card = pair.card("actions", "a1", "one")
+    own = pair.own("actions", "a1", "own")
+    pair.change(pair.copy(card), text="mine", votes=2)
+    pair.change(pair.role, period="2028")
+    assert following.marks(pair.journey, pair.role) == {
+        pair.copy(card): {"text", "votes"},
+        own: {"own"},
+        pair.role: {"period"},
+    }
+    assert not following.marks(pair.journey, pair.general.map_id)
+
+
 # Things that come and go
 
 

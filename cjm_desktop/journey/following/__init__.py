@@ -23,6 +23,7 @@ from cjm_desktop.journey.following.pairs import (
     general_in,
     general_of,
     hidden,
+    marks,
     role_maps,
     role_of,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "general_in",
     "general_of",
     "hidden",
+    "marks",
     "place_of",
     "role_maps",
     "role_of",

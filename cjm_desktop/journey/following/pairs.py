@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from hashlib import blake2s
 
+from cjm_desktop.journey.belonging import dependents
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     KINDS,
@@ -181,6 +182,15 @@ def differs(journey: Journey, record_id: str) -> frozenset[str]:
     if general is None:
         return frozenset({OWN})
     return frozenset(departures(journey, role.id, general.id)) - {HIDDEN}
+
+
+def marks(journey: Journey, map_id: str) -> dict[str, frozenset[str]]:
+    """In what the records of a role map differ (see `differs`), those that differ at all."""
+    role = journey.find(map_id)
+    if not isinstance(role, JourneyMap) or role.general_id is None:
+        return {}
+    found = {one: differs(journey, one) for one in dependents(journey, map_id)}
+    return {one: names for one, names in found.items() if names}
 
 
 def hidden(journey: Journey, map_id: str) -> tuple[Record, ...]:
