@@ -189,8 +189,18 @@ def marks(journey: Journey, map_id: str) -> dict[str, frozenset[str]]:
     role = journey.find(map_id)
     if not isinstance(role, JourneyMap) or role.general_id is None:
         return {}
-    found = {one: differs(journey, one) for one in dependents(journey, map_id)}
-    return {one: names for one, names in found.items() if names}
+    said: dict[str, frozenset[str]] = {}
+    for one in differences(journey, map_id):
+        if one.field_name != HIDDEN:
+            said[one.record_id] = said.get(one.record_id, frozenset()) | {one.field_name}
+    found: dict[str, frozenset[str]] = {}
+    for record in dependents(journey, map_id).values():
+        if type(record) in FOLLOWED:
+            general = general_in(journey, role, record)
+            names = frozenset({OWN}) if general is None else said.get(general.id)
+            if names:
+                found[record.id] = names
+    return found
 
 
 def hidden(journey: Journey, map_id: str) -> tuple[Record, ...]:
