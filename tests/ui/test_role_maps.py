@@ -134,7 +134,9 @@ def test_what_is_deleted_on_a_role_map_is_hidden_and_shown_again(window: Window)
     stage = work.journey.stages(work.map_id)[1]
     work.canvas.select((stage.id,))
     work.canvas.delete_selection()
-    card = next(one for one in work.journey.all(Card) if work.journey.map_of(one) == work.map_id)
+    first, actions = work.journey.stages(work.map_id)[0], work.journey.lanes(work.map_id)[0]
+    step = work.journey.steps(first.id)[0]
+    card = work.journey.cards(actions.id, first.id, step.id)[0]
     work.canvas.select((card.id,))
     work.canvas.delete_selection()
     assert roles.hidden_menu.isEnabled()
