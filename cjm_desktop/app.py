@@ -7,7 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cjm_desktop
 from cjm_desktop import preflight
@@ -107,6 +107,7 @@ def make_application() -> QApplication:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
+    _leave_sources_unread()
     from cjm_desktop.ui.stylesheet import STYLE
 
     QCoreApplication.setApplicationName(NAME)
@@ -115,6 +116,17 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName(NAME)
     return application
+
+
+def _leave_sources_unread() -> None:
+    """Keep PySide6 from reading the source of every module that is imported from now on.
+
+    It would look there for other spellings of Qt's names (`from __feature__ import snake_case`).
+    Nobody here uses them, and a map of ten cards would open 40 ms later.
+    """
+    feature: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False  # noqa: SLF001 - no public way
 
 
 def make_desk(application: QApplication, folder: Path) -> Desk:

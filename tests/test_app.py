@@ -49,6 +49,18 @@ def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out.strip().count(".") == 2
 
 
+def test_no_source_is_read_at_the_start(tmp_path: Path) -> None:
+    script = (
+        "import linecache; from cjm_desktop import app; application = app.make_application()\n"
+        "import cjm_desktop.ui.bench\n"
+        "print([name for name in linecache.cache if 'cjm_desktop' in name])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert told.stdout.strip() == "[]"
+
+
 def test_a_second_start_hands_over_and_ends(tmp_path: Path) -> None:
     path = tmp_path / "map.cjm"
     document = Document.create(templates.make("sketch", "en"), Home(tmp_path / "made"))
