@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from cjm_desktop.journey import plans, words
+from cjm_desktop.journey import plans, sifting, words
 from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.plans import Mark
 from cjm_desktop.journey.records import (
@@ -14,14 +14,17 @@ from cjm_desktop.journey.records import (
     Card,
     Department,
     Evidence,
+    Feeling,
     JourneyMap,
     Lane,
     Path,
     Persona,
     Picture,
+    Source,
     Stage,
     Step,
 )
+from cjm_desktop.journey.sifting import Rests, Sieve
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Piece
 from cjm_desktop.layout.theme import StageInk, Theme
@@ -31,6 +34,8 @@ LABEL = 86.0
 PAD = 4.5
 """Free space at both sides of what lies in a column."""
 LANE_PAD = 5.0
+
+Others = Literal["dim", "hide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,13 @@ class Options:
     path: Path = "both"
     """What lies on the other path only is left out; of both, what the plan changes is marked."""
     persona_ids: tuple[str, ...] = ()
-    """Whose cards and curves are in question; others are dimmed. Empty: everybody's."""
+    """Whose cards and curves are in question. Empty: everybody's."""
+    rests: Rests = ""
+    """Only what rests on evidence is in question, or only what should and does not."""
+    sources: tuple[Source, ...] = ()
+    """Only what rests on evidence of one of these sources is in question. Empty: of any."""
+    others: Others = "dim"
+    """What becomes of the cards and curve points that are not in question."""
     show_header: bool = True
     show_persona: bool = True
     show_legend: bool = True
@@ -202,6 +213,21 @@ class Context:
             ]
         )
 
+    @property
+    def sieve(self) -> Sieve:
+        """What is in question."""
+        options = self.options
+        return Sieve(
+            frozenset(options.persona_ids), options.rests, frozenset(options.sources), options.path
+        )
+
+    def in_question(self, record: Card | Feeling) -> bool:
+        """Whether a card or curve point is what is looked for; everything is where nothing is."""
+        sieve = self.sieve
+        return not (sieve.persona_ids or sieve.rests or sieve.sources) or sifting.passes(
+            self.journey, sieve, record
+        )
+
     def asked(self, card: Card) -> bool:
         """Whether there could be evidence for a card: of what is only planned nobody has any."""
         return plans.shown(self.journey, card, "as_is")
@@ -218,7 +244,7 @@ class Context:
 
     def view(self, card: Card) -> CardView:
         """A card with the records it is drawn with."""
-        journey, chosen = self.journey, self.options.persona_ids
+        journey = self.journey
         department, picture = journey.find(card.department_id), journey.find(card.picture_id)
         found = (journey.find(one) for one in card.persona_ids)
         evidence = journey.evidence(card.id)
@@ -228,7 +254,7 @@ class Context:
             department if isinstance(department, Department) else None,
             tuple([one for one in found if isinstance(one, Persona)]),
             picture if isinstance(picture, Picture) else None,
-            bool(chosen and card.persona_ids and not set(chosen) & set(card.persona_ids)),
+            not self.in_question(card),
             self.marked and self.options.show_evidence and not evidence and self.asked(card),
             plans.mark_of(journey, card) if self.options.path == "both" else None,
         )
@@ -237,4 +263,7 @@ class Context:
         """The cards that are to be seen, with the records they are drawn with."""
         if self.options.blank:
             return ()
-        return tuple([self.view(one) for one in cards if self.shown(one.path)])
+        seen = [self.view(one) for one in cards if self.shown(one.path)]
+        if self.options.others == "hide":
+            seen = [one for one in seen if not one.dim]
+        return tuple(seen)

@@ -45,9 +45,12 @@ def _of_lane(
             continue
         if not plans.shown(ctx.journey, card, ctx.options.path):
             continue
+        view = ctx.view(card)
+        if view.dim and ctx.options.others == "hide":
+            continue
         x, y = anchors[on_id]
         ink = ctx.inks[card.stage_id]
-        shape = shape_of(ctx, ctx.view(card), width, lane, ink)
+        shape = shape_of(ctx, view, width, lane, ink)
         piece = Piece(
             card.id, "barrier", card.id, x + card.dx, y + card.dy, shape, notes.turn(card.id)
         )

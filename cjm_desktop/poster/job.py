@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Source
+from cjm_desktop.journey.sifting import Rests
 from cjm_desktop.layout import Options
+from cjm_desktop.layout.context import Others
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from cjm_desktop.poster.paper import A0, Paper
 
@@ -29,8 +32,8 @@ class Job:
         tiles_landscape: how the sheets lie; None: whichever needs fewer sheets.
         fill: with tiles: enlarge the poster until it fills the sheets it needs.
         theme, language: of the map and the words round it.
-        path, persona_ids, show_persona, show_legend, show_metrics, show_evidence, blank, today: as
-            in `layout.Options`.
+        path, persona_ids, rests, sources, others, show_persona, show_legend, show_metrics,
+            show_evidence, blank, today: as in `layout.Options`.
         numbers: sheet numbers and neighbours in the margins.
         marks: cut lines, places for glue and corner marks.
         assembly: a first sheet that says how to put the poster together.
@@ -49,6 +52,9 @@ class Job:
     language: Literal["en", "ru"] = "en"
     path: Literal["as_is", "to_be", "both"] = "both"
     persona_ids: tuple[str, ...] = ()
+    rests: Rests = ""
+    sources: tuple[Source, ...] = ()
+    others: Others = "dim"
     show_persona: bool = True
     show_legend: bool = True
     show_metrics: bool = True
@@ -81,6 +87,9 @@ class Job:
             paper=True,
             path=self.path,
             persona_ids=self.persona_ids,
+            rests=self.rests,
+            sources=self.sources,
+            others=self.others,
             show_persona=self.show_persona,
             show_legend=self.show_legend,
             show_metrics=self.show_metrics,

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm_desktop.journey.records import Source
+from cjm_desktop.journey.sifting import Rests
+
 Paths = Literal["as_is", "to_be", "both"]
+Others = Literal["dim", "hide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class Look:
         dark_map: the map too is dark, only because the user asked for it.
         path: which path of the customer is shown.
         persona_ids: whose curves and cards stand out; empty: everyone's.
+        rests, sources: what of it stands out by what it rests on; empty: everything.
+        others: whether what does not stand out is dimmed or hidden.
         prompts: empty cells say what belongs there.
         font_size: of the interface, pixels.
     """
@@ -27,5 +33,8 @@ class Look:
     dark_map: bool = False
     path: Paths = "both"
     persona_ids: tuple[str, ...] = ()
+    rests: Rests = ""
+    sources: tuple[Source, ...] = ()
+    others: Others = "dim"
     prompts: bool = True
     font_size: int = 13

@@ -105,6 +105,9 @@ class Sheet:
                 prompt_stage=self._stage_id,
                 path=look.path,
                 persona_ids=look.persona_ids,
+                rests=look.rests,
+                sources=look.sources,
+                others=look.others,
             ),
             previous=previous,
         )
