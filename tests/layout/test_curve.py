@@ -5,7 +5,7 @@ import random
 import pytest
 
 from cjm_desktop import layout
-from cjm_desktop.layout import curve
+from cjm_desktop.layout import curve, pieces
 from tests.layout.maps import MAP, Maker
 
 
@@ -83,7 +83,7 @@ def test_a_face_stands_at_its_value_in_the_middle_of_its_column() -> None:
     assert found[2][1] == pytest.approx(middle)
 
 
-def test_a_missing_value_breaks_the_curve() -> None:
+def test_a_missing_value_breaks_the_curve_and_a_bridge_leads_over_it() -> None:
     from cjm_desktop.layout import feelings, page, widths
     from cjm_desktop.layout.drawing import context
 
@@ -97,6 +97,32 @@ def test_a_missing_value_breaks_the_curve() -> None:
     assert len(line.parts) == 2
     assert line.parts[0][-1].x3 == pytest.approx(columns.xs[2] - columns.xs[0])
     assert line.parts[1][0].x0 == pytest.approx(columns.xs[3] - columns.xs[0])
+    (bridge,) = line.bridges
+    assert bridge.at(0) == (line.parts[0][-1].x3, line.parts[0][-1].y3)
+    assert bridge.at(1) == (line.parts[1][0].x0, line.parts[1][0].y0)
+    assert bridge.direction(0) == bridge.direction(1) == (1.0, 0.0), "level, as the curve is there"
+
+
+@pytest.mark.parametrize("path", ["as_is", "to_be"])
+def test_a_bridge_is_thin_and_dashed_and_keeps_to_the_scale(path: str) -> None:
+    maker = Maker().grid([4], ["feelings"])
+    maker.feeling("s0t0", 2, path=path).feeling("s0t3", -2, path=path)
+    whole = Maker().grid([4], ["feelings"])
+    for step, value in zip(range(4), (2, 1, -1, -2), strict=True):
+        whole.feeling(f"s0t{step}", value, path=path)
+    drawn = []
+    for made in (maker, whole):
+        drawing = layout.draw(made.journey(), MAP, layout.LIGHT, layout.Options("ru", path=path))
+        piece = next(one for one in drawing.cells["band:feelings"].pieces if "curve" in one.id)
+        paths = [one for one in piece.shape.primitives if isinstance(one, pieces.Path)]
+        drawn.append([one for one in paths if one.dash and one.fill is None])
+    (bridge,) = drawn[0]
+    assert bridge.width < 1.2
+    assert drawn[1] == [], "where every value is known there is none"
+    lane = drawing.lanes[0]
+    heights = [numbers[-1] + lane.y for _, numbers in bridge.commands]
+    assert min(heights) >= lane.top_value_y - 1e-6
+    assert max(heights) <= lane.bottom_value_y + 1e-6
 
 
 def test_a_point_between_two_columns_stands_between_them() -> None:
