@@ -24,6 +24,7 @@ _NAME = Style("bold", 10.4, 1.2, hyphenate=False)
 _ROLE = Style("regular", 6.8, 1.2, hyphenate=False)
 _QUOTE = Style("italic", 8.0, 1.26)
 _GOAL = Style("regular", 6.4, 1.28)
+_TWO_LINES = 2 * _GOAL.size * _GOAL.leading
 _ROW_NAME = Style("semibold", 5.9, 1.2, hyphenate=False)
 _ROW = 10.4
 _HEAD = 4.4
@@ -77,10 +78,10 @@ def _about(
         zones.append(quote.zone("quote", x, y, width, theme.ink, person.id))
         y += quote.height + 2.0
     for key, words in (("goal", person.goals), ("need", person.need)):
-        if words and y < HEIGHT - 14:
-            line = style.shrunk(
-                f"{ctx.say(f'persona.{key}')} {words}", _GOAL, width, HEIGHT - y - 5, _SHRINK
-            )
+        if words:
+            # Two lines at least: where a quote takes much room, the card grows.
+            room = max(HEIGHT - y - 5, _TWO_LINES)
+            line = style.shrunk(f"{ctx.say(f'persona.{key}')} {words}", _GOAL, width, room, _SHRINK)
             drawn += line.draw(x, y, theme.ink2)
             y += line.height + 1.0
     return drawn, zones, y
