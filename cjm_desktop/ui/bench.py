@@ -21,6 +21,7 @@ from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.edits import EditVerbs
+from cjm_desktop.ui.verbs.improving import ImprovingVerbs
 from cjm_desktop.ui.verbs.lanes import LanesMenu
 from cjm_desktop.ui.verbs.maps import MapVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
@@ -65,6 +66,7 @@ class Bench(QObject):
         self.maps = MapVerbs(self)
         self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
+        self.improving = ImprovingVerbs(self)
         self.lanes = LanesMenu(self, window.orders.lane_menu)
 
     def _build(self) -> None:

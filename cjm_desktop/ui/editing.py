@@ -64,6 +64,9 @@ class Editing(QObject):
     personas_asked = Signal(str)
     """A panel wants all personas to be shown, with this one chosen."""
 
+    board_asked = Signal(str)
+    """A panel wants the board and the matrix to be shown, with this record chosen."""
+
     def __init__(self, document: Document, language: str) -> None:
         super().__init__()
         self.document = document

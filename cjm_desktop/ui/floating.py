@@ -1,4 +1,4 @@
-"""The small bar beside a chosen barrier: its severity, whose it is, what answers it."""
+"""The small bar beside a chosen barrier or opportunity: whose it is, and what follows from it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from cjm_desktop.journey import words
-from cjm_desktop.journey.records import Barrier
+from cjm_desktop.journey.records import Barrier, Opportunity
 from cjm_desktop.ui import icons, people, plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import icon_button, name_button
@@ -22,7 +22,7 @@ GAP = 10
 
 
 class FloatingBar(QFrame):
-    """Follows one chosen barrier over the map; gone while something is dragged, typed or zoomed.
+    """Follows one chosen barrier or opportunity; gone while something is dragged, typed or zoomed.
 
     Args:
         work: the document and its canvas.
@@ -31,11 +31,12 @@ class FloatingBar(QFrame):
 
     def __init__(self, work: Work, actions: Actions) -> None:
         super().__init__(work.canvas.viewport())
-        self._work = work
-        self._barrier = ""
+        self._work, self._actions = work, actions
+        self._record_id = ""
+        self._answers = True
         self._gesture = self._typing = False
         self.setProperty("look", "floating")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(5, 4, 5, 6)
         column.setSpacing(2)
         self.severity = [Dots(number) for number in (1, 2, 3)]
@@ -53,7 +54,7 @@ class FloatingBar(QFrame):
         self.answer.setIcon(icons.icon("plus", "accent"))
         self.answer.setIconSize(icons.BESIDE)
         self.answer.setProperty("look", "worded")
-        self.answer.clicked.connect(actions["edit.answer"].trigger)
+        self.answer.clicked.connect(self._follow)
         column.addLayout(self._row(self.severity))
         column.addLayout(self._row([self.people, self.evidence, self.drop]))
         column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -86,11 +87,16 @@ class FloatingBar(QFrame):
         language = self._work.look.language
         for number, made in enumerate(self.severity, 1):
             name_button(made, words.say(f"severity.{number}", language), str(number))
-        name_button(self.people, self.tr("Whose barrier it is"))
+        whose = self.tr("Whose barrier it is") if self._answers else self.tr("For whom it is")
+        name_button(self.people, whose)
         name_button(self.evidence, self.tr("Add evidence"))
         name_button(self.drop, self.tr("Delete"), "Del")
-        self.answer.setText(self.tr("Opportunity"))
-        name_button(self.answer, self.tr("Opportunity from the barrier"), "I")
+        if self._answers:
+            self.answer.setText(self.tr("Opportunity"))
+            name_button(self.answer, self.tr("Opportunity from the barrier"), "I")
+        else:
+            self.answer.setText(self.tr("Hypothesis"))
+            name_button(self.answer, self.tr("Hypothesis from the opportunity"), "H")
 
     def _set_gesture(self, on: bool) -> None:
         self._gesture = on
@@ -106,18 +112,32 @@ class FloatingBar(QFrame):
         chosen = canvas.selection
         record = journey.find(chosen[0]) if len(chosen) == 1 else None
         far = canvas.zoom < LEAST_ZOOM
-        if not isinstance(record, Barrier) or self._gesture or self._typing or far:
+        if self._gesture or self._typing or far:
+            record = None
+        if not isinstance(record, Barrier | Opportunity):
             self.hide()
             return
-        self._barrier = record.id
-        for number, made in enumerate(self.severity, 1):
-            made.setChecked(number == record.severity)
+        self._offer(record)
         rect = canvas.record_rect(record.id)
         place = None if rect is None else self._place(rect.toAlignedRect())
         self.setVisible(place is not None)
         if place is not None:
             self.move(place)
             self.raise_()
+
+    def _offer(self, record: Barrier | Opportunity) -> None:
+        """Offer what there is for a barrier or for an opportunity."""
+        self._record_id = record.id
+        answers = isinstance(record, Barrier)
+        if answers != self._answers:
+            self._answers = answers
+            for made in self.severity:
+                made.setVisible(answers)
+            self.say()
+            self._column.activate()
+        if isinstance(record, Barrier):
+            for number, made in enumerate(self.severity, 1):
+                made.setChecked(number == record.severity)
 
     def _place(self, rect: QRect) -> QPoint | None:
         """Right, left, below or above: the first that is seen whole and hides least."""
@@ -141,8 +161,8 @@ class FloatingBar(QFrame):
 
     def _fill_people(self) -> None:
         self._menu.clear()
-        record = self._work.journey.find(self._barrier)
-        if not isinstance(record, Barrier):
+        record = self._work.journey.find(self._record_id)
+        if not isinstance(record, Barrier | Opportunity):
             return
         for index, persona in enumerate(self._work.journey.personas(self._work.map_id)):
             action = self._menu.addAction(
@@ -155,8 +175,12 @@ class FloatingBar(QFrame):
         if self._menu.isEmpty():
             self._menu.addAction(self.tr("This map has no personas yet.")).setDisabled(True)
 
+    def _follow(self) -> None:
+        """Make what answers the barrier, or what tests the opportunity."""
+        self._actions["edit.answer" if self._answers else "edit.hypothesis"].trigger()
+
     def _add_evidence(self) -> None:
-        self._work.editing.add_evidence(self._barrier)
+        self._work.editing.add_evidence(self._record_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = tokens(), QPainter(self)

@@ -87,6 +87,8 @@ EDIT: Final[tuple[Command | None, ...]] = (
     Command("edit.select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
     Command("edit.answer", QT_TRANSLATE_NOOP("Actions", "Opportunity from the barrier"), ("I",),
             "bulb", canvas=True),
+    Command("edit.hypothesis", QT_TRANSLATE_NOOP("Actions", "Hypothesis from what is selected"),
+            ("H",), "flask", canvas=True),
     None,
     Command("edit.previous", QT_TRANSLATE_NOOP("Actions", "Pre&vious of its kind"),
             ("Alt+Left",), "chevron-left"),
@@ -165,6 +167,9 @@ MAP: Final[tuple[Command | None, ...]] = (
     Command("map.properties", QT_TRANSLATE_NOOP("Actions", "About this &map"), icon="info-circle"),
     Command("map.personas", QT_TRANSLATE_NOOP("Actions", "P&ersonas…"), ("Ctrl+G",),
             "users-group"),
+    Command("map.hypotheses", QT_TRANSLATE_NOOP("Actions", "&Hypotheses…"), ("Ctrl+H",), "flask"),
+    Command("map.matrix", QT_TRANSLATE_NOOP("Actions", "&Effect and effort…"), ("Ctrl+E",),
+            "target-arrow"),
 )
 HELP: Final[tuple[Command | None, ...]] = (
     Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",

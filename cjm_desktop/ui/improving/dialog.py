@@ -146,7 +146,7 @@ class Improving(QDialog):
         for one in (board, matrix):
             one.opened.connect(self._edit)
             one.menu_asked.connect(self._menu)
-        self.sheet.jumped.connect(self._jump)
+        self.sheet.jumped.connect(self.go_to)
         self.sheet.map_asked.connect(self._to_map)
         self.close_button.clicked.connect(self.accept)
 
@@ -220,7 +220,7 @@ class Improving(QDialog):
         plain.set_property(self.told, "role", "alarm")
         self.told.setText(sentence)
 
-    def _jump(self, record_id: str) -> None:
+    def go_to(self, record_id: str) -> None:
         """Go to what the sheet names: a card of board or matrix, else look it up in the sheet."""
         record = self._work.journey.find(record_id)
         if isinstance(record, Hypothesis | Opportunity):

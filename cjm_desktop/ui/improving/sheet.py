@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey import words
@@ -41,6 +41,7 @@ class Sheet(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 10, 12, 2)
         self.title = plain.Elided("", "panel")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.back = icon_button("arrow-left", 16)
         name_button(self.back, self.tr("Back"))
         self.back.setAutoRaise(True)

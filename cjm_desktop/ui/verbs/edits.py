@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from cjm_desktop.document import HistoryStep
 from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Persona, Stage, Step
+from cjm_desktop.journey.records import Barrier, Opportunity, Persona, Stage, Step
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -157,11 +157,15 @@ class EditVerbs(Verbs):
     def _menu_of(self, record_id: str) -> tuple[str, ...]:
         if not record_id:
             return ("tool.touchpoint", "tool.barrier", "tool.stage", "", "view.fit")
-        if isinstance(self._work.journey.find(record_id), Persona):
+        record = self._work.journey.find(record_id)
+        if isinstance(record, Persona):
             return ("edit.text", "", "map.personas")
-        if isinstance(self._work.journey.find(record_id), Barrier):
-            return ("edit.text", "edit.answer", "", "edit.previous", "edit.next", "", "edit.delete")
-        return ("edit.text", "", "edit.previous", "edit.next", "", "edit.delete")
+        rest = ("", "edit.previous", "edit.next", "", "edit.delete")
+        if isinstance(record, Barrier):
+            return ("edit.text", "edit.answer", "edit.hypothesis", *rest)
+        if isinstance(record, Opportunity):
+            return ("edit.text", "edit.hypothesis", "map.matrix", *rest)
+        return ("edit.text", *rest)
 
     def _stage_menu(self, menu: QMenu, stage: Stage) -> None:
         stages = self._work.journey.stages(stage.map_id)

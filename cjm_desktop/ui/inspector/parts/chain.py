@@ -21,7 +21,7 @@ from cjm_desktop.journey.records import (
     Record,
 )
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.controls import bold, sized
+from cjm_desktop.ui.controls import bold, button, sized
 from cjm_desktop.ui.improving.deeds import Deeds
 from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, sentences
 from cjm_desktop.ui.inspector.parts.part import Part, empty
@@ -63,6 +63,12 @@ class Chain(Part):
         self._offer(found)
         if not isinstance(self._own(), Metric):
             self._outcome(found)
+        shown = (*found.hypotheses, *found.opportunities)
+        if shown:
+            board = button(self.tr("On the board…"), "columns-3", "link")
+            board.setAutoDefault(False)
+            board.clicked.connect(lambda: self.editing.board_asked.emit(shown[0].id))
+            self.column.addWidget(board, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _own(self) -> Record | None:
         return self.journey.find(self.record_id)
@@ -130,8 +136,8 @@ class Chain(Part):
         elif found.missing == "hypothesis":
             self._add(self.tr("Hypothesis"), self._add_hypothesis)
         elif found.missing == "metric":
-            button = self._add(self.tr("Metric"), None)
-            button.setMenu(self._metric_menu(found.hypotheses[-1], button))
+            add = self._add(self.tr("Metric"), None)
+            add.setMenu(self._metric_menu(found.hypotheses[-1], add))
 
     def _add(self, text: str, do: Callable[[], None] | None) -> QPushButton:
         add = self.add_button(text)
