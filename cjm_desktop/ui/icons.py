@@ -57,9 +57,12 @@ def blank(side: int) -> QPixmap:
 
 def draw(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """Draw an icon in a colour of its own into a square."""
-    QSvgRenderer(QByteArray(_outline(name).replace("currentColor", colour).encode())).render(
-        painter, rect
-    )
+    _drawn_in(name, colour).render(painter, rect)
+
+
+@cache
+def _drawn_in(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_outline(name).replace("currentColor", colour).encode()))
 
 
 @cache
