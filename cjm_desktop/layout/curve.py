@@ -8,6 +8,7 @@ a third of the step, so x runs evenly along each segment.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -115,7 +116,8 @@ def bridge(before: Segment, after: Segment) -> Segment:
 
 def value_at(curve: Sequence[Segment], x: float) -> float | None:
     """The curve's y at x, or None where it does not reach."""
-    for one in curve:
+    at = bisect_right(curve, x, key=lambda one: one.x0) - 1
+    for one in curve[max(at - 1, 0) : at + 1]:
         if one.x0 <= x <= one.x3:
             return one.at((x - one.x0) / (one.x3 - one.x0 or 1.0))[1]
     return None

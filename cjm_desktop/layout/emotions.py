@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import curve, faces, feelings, gaps, marks, style
+from cjm_desktop.layout import curve, curves, faces, feelings, marks, style
 from cjm_desktop.layout.callouts import callout, gap_arrow, weak_reason
-from cjm_desktop.layout.colour import tint
 from cjm_desktop.layout.context import Columns, Context
 from cjm_desktop.layout.feelings import Line as CurveLine
-from cjm_desktop.layout.feelings import Point, Scale
+from cjm_desktop.layout.feelings import Plot, Point, Scale, plot
 from cjm_desktop.layout.pieces import (
-    Command,
     Disc,
-    Gradient,
-    Line,
-    Path,
     Piece,
     Primitive,
     Shape,
@@ -26,18 +19,10 @@ from cjm_desktop.layout.pieces import (
 )
 from cjm_desktop.layout.slots import Crowd, Rect, around
 
-RIBBON = 2.9
-_OTHER = 1.1
-_PLANNED = 0.9
-_PLANNED_DASH = (3.2, 2.2)
 _SMALL = 5.2
 _DOT = 2.4
 _WORD_WIDTH = 92.0
 _ZERO_STEP = 9.0
-_HATCH = 3.6
-_LEAST_GAP = 2.0
-"""Closer curves have nothing between them to be shaded, u."""
-_DOTTED = (0.3, 2.2)
 
 
 class Emotions(NamedTuple):
@@ -56,30 +41,6 @@ def scale_for(height: float, label: float) -> Scale:
     return Scale(top, max(height - feelings.BOTTOM, top + 40.0))
 
 
-class Plot(NamedTuple):
-    """The curves of a lane and what is said about them."""
-
-    scale: Scale
-    main: CurveLine | None
-    planned: CurveLine | None
-    others: tuple[CurveLine, ...]
-    weak: Point | None
-    gap: tuple[Point, float] | None
-
-
-def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
-    """The curves of a lane of feelings."""
-    found = feelings.lines(ctx, lane, columns, scale)
-    main = feelings.main_line(ctx, found)
-    planned = feelings.planned_line(main, found)
-    others = [
-        one for one in found if one is not main and one is not planned and one.path == "as_is"
-    ]
-    weak = feelings.weakest(main)
-    gap = feelings.largest_gap(main, planned, scale)
-    return Plot(scale, main, planned, tuple(others), weak, gap)
-
-
 def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: float) -> Emotions:
     """Everything of a lane of feelings.
 
@@ -92,14 +53,36 @@ def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: fl
         ("plot", lane.id), made_from, plot, ctx, lane, columns, scale_for(height, label)
     )
     why = weak_reason(ctx, drawn.weak) if drawn.weak is not None else ""
+    faint = _faint(ctx, lane)
     size = (columns.right - columns.xs[0], height) if columns.xs else (0.0, height)
     return ctx.memo.once(
-        ("emotions", lane.id), (*made_from, why), _emotions, ctx, lane, drawn, size, why
+        ("emotions", lane.id),
+        (*made_from, why, faint),
+        _emotions,
+        ctx,
+        lane,
+        drawn,
+        size,
+        why,
+        faint,
     )
 
 
+def _faint(ctx: Context, lane: Lane) -> frozenset[str]:
+    """The points that do not rest on what is looked for."""
+    if not ctx.options.rests and not ctx.options.sources:
+        return frozenset()
+    points = ctx.journey.feelings(lane.id)
+    return frozenset(one.id for one in points if not ctx.in_question(one))
+
+
 def _emotions(
-    ctx: Context, lane: Lane, drawn: Plot, size: tuple[float, float], why: str
+    ctx: Context,
+    lane: Lane,
+    drawn: Plot,
+    size: tuple[float, float],
+    why: str,
+    faint: frozenset[str],
 ) -> Emotions:
     crowd = _crowd(drawn, Rect(0, 3, size[0], size[1] - 6))
     extra: list[Piece] = []
@@ -109,10 +92,17 @@ def _emotions(
         extra.append(callout(ctx, drawn.weak, why, crowd))
     handles = _handles(ctx, drawn, crowd)
     main = _main_faces(ctx, drawn.main, drawn.weak, crowd)
-    shape = Shape(size[0], size[1], tuple(_ground(ctx, drawn, size[0], _words(main))))
+    shape = Shape(size[0], size[1], tuple(curves.ground(ctx, drawn, size[0], _words(main))))
     ground = Piece(f"curve:{lane.id}", "ground", "", 0, 0, shape)
-    pieces = [*handles, *main]
+    pieces = [(one, _sifted(ctx, piece, faint)) for one, piece in (*handles, *main)]
+    if ctx.options.others == "hide":
+        pieces = [one for one in pieces if one[1].record_id not in faint]
     return Emotions((ground, *extra), tuple(pieces), drawn.scale)
+
+
+def _sifted(ctx: Context, piece: Piece, faint: frozenset[str]) -> Piece:
+    """A face, faintly where it is not what is looked for."""
+    return piece._replace(shape=marks.dim(piece.shape, ctx.theme)) if piece.id in faint else piece
 
 
 def _radius(point: Point, weak: Point | None) -> float:
@@ -123,8 +113,11 @@ def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
     main, planned = drawn.main, drawn.planned
     on_main = [one for part in main.parts for one in curve.samples(part, 24)] if main else []
     aside = [
-        part for line in (*drawn.others, *((planned,) if planned else ())) for part in line.parts
+        part
+        for line in (*drawn.others, *((planned,) if planned else ()))
+        for part in (*line.parts, line.bridges)
     ]
+    aside += [main.bridges] if main else []
     boxes = []
     for point in main.points if main else ():
         r = _radius(point, drawn.weak)
@@ -143,91 +136,6 @@ def _words(found: list[tuple[Point, Piece]]) -> list[Rect]:
         for zone in piece.shape.zones
         if zone.name == "word"
     ]
-
-
-def _ground(ctx: Context, plotted: Plot, width: float, words: list[Rect]) -> list[Primitive]:
-    """Areas, levels and curves; the thin ones leave gaps for words."""
-    scale, main, planned, others = plotted[:4]
-    theme = ctx.theme
-    drawn: list[Primitive] = []
-    if main is not None:
-        drawn += _areas(ctx, main, scale)
-    if main is not None and planned is not None:
-        drawn += _between(ctx, main, planned)
-    for value in (2, 1, -1, -2):
-        y = scale.y(value)
-        drawn.append(Line(0, y, width, y, theme.line, 0.3, _DOTTED, round=True))
-    zero = scale.y(0)
-    for left, right in gaps.level(zero, width, words):
-        drawn.append(Line(left, zero, right, zero, theme.line2, 0.5))
-    for part in planned.parts if planned is not None else ():
-        for free in gaps.curve(part, words):
-            dashed = curve.commands(free)
-            drawn.append(Path(dashed, None, theme.ink3, _PLANNED, _PLANNED_DASH, round=False))
-    for line in others:
-        colour = tint(_role_colour(ctx, line), theme.paper, 0.7)
-        for part in line.parts:
-            drawn += [
-                Path(curve.commands(free), None, colour, _OTHER) for free in gaps.curve(part, words)
-            ]
-    if main is not None:
-        drawn += [Path(curve.ribbon(part, RIBBON), _by_value(ctx, scale)) for part in main.parts]
-    return drawn
-
-
-def _between(ctx: Context, main: CurveLine, planned: CurveLine) -> list[Primitive]:
-    """Fine lines where the planned curve of the same person lies apart from the actual one."""
-    if main.path != "as_is" or planned.persona_id != main.persona_id:
-        return []
-    strokes: list[Command] = []
-    for low, high in itertools.product(main.parts, planned.parts):
-        x = max(low[0].x0, high[0].x0)
-        end = min(low[-1].x3, high[-1].x3)
-        x = math.ceil(x / _HATCH) * _HATCH
-        while x <= end:
-            y, other = curve.value_at(low, x), curve.value_at(high, x)
-            if y is not None and other is not None and abs(y - other) > _LEAST_GAP:
-                strokes += [("M", (x, y)), ("L", (x, other))]
-            x += _HATCH
-    colour = tint(ctx.theme.ink3, ctx.theme.paper, 0.45)
-    return [Path(tuple(strokes), None, colour, 0.3)] if strokes else []
-
-
-def _by_value(ctx: Context, scale: Scale) -> Gradient:
-    stops = tuple((step / 8, ctx.theme.emotion(2 - step / 2)) for step in range(9))
-    return Gradient(0, scale.top, 0, scale.bottom, stops)
-
-
-def _areas(ctx: Context, main: CurveLine, scale: Scale) -> list[Primitive]:
-    """Joy over the zero line and trouble under it, each in one gradient."""
-    theme, zero = ctx.theme, scale.y(0)
-    strength = (0.06, 0.30, 0.52) if theme.name == "light" else (0.10, 0.34, 0.52)
-    happy = (theme.emotion(0.6), theme.emotion(1.0), theme.emotion(2.0))
-    upset = (theme.emotion(-1.0), theme.emotion(-1.2), theme.emotion(-2.0))
-
-    def gradient(colours: tuple[str, str, str], end: float) -> Gradient:
-        parts = zip((0.0, 0.5, 1.0), colours, strength, strict=True)
-        return Gradient(
-            0, zero, 0, end, tuple((at, tint(one, theme.paper, part)) for at, one, part in parts)
-        )
-
-    found: list[Primitive] = []
-    for part in main.parts:
-        above, below = curve.areas(part, zero)
-        if above:
-            found.append(Path(above, gradient(happy, scale.top)))
-        if below:
-            found.append(Path(below, gradient(upset, scale.bottom)))
-    return found
-
-
-def _role_colour(ctx: Context, line: CurveLine) -> str:
-    for index, person in enumerate(ctx.personas):
-        if person.id == line.persona_id:
-            colour = ctx.theme.role(index, person.colour)
-            chosen = ctx.options.persona_ids
-            return colour if not chosen or person.id in chosen else ctx.theme.dimmed(colour)
-    return ctx.theme.ink3
 
 
 def _main_faces(
@@ -299,7 +207,7 @@ def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Pie
     found, planned = [], plotted.planned
     for line in plotted.others:
         person = next((one for one in ctx.personas if one.id == line.persona_id), None)
-        colour = _role_colour(ctx, line)
+        colour = curves.role_colour(ctx, line)
         named = _freest(line, crowd) if person is not None else None
         for point in line.points:
             if person is not None and point is named:

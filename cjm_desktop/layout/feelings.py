@@ -62,7 +62,7 @@ def lines(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> list[Line
     groups: dict[tuple[str | None, str], list[Point]] = {}
     for one in ctx.journey.feelings(lane.id):
         known = order.get((one.stage_id, one.step_id))
-        if known is None or not ctx.shown(one.path) or ctx.options.blank:
+        if known is None or not ctx.shown(one.path) or ctx.options.blank or _left_out(ctx, one):
             continue
         first, last = known
         x = _x(columns, first, last, one.between)
@@ -73,8 +73,16 @@ def lines(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> list[Line
     for (persona_id, path), points in groups.items():
         points.sort(key=lambda point: (point.x, point.feeling.id))
         parts = _parts(points, columns, _numbers(columns, path))
-        found.append(Line(persona_id, path, tuple(points), parts))
+        bridges = tuple(curve.bridge(one[-1], other[0]) for one, other in pairwise(parts))
+        found.append(Line(persona_id, path, tuple(points), parts, bridges))
     return sorted(found, key=lambda one: (one.persona_id or "", one.path))
+
+
+def _left_out(ctx: Context, point: Feeling) -> bool:
+    """Whether a point belongs to somebody who is not to be seen now."""
+    whose = ctx.options.persona_ids
+    hides = bool(whose) and ctx.options.others == "hide"
+    return hides and point.persona_id is not None and point.persona_id not in whose
 
 
 def _order(columns: Columns) -> dict[tuple[str, str | None], tuple[int, int]]:
@@ -187,3 +195,27 @@ def largest_gap(
                 best = (point, y)
     level = scale.y(0) - scale.y(1)
     return best if best is not None and best[0].y - best[1] >= level - 1e-6 else None
+
+
+class Plot(NamedTuple):
+    """The curves of a lane and what is said about them."""
+
+    scale: Scale
+    main: Line | None
+    planned: Line | None
+    others: tuple[Line, ...]
+    weak: Point | None
+    gap: tuple[Point, float] | None
+
+
+def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
+    """The curves of a lane of feelings."""
+    found = lines(ctx, lane, columns, scale)
+    main = main_line(ctx, found)
+    planned = planned_line(main, found)
+    others = [
+        one for one in found if one is not main and one is not planned and one.path == "as_is"
+    ]
+    weak = weakest(main)
+    gap = largest_gap(main, planned, scale)
+    return Plot(scale, main, planned, tuple(others), weak, gap)
