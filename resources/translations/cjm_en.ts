@@ -42,6 +42,33 @@
     </message>
 </context>
 <context>
+    <name>HypothesisCard</name>
+    <message numerus="yes">
+        <source>running for %n day(s)</source>
+        <translation>
+            <numerusform>running for %n day</numerusform>
+            <numerusform>running for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message numerus="yes">
+        <source>%n value(s) will be taken</source>
+        <translation>
+            <numerusform>%n value will be taken</numerusform>
+            <numerusform>%n values will be taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be left out</source>
+        <translation>
+            <numerusform>%n line will be left out</numerusform>
+            <numerusform>%n lines will be left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sketch</name>
     <message numerus="yes">
         <source>%n stage(s)</source>

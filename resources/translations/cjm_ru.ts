@@ -111,6 +111,10 @@
         <translation>Возможность из барьера</translation>
     </message>
     <message>
+        <source>Hypothesis from what is selected</source>
+        <translation>Гипотеза из выбранного</translation>
+    </message>
+    <message>
         <source>Pre&amp;vious of its kind</source>
         <translation>&amp;Предыдущий такой же</translation>
     </message>
@@ -267,6 +271,10 @@
         <translation>&amp;Копия этой карты</translation>
     </message>
     <message>
+        <source>Make it its &amp;own</source>
+        <translation>&amp;Отвязать от общей карты</translation>
+    </message>
+    <message>
         <source>&amp;Rename the map</source>
         <translation>&amp;Переименовать карту</translation>
     </message>
@@ -297,6 +305,14 @@
     <message>
         <source>P&amp;ersonas…</source>
         <translation>П&amp;ерсонажи…</translation>
+    </message>
+    <message>
+        <source>&amp;Hypotheses…</source>
+        <translation>&amp;Гипотезы…</translation>
+    </message>
+    <message>
+        <source>&amp;Effect and effort…</source>
+        <translation>&amp;Эффект и усилия…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -334,6 +350,42 @@
     <message>
         <source>Without a segment</source>
         <translation>Без сегмента</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Гипотеза</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation>Идея</translation>
+    </message>
+    <message>
+        <source>What could be tried? A hypothesis comes from an opportunity or from a barrier.</source>
+        <translation>Что можно попробовать? Гипотеза рождается из возможности или из барьера.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Проверяется</translation>
+    </message>
+    <message>
+        <source>Drag here what you try now, one at a time.</source>
+        <translation>Перетащите сюда то, что пробуете сейчас: что-то одно.</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтвердилась</translation>
+    </message>
+    <message>
+        <source>What worked ends here.</source>
+        <translation>Сюда попадает то, что помогло.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Не подтвердилась</translation>
+    </message>
+    <message>
+        <source>What did not work ends here. That is worth knowing too.</source>
+        <translation>Сюда попадает то, что не помогло. Это тоже полезно знать.</translation>
     </message>
 </context>
 <context>
@@ -597,8 +649,8 @@
 <context>
     <name>Chain</name>
     <message>
-        <source>target {value}</source>
-        <translation>цель {value}</translation>
+        <source>On the board…</source>
+        <translation>На доске…</translation>
     </message>
     <message>
         <source>Opportunity</source>
@@ -609,8 +661,12 @@
         <translation>Гипотеза</translation>
     </message>
     <message>
-        <source>Last point: {name}</source>
-        <translation>Последняя точка: {name}</translation>
+        <source>Metric</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>New metric</source>
+        <translation>Новый показатель</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
@@ -619,6 +675,17 @@
             <numerusform>%n звена</numerusform>
             <numerusform>%n звеньев</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>before</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>после</translation>
     </message>
 </context>
 <context>
@@ -772,6 +839,25 @@
     </message>
 </context>
 <context>
+    <name>Differs</name>
+    <message>
+        <source>Only on this map: the general map has nothing like it.</source>
+        <translation>Есть только на этой карте: на общей такого нет.</translation>
+    </message>
+    <message>
+        <source>Differs from the general map</source>
+        <translation>Отличается от общей карты</translation>
+    </message>
+    <message>
+        <source>All as in the general map</source>
+        <translation>Всё как на общей карте</translation>
+    </message>
+    <message>
+        <source>As in the general map</source>
+        <translation>Как на общей карте</translation>
+    </message>
+</context>
+<context>
     <name>EditVerbs</name>
     <message>
         <source>Split the stage before this step</source>
@@ -780,6 +866,24 @@
     <message>
         <source>Merge with the next stage</source>
         <translation>Объединить со следующим этапом</translation>
+    </message>
+</context>
+<context>
+    <name>EndMetric</name>
+    <message>
+        <source>End metric of the map</source>
+        <translation>Конечный показатель карты</translation>
+    </message>
+    <message>
+        <source>It stands beside every other one and tells whether the whole got better.</source>
+        <translation>Стоит рядом с каждым другим и говорит, стало ли лучше в целом.</translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>Last point: {name}</source>
+        <translation>Последняя точка: {name}</translation>
     </message>
 </context>
 <context>
@@ -833,6 +937,25 @@
     <message>
         <source>Save the file</source>
         <translation>Сохранить файл</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Do first</source>
+        <translation>Сделать сначала</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Запланировать</translation>
+    </message>
+    <message>
+        <source>If there is time</source>
+        <translation>Если будет время</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Не браться</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1083,10 @@
         <translation>Чей это барьер</translation>
     </message>
     <message>
+        <source>For whom it is</source>
+        <translation>Для кого это</translation>
+    </message>
+    <message>
         <source>Add evidence</source>
         <translation>Подтвердить</translation>
     </message>
@@ -976,8 +1103,39 @@
         <translation>Возможность из барьера</translation>
     </message>
     <message>
+        <source>Hypothesis</source>
+        <translation>Гипотеза</translation>
+    </message>
+    <message>
+        <source>Hypothesis from the opportunity</source>
+        <translation>Гипотеза из возможности</translation>
+    </message>
+    <message>
         <source>This map has no personas yet.</source>
         <translation>У этой карты пока нет персонажей.</translation>
+    </message>
+</context>
+<context>
+    <name>Follows</name>
+    <message>
+        <source>This map follows “{name}”: what changes there changes here, wherever the two do not differ.</source>
+        <translation>Эта карта следует за «{name}»: что меняется там, меняется и здесь, кроме того, чем они отличаются.</translation>
+    </message>
+    <message>
+        <source>Hidden here</source>
+        <translation>Скрыто здесь</translation>
+    </message>
+    <message>
+        <source>Make it its own</source>
+        <translation>Отвязать от общей карты</translation>
+    </message>
+    <message>
+        <source>It stays as it is and follows no other map any more</source>
+        <translation>Останется как есть и больше не будет следовать за общей картой</translation>
+    </message>
+    <message>
+        <source>Show “{name}” again</source>
+        <translation>Снова показать «{name}»</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1291,10 @@
         <source>Without a picture</source>
         <translation>Без картинки</translation>
     </message>
+    <message>
+        <source>Make a map for them</source>
+        <translation>Карта для этой роли</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>
@@ -1224,6 +1386,37 @@
     </message>
 </context>
 <context>
+    <name>HypothesisCard</name>
+    <message>
+        <source>If we do what?</source>
+        <translation>Если сделать что?</translation>
+    </message>
+    <message numerus="yes">
+        <source>running for %n day(s)</source>
+        <translation>
+            <numerusform>проверяется %n день</numerusform>
+            <numerusform>проверяется %n дня</numerusform>
+            <numerusform>проверяется %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bottleneck has moved</source>
+        <translation>Узкое место сместилось</translation>
+    </message>
+    <message>
+        <source>Ran beside another one</source>
+        <translation>Шла вместе с другой</translation>
+    </message>
+    <message>
+        <source>No metric is watched</source>
+        <translation>Показатель не выбран</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Что получилось?</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -1268,6 +1461,81 @@
     <message>
         <source>Noticed</source>
         <translation>Замечено</translation>
+    </message>
+</context>
+<context>
+    <name>Improving</name>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Start all the same</source>
+        <translation>Всё равно начать</translation>
+    </message>
+    <message>
+        <source>Start a second one beside it?</source>
+        <translation>Начать вторую рядом с ней?</translation>
+    </message>
+    <message>
+        <source>Hypotheses and opportunities</source>
+        <translation>Гипотезы и возможности</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Доска</translation>
+    </message>
+    <message>
+        <source>Effect and effort</source>
+        <translation>Эффект и усилия</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Drag cards between the columns; Ctrl with the arrows does the same. Enter edits the texts, Ins adds a hypothesis.</source>
+        <translation>Карточки перетаскиваются между столбцами; Ctrl со стрелками делает то же. Enter правит тексты, Ins добавляет гипотезу.</translation>
+    </message>
+    <message>
+        <source>Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a card out. H makes a hypothesis of it.</source>
+        <translation>Перетащите карточки на их места; Ctrl со стрелками делает то же, 0 убирает оценку. H делает из карточки гипотезу.</translation>
+    </message>
+    <message>
+        <source>An opportunity says what could be done about a barrier. Add some to the map: choose a barrier there and press I.</source>
+        <translation>Возможность говорит, что можно сделать с барьером. Добавьте их на карту: выберите барьер и нажмите I.</translation>
+    </message>
+    <message>
+        <source>A hypothesis says what you change, what you expect of it, and why. It comes from an opportunity or a barrier of the map, and a metric tells whether it was right.</source>
+        <translation>Гипотеза говорит, что вы меняете, чего ждёте и почему. Она рождается из возможности или барьера карты, а верна ли она, скажет показатель.</translation>
+    </message>
+    <message>
+        <source>Another one of</source>
+        <translation>Ещё одна из</translation>
+    </message>
+    <message>
+        <source>There is no opportunity and no barrier on this map yet.</source>
+        <translation>На этой карте пока нет ни возможностей, ни барьеров.</translation>
+    </message>
+    <message>
+        <source>Edit the texts</source>
+        <translation>Править тексты</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Показать на карте</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Make a hypothesis of it</source>
+        <translation>Сделать гипотезу</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>Не оценено</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1664,13 @@
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message>
+        <source>The fonts of this program do not have %1. Boxes with their codes stand for them, on paper too.</source>
+        <translation>В шрифтах программы нет знаков: %1. Вместо них стоят рамки с их кодами, и на бумаге тоже.</translation>
+    </message>
+</context>
+<context>
     <name>MapState</name>
     <message>
         <source>Confirmed {share} %</source>
@@ -1426,10 +1701,26 @@
     </message>
 </context>
 <context>
-    <name>Measurements</name>
+    <name>Matrix</name>
     <message>
-        <source>Value</source>
-        <translation>Замер</translation>
+        <source>effect: {effect}, effort: {effort}</source>
+        <translation>эффект: {effect}, усилия: {effort}</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Drag a card to the place that fits its effect and its effort.</source>
+        <translation>Перетащите карточку туда, где её эффект и усилия.</translation>
+    </message>
+    <message>
+        <source>This map has no opportunities yet.</source>
+        <translation>На этой карте пока нет возможностей.</translation>
+    </message>
+    <message>
+        <source>Every opportunity is rated. A card dragged here is not any more.</source>
+        <translation>Все возможности оценены. Перетащите карточку сюда, чтобы убрать оценку.</translation>
     </message>
 </context>
 <context>
@@ -1460,10 +1751,35 @@
     </message>
 </context>
 <context>
+    <name>MetricView</name>
+    <message>
+        <source>no value yet</source>
+        <translation>значений пока нет</translation>
+    </message>
+    <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+</context>
+<context>
     <name>Metrics</name>
     <message>
         <source>Metric</source>
         <translation>Показатель</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsHere</name>
+    <message>
+        <source>Metric</source>
+        <translation>Показатель</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityCard</name>
+    <message>
+        <source>New opportunity</source>
+        <translation>Новая возможность</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1821,93 @@
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message>
+        <source>Values of “{name}”</source>
+        <translation>Значения «{name}»</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>A line each: date, value, sample, source</source>
+        <translation>В строке: дата, значение, выборка, источник</translation>
+    </message>
+    <message>
+        <source>Paste here what you copied in a spreadsheet</source>
+        <translation>Вставьте сюда скопированное из таблицы</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>сначала день</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>сначала месяц</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Выборка</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>What will be taken</source>
+        <translation>Что будет взято</translation>
+    </message>
+    <message>
+        <source>Lines that cannot be read</source>
+        <translation>Строки, которые не прочесть</translation>
+    </message>
+    <message>
+        <source>add to the values</source>
+        <translation>добавить</translation>
+    </message>
+    <message>
+        <source>instead of all values</source>
+        <translation>вместо всех значений</translation>
+    </message>
+    <message>
+        <source>Nothing tells how these dates are written:</source>
+        <translation>Не понять, как записаны эти даты:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) will be taken</source>
+        <translation>
+            <numerusform>Будет взято %n значение</numerusform>
+            <numerusform>Будет взято %n значения</numerusform>
+            <numerusform>Будет взято %n значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be left out</source>
+        <translation>
+            <numerusform>%n строка не будет взята</numerusform>
+            <numerusform>%n строки не будут взяты</numerusform>
+            <numerusform>%n строк не будет взято</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {number}: {sentence}</source>
+        <translation>Строка {number}: {sentence}</translation>
+    </message>
+</context>
+<context>
     <name>PersonaCard</name>
     <message>
         <source>Nobody yet</source>
@@ -1528,6 +1931,10 @@
     <message>
         <source>In the gallery…</source>
         <translation>Среди всех персонажей…</translation>
+    </message>
+    <message>
+        <source>Make a map for them</source>
+        <translation>Карта для этой роли</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +2144,37 @@
     </message>
 </context>
 <context>
+    <name>RoleVerbs</name>
+    <message>
+        <source>Make a map &amp;for…</source>
+        <translation>Карта &amp;роли…</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden here</source>
+        <translation>Скр&amp;ыто здесь</translation>
+    </message>
+    <message>
+        <source>Show “{name}” again</source>
+        <translation>Снова показать «{name}»</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Delete the general map “{name}”?</source>
+        <translation>Удалить общую карту «{name}»?</translation>
+    </message>
+    <message>
+        <source>The maps that follow it stay, each on its own: {names}. You can undo this.</source>
+        <translation>Карты ролей останутся, каждая сама по себе: {names}. Это можно отменить.</translation>
+    </message>
+</context>
+<context>
     <name>SavedState</name>
     <message>
         <source>Saved {time}</source>
@@ -1763,6 +2201,14 @@
         <translation>Только в памяти</translation>
     </message>
     <message>
+        <source>All changes are on this computer&apos;s disk; save to give them a file of their own.</source>
+        <translation>Все правки на диске этого компьютера; сохраните, чтобы у карты появился свой файл.</translation>
+    </message>
+    <message>
+        <source>The disk refuses: the last changes go when the program ends. Save them elsewhere.</source>
+        <translation>Диск отказывает: последние правки пропадут с закрытием программы. Сохраните карту в другое место.</translation>
+    </message>
+    <message>
         <source>All changes are in the file.</source>
         <translation>Все изменения в файле.</translation>
     </message>
@@ -1773,14 +2219,6 @@
     <message>
         <source>All changes are kept on this computer and on their way to the file.</source>
         <translation>Все изменения хранятся на этом компьютере и записываются в файл.</translation>
-    </message>
-    <message>
-        <source>All changes are on this computer&apos;s disk; save to give them a file of their own.</source>
-        <translation>Все правки на диске этого компьютера; сохраните, чтобы у карты появился свой файл.</translation>
-    </message>
-    <message>
-        <source>The disk refuses: the last changes go when the program ends. Save them elsewhere.</source>
-        <translation>Диск отказывает: последние правки пропадут с закрытием программы. Сохраните карту в другое место.</translation>
     </message>
     <message>
         <source>All changes are kept on this computer; the file could not be written.</source>
@@ -1835,6 +2273,17 @@
     <message>
         <source>loses</source>
         <translation>теряем</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Показать на карте</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2501,63 @@
     <message>
         <source>New map in this file</source>
         <translation>Новая карта в этом файле</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>idea</source>
+        <translation>идея</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>верна</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>неверна</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Что получилось?</translation>
+    </message>
+    <message>
+        <source>from {day} to {end}</source>
+        <translation>с {day} по {end}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>с {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>Paste a series…</source>
+        <translation>Вставить ряд…</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Выборка</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
     </message>
 </context>
 <context>
