@@ -25,6 +25,7 @@ from cjm_desktop.journey.records import (
     Metric,
     Opportunity,
     Persona,
+    Picture,
     Record,
     Stage,
     Step,
@@ -41,6 +42,11 @@ WORDS = (
     *("“quoted”", "<b>&amp;", "100 %", "‘x’", "сверхдлинноесловокотороенекудаперенести", "ok"),
 )
 UNITS = ("minutes", "hours", "days", "weeks", "months")
+DOT = (
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63"
+    "f8dfc1f01f00069802877db593990000000049454e44ae426082"
+)
+"""A picture of one dot as a PNG, in hexadecimal digits."""
 GENTLE_LIMIT = 6
 """More maps than this are dropped again, so that a long walk does not grow without end."""
 
@@ -401,6 +407,50 @@ def add_persona(draft: Draft, rng: random.Random) -> Done:
     return "step.add_persona", named(draft, persona_id)
 
 
+def copy_persona(draft: Draft, rng: random.Random) -> Done:
+    persona = one_of(rng, draft.journey.personas())
+    if persona is None or len(draft.journey.personas()) > 8:
+        return None
+    moves.copy_persona(draft, persona.id, text(rng))
+    return "step.copy_persona", named(draft, persona.id)
+
+
+def move_persona(draft: Draft, rng: random.Random) -> Done:
+    persona = one_of(rng, draft.journey.personas())
+    if persona is None:
+        return None
+    segment = rng.choice((None, "", "in a hurry", "compares"))
+    moves.move_persona(draft, persona.id, rng.choice((None, 0, 1, 9)), segment)
+    return "step.move_persona", named(draft, persona.id)
+
+
+def rename_segment(draft: Draft, rng: random.Random) -> Done:
+    persona = one_of(rng, draft.journey.personas())
+    if persona is None:
+        return None
+    moves.rename_segment(draft, persona.segment, text(rng))
+    return "step.rename_segment", named(draft, persona.id)
+
+
+def put_first(draft: Draft, rng: random.Random) -> Done:
+    journey_map = rng.choice(draft.journey.maps())
+    persona = one_of(rng, draft.journey.personas(journey_map.id))
+    if persona is None:
+        return None
+    moves.put_first(draft, journey_map.id, persona.id)
+    return "step.put_first", named(draft, persona.id)
+
+
+def set_picture(draft: Draft, rng: random.Random) -> Done:
+    found = (*draft.journey.personas(), *cards_of(draft))
+    owner, data = one_of(rng, found), bytes.fromhex(DOT)
+    if owner is None:
+        return None
+    picture = Picture(name=text(rng), width=1, height=1, data=data) if rng.random() < 0.7 else None
+    moves.set_picture(draft, owner.id, picture)
+    return "step.picture", named(draft, owner.id)
+
+
 def drop_persona(draft: Draft, rng: random.Random) -> Done:
     return drop(draft, one_of(rng, draft.journey.personas()), "step.delete_persona")
 
@@ -561,6 +611,11 @@ VERBS: tuple[tuple[Verb, int], ...] = (
     (add_persona, 2),
     (drop_persona, 1),
     (turn_persona, 3),
+    (copy_persona, 1),
+    (move_persona, 2),
+    (rename_segment, 1),
+    (put_first, 1),
+    (set_picture, 2),
     (add_department, 1),
     (drop_department, 1),
     (set_participation, 3),
