@@ -25,9 +25,12 @@ def seen_from(window: Rect, place: Matrix) -> Rect:
     return bounds.turned(window, content.inverse(place))
 
 
-def seen(primitive: Primitive, window: Rect) -> Primitive | None:
-    """What of a primitive can be seen in a window: itself, less of it, or None: nothing."""
-    reach = bounds.of_primitive(primitive)
+def seen(primitive: Primitive, reach: Rect, window: Rect) -> Primitive | None:
+    """What of a primitive can be seen in a window: itself, less of it, or None: nothing.
+
+    Args:
+        reach: how far the primitive goes.
+    """
     if not bounds.touches(reach, window):
         return None
     if not isinstance(primitive, Path) or bounds.within(reach, window):

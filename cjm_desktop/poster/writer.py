@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from cjm_desktop.layout.pieces import (
     Photo,
     Primitive,
 )
-from cjm_desktop.poster import content, trim
+from cjm_desktop.poster import bounds, content, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
@@ -47,6 +47,8 @@ class Writer:
         self.names: set[Name] = set()
         self._drawn: list[tuple[int, Primitive]] = []
         """Which operators leave ink, and of what; the others say how."""
+        self._reaches: list[Rect] = []
+        """How far these go, once that was asked."""
         self._cut = cut
         self._supplies = supplies
         self._matrix = matrix
@@ -69,25 +71,27 @@ class Writer:
             return self._part_anew(window)
         operators = self.operators.copy()
         empty = True
-        for index, primitive in self._drawn:
-            kept = trim.seen(primitive, window)
+        for index, primitive, kept in self._seen(window):
             if kept is None:
                 operators[index] = ""
             else:
                 empty = False
                 if kept is not primitive:
-                    operators[index] = _replaced(operators[index], primitive, kept)
+                    operators[index] = _redrawn(operators[index], kept)
         return "" if empty else "\n".join(filter(None, operators))
+
+    def _seen(self, window: Rect) -> Iterator[tuple[int, Primitive, Primitive | None]]:
+        """Which operator draws what, and what of that is seen in a window."""
+        if not self._reaches:
+            self._reaches = [bounds.of_primitive(primitive) for _, primitive in self._drawn]
+        for (index, primitive), reach in zip(self._drawn, self._reaches, strict=True):
+            yield index, primitive, trim.seen(primitive, reach, window)
 
     def _part_anew(self, window: Rect) -> str:
         """The same of much, without the colours and fonts of what is not seen."""
-        kept: dict[int, Primitive] = {}
-        for _, primitive in self._drawn:
-            seen = trim.seen(primitive, window)
-            if seen is not None:
-                kept[id(primitive)] = seen
+        seen = {id(primitive): kept for _, primitive, kept in self._seen(window)}
         writer = Writer(self._supplies, self._matrix)
-        writer.write(kept.values())
+        writer.write(filter(None, seen.values()))
         return "\n".join(writer.operators)
 
     def _draw(self, operator: str, primitive: Primitive) -> None:
@@ -239,11 +243,13 @@ def _at(x: float, y: float) -> str:
     return f"1 0 0 -1 {content.number(x)} {content.number(y)} Tm"
 
 
-def _replaced(operator: str, path: Primitive, kept: Primitive) -> str:
+def _redrawn(operator: str, kept: Primitive) -> str:
     """The operator of a path for what is kept of it."""
-    if isinstance(path, Path) and isinstance(kept, Path):
-        return operator.replace(content.path(path.commands), content.path(kept.commands), 1)
-    return operator
+    if not isinstance(kept, Path):
+        return operator
+    outline = content.path(kept.commands)
+    clip = operator.rfind(" W n")
+    return outline + operator[-2:] if clip < 0 else f"q {outline}{operator[clip:]}"
 
 
 @lru_cache(maxsize=1024)
