@@ -21,6 +21,7 @@ from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.edits import EditVerbs
+from cjm_desktop.ui.verbs.filters import FilterMenu
 from cjm_desktop.ui.verbs.improving import ImprovingVerbs
 from cjm_desktop.ui.verbs.lanes import LanesMenu
 from cjm_desktop.ui.verbs.maps import MapVerbs
@@ -68,6 +69,8 @@ class Bench(QObject):
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
         self.lanes = LanesMenu(self, window.orders.lane_menu)
+        self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
+        self.filters.retranslate()
 
     def _build(self) -> None:
         window = self.window
@@ -82,7 +85,7 @@ class Bench(QObject):
         self.overview = Overview(self.commands)
         for dock in (self.inspector, self.overview):
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.view = ViewBar(self.commands, window.orders.lane_menu)
+        self.view = ViewBar(self.commands, window.orders.lane_menu, window.orders.filter_menu)
         self.page = QWidget()
         self._column = QVBoxLayout(self.page)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -169,6 +172,7 @@ class Bench(QObject):
         self.views.refresh()
         self.maps.refresh()
         self.roles.refresh()
+        self.filters.refresh()
         self._letters.show(work.canvas.drawing.missing)
         self._show_saved()
 
@@ -201,6 +205,7 @@ class Bench(QObject):
         for part in (self.top, self.view):
             part.retranslate()
         self.roles.retranslate()
+        self.filters.retranslate()
         self.rail.show_words(words=self.desk.settings.rail_words)
         if self.work is None:
             return

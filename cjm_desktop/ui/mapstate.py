@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.ui import icons, plain
@@ -26,7 +27,7 @@ class MapState(QWidget):
         super().__init__()
         self._actions = actions
         self._basis: Basis | None = None
-        self.evidence = QWidget()
+        self.evidence = _Pressed(actions)
         self._word = plain.label(role="secondary")
         self._bar = ShareBar()
         row = QHBoxLayout(self)
@@ -90,7 +91,33 @@ class MapState(QWidget):
         """Say everything in the window's language."""
         self.fit.setText(self._actions["view.fit"].iconText())
         tip = self.tr("How many cards and feelings rest on evidence; the others are assumptions.")
+        tip += " " + self.tr("Click to filter by it.")
         plain.tip(self.evidence, tip)
+        self.evidence.setAccessibleName(tip)
         self.show_basis(self._basis)
         for made in self.view.findChildren(QToolButton):
             made.setAccessibleName(made.defaultAction().toolTip())
+
+
+class _Pressed(QWidget):
+    """Opens the filter when it is clicked, or by Enter.
+
+    Args:
+        actions: the window's commands.
+    """
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._opens = actions["view.filter"]
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self._opens.trigger()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._opens.trigger()
+        else:
+            super().keyPressEvent(event)

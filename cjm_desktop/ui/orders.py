@@ -27,6 +27,7 @@ class Orders:
         self.commands = Actions(window)
         self.commands.enable(has_map=False)
         self.lane_menu = QMenu(window)
+        self.filter_menu = QMenu(window)
         self.role_menu, self.hidden_menu = QMenu(window), QMenu(window)
         self.lists = FileLists(window)
         self.menus = self.commands.fill(
@@ -34,6 +35,7 @@ class Orders:
             {
                 "file.open": self.lists.recent,
                 "file.share": self.lists.discarded,
+                "view.both": self.filter_menu,
                 "map.copy": self.role_menu,
                 "map.own": self.hidden_menu,
                 "map.right": self.lane_menu,

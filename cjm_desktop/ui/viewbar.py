@@ -20,9 +20,10 @@ class ViewBar(QFrame):
     Args:
         actions: the window's commands; the path switch gives three of them.
         lanes: the menu of the lanes.
+        filters: the menu of what stands out.
     """
 
-    def __init__(self, actions: Actions, lanes: QMenu) -> None:
+    def __init__(self, actions: Actions, lanes: QMenu, filters: QMenu) -> None:
         super().__init__()
         self.setObjectName("view")
         self.setFixedHeight(HEIGHT)
@@ -37,17 +38,11 @@ class ViewBar(QFrame):
                 lambda on, path=path: self.paths.choose(path) if on else None
             )
         self.chips = Chips()
-        self.lanes = QToolButton()
-        self.lanes.setIcon(icons.icon("stack-2"))
-        self.lanes.setIconSize(icons.BESIDE)
-        self.lanes.setProperty("look", "worded")
-        self.lanes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.lanes.setMenu(lanes)
-        self.lanes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.filter = _opens("filter", filters)
+        self.lanes = _opens("stack-2", lanes)
         row.addWidget(self.paths)
         row.addWidget(self.chips, 1)
+        row.addWidget(self.filter)
         row.addWidget(self.lanes)
         self.retranslate()
 
@@ -59,8 +54,25 @@ class ViewBar(QFrame):
         self.chips.everyone.say(self.tr("All roles"))
         self.lanes.setText(self.tr("Lanes"))
         name_button(self.lanes, self.tr("Lanes of this map"))
+        tip = self._actions["view.filter"].toolTip()
+        self.filter.setAccessibleName(tip)
+        plain.tip(self.filter, tip)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _opens(icon: str, menu: QMenu) -> QToolButton:
+    """A button with a word that opens a menu."""
+    made = QToolButton()
+    made.setIcon(icons.icon(icon))
+    made.setIconSize(icons.BESIDE)
+    made.setProperty("look", "worded")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setMenu(menu)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made

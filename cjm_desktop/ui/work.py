@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.journey.records import JourneyMap, Source
+from cjm_desktop.journey.sifting import Rests
 from cjm_desktop.ui import thumbnail
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.look import Look, Others
 from cjm_desktop.ui.saving import Saving
 
 PATHS = ("as_is", "to_be", "both")
@@ -55,7 +56,8 @@ class Work(QObject):
         path = seen.get("path")
         if isinstance(seen.get("export"), dict):
             self.export = seen["export"]
-        return replace(look, path=path if path in PATHS else look.path, persona_ids=chosen)
+        path = path if path in PATHS else look.path
+        return replace(look, path=path, persona_ids=chosen, **_filter(seen.get("filter")))
 
     def restore_view(self) -> None:
         """Show the part of the map that was seen when the file was saved; at first all of it."""
@@ -74,6 +76,11 @@ class Work(QObject):
             "canvas": self.canvas.view_state,
             "path": self.look.path,
             "personas": list(self.look.persona_ids),
+            "filter": {
+                "rests": self.look.rests,
+                "sources": list(self.look.sources),
+                "others": self.look.others,
+            },
             "export": self.export,
         }
 
@@ -120,3 +127,18 @@ class Work(QObject):
         self.saving.stop()
         self._stop()
         self.canvas.close_map()
+
+
+def _filter(kept: object) -> dict[str, Any]:
+    """What stood out when the file was saved, as far as it still makes sense."""
+    if not isinstance(kept, dict):
+        return {}
+    found: dict[str, Any] = {}
+    if kept.get("rests") in get_args(Rests):
+        found["rests"] = kept["rests"]
+    if kept.get("others") in get_args(Others):
+        found["others"] = kept["others"]
+    if isinstance(kept.get("sources"), list):
+        known = get_args(Source)
+        found["sources"] = tuple(one for one in kept["sources"] if one in known)
+    return found

@@ -1,0 +1,142 @@
+"""The filter: what of the map is in question by what it rests on, and what becomes of the rest."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from cjm_desktop.journey import basis, words
+from cjm_desktop.journey.records import Source
+from cjm_desktop.ui import icons, plain
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.look import Look
+
+
+class FilterMenu(QObject):
+    """Chooses what stands out on the shown map; made anew whenever it opens.
+
+    Args:
+        bench: whose map.
+        menu: to fill.
+        button: of the view bar, which shows whether anything is filtered.
+    """
+
+    def __init__(self, bench: Bench, menu: QMenu, button: QToolButton) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self.menu, self._button = menu, button
+        self.menu.aboutToShow.connect(self.fill)
+        bench.commands.on("view.filter", self.open)
+        bench.commands.on("view.everything", self.clear)
+
+    def open(self) -> None:
+        """Show the menu at its button."""
+        below = QPoint(0, self._button.height())
+        self.menu.popup(self._button.mapToGlobal(below))
+
+    def clear(self) -> None:
+        """Let everything stand out again."""
+        self._look(rests="", sources=(), persona_ids=())
+
+    def _look(self, **changes: object) -> None:
+        if self._bench.work is not None:
+            self._bench.work.set_look(**changes)
+
+    def fill(self) -> None:
+        """List the choices as they are."""
+        work = self._bench.work
+        self.menu.clear()
+        if work is None:
+            return
+        look = work.look
+        self._choices(
+            "rests",
+            look.rests,
+            (
+                ("", self.tr("Findings and assumptions")),
+                ("confirmed", self.tr("Only what is confirmed")),
+                ("assumed", self.tr("Only assumptions")),
+            ),
+        )
+        self._sources(look)
+        self.menu.addSeparator()
+        self._choices(
+            "others",
+            look.others,
+            (("dim", self.tr("Dim the rest")), ("hide", self.tr("Hide the rest"))),
+        )
+        self.menu.addSeparator()
+        everything = self._bench.commands["view.everything"]
+        everything.setEnabled(is_filtered(look) or bool(look.persona_ids))
+        self.menu.addAction(everything)
+
+    def _choices(self, name: str, now: str, choices: tuple[tuple[str, str], ...]) -> None:
+        group = QActionGroup(self.menu)
+        for value, said in choices:
+            action = self._add(said, on=value == now)
+            group.addAction(action)
+            action.triggered.connect(partial(self._choose, name, value))
+
+    def _choose(self, name: str, value: str) -> None:
+        changes: dict[str, object] = {name: value}
+        if value == "assumed":
+            changes["sources"] = ()  # what rests on a source is no assumption
+        self._look(**changes)
+
+    def _sources(self, look: Look) -> None:
+        """The sources the map names, with the share of the map that rests on each."""
+        work, language = self._bench.work, self._bench.desk.language
+        found = basis.by_source(work.journey, work.map_id) if work is not None else ()
+        if not found:
+            return
+        self.menu.addSeparator()
+        for one in found:
+            name = words.say(f"source.{one.source or 'other'}", language)
+            said = self.tr("{source}: {share} % of the map").format(source=name, share=one.percent)
+            action = self._add(said, on=one.source in look.sources)
+            action.triggered.connect(partial(self._toggle, one.source))
+
+    def _toggle(self, source: Source) -> None:
+        work = self._bench.work
+        if work is None:
+            return
+        chosen = work.look.sources
+        rest = tuple(one for one in chosen if one != source)
+        rests = "" if work.look.rests == "assumed" else work.look.rests
+        self._look(sources=rest if source in chosen else (*rest, source), rests=rests)
+
+    def _add(self, said: str, *, on: bool) -> QAction:
+        action = self.menu.addAction(plain.menu_text(said))
+        action.setCheckable(True)
+        action.setChecked(on)
+        return action
+
+    def refresh(self) -> None:
+        """Show on the button whether anything is filtered, and by what."""
+        work = self._bench.work
+        said = self.tr("Filter")
+        if work is not None and is_filtered(work.look):
+            language = self._bench.desk.language
+            names = [words.say(f"source.{one or 'other'}", language) for one in work.look.sources]
+            part = {"confirmed": self.tr("confirmed"), "assumed": self.tr("assumptions")}
+            told = names or [part.get(work.look.rests, "")]
+            said = f"{said}: {', '.join(told)}"
+        filtered = work is not None and is_filtered(work.look)
+        self._button.setText(plain.menu_text(said))
+        self._button.setIcon(icons.icon("filter", "accent" if filtered else "plain"))
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.menu.setTitle(self.tr("F&ilter"))
+        self.refresh()
+
+
+def is_filtered(look: Look) -> bool:
+    """Whether a look leaves anything in the background by what it rests on."""
+    return bool(look.rests or look.sources)

@@ -1,0 +1,79 @@
+"""The filter of the view bar: by evidence and source, dimmed or hidden, kept with the file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.journey.records import Card
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import OpenMap
+
+
+def choose(window: Window, text: str) -> None:
+    """Choose an entry of the filter's menu."""
+    menu = window.bench.filters.menu
+    window.bench.filters.fill()
+    (found,) = [one for one in menu.actions() if one.text().replace("&", "").startswith(text)]
+    found.trigger()
+
+
+def shown(window: Window) -> int:
+    """How many cards the map shows."""
+    assert window.work is not None
+    drawing, journey = window.work.canvas.drawing, window.work.journey
+    found = {one.record_id for cell in drawing.cells.values() for one in cell.pieces}
+    return sum(isinstance(journey.find(one), Card) for one in found)
+
+
+def test_only_what_is_confirmed_stands_out_or_is_there(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    bench = window.bench
+    everything = shown(window)
+    choose(window, "Only what is confirmed")
+    assert bench.view.filter.text() == "Filter: confirmed"
+    assert shown(window) == everything
+    choose(window, "Hide the rest")
+    part = shown(window)
+    assert 0 < part < everything
+    choose(window, "CRM")
+    assert 0 < shown(window) < part
+    window.commands["view.everything"].trigger()
+    assert shown(window) == everything
+    assert bench.view.filter.text() == "Filter"
+
+
+def test_an_assumption_has_no_source(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    assert window.work is not None
+    choose(window, "CRM")
+    choose(window, "Only assumptions")
+    assert (window.work.look.rests, window.work.look.sources) == ("assumed", ())
+    choose(window, "CRM")
+    assert (window.work.look.rests, window.work.look.sources) == ("", ("crm",))
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_share_in_the_status_bar_opens_the_filter(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    evidence = window.status.evidence
+    for press in (
+        lambda: QTest.mouseClick(evidence, Qt.MouseButton.LeftButton),
+        lambda: QTest.keyClick(evidence, Qt.Key.Key_Return),
+    ):
+        press()
+        assert QApplication.activePopupWidget() is window.bench.filters.menu
+        window.bench.filters.menu.close()
+
+
+def test_a_file_is_looked_at_as_it_was_left(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    assert window.work is not None
+    choose(window, "Only what is confirmed")
+    choose(window, "Hide the rest")
+    window.work.note_view()
+    kept = window.work.document.view_state["filter"]
+    assert kept == {"rests": "confirmed", "sources": [], "others": "hide"}
