@@ -208,9 +208,11 @@ class Chart(QWidget):
             middle = box.x() + laid.began
             said = ((self.tr("before"), (box.x() + middle) / 2),
                     (self.tr("after"), (middle + box.right()) / 2))  # fmt: skip
-            room = self.fontMetrics().averageCharWidth() * 6
             widths = (laid.began, box.width() - laid.began)
-            return tuple(one for one, wide in zip(said, widths, strict=True) if wide > room)
+            least = [0.7 * self.fontMetrics().horizontalAdvance(one) for one, _ in said]
+            return tuple(
+                one for one, wide, need in zip(said, widths, least, strict=True) if wide > need
+            )
         if len(self.shown.values) < 2:
             return tuple((short_date(one.date), box.center().x()) for one in self.shown.values)
         first, last = (short_date(self.shown.values[at].date) for at in (0, -1))

@@ -139,6 +139,14 @@
         <translation>&amp;Оба</translation>
     </message>
     <message>
+        <source>Filter by e&amp;vidence…</source>
+        <translation>Фильтр по &amp;подтверждениям…</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Показать &amp;всё</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>К&amp;рупнее</translation>
     </message>
@@ -653,6 +661,10 @@
         <translation>На доске…</translation>
     </message>
     <message>
+        <source>Effect and effort…</source>
+        <translation>Эффект и усилия…</translation>
+    </message>
+    <message>
         <source>Opportunity</source>
         <translation>Возможность</translation>
     </message>
@@ -693,6 +705,10 @@
     <message>
         <source>By its place</source>
         <translation>По месту</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -957,6 +973,14 @@
         <source>Leave</source>
         <translation>Не браться</translation>
     </message>
+    <message>
+        <source>Effort →</source>
+        <translation>Усилия →</translation>
+    </message>
+    <message>
+        <source>Effect →</source>
+        <translation>Эффект →</translation>
+    </message>
 </context>
 <context>
     <name>FileLists</name>
@@ -1074,6 +1098,49 @@
     <message>
         <source>Don&apos;t save</source>
         <translation>Не сохранять</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Findings and assumptions</source>
+        <translation>Подтверждённое и предположения</translation>
+    </message>
+    <message>
+        <source>Only what is confirmed</source>
+        <translation>Только подтверждённое</translation>
+    </message>
+    <message>
+        <source>Only assumptions</source>
+        <translation>Только предположения</translation>
+    </message>
+    <message>
+        <source>Dim the rest</source>
+        <translation>Остальное бледно</translation>
+    </message>
+    <message>
+        <source>Hide the rest</source>
+        <translation>Остальное скрыть</translation>
+    </message>
+    <message>
+        <source>{source}: {share} % of the map</source>
+        <translation>{source}: {share} % карты</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>assumptions</source>
+        <translation>предположения</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>&amp;Фильтр</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1750,10 @@
     <message>
         <source>How many cards and feelings rest on evidence; the others are assumptions.</source>
         <translation>Какая доля карточек и чувств подтверждена; остальное — предположения.</translation>
+    </message>
+    <message>
+        <source>Click to filter by it.</source>
+        <translation>Щёлкните, чтобы отфильтровать.</translation>
     </message>
 </context>
 <context>

@@ -137,10 +137,10 @@ class Field(QWidget):
         painter.setFont(bold(small))
         painter.setPen(QColor(colours.ink))
         foot = QRectF(laid.field.x, laid.field.height + high + 6, laid.field.width, high)
-        painter.drawText(foot, middle, f"{self.tr('Effort')} →")
+        painter.drawText(foot, middle, self.tr("Effort →"))
         painter.save()
         painter.translate(high * 0.5, laid.field.height / 2)
         painter.rotate(-90)
         half = laid.field.height / 2
-        painter.drawText(QRectF(-half, -high / 2, 2 * half, high), middle, f"{self.tr('Effect')} →")
+        painter.drawText(QRectF(-half, -high / 2, 2 * half, high), middle, self.tr("Effect →"))
         painter.restore()

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cjm_desktop.journey import chain, moves, naming
 from cjm_desktop.journey.draft import Draft
@@ -42,6 +50,9 @@ _WORDS = 32
 class Chain(Part):
     """Barrier, opportunity, hypothesis, metric: click one to see it, or add what is missing."""
 
+    def set_up(self) -> None:
+        self._board: QPushButton | None = None
+
     def _found(self) -> chain.Chain:
         return chain.of(self.journey, self.record_id)
 
@@ -63,12 +74,7 @@ class Chain(Part):
         self._offer(found)
         if not isinstance(self._own(), Metric):
             self._outcome(found)
-        shown = (*found.hypotheses, *found.opportunities)
-        if shown:
-            board = button(self.tr("On the board…"), "columns-3", "link")
-            board.setAutoDefault(False)
-            board.clicked.connect(lambda: self.editing.board_asked.emit(shown[0].id))
-            self.column.addWidget(board, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lead(found)
 
     def _own(self) -> Record | None:
         return self.journey.find(self.record_id)
@@ -127,6 +133,28 @@ class Chain(Part):
             view = EndView(self.journey, found.end, tested, self.language)
             view.clicked.connect(self.jump)
             self.column.addWidget(view)
+
+    def _lead(self, found: chain.Chain) -> None:
+        """Lead to the board or to the matrix, whichever the chain has got to."""
+        shown: Record | None = next(iter((*found.hypotheses, *found.opportunities)), None)
+        self._board = None
+        if shown is not None:
+            on_board = isinstance(shown, Hypothesis)
+            said = self.tr("On the board…") if on_board else self.tr("Effect and effort…")
+            lead = self._board = button(said, "columns-3" if on_board else "target-arrow", "link")
+            lead.setAutoDefault(False)
+            lead.clicked.connect(lambda: self.editing.board_asked.emit(shown.id))
+            self.column.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
+            self._fit_lead()
+
+    def _fit_lead(self) -> None:
+        """Board and matrix are dialogs: one that stands on them need not lead there."""
+        if self._board is not None:
+            self._board.setVisible(not isinstance(self.window(), QDialog))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_lead()
 
     # What is missing
 
