@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SHOWN = 6
 """Recent maps on the first page."""
 SAMPLE = "sample-b2b"
+NEXT = ("layout", "ui.canvas.view", "ui.inspector.dock", "ui.bench")
+"""What a map will need, loaded part by part while the first page is looked at."""
 
 
 class StartDesk(QObject):
@@ -41,8 +43,8 @@ class StartDesk(QObject):
         self._entered = False
         """The keyboard has been put where one most likely goes on."""
         self._warm_up = QTimer(self)
-        self._warm_up.setSingleShot(True)
         self._warm_up.timeout.connect(self._warm)
+        self._cold = list(NEXT)
         self._connect(self.page)
         self._desk.recents_changed.connect(self.refresh)
 
@@ -99,8 +101,11 @@ class StartDesk(QObject):
         return self._desk.settings.recents[:SHOWN]
 
     def _warm(self) -> None:
-        # Loading it takes a moment, which is better spent now than after a click.
-        importlib.import_module("cjm_desktop.ui.bench")
+        # Loading takes moments, which are better spent now than after a click.
+        if self._cold:
+            importlib.import_module(f"cjm_desktop.{self._cold.pop(0)}")
+        else:
+            self._warm_up.stop()
 
     @property
     def pictures(self) -> Pictures:
