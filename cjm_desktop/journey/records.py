@@ -255,6 +255,9 @@ class Lane(Record):
     height: float | None = field(default=None, metadata=limits(low=0, high=5000))
     """Least height the user gave it, poster units; None: as its content needs."""
     folded: bool = field(default=False, metadata=limits())
+    """Hidden but for its name, with a count of what lies in it."""
+    colour: str = field(default="", metadata=limits(length=7))
+    """Of the disc behind its icon; empty: that of the theme."""
     place: str = field(default="V", metadata=limits(length=SHORT))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import faces, icons, style
+from cjm_desktop.layout.colour import is_colour, readable
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.feelings import Scale
-from cjm_desktop.layout.pieces import Primitive, Shape
+from cjm_desktop.layout.pieces import Colour, Primitive, Shape
+from cjm_desktop.layout.theme import NIGHT, WHITE
 
 _DISC = 7.0
 _ICON = 9.2
@@ -32,8 +34,7 @@ def label(ctx: Context, lane: Lane, width: float) -> Shape:
             _DISC,
             _TOP + _DISC,
             _DISC,
-            theme.disc,
-            theme.on_disc,
+            *_inks(ctx, lane),
             _ICON / 14,
         ),
         *name.draw(_LEFT, top, theme.ink),
@@ -45,6 +46,13 @@ def label(ctx: Context, lane: Lane, width: float) -> Shape:
         zones.append(question.zone("question", _LEFT, y + 0.6, room, theme.ink3))
         y += question.height + 0.6
     return Shape(width, max(y, _TOP + 2 * _DISC) + 1.0, tuple(drawn), tuple(zones))
+
+
+def _inks(ctx: Context, lane: Lane) -> tuple[Colour, Colour]:
+    """The ground of a lane's icon and the ink on it."""
+    if is_colour(lane.colour):
+        return lane.colour, readable(lane.colour, NIGHT, WHITE)
+    return ctx.theme.disc, ctx.theme.on_disc
 
 
 def _name(words: str, room: float) -> style.Block:

@@ -16,7 +16,7 @@ from cjm_desktop.storage.columns import Form, columns
 from cjm_desktop.storage.contents import COLUMNS
 from cjm_desktop.storage.seal import Seal
 
-SCHEMA_OF_0_1 = "1b0f343a88856713"
+SCHEMA_OF_0_1 = "193a257fdbcb7804"
 
 
 @pytest.fixture

@@ -164,7 +164,7 @@ FORMS: dict[str, Form] = {
             Item("per", one_of("per", "step", "stage", named=False)),
             Item("folded", switch),
         ),
-        (),
+        (Group(_MORE, parts=("colour",), opened=False),),
         ("height",),
     ),
     "map": Form(

@@ -16,6 +16,7 @@ from cjm_desktop.journey.records import (
     BuyingPart,
     Card,
     JourneyMap,
+    Lane,
     Participation,
     Persona,
     Stage,
@@ -272,7 +273,7 @@ class Buying(Part):
 
 
 class Colour(Part):
-    """A colour of its own, or the one it has by its place."""
+    """A colour of its own, or the one it has by its place or as what it is."""
 
     def state(self) -> object:
         return getattr(self.journey.find(self.record_id), "colour", "")
@@ -282,13 +283,15 @@ class Colour(Part):
         holder = QWidget()
         flow = Flow(holder, 2)
         now = str(self.state()).upper()
+        lane = isinstance(self.journey.find(self.record_id), Lane)
+        usual = self.tr("As usual") if lane else self.tr("By its place")
         for colour in ("", *LIGHT.roles):
             made = icon_button("x", 18, "faint")
             if colour:
                 made.setIcon(square(colour, colour, 18))
             made.setCheckable(True)
             made.setChecked(colour.upper() == now)
-            name_button(made, colour or self.tr("By its place"))
+            name_button(made, colour or usual)
             made.clicked.connect(lambda _on=False, one=colour: self._set(one))
             flow.addWidget(made)
         self.column.addWidget(holder)
