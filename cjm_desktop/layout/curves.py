@@ -36,7 +36,7 @@ def ground(ctx: Context, plotted: Plot, width: float, words: list[Rect]) -> list
     if main is not None:
         drawn += _areas(ctx, main, scale)
     if main is not None and planned is not None:
-        drawn += _between(ctx, main, planned)
+        drawn += _between(ctx, main, planned, words)
     for value in (2, 1, -1, -2):
         y = scale.y(value)
         drawn.append(Line(0, y, width, y, theme.line, 0.3, _DOTTED, round=True))
@@ -80,7 +80,9 @@ def _bridge(free: Sequence[Segment], colour: Colour, width: float) -> Path:
     return Path(curve.commands(free), None, colour, width, _BRIDGE_DASH, round=False)
 
 
-def _between(ctx: Context, main: CurveLine, planned: CurveLine) -> list[Primitive]:
+def _between(
+    ctx: Context, main: CurveLine, planned: CurveLine, words: list[Rect]
+) -> list[Primitive]:
     """Fine lines where the planned curve of the same person lies apart from the actual one."""
     if main.path != "as_is" or planned.persona_id != main.persona_id:
         return []
@@ -92,7 +94,8 @@ def _between(ctx: Context, main: CurveLine, planned: CurveLine) -> list[Primitiv
         while x <= end:
             y, other = curve.value_at(low, x), curve.value_at(high, x)
             if y is not None and other is not None and abs(y - other) > _LEAST_GAP:
-                strokes += [("M", (x, y)), ("L", (x, other))]
+                for top, bottom in gaps.upright(x, min(y, other), max(y, other), words):
+                    strokes += [("M", (x, top)), ("L", (x, bottom))]
             x += _HATCH
     colour = tint(ctx.theme.ink3, ctx.theme.paper, 0.45)
     return [Path(tuple(strokes), None, colour, 0.3)] if strokes else []

@@ -21,6 +21,8 @@ from cjm_desktop.layout.slots import Crowd, Rect, around
 
 _SMALL = 5.2
 _DOT = 2.4
+_DOT_AIR = 1.0
+"""Free space round a dot that a word would rather not stand on."""
 _WORD_WIDTH = 92.0
 _ZERO_STEP = 9.0
 
@@ -121,7 +123,7 @@ def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
     boxes = []
     for point in main.points if main else ():
         r = _radius(point, drawn.weak)
-        boxes.append(Rect(point.x - r, point.y - r, 2 * r, 2 * r))
+        boxes.append(_round(point, r))
     thin = [one for part in aside for one in curve.samples(part)]
     zero = drawn.scale.y(0)
     thin += [(x * _ZERO_STEP, zero) for x in range(int(bounds.w / _ZERO_STEP))]
@@ -214,23 +216,29 @@ def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Pie
                 drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
                 drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)
                 found.append((point, _handle(point, _SMALL, drawn)))
-                crowd.add(Rect(point.x - _SMALL, point.y - _SMALL, 2 * _SMALL, 2 * _SMALL))
+                crowd.add(_round(point, _SMALL))
             else:
                 dot = Disc(_DOT, _DOT, _DOT - 0.4, ctx.theme.paper, colour, 0.9)
                 found.append((point, _handle(point, _DOT, [dot])))
+                crowd.add(_round(point, _DOT + _DOT_AIR))
     if planned is not None and not ctx.options.paper:
         for point in planned.points:
             ring = Disc(_DOT, _DOT, _DOT - 0.7, ctx.theme.paper, ctx.theme.ink3, 0.7)
             found.append((point, _handle(point, _DOT, [ring])))
+            crowd.add(_round(point, _DOT))
     return found
+
+
+def _round(point: Point, radius: float) -> Rect:
+    """What a disc round a point covers."""
+    return Rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
 
 
 def _freest(line: CurveLine, crowd: Crowd) -> Point:
     """The point of a curve where a head covers the least; the rightmost of equals."""
-    side = 2 * _SMALL
 
     def cost(point: Point) -> tuple[float, float]:
-        return (crowd.cost(Rect(point.x - _SMALL, point.y - _SMALL, side, side)), -point.x)
+        return (crowd.cost(_round(point, _SMALL)), -point.x)
 
     return min(line.points, key=cost)
 

@@ -25,6 +25,21 @@ def level(y: float, width: float, words: Sequence[Rect]) -> list[tuple[float, fl
     return [*found, (x, width)] if x < width else found
 
 
+def upright(
+    x: float, top: float, bottom: float, words: Sequence[Rect]
+) -> list[tuple[float, float]]:
+    """The parts of a vertical line that no word covers."""
+    near = [one.grown(_AIR) for one in words if one.x - _AIR <= x <= one.x + one.w + _AIR]
+    found, y = [], top
+    for one in sorted(near, key=lambda rect: rect.y):
+        if one.y > y:
+            found.append((y, min(one.y, bottom)))
+        y = max(y, one.y + one.h)
+        if y >= bottom:
+            return found
+    return [*found, (y, bottom)]
+
+
 def curve(segments: Sequence[Segment], words: Sequence[Rect]) -> list[list[Segment]]:
     """The parts of a curve that no word covers."""
     parts: list[list[Segment]] = [[]]

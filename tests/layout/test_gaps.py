@@ -2,8 +2,11 @@
 
 import pytest
 
+from cjm_desktop import layout
+from cjm_desktop.journey import templates
 from cjm_desktop.layout import curve, gaps
 from cjm_desktop.layout.slots import Crowd, Rect, around
+from tests.layout import drawn
 
 PAGE = Rect(0, 0, 400, 200)
 
@@ -53,3 +56,38 @@ def test_what_is_added_is_in_the_way_too() -> None:
     first = crowd.choose(around(200, 100, 10, 40, 10, upward=True))
     crowd.add(first)
     assert crowd.choose(around(200, 100, 10, 40, 10, upward=True)).overlap(first) == 0
+
+
+def test_an_upright_line_is_parted_by_words() -> None:
+    words = [Rect(50, 40, 40, 10), Rect(50, 80, 40, 10), Rect(200, 0, 10, 90)]
+    air = pytest.approx(1.4)
+    (start, one), (two, three), (four, end) = gaps.upright(60, 30, 100, words)
+    assert (start, end) == (30, 100)
+    assert [40 - one, two - 50, 80 - three, four - 90] == [air] * 4
+    assert gaps.upright(150, 30, 100, words) == [(30, 100)]
+    assert gaps.upright(60, 42, 48, words) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["sample-b2b", "sample-b2c"])
+def test_in_the_samples_no_word_stands_on_a_point_of_somebody_else(
+    name: str, language: str
+) -> None:
+    journey = templates.make(name, language)
+    map_id = journey.maps()[0].id
+    options = layout.Options(language)
+    for drawing in (
+        layout.draw(journey, map_id, layout.LIGHT, options),
+        layout.fit(journey, map_id, layout.LIGHT, options, 1189, 841),
+    ):
+        words, dots = [], []
+        for cell, piece in drawn.pieces(drawing):
+            if piece.kind != "face":
+                continue
+            x, y = cell.x + piece.x, cell.y + piece.y
+            said = [one for one in piece.shape.zones if one.name == "word"]
+            words += [Rect(x + one.x, y + one.y, one.w, one.h) for one in said]
+            if piece.shape.w < 6:
+                dots.append(Rect(x, y, piece.shape.w, piece.shape.h))
+        assert words
+        assert [one for one in words if any(one.overlap(dot) > 1.0 for dot in dots)] == []
