@@ -74,20 +74,25 @@ class MapTabs(QTabBar):
             self.addTab("")
         self._ids = [one.id for one in maps]
         self._titles = [plain.clean(one.title) for one in maps]
+        titles = {one.id: plain.clean(one.title) for one in maps}
         for index, one in enumerate(maps):
-            self._dress(index, one)
+            self._dress(index, one, titles.get(one.general_id or "", ""))
         if current in self._ids:
             self.setCurrentIndex(self._ids.index(current))
         # One map needs no tab: the file's name beside it says the same.
         self.setVisible(len(maps) > 1)
         self._quiet = False
 
-    def _dress(self, index: int, one: JourneyMap) -> None:
+    def _dress(self, index: int, one: JourneyMap, general: str) -> None:
         title = plain.menu_text(one.title) or self.tr("Untitled")
         if self.tabText(index) != title:
             self.setTabText(index, title)
-        self.setTabToolTip(index, plain.tip_text(plain.clean(one.title)))
         follows = one.general_id is not None
+        said = [plain.clean(one.title)]
+        if follows:
+            said.append(self.tr("Follows “{name}”").format(name=general))
+        self.setTabToolTip(index, plain.tip_text("\n".join(said)))
+        self.setAccessibleTabName(index, ", ".join(said))
         if follows != (not self.tabIcon(index).isNull()):
             self.setTabIcon(index, icons.icon("corner-down-right") if follows else QIcon())
 

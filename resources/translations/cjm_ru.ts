@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Как обычно</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1770,10 @@
         <source>Untitled</source>
         <translation>Без названия</translation>
     </message>
+    <message>
+        <source>Follows “{name}”</source>
+        <translation>Следует за «{name}»</translation>
+    </message>
 </context>
 <context>
     <name>Matrix</name>
@@ -2223,6 +2227,10 @@
     <message>
         <source>&amp;Hidden here</source>
         <translation>Скр&amp;ыто здесь</translation>
+    </message>
+    <message>
+        <source>Hidden on this map only: the general map keeps it. Map &gt; Hidden here shows it again.</source>
+        <translation>Скрыто только на этой карте: на общей это осталось. Вернуть можно через меню Карта &gt; Скрыто здесь.</translation>
     </message>
     <message>
         <source>Show “{name}” again</source>

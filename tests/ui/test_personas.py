@@ -141,6 +141,18 @@ def test_every_field_is_edited_beside_the_cards_and_undone(
     assert work_of(window).journey.get(Persona, cid).name == "Cyd"
 
 
+def test_undo_takes_the_cursor_out_of_the_sheet(gallery: Gallery, window: Window) -> None:
+    cid = choose(gallery, "Cid")
+    gallery.edit()
+    write("Cyd")
+    window.commands["edit.undo"].trigger()
+    assert focused() is gallery.board.cards[cid]
+    gallery.edit()
+    write("Cod")
+    window.commands["edit.undo"].trigger()
+    assert work_of(window).journey.get(Persona, cid).name == "Cid"
+
+
 def test_a_segment_typed_in_the_sheet_moves_the_card(gallery: Gallery) -> None:
     choose(gallery, "Dan")
     assert gallery.page is not None

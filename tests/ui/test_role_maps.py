@@ -76,6 +76,8 @@ def test_a_role_map_is_made_shown_and_called_as_its_persona(window: Window) -> N
     assert tabs.tabText(index) == person.role
     assert not tabs.tabIcon(index).isNull()
     assert tabs.tabIcon(0).isNull()
+    assert tabs.tabToolTip(index) == f"{person.role}\nFollows “{general.title}”"
+    assert tabs.accessibleTabName(0) == general.title
     window.commands["edit.undo"].trigger()
     assert work.map_id == general.id
     assert not tabs.isVisible()
@@ -133,7 +135,9 @@ def test_what_is_deleted_on_a_role_map_is_hidden_and_shown_again(window: Window)
     assert not roles.hidden_menu.isEnabled()
     stage = work.journey.stages(work.map_id)[1]
     work.canvas.select((stage.id,))
+    assert "hidden" not in window.banners.sentences()
     work.canvas.delete_selection()
+    assert "Hidden on this map only" in window.banners.sentences()["hidden"]
     first, actions = work.journey.stages(work.map_id)[0], work.journey.lanes(work.map_id)[0]
     step = work.journey.steps(first.id)[0]
     card = work.journey.cards(actions.id, first.id, step.id)[0]

@@ -30,13 +30,14 @@ from cjm_desktop.ui.personas.board import Board
 from cjm_desktop.ui.personas.deeds import Deeds
 from cjm_desktop.ui.personas.reading import groups
 from cjm_desktop.ui.picture_taking import PictureTaking
+from cjm_desktop.ui.stylesheet import scaled
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.work import Work
 
 _FORM = 352
-"""Width of the column with the chosen persona's sheet, px."""
+"""Width of the column with the chosen persona's sheet at the usual size of text, px."""
 Key = Qt.Key
 
 
@@ -65,6 +66,8 @@ class Gallery(QDialog):
         Lifted(self)
         self.setMinimumSize(920, 600)
         self.resize(min(1280, bench.window.width() - 48), min(860, bench.window.height() - 48))
+        wide = scaled(_FORM, self.fontInfo().pixelSize())
+        self._form.setFixedWidth(min(wide, self.width() * 2 // 5))
         self._show(persona_id)
         (self.board.card or self.add).setFocus()
 
@@ -87,7 +90,6 @@ class Gallery(QDialog):
         middle.addWidget(self.area, 1)
         middle.addWidget(line("post"))
         self._form = _scrolling(QWidget())
-        self._form.setFixedWidth(_FORM)
         middle.addWidget(self._form)
         column.addLayout(middle, 1)
         column.addWidget(line())
@@ -194,6 +196,9 @@ class Gallery(QDialog):
     def _changed(self, change: Change) -> None:
         gone = self.board.current not in self._work.journey
         beside = self._beside() if gone else self.board.current
+        if change.cause != "edit" and self._form.isAncestorOf(self.focusWidget()):
+            # What is being typed must not come back over what undo shows.
+            (self.board.card or self.add).setFocus()
         made = next((one.id for one in change.put if isinstance(one, Persona)), "")
         back = change.cause != "edit" and made
         self._show(made if back else beside)

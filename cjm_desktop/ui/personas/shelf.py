@@ -46,6 +46,7 @@ class Shelf(QWidget):
         if group.segment:
             self.heading = Description()
             self.heading.setText(group.segment)
+            self.heading.setCursorPosition(0)
             self.heading.editingFinished.connect(self._describe)
             row.addWidget(self.heading, 1)
         else:

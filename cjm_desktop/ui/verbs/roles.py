@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from cjm_desktop.document import Change
 from cjm_desktop.journey import following, moves, naming
-from cjm_desktop.journey.records import JourneyMap, Persona, Record
+from cjm_desktop.journey.records import Difference, JourneyMap, Persona, Record
 from cjm_desktop.ui import icons, people, plain
 from cjm_desktop.ui.inspector.head import icon_of
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -35,12 +36,34 @@ class RoleVerbs(Verbs):
         make.aboutToShow.connect(self.fill_make)
         hidden.aboutToShow.connect(self.fill_hidden)
         bench.commands.on("map.own", self._become_own)
+        bench.document_shown.connect(self._shown)
+        self._told = False
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.make_menu.setTitle(self.tr("Make a map &for…"))
         self.hidden_menu.setTitle(self.tr("&Hidden here"))
+
+    def _shown(self) -> None:
+        self._told = False
+        self._work.changed.connect(self._tell_hidden)
+
+    def _tell_hidden(self, change: Change) -> None:
+        """Say once for each document that what is deleted on a role map is there still."""
+        work = self._bench.work
+        if work is None or self._told or change.cause != "edit":
+            return
+        for one in change.put:
+            hides = isinstance(one, Difference) and one.field_name == following.HIDDEN
+            if hides and work.journey.map_of(one) == work.map_id:
+                self._told = True
+                said = self.tr(
+                    "Hidden on this map only: the general map keeps it. Map > Hidden here shows it "
+                    "again."
+                )
+                self._bench.window.tell(said, "hidden")
+                return
 
     def refresh(self) -> None:
         """Switch off what makes no sense now."""
