@@ -63,11 +63,14 @@ class Overview(QDockWidget):
         self.count(language)
 
     def count(self, language: str) -> None:
-        """Say how many steps the map has."""
+        """Say how many stages and steps the map has."""
         canvas = self.picture.canvas
         columns = canvas.drawing.columns if canvas is not None else ()
-        key = "count.steps" if any(one.step_id for one in columns) else "count.stages"
-        self._count.setText(words.say(key, language, n=len(columns)) if columns else "")
+        stages = len({one.stage_id for one in columns})
+        steps = sum(one.step_id is not None for one in columns)
+        counted = (("count.stages", stages), ("count.steps", steps))
+        said = [words.say(key, language, n=number) for key, number in counted if number]
+        self._count.setText(", ".join(said))
 
 
 class Picture(QFrame):

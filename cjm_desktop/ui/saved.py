@@ -21,14 +21,17 @@ class State(Enum):
     SAVING = "saving"
     NO_FILE = "no file"
     FAILED = "failed"
+    AT_RISK = "at risk"
+    """The disk of our own copy refuses too."""
 
 
 _SIGNS: dict[State, tuple[str, IconRole]] = {
     State.SAVED: ("check", "faint"),
     State.EDITED: ("pencil", "faint"),
     State.SAVING: ("refresh", "faint"),
-    State.NO_FILE: ("pencil", "faint"),
+    State.NO_FILE: ("shield-check", "faint"),
     State.FAILED: ("alert-triangle", "warn"),
+    State.AT_RISK: ("alert-triangle", "warn"),
 }
 
 
@@ -68,8 +71,9 @@ class SavedState(QWidget):
         return {
             State.EDITED: self.tr("Not saved"),
             State.SAVING: self.tr("Saving…"),
-            State.NO_FILE: self.tr("No file yet"),
+            State.NO_FILE: self.tr("Kept here, no file yet"),
             State.FAILED: self.tr("Could not save"),
+            State.AT_RISK: self.tr("Only in memory"),
         }[self._state]
 
     def _explained(self) -> str:
@@ -82,10 +86,13 @@ class SavedState(QWidget):
                 "All changes are kept on this computer and on their way to the file."
             ),
             State.NO_FILE: self.tr(
-                "All changes are kept on this computer; save to give them a file."
+                "All changes are on this computer's disk; save to give them a file of their own."
             ),
             State.FAILED: self.tr(
                 "All changes are kept on this computer; the file could not be written."
+            ),
+            State.AT_RISK: self.tr(
+                "The disk refuses: the last changes go when the program ends. Save them elsewhere."
             ),
         }[self._state]
 

@@ -77,11 +77,16 @@ class Saving(QObject):
         """How the map and its file stand to each other."""
         if self._job is not None:
             return State.SAVING
+        if self._document.at_risk is not None:
+            return State.AT_RISK
         if self._document.path is None:
             return State.NO_FILE
         if self._failure is not None:
             return State.FAILED
-        return State.EDITED if self._document.unpublished else State.SAVED
+        if not self._document.unpublished:
+            return State.SAVED
+        # What is written as soon as the hand rests is as good as on its way.
+        return State.SAVING if self.by_itself else State.EDITED
 
     @property
     def by_itself(self) -> bool:

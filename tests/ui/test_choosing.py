@@ -27,16 +27,19 @@ from tests.ui.conftest import MakeDesk, OpenMap
 
 
 def step(*acts: Callable[[QWidget], object]) -> None:
-    """Do one thing after another with the dialog that is shown then."""
+    """Do one thing after another, each with the dialog that is shown then."""
+    rest = list(acts)
 
-    def go(rest: tuple[Callable[[QWidget], object], ...]) -> None:
+    def go() -> None:
+        dialog = QApplication.activeModalWidget()
+        act = rest.pop(0) if dialog is not None and dialog.isVisible() else None
         if rest:
-            QTimer.singleShot(60, lambda: go(rest[1:]))
-            dialog = QApplication.activeModalWidget()
-            assert dialog is not None
-            rest[0](dialog)
+            # Before it is done: what it does may ask and wait for the answer.
+            QTimer.singleShot(60, go)
+        if act is not None and dialog is not None:
+            act(dialog)
 
-    QTimer.singleShot(60, lambda: go(acts))
+    QTimer.singleShot(60, go)
 
 
 def typed(name: str) -> Callable[[QWidget], object]:
@@ -44,6 +47,8 @@ def typed(name: str) -> Callable[[QWidget], object]:
 
     def act(dialog: QWidget) -> None:
         assert isinstance(dialog, QFileDialog)
+        # Or what is selected in the list would be taken instead of what stands here.
+        dialog.selectFile(name)
         field(dialog).setText(name)
         dialog.accept()
 

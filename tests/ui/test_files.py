@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
@@ -18,7 +19,7 @@ from cjm_desktop.storage import reader
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import MakeDesk, OpenMap
 
 
 def make_file(folder: Path, desk: Desk, name: str = "map.cjm") -> Path:
@@ -43,42 +44,53 @@ def state(window: Window) -> State:
     return window.bench.top.state.state
 
 
+M = TypeVar("M", bound=QWidget)
+
+
+def answered(kind: type[M], act: Callable[[M], object], do: Callable[[], object]) -> M:
+    """Do something, and act on the dialog of a kind that it opens; return the dialog."""
+    shown: list[M] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog not in shown:
+            shown.append(dialog)
+            act(dialog)
+
+    watch = QTimer()
+    watch.setInterval(20)
+    watch.timeout.connect(look)
+    watch.start()
+    do()
+    watch.stop()
+    assert len(shown) == 1
+    return shown[0]
+
+
 def answer(text: str, do: Callable[[], object]) -> str:
     """Answer the question that `do` asks with the button of that text; return what was asked."""
     asked = []
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def press(box: QMessageBox) -> None:
         asked.append(box.text())
         next(one for one in box.buttons() if one.text() == text).click()
 
-    QTimer.singleShot(50, press)
-    do()
-    assert len(asked) == 1
+    answered(QMessageBox, press, do)
     return asked[0]
 
 
-def choose(name: str, do: Callable[[], object]) -> QFileDialog:
-    """Choose a file, in the dialog that `do` opens, by what is typed; return the dialog."""
-    shown = []
+def choose(name: str, do: Callable[[], object]) -> None:
+    """Choose a file, in the dialog that `do` opens, by what is typed."""
 
-    def accept(tries: int = 40) -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog):
-            if tries:
-                QTimer.singleShot(50, lambda: accept(tries - 1))
-            return
-        shown.append(dialog)
+    def accept(dialog: QFileDialog) -> None:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(field, QLineEdit)
+        # Or what is selected in the list would be taken instead of what stands here.
+        dialog.selectFile(name)
         field.setText(name)
         dialog.accept()
 
-    QTimer.singleShot(50, accept)
-    do()
-    assert len(shown) == 1
-    return shown[0]
+    answered(QFileDialog, accept, do)
 
 
 def test_a_map_is_saved_when_the_hand_rests(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -90,11 +102,28 @@ def test_a_map_is_saved_when_the_hand_rests(desk: Desk, tmp_path: Path, qtbot: Q
     work.saving._timer.setInterval(30)
     assert state(window) is State.SAVED
     edit(window, "Changed")
-    assert state(window) is State.EDITED
+    assert state(window) is State.SAVING
     assert titles(path)[0] != "Changed"
     qtbot.waitUntil(lambda: state(window) is State.SAVED, timeout=5000)
     assert titles(path)[0] == "Changed"
     assert window.bench.top.state._said().startswith("Saved ")
+
+
+def test_a_map_without_a_file_is_said_to_be_kept(make_desk: MakeDesk, open_map: OpenMap) -> None:
+    window = open_map(make_desk(language="ru"), "blank")
+    edit(window, "Правка")
+    assert state(window) is State.NO_FILE
+    assert window.bench.top.state._said() == "Хранится здесь, файла ещё нет"
+
+
+def test_what_no_disk_takes_is_said_to_be_in_memory_only(desk: Desk) -> None:
+    document = Document.create(templates.make("blank", "en"), desk.home)
+    (folder,) = (desk.home.folder / "copies").iterdir()
+    (folder / "work.sqlite").mkdir()
+    window = desk.take(document)
+    edit(window, "Held")
+    assert state(window) is State.AT_RISK
+    assert window.bench.top.state._said() == "Only in memory"
 
 
 def test_leaving_the_window_saves(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -143,6 +172,7 @@ def test_without_automatic_saving_only_ctrl_s_saves(
     edit(window, "Mine")
     assert window.isWindowModified()
     assert not work.saving._timer.isActive()
+    assert state(window) is State.EDITED
     assert titles(path)[0] != "Mine"
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: state(window) is State.SAVED, timeout=5000)
