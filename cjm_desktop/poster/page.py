@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cjm_desktop.poster.supplies import Name
 
-_HELD = 60_000
+_HELD = 200_000
 """Letters that wait to be packed together."""
 
 

@@ -1,17 +1,16 @@
 """Paint pieces onto pages.
 
-A shape is written once, in its own coordinates, and on sheets to glue its text is kept: the next
-sheets take it from there. Text is never laid out here, only placed glyph by glyph as the layout
-found it.
+A shape is written once, in its own coordinates, for all the pages that show some of it. Text is
+never laid out here, only placed glyph by glyph as the layout found it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cjm_desktop.layout.pieces import Cell, Drawing, Piece, Shape
+from cjm_desktop.layout.pieces import Cell, Drawing, Piece
 from cjm_desktop.poster import bounds, content, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
@@ -68,67 +67,52 @@ def _reach(piece: Piece, shape: Rect, place: Matrix) -> Rect:
     return bounds.moved(shape, place[4], place[5])
 
 
-def shows(one: Placed, window: Rect) -> bool:
-    """Whether any ink of a piece that reaches into a window is to be expected in it."""
-    if bounds.within(one.reach, window):
-        return True
-    inner = trim.seen_from(window, one.place)
-    return any(
-        bounds.touches(bounds.of_primitive(each), inner) for each in one.piece.shape.primitives
-    )
+class View(NamedTuple):
+    """A page, and what of the drawing it shows."""
 
-
-class Written(NamedTuple):
-    """A shape as it is painted where all of it is seen."""
-
-    shape: Shape
-    text: str
-    writer: Writer
+    page: Page
+    matrix: Matrix
+    """From the drawing's coordinates to the page's."""
+    window: Rect | None = None
+    """In the drawing's coordinates; None: all of it."""
 
 
 class Painter:
-    """Paints pieces onto the pages of one document.
+    """Paints pieces onto the pages of one document."""
 
-    Args:
-        supplies: of the document.
-        again: the ids of the shapes that are painted more than once, and kept for that.
-    """
+    def __init__(self, supplies: Supplies) -> None:
+        self._supplies = supplies
 
-    def __init__(self, supplies: Supplies, again: Container[int] = ()) -> None:
-        self._supplies, self._again = supplies, again
-        self._written: dict[int, Written] = {}
-
-    def paint(
-        self, page: Page, placed: Iterable[Placed], matrix: Matrix, window: Rect | None = None
-    ) -> None:
-        """Paint pieces onto a page.
+    def paint(self, page: Page, placed: Iterable[Placed], matrix: Matrix) -> None:
+        """Paint pieces onto a page that shows all of them.
 
         Args:
-            placed: those that touch the window.
             matrix: from the drawing's coordinates to the page's.
-            window: in the drawing's coordinates; of pieces that reach beyond it only that is
-                painted which can be seen in it. None: all of them.
         """
         page.add(f"q {content.concat(matrix)}")
+        views = (View(page, matrix),)
         for one in placed:
-            cut = window is not None and not bounds.within(one.reach, window)
-            _, text, writer = self._shape(one, matrix, cut=cut)
-            if cut and window is not None:
-                text = writer.part(trim.seen_from(window, one.place))
-            if text:
-                move = "" if one.place == UNIT else content.concat(one.place)
-                page.add(f"q {move} {text} Q", writer.names)
+            self.put(one, views)
         page.add("Q")
 
-    def _shape(self, one: Placed, matrix: Matrix, *, cut: bool) -> Written:
-        shape = one.piece.shape
-        known = self._written.get(id(shape))
-        if known is None:
-            keep = id(shape) in self._again
-            writer = Writer(self._supplies, content.multiply(one.place, matrix), cut=cut or keep)
-            writer.write(shape.primitives)
-            known = Written(shape, "\n".join(writer.operators), writer)
-            # Stroke gradients are tied to the page's coordinates: such a shape is written anew.
-            if keep and not any(kind == "Pattern" for kind, _ in writer.names):
-                self._written[id(shape)] = known
-        return known
+    def put(self, one: Placed, views: Sequence[View]) -> None:
+        """Put a piece onto pages whose coordinates are the drawing's by now.
+
+        Of a piece that reaches beyond a page's window only that is painted which is seen in it.
+        """
+        move = "" if one.place == UNIT else content.concat(one.place)
+        writer, whole = self._written(one, views[0].matrix, cut=views[0].window is not None)
+        for page, matrix, window in views:
+            # Strokes with gradients are tied to the page's coordinates.
+            if writer.tied and matrix != views[0].matrix:
+                writer, whole = self._written(one, matrix, cut=True)
+            text = whole
+            if window is not None and not bounds.within(one.reach, window):
+                text = writer.part(trim.seen_from(window, one.place))
+            if text:
+                page.add(f"q {move} {text} Q", writer.names)
+
+    def _written(self, one: Placed, matrix: Matrix, *, cut: bool) -> tuple[Writer, str]:
+        writer = Writer(self._supplies, content.multiply(one.place, matrix), cut=cut)
+        writer.write(one.piece.shape.primitives)
+        return writer, "\n".join(writer.operators)

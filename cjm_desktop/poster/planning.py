@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
-from cjm_desktop.poster import photos, raster, tiles
+from cjm_desktop.poster import photos, raster, spread, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
-from cjm_desktop.poster.tiled import on_sheets
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
 
@@ -105,7 +104,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
     drawing, grid = laid.drawing, laid.grid
     spots: tuple[Spot, ...] = (Spot(0, 0),)
     if grid is not None:
-        spots = tuple(on_sheets(laid, grid))
+        spots = tuple(spread.inked(laid, grid, spread.spread(laid, grid)))
     body, smallest = points(drawing.body_size, laid.unit), points(drawing.smallest_size, laid.unit)
     return Plan(
         laid=laid,

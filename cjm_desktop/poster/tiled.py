@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from math import ceil
-
 from cjm_desktop.journey import words
 from cjm_desktop.layout.pieces import Piece
-from cjm_desktop.poster import assembly, content, lines, marks, sheet
+from cjm_desktop.poster import assembly, content, lines, marks, sheet, spread
 from cjm_desktop.poster.assembly import Guide
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.marks import Edges
 from cjm_desktop.poster.page import Page
-from cjm_desktop.poster.paint import Painter, Placed, place_all, shows
+from cjm_desktop.poster.paint import Painter, View, place_all
 from cjm_desktop.poster.pdf import POINTS, Link, PdfFile
 from cjm_desktop.poster.supplies import Name
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writer import Writer
-
-
-def on_sheets(laid: Laid, grid: Grid) -> dict[Spot, list[Placed]]:
-    """The pieces on each sheet, row by row, in paint order.
-
-    Sheets that show nothing are left out; on coloured paper there are none.
-    """
-    found: list[list[list[Placed]]] = [[[] for _ in range(grid.columns)] for _ in range(grid.rows)]
-    across = _Row(grid.columns, grid.print_width, grid.overlap, laid.width, laid.unit)
-    down = _Row(grid.rows, grid.print_height, grid.overlap, laid.height, laid.unit)
-    for one in place_all(laid.drawing, reaches=True):
-        left, top, right, bottom = one.reach
-        columns = across.touched(left, right)
-        for row in down.touched(top, bottom):
-            for column in columns:
-                found[row][column].append(one)
-    all_shown = not sheet.is_white(laid.drawing.paper)
-    return {
-        spot: found[spot.row][spot.column]
-        for spot in grid.spots()
-        if all_shown or _inked(found[spot.row][spot.column], laid.in_units(grid.window(spot)))
-    }
-
-
-def _inked(placed: Iterable[Placed], window: Rect) -> bool:
-    return any(shows(one, window) for one in placed)
-
-
-class _Row:
-    """Sheets side by side or one below the other, and which of them something touches.
-
-    Args:
-        count: how many sheets.
-        shown, overlap: of each, mm.
-        length: of the poster, mm.
-        unit: mm to a unit of the drawing.
-    """
-
-    def __init__(
-        self, count: int, shown: float, overlap: float, length: float, unit: float
-    ) -> None:
-        self._last = count - 1
-        self._shown, self._step, self._length = (
-            shown / unit,
-            (shown - overlap) / unit,
-            length / unit,
-        )
-
-    def touched(self, begin: float, end: float) -> range:
-        """The sheets between two places, in the drawing's units."""
-        if begin >= self._length or end <= 0 or begin >= end:
-            return range(0)
-        first = 0 if begin < self._shown else int((begin - self._shown) / self._step) + 1
-        last = ceil(end / self._step) - 1 if end < self._length else self._last
-        return range(min(first, self._last), min(last, self._last) + 1)
 
 
 class Sheets:
@@ -81,10 +22,9 @@ class Sheets:
 
     def __init__(self, file: PdfFile, laid: Laid, grid: Grid) -> None:
         self._file, self._laid, self._grid = file, laid, grid
-        self._on_sheets = on_sheets(laid, grid)
-        self._used = list(self._on_sheets)
-        times = Counter(id(one.piece.shape) for each in self._on_sheets.values() for one in each)
-        self._painter = Painter(file.supplies, {one for one, many in times.items() if many > 1})
+        self._pieces = spread.spread(laid, grid)
+        self._used = spread.inked(laid, grid, self._pieces)
+        self._painter = Painter(file.supplies)
         self._marks: dict[Edges, Name] = {}
 
     def add(self, progress: sheet.Progress | None = None) -> None:
@@ -98,11 +38,22 @@ class Sheets:
         sheet.tell(progress, 0, len(self._used))
         if job.assembly:
             self._add_assembly()
-        for done, spot in enumerate(self._used, start=1):
-            self._add_sheet(spot, first=done == 1 and not job.assembly)
+        for done, (spot, page) in enumerate(self._painted().items(), start=1):
+            self._finish(page, spot, first=done == 1 and not job.assembly)
             sheet.tell(progress, done, len(self._used))
 
-    def _add_sheet(self, spot: Spot, *, first: bool) -> None:
+    def _painted(self) -> dict[Spot, Page]:
+        """The sheets with their parts of the map: piece by piece, so that each is written once."""
+        seen = spread.windows(self._laid, self._grid)
+        views = {spot: self._view(spot, seen[spot]) for spot in self._used}
+        for one, spots in self._pieces:
+            showing = [views[spot] for spot in spots if spot in views]
+            if showing:
+                self._painter.put(one, showing)
+        return {spot: view.page for spot, view in views.items()}
+
+    def _view(self, spot: Spot, seen: Rect) -> View:
+        """A sheet with nothing on it, ready to have pieces put on it."""
         grid, laid, paper = self._grid, self._laid, self._grid.sheet
         window = grid.window(spot)
         # The poster's own top left lies left of and above this sheet's print area.
@@ -116,14 +67,17 @@ class Sheets:
             wide * POINTS,
             tall * POINTS,
         )
-        seen = laid.in_units(window)
         page = Page(paper.width, paper.height)
         page.add(f"q {area} W n")
         sheet.add_ground(page, seen, matrix, laid.drawing.paper)
-        self._painter.paint(page, self._on_sheets[spot], matrix, seen)
+        page.add(content.concat(matrix))
+        return View(page, matrix, seen)
+
+    def _finish(self, page: Page, spot: Spot, *, first: bool) -> None:
+        """Put round a sheet's part of the map what its gluer needs, and add it to the file."""
         page.add("Q")
-        edges = Edges.of(grid, spot, self._used)
-        if laid.job.marks:
+        edges = Edges.of(self._grid, spot, self._used)
+        if self._laid.job.marks:
             self._add_marks(page, edges.unnamed())
         sheet.add_loose(self._painter, page, self._around(spot, edges, first=first))
         self._file.add_page(page, spot.name)

@@ -59,6 +59,11 @@ class Writer:
         self._pen: tuple[int, int] | None = None
         """Where the line of text before began, thousandths."""
 
+    @property
+    def tied(self) -> bool:
+        """Whether what was written looks right in one place of the page only."""
+        return any(kind == "Pattern" for kind, _ in self.names)
+
     def write(self, primitives: Iterable[Primitive]) -> None:
         """Write primitives, first to last."""
         for primitive in primitives:

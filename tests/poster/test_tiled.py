@@ -10,9 +10,9 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdfium2 import raw
 
 from cjm_desktop.layout.pieces import Box, Drawing
+from cjm_desktop.poster import spread
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.paper import Paper
-from cjm_desktop.poster.tiled import on_sheets
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
 
@@ -177,7 +177,8 @@ def test_on_dark_paper_no_sheet_is_empty() -> None:
     shown = made.drawing([made.piece("p", [Box(0, 0, 9, 9, "#FF0000")])], paper="#14181F")
     poster = made.laid(shown, tile=TILE)
     assert poster.grid is not None
-    assert len(on_sheets(poster, poster.grid)) == 9
+    pieces = spread.spread(poster, poster.grid)
+    assert len(spread.inked(poster, poster.grid, pieces)) == 9
 
 
 def test_a_sheet_holds_only_what_touches_it() -> None:
