@@ -13,10 +13,11 @@ from cjm_desktop.journey.records import (
     Feeling,
     Lane,
     Opportunity,
+    Path,
     Stage,
     Step,
 )
-from cjm_desktop.ui.canvas import making, nudging
+from cjm_desktop.ui.canvas import making, nudging, planning
 from cjm_desktop.ui.canvas.walk import Direction, Place, Stand, Walk
 
 if TYPE_CHECKING:
@@ -36,7 +37,14 @@ class Deeds:
 
     def walk(self) -> Walk:
         """The rows and columns of the map."""
-        return Walk(self._canvas.document.journey, self._canvas.map_id)
+        canvas = self._canvas
+        return Walk(
+            planning.seen(canvas.document.journey, canvas.map_id, self._view), canvas.map_id
+        )
+
+    @property
+    def _view(self) -> Path:
+        return self._canvas.look.path
 
     def standing(self) -> Stand | None:
         """Where the keyboard stands: on what was chosen last, or in an empty cell."""
@@ -93,13 +101,13 @@ class Deeds:
         key = "step.delete_many"
         values: dict[str, object] = {"n": len(going)}
         if len(going) == 1:
-            key = naming.deleting(first)
+            key = planning.removing(first, naming.deleting(first), self._view)
             values = {"name": making.name_of(journey, first)}
 
         def do(draft: Draft) -> bool:
             for record in going:
                 if record.id in draft.journey:
-                    moves.drop(draft, record.id)
+                    planning.remove(draft, self._view, record.id)
             return True
 
         if canvas.change(key, do, values) and stand is not None:
@@ -121,18 +129,24 @@ class Deeds:
         """Make something new and begin to type (see `Canvas.add`)."""
         canvas = self._canvas
         spot = self._where(where)
-        return self._make(making.plan(canvas.document.journey, canvas.map_id, kind, spot))
+        made = making.plan(canvas.document.journey, canvas.map_id, kind, spot, self._view)
+        return self._make(made)
 
     def add_stage_at(self, place: int) -> str | None:
         """Make a stage at a place among the others and begin to type its name."""
         canvas = self._canvas
-        return self._make(making.stage(canvas.document.journey, canvas.map_id, place))
+        journey = canvas.document.journey
+        stages = journey.stages(canvas.map_id)
+        real = planning.place_among(journey, stages, self._view, place)
+        return self._make(making.stage(journey, canvas.map_id, real, self._view))
 
     def add_feeling(self, place: Place, value: float | None) -> str | None:
         """Make a point of the curve in a cell; without a value at the height of the curve."""
         canvas, stand = self._canvas, self.walk().at(place)
         return self._make(
-            making.feeling(canvas.document.journey, canvas.map_id, stand, value=value)
+            making.feeling(
+                canvas.document.journey, canvas.map_id, stand, value=value, view=self._view
+            )
         )
 
     def add_pinned(self, home: Place, on_id: str) -> str | None:
@@ -142,7 +156,7 @@ class Deeds:
             home: the cell of the barrier lane it belongs to.
             on_id: what it is pinned to.
         """
-        return self._make(making.pinned(self._canvas.document.journey, home, on_id))
+        return self._make(making.pinned(self._canvas.document.journey, home, on_id, self._view))
 
     def _make(self, made: making.Making | None) -> str | None:
         canvas = self._canvas
@@ -196,9 +210,11 @@ class Deeds:
         if not barriers:
             return False
 
-        def do(draft: Draft) -> None:
-            for barrier in barriers:
-                moves.set_fields(draft, barrier.id, severity=severity)
+        def do(draft: Draft) -> tuple[str, ...]:
+            return tuple(
+                planning.set_fields(draft, self._view, one.id, severity=severity)
+                for one in barriers
+            )
 
         self._step_of("step.severity", barriers, do)
         return True
@@ -229,10 +245,11 @@ class Deeds:
         if not feelings:
             return False
 
-        def do(draft: Draft) -> None:
+        def do(draft: Draft) -> tuple[str, ...]:
             for feeling in feelings:
                 value = min(2.0, max(-2.0, round(feeling.value + by, 2)))
                 moves.set_fields(draft, feeling.id, value=value)
+            return tuple(one.id for one in feelings)
 
         self._step_of("step.move_feeling", feelings, do, merge=f"nudge {feelings[0].id}")
         return True
@@ -240,20 +257,26 @@ class Deeds:
     def move(self, direction: Direction) -> None:
         """Move what is chosen one place in a direction."""
         canvas = self._canvas
-        plan = nudging.plan(canvas.document.journey, canvas.map_id, canvas.selection, direction)
+        journey, chosen = canvas.document.journey, canvas.selection
+        plan = nudging.plan(journey, canvas.map_id, chosen, direction, self._view)
         if plan is not None:
-            canvas.change(plan.step, plan.do, plan.values)
+            self._follow(canvas.change(plan.step, plan.do, plan.values))
             canvas.reveal(canvas.selection[-1])
+
+    def _follow(self, ids: tuple[str, ...] | None) -> None:
+        """Choose what stands for the chosen things now, where that are others."""
+        if ids and not set(ids) <= set(self._canvas.selection):
+            self._canvas.select(ids)
 
     def _step_of(
         self,
         step: str,
         records: Sequence[Barrier | Feeling],
-        do: Callable[[Draft], None],
+        do: Callable[[Draft], tuple[str, ...]],
         merge: str | None = None,
     ) -> None:
         name = making.name_of(self._canvas.document.journey, records[0])
         if len(records) > 1:
-            self._canvas.change("step.edit_many", do, {"n": len(records)}, merge)
+            self._follow(self._canvas.change("step.edit_many", do, {"n": len(records)}, merge))
         else:
-            self._canvas.change(step, do, {"name": name}, merge)
+            self._follow(self._canvas.change(step, do, {"name": name}, merge))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cjm_desktop.journey import curves, moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Record
+from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Path, Record
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Place, Stand
 
 HOLDS: dict[str, LaneKind] = {
@@ -62,7 +63,9 @@ def kind_of(journey: Journey, stand: Stand) -> str:
     return "lane" if stand.record_id == lane.id else KINDS.get(lane.holds, "card")
 
 
-def plan(journey: Journey, map_id: str, kind: str, stand: Stand | None) -> Making | None:
+def plan(
+    journey: Journey, map_id: str, kind: str, stand: Stand | None, view: Path = "both"
+) -> Making | None:
     """How to make something.
 
     Args:
@@ -70,41 +73,43 @@ def plan(journey: Journey, map_id: str, kind: str, stand: Stand | None) -> Makin
         map_id: on which of its maps.
         kind: "stage", "step", "lane", "card" (whatever the lane holds) or a key of `HOLDS`.
         stand: where; None: on an empty map.
+        view: on which path it is made.
 
     Returns:
         None where there is no place for such a thing.
     """
     language = journey.document.language
     if kind == "stage":
-        return stage(journey, map_id, _stage_place(journey, map_id, stand))
+        return stage(journey, map_id, _stage_place(journey, map_id, stand), view)
     if stand is None:
         return None
     if kind == "step":
-        return _step(journey, stand, words.say("new.step", language))
+        return _step(journey, stand, words.say("new.step", language), view)
     if kind == "lane":
         return _lane(journey, map_id, stand, words.say("new.lane", language))
     if kind == "feeling":
-        return feeling(journey, map_id, stand)
-    return _card(journey, map_id, kind, stand, language)
+        return feeling(journey, map_id, stand, view=view)
+    return _card(journey, map_id, kind, stand, view)
 
 
 def _made(step: str, name: str, do: Callable[[Draft], str], *, needs_text: bool) -> Making:
     return Making(step, name, do, merge_key(), needs_text)
 
 
-def stage(journey: Journey, map_id: str, place: int | None) -> Making:
+def stage(journey: Journey, map_id: str, place: int | None, view: Path = "both") -> Making:
     """How to make a stage.
 
     Args:
         journey: the document's records.
         map_id: on which of its maps.
         place: index among its stages; None: at the end.
+        view: on which path it is made.
     """
     title = words.say("new.stage", journey.document.language)
     return _made(
         "step.add_stage",
         title,
-        lambda draft: moves.add_stage(draft, map_id, title, place),
+        lambda draft: planning.add_stage(draft, view, map_id, title, place),
         needs_text=False,
     )
 
@@ -117,14 +122,14 @@ def _stage_place(journey: Journey, map_id: str, stand: Stand | None) -> int | No
     return stages.index(stand.spot.stage_id) + 1
 
 
-def _step(journey: Journey, stand: Stand, title: str) -> Making:
+def _step(journey: Journey, stand: Stand, title: str, view: Path) -> Making:
     stage_id = stand.spot.stage_id
     steps = [step.id for step in journey.steps(stage_id)]
     place = steps.index(stand.spot.step_id) + 1 if stand.spot.step_id in steps else None
     return _made(
         "step.add_step",
         title,
-        lambda draft: moves.add_step(draft, stage_id, title, place),
+        lambda draft: planning.add_step(draft, view, stage_id, title, place),
         needs_text=False,
     )
 
@@ -159,7 +164,8 @@ def _column(journey: Journey, lane: Lane | None, stand: Stand) -> tuple[str, str
     return stage_id, step_id
 
 
-def _card(journey: Journey, map_id: str, kind: str, stand: Stand, language: str) -> Making | None:
+def _card(journey: Journey, map_id: str, kind: str, stand: Stand, view: Path) -> Making | None:
+    language = journey.document.language
     here = journey.find(stand.spot.row)
     if kind == "card":
         lane = here if isinstance(here, Lane) else None
@@ -176,7 +182,7 @@ def _card(journey: Journey, map_id: str, kind: str, stand: Stand, language: str)
 
     def do(draft: Draft) -> str:
         lane_id = lane.id if lane is not None else moves.add_lane(draft, map_id, holds)
-        return moves.add_card(draft, lane_id, stage_id, step_id, place=place)
+        return planning.add_card(draft, view, (lane_id, stage_id, step_id), place)
 
     key = STEP_NAMES.get(kind, "step.add_card")
     card = {"touchpoint", "barrier", "opportunity"} & {kind}
@@ -194,7 +200,14 @@ def _after(
     return ids.index(record_id) + 1 if record_id in ids else None
 
 
-def feeling(journey: Journey, map_id: str, stand: Stand, *, value: float | None = None) -> Making:
+def feeling(
+    journey: Journey,
+    map_id: str,
+    stand: Stand,
+    *,
+    value: float | None = None,
+    view: Path = "both",
+) -> Making:
     """How to make a point of the curve most of its lane's points are on.
 
     Args:
@@ -202,18 +215,22 @@ def feeling(journey: Journey, map_id: str, stand: Stand, *, value: float | None 
         map_id: on which of its maps.
         stand: in which column.
         value: -2 to +2; None: as high as the curve is there.
+        view: which of the two curves.
     """
     lane = _lane_for(journey, map_id, "feelings", stand)
     stage_id, step_id = _column(journey, lane, stand)
+    path = planning.state(view)
 
     def do(draft: Draft) -> str:
         lane_id = lane.id if lane is not None else moves.add_lane(draft, map_id, "feelings")
         persona_id = curves.whose(draft.journey, lane_id)
         height = value
         if height is None:
-            there = curves.level(draft.journey, lane_id, persona_id, "as_is", stage_id, step_id)
+            there = curves.level(draft.journey, lane_id, persona_id, path, stage_id, step_id)
             height = round(there or 0.0, 1)
-        return moves.set_feeling(draft, lane_id, stage_id, step_id, height, persona_id=persona_id)
+        return moves.set_feeling(
+            draft, lane_id, stage_id, step_id, height, persona_id=persona_id, path=path
+        )
 
     column = journey.find(step_id or stage_id)
     language = journey.document.language
@@ -225,19 +242,19 @@ PIN_AT = 4.0
 """Where a new note hangs from the corner of what it is pinned to, poster units."""
 
 
-def pinned(journey: Journey, home: Place, on_id: str) -> Making:
+def pinned(journey: Journey, home: Place, on_id: str, view: Path = "both") -> Making:
     """How to make a barrier note that is pinned to something.
 
     Args:
         journey: the document's records.
         home: the cell of a barrier lane it belongs to.
         on_id: a touchpoint, step or stage.
+        view: on which path it is made.
     """
 
     def do(draft: Draft) -> str:
-        new_id = moves.add_card(draft, *home)
-        moves.pin_barrier(draft, new_id, on_id, PIN_AT, PIN_AT)
-        return new_id
+        new_id = planning.add_card(draft, view, home)
+        return planning.pin(draft, view, new_id, on_id, PIN_AT, PIN_AT)
 
     name = naming.kind_name("barrier", journey.document.language)
     return _made("step.add_barrier", name, do, needs_text=True)

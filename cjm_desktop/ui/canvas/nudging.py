@@ -9,7 +9,8 @@ from typing import Any
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import CARD_OF_LANE, Card, Lane, Record, Stage, Step
+from cjm_desktop.journey.records import CARD_OF_LANE, Card, Lane, Path, Record, Stage, Step
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.walk import Direction
 
 FORWARD = ("right", "down")
@@ -17,15 +18,19 @@ FORWARD = ("right", "down")
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One move: the step's name and what to write."""
+    """One move: the step's name and what to write, which tells the ids things have afterwards."""
 
     step: str
     values: dict[str, Any]
-    do: Callable[[Draft], None]
+    do: Callable[[Draft], tuple[str, ...]]
 
 
 def plan(
-    journey: Journey, map_id: str, record_ids: Sequence[str], direction: Direction
+    journey: Journey,
+    map_id: str,
+    record_ids: Sequence[str],
+    direction: Direction,
+    view: Path = "both",
 ) -> Nudge | None:
     """How to move what is chosen one place; None where it cannot go.
 
@@ -34,26 +39,32 @@ def plan(
         map_id: their map.
         record_ids: what is chosen; the kind of the last one says what is moved.
         direction: where to.
+        view: over what one sees the things move.
     """
+    journey = planning.seen(journey, map_id, view)
     chosen = [one for one in map(journey.find, record_ids) if one is not None]
     if not chosen:
         return None
     last = chosen[-1]
     if isinstance(last, Stage):
-        return _stage(journey, last, direction)
+        return _stage(journey, last, direction, view)
     if isinstance(last, Step):
-        return _step(journey, last, direction)
+        return _step(journey, last, direction, view)
     if isinstance(last, Lane):
         return _lane(journey, last, direction)
     cards = [one for one in chosen if isinstance(one, Card)]
-    return _cards(journey, map_id, cards, direction) if cards else None
+    return _cards(journey, map_id, cards, direction, view) if cards else None
 
 
-def _named(journey: Journey, step: str, record: Record, do: Callable[[Draft], None]) -> Nudge:
-    return Nudge(step, {"name": naming.label(record, journey.document.language)}, do)
+def _named(journey: Journey, step: str, record: Record, do: Callable[[Draft], object]) -> Nudge:
+    def move(draft: Draft) -> tuple[str, ...]:
+        do(draft)
+        return (record.id,)
+
+    return Nudge(step, {"name": naming.label(record, journey.document.language)}, move)
 
 
-def _stage(journey: Journey, stage: Stage, direction: Direction) -> Nudge | None:
+def _stage(journey: Journey, stage: Stage, direction: Direction, view: Path) -> Nudge | None:
     place = journey.stages(stage.map_id).index(stage) + (1 if direction == "right" else -1)
     if direction not in ("left", "right") or not 0 <= place < len(journey.stages(stage.map_id)):
         return None
@@ -61,7 +72,7 @@ def _stage(journey: Journey, stage: Stage, direction: Direction) -> Nudge | None
         journey,
         "step.move_stage",
         stage,
-        lambda draft: moves.move_stage(draft, stage.id, place),
+        lambda draft: planning.move_stage(draft, view, stage.id, place),
     )
 
 
@@ -77,7 +88,7 @@ def _lane(journey: Journey, lane: Lane, direction: Direction) -> Nudge | None:
     )
 
 
-def _step(journey: Journey, step: Step, direction: Direction) -> Nudge | None:
+def _step(journey: Journey, step: Step, direction: Direction, view: Path) -> Nudge | None:
     """Along its stage, and over its ends into the neighbouring stage."""
     if direction not in ("left", "right"):
         return None
@@ -95,12 +106,12 @@ def _step(journey: Journey, step: Step, direction: Direction) -> Nudge | None:
         journey,
         "step.move_step",
         step,
-        lambda draft: moves.move_step(draft, step.id, stage_id, place),
+        lambda draft: planning.move_step(draft, view, step.id, stage_id, place),
     )
 
 
 def _cards(
-    journey: Journey, map_id: str, cards: Sequence[Card], direction: Direction
+    journey: Journey, map_id: str, cards: Sequence[Card], direction: Direction, view: Path
 ) -> Nudge | None:
     targets = [_target(journey, map_id, card, direction) for card in cards]
     moved = [(card, to) for card, to in zip(cards, targets, strict=True) if to is not None]
@@ -110,12 +121,16 @@ def _cards(
         # The last one first, so that none is in another's way.
         moved.reverse()
 
-    def do(draft: Draft) -> None:
-        for card, (lane_id, stage_id, step_id, place) in moved:
-            moves.move_card(draft, card.id, lane_id, stage_id, step_id, place)
+    def do(draft: Draft) -> tuple[str, ...]:
+        return tuple(
+            one
+            for card, (lane, stage, step, place) in moved
+            for one in planning.move_cards(draft, view, [card.id], (lane, stage, step), place)
+        )
 
     if len(moved) == 1:
-        return _named(journey, "step.move_card", moved[0][0], do)
+        name = naming.label(moved[0][0], journey.document.language)
+        return Nudge("step.move_card", {"name": name}, do)
     return Nudge("step.move_cards", {"n": len(moved)}, do)
 
 

@@ -13,6 +13,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record, Stage
 from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.sheet import Sheet
@@ -241,6 +242,7 @@ class Canvas(Viewing):
             merge: edits in a row with the same key become one step.
         """
         try:
+            key = planning.step_name(key, self.look.path)
             with self.document.edit(key, merge=merge, **(values or {})) as draft:
                 return do(draft)
         except Problem as problem:

@@ -11,13 +11,13 @@ from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Feeling, Lane, Record
+from cjm_desktop.journey.records import Card, Feeling, Lane, Path, Record
 from cjm_desktop.layout.context import PAD
 from cjm_desktop.layout.pieces import Piece, Zone
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.editor import Editor, Face
 from cjm_desktop.ui.canvas.ground import ground_under
 from cjm_desktop.ui.canvas.making import name_of
-from cjm_desktop.ui.canvas.walk import Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -52,11 +52,12 @@ class Target(NamedTuple):
     """The record was just made and is nothing without a text: giving up takes it back."""
 
 
-def _set(draft: Draft, target: Target, text: str) -> None:
+def _set(draft: Draft, target: Target, text: str, view: Path = "both") -> str:
+    """Write a text; return the id of the record that says so now."""
     if target.field == "title":
         moves.set_title(draft, target.record_id, text)
-    else:
-        moves.set_fields(draft, target.record_id, **{target.field: text})
+        return target.record_id
+    return planning.set_fields(draft, view, target.record_id, **{target.field: text})
 
 
 class Writing:
@@ -178,15 +179,20 @@ class Writing:
             self.place()
 
     def _write(self, target: Target, record: Record, text: str) -> None:
-        name = name_of(self._canvas.document.journey, record)
+        canvas, view = self._canvas, self._canvas.look.path
+        name = name_of(canvas.document.journey, record)
         if target.field == main_field(record) and text.strip() and not isinstance(record, Feeling):
             name = text.strip()
-        self._canvas.change(
-            target.step,
-            lambda draft: _set(draft, target, text),
+        planned = isinstance(record, Card) and view == "to_be"
+        step = "step.plan_fields" if planned and target.merge is None else target.step
+        now = canvas.change(
+            step,
+            lambda draft: _set(draft, target, text, view),
             {"name": shorten(name)},
             merge=target.merge,
         )
+        if now is not None and now != target.record_id:
+            canvas.select((now,))
 
     def _take_back(self, target: Target) -> None:
         """Undo the making of a record that got no text."""
@@ -211,7 +217,8 @@ class Writing:
         self.commit()
         if target is not None:
             canvas = self._canvas
-            following = Walk(canvas.document.journey, canvas.map_id).next(target.record_id, by)
+            now = canvas.selection[-1] if canvas.selection else target.record_id
+            following = canvas.deeds.walk().next(now, by)
             if following:
                 canvas.select((following,), reveal=True)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Path
 from cjm_desktop.ui.tools import brushes, texts, trial
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
 from cjm_desktop.ui.tools.held import Held
@@ -106,7 +107,7 @@ class Carry(Gesture):
         journey = self.canvas.document.journey
         if isinstance(found, Landing) and self._makes_room(found, copy=copy):
             try:
-                self.trial = trial.attempt(journey, self.ids, found, copy=copy)
+                self.trial = trial.attempt(journey, self.ids, found, copy=copy, view=self._view)
             except Problem as problem:
                 self.landing, self.why_not = None, problem.sentence(self.canvas.look.language)
         if self.trial is None:
@@ -121,7 +122,12 @@ class Carry(Gesture):
         """Whether the map would look different: a note pinned anywhere needs no room."""
         if to.kind == "pin":
             return False
-        return copy or not trial.is_home(self.canvas.document.journey, self.ids, to)
+        journey = self.canvas.document.journey
+        return copy or not trial.is_home(journey, self.ids, to, self._view)
+
+    @property
+    def _view(self) -> Path:
+        return self.canvas.look.path
 
     def arranged(self) -> None:
         """Another place has been found, or none: bring what is hidden up to date."""
@@ -144,7 +150,9 @@ class Carry(Gesture):
             return
         key, values = self.step_name(copy=copy)
         done = self.canvas.change(
-            key, lambda draft: trial.put(draft, self.ids, landing, copy=copy), values
+            key,
+            lambda draft: trial.put(draft, self.ids, landing, copy=copy, view=self._view),
+            values,
         )
         # Where the edit was refused the preview is still shown.
         self.canvas.sheet.end_preview()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm_desktop.journey import moves
+from cjm_desktop.journey import moves, plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Lane, Stage, Step
+from cjm_desktop.journey.plans import OnPath
+from cjm_desktop.journey.records import Card, Lane, Path, Stage, Step
+from cjm_desktop.ui.canvas import planning
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,14 @@ class Trial:
     """The dragged things are still where they came from, and copies where they would go."""
 
 
-def put(draft: Draft, record_ids: Sequence[str], to: Landing, *, copy: bool) -> tuple[str, ...]:
+def put(
+    draft: Draft, record_ids: Sequence[str], to: Landing, *, copy: bool, view: Path = "both"
+) -> tuple[str, ...]:
     """Move or copy things to a place.
+
+    Args:
+        view: what is seen, which the place is counted among; of how it should be only the plan
+            changes.
 
     Returns:
         The ids they have there.
@@ -53,31 +61,30 @@ def put(draft: Draft, record_ids: Sequence[str], to: Landing, *, copy: bool) -> 
     """
     first = record_ids[0]
     if to.kind == "stage":
-        moves.move_stage(draft, first, to.place)
+        planning.move_stage(draft, view, first, to.place)
     elif to.kind == "step":
-        moves.move_step(draft, first, to.stage_id, to.place)
+        planning.move_step(draft, view, first, to.stage_id, to.place)
     elif to.kind == "lane":
         moves.move_lane(draft, first, to.place)
     elif to.kind == "pin":
-        return (_pin(draft, first, to, copy=copy),)
-    elif copy:
-        cell = (to.lane_id, to.stage_id, to.step_id)
-        return tuple(moves.copy_cards(draft, record_ids, *cell, place=to.place))
+        return (_pin(draft, first, to, copy=copy, view=view),)
     else:
-        moves.move_cards(draft, record_ids, to.lane_id, to.stage_id, to.step_id, to.place)
+        verb = planning.copy_cards if copy else planning.move_cards
+        return verb(draft, view, record_ids, (to.lane_id, to.stage_id, to.step_id), to.place)
     return tuple(record_ids)
 
 
-def _pin(draft: Draft, note_id: str, to: Landing, *, copy: bool) -> str:
+def _pin(draft: Draft, note_id: str, to: Landing, *, copy: bool, view: Path) -> str:
     if copy:
         note = draft.journey.get(Card, note_id)
         cell = (note.lane_id, note.stage_id, note.step_id)
-        note_id = moves.copy_cards(draft, (note_id,), *cell)[0]
-    moves.pin_barrier(draft, note_id, to.on_id, to.dx, to.dy)
-    return note_id
+        note_id = planning.copy_cards(draft, view, (note_id,), cell)[0]
+    return planning.pin(draft, view, note_id, to.on_id, to.dx, to.dy)
 
 
-def attempt(journey: Journey, record_ids: Sequence[str], to: Landing, *, copy: bool) -> Trial:
+def attempt(
+    journey: Journey, record_ids: Sequence[str], to: Landing, *, copy: bool, view: Path = "both"
+) -> Trial:
     """See what would be.
 
     Cards that go to another cell are copied there, so that the place they leave is still seen and
@@ -88,7 +95,7 @@ def attempt(journey: Journey, record_ids: Sequence[str], to: Landing, *, copy: b
     """
     draft = Draft(journey)
     apart = to.kind == "card" and (copy or leaves(journey, record_ids, to))
-    ids = put(draft, record_ids, to, copy=apart or copy)
+    ids = put(draft, record_ids, to, copy=apart or copy, view=view)
     return Trial(draft.journey, ids, apart or copy)
 
 
@@ -99,24 +106,28 @@ def leaves(journey: Journey, record_ids: Sequence[str], to: Landing) -> bool:
     return any((card.lane_id, card.stage_id, card.step_id) != cell for card in cards)
 
 
-def is_home(journey: Journey, record_ids: Sequence[str], to: Landing) -> bool:
-    """Whether things would lie exactly where they lie."""
+def is_home(journey: Journey, record_ids: Sequence[str], to: Landing, view: Path = "both") -> bool:
+    """Whether things would lie exactly where they lie, among what is seen."""
     record = journey.find(record_ids[0])
     if to.kind == "card":
         if leaves(journey, record_ids, to):
             return False
-        there = [one.id for one in journey.cards(to.lane_id, to.stage_id, to.step_id)]
-        return _same_order(there, record_ids, to.place)
+        cards = journey.cards(to.lane_id, to.stage_id, to.step_id)
+        return _same_order(_seen(journey, cards, view), record_ids, to.place)
     if isinstance(record, Stage):
-        there = [one.id for one in journey.stages(record.map_id)]
+        there = _seen(journey, journey.stages(record.map_id), view)
         return _same_order(there, record_ids, to.place)
     if isinstance(record, Lane):
         there = [one.id for one in journey.lanes(record.map_id)]
         return _same_order(there, record_ids, to.place)
     if isinstance(record, Step):
-        there = [one.id for one in journey.steps(record.stage_id)]
+        there = _seen(journey, journey.steps(record.stage_id), view)
         return record.stage_id == to.stage_id and _same_order(there, record_ids, to.place)
     return False
+
+
+def _seen(journey: Journey, listed: Sequence[OnPath], view: Path) -> list[str]:
+    return [one.id for one in listed if plans.shown(journey, one, view)]
 
 
 def _same_order(there: list[str], moved: Sequence[str], place: int | None) -> bool:
