@@ -1490,16 +1490,16 @@
         <translation>Импорт</translation>
     </message>
     <message>
+        <source>Which journey of the file</source>
+        <translation>Какая диаграмма из файла</translation>
+    </message>
+    <message>
         <source>What was noticed</source>
         <translation>Что замечено</translation>
     </message>
     <message>
-        <source>Take feelings that stand where people should for feelings</source>
-        <translation>Считать чувствами слова о чувствах на месте людей</translation>
-    </message>
-    <message>
-        <source>Scores above 5 are of ten: halve them</source>
-        <translation>Оценки выше 5 — из десяти: делить пополам</translation>
+        <source>Take these words for feelings, not for people</source>
+        <translation>Считать эти слова чувствами, а не людьми</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1508,6 +1508,22 @@
     <message>
         <source>Open the map</source>
         <translation>Открыть карту</translation>
+    </message>
+    <message>
+        <source>Scores outside 1 to 5</source>
+        <translation>Оценки не от 1 до 5</translation>
+    </message>
+    <message>
+        <source>leave out the point of the curve</source>
+        <translation>не ставить точку на кривой</translation>
+    </message>
+    <message>
+        <source>take the nearest of 1 and 5</source>
+        <translation>взять ближайшую: 1 или 5</translation>
+    </message>
+    <message>
+        <source>rescale all scores to 1 to 5</source>
+        <translation>пересчитать все оценки на 1–5</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -1717,17 +1733,6 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-</context>
-<context>
-    <name>LanesMenu</name>
-    <message>
-        <source>Add a lane</source>
-        <translation>Добавить дорожку</translation>
-    </message>
-    <message>
-        <source>Take a lane away</source>
-        <translation>Убрать дорожку</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2687,17 @@
     <message>
         <source>yesterday, {time}</source>
         <translation>вчера, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LanesMenu</name>
+    <message>
+        <source>Add a lane</source>
+        <translation>Добавить дорожку</translation>
+    </message>
+    <message>
+        <source>Take a lane away</source>
+        <translation>Убрать дорожку</translation>
     </message>
 </context>
 </TS>

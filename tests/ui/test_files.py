@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
+from cjm_desktop.exchange import export_json
 from cjm_desktop.journey import moves, templates
-from cjm_desktop.journey.records import Stage
+from cjm_desktop.journey.records import Feeling, Stage
 from cjm_desktop.storage import reader
 from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.dialogs.importing import ImportDialog
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap
@@ -352,8 +354,6 @@ def test_a_dropped_file_is_opened(desk: Desk, tmp_path: Path) -> None:
 def test_an_import_is_summed_up_before_it_is_opened(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from cjm_desktop.ui.dialogs.importing import ImportDialog
-
     path = tmp_path / "journey.mmd"
     path.write_text(
         "journey\n title My day\n section Morning\n  Make tea: 5: Me\n  Wait -> 2: Me\n",
@@ -382,6 +382,86 @@ def test_an_import_is_summed_up_before_it_is_opened(
     assert window.work is not None
     assert window.work.journey.stages(window.work.map_id)[0].title == "Morning"
     assert window.work.document.unpublished
+
+
+def imported(tmp_path: Path, window: Window, text: str, name: str = "j.mmd") -> ImportDialog:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return ImportDialog(path, "en", window)
+
+
+def test_an_import_offers_only_what_would_change_something(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = desk.new_window()
+    clean = imported(tmp_path, window, "journey\n section A\n  Make tea: 5: Me\n")
+    clean.show()
+    assert not clean.emotions.isVisible()
+    assert not clean.scores.isVisible()
+    assert not clean.notes.isVisible()
+    assert clean.height() < 260
+    assert clean.focusWidget() is clean.go
+    clean.reject()
+    asking = imported(tmp_path, window, "journey\n section A\n  Pay: 8: Anxiety\n  Go: 4: Me\n")
+    asking.show()
+    assert asking.emotions.isVisible()
+    assert asking.scores.isVisible()
+    assert _values(asking) == [1.0]
+    for index, values in ((2, [_rescaled(4, 8), 2.0]), (0, [1.0]), (1, [1.0, 2.0])):
+        asking.scores.setCurrentIndex(index)
+        asking.scores.activated.emit(index)
+        assert _values(asking) == pytest.approx(values)
+        assert asking.scores.isVisible()
+    asking.emotions.click()
+    assert asking.emotions.isVisible()
+    assert asking.journey is not None
+    assert [one.name for one in asking.journey.personas()] == ["Me"]
+    asking.reject()
+
+
+def _rescaled(score: float, highest: float) -> float:
+    """From 1..highest to 1..5, and from there to -2..2, as the guide says."""
+    return 1 + (score - 1) / (highest - 1) * 4 - 3
+
+
+def _values(dialog: ImportDialog) -> list[float]:
+    assert dialog.journey is not None
+    return sorted(one.value for one in dialog.journey.all(Feeling))
+
+
+def test_json_and_files_that_cannot_be_read_offer_nothing(
+    desk: Desk, open_map: OpenMap, tmp_path: Path
+) -> None:
+    window = desk.new_window()
+    whole = imported(tmp_path, window, export_json(templates.make("sketch", "en")), "m.json")
+    broken = imported(tmp_path, window, "journey\n section A: B: C\n :::\n")
+    for dialog in (whole, broken):
+        dialog.show()
+        assert not dialog.emotions.isVisible()
+        assert not dialog.scores.isVisible()
+        dialog.reject()
+    assert whole.journey is not None
+    assert broken.journey is None
+    assert not broken.go.isEnabled()
+
+
+def test_each_journey_of_a_file_is_read_afresh(desk: Desk, tmp_path: Path) -> None:
+    window = desk.new_window()
+    fence = "```mermaid\njourney\n title {}\n section A\n  Pay: {}: Me\n```\n"
+    dialog = imported(
+        tmp_path, window, fence.format("First", 8) + fence.format("Second", 3), "two.md"
+    )
+    dialog.show()
+    assert dialog.which.isVisible()
+    assert dialog.scores.isVisible()
+    dialog.scores.setCurrentIndex(1)
+    dialog.scores.activated.emit(1)
+    dialog.which.setCurrentIndex(1)
+    dialog.which.activated.emit(1)
+    assert not dialog.scores.isVisible()
+    assert dialog.journey is not None
+    assert dialog.journey.document.title == "Second"
+    dialog.reject()
 
 
 def test_opening_a_file_whose_last_edits_survived_a_crash_shows_them(
