@@ -147,9 +147,19 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:
     return lines(said, QFontMetrics(font), width, most) if said else ()
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
+class Area(QScrollArea):
+    """Scrolls what it holds, but leaves the arrows to the cards."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+def scrolling(inside: QWidget) -> Area:
     """An area without an edge that scrolls up and down."""
-    made = QScrollArea()
+    made = Area()
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,7 +21,7 @@ from cjm_desktop.ui.improving.carried import scrolling
 from cjm_desktop.ui.improving.deeds import Deeds
 from cjm_desktop.ui.improving.matrix import NOT_SAID, Matrix
 from cjm_desktop.ui.improving.menus import fill_add_menu
-from cjm_desktop.ui.improving.sheet import Sheet
+from cjm_desktop.ui.improving.sheet import Sheet, begin
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
@@ -264,7 +264,7 @@ class Improving(QDialog):
         """Put the cursor into the texts of a card."""
         self._choose(record_id)
         if self.sheet.page is not None:
-            self.sheet.page.begin()
+            begin(self.sheet.page)
 
     def make(self, about_id: str) -> None:
         """Make a hypothesis of an opportunity or a barrier, and let its texts be edited."""

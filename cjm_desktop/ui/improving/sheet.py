@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
@@ -11,6 +12,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.improving.carried import scrolling
+from cjm_desktop.ui.inspector.fields import Text
 from cjm_desktop.ui.inspector.page import Page
 
 WIDTH = 344
@@ -108,7 +110,7 @@ class Sheet(QWidget):
     def _made(self, record_id: str) -> None:
         self.jumped.emit(record_id)
         if self.page is not None and self.page.record_id == record_id:
-            self.page.begin()
+            begin(self.page)
 
     def document_changed(self, change: Change) -> None:
         """Keep in step with the document."""
@@ -119,6 +121,19 @@ class Sheet(QWidget):
             self._show()
         elif page is not None:
             page.refresh(change)
+
+
+def begin(page: Page) -> None:
+    """Put the cursor where a hypothesis is still to be written, or else behind its first text."""
+    texts = [page.fields[name] for name in ("if_text", "then_text", "because")
+             if name in page.fields]  # fmt: skip
+    fields = [one for one in texts if isinstance(one, Text)]
+    if not fields:
+        page.begin()
+        return
+    field = next((one for one in fields if not one.control.toPlainText().strip()), fields[0])
+    field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.control.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def _nothing(said: str) -> QWidget:

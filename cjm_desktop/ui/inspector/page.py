@@ -115,7 +115,7 @@ class Page(QWidget):
         journey = self.editing.journey
         record = journey.find(self.record_id)
         map_id = journey.map_of(record) if record is not None else None
-        metrics = journey.metrics(map_id) if map_id else ()
+        metrics = [(one.id, one.title) for one in journey.metrics(map_id)] if map_id else []
         return (journey.all(Department), journey.all(Persona), journey.maps(), metrics)
 
     def outdated(self) -> bool:

@@ -46,6 +46,7 @@ class ImprovingVerbs(Verbs):
     def _make(self) -> None:
         """Make a hypothesis of what is selected, and let its texts be edited in the inspector."""
         from cjm_desktop.ui.improving.deeds import Deeds
+        from cjm_desktop.ui.improving.sheet import begin
 
         chosen = self._chosen()
         made = Deeds(self._work.editing).create(chosen.id) if chosen is not None else None
@@ -53,7 +54,7 @@ class ImprovingVerbs(Verbs):
             self._bench.views.show_inspector(shown=True)
             self._bench.inspector.show_record(made)
             if self._bench.inspector.page is not None:
-                self._bench.inspector.page.begin()
+                begin(self._bench.inspector.page)
 
     # Board and matrix
 

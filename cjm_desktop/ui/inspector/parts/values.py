@@ -97,13 +97,21 @@ class ValuesModel(QAbstractTableModel):
 
     def show_values(self, values: tuple[Measurement, ...]) -> None:
         """Show these values."""
-        if len(values) == len(self.values):
-            self.values = values
-            self.dataChanged.emit(self.index(0, 0), self.index(len(values), len(COLUMNS) - 1))
-            return
-        self.beginResetModel()
+        # Row by row: a reset would take the editor away in the midst of what it commits.
+        kept = {one.id for one in values}
+        for row in reversed(range(len(self.values))):
+            if self.values[row].id not in kept:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self.values = (*self.values[:row], *self.values[row + 1 :])
+                self.endRemoveRows()
+        known = {one.id for one in self.values}
+        for row, one in enumerate(values):
+            if one.id not in known:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self.values = (*self.values[:row], one, *self.values[row:])
+                self.endInsertRows()
         self.values = values
-        self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(values), len(COLUMNS) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.values) + 1
@@ -223,7 +231,8 @@ class Table(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.setProperty("look", "values")
-        model.modelReset.connect(self._fit)
+        model.rowsInserted.connect(self._fit)
+        model.rowsRemoved.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
@@ -243,7 +252,10 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = sorted({one.row() for one in self.selectedIndexes()})
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self.state() == QAbstractItemView.State.EditingState:
+            # What the field of a cell left over, such as Enter, is not meant for the table.
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and rows:
             self.dropped.emit(rows)
