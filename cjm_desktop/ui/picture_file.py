@@ -6,7 +6,6 @@ owner. SVG is not taken: one of 1.5 KB named photo.png hangs Qt's reader for eve
 
 from __future__ import annotations
 
-import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -32,6 +31,25 @@ _MAGIC = (
 _ENCODED = ("image/png", "image/jpeg", "image/webp")
 _DOTS = "application/x-qt-image"
 """What other programs offer as a picture in the clipboard, whatever they call it."""
+_SUFFIXES = frozenset(
+    f".{one}"
+    for one in [
+        "png",
+        "jpg",
+        "jpeg",
+        "jfif",
+        "webp",
+        "gif",
+        "bmp",
+        "svg",
+        "heic",
+        "heif",
+        "avif",
+        "tif",
+        "tiff",
+    ]
+)
+"""Of files that people take for pictures, whether we can or not."""
 KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
@@ -58,7 +76,8 @@ class Loaded:
 def load(path: Path) -> Loaded | None:
     """Read a picture from a file; None: it is none that can be taken."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        # Reading what is no file, such as a pipe, may never end.
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return None
         return decode(path.read_bytes())
     except OSError:
@@ -147,7 +166,7 @@ def named_so(mime: QMimeData) -> bool:
     """Whether it calls itself a picture: a file by its name, too."""
     file = _file(mime)
     if file is not None:
-        return (mimetypes.guess_type(file.name)[0] or "").startswith("image/")
+        return file.suffix.lower() in _SUFFIXES
     return bool(_formats(mime))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,13 @@ def test_more_dots_than_any_camera_has_are_refused_unread(qapp: QApplication) ->
 )
 def test_what_is_no_picture_is_refused(qapp: QApplication, data: bytes) -> None:
     assert picture_file.decode(data) is None
+
+
+def test_what_is_no_file_is_not_waited_for(qapp: QApplication, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "photo.png")
+    assert picture_file.load(tmp_path / "photo.png") is None
+    assert picture_file.load(tmp_path) is None
+    assert picture_file.load(tmp_path / "none.png") is None
 
 
 def test_a_persona_gets_a_picture_and_loses_it(

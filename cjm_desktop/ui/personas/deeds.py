@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,21 +11,22 @@ from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Persona
 from cjm_desktop.ui import people, plain
-from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.personas import reading
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.work import Work
 
 
 class Deeds:
     """Creates, copies, moves and deletes personas.
 
     Args:
-        editing: makes the changes.
-        map_id: of the map that is shown: new personas walk on it.
+        work: the document; new personas walk on the map that is shown.
     """
 
-    def __init__(self, editing: Editing, map_id: str) -> None:
-        self._editing = editing
-        self._map_id = map_id
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._editing = work.editing
 
     def _called(self, persona_id: str) -> str:
         persona = self._editing.journey.get(Persona, persona_id)
@@ -42,7 +45,7 @@ class Deeds:
         return self._editing.do(
             "step.add_persona",
             name,
-            lambda draft: moves.add_persona(draft, name, self._map_id, segment=segment),
+            lambda draft: moves.add_persona(draft, name, self._work.map_id, segment=segment),
         )
 
     def copy(self, persona_id: str) -> str | None:

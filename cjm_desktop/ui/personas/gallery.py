@@ -53,7 +53,7 @@ class Gallery(QDialog):
     def __init__(self, bench: Bench, work: Work, persona_id: str = "") -> None:
         super().__init__(bench.window)
         self._bench, self._work = bench, work
-        self.deeds = Deeds(work.editing, work.map_id)
+        self.deeds = Deeds(work)
         self.taking = PictureTaking(work.editing)
         self.page: Page | None = None
         self.add: QPushButton = button(self.tr("New persona"), "user-plus")

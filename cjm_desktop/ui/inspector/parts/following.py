@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cjm_desktop.journey import following, moves, naming
 from cjm_desktop.journey.records import JourneyMap, Record
+from cjm_desktop.journey.values import FIELDS
+from cjm_desktop.layout.cards import quoted
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.inspector.head import icon_of, kind_of
@@ -15,6 +17,8 @@ from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
 
 SHORTEST = 2
 """So many differences can be given back at once."""
+LONGEST = 120
+"""Characters shown of a text of the general map."""
 
 
 class Differs(Part):
@@ -37,6 +41,9 @@ class Differs(Part):
         self.column.addWidget(plain.label(self.tr("Differs from the general map"), "strong"))
         for name in sorted(names, key=self._field):
             self.column.addWidget(self._row(name))
+            there = self._on_general(name)
+            if there:
+                self.column.addWidget(plain.label(there, "faint", wrap=True))
         if len(names) >= SHORTEST:
             every = button(self.tr("All as in the general map"), "arrow-back-up")
             every.clicked.connect(lambda: self._give_back(None))
@@ -45,6 +52,17 @@ class Differs(Part):
     def _field(self, name: str) -> str:
         said = self.say(f"field.{name}")
         return said[:1].upper() + said[1:]
+
+    def _on_general(self, name: str) -> str:
+        """What a text says on the general map; nothing of what is no text of somebody's."""
+        general = following.general_of(self.journey, self.record_id)
+        if general is None or name not in {
+            one.name for one in FIELDS[type(general)] if one.free_text
+        }:
+            return ""
+        line = plain.clean(str(getattr(general, name)))
+        cut = line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
+        return quoted(cut, self.language)
 
     def _row(self, name: str) -> QWidget:
         holder = QWidget()
@@ -56,10 +74,6 @@ class Differs(Part):
         row.addWidget(label, 1)
         made = button(self.tr("As in the general map"), "arrow-back-up", "link")
         made.setAccessibleName(f"{self._field(name)}: {made.text()}")
-        general = following.general_of(self.journey, self.record_id)
-        there = getattr(general, name, None)
-        if isinstance(there, str) and name != following.PLACE:
-            plain.tip(made, there)
         made.clicked.connect(lambda: self._give_back(name))
         row.addWidget(made)
         return holder
