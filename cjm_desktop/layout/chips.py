@@ -18,6 +18,8 @@ _DISC = 5.3
 _LEFT = 14.6
 """Where the label begins."""
 _RIGHT = 5.8
+_LEAST = 20.0
+"""Width of the text of an empty chip for an editor, u."""
 _SECOND = 10.8
 """Room for the channel as it should be, beside the one that is."""
 _SHRINK = (1.0, 0.94, 0.88, 0.82)
@@ -65,6 +67,8 @@ class _Label(NamedTuple):
 
     words: style.Block
     drawn: tuple[Primitive, ...]
+    room: float
+    """Width the words were broken to, u."""
     below: bool
     """Signs stand below the words, not behind them."""
     top: float
@@ -79,7 +83,7 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
     theme, channels, left = ctx.theme, _channels(ctx, view), _left(view)
     name = view.card.text or (ctx.name(f"channel.{channels[-1]}") if channels[-1] else "")
     made_from = (name, width, signs_width(view) - left + _LEFT, left)
-    words, drawn, below, top, wide, height = ctx.memo.once(
+    words, drawn, room, below, top, wide, height = ctx.memo.once(
         ("label", view.card.id), made_from, _laid, ctx, *made_from
     )
     edge, dash = (mix(ink.fill, theme.paper, 0.5), marks.DASH) if view.assumed else (None, ())
@@ -94,8 +98,10 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
         colour = theme.good if sign == "circle-check" else ink.text
         primitives.append(icons.icon(sign, x, y, _SIGN, colour, 2.0))
         x += _SIGN_STEP
+    # On one line a text may grow; on more it is broken where the editor over it breaks it.
+    held = min(room, max(words.width, _LEAST)) if len(words.lines) < 2 else room
     zones = (
-        words.zone("text", left, top, max(wide - left - _RIGHT, 20.0), theme.ink),
+        words.zone("text", left, top, held, theme.ink),
         Zone("icon", 0, 0, HEIGHT + left - _LEFT, HEIGHT),
     )
     return Shape(wide, height, tuple(primitives), zones)
@@ -132,7 +138,8 @@ def _laid(ctx: Context, name: str, width: float, tail: float, left: float) -> _L
     beside = max(words.width, tail) if below else words.width + tail
     wide = min(width, max(left + beside + _RIGHT, 2 * HEIGHT))
     top = (height - words.height - (_SIGN_STEP if below else 0.0)) / 2
-    return _Label(words, tuple(words.draw(left, top, ctx.theme.ink)), below, top, wide, height)
+    drawn = tuple(words.draw(left, top, ctx.theme.ink))
+    return _Label(words, drawn, inner if below else inner - tail, below, top, wide, height)
 
 
 def _label(name: str, inner: float, tail: float) -> tuple[style.Block, bool]:

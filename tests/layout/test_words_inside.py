@@ -1,12 +1,17 @@
 """No word is ever clipped: every run of letters lies inside its piece, and no letter is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from cjm_desktop import layout
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Touchpoint
-from cjm_desktop.layout import text
+from cjm_desktop.layout import chips, text
+from cjm_desktop.layout.drawing import context
+from cjm_desktop.layout.pieces import Glyphs
+from cjm_desktop.layout.style import CHIP, block
 from tests.layout import drawn
 from tests.layout.maps import MAP, Maker, cards_of, scattered
 
@@ -101,3 +106,19 @@ def test_missing_characters_are_reported() -> None:
     maker.card("a", "actions", "s0t0", "да \u0600 🚚")
     drawing = layout.draw(maker.journey(), MAP, layout.LIGHT, SCREEN)
     assert drawing.missing == ("\u0600",)
+
+
+@pytest.mark.parametrize("width", [40.0, 60.0, 88.0])
+@pytest.mark.parametrize("said", ["Да", "Сайт", "Чат на сайте", "Личный кабинет поставщика"])
+def test_a_chips_text_breaks_alike_in_the_editor_that_lies_over_it(width: float, said: str) -> None:
+    maker = Maker().grid([1], ["touchpoints"])
+    maker.card("t", "touchpoints", "s0t0", said, importance=5, automated=True)
+    journey = maker.journey()
+    ctx = context(journey, MAP, layout.LIGHT, layout.Options("ru"))
+    view = ctx.view(journey.get(Card, "t"))
+    shape = chips.touchpoint(ctx, view, width, layout.LIGHT.stage(0, 1))
+    zone = next(one for one in shape.zones if one.name == "text")
+    lines = [one.text for one in shape.primitives if isinstance(one, Glyphs)]
+    style = replace(CHIP, size=zone.size)
+    assert list(block(said, style, zone.w + 0.01).lines) == lines, zone
+    assert zone.x + zone.w <= width
