@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Dots per inch, and pixels</source>
-        <translation>Точек на дюйм и точек всего</translation>
+        <translation>Точек на дюйм: размер картинки</translation>
     </message>
     <message>
         <source>Paper in the printer</source>
@@ -1088,8 +1088,8 @@
         <translation>Сохранить карту «{title}»?</translation>
     </message>
     <message>
-        <source>What you do not save can be had back for 30 days.</source>
-        <translation>Несохранённое можно вернуть ещё 30 дней.</translation>
+        <source>What you do not save can be had back for 30 days: menu File, Recently discarded.</source>
+        <translation>Несохранённое можно вернуть в течение 30 дней: меню «Файл», «Недавно выброшенные».</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2498,6 +2498,10 @@
     <message>
         <source>not found</source>
         <translation>не найден</translation>
+    </message>
+    <message>
+        <source>in the home folder</source>
+        <translation>в домашней папке</translation>
     </message>
 </context>
 <context>

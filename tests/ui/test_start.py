@@ -51,6 +51,36 @@ def test_one_sentence_makes_a_map(make_desk: MakeDesk, qtbot: QtBot) -> None:
     stages = window.work.journey.stages(window.work.map_id)
     assert [one.title for one in stages] == ["Осознание", "Поиск", "Выбор"]
     assert window.work.document.unpublished
+    assert sketch.field.toPlainText() == ""
+
+
+def test_folders_of_recent_maps_are_said_as_one_knows_them(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "anna"))
+    window = desk.new_window()
+    for folder, said in (
+        ("anna", "in the home folder"),
+        ("anna/maps/2026", "~/maps/2026"),
+        ("annabel", str(tmp_path / "annabel")),
+    ):
+        desk.settings.remember(Recent(str(tmp_path / folder / "m.cjm"), "M", ""))
+        window.start.refresh()
+        assert window.page.right.recents.cards.cards[0].detail == said
+
+
+def test_the_first_page_tells_nothing_of_a_map_that_was_closed(desk: Desk) -> None:
+    window = desk.new_window()
+    window.files.new("sample-b2b")
+    assert window.status.map.evidence.isVisible()
+    window.commands["file.close"].trigger()
+    assert window.work is None
+    for language in ("ru", "en"):
+        desk.settings.language = language
+        desk.dress()
+        QApplication.processEvents()
+        assert not window.status.map.evidence.isVisible()
+        assert not window.status.map.view.isVisible()
 
 
 def test_templates_are_chosen_by_keyboard(desk: Desk, qtbot: QtBot) -> None:

@@ -126,9 +126,7 @@ class StartDesk(QObject):
 
     def _card(self, recent: Recent) -> CardInfo:
         path = Path(recent.path)
-        folder = str(path.parent)
-        home = str(Path.home())
-        shown = "~" + folder[len(home) :] if folder.startswith(home) else folder
+        shown = self._folder(path.parent)
         title = plain.clean(recent.title or path.stem)
         if not path.exists():
             gone = self.tr("not found")
@@ -144,6 +142,13 @@ class StartDesk(QObject):
 
     def _new(self, template: str) -> None:
         self._window.files.new(template)
+
+    def _folder(self, folder: Path) -> str:
+        """A folder as one knows it: from the user's own on."""
+        home = Path.home()
+        if folder == home:
+            return self.tr("in the home folder")
+        return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
 
     def _open_recent(self, path: str) -> None:
         self._desk.open_files([Path(path)], self._window)

@@ -57,6 +57,8 @@ class Sketch(QWidget):
     def _ask(self) -> None:
         text = self.field.toPlainText()
         if _stages(text):
+            # It is a map now; left here it would become another one by the next click.
+            self.field.clear()
             self.asked.emit(text)
 
     def changeEvent(self, event: QEvent) -> None:

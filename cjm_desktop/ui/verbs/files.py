@@ -251,7 +251,9 @@ class FileVerbs(Verbs):
         answer = plain.ask(
             self._window,
             self.tr("Save the map “{title}”?").format(title=title),
-            self.tr("What you do not save can be had back for 30 days."),
+            self.tr(
+                "What you do not save can be had back for 30 days: menu File, Recently discarded."
+            ),
             [
                 (self.tr("Save"), "accept"),
                 (self.tr("Don't save"), "destroy"),
