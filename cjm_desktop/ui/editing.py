@@ -13,7 +13,9 @@ from cjm_desktop.document import Document
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Card, Path, Record
 
 R = TypeVar("R")
 _STEPS = {
@@ -50,6 +52,24 @@ _STEPS_OF_KIND = {
     "document": "step.document",
 }
 
+_OF_BOTH = frozenset({"path", "votes", "importance", "expectation", "fulfilment"})
+"""Fields of a card that say nothing of the plan: they are the same on both paths."""
+
+
+def _set(draft: Draft, record: Record, name: str, value: object) -> str:
+    """Change one field; return the id of the record that has it now."""
+    if record.kind == "lane" and name == "per":
+        moves.set_lane_per(draft, record.id, value)  # type: ignore[arg-type]
+    elif name == "title":
+        moves.set_title(draft, record.id, str(value))
+    elif name == "path" and isinstance(record, OnPath):
+        moves.set_path(draft, record.id, value)  # type: ignore[arg-type]
+        twin_of = getattr(record, "moved_from", None)
+        return twin_of if twin_of and record.id not in draft.journey else record.id
+    else:
+        moves.set_fields(draft, record.id, **{name: value})
+    return record.id
+
 
 class Editing(QObject):
     """Changes records of one document on behalf of the window.
@@ -61,6 +81,8 @@ class Editing(QObject):
 
     refused = Signal(str)
     """Why a change was not made."""
+    stood_in = Signal(str, str)
+    """Another record stands for one from now on: a card that the plan words in its own way."""
     personas_asked = Signal(str)
     """A panel wants all personas to be shown, with this one chosen."""
 
@@ -71,6 +93,8 @@ class Editing(QObject):
         super().__init__()
         self.document = document
         self.language = language
+        self.view: Path = "both"
+        """What the user looks at: of how it should be only the plan changes."""
         self._sessions = count(1)
 
     def session(self) -> int:
@@ -100,17 +124,20 @@ class Editing(QObject):
         if step == "step.edit" and name == "title" and naming.own_words(after):
             step = "step.rename"
 
-        def act(draft: Draft) -> bool:
-            if record.kind == "lane" and name == "per":
-                moves.set_lane_per(draft, record_id, value)  # type: ignore[arg-type]
-            elif name == "title":
-                moves.set_title(draft, record_id, str(value))
-            else:
-                moves.set_fields(draft, record_id, **{name: value})
-            return True
+        planned = self.view == "to_be" and isinstance(record, Card) and name not in _OF_BOTH
+        step = "step.plan_fields" if planned else step
 
-        merge = f"{record_id}.{name}.{session}"
-        return bool(self.do(step, naming.called(self.journey, after, self.language), act, merge))
+        def act(draft: Draft) -> str:
+            if planned:
+                return moves.plan_fields(draft, record_id, **{name: value})
+            return _set(draft, record, name, value)
+
+        # What is typed goes on where a twin has come to say it.
+        merge = f"{getattr(record, 'moved_from', None) or record_id}.{name}.{session}"
+        now = self.do(step, naming.called(self.journey, after, self.language), act, merge)
+        if now is not None and now != record_id:
+            self.stood_in.emit(record_id, now)
+        return now is not None
 
     def turn_persona(self, record_id: str, persona_id: str) -> None:
         """Let a card be a persona's, or a map their journey; or no more."""

@@ -43,6 +43,7 @@ class Work(QObject):
         self.look = self._remembered(look, seen)
         self.canvas = Canvas(document, document.journey.maps()[0].id, self.look)
         self.editing = Editing(document, look.language)
+        self.editing.view = self.look.path
         self.saving = Saving(document, self.note_view, self._picture)
         self._seen = seen.get("canvas")
         self._stop: Callable[[], None] = document.watch(self._tell)
@@ -66,6 +67,12 @@ class Work(QObject):
         else:
             self.canvas.fit_map()
         self._seen = None
+
+    def stand_in(self, old_id: str, new_id: str) -> None:
+        """Let what stands for a chosen record be chosen."""
+        chosen = self.canvas.selection
+        if old_id in chosen or not chosen:
+            self.canvas.select([new_id if one == old_id else one for one in chosen] or [new_id])
 
     def _picture(self) -> bytes:
         return thumbnail.png(self.canvas.drawing)
@@ -117,7 +124,7 @@ class Work(QObject):
         look = replace(self.look, **changes)
         if look != self.look:
             self.look = look
-            self.editing.language = look.language
+            self.editing.language, self.editing.view = look.language, look.path
             self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Map"))
             self.canvas.set_look(look)
             self.turned.emit()

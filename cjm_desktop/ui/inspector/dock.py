@@ -71,7 +71,9 @@ class Inspector(QDockWidget):
 
     def show_selection(self, map_id: str, selection: Sequence[str]) -> None:
         """Show what is selected on the map; nothing selected: the map itself."""
-        if (map_id, tuple(selection)) == (self._map_id, self._selection) and self._way:
+        if (map_id, tuple(selection)) == (self._map_id, self._selection) and (
+            self._way or (self.page is not None and self.page.record_id == self.shown)
+        ):
             return
         self._map_id, self._selection = map_id, tuple(selection)
         self._way = []
@@ -93,6 +95,14 @@ class Inspector(QDockWidget):
         self.show_record(record_id)
         if self.page is not None and self.page.record_id == record_id:
             self.page.begin()
+
+    def stand_in(self, old_id: str, new_id: str) -> None:
+        """Go on with the record that stands for the shown one now, while it is being typed into."""
+        if self.page is not None and self.page.record_id == old_id and not self._way:
+            self.page.record_id = new_id
+            for part in self.page.parts:
+                part.record_id = new_id
+            self._selection = (new_id,)
 
     @property
     def shown(self) -> str:

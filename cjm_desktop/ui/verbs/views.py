@@ -49,6 +49,8 @@ class ViewVerbs(Verbs):
         work = self._bench.work
         if work is None:
             return
+        work.editing.stood_in.connect(self._bench.inspector.stand_in)
+        work.editing.stood_in.connect(work.stand_in)
         work.canvas.zoom_changed.connect(self._bench.window.status.show_zoom)
         self._bench.window.status.show_zoom(work.canvas.zoom)
         commands = self._bench.commands
