@@ -20,6 +20,7 @@ from cjm_desktop.layout import hit
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.parts.people import Cast, Walks
+from cjm_desktop.ui.inspector.parts.picture import PicturePart
 from cjm_desktop.ui.personas.gallery import Gallery
 from cjm_desktop.ui.personas.strip import PictureDrops
 from cjm_desktop.ui.window import Window
@@ -344,6 +345,27 @@ def drop_on(widget: QWidget, at: QPoint, file: Path) -> tuple[bool, ...]:
         one.ignore()
         QApplication.sendEvent(widget, one)
     return tuple(one.isAccepted() for one in events)
+
+
+def test_a_picture_is_pasted_on_the_map_and_in_the_inspector(window: Window) -> None:
+    work = work_of(window)
+    persona = work.journey.personas(work.map_id)[0]
+    work.canvas.select((persona.id,))
+    page = window.bench.inspector.page
+    assert page is not None
+    part = next(one for one in page.parts if isinstance(one, PicturePart))
+    widths = []
+    for width, target in ((30, work.canvas), (50, part.choose), (70, None)):
+        QGuiApplication.clipboard().setImage(QImage(width, 30, QImage.Format.Format_RGB32))
+        if target is not None:
+            QTest.keyClick(target, Key.Key_V, CTRL)
+        else:
+            part.paste.click()
+        stored = work.journey.get(Persona, persona.id).picture_id
+        widths.append(work.journey.get(Picture, str(stored)).width)
+    assert widths == [30, 50, 70]
+    assert len(work.journey.all(Picture)) == 1
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.mark.qt_log_ignore("marker type", extend=True)

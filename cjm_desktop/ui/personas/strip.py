@@ -1,11 +1,11 @@
-"""Pictures dropped on the persona's card at the head of the map."""
+"""Pictures dropped or pasted on the persona's card at the head of the map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 
 from cjm_desktop.journey.records import Persona
 from cjm_desktop.layout import hit
@@ -32,9 +32,12 @@ class PictureDrops(QObject):
         self._canvas = canvas
         self._taking = PictureTaking(editing)
         canvas.viewport().setAcceptDrops(True)
-        canvas.viewport().installEventFilter(self)
+        for one in (canvas, canvas.viewport()):
+            one.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return event.matches(QKeySequence.StandardKey.Paste) and self._paste()
         if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
             return False
         if not picture_file.named_so(event.mimeData()):
@@ -47,6 +50,14 @@ class PictureDrops(QObject):
             event.ignore()
         if persona_id and event.type() == QEvent.Type.Drop:
             self._taking.take(persona_id, event.mimeData())
+        return True
+
+    def _paste(self) -> bool:
+        chosen = self._canvas.selection
+        record = self._canvas.record(chosen[-1]) if chosen else None
+        if not isinstance(record, Persona):
+            return False
+        self._taking.paste(record.id)
         return True
 
     def _under(self, event: QDropEvent) -> str:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cjm_desktop.journey.records import Card, Lane, Persona, Picture
@@ -72,6 +79,12 @@ class PicturePart(Part):
             small.setDevicePixelRatio(ratio)
             self._shown.setPixmap(small)
             self._shown.setAccessibleName(stored.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.taking.paste(self.record_id)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if picture_file.offered(event.mimeData()):
