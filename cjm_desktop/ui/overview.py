@@ -100,7 +100,9 @@ class Picture(QFrame):
         if canvas is not None:
             canvas.view_changed.connect(self.update)
             canvas.drawing_changed.connect(self._late.start)
-        self._draw()
+        # The map itself is painted first.
+        self._drawn = QPixmap()
+        self._late.start()
 
     def _draw(self) -> None:
         inside = self.contentsRect()
@@ -110,7 +112,7 @@ class Picture(QFrame):
         self.update()
 
     def showEvent(self, event: object) -> None:
-        self._late.start(0)
+        self._late.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._late.start()
