@@ -23,7 +23,7 @@ from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.edits import EditVerbs
 from cjm_desktop.ui.verbs.filters import FilterMenu
 from cjm_desktop.ui.verbs.improving import ImprovingVerbs
-from cjm_desktop.ui.verbs.lanes import LanesMenu
+from cjm_desktop.ui.verbs.lanes import LaneVerbs
 from cjm_desktop.ui.verbs.maps import MapVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
 from cjm_desktop.ui.verbs.roles import RoleVerbs
@@ -68,7 +68,7 @@ class Bench(QObject):
         self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
-        self.lanes = LanesMenu(self, window.orders.lane_menu)
+        self.lanes = LaneVerbs(self, window.orders.lane_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()
 

@@ -168,6 +168,7 @@ MAP: Final[tuple[Command | None, ...]] = (
             "Ctrl+Shift+Tab")),
     None,
     Command("map.properties", QT_TRANSLATE_NOOP("Actions", "About this &map"), icon="info-circle"),
+    Command("map.lanes", QT_TRANSLATE_NOOP("Actions", "All &lanes…"), ("Ctrl+L",), "stack-2"),
     Command("map.personas", QT_TRANSLATE_NOOP("Actions", "P&ersonas…"), ("Ctrl+G",),
             "users-group"),
     Command("map.hypotheses", QT_TRANSLATE_NOOP("Actions", "&Hypotheses…"), ("Ctrl+H",), "flask"),
@@ -176,6 +177,8 @@ MAP: Final[tuple[Command | None, ...]] = (
 )
 HELP: Final[tuple[Command | None, ...]] = (
     Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",
+            needs_map=False),
+    Command("help.guide", QT_TRANSLATE_NOOP("Actions", "User &guide"), icon="help-circle",
             needs_map=False),
     Command("help.sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample map"), icon="map",
             needs_map=False),

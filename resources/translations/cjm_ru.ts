@@ -311,6 +311,10 @@
         <translation>&amp;Об этой карте</translation>
     </message>
     <message>
+        <source>All &amp;lanes…</source>
+        <translation>Все &amp;дорожки…</translation>
+    </message>
+    <message>
         <source>P&amp;ersonas…</source>
         <translation>П&amp;ерсонажи…</translation>
     </message>
@@ -1736,6 +1740,147 @@
     </message>
 </context>
 <context>
+    <name>LaneVerbs</name>
+    <message>
+        <source>Unfold all</source>
+        <translation>Развернуть все</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>Добавить дорожку</translation>
+    </message>
+    <message>
+        <source>Take a lane away</source>
+        <translation>Убрать дорожку</translation>
+    </message>
+    <message>
+        <source>Copy beside it</source>
+        <translation>Скопировать рядом</translation>
+    </message>
+    <message>
+        <source>Copy to another map</source>
+        <translation>Скопировать на другую карту</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Lanes of this map</source>
+        <translation>Дорожки этой карты</translation>
+    </message>
+    <message>
+        <source>Untitled map</source>
+        <translation>Карта без названия</translation>
+    </message>
+    <message>
+        <source>New map</source>
+        <translation>Новая карта</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Как обычно</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Copy below</source>
+        <translation>Скопировать ниже</translation>
+    </message>
+    <message>
+        <source>Copy to another map</source>
+        <translation>Скопировать на другую карту</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Add a lane below</source>
+        <translation>Добавить дорожку ниже</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Развернуть</translation>
+    </message>
+    <message>
+        <source>Fold to its name</source>
+        <translation>Свернуть до названия</translation>
+    </message>
+    <message>
+        <source>As high as its content</source>
+        <translation>Высота по содержимому</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>LanesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>Добавить дорожку</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Copy below</source>
+        <translation>Скопировать ниже</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>A lane without its check mark is folded to its name. Drag a lane, or press Alt with an arrow, to move it; F2 renames it.</source>
+        <translation>Дорожка без отметки свёрнута до названия. Чтобы переставить дорожку, перетащите её или нажмите Alt со стрелкой; F2 — переименовать.</translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message>
         <source>The fonts of this program do not have %1. Boxes with their codes stand for them, on paper too.</source>
@@ -2691,17 +2836,6 @@
     <message>
         <source>yesterday, {time}</source>
         <translation>вчера, {time}</translation>
-    </message>
-</context>
-<context>
-    <name>LanesMenu</name>
-    <message>
-        <source>Add a lane</source>
-        <translation>Добавить дорожку</translation>
-    </message>
-    <message>
-        <source>Take a lane away</source>
-        <translation>Убрать дорожку</translation>
     </message>
 </context>
 </TS>

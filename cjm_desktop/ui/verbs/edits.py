@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from cjm_desktop.document import HistoryStep
 from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Opportunity, Persona, Stage, Step
+from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Stage, Step
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -137,9 +137,18 @@ class EditVerbs(Verbs):
         self._menu(chosen, canvas.viewport().mapToGlobal(middle))
 
     def _menu(self, record_id: str, at: QPoint) -> None:
+        menu = self.menu_of(record_id)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def menu_of(self, record_id: str) -> QMenu:
+        """What can be done to a record on the map; without one, to the map."""
         menu = QMenu(self._bench.window)
         commands = self._bench.commands
         record = self._work.journey.find(record_id)
+        if isinstance(record, Lane):
+            self._bench.lanes.fill_lane(menu, record)
+            return menu
         for command_id in self._menu_of(record_id):
             if not command_id:
                 menu.addSeparator()
@@ -151,12 +160,11 @@ class EditVerbs(Verbs):
             menu.addAction(
                 self.tr("Split the stage before this step"), partial(self._split, record)
             )
-        menu.exec(at)
-        menu.deleteLater()
+        return menu
 
     def _menu_of(self, record_id: str) -> tuple[str, ...]:
         if not record_id:
-            return ("tool.touchpoint", "tool.barrier", "tool.stage", "", "view.fit")
+            return ("tool.touchpoint", "tool.barrier", "tool.stage", "", "map.lanes", "view.fit")
         record = self._work.journey.find(record_id)
         if isinstance(record, Persona):
             return ("edit.text", "", "map.personas")
@@ -177,6 +185,8 @@ class EditVerbs(Verbs):
             lambda: self._merge(stage, following[0]) if following else None,
         )
         action.setEnabled(bool(following))
+        menu.addSeparator()
+        self._bench.lanes.fill_stage(menu, stage)
 
     def _merge(self, stage: Stage, following: Stage) -> None:
         self._work.editing.do(

@@ -1,25 +1,26 @@
-"""The menu of the lanes: which are folded, which can be added or taken away."""
+"""The lanes of the shown map: their menu, the menu of one of them, and all in one list."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
-from cjm_desktop.journey import moves, naming
-from cjm_desktop.journey.records import Lane, LaneKind
-from cjm_desktop.layout.icons import LANES
+from cjm_desktop.journey import naming, words
+from cjm_desktop.journey.records import Lane, LaneKind, Stage
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.lanes import menus, reading
+from cjm_desktop.ui.lanes.deeds import Deeds
+from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.lanes.dialog import LanesDialog
 
 
-class LanesMenu(QObject):
-    """Lists the lanes of the shown map, made anew whenever it opens.
+class LaneVerbs(Verbs):
+    """Lists the lanes of the shown map, made anew whenever the menu opens.
 
     Args:
         bench: whose map.
@@ -31,6 +32,11 @@ class LanesMenu(QObject):
         self._bench = bench
         self.menu = menu
         self.menu.aboutToShow.connect(self.fill)
+        bench.commands.on("map.lanes", self._show_all)
+
+    @property
+    def _deeds(self) -> Deeds:
+        return Deeds(self._work.editing)
 
     def fill(self) -> None:
         """List the lanes as they are."""
@@ -38,6 +44,7 @@ class LanesMenu(QObject):
         self.menu.clear()
         if work is None:
             return
+        deeds = self._deeds
         lanes = work.journey.lanes(work.map_id)
         for lane in lanes:
             # No icon here: it would stand where the mark says whether the lane is open.
@@ -45,52 +52,96 @@ class LanesMenu(QObject):
             action.setCheckable(True)
             action.setChecked(not lane.folded)
             action.triggered.connect(partial(self._fold, lane))
+        everything = self.menu.addAction(self.tr("Unfold all"), lambda: deeds.show_all(work.map_id))
+        everything.setVisible(any(one.folded for one in lanes))
         self.menu.addSeparator()
-        self._fill_add(self.menu.addMenu(icons.icon("plus"), self.tr("Add a lane")))
+        add = self.menu.addMenu(icons.icon("plus"), self.tr("Add a lane"))
+        menus.fill_kinds(add, self._bench.desk.language, self._add)
         remove = self.menu.addMenu(icons.icon("trash"), self.tr("Take a lane away"))
         remove.setEnabled(bool(lanes))
         for lane in lanes:
-            remove.addAction(self._sign(lane.holds), self._name(lane), partial(self._drop, lane))
-
-    def _sign(self, holds: str) -> QIcon:
-        return icons.icon(LANES.get(holds, "minus"))
+            sign = icons.icon(menus.sign(lane.holds))
+            remove.addAction(sign, self._going(lane), partial(self._drop, lane))
+        self.menu.addSeparator()
+        self.menu.addAction(self._bench.commands["map.lanes"])
 
     def _name(self, lane: Lane) -> str:
         return plain.menu_text(naming.label(lane, self._bench.desk.language))
 
-    def _fill_add(self, menu: QMenu) -> None:
-        language = self._bench.desk.language
-        for holds in get_args(LaneKind):
-            name = plain.menu_text(naming.lane_title(holds, language))
-            menu.addAction(self._sign(holds), name, partial(self._add, holds))
+    def _going(self, lane: Lane) -> str:
+        """A lane that may be deleted; at the right how many cards would go with it."""
+        count = reading.holds(self._work.journey, lane.id)
+        said = words.say("count.cards", self._bench.desk.language, n=count) if count else ""
+        return f"{self._name(lane)}\t{said}" if said else self._name(lane)
 
-    def _add(self, holds: str) -> None:
-        work = self._bench.work
-        if work is None:
-            return
-        language = work.document.language
-        title = naming.lane_title(holds, language)
-        kind = cast("LaneKind", holds)
-        question = naming.lane_question(holds, language)
-        made = work.editing.do(
-            "step.add_lane",
-            title,
-            lambda draft: moves.add_lane(draft, work.map_id, kind, title, question),
-        )
-        if made:
-            work.canvas.select((made,), reveal=True)
+    def _add(self, holds: LaneKind) -> None:
+        self._made(self._deeds.add(self._work.map_id, holds))
+
+    def _made(self, record_id: str | None) -> None:
+        if record_id:
+            self._work.canvas.select((record_id,), reveal=True)
 
     def _fold(self, lane: Lane) -> None:
-        work = self._bench.work
-        if work is not None:
-            work.editing.do(
-                "step.unfold_lane" if lane.folded else "step.fold_lane",
-                naming.label(lane, self._bench.desk.language),
-                lambda draft: moves.set_fields(draft, lane.id, folded=not lane.folded),
-            )
+        self._deeds.show(lane, shown=lane.folded)
 
     def _drop(self, lane: Lane) -> None:
-        work = self._bench.work
-        if work is not None:
-            name = naming.label(lane, self._bench.desk.language)
-            work.editing.do("step.delete_lane", name, lambda draft: moves.drop(draft, lane.id))
+        self._deleted(self._deeds.name(lane), self._deeds.delete(lane))
+
+    def _deleted(self, name: str, count: int) -> None:
+        if count:
+            language = self._bench.desk.language
+            said = words.say("lanes.gone", language, name=plain.clean(name), n=count)
+            self._bench.window.tell(said, "lane deleted")
+
+    # One lane, one stage
+
+    def fill_lane(self, menu: QMenu, lane: Lane) -> None:
+        """What can be done with the lane whose name was clicked."""
+        canvas = self._work.canvas
+        menus.LaneMenu(
+            menu,
+            self._deeds,
+            lane,
+            renamed=lambda: canvas.edit_text(lane.id, "title"),
+            made=self._made,
+            copied=self._copied,
+            deleted=self._deleted,
+        )
+        menu.addSeparator()
+        menu.addAction(self._bench.commands["map.lanes"])
+
+    def fill_stage(self, menu: QMenu, stage: Stage) -> None:
+        """The copies that can be made of a stage."""
+        deeds = self._deeds
+        menu.addAction(
+            icons.icon("copy"),
+            self.tr("Copy beside it"),
+            lambda: self._made(deeds.duplicate_stage(stage)),
+        )
+        maps = menu.addMenu(icons.icon("map"), self.tr("Copy to another map"))
+        menus.fill_maps(maps, deeds, stage, lambda one: self._copied(deeds.copy_to(stage, one)))
+
+    def _copied(self, made: tuple[str, str] | None) -> None:
+        """Turn to the map something was copied to, and show the copy."""
+        if made is not None:
+            self._bench.maps.choose(made[0])
+            self._work.canvas.select((made[1],), reveal=True)
+
+    # All lanes
+
+    def dialog(self) -> LanesDialog:
+        """The list of all lanes, made when it is first asked for."""
+        from cjm_desktop.ui.lanes.dialog import LanesDialog
+
+        work = self._work
+        work.canvas.setFocus()
+        chosen = work.canvas.selection[-1] if work.canvas.selection else ""
+        known = {one.id for one in work.journey.lanes(work.map_id)}
+        return LanesDialog(
+            self._bench.window, work, self._bench.commands, chosen if chosen in known else ""
+        )
+
+    def _show_all(self) -> None:
+        dialog = self.dialog()
+        dialog.exec()
+        dialog.deleteLater()
