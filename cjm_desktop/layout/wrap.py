@@ -101,12 +101,20 @@ class _Filler:
             room = self.width - (self.filled + self.space if self.line else 0.0)
             if word.width <= room:
                 self.put(word)
+            elif word.width <= self.width and not (self.hyphenate and self.sparse):
+                self.close()
+                self.put(word)
             else:
                 self.part(word, room)
         self.close()
         if len(self.lines) == before:
             self.lines.append("")
             self.widths.append(0.0)
+
+    @property
+    def sparse(self) -> bool:
+        """Whether there is something on the line, but little."""
+        return 0 < self.filled < SPARSE * self.width
 
     def put(self, word: Word) -> None:
         """Put a word on the line."""
@@ -135,10 +143,9 @@ class _Filler:
             for each in filter(None, word.text.split(NBSP)):
                 self.add(each)
             return
-        sparse = 0 < self.filled < SPARSE * self.width
         self.whole = self.whole and word.width <= self.width
         wanted = self.hyphenate or word.width > self.width
-        if sparse and wanted and self._hyphenated(word.text, room):
+        if self.sparse and wanted and self._hyphenated(word.text, room):
             return
         self.close()
         if word.width <= self.width:
