@@ -110,12 +110,14 @@ QComboBox::down-arrow, QDateEdit::down-arrow { width: 14px; height: 14px;
   image: url("$pictures/arrow-down-$mode.svg"); }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line2; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent_ink; padding: 4px 0; }
+QListView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px;
+  selection-background-color: $accent_soft; selection-color: $accent_ink; outline: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${r24}px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $field;
-  border: 1px solid $fline; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView[look="rows"]::indicator {
+  width: 14px; height: 14px; background: $field; border: 1px solid $fline; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
-  image: url("$pictures/check.svg"); }
+QCheckBox::indicator:checked, QListView[look="rows"]::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$pictures/check.svg"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$pictures/dot.svg"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; }

@@ -18,6 +18,7 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import square
 from cjm_desktop.ui.lanes import reading
 from cjm_desktop.ui.lanes.deeds import Deeds
+from cjm_desktop.ui.palette import tokens
 
 KINDS = cast("tuple[LaneKind, ...]", get_args(LaneKind))
 
@@ -117,7 +118,7 @@ class LaneMenu:
     def _colours(self) -> None:
         colour = self._lane.colour or LIGHT.disc
         menu = self._menu.addMenu(
-            square(colour, colour, 16), QCoreApplication.translate("Lanes", "Colour")
+            square(colour, tokens().line2, 16), QCoreApplication.translate("Lanes", "Colour")
         )
         fill_colours(menu, self._lane.colour, lambda one: self._deeds.recolour(self._lane, one))
 
