@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextBrowser
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -115,6 +118,16 @@ class Elided(QLabel):
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     """A text cut to a width in pixels with an ellipsis at its end."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def page() -> QTextBrowser:
+    """A page for Markdown of our own, never for users' texts. Links are told, not followed."""
+    from PySide6.QtWidgets import QTextBrowser
+
+    made = QTextBrowser()
+    made.setOpenLinks(False)
+    made.setOpenExternalLinks(False)
+    return made
 
 
 def ask(

@@ -331,6 +331,10 @@
         <translation>&amp;Клавиши</translation>
     </message>
     <message>
+        <source>User &amp;guide</source>
+        <translation>&amp;Руководство</translation>
+    </message>
+    <message>
         <source>Open the &amp;sample map</source>
         <translation>Открыть &amp;пример</translation>
     </message>
@@ -1424,6 +1428,21 @@
     <message>
         <source>pan</source>
         <translation>двигать лист</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ class FrameVerbs(QObject):
         commands = window.commands
         commands.on("edit.settings", self._settings)
         commands.on("help.keys", self._keys)
+        commands.on("help.guide", self._guide)
         commands.on("help.about", self._about)
         commands.on_switch("view.menu_bar", self._show_menu_bar)
         commands.on_switch("view.full_screen", self._show_full_screen)
@@ -38,6 +39,11 @@ class FrameVerbs(QObject):
         from cjm_desktop.ui.dialogs.keys import KeysDialog
 
         KeysDialog(self._window).exec()
+
+    def _guide(self) -> None:
+        from cjm_desktop.ui.dialogs.guide import GuideDialog
+
+        GuideDialog(self._window.desk.language, self._window).exec()
 
     def _about(self) -> None:
         from cjm_desktop.ui.dialogs.about import AboutDialog
