@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,34 @@ def test_the_window_begins_on_the_first_page(desk: Desk) -> None:
     assert window.windowTitle() == "CJM Desktop"
     assert not window.commands["file.save"].isEnabled()
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_first_picture_is_the_whole_page(desk: Desk, qtbot: QtBot) -> None:
+    desk.settings.remember(Recent("/nowhere/gone.cjm", "Gone", ""))
+    shown: list[tuple[int, ...]] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                cards = window.page.right.recents, window.page.right.templates
+                lists = [*(one.cards for one in cards), window.page.left.sample.cards]
+                shown.append(tuple(one.rowCount() for one in lists))
+            return False
+
+    watch = Watch()
+    window = desk.new_window()
+    window.page.installEventFilter(watch)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown[0] == (1, len(templates.TEMPLATES), 1)
+
+
+def test_keys_work_as_soon_as_the_window_is_seen(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    qtbot.waitUntil(lambda: window.seen)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.work is not None)
 
 
 def test_one_click_makes_a_map(desk: Desk, qtbot: QtBot) -> None:
