@@ -2,22 +2,26 @@
 
 Targets 10 and 11. Both programs get the same map, its lines of text broken and placed; what is
 timed is the way from there to the finished file, in CPU seconds, each in a process of its own.
-Inkscape is not measured here: it is 12 times slower than Qt and not installed everywhere.
+Where Inkscape is installed, the whole command line program, which breaks and places the lines of
+a map itself, is set beside it making the PDF of the picture that the same program saved.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from cjm_desktop.document import Document, Home
 from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import Box, Cell, Drawing, Piece, Shape
 from cjm_desktop.poster import content, raster, sheet
@@ -30,6 +34,7 @@ from cjm_desktop.poster.pdf import POINTS, PdfFile
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
 from tests.benchmarks.conftest import Figures
+from tests.journey.big import big_journey
 
 pytestmark = pytest.mark.benchmark
 
@@ -142,6 +147,26 @@ def told(script: str, *arguments: str) -> float:
     return float(done.stdout)
 
 
+class Spent(NamedTuple):
+    """What a process took."""
+
+    seconds: float
+    """Of all its processors."""
+    memory: int
+    """Bytes at most."""
+
+
+def spent(command: list[str]) -> Spent:
+    """Run a program to its end."""
+    # As installed: what was compiled once is not compiled again.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
+    _, status, used = os.wait4(process.pid, 0)
+    assert status == 0, command
+    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+
+
 def cpu(work: Callable[[], object]) -> float:
     """CPU seconds of a piece of work."""
     start = time.process_time()
@@ -158,6 +183,23 @@ def test_10_a0_beside_qt(tmp_path: Path, figures: Figures) -> None:
     figures.check("10 A0 of 10 000 cards against QPdfWriter, time", ratio, 0.7, margin=MARGIN)
     size = (tmp_path / "ours.pdf").stat().st_size / (tmp_path / "qt.pdf").stat().st_size
     figures.check("10 the same, size", size, 1.0, margin=MARGIN)
+
+
+@pytest.mark.skipif(shutil.which("inkscape") is None, reason="needs Inkscape")
+def test_10_the_whole_program_beside_inkscape(tmp_path: Path, figures: Figures) -> None:
+    document = Document.create(big_journey(), Home(tmp_path / "home"))
+    document.save_as(tmp_path / "map.cjm")
+    document.close()
+    export = [sys.executable, "-m", "cjm_desktop.cli", "export", str(tmp_path / "map.cjm")]
+    picture = tmp_path / "map.svg"
+    spent([*export, str(picture)])
+    ours = [spent([*export, str(tmp_path / f"{run}.pdf")]) for run in range(3)]
+    theirs = spent(["inkscape", str(picture), f"--export-filename={tmp_path / 'theirs.pdf'}"])
+    ratio = statistics.median(each.seconds for each in ours) / theirs.seconds
+    figures.check("10 a whole export against Inkscape, time", ratio, 0.1, margin=MARGIN)
+    memory = max(each.memory for each in ours) / theirs.memory
+    figures.check("10 the same, memory", memory, 1 / 20, margin=MARGIN)
+    figures.note("10 the same of ours", max(each.memory for each in ours) / 1e6, "MB")
 
 
 def test_11_64_sheets_beside_one_page(figures: Figures) -> None:
