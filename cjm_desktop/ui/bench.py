@@ -25,6 +25,7 @@ from cjm_desktop.ui.verbs.filters import FilterMenu
 from cjm_desktop.ui.verbs.improving import ImprovingVerbs
 from cjm_desktop.ui.verbs.lanes import LaneVerbs
 from cjm_desktop.ui.verbs.maps import MapVerbs
+from cjm_desktop.ui.verbs.paths import PathVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
 from cjm_desktop.ui.verbs.roles import RoleVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
@@ -48,6 +49,8 @@ class Bench(QObject):
 
     document_shown = Signal()
     """Another document is shown."""
+    canvas_shown = Signal()
+    """Another canvas shows the document: it is the one in front."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -65,6 +68,7 @@ class Bench(QObject):
         self.edits = EditVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
+        self.paths = PathVerbs(self)
         self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
@@ -118,10 +122,36 @@ class Bench(QObject):
         self.bar = FloatingBar(work, self.commands)
         window.files.watch(work)
         self.document_shown.emit()
+        self.canvas_shown.emit()
+        if document.view_state.get("path") == "beside":
+            self.show_beside()
         self.views.show_panels()
         self.refresh()
         work.canvas.setFocus()
         QTimer.singleShot(0, self, self._settled)
+
+    def show_beside(self) -> None:
+        """Show how it is and how it should be, one above the other."""
+        work = self.work
+        if work is None or work.beside is not None:
+            return
+        from cjm_desktop.ui.beside import Beside
+
+        def bar() -> FloatingBar:
+            self.canvas_shown.emit()
+            return FloatingBar(work, self.commands)
+
+        work.beside = Beside(work, self._column, bar, self._in_front)
+        QTimer.singleShot(0, work.beside, work.beside.settle)
+        self.refresh()
+
+    def _in_front(self) -> None:
+        """Let bars and panels be about the canvas that is in front now."""
+        work = self.work
+        if work is not None:
+            self.inspector.show_selection(work.map_id, work.canvas.selection)
+            self.overview.show_canvas(work.canvas, self.desk.language)
+            self.refresh()
 
     def _settled(self) -> None:
         """The window has its size now: show what was seen last time."""
@@ -171,6 +201,7 @@ class Bench(QObject):
         self.edits.refresh()
         self.views.refresh()
         self.maps.refresh()
+        self.paths.refresh()
         self.roles.refresh()
         self.filters.refresh()
         self._letters.show(work.canvas.drawing.missing)
@@ -209,6 +240,8 @@ class Bench(QObject):
         self.rail.show_words(words=self.desk.settings.rail_words)
         if self.work is None:
             return
+        if self.work.beside is not None:
+            self.work.beside.say()
         look = self.desk.look()
         self.work.set_look(
             language=look.language, dark=look.dark, dark_map=look.dark_map,

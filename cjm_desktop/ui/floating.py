@@ -31,6 +31,7 @@ class FloatingBar(QFrame):
 
     def __init__(self, work: Work, actions: Actions) -> None:
         super().__init__(work.canvas.viewport())
+        self._canvas = work.canvas
         self._work, self._actions = work, actions
         self._record_id = ""
         self._answers = True
@@ -75,7 +76,7 @@ class FloatingBar(QFrame):
         return row
 
     def _connect(self) -> None:
-        canvas = self._work.canvas
+        canvas = self._canvas
         canvas.selection_changed.connect(self.refresh)
         canvas.view_changed.connect(self.refresh)
         canvas.drawing_changed.connect(self.refresh)
@@ -108,7 +109,7 @@ class FloatingBar(QFrame):
 
     def refresh(self) -> None:
         """Show the bar beside the chosen barrier, or not at all."""
-        canvas, journey = self._work.canvas, self._work.journey
+        canvas, journey = self._canvas, self._work.journey
         chosen = canvas.selection
         record = journey.find(chosen[0]) if len(chosen) == 1 else None
         far = canvas.zoom < LEAST_ZOOM
@@ -141,7 +142,7 @@ class FloatingBar(QFrame):
 
     def _place(self, rect: QRect) -> QPoint | None:
         """Right, left, below or above: the first that is seen whole and hides least."""
-        room, size = self._work.canvas.viewport().rect(), self.sizeHint()
+        room, size = self._canvas.viewport().rect(), self.sizeHint()
         if not room.intersects(rect):
             return None
         self.resize(size)
@@ -157,7 +158,7 @@ class FloatingBar(QFrame):
         return None
 
     def _set_severity(self, number: int) -> None:
-        self._work.canvas.deeds.set_severity(number)
+        self._canvas.deeds.set_severity(number)
 
     def _fill_people(self) -> None:
         self._menu.clear()

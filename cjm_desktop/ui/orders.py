@@ -35,7 +35,7 @@ class Orders:
             {
                 "file.open": self.lists.recent,
                 "file.share": self.lists.discarded,
-                "view.both": self.filter_menu,
+                "view.beside": self.filter_menu,
                 "map.copy": self.role_menu,
                 "map.own": self.hidden_menu,
                 "map.right": self.lane_menu,

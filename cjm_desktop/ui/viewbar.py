@@ -11,14 +11,14 @@ from cjm_desktop.ui.controls import Segments, name_button
 from cjm_desktop.ui.people import Chips
 
 HEIGHT = 40
-PATHS = ("as_is", "to_be", "both")
+VIEWS = ("as_is", "to_be", "both", "beside")
 
 
 class ViewBar(QFrame):
     """What of the map is shown.
 
     Args:
-        actions: the window's commands; the path switch gives three of them.
+        actions: the window's commands; the path switch gives four of them.
         lanes: the menu of the lanes.
         filters: the menu of what stands out.
     """
@@ -31,9 +31,9 @@ class ViewBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(10)
-        self.paths = Segments(PATHS)
+        self.paths = Segments(VIEWS)
         self.paths.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
-        for path in PATHS:
+        for path in VIEWS:
             actions[f"view.{path}"].toggled.connect(
                 lambda on, path=path: self.paths.choose(path) if on else None
             )
@@ -48,8 +48,15 @@ class ViewBar(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.paths.say((self.tr("As is"), self.tr("As it should be"), self.tr("Both")))
-        for path in PATHS:
+        self.paths.say(
+            (
+                self.tr("As is"),
+                self.tr("As it should be"),
+                self.tr("Both"),
+                self.tr("Side by side"),
+            )
+        )
+        for path in VIEWS:
             plain.tip(self.paths.buttons[path], self._actions[f"view.{path}"].toolTip())
         self.chips.everyone.say(self.tr("All roles"))
         self.lanes.setText(self.tr("Lanes"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -17,6 +17,9 @@ from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.look import Look, Others
 from cjm_desktop.ui.saving import Saving
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.beside import Beside
 
 PATHS = ("as_is", "to_be", "both")
 
@@ -46,6 +49,8 @@ class Work(QObject):
         self.editing.view = self.look.path
         self.saving = Saving(document, self.note_view, self._picture)
         self._seen = seen.get("canvas")
+        self.beside: Beside | None = None
+        """Both paths are shown at once; then `canvas` is the one in front."""
         self._stop: Callable[[], None] = document.watch(self._tell)
 
     def _remembered(self, look: Look, seen: dict[str, Any]) -> Look:
@@ -81,7 +86,7 @@ class Work(QObject):
         """Remember what part of the map is seen, for the next time the file is opened."""
         self.document.view_state = {
             "canvas": self.canvas.view_state,
-            "path": self.look.path,
+            "path": "beside" if self.beside is not None else self.look.path,
             "personas": list(self.look.persona_ids),
             "filter": {
                 "rests": self.look.rests,
@@ -94,7 +99,8 @@ class Work(QObject):
     def _tell(self, change: Change) -> None:
         if self.canvas.map_id not in self.journey:
             # Undo may take away the very map one is looking at.
-            self.canvas.set_map(self.journey.maps()[0].id)
+            for canvas in self.canvases:
+                canvas.set_map(self.journey.maps()[0].id)
         self.changed.emit(change)
         self.saving.touched()
 
@@ -116,21 +122,37 @@ class Work(QObject):
     def turn_to(self, map_id: str) -> None:
         """Show another map of the document."""
         if map_id in self.journey and map_id != self.map_id:
-            self.canvas.set_map(map_id)
+            for canvas in self.canvases:
+                canvas.set_map(map_id)
             self.turned.emit()
+
+    @property
+    def canvases(self) -> tuple[Canvas, ...]:
+        """Every canvas that shows the document: one, or both paths side by side."""
+        return self.beside.panes if self.beside is not None else (self.canvas,)
+
+    def leave_beside(self) -> None:
+        """Show one canvas again."""
+        if self.beside is not None:
+            beside, self.beside = self.beside, None
+            beside.close()
 
     def set_look(self, **changes: Any) -> None:
         """Look at the map in another way."""
         look = replace(self.look, **changes)
         if look != self.look:
             self.look = look
-            self.editing.language, self.editing.view = look.language, look.path
-            self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Map"))
-            self.canvas.set_look(look)
+            self.editing.language = look.language
+            self.editing.view = look.path
+            for canvas in self.canvases:
+                canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Map"))
+                own = canvas.look.path if self.beside is not None else look.path
+                canvas.set_look(replace(look, path=own))
             self.turned.emit()
 
     def close(self) -> None:
         """Let go of the document; the caller closes or discards it."""
+        self.leave_beside()
         self.saving.stop()
         self._stop()
         self.canvas.close_map()

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from cjm_desktop.document import HistoryStep
 from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Stage, Step
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.verbs.paths import COMMANDS
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class EditVerbs(Verbs):
         on("insert.persona", self._add_persona)
         for tool in registry.TOOLS:
             on(f"tool.{tool}", partial(self._take, tool))
-        bench.document_shown.connect(self._shown)
+        bench.canvas_shown.connect(self._shown)
         bench.inspector.jumped.connect(self._jump)
         bench.inspector.delete_asked.connect(commands["edit.delete"].trigger)
 
@@ -168,7 +170,9 @@ class EditVerbs(Verbs):
         record = self._work.journey.find(record_id)
         if isinstance(record, Persona):
             return ("edit.text", "", "map.personas")
-        rest = ("", "edit.previous", "edit.next", "", "edit.delete")
+        rest: tuple[str, ...] = ("", "edit.previous", "edit.next", "", "edit.delete")
+        if isinstance(record, OnPath):
+            rest = ("", *COMMANDS, *rest)
         if isinstance(record, Barrier):
             return ("edit.text", "edit.answer", "edit.hypothesis", *rest)
         if isinstance(record, Opportunity):

@@ -9,7 +9,8 @@ from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
-    from cjm_desktop.ui.improving.dialog import Improving, Tab
+    from cjm_desktop.ui.improving.dialog import Improving
+    from cjm_desktop.ui.improving.hints import Tab
 
 
 class ImprovingVerbs(Verbs):
@@ -27,11 +28,13 @@ class ImprovingVerbs(Verbs):
         bench.commands.on("map.matrix", lambda: self._show("matrix"))
         bench.commands.on("edit.hypothesis", self._make)
         bench.document_shown.connect(self._shown)
+        bench.canvas_shown.connect(self._canvas_shown)
 
     def _shown(self) -> None:
-        work = self._work
-        work.editing.board_asked.connect(self._asked)
-        work.canvas.selection_changed.connect(self._selected)
+        self._work.editing.board_asked.connect(self._asked)
+
+    def _canvas_shown(self) -> None:
+        self._work.canvas.selection_changed.connect(self._selected)
         self._selected()
 
     def _chosen(self) -> Barrier | Opportunity | None:

@@ -29,11 +29,11 @@ class PersonaVerbs(Verbs):
         bench.commands.on("map.personas", self._show_all)
         bench.view.chips.menu_asked.connect(self._menu)
         bench.document_shown.connect(self._shown)
+        bench.canvas_shown.connect(lambda: PictureDrops(self._work.canvas, self._work.editing))
 
     def _shown(self) -> None:
         work = self._work
         work.editing.personas_asked.connect(self._show_all)
-        PictureDrops(work.canvas, work.editing)
 
     def _show_all(self, persona_id: str = "") -> None:
         selected = self._work.canvas.selection

@@ -31,6 +31,8 @@ class ViewVerbs(Verbs):
         commands = bench.commands
         for path in PATHS:
             commands.on(f"view.{path}", partial(self._show_path, path))
+        commands.on("view.beside", bench.show_beside)
+        bench.canvas_shown.connect(self._canvas_shown)
         commands.on("view.zoom_in", bench.on_canvas(Canvas.zoom_in))
         commands.on("view.zoom_out", bench.on_canvas(Canvas.zoom_out))
         commands.on("view.zoom_100", bench.on_canvas(lambda canvas: canvas.set_zoom(1.0)))
@@ -51,13 +53,16 @@ class ViewVerbs(Verbs):
             return
         work.editing.stood_in.connect(self._bench.inspector.stand_in)
         work.editing.stood_in.connect(work.stand_in)
-        work.canvas.zoom_changed.connect(self._bench.window.status.show_zoom)
-        self._bench.window.status.show_zoom(work.canvas.zoom)
         commands = self._bench.commands
         commands["view.rail_words"].setChecked(self._settings.rail_words)
         self._bench.rail.show_words(words=self._settings.rail_words)
         commands["view.inspector"].setChecked(self._settings.inspector and not self._narrow)
         commands["view.overview"].setChecked(self._settings.overview)
+
+    def _canvas_shown(self) -> None:
+        canvas = self._work.canvas
+        canvas.zoom_changed.connect(self._bench.window.status.show_zoom)
+        self._bench.window.status.show_zoom(canvas.zoom)
 
     def refresh(self) -> None:
         """Show which switches are on."""
@@ -65,11 +70,13 @@ class ViewVerbs(Verbs):
         if work is None:
             return
         work.canvas.wheel_zooms = self._settings.wheel_zooms
-        commands[f"view.{work.look.path}"].setChecked(True)
+        view = "beside" if work.beside is not None else work.look.path
+        commands[f"view.{view}"].setChecked(True)
         commands["view.prompts"].setChecked(work.look.prompts)
         commands["view.dark_map"].setChecked(work.look.dark_map)
 
     def _show_path(self, path: str) -> None:
+        self._work.leave_beside()
         self._work.set_look(path=path)
 
     def _set(self, name: str, on: bool) -> None:

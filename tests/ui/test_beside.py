@@ -1,0 +1,121 @@
+"""Both paths side by side: one above the other, in step, each worked on by itself."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.journey.records import Card, Touchpoint
+from cjm_desktop.ui.beside import Beside
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.window import Window
+from cjm_desktop.ui.work import Work
+from tests.ui.conftest import OpenMap
+
+
+def beside(window: Window, qtbot: QtBot) -> tuple[Work, Beside]:
+    """Show both paths."""
+    window.commands["view.beside"].trigger()
+    qtbot.wait(1)
+    assert window.work is not None
+    assert window.work.beside is not None
+    return window.work, window.work.beside
+
+
+def contact(work: Work) -> Card:
+    """A touchpoint of both paths."""
+    return next(one for one in work.journey if type(one) is Touchpoint and one.path == "both")
+
+
+def test_how_it_is_stands_over_how_it_should_be(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    _, shown = beside(window, qtbot)
+    above, below = shown.panes
+    assert [one.look.path for one in shown.panes] == ["as_is", "to_be"]
+    assert above.isVisible()
+    assert below.isVisible()
+    assert (
+        above.mapTo(window, above.rect().topLeft()).y()
+        < below.mapTo(window, below.rect().topLeft()).y()
+    )
+    assert window.bench.view.paths.choice == "beside"
+
+
+def test_they_zoom_and_scroll_sideways_together(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    _, shown = beside(window, qtbot)
+    above, below = shown.panes
+    above.set_zoom(1.0)
+    above.camera.scroll(300, 120)
+    assert below.zoom == pytest.approx(1.0)
+    assert below.camera.seen().left() == pytest.approx(above.camera.seen().left(), abs=1)
+    height = above.camera.seen().top()
+    below.camera.scroll(150, 80)
+    assert above.camera.seen().left() == pytest.approx(below.camera.seen().left(), abs=1)
+    assert above.camera.seen().top() == pytest.approx(height, abs=1)
+
+
+def test_what_is_done_below_changes_only_the_plan(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    work, shown = beside(window, qtbot)
+    above, below = shown.panes
+    card = contact(work)
+    below.setFocus()
+    assert work.canvas is below
+    below.select((card.id,))
+    assert window.bench.inspector.shown == card.id
+    window.commands["edit.delete"].trigger()
+    assert work.journey.get(Card, card.id).path == "as_is"
+    above.setFocus()
+    above.select((card.id,))
+    window.commands["edit.delete"].trigger()
+    assert card.id not in work.journey
+
+
+def test_one_canvas_is_left_and_the_choice_is_kept(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    work, shown = beside(window, qtbot)
+    shown.below.setFocus()
+    work.note_view()
+    assert work.document.view_state["path"] == "beside"
+    window.commands["view.both"].trigger()
+    assert work.beside is None
+    assert work.canvas is shown.above
+    assert work.canvas.look.path == "both"
+    assert window.bench.view.paths.choice == "both"
+    card = contact(work)
+    work.canvas.select((card.id,))
+    assert window.bench.inspector.shown == card.id
+
+
+def test_both_show_the_same_part_of_the_map(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
+    window = open_map(desk)
+    work, shown = beside(window, qtbot)
+    work.set_look(rests="confirmed", others="hide")
+    assert [one.look.others for one in shown.panes] == ["hide", "hide"]
+    assert [one.look.path for one in shown.panes] == ["as_is", "to_be"]
+    window.commands["map.add"].trigger()
+    assert shown.above.map_id == shown.below.map_id == work.map_id
+
+
+def test_the_menu_says_on_which_path_a_thing_lies(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    card = contact(work)
+    work.canvas.select((card.id,))
+    offered = {one.objectName() for one in window.bench.edits.menu_of(card.id).actions()}
+    assert {"map.path_as_is", "map.path_to_be", "map.path_both"} <= offered
+    window.commands["map.path_to_be"].trigger()
+    assert work.journey.get(Card, card.id).path == "to_be"
+    assert not window.commands["map.path_to_be"].isEnabled()
+    window.commands["edit.undo"].trigger()
+    assert work.journey.get(Card, card.id).path == "both"
