@@ -139,6 +139,10 @@
         <translation>&amp;Оба</translation>
     </message>
     <message>
+        <source>Side by si&amp;de</source>
+        <translation>&amp;Рядом</translation>
+    </message>
+    <message>
         <source>Filter by e&amp;vidence…</source>
         <translation>Фильтр по &amp;подтверждениям…</translation>
     </message>
@@ -307,6 +311,18 @@
         <translation>П&amp;редыдущая карта</translation>
     </message>
     <message>
+        <source>Only as it &amp;is</source>
+        <translation>Только как &amp;есть</translation>
+    </message>
+    <message>
+        <source>Only as it should &amp;be</source>
+        <translation>Только как &amp;должно быть</translation>
+    </message>
+    <message>
+        <source>As it is &amp;and as it should be</source>
+        <translation>&amp;И как есть, и как должно быть</translation>
+    </message>
+    <message>
         <source>About this &amp;map</source>
         <translation>&amp;Об этой карте</translation>
     </message>
@@ -355,6 +371,17 @@
     <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>As is</source>
+        <translation>Как есть</translation>
+    </message>
+    <message>
+        <source>As it should be</source>
+        <translation>Как должно быть</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +2852,10 @@
     <message>
         <source>Both</source>
         <translation>Оба</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
     </message>
     <message>
         <source>All roles</source>
