@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -155,10 +156,13 @@ class HypothesisCard(Carried):
             yield Words((self.tr("If we do what?"),), heavy, "ink3", gap=0)
         yield Words((*wrapped(told.then_text, normal, room - 18, 3),), normal, "ink",
                     "arrow-right", colours.ink2, 6)  # fmt: skip
-        yield Words((*wrapped(told.because, small, room - 18, 2),), small, "ink2",
+        # What was filled in from it would only say the same twice.
+        because = "" if told.answers_barrier and told.because == told.about else told.because
+        about = "" if told.about == told.if_text else told.about
+        yield Words((*wrapped(because, small, room - 18, 2),), small, "ink2",
                     "help-circle", colours.ink3, 5)  # fmt: skip
         sign = "alert-triangle" if told.answers_barrier else "bulb"
-        yield Words((*wrapped(told.about, small, room - 18, 2),), small, "ink2", sign,
+        yield Words((*wrapped(about, small, room - 18, 2),), small, "ink2", sign,
                     colours.alarm if told.answers_barrier else colours.good, 5)  # fmt: skip
 
     def _after(self, room: int) -> Iterator[Words]:
@@ -181,10 +185,16 @@ class HypothesisCard(Carried):
     def _line(font: QFont) -> int:
         return round(font.pixelSize() * 1.32)
 
-    def _metric_high(self) -> int:
+    def _metric_high(self, room: int) -> int:
         if not self._told.metric:
             return 0
-        return 10 + self._line(sized(self.font(), -1)) + max(_CHART[1], self._line(self.font())) + 4
+        high = 14 + self._line(sized(self.font(), -1)) + max(_CHART[1], self._line(self.font()))
+        return high if self._beside(room) else high + _CHART[1]
+
+    def _beside(self, room: int) -> bool:
+        """Whether the chart has room beside the numbers; else it goes under them."""
+        numbers = QFontMetrics(bold(self.font())).horizontalAdvance(self._numbers())
+        return len(self._series.values) < 2 or numbers + 12 + _CHART[0] <= room
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -192,7 +202,7 @@ class HypothesisCard(Carried):
     def heightForWidth(self, width: int) -> int:
         room = self._room(width)
         pieces = (*self._pieces(room), *self._after(room))
-        high = sum(self._high(one) for one in pieces) + self._metric_high()
+        high = sum(self._high(one) for one in pieces) + self._metric_high(room)
         if self.asking is not None:
             high += self.asking.sizeHint().height() + 10
         return high + 2 * (EDGE + _PAD)
@@ -247,7 +257,8 @@ class HypothesisCard(Carried):
         painter.setPen(QColor(colours.line))
         painter.drawLine(left, top - 5, left + room, top - 5)
         chart = len(self._series.values) > 1
-        wide = room - _CHART[0] - 12 if chart else room
+        beside = self._beside(room)
+        wide = room - _CHART[0] - 12 if chart and beside else room
         painter.setFont(small)
         painter.setPen(QColor(colours.ink2))
         name = plain.elided(plain.clean(self._told.metric), painter.fontMetrics(), room)
@@ -255,9 +266,13 @@ class HypothesisCard(Carried):
         top += high + 4
         row = QRect(left, top, wide, max(_CHART[1], self._line(self.font())))
         self._draw_numbers(painter, row, colours)
-        if chart:
-            box = QRectF(left + room - _CHART[0], top + 4, _CHART[0] - 4, _CHART[1] - 8)
-            charts.draw(painter, self._series, box)
+        if not chart:
+            return row.bottom() + 1
+        box = QRectF(left + room - _CHART[0], top + 4, _CHART[0] - 4, _CHART[1] - 8)
+        if not beside:
+            row.translate(0, _CHART[1])
+            box = QRectF(left, row.top() + 4, room - 4, _CHART[1] - 8)
+        charts.draw(painter, self._series, box)
         return row.bottom() + 1
 
     def _draw_numbers(self, painter: QPainter, row: QRect, colours: Tokens) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from cjm_desktop.document import Change
@@ -16,9 +16,11 @@ from cjm_desktop.journey.records import Hypothesis, Opportunity
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, button, icon_button, line
 from cjm_desktop.ui.dialogs.lifted import Lifted
+from cjm_desktop.ui.improving import hints
 from cjm_desktop.ui.improving.board import Board
 from cjm_desktop.ui.improving.carried import scrolling
 from cjm_desktop.ui.improving.deeds import Deeds
+from cjm_desktop.ui.improving.hints import Tab
 from cjm_desktop.ui.improving.matrix import NOT_SAID, Matrix
 from cjm_desktop.ui.improving.menus import fill_add_menu
 from cjm_desktop.ui.improving.sheet import Sheet, begin
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
 Key = Qt.Key
-Tab = Literal["board", "matrix"]
+_SMALL = 1100
+"""Below this width sheet and tray are narrower, px."""
 _TABS: tuple[Tab, Tab] = ("board", "matrix")
 
 
@@ -120,16 +123,7 @@ class Improving(QDialog):
 
     def _hint(self) -> None:
         plain.set_property(self.told, "role", "secondary")
-        if self.tab == "board":
-            self.told.setText(self.tr(
-                "Drag cards between the columns; Ctrl with the arrows does the same. Enter edits "
-                "the texts, Ins adds a hypothesis."
-            ))  # fmt: skip
-        else:
-            self.told.setText(self.tr(
-                "Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a "
-                "card out. H makes a hypothesis of it."
-            ))  # fmt: skip
+        self.told.setText(hints.how(self.tab))
 
     def _connect(self) -> None:
         board, matrix, editing = self.board, self.matrix, self._work.editing
@@ -149,6 +143,11 @@ class Improving(QDialog):
         self.sheet.jumped.connect(self.go_to)
         self.sheet.map_asked.connect(self._to_map)
         self.close_button.clicked.connect(self.accept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for one in (self.sheet, self.matrix):
+            one.narrow(narrow=self.width() < _SMALL)
 
     # What is shown
 
@@ -185,24 +184,13 @@ class Improving(QDialog):
         card = self._shown.card
         if card is not None and tab == "board":
             self._area.ensureWidgetVisible(card, 0, 24)
-        self.sheet.show_record(self.chosen, self._nothing())
+        self.sheet.show_record(self.chosen, hints.nothing(self.tab))
 
     def _order(self) -> list[str]:
         """The cards that are shown, in reading order."""
         if self.tab == "matrix":
             return list(self.matrix.cards)
         return [card.record_id for column in self.board.columns for card in column.cards]
-
-    def _nothing(self) -> str:
-        if self.tab == "matrix":
-            return self.tr(
-                "An opportunity says what could be done about a barrier. Add some to the map: "
-                "choose a barrier there and press I."
-            )
-        return self.tr(
-            "A hypothesis says what you change, what you expect of it, and why. It comes from an "
-            "opportunity or a barrier of the map, and a metric tells whether it was right."
-        )
 
     def _choose(self, record_id: str) -> None:
         self._chosen[self.tab] = record_id

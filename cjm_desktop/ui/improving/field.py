@@ -23,7 +23,7 @@ class Field(QWidget):
         """Of the levels' names."""
         self.over: Cell | None = None
         """The cell a card is carried over."""
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(380)
 
     @property
     def measures(self) -> Measures:

@@ -21,8 +21,8 @@ Key = Qt.Key
 _WAYS: dict[Qt.Key, Direction] = {
     Key.Key_Left: "left", Key.Key_Right: "right", Key.Key_Up: "up", Key.Key_Down: "down",
 }  # fmt: skip
-_TRAY = 216
-"""Width of the tray, px."""
+_TRAY, _NARROW = 216, 150
+"""Width of the tray, and in a small window, px."""
 NOT_SAID: Cell = (0, 0)
 
 
@@ -54,7 +54,7 @@ class Matrix(QWidget):
     def _make_tray(self) -> QFrame:
         self.tray = QFrame()
         self.tray.setProperty("look", "quiet")
-        self.tray.setFixedWidth(_TRAY)
+        self.narrow(narrow=False)
         column = QVBoxLayout(self.tray)
         column.setContentsMargins(8, 8, 4, 8)
         column.setSpacing(6)
@@ -71,6 +71,10 @@ class Matrix(QWidget):
         self._waiting.addStretch(1)
         column.addWidget(scrolling(inside), 1)
         return self.tray
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room for the tray, or the usual one."""
+        self.tray.setFixedWidth(_NARROW if narrow else _TRAY)
 
     # What is shown
 

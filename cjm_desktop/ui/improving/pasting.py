@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
@@ -92,6 +93,8 @@ class Pasting(Frame):
         self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
         self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.preview.horizontalHeader().setDefaultAlignment(left)
         self.preview.setProperty("look", "values")
         self.preview.setTabKeyNavigation(False)
         column.addWidget(self.preview, 3)
@@ -99,6 +102,7 @@ class Pasting(Frame):
         column.addWidget(self.left_out)
         self.refused = QListWidget()
         self.refused.setWordWrap(True)
+        self.refused.setFrameShape(QFrame.Shape.NoFrame)
         self.refused.setAccessibleName(self.tr("Lines that cannot be read"))
         column.addWidget(self.refused, 2)
         self.manner = Segments(("add", "replace"), stretch=True)

@@ -78,11 +78,7 @@ def plane(
     size = measures or Measures()
     wide = (width - size.left) / len(LEVELS)
     room = height - size.foot
-    rows: dict[int, float] = {}
-    for effect in LEVELS:
-        most = max(counts.get((effect, effort), 0) for effort in LEVELS)
-        cards = most * size.card + max(0, most - 1) * size.gap
-        rows[effect] = max(room / len(LEVELS), cards + 2 * size.pad + _label(effect, size))
+    rows = _rows(counts, room, size)
     cells: dict[Cell, Box] = {}
     slots: dict[Cell, tuple[Box, ...]] = {}
     top = 0.0
@@ -102,6 +98,20 @@ def plane(
             )
         top += rows[effect]
     return Plane(cells, slots, top + size.foot, Box(size.left, 0, width - size.left, top))
+
+
+def _rows(counts: Mapping[Cell, int], room: float, size: Measures) -> dict[int, float]:
+    """How high the rows are: as equal as the cards in them allow."""
+    needs: dict[int, float] = {}
+    for effect in LEVELS:
+        most = max(counts.get((effect, effort), 0) for effort in LEVELS)
+        cards = most * size.card + max(0, most - 1) * size.gap
+        needs[effect] = cards + 2 * size.pad + _label(effect, size)
+    rows: dict[int, float] = {}
+    for effect in sorted(LEVELS, key=lambda one: -needs[one]):
+        rows[effect] = max(needs[effect], room / (len(LEVELS) - len(rows)))
+        room -= rows[effect]
+    return rows
 
 
 def _label(effect: int, size: Measures) -> float:

@@ -15,7 +15,8 @@ from cjm_desktop.ui.improving.carried import scrolling
 from cjm_desktop.ui.inspector.fields import Text
 from cjm_desktop.ui.inspector.page import Page
 
-WIDTH = 344
+_WIDTH, _NARROW = 344, 296
+"""Usual width, and in a small window, px."""
 
 
 class Sheet(QWidget):
@@ -36,7 +37,7 @@ class Sheet(QWidget):
         self._way: list[str] = []
         self._folded: dict[str, dict[str, bool]] = {}
         self.page: Page | None = None
-        self.setFixedWidth(WIDTH)
+        self.narrow(narrow=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,6 +58,10 @@ class Sheet(QWidget):
         column.addLayout(row)
         self._area = scrolling(QWidget())
         column.addWidget(self._area, 1)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room, or the usual one."""
+        self.setFixedWidth(_NARROW if narrow else _WIDTH)
 
     @property
     def record_id(self) -> str:

@@ -31,7 +31,7 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, button, sized
 from cjm_desktop.ui.improving.deeds import Deeds
-from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, sentences
+from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, sentences, show_all
 from cjm_desktop.ui.inspector.parts.part import Part, empty
 from cjm_desktop.ui.palette import tokens
 
@@ -75,6 +75,8 @@ class Chain(Part):
         if not isinstance(self._own(), Metric):
             self._outcome(found)
         self._lead(found)
+        show_all(self.column)
+        self._fit_lead()
 
     def _own(self) -> Record | None:
         return self.journey.find(self.record_id)
@@ -145,7 +147,6 @@ class Chain(Part):
             lead.setAutoDefault(False)
             lead.clicked.connect(lambda: self.editing.board_asked.emit(shown.id))
             self.column.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
-            self._fit_lead()
 
     def _fit_lead(self) -> None:
         """Board and matrix are dialogs: one that stands on them need not lead there."""

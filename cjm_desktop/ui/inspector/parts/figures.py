@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.journey import chain, naming, verdicts
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.ui import charts, plain
+from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.improving.reading import figures, seen_with
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
+
+
+def show_all(layout: QLayout) -> None:
+    """Show what was just put into a layout now: in the next round the page would jump twice."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.show()
 
 
 class MetricView(QWidget):
@@ -37,7 +54,7 @@ class MetricView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._shown = figures(journey, metric.id, hypothesis, language)
-        column.addLayout(self._numbers())
+        column.addWidget(self._numbers())
         began = hypothesis.started if hypothesis is not None else ""
         series = charts.series(journey, metric.id, began)
         self.chart: charts.Chart | None = None
@@ -45,24 +62,24 @@ class MetricView(QWidget):
             self.chart = charts.Chart(series, metric, language, high)
             column.addWidget(self.chart)
 
-    def _numbers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 4, 0)
-        row.setSpacing(6)
+    def _numbers(self) -> QWidget:
+        """Before, after and target, on two lines where there is little room."""
+        holder = QWidget()
+        flow = Flow(holder, 6)
         before, after, target = self._shown
         parts = [(before, "past"), ("→" if before else "", "past"), (after, "number")]
-        if before and not after:
+        if not after:
             parts[2] = (self.tr("no value yet"), "secondary")
-        elif not before and not after:
-            parts = [(self.tr("no value yet"), "secondary")]
-        for said, role in parts:
-            if said:
-                row.addWidget(plain.label(said, role))
-        row.addStretch(1)
         if target:
-            aim = plain.label(self.tr("target {value}").format(value=target), "target")
-            row.addWidget(aim, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+            parts.append((self.tr("target {value}").format(value=target), "target"))
+        made = [plain.label(said, role) for said, role in parts if said]
+        for one in made:
+            one.ensurePolished()
+        high = max(one.sizeHint().height() for one in made)
+        for one in made:
+            one.setFixedHeight(high)
+            flow.addWidget(one)
+        return holder
 
 
 class EndView(QFrame):
@@ -123,3 +140,4 @@ class Reading(Part):
             view = EndView(self.journey, end, hypothesis, language)
             view.clicked.connect(self.jump)
             self.column.addWidget(view)
+        show_all(self.column)

@@ -16,7 +16,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.charts import short_date
 from cjm_desktop.ui.improving.reading import seen_with
 from cjm_desktop.ui.inspector.fields import Switch
-from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView
+from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, show_all
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
 
 
@@ -183,6 +183,7 @@ class MetricsHere(Part):
         more = self.add_button(self.tr("Metric"))
         more.clicked.connect(self._add)
         self.column.addWidget(more)
+        show_all(self.column)
 
     def _add(self) -> None:
         title = self.say("new.metric")

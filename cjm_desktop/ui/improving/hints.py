@@ -1,0 +1,34 @@
+"""What board and matrix say of themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+Tab = Literal["board", "matrix"]
+
+
+def how(tab: Tab) -> str:
+    """How cards are moved."""
+    translate = QCoreApplication.translate
+    if tab == "board":
+        return translate("Improving",
+            "Drag cards between the columns; Ctrl with the arrows does the same. Enter edits the "
+            "texts, Ins adds a hypothesis.")  # fmt: skip
+    return translate("Improving",
+        "Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a card out. "
+        "H makes a hypothesis of it.")  # fmt: skip
+
+
+def nothing(tab: Tab) -> str:
+    """What there is to know while there is no card."""
+    translate = QCoreApplication.translate
+    if tab == "board":
+        return translate("Improving",
+            "A hypothesis says what you change, what you expect of it, and why. It comes from an "
+            "opportunity or a barrier of the map, and a metric tells whether it was right.",
+        )  # fmt: skip
+    return translate("Improving",
+        "An opportunity says what could be done about a barrier. Add some to the map: choose a "
+        "barrier there and press I.")  # fmt: skip
