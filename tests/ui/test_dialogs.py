@@ -5,15 +5,16 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.ui import palette
 from cjm_desktop.ui.controls import Segments
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.about import AboutDialog
+from cjm_desktop.ui.dialogs.keys import KeysDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
 from tests.ui.conftest import MakeDesk
 from tests.ui.texts import clipped
@@ -59,6 +60,26 @@ def test_a_dialog_that_asks_something_of_its_own_is_dimmed_too(desk: Desk, qtbot
     second.reject()
     assert scrims(first) == []
     first.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_keys_stand_right_under_their_heading(
+    make_desk: MakeDesk, qtbot: QtBot, language: str
+) -> None:
+    dialog = KeysDialog(make_desk(language=language).new_window())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    heads = [one for one in dialog.findChildren(QLabel) if one.property("role") == "panel"]
+    assert len(heads) > 4
+    others = [one for one in dialog.findChildren(QLabel) if one not in heads]
+    for head in heads:
+        below = [
+            one.mapTo(dialog, QPoint(0, 0)).y() - head.mapTo(dialog, QPoint(0, head.height())).y()
+            for one in others
+            if one.parentWidget() is head.parentWidget() and one.x() == head.x()
+        ]
+        assert 0 <= min(one for one in below if one >= 0) <= 16, head.text()
+    dialog.reject()
 
 
 def lies_close(segments: Segments) -> bool:

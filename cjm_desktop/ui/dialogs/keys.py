@@ -51,7 +51,7 @@ class KeysDialog(Frame):
         area.setWidget(holder)
         self.inside.addWidget(area)
         self.add_close(self.tr("Close"))
-        self.resize(880, 620)
+        self.resize(880, min(760, parent.window().height() - 60))
 
     def _of(self, menu: str) -> list[tuple[str, str]]:
         found = (one for one in registry.COMMANDS[menu] if one is not None and one.keys)
@@ -67,10 +67,12 @@ class KeysDialog(Frame):
 
     def _column(self, groups: Sequence[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
         column = QVBoxLayout()
+        # Or it would take that of the columns beside each other.
+        column.setSpacing(0)
         for title, rows in groups:
             column.addWidget(plain.label(title, "panel"))
             grid = QGridLayout()
-            grid.setContentsMargins(0, 2, 0, 14)
+            grid.setContentsMargins(0, 6, 0, 16)
             grid.setVerticalSpacing(5)
             grid.setColumnStretch(0, 1)
             for index, (name, keys) in enumerate(rows):
