@@ -301,6 +301,29 @@ def test_deleting_asks_only_where_something_hangs_on_them(
     assert named(gallery) == "Ann"
 
 
+def test_the_inspector_asks_before_it_deletes_somebody_with_a_curve(
+    desk: Desk, open_map: OpenMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    answers = [1, 0]
+    monkeypatch.setattr(plain, "ask", lambda *_: answers.pop(0))
+    chief = work.journey.personas()[0].id
+    window.bench.inspector.show_record(chief)
+    for left in (True, False):
+        window.bench.inspector.head.drop_button.click()
+        assert (chief in work.journey) is left
+    assert answers == []
+
+
+def test_a_new_persona_is_named_at_once(window: Window) -> None:
+    window.commands["insert.persona"].trigger()
+    page = window.bench.inspector.page
+    assert page is not None
+    QTest.keyClicks(page.fields["name"].control, "Zoe")  # type: ignore[attr-defined]
+    assert work_of(window).journey.personas()[-1].name == "Zoe"
+
+
 def test_the_maps_a_persona_walks_on_are_ticked(gallery: Gallery, window: Window) -> None:
     work = work_of(window)
     dan = choose(gallery, "Dan")

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QVBoxLayout, QWi
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
-from cjm_desktop.journey.records import Card, Feeling, Lane, Record, Stage, Step
+from cjm_desktop.journey.records import Card, Feeling, Lane, Persona, Record, Stage, Step
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
+from cjm_desktop.ui.personas.deeds import sure_to_delete
 
 WIDTH = 320
 ON_MAP = (Card, Feeling, Lane, Stage, Step)
@@ -180,6 +181,9 @@ class Inspector(QDockWidget):
     def _drop(self) -> None:
         record = self.editing.journey.find(self.shown) if self.editing else None
         if self.editing is None or record is None:
+            return
+        person = isinstance(record, Persona)
+        if person and not sure_to_delete(self, self.editing, record.id):
             return
         name = naming.called(self.editing.journey, record, self.editing.language)
         self._way.pop()

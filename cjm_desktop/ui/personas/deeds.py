@@ -14,6 +14,7 @@ from cjm_desktop.ui import people, plain
 from cjm_desktop.ui.personas import reading
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.editing import Editing
     from cjm_desktop.ui.work import Work
 
 
@@ -81,8 +82,7 @@ class Deeds:
 
     def delete(self, parent: QWidget, persona_id: str) -> bool:
         """Delete a persona; where something hangs on them only after a question."""
-        hanging = reading.hanging(self._editing.journey, persona_id)
-        if hanging.loses and not self._sure(parent, persona_id, hanging):
+        if not sure_to_delete(parent, self._editing, persona_id):
             return False
         self._editing.do(
             "step.delete_persona",
@@ -91,26 +91,34 @@ class Deeds:
         )
         return True
 
-    def _sure(self, parent: QWidget, persona_id: str, hanging: reading.Hanging) -> bool:
-        translate, language = QCoreApplication.translate, self._editing.language
-        persona = self._editing.journey.get(Persona, persona_id)
-        sentence = translate("Gallery", "Delete “{name}”?").format(name=people.called(persona))
-        going = [
-            words.say(key, language, n=number)
-            for key, number in (
-                ("count.curve_points", hanging.points),
-                ("count.stages_taken_part", hanging.parts),
-            )
-            if number
-        ]
-        more = []
-        if going:
-            more.append(translate("Gallery", "With them go: {what}.").format(what=", ".join(going)))
-        if hanging.cards:
-            more.append(words.say("count.cards_freed", language, n=hanging.cards))
-        more.append(translate("Gallery", "You can undo this."))
-        answers: list[tuple[str, plain.Part]] = [
-            (translate("Gallery", "Delete"), "destroy"),
-            (translate("Gallery", "Cancel"), "reject"),
-        ]
-        return plain.ask(parent, sentence, " ".join(more), answers) == 0
+
+def sure_to_delete(parent: QWidget, editing: Editing, persona_id: str) -> bool:
+    """Whether a persona may go: where something hangs on them the user is asked.
+
+    Args:
+        parent: the window that asks.
+        editing: knows the journey and the language.
+        persona_id: who is to be deleted.
+    """
+    translate, language = QCoreApplication.translate, editing.language
+    hanging = reading.hanging(editing.journey, persona_id)
+    if not hanging.loses:
+        return True
+    persona = editing.journey.get(Persona, persona_id)
+    sentence = translate("Gallery", "Delete “{name}”?").format(name=people.called(persona))
+    counts = (
+        ("count.curve_points", hanging.points),
+        ("count.stages_taken_part", hanging.parts),
+    )
+    going = [words.say(key, language, n=number) for key, number in counts if number]
+    more = []
+    if going:
+        more.append(translate("Gallery", "With them go: {what}.").format(what=", ".join(going)))
+    if hanging.cards:
+        more.append(words.say("count.cards_freed", language, n=hanging.cards))
+    more.append(translate("Gallery", "You can undo this."))
+    answers: list[tuple[str, plain.Part]] = [
+        (translate("Gallery", "Delete"), "destroy"),
+        (translate("Gallery", "Cancel"), "reject"),
+    ]
+    return plain.ask(parent, sentence, " ".join(more), answers) == 0

@@ -129,6 +129,10 @@ class EditVerbs(Verbs):
         if made:
             self._bench.views.show_inspector(shown=True)
             self._bench.inspector.show_record(made)
+            page = self._bench.inspector.page
+            if page is not None and page.record_id == made:
+                # They need a name of their own first.
+                page.begin()
 
     # The menu at the pointer
 
