@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.records import Duration
+from cjm_desktop.journey.moves.fields import put_new
+from cjm_desktop.journey.records import Duration, Picture
 
 Data = Mapping[str, Any]
 DURATIONS = ("planned", "actual", "planned_wait", "actual_wait")
@@ -16,9 +18,11 @@ DURATIONS = ("planned", "actual", "planned_wait", "actual_wait")
 def fill(draft: Draft, data: Data) -> str:
     """Make a map from data in one language (see `offers.spoken`); return its id.
 
-    The format: `map`, `departments`, `personas`, `lanes` and `stages` with `steps`; stages and
-    steps hold `cards` by kind of lane, `feelings`, `participation` and `metrics`. What others
-    refer to has a `key`. All other names are those of the records' fields.
+    The format: `map`, `pictures`, `departments`, `personas` (`elsewhere`: not on this map),
+    `lanes` and `stages` with `steps`; stages and steps hold `cards` by lane, `feelings`,
+    `participation` and `metrics`. A lane is called by its kind, or by its `key` where there are
+    several of a kind; so has a `key` what others refer to. All other names are those of the
+    records' fields; bytes are base64.
     """
     return _Filling(draft, data).map_id
 
@@ -29,15 +33,19 @@ class _Filling:
     def __init__(self, draft: Draft, data: Data) -> None:
         self.draft = draft
         self.ids: dict[str, str] = {}
-        self.answers: dict[str, list[str]] = {}
+        self.referring: list[tuple[str, Data]] = []
+        """Cards that refer to others, which may come after them."""
+        for one in data.get("pictures", ()):
+            picture = _fields(one) | {"data": base64.b64decode(one["data"], validate=True)}
+            self._named(one, put_new(draft, Picture, **picture).id)
         for one in data.get("departments", ()):
             self._named(one, moves.add_department(draft, **_fields(one)))
         self.map_id = moves.add_map(draft, **data["map"])
         for one in data.get("personas", ()):
-            self._named(one, moves.add_persona(draft, map_id=self.map_id, **_fields(one)))
-        self.lanes = {
-            one["holds"]: moves.add_lane(draft, self.map_id, **one) for one in data["lanes"]
-        }
+            on_map = None if one.get("elsewhere") else self.map_id
+            fields = self._pictured(one)
+            self._named(one, moves.add_persona(draft, map_id=on_map, **fields))
+        self.lanes = {one.get("key", one["holds"]): self._lane(one) for one in data["lanes"]}
         for one in data["stages"]:
             self._stage(one)
         self._later(data)
@@ -45,6 +53,18 @@ class _Filling:
     def _named(self, data: Data, record_id: str) -> None:
         if "key" in data:
             self.ids[data["key"]] = record_id
+
+    def _pictured(self, data: Data) -> dict[str, Any]:
+        """The fields of what may show a picture."""
+        picture = {"picture_id": self.ids[data["picture"]]} if "picture" in data else {}
+        return _fields(data) | picture
+
+    def _lane(self, data: Data) -> str:
+        made = {name: data[name] for name in ("holds", "title", "question", "per") if name in data}
+        lane_id = moves.add_lane(self.draft, self.map_id, **made)
+        rest = {name: value for name, value in _fields(data).items() if name != "holds"}
+        moves.set_fields(self.draft, lane_id, **rest)
+        return lane_id
 
     def _stage(self, data: Data) -> None:
         stage_id = moves.add_stage(self.draft, self.map_id, **_fields(data))
@@ -67,22 +87,22 @@ class _Filling:
             self._metric(one, step_id or stage_id)
 
     def _card(self, data: Data, lane_id: str, stage_id: str, step_id: str | None) -> None:
-        fields = _fields(data)
+        fields = self._pictured(data)
         if "department" in data:
             fields["department_id"] = self.ids[data["department"]]
         if "personas" in data:
             fields["persona_ids"] = tuple(self.ids[one] for one in data["personas"])
         card_id = moves.add_card(self.draft, lane_id, stage_id, step_id, **fields)
         self._named(data, card_id)
-        if "answers" in data:
-            self.answers[card_id] = data["answers"]
+        if not data.keys().isdisjoint(("answers", "on", "moved_from")):
+            self.referring.append((card_id, data))
         self._evidence(data.get("evidence", ()), card_id)
 
     def _feeling(self, data: Data, stage_id: str, step_id: str | None) -> None:
         persona = data.get("persona")
         point_id = moves.set_feeling(
             self.draft,
-            self.lanes["feelings"],
+            self.lanes[data.get("lane", "feelings")],
             stage_id,
             step_id,
             persona_id=self.ids[persona] if persona else None,
@@ -102,8 +122,14 @@ class _Filling:
 
     def _later(self, data: Data) -> None:
         """What refers to things all over the map."""
-        for card_id, keys in self.answers.items():
-            moves.set_fields(self.draft, card_id, answers=tuple(self.ids[key] for key in keys))
+        for card_id, told in self.referring:
+            if "answers" in told:
+                answers = tuple(self.ids[key] for key in told["answers"])
+                moves.set_fields(self.draft, card_id, answers=answers)
+            if "on" in told:
+                moves.set_fields(self.draft, card_id, on_id=self.ids[told["on"]])
+            if "moved_from" in told:
+                moves.set_fields(self.draft, card_id, moved_from=self.ids[told["moved_from"]])
         for one in data.get("links", ()):
             ends = self.ids[one["from"]], self.ids[one["to"]]
             moves.add_link(self.draft, *ends, **_fields(one))
@@ -117,7 +143,8 @@ class _Filling:
 
 _OURS = {
     *("key", "steps", "cards", "feelings", "participation", "metrics", "measurements", "evidence"),
-    *("department", "personas", "answers", "metric", "from", "to", "of"),
+    *("department", "personas", "answers", "metric", "from", "to", "of", "on", "moved_from"),
+    *("picture", "elsewhere", "lane"),
 }
 """Names of the format that are not fields of a record."""
 

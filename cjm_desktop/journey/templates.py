@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from cjm_desktop.journey import moves, words
@@ -14,8 +15,8 @@ from cjm_desktop.journey.records import Language, MapDocument
 from cjm_desktop.journey.values import clean_text
 
 __all__ = [
-    "SAMPLES", "TEMPLATES", "add", "from_stages", "make", "names", "stage_names", "summary",
-    "title",
+    "SAMPLES", "TEMPLATES", "add", "from_stages", "made_of", "make", "names", "stage_names",
+    "summary", "title",
 ]  # fmt: skip
 
 MOST_STAGES = 60
@@ -31,7 +32,17 @@ def make(name: str, language: Language, title: str = "") -> Journey:
     Raises:
         KeyError: there is no such template.
     """
-    data = spoken(contents(name), language)
+    return made_of(spoken(contents(name), language), language, title)
+
+
+def made_of(data: Mapping[str, Any], language: Language, title: str = "") -> Journey:
+    """A whole new document with the map of a template's data.
+
+    Args:
+        data: in one language (see `filling.fill`).
+        language: of the document.
+        title: of the document and its map; empty: that of the data's map.
+    """
     draft = Draft(Journey())
     titled = clean_text(title) or data["map"]["title"]
     draft.put(MapDocument(title=titled, language=language, **data.get("document", {})))
