@@ -113,7 +113,7 @@ def _spans(views: tuple[CardView, ...]) -> bool:
 
 def columns_of(view: CardView, place: Place) -> int:
     """How many columns a card covers; one that belongs to a stage covers whole stages."""
-    return max(view.card.span, 1) if place.step else max(place.cols, view.card.span)
+    return view.span if place.step else max(place.cols, view.card.span)
 
 
 def _flow(

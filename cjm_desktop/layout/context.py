@@ -80,6 +80,8 @@ class CardView(NamedTuple):
     dim: bool
     assumed: bool
     """It rests on nothing, and that is to be seen."""
+    span: int = 1
+    """How many of the columns that are to be seen it covers, where it has a step."""
     mark: Mark | None = None
     """What the plan does to it, where both paths are shown."""
 
@@ -232,6 +234,15 @@ class Context:
         """Whether there could be evidence for a card: of what is only planned nobody has any."""
         return plans.shown(self.journey, card, "as_is")
 
+    def _span(self, card: Card) -> int:
+        if card.span < 2 or card.step_id is None or self.options.path == "both":
+            return max(card.span, 1)
+        listed, seen = self.journey.columns(self.map.id), set(self.columns)
+        at = next(
+            number for number, one in enumerate(listed) if one.step and one.step.id == card.step_id
+        )
+        return sum(one in seen for one in listed[at : at + card.span])
+
     def hangs_on(self, card: Card) -> str | None:
         """The id of what a note is pinned to in this view; None: it lies in its cell."""
         if not isinstance(card, Barrier) or card.on_id is None:
@@ -256,6 +267,7 @@ class Context:
             picture if isinstance(picture, Picture) else None,
             not self.in_question(card),
             self.marked and self.options.show_evidence and not evidence and self.asked(card),
+            self._span(card),
             plans.mark_of(journey, card) if self.options.path == "both" else None,
         )
 

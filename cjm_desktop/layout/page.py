@@ -108,7 +108,7 @@ def related(ctx: Context) -> object:
     """An object that stays the same while the records cards are drawn with are the same."""
     journey = ctx.journey
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
-    planned = changes.pairs(ctx), changes.adrift(ctx)
+    planned = changes.pairs(ctx), changes.adrift(ctx), changes.left_out(ctx)
     return ctx.memo.once(("related",), (*kinds, ctx.marked, *planned), object)
 
 

@@ -136,3 +136,16 @@ def test_the_points_of_a_curve_stand_on_the_columns_that_are_seen() -> None:
         zone = next(one for one in face.shape.zones if one.name == "face")
         middle = cell.x + face.x + zone.x + zone.w / 2
         assert middle == pytest.approx(column.x + column.w / 2)
+
+
+@pytest.mark.parametrize(("view", "columns"), [("as_is", 1), ("to_be", 2), ("both", 2)])
+def test_a_card_covers_the_columns_that_are_seen(view: Path, columns: int) -> None:
+    maker = Maker().grid([2, 1], ["thoughts"])
+    maker.card("q", "thoughts", "s0t0", "Когда приедет?", span=2)
+    maker.card("r", "thoughts", "s1t0", "И кто?")
+    journey = maker.journey()
+    journey.put(replace(journey.get(Step, "s0t1"), path="to_be"))
+    drawing = _draw(journey, view)
+    width = sum(one.w for one in drawing.columns[:columns])
+    assert drawn.piece(drawing, "q").shape.w == pytest.approx(width, abs=10.0)
+    assert drawn.rect(drawing, "q")[1] == drawn.rect(drawing, "r")[1]
