@@ -8,8 +8,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -437,6 +444,25 @@ def test_the_gallery_is_reached_from_menu_chips_and_inspector(
     cast = next(one for one in page.parts if isinstance(one, Cast))
     cast.editing.personas_asked.emit(bob.id)
     assert shown == ["Ann", "Bob", "Bob"]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_chip_has_a_menu_by_mouse_and_by_key(window: Window) -> None:
+    chips, shown = window.bench.view.chips, []
+
+    def close() -> None:
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        shown.append(popup.actions()[0].text())
+        popup.close()
+
+    chip = chips.chips[1]
+    chip.setFocus()
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QTimer.singleShot(0, close)
+        at = chip.rect().center()
+        QApplication.sendEvent(chip, QContextMenuEvent(reason, at, chip.mapToGlobal(at)))
+    assert shown == ["Everything about them"] * 2
 
 
 def act(menu: QMenu, text: str) -> Callable[[], None]:
