@@ -16,6 +16,9 @@ from cjm_desktop.poster.supplies import Name
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writer import Writer
 
+_PATIENCE = 500
+"""Pieces that are painted before whoever waits is asked again whether to go on."""
+
 
 class Sheets:
     """Adds the pages of a tiled poster to a file."""
@@ -38,15 +41,17 @@ class Sheets:
         sheet.tell(progress, 0, len(self._used))
         if job.assembly:
             self._add_assembly()
-        for done, (spot, page) in enumerate(self._painted().items(), start=1):
+        for done, (spot, page) in enumerate(self._painted(progress).items(), start=1):
             self._finish(page, spot, first=done == 1 and not job.assembly)
             sheet.tell(progress, done, len(self._used))
 
-    def _painted(self) -> dict[Spot, Page]:
+    def _painted(self, progress: sheet.Progress | None) -> dict[Spot, Page]:
         """The sheets with their parts of the map: piece by piece, so that each is written once."""
         seen = spread.windows(self._laid, self._grid)
         views = {spot: self._view(spot, seen[spot]) for spot in self._used}
-        for one, spots in self._pieces:
+        for count, (one, spots) in enumerate(self._pieces, start=1):
+            if count % _PATIENCE == 0:
+                sheet.tell(progress, 0, len(self._used))
             showing = [views[spot] for spot in spots if spot in views]
             if showing:
                 self._painter.put(one, showing)

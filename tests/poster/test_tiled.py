@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdfium2 import raw
 
 from cjm_desktop.layout.pieces import Box, Drawing
-from cjm_desktop.poster import spread
+from cjm_desktop.poster import sheet, spread
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.writing import make_pdf
@@ -242,6 +242,22 @@ def test_progress_counts_the_sheets() -> None:
 
     make_pdf(made.laid(made.busy(), tile=TILE), progress)
     assert seen == [(done, 9) for done in range(10)]
+
+
+def test_a_large_poster_can_be_stopped_before_its_first_sheet() -> None:
+    dots = [
+        made.piece(str(at), [Box(0, 0, 1, 1, "#FF0000")], at % 290, at // 290 * 40)
+        for at in range(1200)
+    ]
+    asked: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> bool:
+        asked.append((done, total))
+        return len(asked) < 3
+
+    with pytest.raises(sheet.Stopped):
+        make_pdf(made.laid(made.drawing(dots), tile=TILE), progress)
+    assert [done for done, _ in asked] == [0, 0, 0]
 
 
 def test_sheets_are_the_same_bytes_again() -> None:
