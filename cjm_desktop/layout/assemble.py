@@ -33,13 +33,13 @@ class _Builder:
         box = (y, height)
         self.bands.append(bands.band(ctx, page.columns, page.width, lane, box, zebra, emotions))
         at = (y + scale.top, y + scale.bottom) if scale is not None else (0.0, 0.0)
-        self.lanes.append(LaneBox(lane.id, y, height, *at))
         self.labels.append(_label(ctx, row, box, scale))
         asked = (ctx.options.prompts, ctx.options.prompt_stage)
         made_from = (row.blocks, page.columns, height, emotions)
         there = (*made_from, asked)
         cells = ctx.memo.broad(("grid", lane.id), there, grid.cells, ctx, lane, *made_from)
         found = ctx.memo.once(("at", lane.id), (cells, y), grid.at, cells, y)
+        self.lanes.append(LaneBox(lane.id, y, height, *at, found.reach))
         self.grid += found.cells
         self.anchors |= found.anchors
 

@@ -17,6 +17,8 @@ class GridCells(NamedTuple):
 
     cells: tuple[Cell, ...]
     anchors: dict[str, tuple[float, float]]
+    reach: float
+    """How far what lies in a cell reaches beyond its right edge at most, u."""
 
 
 def cells(
@@ -37,7 +39,7 @@ def cells(
         blocks = ctx.memo.broad(("faced", lane.id), made_from, _faced, ctx, lane, *made_from)
     found: list[Cell] = []
     anchors: dict[str, tuple[float, float]] = {}
-    options = ctx.options
+    options, reach = ctx.options, 0.0
     for run, block in zip(columns.runs, blocks, strict=True):
         asked = options.prompts and options.prompt_stage == run.stage.id
         xs = columns.xs[run.first : run.first + run.cols]
@@ -52,7 +54,8 @@ def cells(
         )
         found += made.cells
         anchors |= made.anchors
-    return GridCells(tuple(found), anchors)
+        reach = max(reach, made.reach)
+    return GridCells(tuple(found), anchors, reach)
 
 
 def at(found: GridCells, y: float) -> GridCells:
@@ -60,6 +63,7 @@ def at(found: GridCells, y: float) -> GridCells:
     return GridCells(
         tuple([Cell._make((*one[:3], y, *one[4:])) for one in found.cells]),
         {key: (left, top + y) for key, (left, top) in found.anchors.items()},
+        found.reach,
     )
 
 
@@ -79,7 +83,8 @@ def _placed(ctx: Context, block: Block, xs: tuple[float, ...], height: float) ->
         )
         if place.lane.holds == "touchpoints":
             anchors |= {one.record_id: (x + one.x, one.y) for one in pieces if one.record_id}
-    return GridCells(tuple(found), anchors)
+    ends = [one.x + one.shape.w - cell.w for cell in found for one in cell.pieces]
+    return GridCells(tuple(found), anchors, max(ends, default=0.0))
 
 
 def _faced(

@@ -221,6 +221,8 @@ class LaneBox(NamedTuple):
     h: float
     top_value_y: float = 0.0
     bottom_value_y: float = 0.0
+    reach: float = 0.0
+    """How far things in it reach beyond the right edge of their cells at most, u."""
 
 
 @dataclass(frozen=True, slots=True)

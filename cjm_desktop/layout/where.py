@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,7 +59,11 @@ def lane_box(drawing: Drawing, lane_id: str) -> LaneBox | None:
 
 def column_at(drawing: Drawing, x: float) -> ColumnBox | None:
     """The column at a place across."""
-    return next((one for one in drawing.columns if one.x <= x < one.x + one.w), None)
+    at = bisect_right(drawing.columns, x, key=lambda one: one.x) - 1
+    if at < 0:
+        return None
+    found = drawing.columns[at]
+    return found if x < found.x + found.w else None
 
 
 def nearest_column(drawing: Drawing, x: float) -> ColumnBox | None:
@@ -101,14 +106,47 @@ def cell_at(drawing: Drawing, x: float, y: float) -> CellKey | None:
 
 
 def near(drawing: Drawing, x: float, y: float) -> Iterator[Found]:
-    """Every piece that may lie at a point, what is painted last first."""
-    for cell in reversed(drawing.cells.values()):
+    """Every piece that may lie at a point, what is painted last first.
+
+    The grid, which may be large, is asked for the few cells about the point.
+    """
+    for cell in _cells_near(drawing, x, y):
         if cell.y - _OVERHANG > y or cell.y + cell.h + _OVERHANG < y:
             continue
-        if cell.x - _OVERHANG > x or cell.x + cell.w + _OVERHANG < x:
+        if cell.x - _OVERHANG > x:
             continue
         for piece in reversed(cell.pieces):
             yield Found(cell, piece)
+
+
+def _cells_near(drawing: Drawing, x: float, y: float) -> Iterator[Cell]:
+    """What lies over the grid, the cells of the grid about a point, and the lanes' grounds."""
+    cells = drawing.cells
+    for cell in reversed(cells.values()):
+        if cell.kind in ("grid", "band"):
+            break
+        yield cell
+    for lane in reversed(drawing.lanes):
+        if lane.y - _OVERHANG <= y <= lane.y + lane.h + _OVERHANG:
+            yield from _in_lane(drawing, lane, x)
+    for lane in reversed(drawing.lanes):
+        yield cells[f"band:{lane.lane_id}"]
+
+
+def _in_lane(drawing: Drawing, lane: LaneBox, x: float) -> Iterator[Cell]:
+    """The cells of a lane from which something may reach to a place across, last first."""
+    columns = drawing.columns
+    left = x - max(lane.reach, _OVERHANG)
+    first = bisect_left(columns, left, key=lambda one: one.x + one.w)
+    last = bisect_right(columns, x + _OVERHANG, key=lambda one: one.x)
+    keys: dict[str, None] = {}
+    for one in columns[first:last]:
+        keys[f"{one.stage_id}:"] = None
+        keys[f"{one.stage_id}:{one.step_id or ''}"] = None
+    for key in reversed(keys):
+        found = drawing.cells.get(f"{lane.lane_id}:{key}")
+        if found is not None:
+            yield found
 
 
 def of_record(drawing: Drawing, record_id: str) -> Found | None:

@@ -1,15 +1,16 @@
 """What lies under the pointer, and where a drop lands."""
 
 import math
+import random
 
 import pytest
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.layout import hit
+from cjm_desktop.layout import hit, where
 from cjm_desktop.layout.pieces import Drawing
 from tests.layout import drawn
-from tests.layout.maps import MAP, Maker
+from tests.layout.maps import MAP, Maker, scattered
 
 
 @pytest.fixture(scope="module")
@@ -224,3 +225,20 @@ def test_neighbours(drawing: Drawing) -> None:
     assert hit.neighbour(drawing, "b1", "right") == "b2"
     assert hit.neighbour(drawing, "b2", "left") == "b1"
     assert hit.neighbour(drawing, "nobody", "left") is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_looking_about_a_point_misses_nothing_that_lies_there(seed: int) -> None:
+    rnd = random.Random(seed)
+    drawing = layout.draw(scattered(seed, stages=6), MAP, layout.LIGHT, layout.Options("ru"))
+    everything = [
+        where.Found(cell, piece)
+        for cell in reversed(drawing.cells.values())
+        for piece in reversed(cell.pieces)
+    ]
+    for _ in range(300):
+        x, y = rnd.uniform(-20, drawing.width + 20), rnd.uniform(-20, drawing.height + 20)
+        there = [one for one in everything if one.holds(x, y)]
+        assert [one for one in where.near(drawing, x, y) if one.holds(x, y)] == there
+        column = [one for one in drawing.columns if one.x <= x < one.x + one.w]
+        assert where.column_at(drawing, x) == (column[0] if column else None)
