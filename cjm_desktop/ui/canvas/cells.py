@@ -17,6 +17,7 @@ from cjm_desktop.ui.canvas.placed import (
     OVERHANG,
     Patches,
     Placed,
+    Spread,
     large_first,
     paint_patches,
     play,
@@ -64,6 +65,7 @@ class CellItem(QGraphicsRectItem):
         self._studio = studio
         self._tapes: dict[int, tuple[Shape, Tape]] = {}
         self._placed: tuple[Placed, ...] | None = None
+        self._spread: Spread | None = None
         self._cheap: bool | None = None
         self._long = False
         self._key = (cell.id, ground)
@@ -166,16 +168,21 @@ class CellItem(QGraphicsRectItem):
             self.draw(painter)
             return
         exposed, scale = option.exposedRect, painter.worldTransform().m11()
-        left, right = exposed.left() - OVERHANG, exposed.right() + OVERHANG
-        for number, one in enumerate(self.placed()):
-            if one.x > right or one.x + one.shape.w < left:
-                continue
+        placed = self.placed()
+        for number in self._about(exposed):
+            one = placed[number]
             if one.light:
                 play(painter, (one,), scale)
             elif one.shape.w <= LONG:
                 self._draw(painter, (number, 0.0, 0), one.area(), (one,))
             else:
                 self._draw_parts(painter, number, one, exposed)
+
+    def _about(self, exposed: QRectF) -> list[int]:
+        """Which pieces of a long cell are about what is seen: there may be hundreds."""
+        if self._spread is None:
+            self._spread = Spread(self.placed())
+        return self._spread.between(exposed.left() - OVERHANG, exposed.right() + OVERHANG)
 
     def _draw_parts(self, painter: QPainter, number: int, one: Placed, exposed: QRectF) -> None:
         """Paint the parts of a long piece that are to be seen."""
@@ -285,6 +292,6 @@ class CellItem(QGraphicsRectItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 
     def _forget(self) -> None:
-        self._placed = self._cheap = None
+        self._placed = self._cheap = self._spread = None
         self.forget()
         self.update()

@@ -160,6 +160,9 @@ class Marks:
 def place_rect(drawing: Drawing, place: Place) -> QRectF | None:
     """The rectangle of a cell of the grid on the paper, whether or not anything lies in it."""
     lane_id, stage_id, step_id = place
+    cell = drawing.cells.get(f"{lane_id}:{stage_id}:{step_id or ''}")
+    if cell is not None:
+        return QRectF(cell.x, cell.y, cell.w, cell.h)
     lane = next((one for one in drawing.lanes if one.lane_id == lane_id), None)
     columns = [
         one

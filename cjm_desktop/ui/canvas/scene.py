@@ -30,6 +30,8 @@ class MapScene(QGraphicsScene):
         """Where each record is shown; brought up to date cell by cell."""
         self._edges: dict[str, dict[str, CellItem]] = {}
         """Items that are not of the grid, by kind and id of their cells."""
+        self._ordered: dict[str, tuple[CellItem, ...]] = {}
+        """Those asked for since the last drawing, in order."""
         self._lifted: set[CellItem] = set()
         self._tints: list[QGraphicsRectItem] = []
         self._hidden: frozenset[str] = frozenset()
@@ -54,6 +56,7 @@ class MapScene(QGraphicsScene):
             Whether stages, lanes' names or lanes' grounds differ, which may stick to the edges.
         """
         self._edges_differ = False
+        self._ordered.clear()
         items = self._items
         for cell_id in items.keys() - drawing.cells.keys():
             self._drop(items.pop(cell_id))
@@ -223,8 +226,12 @@ class MapScene(QGraphicsScene):
 
     def edge_items(self, kind: str) -> tuple[CellItem, ...]:
         """The items of all stages, lanes or bands, in the order they lie on the paper."""
-        found = self._edges.get(kind, {}).values()
-        return tuple(sorted(found, key=lambda item: (item.cell.y, item.cell.x)))
+        found = self._ordered.get(kind)
+        if found is None:
+            items = self._edges.get(kind, {}).values()
+            found = tuple(sorted(items, key=lambda item: (item.cell.y, item.cell.x)))
+            self._ordered[kind] = found
+        return found
 
     def is_large(self) -> bool:
         """Whether the map has more cells than are worth painting one by one in a small picture."""

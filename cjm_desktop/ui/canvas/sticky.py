@@ -6,6 +6,7 @@ where they end. What is under the pointer there is a stage or a lane, wherever t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -13,10 +14,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from cjm_desktop.layout.pieces import Box, Cell, Drawing
 from cjm_desktop.ui.canvas.camera import Camera
+from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.scene import MapScene
 
 AIR = 5.0
 """Paper above the stuck stages and left of the stuck lanes, poster units."""
+REACH = 24.0
+"""How far the tip of a stage may reach over the next one, poster units."""
 LINE = QColor("#DDE2E8")
 DARK_LINE = QColor("#2B323C")
 
@@ -132,23 +136,33 @@ class Sticky:
             return
         scale, corner = self._camera.scale, self._camera.to_view(0, 0)
         corner += self.shift(items[0].cell)
+        first = last = 0
+        if kind == "stage":
+            # There may be hundreds of stages, and a dozen of them is seen.
+            left = (seen.left() - corner.x()) / scale - REACH
+            right = (seen.right() - corner.x()) / scale + REACH
+            first = bisect_left(items, left, key=lambda item: item.cell.x + item.cell.w)
+            last = bisect_right(items, right, key=lambda item: item.cell.x)
+        else:
+            last = len(items)
         painter.save()
         painter.setClipRect(seen)
-        for item in items:
-            cell, rect = item.cell, item.rect()
-            left, top = corner.x() + cell.x * scale, corner.y() + cell.y * scale
-            if (
-                left + rect.left() * scale > seen.right()
-                or top + rect.top() * scale > seen.bottom()
-            ):
-                continue
-            if left + rect.right() * scale < seen.left():
-                continue
-            if top + rect.bottom() * scale < seen.top():
-                continue
+        for item in items[first:last]:
+            self._cell(painter, item, corner, seen)
+        painter.restore()
+
+    def _cell(self, painter: QPainter, item: CellItem, corner: QPointF, seen: QRectF) -> None:
+        """Paint one of them, if it is seen at all.
+
+        Args:
+            corner: where the corner of the paper would be, were all of it moved with them.
+        """
+        cell, scale, rect = item.cell, self._camera.scale, item.rect()
+        left, top = corner.x() + cell.x * scale, corner.y() + cell.y * scale
+        room = QRectF(QPointF(left, top) + rect.topLeft() * scale, rect.size() * scale)
+        if room.intersects(seen):
             painter.setWorldTransform(QTransform(scale, 0, 0, scale, left, top))
             item.draw(painter)
-        painter.restore()
 
     def _ground(self, painter: QPainter, seen: QRectF, paper: QColor) -> None:
         """Paper under the lanes' names, with the zebra of the lanes going on under them."""
