@@ -29,7 +29,7 @@ QFrame[look="warn"] QLabel { color: $warn; }
 QFrame[look="alarm"] QLabel { color: $alarm; }
 QWidget[look="ground"], QScrollArea[look="ground"] { background: $canvas; }
 QStatusBar { background: $bar; border-top: 1px solid $line; min-height: ${r28}px; }
-QStatusBar::item { border: none; }
+QStatusBar::item { border: none; } QAbstractScrollArea::corner { background: transparent; }
 QScrollArea, QListView[look="open"] { border: none; background: transparent; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
@@ -38,23 +38,21 @@ QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal 
 QScrollBar::handle:hover { background: $fline; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QAbstractScrollArea::corner { background: transparent; }
 
 QLabel[role="secondary"] { color: $ink2; font-size: ${f12}px; }
 QLabel[role="faint"] { color: $ink3; font-size: ${f12}px; }
 QLabel[role="panel"] { font-size: ${f15}px; font-weight: 600; }
 QLabel[role="dialog"] { font-size: ${f16}px; font-weight: 700; }
-QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; } QLabel[role="target"] { color: $good; }
 QLabel[role="number"] { font-size: ${f20}px; font-weight: 700; }
 QLabel[role="past"] { font-size: ${f20}px; color: $ink3; }
-QLabel[role="target"] { color: $good; font-size: ${f12}px; }
 QLabel[role="alarm"] { color: $alarm; font-size: ${f12}px; }
 QLabel[role="warn"] { color: $warn; background: $warn_soft; border-radius: 6px; padding: ${p8}px; }
 
 QPushButton, QToolButton { color: $ink; border: 1px solid transparent; border-radius: 6px; }
 QPushButton { background: $card; border-color: $line2; font-weight: 500;
   min-height: ${b30}px; padding: 0 ${p14}px; }
-QPushButton:hover { background: $hover; }
+QPushButton:hover { background: $hover; } QPushButton[look="link"]:hover { color: $accent_ink; }
 QPushButton:pressed, QPushButton:checked { background: $accent_soft; color: $accent_ink; }
 QPushButton:disabled { color: $line2; border-color: $line; }
 QPushButton[look="main"] { background: $accent; border-color: $accent; color: $on_accent; }
@@ -64,9 +62,7 @@ QPushButton[look="flat"], QPushButton[look="row"], QPushButton[look="link"] {
   background: transparent; border-color: transparent; }
 QPushButton[look="flat"]:hover, QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="link"] { color: $ink2; font-weight: 400; padding: 0 ${p4}px; }
-QPushButton[look="link"]:hover { color: $accent_ink; }
-QToolButton { background: transparent; padding: ${p4}px; }
-QToolButton:hover { background: $hover; }
+QToolButton { background: transparent; padding: ${p4}px; } QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent_ink; }
 QToolButton:disabled { color: $line2; } QToolButton::menu-indicator { image: none; }
 QToolButton[look="worded"] { padding: ${p4}px ${p8}px; font-weight: 500; color: $ink2; }
@@ -110,7 +106,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow { width: 14px; height: 14px;
   image: url("$pictures/arrow-down-$mode.svg"); }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line2; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent_ink; padding: 4px 0; }
-QListView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px;
+QAbstractItemView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px;
   selection-background-color: $accent_soft; selection-color: $accent_ink; outline: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${r24}px; }
 QCheckBox::indicator, QRadioButton::indicator, QListView[look="rows"]::indicator {
@@ -126,11 +122,6 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid t
   padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; background: $hover; } QTabBar::tear { width: 0; border: none; }
-QTableView[look="values"] { background: transparent; border: 1px solid $line; border-radius: 6px;
-  alternate-background-color: $field; selection-background-color: $accent_soft;
-  selection-color: $accent_ink; }
-QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid $line;
-  color: $ink2; font-size: ${f12}px; padding: ${p4}px; }
 QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
 QMenu::item { padding: ${p5}px ${p20}px ${p5}px ${p12}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_ink; }

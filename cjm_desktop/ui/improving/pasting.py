@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.journey import metrics, words
 from cjm_desktop.journey.pasted import Entry, Pasted, parse_series
 from cjm_desktop.journey.records import Metric
-from cjm_desktop.ui import charts, plain
+from cjm_desktop.ui import charts, plain, tables
 from cjm_desktop.ui.controls import Segments
 from cjm_desktop.ui.dialogs.frame import Frame
 
@@ -90,19 +89,14 @@ class Pasting(Frame):
         self.preview.setHorizontalHeaderLabels(heads)
         self.preview.setAccessibleName(self.tr("What will be taken"))
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.preview.setShowGrid(False)
-        self.preview.verticalHeader().hide()
         self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.preview.horizontalHeader().setDefaultAlignment(left)
-        self.preview.setProperty("look", "values")
-        self.preview.setTabKeyNavigation(False)
+        tables.dress(self.preview)
         column.addWidget(self.preview, 3)
         self.left_out = plain.label("", "alarm")
         column.addWidget(self.left_out)
         self.refused = QListWidget()
         self.refused.setWordWrap(True)
-        self.refused.setFrameShape(QFrame.Shape.NoFrame)
+        self.refused.setProperty("look", "rows")
         self.refused.setAccessibleName(self.tr("Lines that cannot be read"))
         column.addWidget(self.refused, 2)
         self.manner = Segments(("add", "replace"), stretch=True)

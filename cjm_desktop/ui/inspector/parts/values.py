@@ -32,7 +32,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.pasted import Entry, read_number
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Measurement, Metric
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import plain, tables
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.improving.deeds import today
@@ -126,8 +126,6 @@ class ValuesModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
             said = (self.tr("Date"), self.tr("Value"), self.tr("Sample"), self.tr("Source"))
             return said[section]
-        if role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -215,8 +213,7 @@ class Table(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(Cell(self))
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        tables.dress(self)
         self.setAlternatingRowColors(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(
@@ -225,12 +222,9 @@ class Table(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setProperty("look", "values")
         model.rowsInserted.connect(self._fit)
         model.rowsRemoved.connect(self._fit)
         self._fit()
