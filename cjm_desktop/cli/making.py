@@ -11,18 +11,24 @@ from cjm_desktop.cli.outcomes import Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_map
 from cjm_desktop.document import Document, Home
+from cjm_desktop.document.shelf import TemplateShelf, data_folder
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 
 
 def new(asked: Namespace, speech: Speech) -> None:
     """`cjm new MAP.cjm`."""
-    if asked.template not in templates.names():
-        known = ", ".join(templates.names())
+    shelf = TemplateShelf(data_folder())
+    own = None if asked.template in templates.names() else shelf.find(asked.template)
+    if own is None and asked.template not in templates.names():
+        known = ", ".join((*templates.names(), *(one.name for one in shelf.offers("en"))))
         raise Senseless("cli.no_template", name=asked.template, known=known)
     target = Path(asked.map)
     check_map(target, force=asked.force)
-    journey = templates.make(asked.template, speech.language, asked.title)
+    if own is None:
+        journey = templates.make(asked.template, speech.language, asked.title)
+    else:
+        journey = shelf.make(own, speech.language, asked.title)
     _keep(journey, target)
     speech.say("cli.made", path=target)
 

@@ -86,7 +86,7 @@ class TemplateShelf:
 
     def find(self, called: str) -> str | None:
         """The name of the template that is called so: by its file, else by its title."""
-        offers = [one for one in self.offers("en") if not one.broken]
+        offers = self.offers("en")
         for names in ("name", "title"):
             for one in offers:
                 if getattr(one, names).casefold() == called.strip().casefold():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.document import Document, Home
+from cjm_desktop.document.shelf import TemplateShelf, data_folder
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.storage import reader
 from tests.cli.conftest import Cjm
@@ -180,3 +181,22 @@ def test_a_real_journey(cjm: Cjm, data: Path) -> None:
     answer = cjm("import", file, "a.cjm", "--json")
     assert answer.code == 0
     assert reader.read(Path("a.cjm")).journey.document.language == "ru"
+
+
+def test_new_makes_a_template_of_ones_own(
+    cjm: Cjm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    shelf = TemplateShelf(data_folder())
+    sample = templates.make("sample-b2c", "ru")
+    shelf.keep(sample, sample.maps()[0].id, "Наш путь")
+    assert cjm("new", "a.cjm", "--template", "Наш путь", "--title", "Мой").code == 0
+    made = reader.read(tmp_path / "a.cjm").journey
+    assert made.document.title == "Мой"
+    assert len(list(made)) == len(list(sample))
+    (shelf.folder / "bad.json").write_text("{", encoding="utf-8")
+    answer = cjm("new", "b.cjm", "--template", "bad")
+    assert answer.code != 0
+    assert "its file is damaged" in answer.err
+    assert not (tmp_path / "b.cjm").exists()
+    assert "наш-путь" in cjm("new", "c.cjm", "--template", "nothing").err
