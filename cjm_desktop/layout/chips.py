@@ -26,16 +26,20 @@ _SHRINK = (1.0, 0.94, 0.88, 0.82)
 _SIGN = 5.8
 _SIGN_STEP = 6.8
 MOMENT_OF_TRUTH = 5
+SHORT = "arrow-down"
+"""Sign of what falls short of what is expected."""
 
 
 def _signs(view: CardView) -> list[str]:
-    """Icons behind the label: moment of truth, automatic, rests on evidence."""
+    """Icons behind the label: moment of truth, automatic, falls short, rests on evidence."""
     card, found = view.card, []
     if isinstance(card, Touchpoint):
         if card.importance == MOMENT_OF_TRUTH:
             found.append("star")
         if card.automated:
             found.append("robot")
+        if view.short:
+            found.append(SHORT)
     if view.evidence:
         found.append("circle-check")
     return found
@@ -95,7 +99,7 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
     x = left if below else left + words.width + 2.2
     y = top + words.height + 0.5 if below else (height - _SIGN) / 2
     for sign in _signs(view):
-        colour = theme.good if sign == "circle-check" else ink.text
+        colour = {"circle-check": theme.good, SHORT: theme.alarm}.get(sign, ink.text)
         primitives.append(icons.icon(sign, x, y, _SIGN, colour, 2.0))
         x += _SIGN_STEP
     # On one line a text may grow; on more it is broken where the editor over it breaks it.

@@ -82,6 +82,8 @@ class CardView(NamedTuple):
     """It rests on nothing, and that is to be seen."""
     span: int = 1
     """How many of the columns that are to be seen it covers, where it has a step."""
+    short: bool = False
+    """It is one of the touchpoints that fall short most of what is expected."""
     mark: Mark | None = None
     """What the plan does to it, where both paths are shown."""
 
@@ -179,6 +181,8 @@ class Context:
     """By stage."""
     marked: bool = False
     """Some card of the map rests on evidence, so that assumptions are worth telling apart."""
+    worst: frozenset[str] = frozenset()
+    """The touchpoints that fall short most of what is expected."""
     timed: bool = False
     """A lane shows how long the stages take, so that their chevrons need not."""
 
@@ -268,6 +272,7 @@ class Context:
             not self.in_question(card),
             self.marked and self.options.show_evidence and not evidence and self.asked(card),
             self._span(card),
+            card.id in self.worst,
             plans.mark_of(journey, card) if self.options.path == "both" else None,
         )
 

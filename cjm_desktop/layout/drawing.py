@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from cjm_desktop.journey import gaps
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import page, widths
@@ -17,6 +18,8 @@ from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme
 
 T = TypeVar("T", Stage, Step)
+_WORST = 3
+"""So many touchpoints are marked at most."""
 
 
 def context(
@@ -41,8 +44,24 @@ def context(
         personas=journey.personas(map_id),
         inks=memo.once(("inks",), (stages,), _inks, theme, stages),
         marked=_marked(journey, lanes),
+        worst=_worst(journey, map_id, lanes, options, memo),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
+
+
+def _worst(
+    journey: Journey, map_id: str, lanes: Sequence[Lane], options: Options, memo: Memo
+) -> frozenset[str]:
+    """The touchpoints that fall short most of what is expected; of what is planned nobody knows."""
+    if options.path == "to_be":
+        return frozenset()
+    cards = [journey.cards_of_lane(one.id) for one in lanes if one.holds == "touchpoints"]
+
+    def find() -> frozenset[str]:
+        found = gaps.fulfilment_gaps(journey, map_id)[:_WORST]
+        return frozenset(one.contact.id for one in found if one.weighted > 0)
+
+    return memo.once(("worst",), (cards, journey.columns(map_id)), find)
 
 
 def _seen(listed: tuple[T, ...], view: Path) -> tuple[T, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cjm_desktop.layout import changes, faces, marks, style
+from cjm_desktop.layout import changes, chips, faces, icons, marks, style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.outline import polygon
 from cjm_desktop.layout.pieces import Box, Disc, Line, Path, Primitive, Shape
@@ -28,6 +28,15 @@ def legend(ctx: Context, width: float) -> Shape | None:
         entries += _evidence(ctx)
     if kinds & {"participation", "consensus"}:
         entries += _influence(ctx)
+    if ctx.worst:
+        entries.append(
+            _named(
+                ctx,
+                "short",
+                6.0,
+                lambda x, y: [icons.icon(chips.SHORT, x, y - 3, 6.0, ctx.theme.alarm, 2.0)],
+            )
+        )
     entries += _planned(ctx)
     drawn: list[Primitive] = []
     x, y = 0.0, _LINE / 2

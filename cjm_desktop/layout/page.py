@@ -90,6 +90,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             inner,
             ctx.marked,
             changes.kinds(ctx),
+            bool(ctx.worst),
             ctx.journey.all(Picture),
             ctx.journey.lanes(ctx.map.id),
         )
@@ -109,7 +110,7 @@ def related(ctx: Context) -> object:
     journey = ctx.journey
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
     planned = changes.pairs(ctx), changes.adrift(ctx), changes.left_out(ctx)
-    return ctx.memo.once(("related",), (*kinds, ctx.marked, *planned), object)
+    return ctx.memo.once(("related",), (*kinds, ctx.marked, ctx.worst, *planned), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.journey import basis, chain, moves
+from cjm_desktop.journey import basis, chain, gaps, moves
 from cjm_desktop.journey.records import (
     KINDS,
     Barrier,
@@ -33,6 +33,7 @@ from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts import PARTS
 from cjm_desktop.ui.inspector.parts.chain import Node
 from cjm_desktop.ui.inspector.parts.people import Participants
+from cjm_desktop.ui.inspector.parts.worth import Worth
 from cjm_desktop.ui.inspector.spans import Span
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap
@@ -332,3 +333,19 @@ def test_what_lies_nowhere_leaves_no_empty_line_in_the_head(desk: Desk, open_map
     work.canvas.select((barrier.id,))
     assert not head.where.isHidden()
     assert head.sizeHint().height() >= low + head.where.sizeHint().height()
+
+
+def test_a_touchpoint_says_where_it_falls_short(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    worst, *_ = gaps.fulfilment_gaps(work.journey, work.map_id)
+    work.canvas.select((worst.contact.id,))
+    page = window.bench.inspector.page
+    assert page is not None
+    (part,) = [one for one in page.parts if isinstance(one, Worth)]
+    said = [one.text() for one in part.findChildren(QLabel)]
+    assert said[0] == f"Falls short of what is expected by {worst.size}"
+    assert said[1].startswith("Number 1 of ")
+    work.editing.set(worst.contact.id, "fulfilment", worst.expectation, 1)
+    assert "Just as expected" in [one.text() for one in part.findChildren(QLabel)]

@@ -91,6 +91,7 @@ FORMS: dict[str, Form] = {
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "What it is worth"),
                 (Item("importance", marks), Item("expectation", marks), Item("fulfilment", marks)),
+                ("worth",),
                 opened=False,
             ),
             _EVIDENCE,
@@ -176,12 +177,12 @@ FORMS: dict[str, Form] = {
         ),
         (
             Group(QT_TRANSLATE_NOOP("Inspector", "Personas"), parts=("cast",)),
+            Group(QT_TRANSLATE_NOOP("Inspector", "Role maps"), parts=("follows",)),
             Group(QT_TRANSLATE_NOOP("Inspector", "Metrics"), parts=("metrics",), opened=False),
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "Departments"), parts=("departments",), opened=False
             ),
         ),
-        ("follows",),
     ),
     "document": Form(
         (

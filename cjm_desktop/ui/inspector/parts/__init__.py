@@ -28,6 +28,7 @@ from cjm_desktop.ui.inspector.parts.records import (
 from cjm_desktop.ui.inspector.parts.sizes import Days, Height
 from cjm_desktop.ui.inspector.parts.trial import Trial
 from cjm_desktop.ui.inspector.parts.values import Values
+from cjm_desktop.ui.inspector.parts.worth import Worth
 
 PARTS: dict[str, type[Part]] = {
     "barriers": BarriersHere,
@@ -54,6 +55,7 @@ PARTS: dict[str, type[Part]] = {
     "trial": Trial,
     "values": Values,
     "walks": Walks,
+    "worth": Worth,
 }
 """The parts by the names that forms use."""
 
