@@ -83,6 +83,8 @@ class Editing(QObject):
     """Why a change was not made."""
     stood_in = Signal(str, str)
     """Another record stands for one from now on: a card that the plan words in its own way."""
+    map_asked = Signal(str)
+    """A panel wants this map to be turned to."""
     personas_asked = Signal(str)
     """A panel wants all personas to be shown, with this one chosen."""
 

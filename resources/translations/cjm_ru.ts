@@ -1220,8 +1220,20 @@
 <context>
     <name>Follows</name>
     <message>
-        <source>This map follows “{name}”: what changes there changes here, wherever the two do not differ.</source>
-        <translation>Эта карта следует за «{name}»: что меняется там, меняется и здесь, кроме того, чем они отличаются.</translation>
+        <source>Map for a role</source>
+        <translation>Карта роли</translation>
+    </message>
+    <message>
+        <source>It follows this map: what changes here changes there, until it differs</source>
+        <translation>Следует за этой картой: что меняется здесь, меняется и там, пока она не отличается</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>This map follows the general one: what changes there changes here, wherever the two do not differ.</source>
+        <translation>Эта карта следует за общей: что меняется там, меняется и здесь, кроме того, чем они отличаются.</translation>
     </message>
     <message>
         <source>Hidden here</source>
@@ -1728,6 +1740,10 @@
     <message>
         <source>Metrics</source>
         <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>Role maps</source>
+        <translation>Карты ролей</translation>
     </message>
     <message>
         <source>Departments</source>

@@ -48,6 +48,7 @@ class MapVerbs(Verbs):
         on("map.next", lambda: self._turn(1))
         on("map.previous", lambda: self._turn(-1))
         on("map.properties", self._properties)
+        bench.document_shown.connect(lambda: self._work.editing.map_asked.connect(self.choose))
         tabs = bench.top.tabs
         bench.top.title.renamed.connect(lambda title: self._rename("document", title))
         for one in (tabs, bench.top.title):

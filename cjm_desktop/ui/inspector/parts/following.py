@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from cjm_desktop.journey import following, moves, naming
-from cjm_desktop.journey.records import JourneyMap, Record
+from cjm_desktop.journey.records import JourneyMap, Persona, Record
 from cjm_desktop.journey.values import FIELDS
 from cjm_desktop.layout.cards import quoted
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import people, plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.inspector.head import icon_of, kind_of
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
@@ -88,13 +88,15 @@ class Differs(Part):
 
 
 class Follows(Part):
-    """Which general map a role map follows, and what of that it does not show."""
+    """Which maps follow a general map; or which one a role map follows, and what it hides of it."""
 
     def state(self) -> object:
         general = self._general()
         return (
-            general.title if general is not None else None,
+            general,
             following.hidden(self.journey, self.record_id),
+            following.role_maps(self.journey, self.record_id),
+            self.journey.personas(),
         )
 
     def _general(self) -> JourneyMap | None:
@@ -104,13 +106,48 @@ class Follows(Part):
     def build(self) -> None:
         empty(self.column)
         general = self._general()
-        self.setVisible(general is not None)
         if general is None:
-            return
+            self._build_roles()
+        else:
+            self._build_general(general)
+
+    def _build_roles(self) -> None:
+        """The maps that follow this one, and a way to more of them."""
+        for one in following.role_maps(self.journey, self.record_id):
+            self.column.addWidget(self._map(one, "corner-down-right"))
+        more = self.add_button(self.tr("Map for a role"))
+        said = self.tr("It follows this map: what changes here changes there, until it differs")
+        plain.tip(more, said)
+        menu = QMenu(more)
+        here = self.journey.personas(self.record_id)
+        for persona in (*here, *(one for one in self.journey.personas() if one not in here)):
+            name = plain.menu_text(people.called(persona))
+            menu.addAction(name, partial(self._make, persona))
+        more.setMenu(menu)
+        more.setEnabled(not menu.isEmpty())
+        self.column.addWidget(more)
+
+    def _make(self, persona: Persona) -> None:
+        made = self.editing.do(
+            "step.make_role_map",
+            people.called(persona),
+            lambda draft: moves.make_role_map(draft, self.record_id, persona.id),
+        )
+        if made:
+            self.editing.map_asked.emit(made)
+
+    def _map(self, one: JourneyMap, icon: str) -> Row:
+        made = Row(icon, one.title or self.tr("Untitled"))
+        made.clicked.connect(lambda: self.editing.map_asked.emit(one.id))
+        return made
+
+    def _build_general(self, general: JourneyMap) -> None:
+        """The map this one follows, and what of it is hidden here."""
+        self.column.addWidget(self._map(general, "map"))
         said = self.tr(
-            "This map follows “{name}”: what changes there changes here, wherever the two do not "
-            "differ."
-        ).format(name=plain.clean(general.title))
+            "This map follows the general one: what changes there changes here, wherever the two "
+            "do not differ."
+        )
         self.column.addWidget(plain.label(said, "secondary", wrap=True))
         hidden = following.hidden(self.journey, self.record_id)
         if hidden:
@@ -156,4 +193,4 @@ class Follows(Part):
 
     @property
     def summary(self) -> str:
-        return str(len(following.hidden(self.journey, self.record_id)) or "")
+        return str(len(following.role_maps(self.journey, self.record_id)) or "")
