@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.journey import metrics
 from cjm_desktop.journey.journey import Journey
@@ -230,7 +230,7 @@ class Chart(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             told = self.told_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), plain.tip_text(told), self)
+            plain.show_tip(event.globalPos(), told, self)
             return True
         return super().event(event)
 

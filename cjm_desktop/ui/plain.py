@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextBrowser
@@ -37,6 +37,11 @@ def menu_text(text: str) -> str:
 def tip(target: QWidget | QAction, text: str) -> None:
     """Give a widget or an action its tooltip."""
     target.setToolTip(tip_text(text))
+
+
+def show_tip(at: QPoint, text: str, over: QWidget) -> None:
+    """Show a tooltip there on the screen, for what is a part of a widget; without text: none."""
+    QToolTip.showText(at, tip_text(text), over)
 
 
 def tip_text(text: str) -> str:
