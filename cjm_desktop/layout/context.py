@@ -84,6 +84,8 @@ class CardView(NamedTuple):
     """How many of the columns that are to be seen it covers, where it has a step."""
     short: bool = False
     """It is one of the touchpoints that fall short most of what is expected."""
+    differs: bool = False
+    """It is not as on the general map."""
     mark: Mark | None = None
     """What the plan does to it, where both paths are shown."""
 
@@ -183,6 +185,8 @@ class Context:
     """Some card of the map rests on evidence, so that assumptions are worth telling apart."""
     worst: frozenset[str] = frozenset()
     """The touchpoints that fall short most of what is expected."""
+    differing: frozenset[str] = frozenset()
+    """What of a role map is not as on the general map."""
     timed: bool = False
     """A lane shows how long the stages take, so that their chevrons need not."""
 
@@ -273,6 +277,7 @@ class Context:
             self.marked and self.options.show_evidence and not evidence and self.asked(card),
             self._span(card),
             card.id in self.worst,
+            card.id in self.differing,
             plans.mark_of(journey, card) if self.options.path == "both" else None,
         )
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from cjm_desktop.journey import gaps
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
-from cjm_desktop.layout import page, widths
+from cjm_desktop.layout import departing, page, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
 from cjm_desktop.layout.memo import Memo
@@ -33,7 +33,7 @@ def context(
     memo = memo or Memo()
     lanes = journey.lanes(map_id)
     stages = _seen(journey.stages(map_id), options.path)
-    return Context(
+    made = Context(
         journey=journey,
         map=journey.get(JourneyMap, map_id),
         theme=theme,
@@ -47,6 +47,7 @@ def context(
         worst=_worst(journey, map_id, lanes, options, memo),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
+    return replace(made, differing=departing.found(made)) if made.map.general_id else made
 
 
 def _worst(

@@ -37,6 +37,8 @@ def legend(ctx: Context, width: float) -> Shape | None:
                 lambda x, y: [icons.icon(chips.SHORT, x, y - 3, 6.0, ctx.theme.alarm, 2.0)],
             )
         )
+    if ctx.differing:
+        entries.append(_named(ctx, "differs", 6.0, lambda x, y: _corner(ctx, x, y)))
     entries += _planned(ctx)
     drawn: list[Primitive] = []
     x, y = 0.0, _LINE / 2
@@ -46,6 +48,10 @@ def legend(ctx: Context, width: float) -> Shape | None:
         drawn += draw(x, y)
         x += wide + _GAP
     return Shape(width, y + _LINE / 2, tuple(drawn)) if drawn else None
+
+
+def _corner(ctx: Context, x: float, y: float) -> list[Primitive]:
+    return [Path(polygon((x, y - 3), (x + 6, y - 3), (x, y + 3)), ctx.theme.accent)]
 
 
 def _named(

@@ -91,6 +91,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ctx.marked,
             changes.kinds(ctx),
             bool(ctx.worst),
+            bool(ctx.differing),
             ctx.journey.all(Picture),
             ctx.journey.lanes(ctx.map.id),
         )
@@ -98,7 +99,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ("header",), made_from, lambda: header.header(ctx, inner, takes)
         )
         top += height
-    made = (ctx.stages, columns, top, ctx.timed)
+    made = (ctx.stages, columns, top, ctx.timed, ctx.differing)
     head = ctx.memo.broad(("heads",), made, stages.head, ctx, columns, top)
     token = related(ctx)
     rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
@@ -110,7 +111,8 @@ def related(ctx: Context) -> object:
     journey = ctx.journey
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
     planned = changes.pairs(ctx), changes.adrift(ctx), changes.left_out(ctx)
-    return ctx.memo.once(("related",), (*kinds, ctx.marked, ctx.worst, *planned), object)
+    signs = ctx.marked, ctx.worst, ctx.differing
+    return ctx.memo.once(("related",), (*kinds, *signs, *planned), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:

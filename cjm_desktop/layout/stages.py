@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.layout import heads, icons, style, wrap
+from cjm_desktop.layout import departing, heads, icons, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
 from cjm_desktop.layout.pieces import Cell, Command, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Block, Style
@@ -143,8 +143,8 @@ def chevron(
     if head.time is not None:
         drawn += _time(head, width, height, text_x, y, ink.on_fill, zones)
     drawn += heads.told(ctx, title, text_x, height, mark)
-    w = width + (0 if last else TIP)
-    return Shape(w, height, tuple(drawn), tuple(zones))
+    shape = Shape(width + (0 if last else TIP), height, tuple(drawn), tuple(zones))
+    return departing.cornered(shape, ink.on_fill) if stage.id in ctx.differing else shape
 
 
 def _time(
@@ -188,7 +188,8 @@ def step_name(
     height = max(words.height, 9.5)
     more, below = heads.named(ctx, name, height, mark)
     zone = words.zone("title", left, 0, width - left, colour)
-    return Shape(width, height + below, (*drawn, *name, *more), (zone,))
+    shape = Shape(width, height + below, (*drawn, *name, *more), (zone,))
+    return departing.cornered(shape, ctx.theme.accent) if step.id in ctx.differing else shape
 
 
 class Head(NamedTuple):
@@ -239,7 +240,8 @@ def _cell(
     (first, count), (y, high, height, most) = span, box
     stage = ctx.stages[index]
     x, width = columns.x(first), columns.span(first, count)
-    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most)
+    differs = stage.id in ctx.differing
+    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most, differs)
     shape = ctx.memo.once(
         ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, most
     )
@@ -268,6 +270,7 @@ def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
         if step is not None:
             mark = heads.change(ctx, step)
             made_from = (step, columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text, most, mark)
-            shape = ctx.memo.once(("step", step.id), made_from, step_name, ctx, *made_from)
+            all_of = (*made_from, step.id in ctx.differing)
+            shape = ctx.memo.once(("step", step.id), all_of, step_name, ctx, *made_from)
             found[index] = (step, shape)
     return found

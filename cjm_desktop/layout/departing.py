@@ -1,0 +1,53 @@
+"""Where a role map differs from the general map it follows: a small corner says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjm_desktop.journey import following
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Difference, Lane, Record, Stage
+from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.outline import polygon
+from cjm_desktop.layout.pieces import Colour, Path, Shape
+
+_SIDE = 5.6
+_OUT = 1.2
+"""How far the corner stands out of what it marks, u."""
+
+
+def found(ctx: Context) -> frozenset[str]:
+    """The ids of the cards, stages and steps that are not as on the general map."""
+    if ctx.map.general_id is None:
+        return frozenset()
+    journey, memo = ctx.journey, ctx.memo
+    told = journey.all(Difference)
+    ids: frozenset[str] = frozenset()
+    for lane in journey.lanes(ctx.map.id):
+        cards = journey.cards_of_lane(lane.id)
+        made_from = (cards, _like(journey, lane), told)
+        ids |= memo.once(("differs", lane.id), made_from, _differing, journey, cards)
+    for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
+        heads = (stage, *steps)
+        about = (heads, _like(journey, stage), told)
+        ids |= memo.once(("differs", stage.id), about, _differing, journey, heads)
+    return ids
+
+
+def _like(journey: Journey, record: Lane | Stage) -> tuple[object, ...]:
+    """What the general map has there: where it changes, something may have become one's own."""
+    general = following.general_of(journey, record.id)
+    if isinstance(general, Lane):
+        return journey.cards_of_lane(general.id)
+    return (general, *journey.steps(general.id)) if isinstance(general, Stage) else ()
+
+
+def _differing(journey: Journey, records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(one.id for one in records if following.differs(journey, one.id))
+
+
+def cornered(shape: Shape, colour: Colour) -> Shape:
+    """A shape with a small corner at its top left."""
+    low, high = -_OUT, _SIDE - _OUT
+    corner = Path(polygon((low, low), (high, low), (low, high)), colour)
+    return Shape(shape.w, shape.h, (*shape.primitives, corner), shape.zones)
