@@ -18,6 +18,7 @@ from cjm_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Copy, Document, Home
+    from cjm_desktop.document.shelf import TemplateShelf
     from cjm_desktop.ui.look import Look
 
 
@@ -57,6 +58,13 @@ class Desk(QObject):
         return self._home
 
     # What everything looks like
+
+    @property
+    def shelf(self) -> TemplateShelf:
+        """The user's own templates."""
+        from cjm_desktop.document.shelf import TemplateShelf
+
+        return TemplateShelf(self._folder)
 
     def dress(self) -> None:
         """Take on the language, the theme and the size of text that the settings ask for."""

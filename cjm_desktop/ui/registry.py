@@ -65,6 +65,7 @@ FILE: Final[tuple[Command | None, ...]] = (
     Command("file.save_as", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
     Command("file.automatic", QT_TRANSLATE_NOOP("Actions", "Save a&utomatically"), check=True),
     Command("file.revert", QT_TRANSLATE_NOOP("Actions", "&Revert to how it was opened…")),
+    Command("file.template", QT_TRANSLATE_NOOP("Actions", "Save as &template…"), icon="columns-3"),
     Command("file.share", QT_TRANSLATE_NOOP("Actions", "Share a &copy…"), icon="share-2"),
     None,
     Command("file.print", QT_TRANSLATE_NOOP("Actions", "&Poster and export…"), ("Ctrl+P",),

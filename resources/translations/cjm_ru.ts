@@ -59,6 +59,10 @@
         <translation>&amp;Вернуть, как было при открытии…</translation>
     </message>
     <message>
+        <source>Save as &amp;template…</source>
+        <translation>Сохранить как &amp;шаблон…</translation>
+    </message>
+    <message>
         <source>Share a &amp;copy…</source>
         <translation>Копия для &amp;других…</translation>
     </message>
@@ -1095,6 +1099,10 @@
         <translation>Копия без истории лежит в «{file}».</translation>
     </message>
     <message>
+        <source>The template “{name}” is on the first page now.</source>
+        <translation>Шаблон «{name}» теперь есть на начальной странице.</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
     </message>
@@ -2081,6 +2089,37 @@
     </message>
 </context>
 <context>
+    <name>OwnTemplates</name>
+    <message>
+        <source>New map</source>
+        <translation>Новая карта</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Delete the template “{name}”?</source>
+        <translation>Удалить шаблон «{name}»?</translation>
+    </message>
+    <message>
+        <source>The maps made from it stay as they are. This cannot be undone.</source>
+        <translation>Карты, сделанные по нему, останутся. Вернуть шаблон будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>Participants</name>
     <message>
         <source>This map has no personas yet.</source>
@@ -2785,6 +2824,41 @@
     <message>
         <source>Step</source>
         <translation>Подэтап</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Save as template</source>
+        <translation>Сохранить как шаблон</translation>
+    </message>
+    <message>
+        <source>Rename the template</source>
+        <translation>Переименовать шаблон</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Название шаблона</translation>
+    </message>
+    <message>
+        <source>Stages, steps and lanes only</source>
+        <translation>Только этапы, шаги и дорожки</translation>
+    </message>
+    <message>
+        <source>With everything on the map</source>
+        <translation>Со всем, что есть на карте</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
 </context>
 <context>

@@ -181,7 +181,7 @@ def test_the_picture_of_a_template_is_the_template(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = Pictures(parent)
+    made = Pictures(parent, lambda _key: None)
     found: dict[str, QPixmap] = {}
     made.ready.connect(lambda key, picture: found.update({key: picture}))
     made.ask([], ["b2b"], "en")

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -230,6 +232,8 @@ class CardList(QListView):
     """Enter or a click on the card of this key."""
     removed = Signal(str)
     """Del on the card of this key."""
+    menu_asked = Signal(str, QPoint)
+    """The menu of the card of this key is wanted at this point of the screen."""
 
     def __init__(self, least: int, lines: int) -> None:
         super().__init__()
@@ -303,6 +307,13 @@ class CardList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.cards.cards:
             self.setCurrentIndex(self.cards.index(0))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_asked.emit(self._key(index), middle if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current:

@@ -14,6 +14,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.spoken import when
 from cjm_desktop.ui.start.cards import CardInfo
+from cjm_desktop.ui.start.own import OwnTemplates
 from cjm_desktop.ui.start.page import FirstPage, Survivor
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class StartDesk(QObject):
         self._warm_up = QTimer(self)
         self._warm_up.timeout.connect(self._warm)
         self._cold = list(NEXT)
+        self.own = OwnTemplates(window, self.page)
+        self.own.changed.connect(self.refresh)
         self._connect(self.page)
         self._desk.recents_changed.connect(self.refresh)
 
@@ -71,15 +74,19 @@ class StartDesk(QObject):
         if self._window.work is not None:
             return
         self._hint()
-        page, language = self.page, self._desk.language
+        page = self.page
         page.show_recents([self._card(one) for one in self._recents])
-        cards = [CardInfo(one, *_about(one, language)) for one in (*offers.TEMPLATES, SAMPLE)]
-        page.show_templates(cards[:-1], cards[-1])
+        self._show_templates()
         if not self._entered:
             self._entered = True
             page.take_focus()
         if self._window.seen:
             self.refresh_rest()
+
+    def _show_templates(self) -> None:
+        language = self._desk.language
+        cards = [CardInfo(one, *_about(one, language)) for one in (*offers.TEMPLATES, SAMPLE)]
+        self.page.show_templates([*cards[:-1], *self.own.cards], cards[-1])
 
     def refresh_rest(self) -> None:
         """Show what takes a moment to find, after the page is seen: survivors and pictures."""
@@ -92,8 +99,10 @@ class StartDesk(QObject):
                 for copy in self._desk.survivors
             ]
         )
+        if self.own.look():
+            self._show_templates()
         paths = [one.path for one in self._recents]
-        self.pictures.ask(paths, [SAMPLE, *offers.TEMPLATES], language)
+        self.pictures.ask(paths, [SAMPLE, *offers.TEMPLATES], language, self.own.whole)
         self._warm_up.start()
 
     @property
@@ -113,7 +122,7 @@ class StartDesk(QObject):
         if self._pictures is None:
             from cjm_desktop.ui.start.pictures import Pictures
 
-            self._pictures = Pictures(self.page)
+            self._pictures = Pictures(self.page, self.own.journey)
             self._pictures.ready.connect(self.page.set_picture)
         return self._pictures
 

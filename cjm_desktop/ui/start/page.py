@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,6 +44,9 @@ class FirstPage(QWidget):
     sketched = Signal(str)
     """The stages typed into the quick sketch."""
     chose_template = Signal(str)
+    dropped_template = Signal(str)
+    """Del on a template."""
+    template_menu = Signal(str, QPoint)
     chose_recent = Signal(str)
     forgot_recent = Signal(str)
     recover = Signal(str)
@@ -80,6 +83,8 @@ class FirstPage(QWidget):
         right.recents.opened.connect(self.chose_recent)
         right.recents.removed.connect(self.forgot_recent)
         right.templates.opened.connect(self.chose_template)
+        right.templates.removed.connect(self.dropped_template)
+        right.templates.menu_asked.connect(self.template_menu)
         right.recover.connect(self.recover)
         right.later.connect(self.later)
 

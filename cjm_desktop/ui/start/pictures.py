@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 import cjm_desktop
 from cjm_desktop import layout
 from cjm_desktop.journey import offers, templates
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Language
 from cjm_desktop.layout.theme import LIGHT
@@ -27,24 +29,32 @@ class Pictures(QObject):
 
     Args:
         parent: of the first page.
+        own: makes the map of one of the user's own templates; None: it cannot be made.
     """
 
     ready = Signal(str, QPixmap)
     """The key of a card and its picture."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, own: Callable[[str], Journey | None]) -> None:
         super().__init__(parent)
+        self._own = own
+        self._owned: frozenset[str] = frozenset()
         self._asked: list[tuple[str, Language | None]] = []
         self._made: dict[tuple[str, Language | None], QPixmap] = {}
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._next)
 
-    def ask(self, paths: list[str], names: list[str], language: str) -> None:
-        """Make the pictures of files and of templates."""
+    def ask(
+        self, paths: list[str], names: list[str], language: str, own: list[str] | None = None
+    ) -> None:
+        """Make the pictures of files, of templates and of the user's own templates."""
+        self._owned = frozenset(own or ())
         spoken: Language = "ru" if language == "ru" else "en"
         wanted: list[tuple[str, Language | None]] = [(one, None) for one in paths]
         wanted += [(one, spoken) for one in names]
+        # Files like those of maps: what they hold may have changed since.
+        wanted += [(one, None) for one in own or ()]
         self._asked = []
         for one in wanted:
             if one in self._made and one[1] is not None:
@@ -65,10 +75,18 @@ class Pictures(QObject):
             return
         asked = self._asked.pop(0)
         key, language = asked
-        picture = _of_file(Path(key)) if language is None else _of_template(key, language)
+        picture = self._picture(key, language)
         if picture is not None:
             self._made[asked] = picture
             self.ready.emit(key, picture)
+
+    def _picture(self, key: str, language: Language | None) -> QPixmap | None:
+        if language is not None:
+            return _of_template(key, language)
+        if key not in self._owned:
+            return _of_file(Path(key))
+        journey = self._own(key)
+        return _picture_of(journey, full=False) if journey is not None else None
 
 
 def _of_file(path: Path) -> QPixmap | None:
@@ -99,10 +117,18 @@ def _of_template(name: str, language: Language) -> QPixmap:
 
 def _draw(name: str, language: Language) -> QPixmap:
     """A template as its poster would look, laid out for the shape of a card: nothing is added."""
-    journey = templates.make(name, language)
-    sample = name in templates.SAMPLES
+    return _picture_of(templates.make(name, language), full=name in templates.SAMPLES)
+
+
+def _picture_of(journey: Journey, *, full: bool) -> QPixmap:
+    """A map for a card.
+
+    Args:
+        full: with its title and persona.
+    """
+    language = journey.document.language
     options = layout.Options(
-        language=language, paper=True, show_header=sample, show_legend=False, show_persona=sample
+        language=language, paper=True, show_header=full, show_legend=False, show_persona=full
     )
     drawing = layout.fit(journey, journey.maps()[0].id, LIGHT, options, SHAPE[0], SHAPE[1])
     return QPixmap.fromImage(thumbnail.picture(drawing))

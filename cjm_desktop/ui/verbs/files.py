@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
 SUFFIX = ".cjm"
+OWN = "own:"
+"""What the first page puts before the names of the user's own templates."""
 FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
 
 
@@ -43,6 +45,7 @@ class FileVerbs(Verbs):
         window.commands.on_switch("file.automatic", lambda on: self._set_automatic(on=on))
         on("file.revert", self._revert)
         on("file.share", self._share)
+        on("file.template", self._keep_template)
         on("file.print", lambda: self._export("wall"))
         on("file.picture", lambda: self._export("picture"))
         on("file.close", self._close)
@@ -66,10 +69,15 @@ class FileVerbs(Verbs):
     # Opening
 
     def new(self, template: str) -> None:
-        """Begin a map from a template, in the window's language."""
+        """Begin a map from a template, in the window's language, or from one of the user's own."""
         from cjm_desktop.journey import templates
 
-        self._take(templates.make(template, self._desk.translation.language), edited=False)
+        language = self._desk.translation.language
+        if not template.startswith(OWN):
+            self._take(templates.make(template, language), edited=False)
+            return
+        name = template.removeprefix(OWN)
+        self._try(lambda: self._take(self._desk.shelf.make(name, language), edited=False))
 
     def sketch(self, text: str) -> None:
         """Begin a map from stages that someone typed."""
@@ -187,6 +195,22 @@ class FileVerbs(Verbs):
         if self._try(lambda: self._work.document.share_copy(path)):
             said = self.tr("A copy without history is in “{file}”.")
             self._window.offer("shared", said.format(file=plain.clean(path.name)), [])
+
+    def _keep_template(self) -> None:
+        """Keep the shown map as a template of the user's own."""
+        from cjm_desktop.ui.dialogs.template import TemplateDialog
+
+        work = self._work
+        work.canvas.writing.commit()
+        asked = TemplateDialog(self._window, plain.clean(work.map.title))
+        if not asked.exec():
+            return
+        title, contents = asked.title, asked.contents
+        asked.deleteLater()
+        shelf, map_id = self._desk.shelf, work.map_id
+        if self._try(lambda: shelf.keep(work.journey, map_id, title, contents=contents)):
+            said = self.tr("The template “{name}” is on the first page now.")
+            self._window.offer("template", said.format(name=title), [])
 
     def _try(self, do: Callable[[], object]) -> bool:
         try:
