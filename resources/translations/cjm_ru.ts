@@ -614,6 +614,10 @@
         <translation>[I] возможность</translation>
     </message>
     <message>
+        <source>[H] hypothesis</source>
+        <translation>[H] гипотеза</translation>
+    </message>
+    <message>
         <source>[Alt]+[→] next barrier</source>
         <translation>[Alt]+[→] следующий барьер</translation>
     </message>

@@ -57,7 +57,15 @@ def _keys(record: Record) -> tuple[str, ...]:
             edit_key(),
             QCoreApplication.translate("Canvas", "[1]–[3] severity"),
             QCoreApplication.translate("Canvas", "[I] opportunity"),
+            QCoreApplication.translate("Canvas", "[H] hypothesis"),
             QCoreApplication.translate("Canvas", "[Alt]+[→] next barrier"),
+        )
+    if isinstance(record, Opportunity):
+        return (
+            edit_key(),
+            QCoreApplication.translate("Canvas", "[H] hypothesis"),
+            move_key(),
+            delete_key(),
         )
     if isinstance(record, Feeling):
         return (
