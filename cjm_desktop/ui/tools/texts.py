@@ -60,13 +60,6 @@ def _keys(record: Record) -> tuple[str, ...]:
             QCoreApplication.translate("Canvas", "[H] hypothesis"),
             QCoreApplication.translate("Canvas", "[Alt]+[→] next barrier"),
         )
-    if isinstance(record, Opportunity):
-        return (
-            edit_key(),
-            QCoreApplication.translate("Canvas", "[H] hypothesis"),
-            move_key(),
-            delete_key(),
-        )
     if isinstance(record, Feeling):
         return (
             QCoreApplication.translate("Canvas", "[↑] [↓] by 0.5, with [Shift] by 0.1"),
@@ -83,12 +76,10 @@ def _keys(record: Record) -> tuple[str, ...]:
     if isinstance(record, Step | Lane):
         return (QCoreApplication.translate("Canvas", "[Enter] name"), move_key(), delete_key())
     if isinstance(record, Card):
-        return (
-            edit_key(),
-            move_key(),
-            QCoreApplication.translate("Canvas", "[Ins] one more"),
-            delete_key(),
-        )
+        more = QCoreApplication.translate("Canvas", "[Ins] one more")
+        if isinstance(record, Opportunity):
+            more = QCoreApplication.translate("Canvas", "[H] hypothesis")
+        return (edit_key(), move_key(), more, delete_key())
     return (edit_key(),)
 
 
