@@ -40,7 +40,7 @@ from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.palette import tokens
 
 COLUMNS = ("date", "value", "sample", "source")
-_SHARES = (0.36, 0.2, 0.19, 0.25)
+_SHARES = (0.35, 0.19, 0.22, 0.24)
 """Of the table's width."""
 _MOST = 9
 """Rows that are seen without scrolling."""
