@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -48,6 +48,8 @@ class Marks:
         """Records that go without a ring while they are in the hand."""
         self.lifted: frozenset[str] = frozenset()
         """Records, by id, that a gesture shows in another place."""
+        self.has_threads: Callable[[tuple[str, ...]], bool] = lambda _: False
+        """Whether lines lead from what is chosen all over the map."""
 
     def choose(self, record_ids: tuple[str, ...], drawing: Drawing) -> None:
         """Put the rings round other records, and lay the chosen of the turned notes straight."""
@@ -89,6 +91,11 @@ class Marks:
         edge = cell.kind in ("stage", "lane")
         return Mark(rect, corner(piece) * scale, edge)
 
+    def rect_of(self, record_id: str) -> QRectF | None:
+        """Where a record is seen, pixels of the viewport; None: the map does not show it."""
+        mark = self.of(record_id)
+        return mark.rect if mark is not None else None
+
     def paint(self, painter: QPainter, drawing: Drawing, *, edge: bool) -> None:
         """Paint the rings.
 
@@ -128,7 +135,8 @@ class Marks:
 
     def areas(self, record_ids: Collection[str]) -> list[QRectF]:
         """What must be painted anew when these records gain or lose a ring."""
-        if len(record_ids) > MANY:
+        chosen = tuple(record_ids) == self.chosen
+        if len(record_ids) > MANY or (chosen and self.has_threads(self.chosen)):
             return [self._camera.window()]
         marks = [self.of(one) for one in record_ids]
         return [mark.rect.adjusted(-REACH, -REACH, REACH, REACH) for mark in marks if mark]

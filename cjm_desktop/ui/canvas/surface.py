@@ -28,6 +28,7 @@ from cjm_desktop.ui.canvas.marks import Marks
 from cjm_desktop.ui.canvas.scene import MapScene
 from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.sticky import Sticky
+from cjm_desktop.ui.canvas.threads import Threads
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.palette import DARK, LIGHT
 from cjm_desktop.ui.tools.hands import Hands
@@ -58,6 +59,8 @@ class Surface(QGraphicsView):
         self.sticky = Sticky(self.camera, self.map_scene)
         self.bars = Bars(self, self.camera, self.map_scene)
         self.marks = Marks(self.camera, self.map_scene, self.sticky)
+        self.threads = Threads(lambda: (self.sheet.journey, self.sheet.drawing), self.marks.rect_of)
+        self.marks.has_threads = lambda chosen: self._ready and bool(self.threads.of(chosen))
         self.wheel_zooms = False
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
         self._ready = False
@@ -166,6 +169,7 @@ class Surface(QGraphicsView):
         painter.resetTransform()
         drawing = self.sheet.drawing
         self.marks.paint(painter, drawing, edge=False)
+        self.threads.paint(painter, self.marks.chosen)
         self.sticky.paint(painter, exposed)
         self.marks.paint(painter, drawing, edge=True)
         if not drawing.columns:
