@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey import plans
-from cjm_desktop.journey.records import Card
+from cjm_desktop.journey.records import Card, Stage, Step, Touchpoint
 from cjm_desktop.layout import icons, marks
 from cjm_desktop.layout.context import PAD, CardView, Context
 from cjm_desktop.layout.outline import polygon
@@ -109,12 +109,18 @@ def kinds(ctx: Context) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
         things = (stage, steps, ctx.journey.cards_of_stage(stage.id))
-        key = ("changes", stage.id)
-        found |= ctx.memo.once(key, (*things, stands_for), _kinds, ctx, (stage, *steps, *things[2]))
+        made_from = (*things, stands_for)
+        found |= ctx.memo.once(("changes", stage.id), made_from, _kinds, ctx, *things)
     return found
 
 
-def _kinds(ctx: Context, things: Iterable[plans.OnPath]) -> frozenset[str]:
+def _kinds(
+    ctx: Context, stage: Stage, steps: Sequence[Step], cards: Sequence[Card]
+) -> frozenset[str]:
+    if all(one.path == "both" for one in (stage, *steps)):
+        # What lies on both paths is changed in its channel only.
+        cards = [one for one in cards if one.path != "both" or isinstance(one, Touchpoint)]
+    things = (stage, *steps, *cards)
     seen = {one.id: mark for one in things if (mark := plans.mark_of(ctx.journey, one)) is not None}
     return frozenset(name for name, count in plans.counted(seen).items() if count)
 
