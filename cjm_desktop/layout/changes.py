@@ -120,7 +120,7 @@ def _kinds(
     if all(one.path == "both" for one in (stage, *steps)):
         # What lies on both paths is changed in its channel only.
         cards = [one for one in cards if one.path != "both" or isinstance(one, Touchpoint)]
-    things = (stage, *steps, *cards)
+    things: list[plans.OnPath] = [stage, *steps, *cards]
     seen = {one.id: mark for one in things if (mark := plans.mark_of(ctx.journey, one)) is not None}
     return frozenset(name for name, count in plans.counted(seen).items() if count)
 
