@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 from cjm_desktop.journey import moves, naming, records
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     CARD_OF_LANE,
     AnyCard,
@@ -47,6 +48,8 @@ DOT = (
     "f8dfc1f01f00069802877db593990000000049454e44ae426082"
 )
 """A picture of one dot as a PNG, in hexadecimal digits."""
+PLACES_REFUSED = ("move.inside_as_is", "move.inside_to_be")
+"""What verbs say of places where a thing of that path cannot lie."""
 GENTLE_LIMIT = 6
 """More maps than this are dropped again, so that a long walk does not grow without end."""
 
@@ -64,7 +67,15 @@ def random_verb(draft: Draft, rng: random.Random) -> tuple[str, dict[str, Any]]:
     """Apply one verb that is valid here; return the key of its history step and its values."""
     while True:
         verb = rng.choices([one for one, _ in VERBS], [often for _, often in VERBS])[0]
-        done = verb(draft, rng)
+        touched = tuple(draft._touched)
+        try:
+            done = verb(draft, rng)
+        except Problem as refusal:
+            # Where it goes is drawn by lot, and may be on the other path only.
+            if refusal.key not in PLACES_REFUSED:
+                raise
+            assert tuple(draft._touched) == touched, "refused halfway"
+            continue
         if done is not None:
             return done
 
