@@ -117,7 +117,7 @@ def kinds(ctx: Context) -> frozenset[str]:
 def _kinds(
     ctx: Context, stage: Stage, steps: Sequence[Step], cards: Sequence[Card]
 ) -> frozenset[str]:
-    if all(one.path == "both" for one in (stage, *steps)):
+    if stage.path == "both" and all(step.path == "both" for step in steps):
         # What lies on both paths is changed in its channel only.
         cards = [one for one in cards if one.path != "both" or isinstance(one, Touchpoint)]
     things: list[plans.OnPath] = [stage, *steps, *cards]
