@@ -17,6 +17,7 @@ from cjm_desktop.ui.improving.plane import LEVELS, Box, Measures, plane
 from cjm_desktop.ui.improving.reading import (
     Direction,
     figures,
+    opportunities,
     seen_with,
     stepped,
     told,
@@ -198,6 +199,24 @@ def test_what_has_no_hypothesis_is_offered_first(sample: Journey) -> None:
     kinds = [type(sample.find(card)) for card in found]
     assert kinds == sorted(kinds, key=lambda kind: kind is Barrier)
     assert Opportunity in kinds
+
+
+def test_opportunities_come_as_they_stand_on_the_map_after_those_with_votes(
+    sample: Journey,
+) -> None:
+    draft = Draft(sample)
+    map_id = sample.maps()[0].id
+    columns = [(one.stage.id, one.step.id if one.step else None) for one in sample.columns(map_id)]
+
+    def place(one: Opportunity) -> int:
+        stages = [stage for stage, _ in columns]
+        cell = (one.stage_id, one.step_id)
+        return columns.index(cell) if cell in columns else stages.index(one.stage_id)
+
+    found = opportunities(sample, map_id)
+    assert [place(one) for one in found] == sorted(place(one) for one in found)
+    moves.set_fields(draft, found[-1].id, votes=found[0].votes + 3)
+    assert opportunities(draft.journey, map_id)[0].id == found[-1].id
 
 
 def test_a_single_value_stands_alone(sample: Journey) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.journey import words
-from cjm_desktop.journey.hypotheses import matrix
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Department, Opportunity
 from cjm_desktop.ui import plain
@@ -15,7 +14,7 @@ from cjm_desktop.ui.improving.carried import Ghost, scrolling
 from cjm_desktop.ui.improving.field import Field
 from cjm_desktop.ui.improving.opportunity import OpportunityCard
 from cjm_desktop.ui.improving.plane import Cell
-from cjm_desktop.ui.improving.reading import Direction, stepped
+from cjm_desktop.ui.improving.reading import Direction, opportunities, stepped
 
 Key = Qt.Key
 _WAYS: dict[Qt.Key, Direction] = {
@@ -81,7 +80,7 @@ class Matrix(QWidget):
     def show_map(self, journey: Journey, map_id: str, language: str, current: str) -> None:
         """Show the opportunities of a map, one of them chosen."""
         self.field.language = language
-        found = [one for cell in matrix(journey, map_id).values() for one in cell]
+        found = opportunities(journey, map_id)
         known = {one.id for one in found}
         focused = next((key for key, one in self.cards.items() if one.hasFocus()), "")
         for key in [one for one in self.cards if one not in known]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
-from cjm_desktop.journey import chain, metrics, verdicts, words
-from cjm_desktop.journey.hypotheses import LEVELS
+from cjm_desktop.journey import chain, grid, metrics, verdicts, words
+from cjm_desktop.journey.hypotheses import LEVELS, matrix
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.metrics import Change
 from cjm_desktop.journey.records import Barrier, Card, Hypothesis, Metric, Opportunity
 from cjm_desktop.journey.verdicts import Verdict
 
+C = TypeVar("C", bound=Barrier | Opportunity)
 Direction = Literal["left", "right", "up", "down"]
 _STEPS: dict[Direction, tuple[int, int]] = {
     "left": (0, -1), "right": (0, 1), "up": (1, 0), "down": (-1, 0),
@@ -127,7 +129,9 @@ def told(journey: Journey, hypothesis: Hypothesis, language: str, today: str) ->
 
 def unanswered(journey: Journey, map_id: str) -> tuple[Card, ...]:
     """The opportunities nobody has made a hypothesis of, then the barriers nothing answers."""
-    cards = [card for lane in journey.lanes(map_id) for card in journey.cards_of_lane(lane.id)]
+    every = (card for lane in journey.lanes(map_id) for card in journey.cards_of_lane(lane.id))
+    asked = (one for one in every if isinstance(one, Opportunity | Barrier))
+    cards = _as_they_stand(journey, map_id, asked)
     found: list[Card] = [
         one for one in cards
         if isinstance(one, Opportunity) and chain.of(journey, one.id).missing == "hypothesis"
@@ -137,6 +141,18 @@ def unanswered(journey: Journey, map_id: str) -> tuple[Card, ...]:
         if isinstance(one, Barrier) and chain.of(journey, one.id).missing == "opportunity"
     ]  # fmt: skip
     return tuple(found)
+
+
+def opportunities(journey: Journey, map_id: str) -> list[Opportunity]:
+    """All opportunities of a map: those with most votes first, else as they stand on it."""
+    found = [one for cell in matrix(journey, map_id).values() for one in cell]
+    return sorted(_as_they_stand(journey, map_id, found), key=lambda one: -one.votes)
+
+
+def _as_they_stand(journey: Journey, map_id: str, cards: Iterable[C]) -> list[C]:
+    """Cards from left to right of their map."""
+    columns = grid.of_map(journey, map_id)
+    return sorted(cards, key=lambda one: (columns.covered(one).start, one.place, one.id))
 
 
 def stepped(effect: int, effort: int, way: Direction) -> tuple[int, int]:

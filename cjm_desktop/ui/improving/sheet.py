@@ -14,9 +14,10 @@ from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.improving.carried import scrolling
 from cjm_desktop.ui.inspector.fields import Text
 from cjm_desktop.ui.inspector.page import Page
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 _WIDTH, _NARROW = 344, 296
-"""Usual width, and in a small window, px."""
+"""Usual width, and in a small window, px with the normal interface text."""
 
 
 class Sheet(QWidget):
@@ -61,7 +62,8 @@ class Sheet(QWidget):
 
     def narrow(self, *, narrow: bool) -> None:
         """Take less room, or the usual one."""
-        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+        width = _NARROW if narrow else _WIDTH
+        self.setFixedWidth(scaled(width, max(NORMAL_FONT, self.font().pixelSize())))
 
     @property
     def record_id(self) -> str:
