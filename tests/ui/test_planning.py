@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 
-from cjm_desktop.journey import plans
+from cjm_desktop.journey import plans, words
 from cjm_desktop.journey.records import Card, Touchpoint
 from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.tools import texts
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap
 
@@ -80,6 +81,13 @@ def test_the_channel_of_the_plan_is_kept_beside_that_of_today(
     assert isinstance(card, Touchpoint)
     window.commands["view.to_be"].trigger()
     work.editing.set(card.id, "channel", "chatbot", work.editing.session())
+    work.canvas.select((card.id,))
+    page = window.bench.inspector.page
+    assert page is not None
+    field = page.fields["channel"].control
+    assert field.currentText().lower() == words.say("channel.chatbot", "en").lower()
+    window.commands["view.as_is"].trigger()
+    assert field.currentText().lower() == words.say(f"channel.{card.channel}", "en").lower()
     now = work.journey.get(Touchpoint, card.id)
     assert (now.channel, now.planned_channel) == (card.channel, "chatbot")
 
@@ -100,3 +108,18 @@ def test_the_choice_of_the_path_keeps_words_and_place_together(
     assert work.journey.get(Card, card.id).text == "Chat"
     assert twin not in work.journey
     assert work.canvas.selection == (card.id,)
+
+
+def test_the_status_bar_says_what_the_plan_does(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    card = first(window)
+    window.commands["view.to_be"].trigger()
+    work.editing.set(card.id, "channel", "chatbot", work.editing.session())
+    window.commands["view.both"].trigger()
+    work.canvas.select((card.id,))
+    assert (
+        "Touchpoint selected: channel:"
+        in texts.chosen(work.journey, work.canvas.selection, "en").text()
+    )

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
+from cjm_desktop.journey import plans
 from cjm_desktop.journey.following import FOLLOWED
-from cjm_desktop.journey.records import Department, Persona, Record
+from cjm_desktop.journey.records import Department, Persona, Record, Touchpoint
 from cjm_desktop.ui.controls import Section
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector import parts
@@ -124,6 +125,12 @@ class Page(QWidget):
             field.busy for field in self.fields.values()
         )
 
+    def _value(self, record: Record, name: str) -> object:
+        """What a field holds; where one looks at the plan, the channel is that of the plan."""
+        if isinstance(record, Touchpoint) and name == "channel":
+            return plans.channel_in(record, self.editing.view)
+        return getattr(record, name)
+
     def refresh(self, change: Change | None = None) -> None:
         """Show the record as it is; a field the user is in keeps what is being written."""
         record = self.editing.journey.find(self.record_id)
@@ -132,7 +139,7 @@ class Page(QWidget):
         typing = change is not None and change.cause == "edit"
         for name, field in self.fields.items():
             if not (typing and field.busy):
-                field.show_value(getattr(record, name))
+                field.show_value(self._value(record, name))
         for part in self.parts:
             part.refresh()
         for group, section, made in self._sections:

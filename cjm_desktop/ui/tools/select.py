@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.walk import Place
-from cjm_desktop.ui.tools import texts
+from cjm_desktop.ui.tools import roles, texts
 from cjm_desktop.ui.tools.band import Band
 from cjm_desktop.ui.tools.columns import ColumnDrag, LaneDrag
 from cjm_desktop.ui.tools.curve import CurveDrag
@@ -93,7 +93,8 @@ class Grab(Gesture):
 
     def hint(self) -> Hint:
         """As while waiting."""
-        return texts.chosen(self.canvas.sheet.journey, self.canvas.selection)
+        canvas = self.canvas
+        return texts.chosen(canvas.sheet.journey, canvas.selection, canvas.look.language)
 
 
 class Select(Tool):
@@ -116,6 +117,10 @@ class Select(Tool):
         found = self._under(pointer)
         if found is None:
             return Band(canvas, pointer)
+        persona_id = roles.role_at(canvas.document.journey, found)
+        if persona_id:
+            place = (found.cell.lane_id, found.cell.stage_id, found.cell.step_id)
+            return roles.RoleTurn(canvas, place, persona_id)
         canvas.stand_in(None)
         return Grab(canvas, pointer, found)
 
@@ -161,6 +166,18 @@ class Select(Tool):
             return Qt.CursorShape.SizeVerCursor
         return Qt.CursorShape.ArrowCursor
 
+    def _of_roles(self, place: Place | None) -> Hint:
+        """What a cell of roles comes to, and how to change it."""
+        words = roles.said(self.canvas, place) if place is not None else ""
+        return Hint(
+            words or QCoreApplication.translate("Canvas", "Nobody has been asked yet"),
+            (
+                QCoreApplication.translate("Canvas", "click a role: the next way"),
+                QCoreApplication.translate("Canvas", "[Shift] the way before"),
+                QCoreApplication.translate("Canvas", "[1]–[9] the roles by number"),
+            ),
+        )
+
     def _cell(self, place: Place) -> str:
         walk = self.canvas.deeds.walk()
         if walk.ids(walk.at(place).spot) or walk.feeling(place):
@@ -179,13 +196,15 @@ class Select(Tool):
                     texts.escape_key(),
                 ),
             )
+        if roles.is_of_roles(canvas.sheet.journey, canvas.marks.standing):
+            return self._of_roles(canvas.marks.standing)
         if canvas.marks.standing is not None:
             return Hint(
                 self._cell(canvas.marks.standing),
                 (QCoreApplication.translate("Canvas", "[Enter] add here"),),
             )
         if canvas.selection:
-            return texts.chosen(canvas.sheet.journey, canvas.selection)
+            return texts.chosen(canvas.sheet.journey, canvas.selection, canvas.look.language)
         return Hint(
             QCoreApplication.translate("Canvas", "Nothing selected"),
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from cjm_desktop.journey import naming
+from cjm_desktop.journey import following, naming, plans
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
@@ -21,8 +21,8 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.ui.tools.gesture import Hint
 
 
-def chosen(journey: Journey, record_ids: tuple[str, ...]) -> Hint:
-    """What is chosen, and what can be done with it."""
+def chosen(journey: Journey, record_ids: tuple[str, ...], language: str) -> Hint:
+    """What is chosen, what the plan or a role map does to it, and what can be done with it."""
     if not record_ids:
         return Hint("")
     if len(record_ids) > 1:
@@ -31,7 +31,24 @@ def chosen(journey: Journey, record_ids: tuple[str, ...]) -> Hint:
             (move_key(), delete_key(), escape_key()),
         )
     record = journey.find(record_ids[0])
-    return Hint(_state(record), _keys(record)) if record is not None else Hint("")
+    if record is None:
+        return Hint("")
+    said = (_state(record), _planned(journey, record, language), _differs(journey, record))
+    return Hint(": ".join(one for one in said if one), _keys(record))
+
+
+def _planned(journey: Journey, record: Record, language: str) -> str:
+    """What the plan does to a thing."""
+    mark = plans.mark_of(journey, record) if isinstance(record, plans.OnPath) else None
+    return plans.mark_words(journey, mark, language) if mark is not None else ""
+
+
+def _differs(journey: Journey, record: Record) -> str:
+    """How a thing of a role map stands to the general one."""
+    found = following.differs(journey, record.id)
+    if following.OWN in found:
+        return QCoreApplication.translate("Canvas", "only on this map")
+    return QCoreApplication.translate("Canvas", "not as on the general map") if found else ""
 
 
 def _state(record: Record) -> str:

@@ -78,6 +78,8 @@ class ViewVerbs(Verbs):
     def _show_path(self, path: str) -> None:
         self._work.leave_beside()
         self._work.set_look(path=path)
+        if self._bench.inspector.page is not None:
+            self._bench.inspector.page.refresh()
 
     def _set(self, name: str, on: bool) -> None:
         setattr(self._settings, name, on)
