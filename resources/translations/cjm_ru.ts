@@ -542,6 +542,22 @@
         <translation>Пустая ячейка</translation>
     </message>
     <message>
+        <source>Nobody has been asked yet</source>
+        <translation>Мнений пока нет</translation>
+    </message>
+    <message>
+        <source>click a role: the next way</source>
+        <translation>щелчок по роли: следующий вариант</translation>
+    </message>
+    <message>
+        <source>[Shift] the way before</source>
+        <translation>[Shift] предыдущий</translation>
+    </message>
+    <message>
+        <source>[1]–[9] the roles by number</source>
+        <translation>[1]–[9] роли по номеру</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>Ячейка</translation>
     </message>
@@ -564,6 +580,14 @@
     <message>
         <source>[Space]+drag pan</source>
         <translation>[Пробел]+мышь сдвиг</translation>
+    </message>
+    <message>
+        <source>only on this map</source>
+        <translation>только на этой карте</translation>
+    </message>
+    <message>
+        <source>not as on the general map</source>
+        <translation>не как на общей карте</translation>
     </message>
     <message>
         <source>Touchpoint selected</source>
