@@ -17,6 +17,8 @@ _PILL = Style("semibold", 6.3, 1.2, hyphenate=False)
 _PAD = 6.0
 _WIDTHS = (104.0, 132.0, 164.0)
 _TIP = 4.0
+_NEAR = 4.0
+"""How far beyond a box something may matter to it, u."""
 
 
 def weak_reason(ctx: Context, point: Point) -> str:
@@ -51,7 +53,10 @@ def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
         high = title.height + (reason.height + 1.0 if why else 0.0) + 8.4
         reasons[(wide, high)] = reason
         slots += [(rect, cost + 4.0 * number) for rect, cost in _sides(point, wide, high)]
-    spot = crowd.choose(slots)
+    left = min(rect.x for rect, _ in slots) - _NEAR
+    right = max(rect.x + rect.w for rect, _ in slots) + _NEAR
+    made_from = (slots, crowd.about(left, right))
+    spot = ctx.memo.once(("callout", point.feeling.id), made_from, crowd.choose, slots)
     crowd.add(spot.grown(4.0))
     reason = reasons[(spot.w, spot.h)]
     shape = _callout_shape(ctx, point, spot, title, reason if why else None)

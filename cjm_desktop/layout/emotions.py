@@ -24,6 +24,8 @@ _DOT = 2.4
 _DOT_AIR = 1.0
 """Free space round a dot that a word would rather not stand on."""
 _WORD_WIDTH = 92.0
+_NEAR = 8.0
+"""How far beyond a word's farthest place something may matter to it, u."""
 _ZERO_STEP = 9.0
 
 
@@ -164,7 +166,12 @@ def _face_piece(ctx: Context, point: Point, weak: bool, upward: bool, crowd: Cro
     aside: tuple[float, float] | None = None
     if feeling.word:
         words = style.block(feeling.word, style.FEELING, _WORD_WIDTH, balance=True)
-        spot = crowd.choose(around(point.x, point.y, ring, words.width, words.height, upward))
+        place = (point.x, point.y, ring, words.width, words.height, upward)
+        reach = ring + words.width + _NEAR
+        there = crowd.about(point.x - reach, point.x + reach)
+        spot = ctx.memo.once(
+            ("spot", feeling.id), (*place, there), lambda: crowd.choose(around(*place))
+        )
         crowd.add(spot)
         aside = (round(spot.x - point.x, 4), round(spot.y - point.y, 4))
     made_from = (feeling.value, feeling.word, weak, aside)

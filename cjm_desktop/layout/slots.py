@@ -56,6 +56,16 @@ class Crowd:
         for strip in _strips(rect):
             self._boxes.setdefault(strip, []).append(rect)
 
+    def about(self, left: float, right: float) -> tuple[object, ...]:
+        """All that lies in a stretch across: as long as it is equal so is every cost in it."""
+        found: list[object] = [self._bounds]
+        for xs, ys, _ in self._curves:
+            first, last = bisect_left(xs, left), bisect_right(xs, right)
+            found += [xs[first:last], ys[first:last]]
+        strips = _strips(Rect(left, 0.0, right - left, 0.0))
+        found += [tuple(self._boxes.get(strip, ())) for strip in strips]
+        return tuple(found)
+
     def cost(self, rect: Rect) -> float:
         """How much a rectangle would cover."""
         found = (rect.w * rect.h - rect.overlap(self._bounds)) * 40.0
