@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 3 or 4 where a library or the display is missing.
     """
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     problems = preflight.problems()
     if problems:
         # Qt would abort without a word.
@@ -40,10 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _run([Path(name) for name in arguments.files])
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=NAME, description="Editor for customer journey maps.")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="maps to open")
-    parser.add_argument("--version", action="version", version=cjm_desktop.__version__)
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    if any(one.startswith("-") for one in argv):
+        # Only who asks for help, or types what makes no sense, waits for the words of it.
+        from cjm_desktop.cli import options
+
+        return options.of_window(NAME)
+    parser = argparse.ArgumentParser(prog=NAME)
+    parser.add_argument("files", nargs="*")
     return parser
 
 

@@ -42,6 +42,19 @@ def test_a_missing_library_is_said_before_qt_is_loaded(
     assert app.main([]) == 4
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru_RU.UTF-8", "какие карты открыть"), ("de_DE.UTF-8", "maps to open")]
+)
+def test_help_speaks_the_language_of_the_system(
+    language: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", language)
+    with pytest.raises(SystemExit) as left:
+        app.main(["--help"])
+    assert left.value.code == 0
+    assert said in capsys.readouterr().out
+
+
 def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         app.main(["--version"])

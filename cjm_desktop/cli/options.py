@@ -23,6 +23,8 @@ _LARGEST = 8000
 """Width or height of a window, px."""
 _ASKED = re.compile(r"--language(?:=(.*))?")
 
+VERSION = f"CJM Desktop {cjm_desktop.__version__}"
+
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """What was asked for.
@@ -103,9 +105,9 @@ class _Form:
         """An option and what it is for."""
         self.options.add_argument(*options, help=self.say(key), **how)
 
-    def given(self, name: str, key: str, shown: str) -> None:
+    def given(self, name: str, key: str, shown: str, **how: Any) -> None:
         """Something that must be given, and what it is."""
-        self._given.add_argument(name, metavar=shown, help=self.say(key))
+        self._given.add_argument(name, metavar=shown, help=self.say(key), **how)
 
     # Values
 
@@ -135,14 +137,27 @@ class _Form:
         return argparse.ArgumentTypeError(said)
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def of_window(name: str) -> argparse.ArgumentParser:
+    """What may be typed after the name of the program with windows."""
+    language = _language(())
+    form = _Form(_Parser(prog=name, **_how(language)), language)
+    form.parser.description = form.say("window")
+    form.given("files", "files", "FILE", nargs="*")
+    form.option("--version", key="version", action="version", version=VERSION)
+    return form.parser
+
+
+def _how(language: Language) -> dict[str, Any]:
     form = _Russian if language == "ru" else _Help
-    how: dict[str, Any] = {"formatter_class": form, "allow_abbrev": False, "add_help": False}
+    return {"formatter_class": form, "allow_abbrev": False, "add_help": False}
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    how = _how(language)
     main = _Form(_Parser(prog="cjm", **how), language)
     main.parser.description = main.say("cjm")
     main.parser.epilog = main.say("end", path=assets.path("guide", f"{language}.md"))
-    version = f"CJM Desktop {cjm_desktop.__version__}"
-    main.option("--version", key="version", action="version", version=version)
+    main.option("--version", key="version", action="version", version=VERSION)
     main.option("--language", key="language", choices=LANGUAGES)
     commands = main.parser.add_subparsers(
         dest="command", title=main.say("commands"), metavar=main.name("command"), required=True
