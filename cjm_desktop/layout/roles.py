@@ -32,15 +32,28 @@ _Draw = Callable[[Context, Part, float, float, float], list[Primitive]]
 
 
 def participation(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
-    """Influence of every role: three dots decide, two influence, one takes part, a dash: absent."""
+    """Influence of every role: three dots decide, two influence, one takes part, a dash: absent.
+
+    On screen those of whom nothing is said stand behind the others, so that a click says it.
+    """
     shown = [one for one in parts if one.part is not None]
+    shown += [one for one in parts if one.part is None and not ctx.options.paper]
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + 3 * _STEP + 3.4, _influence)
 
 
 def consensus(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
-    """Stance of every role: a check is for, a question unsure, a cross against."""
+    """Stance of every role: a check is for, a question unsure, a cross against.
+
+    On screen those whose stance is not known stand behind the others; who is absent is not asked.
+    """
     shown = [one for one in parts if one.part is not None and has_voice(one.part)]
+    if not ctx.options.paper:
+        shown += [one for one in parts if one not in shown and not _absent(one)]
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + _SIGN + 3.4, _stance)
+
+
+def _absent(one: Part) -> bool:
+    return one.part is not None and one.part.involvement == "absent"
 
 
 def _tokens(
@@ -61,6 +74,14 @@ def _tokens(
     return Shape(width, lines * (HEIGHT + _GAP) - _GAP, tuple(primitives), tuple(zones))
 
 
+def _faint(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:
+    """Someone of whom nothing is said: the edge of a token, pale."""
+    theme = ctx.theme
+    pale = tint(one.colour, theme.paper, 0.22)
+    edge = Box(x, y, w, HEIGHT, None, theme.line, 0.4, HEIGHT / 2, marks.DASH)
+    return [edge, *marks.head(one.persona, pale, x + HEIGHT / 2, y + HEIGHT / 2, _HEAD)]
+
+
 def _token(ctx: Context, one: Part, x: float, y: float, w: float, absent: bool) -> list[Primitive]:
     theme, middle = ctx.theme, y + HEIGHT / 2
     if absent:
@@ -75,8 +96,10 @@ def _token(ctx: Context, one: Part, x: float, y: float, w: float, absent: bool) 
 
 
 def _influence(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:
+    if one.part is None:
+        return _faint(ctx, one, x, y, w)
     theme, middle = ctx.theme, y + HEIGHT / 2
-    level = _INFLUENCE[one.part.involvement] if one.part is not None else 0
+    level = _INFLUENCE[one.part.involvement]
     found = _token(ctx, one, x, y, w, level == 0)
     left = x + HEIGHT + 2.6
     if level == 0:
@@ -85,8 +108,10 @@ def _influence(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Pr
 
 
 def _stance(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:
+    if one.part is None or not has_voice(one.part):
+        return _faint(ctx, one, x, y, w)
     theme, middle = ctx.theme, y + HEIGHT / 2
-    stance = one.part.stance if one.part is not None else ""
+    stance = one.part.stance
     name, colour, ink = {
         "for": ("check", theme.good, theme.paper),
         "against": ("x", theme.alarm, theme.on_alarm),

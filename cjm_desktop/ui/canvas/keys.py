@@ -19,7 +19,8 @@ ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
-DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+WORST = 3
+"""Severity of a barrier that loses the customer."""
 STEP, FINE = 0.5, 0.1
 """How far Up and Down move a feeling, and with Shift."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -62,8 +63,8 @@ class Keys:
             return key == Qt.Key.Key_Escape and self._canvas.hands.cancel()
         if key in ARROWS:
             return self._arrow(ARROWS[key], held)
-        if key in DIGITS and not held & CONTROL:
-            return self._canvas.deeds.set_severity(DIGITS[Qt.Key(key)])
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not held & CONTROL:
+            return self._digit(key - Qt.Key.Key_0)
         do = self._plain.get(key)
         if do is not None:
             do()
@@ -90,6 +91,14 @@ class Keys:
                 return True
         deeds.go(direction)
         return True
+
+    def _digit(self, number: int) -> bool:
+        """Turn the role of that number where one stands in its cell, else set a severity."""
+        from cjm_desktop.ui.tools import roles  # the tools know the canvas
+
+        if roles.turn_number(self._canvas, number):
+            return True
+        return number <= WORST and self._canvas.deeds.set_severity(number)
 
     def _escape(self) -> None:
         """One level up: from a tool to selecting, from what is chosen to nothing."""

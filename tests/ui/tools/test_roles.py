@@ -1,0 +1,119 @@
+"""Who takes part and where they stand, by clicks on the roles and by numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document, Home
+from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.records import Lane, Participation
+from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.tools import roles
+from tests.ui.canvas.hand import SHIFT, Hand
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, tmp_path: Path) -> Iterator[Canvas]:
+    """The template of a buying centre: nothing is said of anybody in the first stage."""
+    document = Document.create(templates.make("b2b", "en"), Home(tmp_path / "home"))
+    map_id = document.journey.maps()[0].id
+    with document.edit("step.participation", name="x") as draft:
+        for one in draft.journey.participation(draft.journey.stages(map_id)[0].id):
+            moves.drop(draft, one.id)
+    made = Canvas(document, map_id, Look(language="en", prompts=False))
+    qtbot.addWidget(made)
+    made.resize(1400, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.setFocus()
+    made.fit_map()
+    yield made
+    made.close_map()
+    document.close()
+
+
+@pytest.fixture
+def hand(canvas: Canvas) -> Hand:
+    return Hand(canvas)
+
+
+def lane(canvas: Canvas, holds: str) -> Lane:
+    lanes = canvas.document.journey.lanes(canvas.map_id)
+    return next(one for one in lanes if one.holds == holds)
+
+
+def token(canvas: Canvas, holds: str, number: int) -> QPointF:
+    """The middle of a role's token in the first stage, pixels of the viewport."""
+    journey = canvas.document.journey
+    stage, person = journey.stages(canvas.map_id)[0], journey.personas(canvas.map_id)[number]
+    for cell in canvas.drawing.cells.values():
+        if (cell.lane_id, cell.stage_id) != (lane(canvas, holds).id, stage.id):
+            continue
+        for piece in cell.pieces:
+            for zone in piece.shape.zones:
+                x = cell.x + piece.x + zone.x + zone.w / 2
+                y = cell.y + piece.y + zone.y + zone.h / 2
+                found = hit.at(canvas.drawing, x, y)
+                if found is not None and roles.role_at(journey, found) == person.id:
+                    return canvas.camera.to_view(x, y)
+    raise AssertionError("the role is not shown")
+
+
+def part(canvas: Canvas, number: int) -> Participation | None:
+    journey = canvas.document.journey
+    stage, person = journey.stages(canvas.map_id)[0], journey.personas(canvas.map_id)[number]
+    return next(iter(journey.parts(stage.id, person.id)), None)
+
+
+def test_a_click_on_a_faint_role_lets_it_take_part_and_the_next_ones_turn_it(
+    canvas: Canvas, hand: Hand
+) -> None:
+    seen: list[str | None] = []
+    for _ in range(5):
+        hand.click(token(canvas, "participation", 1))
+        now = part(canvas, 1)
+        seen.append(now.involvement if now is not None else None)
+    assert seen == ["takes_part", "influences", "decides", "absent", None]
+    hand.click(token(canvas, "participation", 1), SHIFT)
+    now = part(canvas, 1)
+    assert now is not None
+    assert now.involvement == "absent"
+    assert canvas.selection == ()
+    step = canvas.document.undo_step
+    assert step is not None
+    assert step.name("en").startswith("Participation of “")
+
+
+def test_a_click_in_the_lane_of_consensus_turns_the_stance(canvas: Canvas, hand: Hand) -> None:
+    seen = []
+    for _ in range(4):
+        hand.click(token(canvas, "consensus", 0))
+        now = part(canvas, 0)
+        assert now is not None
+        seen.append(now.stance)
+    assert seen == ["for", "unsure", "against", ""]
+
+
+def test_numbers_turn_the_roles_of_the_cell_one_stands_in(canvas: Canvas) -> None:
+    stage = canvas.document.journey.stages(canvas.map_id)[0]
+    canvas.stand_in((lane(canvas, "consensus").id, stage.id, None))
+    QTest.keyClick(canvas, Qt.Key.Key_2)
+    QTest.keyClick(canvas, Qt.Key.Key_3)
+    QTest.keyClick(canvas, Qt.Key.Key_3)
+    QTest.keyClick(canvas, Qt.Key.Key_9)
+    second, third = part(canvas, 1), part(canvas, 2)
+    assert second is not None
+    assert third is not None
+    assert (second.stance, third.stance) == ("for", "unsure")
+    assert roles.said(canvas, (lane(canvas, "consensus").id, stage.id, None)).startswith("1 of 2")
+    canvas.stand_in((lane(canvas, "actions").id, stage.id, None))
+    QTest.keyClick(canvas, Qt.Key.Key_2)
+    assert part(canvas, 1) == second
