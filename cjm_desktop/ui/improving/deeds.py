@@ -95,7 +95,7 @@ class Deeds:
                 return True
         return False
 
-    def conclude(self, hypothesis_id: str, outcome: str, merge: str) -> None:
+    def conclude(self, hypothesis_id: str, outcome: str, merge: str | None) -> None:
         """Say what came of a hypothesis, as part of the step that ended it."""
         self._editing.do(
             "step.finish_hypothesis",

@@ -237,7 +237,7 @@ class Improving(QDialog):
             card.ask()
 
     def _conclude(self, hypothesis_id: str, outcome: str) -> None:
-        merge = self._finished.pop(hypothesis_id, "")
+        merge = self._finished.pop(hypothesis_id, None)
         found = self._work.journey.find(hypothesis_id)
         if isinstance(found, Hypothesis) and found.outcome != outcome:
             self.deeds.conclude(hypothesis_id, outcome, merge)
