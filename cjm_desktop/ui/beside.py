@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.canvas.view import Canvas
@@ -43,10 +43,9 @@ class Beside(QObject):
         self.above = work.canvas
         work.set_look(path="as_is")
         self.below = Canvas(work.document, work.map_id, replace(work.look, path="to_be"))
-        self.heads = (QLabel(), QLabel())
+        self.heads = (plain.label(role="secondary"), plain.label(role="secondary"))
         at = column.indexOf(self.above)
         for offset, (head, canvas) in enumerate(zip(self.heads, self.panes, strict=True)):
-            head.setProperty("role", "secondary")
             head.setContentsMargins(16, 4, 16, 4)
             column.insertWidget(at + 2 * offset, head)
             if canvas is self.below:
