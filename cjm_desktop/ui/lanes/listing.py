@@ -80,7 +80,8 @@ class LaneList(QListWidget):
         item.setCheckState(shown)
         item.setSizeHint(QSize(0, self._row()))
         kind = naming.lane_title(lane.holds, language)
-        item.setToolTip(plain.tip_text(f"{kind}. {lane.question}" if lane.question else kind))
+        said = f"{kind}. {lane.question}" if lane.question else kind
+        item.setData(Qt.ItemDataRole.ToolTipRole, plain.tip_text(said))
         return item
 
     def _row(self) -> int:
