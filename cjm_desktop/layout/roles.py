@@ -34,21 +34,21 @@ _Draw = Callable[[Context, Part, float, float, float], list[Primitive]]
 def participation(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
     """Influence of every role: three dots decide, two influence, one takes part, a dash: absent.
 
-    On screen those of whom nothing is said stand behind the others, so that a click says it.
+    On screen those of whom nothing is said stand among them, pale, so that a click says it: each
+    stays in its place then.
     """
-    shown = [one for one in parts if one.part is not None]
-    shown += [one for one in parts if one.part is None and not ctx.options.paper]
+    shown = [one for one in parts if one.part is not None or not ctx.options.paper]
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + 3 * _STEP + 3.4, _influence)
 
 
 def consensus(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
     """Stance of every role: a check is for, a question unsure, a cross against.
 
-    On screen those whose stance is not known stand behind the others; who is absent is not asked.
+    On screen those whose stance is not known stand among them, pale; who is absent is not asked.
     """
     shown = [one for one in parts if one.part is not None and has_voice(one.part)]
     if not ctx.options.paper:
-        shown += [one for one in parts if one not in shown and not _absent(one)]
+        shown = [one for one in parts if not _absent(one)]
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + _SIGN + 3.4, _stance)
 
 

@@ -2870,7 +2870,7 @@
     </message>
     <message>
         <source>Stages, steps and lanes only</source>
-        <translation>Только этапы, шаги и дорожки</translation>
+        <translation>Только этапы, подэтапы и дорожки</translation>
     </message>
     <message>
         <source>With everything on the map</source>

@@ -49,6 +49,7 @@ def turn(canvas: Canvas, place: Place, persona_id: str, *, back: bool = False) -
     canvas.change(STEPS[holds], do, {"name": naming.label(persona, journey.document.language)})
     canvas.select(())
     canvas.stand_in((lane_id, stage_id, None))
+    canvas.hands.say()
 
 
 def turn_number(canvas: Canvas, number: int, *, back: bool = False) -> bool:

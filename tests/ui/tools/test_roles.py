@@ -117,3 +117,19 @@ def test_numbers_turn_the_roles_of_the_cell_one_stands_in(canvas: Canvas) -> Non
     canvas.stand_in((lane(canvas, "actions").id, stage.id, None))
     QTest.keyClick(canvas, Qt.Key.Key_2)
     assert part(canvas, 1) == second
+
+
+def test_a_role_stays_under_the_pointer_while_it_is_turned(canvas: Canvas, hand: Hand) -> None:
+    for holds in ("participation", "consensus"):
+        before = token(canvas, holds, 2)
+        hand.click(before)
+        assert token(canvas, holds, 2) == before
+
+
+def test_the_status_bar_says_what_the_stage_comes_to(canvas: Canvas, hand: Hand) -> None:
+    told: list[str] = []
+    canvas.status_changed.connect(told.append)
+    hand.click(token(canvas, "consensus", 0))
+    hand.click(token(canvas, "consensus", 1))
+    hand.click(token(canvas, "consensus", 1))
+    assert told[-1].split("\t")[0].startswith("1 of 2")
