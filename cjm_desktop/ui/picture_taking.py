@@ -9,10 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Picture
 from cjm_desktop.ui import picture_file, plain
 from cjm_desktop.ui.dialogs import choosing
 from cjm_desktop.ui.editing import Editing
+
+Place = tuple[str, str, str | None]
+"""Lane, stage, and step or None for the stage as a whole."""
 
 
 class PictureTaking:
@@ -44,6 +48,28 @@ class PictureTaking:
         with Waiting():
             loaded = picture_file.taken(mime)
         return self._take(record_id, loaded, picture_file.name_of(mime))
+
+    def take_into(self, place: Place, mime: QMimeData) -> str | None:
+        """Make a card of what was dropped or pasted in a cell of pictures; return its id."""
+        with Waiting():
+            loaded = picture_file.taken(mime)
+        name = picture_file.name_of(mime)
+        if loaded is None:
+            self._editing.refused.emit(_refusal(name))
+            return None
+        picture = loaded.record(name)
+
+        def act(draft: Draft) -> str:
+            card_id = moves.add_card(draft, *place)
+            moves.set_picture(draft, card_id, picture)
+            return card_id
+
+        said = naming.kind_name(Picture.kind, self._editing.language)
+        return self._editing.do("step.add_card", plain.clean(name) or said, act)
+
+    def paste_into(self, place: Place) -> str | None:
+        """Make a card of the picture in the clipboard."""
+        return self.take_into(place, _clipboard())
 
     def paste(self, record_id: str) -> bool:
         """Take the picture in the clipboard; False: there is none."""

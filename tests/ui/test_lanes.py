@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves, naming
-from cjm_desktop.journey.records import Lane
+from cjm_desktop.journey.records import Lane, Picture
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.lanes import menus
 from cjm_desktop.ui.lanes.dialog import LanesDialog
 from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
 from tests.ui.conftest import OpenMap
+from tests.ui.test_personas import drop_on
 
 
 @pytest.fixture
@@ -204,3 +208,44 @@ def test_the_list_adds_copies_and_deletes_the_chosen_lane(dialog: LanesDialog, w
     dialog.delete.click()
     assert len(rows(dialog)) == len(before)
     assert lanes(work) == before
+
+
+# The lane of pictures
+
+
+@pytest.mark.qt_log_ignore("marker type", extend=True)
+def test_a_picture_dropped_or_pasted_in_a_lane_of_pictures_becomes_a_card(
+    window: Window, work: Work, tmp_path: Path
+) -> None:
+    canvas, file = work.canvas, tmp_path / "shop.png"
+    QImage(40, 30, QImage.Format.Format_RGB32).save(str(file))
+    act(
+        sub(menu_of(window, lanes(work)[0]), "Add a lane below"), naming.lane_title("picture", "en")
+    )
+    lane = lanes(work)[1]
+    stage = work.journey.stages(work.map_id)[0]
+    first, second = work.journey.steps(stage.id)[:2]
+
+    def middle(step_id: str) -> QPoint:
+        drawing = canvas.drawing
+        box = next(one for one in drawing.lanes if one.lane_id == lane.id)
+        column = next(one for one in drawing.columns if one.step_id == step_id)
+        return canvas.mapFromScene(QPointF(column.x + column.w / 2, box.y + box.h / 2))
+
+    assert drop_on(canvas.viewport(), middle(first.id), file) == (True, True, True)
+    (card,) = work.journey.cards(lane.id, stage.id, first.id)
+    assert canvas.selection == (card.id,)
+    assert work.journey.get(Picture, str(card.picture_id)).width == 40
+    QImage(50, 30, QImage.Format.Format_RGB32).save(str(file))
+    assert drop_on(canvas.viewport(), middle(first.id), file) == (True, True, True)
+    (card,) = work.journey.cards(lane.id, stage.id, first.id)
+    assert [one.width for one in work.journey.all(Picture)] == [50]
+    QGuiApplication.clipboard().setImage(QImage(60, 30, QImage.Format.Format_RGB32))
+    canvas.select(())
+    canvas.stand_in((lane.id, stage.id, second.id))
+    QTest.keyClick(canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (pasted,) = work.journey.cards(lane.id, stage.id, second.id)
+    assert work.journey.get(Picture, str(pasted.picture_id)).width == 60
+    window.commands["edit.undo"].trigger()
+    assert not work.journey.cards(lane.id, stage.id, second.id)
+    QGuiApplication.clipboard().clear()
