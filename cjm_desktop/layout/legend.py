@@ -92,7 +92,11 @@ def _curves(ctx: Context) -> list[Entry]:
                 ctx,
                 "to_be",
                 18,
-                lambda x, y: [Line(x, y, x + 18, y, theme.ink3, 0.9, (3.2, 2.2))],
+                lambda x, y: [
+                    Line(x, y, x + 18, y, theme.ink, 1.6, round=True)
+                    if ctx.options.path == "to_be"  # by itself it is the thick one
+                    else Line(x, y, x + 18, y, theme.ink3, 0.9, (3.2, 2.2))
+                ],
             )
         )
     return found

@@ -149,3 +149,11 @@ def test_a_card_covers_the_columns_that_are_seen(view: Path, columns: int) -> No
     width = sum(one.w for one in drawing.columns[:columns])
     assert drawn.piece(drawing, "q").shape.w == pytest.approx(width, abs=10.0)
     assert drawn.rect(drawing, "q")[1] == drawn.rect(drawing, "r")[1]
+
+
+@pytest.mark.parametrize(
+    ("view", "said"), [("as_is", "Как есть"), ("to_be", "Как должно быть"), ("both", "Как есть")]
+)
+def test_the_header_says_which_path_is_seen(view: Path, said: str) -> None:
+    drawing = _draw(Maker().grid([1], ["actions"]).journey(), view)
+    assert said in drawn.words(drawn.piece(drawing, f"title:{MAP}"))
