@@ -1481,6 +1481,10 @@
         <translation>тяжесть барьера</translation>
     </message>
     <message>
+        <source>turn a role where roles stand</source>
+        <translation>следующий вариант для роли в её ячейке</translation>
+    </message>
+    <message>
         <source>another one like it</source>
         <translation>ещё один такой же</translation>
     </message>
