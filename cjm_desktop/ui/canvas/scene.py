@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
 from cjm_desktop.layout.pieces import Cell, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
@@ -14,6 +14,8 @@ SLACK, MOVING_SLACK = 1.2, 4.0
 """How far beyond the usual number of cells one goes on as before, at rest and in motion."""
 BEYOND = 40.0
 """How far things may stand out of the paper, poster units."""
+WORDS = 130.0
+"""How far a word beside a face may stand out of its lane, poster units."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -93,8 +95,15 @@ class MapScene(QGraphicsScene):
             if row is None:
                 row = rows[lane.lane_id] = QGraphicsRectItem()
                 row.setParentItem(self._grid)
+                row.setPen(QPen(Qt.PenStyle.NoPen))
+                # Lanes out of sight are passed over with all their cells.
+                row.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
             if row.y() != lane.y:
                 row.setY(lane.y)
+            out = WORDS if lane.bottom_value_y else BEYOND
+            room = QRectF(-out, -out, drawing.width + lane.reach + 2 * out, lane.h + 2 * out)
+            if row.rect() != room:
+                row.setRect(room)
             if row.zValue() != index:
                 row.setZValue(index)
 
