@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, LaneBox, Piece
@@ -120,12 +120,15 @@ def near(drawing: Drawing, x: float, y: float) -> Iterator[Found]:
 
 
 def _cells_near(drawing: Drawing, x: float, y: float) -> Iterator[Cell]:
-    """What lies over the grid, the cells of the grid about a point, and the lanes' grounds."""
+    """What lies over the grid, the stages and the cells about a point, and the lanes' grounds."""
     cells = drawing.cells
     for cell in reversed(cells.values()):
-        if cell.kind in ("grid", "band"):
+        if cell.kind in ("stage", "grid", "band"):
             break
         yield cell
+    stages = dict.fromkeys(one.stage_id for one in _columns_near(drawing, x, _OVERHANG))
+    for stage_id in reversed(stages):
+        yield cells[f"stage:{stage_id}"]
     for lane in reversed(drawing.lanes):
         if lane.y - _OVERHANG <= y <= lane.y + lane.h + _OVERHANG:
             yield from _in_lane(drawing, lane, x)
@@ -133,14 +136,22 @@ def _cells_near(drawing: Drawing, x: float, y: float) -> Iterator[Cell]:
         yield cells[f"band:{lane.lane_id}"]
 
 
+def _columns_near(drawing: Drawing, x: float, reach: float) -> Sequence[ColumnBox]:
+    """The columns from which something may reach to a place across.
+
+    Args:
+        reach: how far things reach to the right, u.
+    """
+    columns = drawing.columns
+    first = bisect_left(columns, x - reach, key=lambda one: one.x + one.w)
+    last = bisect_right(columns, x + _OVERHANG, key=lambda one: one.x)
+    return columns[first:last]
+
+
 def _in_lane(drawing: Drawing, lane: LaneBox, x: float) -> Iterator[Cell]:
     """The cells of a lane from which something may reach to a place across, last first."""
-    columns = drawing.columns
-    left = x - max(lane.reach, _OVERHANG)
-    first = bisect_left(columns, left, key=lambda one: one.x + one.w)
-    last = bisect_right(columns, x + _OVERHANG, key=lambda one: one.x)
     keys: dict[str, None] = {}
-    for one in columns[first:last]:
+    for one in _columns_near(drawing, x, max(lane.reach, _OVERHANG)):
         keys[f"{one.stage_id}:"] = None
         keys[f"{one.stage_id}:{one.step_id or ''}"] = None
     for key in reversed(keys):
