@@ -59,6 +59,12 @@ class Pair(NamedTuple):
 
 def pairs(ctx: Context) -> tuple[Pair, ...]:
     """All cards of the map that stand for others in the plan."""
+    stages = ctx.journey.stages(ctx.map.id)
+    cards = [ctx.journey.cards_of_stage(stage.id) for stage in stages]
+    return ctx.memo.broad(("pairs",), (ctx.stages, cards), _pairs, ctx)
+
+
+def _pairs(ctx: Context) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for stage in ctx.stages:
         cards = ctx.journey.cards_of_stage(stage.id)
@@ -106,6 +112,12 @@ def kinds(ctx: Context) -> frozenset[str]:
     if ctx.options.path != "both":
         return frozenset()
     stands_for = pairs(ctx)
+    cards = [ctx.journey.cards_of_stage(stage.id) for stage in ctx.stages]
+    made_from = (ctx.stages, ctx.steps, cards, stands_for)
+    return ctx.memo.broad(("changes",), made_from, _all_kinds, ctx, stands_for)
+
+
+def _all_kinds(ctx: Context, stands_for: tuple[Pair, ...]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
         things = (stage, steps, ctx.journey.cards_of_stage(stage.id))

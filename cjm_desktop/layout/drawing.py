@@ -32,7 +32,9 @@ def context(
     """
     memo = memo or Memo()
     lanes = journey.lanes(map_id)
-    stages = _seen(journey.stages(map_id), options.path)
+    every = journey.stages(map_id)
+    steps = tuple([journey.steps(stage.id) for stage in every])
+    stages = _seen(every, options.path)
     made = Context(
         journey=journey,
         map=journey.get(JourneyMap, map_id),
@@ -44,25 +46,32 @@ def context(
         personas=journey.personas(map_id),
         inks=memo.once(("inks",), (stages,), _inks, theme, stages),
         marked=_marked(journey, lanes),
-        worst=_worst(journey, map_id, lanes, options, memo),
+        worst=_worst(journey, map_id, options, memo, (every, steps)),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
     return replace(made, differing=departing.found(made)) if made.map.general_id else made
 
 
 def _worst(
-    journey: Journey, map_id: str, lanes: Sequence[Lane], options: Options, memo: Memo
+    journey: Journey, map_id: str, options: Options, memo: Memo, grid: tuple[object, ...]
 ) -> frozenset[str]:
-    """The touchpoints that fall short most of what is expected; of what is planned nobody knows."""
+    """The touchpoints that fall short most of what is expected; of what is planned nobody knows.
+
+    Args:
+        grid: the stages and steps.
+    """
     if options.path == "to_be":
         return frozenset()
+    lanes = journey.lanes(map_id)
     cards = [journey.cards_of_lane(one.id) for one in lanes if one.holds == "touchpoints"]
 
     def find() -> frozenset[str]:
+        if all(getattr(card, "expectation", None) is None for listed in cards for card in listed):
+            return frozenset()
         found = gaps.fulfilment_gaps(journey, map_id)[:_WORST]
         return frozenset(one.contact.id for one in found if one.weighted > 0)
 
-    return memo.once(("worst",), (cards, journey.columns(map_id)), find)
+    return memo.once(("worst",), (cards, grid), find)
 
 
 def _seen(listed: tuple[T, ...], view: Path) -> tuple[T, ...]:
