@@ -1,6 +1,6 @@
 """Files damaged at random: they open as they were, or not at all, with one sentence.
 
-1 000 in the suite; the long form takes CJM_MUTATIONS (100 000 unless said).
+500 in the suite; the long form takes CJM_MUTATIONS (100 000 unless said).
 """
 
 import os
@@ -16,7 +16,7 @@ from cjm_desktop.storage import reader
 from cjm_desktop.storage.contents import Contents, rows_of
 from cjm_desktop.storage.problems import FileProblem
 
-SHORT = 1_000
+SHORT = 500
 LONG = int(os.environ.get("CJM_MUTATIONS", "100000"))
 PAGE = 4096
 
