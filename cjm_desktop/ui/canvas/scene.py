@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
-from cjm_desktop.layout.pieces import Cell, Drawing, Piece
+from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 
@@ -47,22 +47,21 @@ class MapScene(QGraphicsScene):
         self.far = FarItem(self.studio)
         self.addItem(self.far)
         self.paper = QRectF()
-        self._edges_differ = False
+        self._columns: tuple[ColumnBox, ...] = ()
+        self.differing: set[str] = set()
+        """Of what kinds the cells beside the grid are in which the last drawing differs."""
         self.moved = False
-        """The last drawing has cells in other places than the one before."""
+        """The last drawing has things in other places than the one before."""
 
-    def show_drawing(self, drawing: Drawing) -> bool:
-        """Bring the scene up to date, touching only what differs.
-
-        Returns:
-            Whether stages, lanes' names or lanes' grounds differ, which may stick to the edges.
-        """
-        self._edges_differ = False
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Bring the scene up to date, touching only what differs."""
+        self.differing.clear()
         self._ordered.clear()
         items = self._items
         for cell_id in items.keys() - drawing.cells.keys():
             self._drop(items.pop(cell_id))
-        self._place_rows(drawing)
+        self.moved = self._place_rows(drawing) or drawing.columns != self._columns
+        self._columns = drawing.columns
         moved: set[str] = set()
         for cell_id, cell in drawing.cells.items():
             item = items.get(cell_id)
@@ -76,20 +75,23 @@ class MapScene(QGraphicsScene):
                 else:
                     self._change(item, cell)
         self.far.move(moved)
-        self.moved = bool(moved)
         self.far.settle()
         paper = QRectF(0, 0, drawing.width, drawing.height)
         if paper != self.paper:
             self.paper = paper
             self.far.setRect(paper)
             self.setSceneRect(paper.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND))
-        return self._edges_differ
 
-    def _place_rows(self, drawing: Drawing) -> None:
-        """Put the lanes where they are: a lane that is lowered takes its cells along."""
-        rows = self._rows
+    def _place_rows(self, drawing: Drawing) -> bool:
+        """Put the lanes where they are: a lane that is lowered takes its cells along.
+
+        Returns:
+            Whether some lane is in another place, or of another size.
+        """
+        rows, moved = self._rows, False
         for lane_id in rows.keys() - {lane.lane_id for lane in drawing.lanes}:
             self.removeItem(rows.pop(lane_id))
+            moved = True
         for index, lane in enumerate(drawing.lanes):
             row = rows.get(lane.lane_id)
             if row is None:
@@ -98,14 +100,15 @@ class MapScene(QGraphicsScene):
                 row.setPen(QPen(Qt.PenStyle.NoPen))
                 # Lanes out of sight are passed over with all their cells.
                 row.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
-            if row.y() != lane.y:
-                row.setY(lane.y)
             out = WORDS if lane.bottom_value_y else BEYOND
             room = QRectF(-out, -out, drawing.width + lane.reach + 2 * out, lane.h + 2 * out)
-            if row.rect() != room:
+            if row.y() != lane.y or row.rect() != room:
+                moved = True
+                row.setY(lane.y)
                 row.setRect(room)
             if row.zValue() != index:
                 row.setZValue(index)
+        return moved
 
     def set_scale(self, scale: float, width: float, height: float) -> None:
         """Choose between cells and stages, by how many cells a window shows.
@@ -132,7 +135,7 @@ class MapScene(QGraphicsScene):
             item.setParentItem(self._rows[cell.lane_id])
             self.far.add(item)
         else:
-            self._edges_differ = True
+            self.differing.add(cell.kind)
             self._edges.setdefault(cell.kind, {})[cell.id] = item
             self.addItem(item)
         if cell.kind == "band":
@@ -155,7 +158,8 @@ class MapScene(QGraphicsScene):
             # The curve on a band changes often; what sticks to the edges is only its ground.
             looks = self._edges["ground"][cell.id].take(cell) and cell.pieces[:1] != old.pieces[:1]
         moved = (cell.x, cell.y, cell.w, cell.h) != (old.x, old.y, old.w, old.h)
-        self._edges_differ = self._edges_differ or looks or moved
+        if looks or moved:
+            self.differing.add(cell.kind)
 
     def _drop(self, item: CellItem) -> None:
         self._unnote(item)
@@ -163,7 +167,7 @@ class MapScene(QGraphicsScene):
         if item.cell.kind == "grid":
             self.far.drop(item)
         else:
-            self._edges_differ = True
+            self.differing.add(item.cell.kind)
             self._edges[item.cell.kind].pop(item.cell.id)
         if item.cell.kind == "band":
             under = self._edges["ground"].pop(item.cell.id)

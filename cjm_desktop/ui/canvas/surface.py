@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -97,9 +98,13 @@ class Surface(QGraphicsView):
             self.touch(self.marks.areas((self.marks.hovered, record_id)))
             self.marks.hovered = record_id
 
-    def touch_edges(self) -> None:
-        """Have what sticks to the edges painted anew."""
-        self.touch(one for one in self.sticky.strips() if not one.isEmpty())
+    def touch_edges(self, kinds: Collection[str]) -> None:
+        """Have what sticks to the edges painted anew, where cells of these kinds differ."""
+        strips = self.sticky.strips()
+        if "stage" in kinds:
+            self.touch([strips.stages])
+        if "lane" in kinds or "band" in kinds:
+            self.touch([strips.lanes])
 
     def moving(self) -> None:
         """The user scrolls or zooms by hand: quickness comes before sharpness for a moment."""
@@ -144,23 +149,18 @@ class Surface(QGraphicsView):
     # Qt's events
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paper, and canvas round it: nothing is painted twice, for a window is a lot to paint."""
+        """Canvas, and paper on it; of the canvas only what is seen: a window is much to paint."""
         canvas = QColor((DARK if self.sheet.look.dark else LIGHT).canvas)
-        whole = QRectF(rect)
-        paper = self.map_scene.paper & whole
+        paper = self.map_scene.paper & QRectF(rect)
+        covered = self.camera.rect_to_view(paper).toRect().adjusted(2, 2, -2, -2)
+        free = QRegion(self.camera.rect_to_view(QRectF(rect)).toAlignedRect()) - QRegion(covered)
+        painter.save()
+        # In whole pixels: parts that met within one would let shine through what was there before.
+        painter.resetTransform()
+        painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(free.boundingRect(), canvas)
+        painter.restore()
         painter.fillRect(paper, QColor(self.sheet.drawing.paper))
-        if paper.isEmpty():
-            painter.fillRect(whole, canvas)
-            return
-        left, right, wide = whole.left(), whole.right(), whole.width()
-        for x, y, w, h in (
-            (left, whole.top(), wide, paper.top() - whole.top()),
-            (left, paper.bottom(), wide, whole.bottom() - paper.bottom()),
-            (left, paper.top(), paper.left() - left, paper.height()),
-            (paper.right(), paper.top(), right - paper.right(), paper.height()),
-        ):
-            if w > 0 and h > 0:
-                painter.fillRect(QRectF(x, y, w, h), canvas)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Rings, what sticks to the edges, and what a gesture adds."""

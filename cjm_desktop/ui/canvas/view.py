@@ -101,7 +101,7 @@ class Canvas(Viewing):
         before = self.map_scene.paper
         if self._ready:
             self.touch(self.marks.areas(self.marks.chosen))
-        differ = self.map_scene.show_drawing(drawing)
+        self.map_scene.show_drawing(drawing)
         if self.map_scene.moved:
             # In one piece: Qt copies pictures several times as fast where the part of the window to
             # be painted is a rectangle as where it is put together from many.
@@ -111,8 +111,7 @@ class Canvas(Viewing):
             return
         self.marks.tint(drawing)
         self.touch(self.marks.areas(self.marks.chosen))
-        if differ:
-            self.touch_edges()
+        self.touch_edges(self.map_scene.differing)
         if before != self.map_scene.paper:
             self.camera.paper = self.map_scene.paper
             self.camera.hold()
