@@ -14,6 +14,8 @@ from PIL import Image, ImageGrab
 
 PATIENCE = 30.0
 """Seconds to wait for something that should come at once; the machine may be busy."""
+ANSWER = 3.0
+"""Seconds within which a program answers a key where it answers at all."""
 PAUSE = 0.05
 """Seconds between two looks at what is waited for."""
 STEPS = 8
@@ -30,6 +32,16 @@ def until(condition: Callable[[], object], what: str) -> None:
     while not condition():
         assert time.monotonic() < end, f"waited in vain for {what}"
         time.sleep(PAUSE)
+
+
+def soon(condition: Callable[[], object]) -> bool:
+    """Whether a condition comes to hold within a few seconds."""
+    end = time.monotonic() + ANSWER
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(PAUSE)
+    return True
 
 
 CTRL, Z = 37, 52

@@ -14,7 +14,7 @@ from cjm_desktop.ui.start.cards import CardList
 from tests.poster import made
 from tests.walk.opened import Opened
 from tests.x11.conftest import Start
-from tests.x11.screen import Point, Program, Screen, until
+from tests.x11.screen import Point, Program, Screen, soon, until
 
 pytestmark = pytest.mark.x11
 
@@ -53,9 +53,10 @@ class Desk:
         """Press the main button of the export dialog, and type where to."""
 
         def asked() -> bool:
-            # It cannot be pressed before the preview has been drawn.
+            # It cannot be pressed before the preview has been drawn. A question that is on its way
+            # must not be answered by pressing again.
             self.screen.keys("Return")
-            return self.program.has_window("^Save the file")
+            return soon(lambda: self.program.has_window("^Save the file"))
 
         until(asked, "the question where to save")
         self.save_as("^Save the file", path)
