@@ -15,6 +15,8 @@ MINUTES: dict[Unit, int] = {
     "months": 30 * 24 * 60,
 }
 """How many minutes a unit has; a month counts as 30 days."""
+YEAR = 12 * MINUTES["months"]
+"""From here on nobody counts in days."""
 
 
 def minutes(span: Duration | None) -> float:
@@ -25,8 +27,8 @@ def minutes(span: Duration | None) -> float:
 def total(spans: Iterable[Duration | None]) -> Duration | None:
     """All spans together, with their ranges, or None where none is known.
 
-    In their own unit where they share one; else in days, below one day in hours, below one hour in
-    minutes.
+    In their own unit where they share one; else in days, from a year on in months, below one day in
+    hours, below one hour in minutes.
     """
     known = [one for one in spans if one is not None]
     if len(known) < 2:
@@ -58,6 +60,8 @@ def _common_unit(spans: list[Duration]) -> Unit:
     if len(units) == 1:
         return units.pop()
     whole = sum(map(minutes, spans))
+    if whole >= YEAR:
+        return "months"
     if whole >= MINUTES["days"]:
         return "days"
     return "hours" if whole >= MINUTES["hours"] else "minutes"

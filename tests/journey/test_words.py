@@ -161,6 +161,7 @@ def test_durations_in_words(span: Duration, russian: str, english: str) -> None:
         ([Duration(2, "weeks"), Duration(1, "weeks")], Duration(3, "weeks")),
         ([Duration(2, "weeks"), Duration(3)], Duration(17)),
         ([Duration(1, "months"), Duration(36, "hours")], Duration(31.5)),
+        ([Duration(11, "months"), Duration(60)], Duration(13, "months")),
         ([Duration(30, "minutes"), Duration(1, "hours")], Duration(1.5, "hours")),
         ([Duration(6, "minutes"), Duration(0.1, "hours")], Duration(12, "minutes")),
         ([Duration(3, "days", 2, 5), Duration(4)], Duration(7, "days", 6, 9)),
