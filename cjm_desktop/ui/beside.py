@@ -84,8 +84,11 @@ class Beside(QObject):
             if other.zoom != canvas.zoom:
                 other.set_zoom(canvas.zoom)
             there = other.camera.seen()
-            if abs(there.left() - seen.left()) * canvas.camera.scale >= 1:
-                middle = QPointF(seen.left() + there.width() / 2, there.center().y())
+            # Where one shows the whole map, so does the other.
+            level = (other.map_scene.paper if canvas.shows_whole else there).center().y()
+            middle = QPointF(seen.left() + there.width() / 2, level)
+            off = (middle - there.center()) * canvas.camera.scale
+            if max(abs(off.x()), abs(off.y())) >= 1:
                 other.camera.centre(middle)
         finally:
             self._following = False

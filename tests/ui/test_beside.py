@@ -43,6 +43,13 @@ def test_how_it_is_stands_over_how_it_should_be(
     assert window.bench.view.paths.choice == "beside"
 
 
+def test_both_show_the_whole_map_at_first(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
+    _, shown = beside(open_map(desk), qtbot)
+    qtbot.waitUntil(lambda: shown.above.shows_whole)
+    for canvas in shown.panes:
+        qtbot.waitUntil(lambda one=canvas: one.camera.seen().contains(one.map_scene.paper))
+
+
 def test_they_zoom_and_scroll_sideways_together(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:

@@ -72,6 +72,11 @@ class Viewing(Surface):
             self._whole = False
             self.camera.fit(found.adjusted(-air, -air, air, air), most=2.0)
 
+    @property
+    def shows_whole(self) -> bool:
+        """The whole map is shown, also when it grows."""
+        return self._whole
+
     def fit_map(self) -> None:
         """Show the whole map, also when it grows, until the user scrolls or zooms."""
         self._fitted = self._whole = self.isVisible()
