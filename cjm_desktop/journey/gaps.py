@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from cjm_desktop.journey import grid, plans, words
@@ -9,27 +10,34 @@ from cjm_desktop.journey.grid import Grid
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Lane, State, Touchpoint
 
+LEVEL = 1.0
+"""One level of the scale of feelings."""
 USUAL_IMPORTANCE = 3
 """What a touchpoint counts whose importance nobody has said: the middle of 1 to 5."""
 
 
 class CurveGap(NamedTuple):
-    """The place where a persona's two curves lie farthest apart."""
+    """How far a persona's experience lies below the plan where that is farthest."""
 
-    lane_id: str
-    persona_id: str | None
-    """None: the customer in general."""
-    stage_id: str
-    step_id: str | None
-    between: float
-    """0 at the middle of that column, 0.5 halfway to the middle of the next."""
-    as_is: float
+    point: Feeling
+    """Of the curve as it is."""
     to_be: float
+    """How high the planned curve is there."""
+
+    @property
+    def as_is(self) -> float:
+        """How high the curve as it is is there."""
+        return self.point.value
 
     @property
     def size(self) -> float:
-        """How much better it should be than it is; below 0 where it should be worse."""
+        """How much better it should be than it is."""
         return self.to_be - self.as_is
+
+    @property
+    def matters(self) -> bool:
+        """Whether it is as much as one level of the scale; less is not worth a word."""
+        return self.size >= LEVEL - 1e-6
 
 
 class FulfilmentGap(NamedTuple):
@@ -63,51 +71,53 @@ class _Part(NamedTuple):
         """Straight between the points, flat before the first and after the last."""
         if not self.start <= x <= self.stop:
             return None
-        before = max((one for one in self.points if one[0] <= x), default=self.points[0])
-        after = min((one for one in self.points if one[0] >= x), default=self.points[-1])
+        following = bisect_left(self.points, x, key=lambda one: one[0])
+        after = self.points[min(following, len(self.points) - 1)]
+        before = self.points[max(following - 1, 0)]
         run = after[0] - before[0]
-        if run <= 0:
-            return before[1]
-        return before[1] + (after[1] - before[1]) * (x - before[0]) / run
+        if run <= 0 or x >= after[0]:
+            return after[1]
+        return before[1] + (after[1] - before[1]) * max(x - before[0], 0.0) / run
 
 
 def curve_gap(journey: Journey, lane_id: str, persona_id: str | None) -> CurveGap | None:
-    """Where a persona's curve as it is and the one as it should be lie farthest apart.
+    """Where a persona's curve as it is lies farthest below the one as it should be.
 
-    They are compared where either of them has a point, |to be - as is| being the largest there; of
-    equals the first counts. Between points the other curve is read straight, at its two ends it
-    reaches to the edge of its column, and a column without a point breaks it, as on the map.
+    Looked at are the points of the curve as it is; of equals the first counts. Who has no plan of
+    their own is held against the plan for customers in general. Between its points the plan is read
+    straight, at its two ends it reaches to the edge of its column, and a column without a point
+    breaks it, as on the map.
 
     Returns:
-        None where they nowhere meet, or are the same.
+        None where they nowhere meet, or it is nowhere below the plan.
     """
     map_id = journey.get(Lane, lane_id).map_id
     columns = grid.of_map(journey, map_id)
-    points = [one for one in journey.feelings(lane_id) if one.persona_id == persona_id]
-    points = [one for one in points if plans.shown(journey, one, one.path)]
-    now, planned = (_parts(journey, map_id, columns, points, path) for path in ("as_is", "to_be"))
+    points = [
+        one for one in journey.feelings(lane_id) if one.persona_id in (persona_id, None)
+        and plans.shown(journey, one, one.path)
+    ]  # fmt: skip
+    own = [one for one in points if one.path == "to_be" and one.persona_id == persona_id]
+    general = [one for one in points if one.path == "to_be" and one.persona_id is None]
+    planned = _parts(journey, map_id, columns, own or general, "to_be")
+    now = [one for one in points if one.path == "as_is" and one.persona_id == persona_id]
     best: CurveGap | None = None
-    for point in sorted(points, key=columns.at):
-        at = columns.at(point)
-        low, high = _read(now, at), _read(planned, at)
-        if low is None or high is None or low == high:
-            continue
-        place = point.stage_id, point.step_id, point.between
-        gap = CurveGap(lane_id, persona_id, *place, low, high)
-        if best is None or abs(gap.size) > abs(best.size) + 1e-9:
-            best = gap
+    for point in sorted(now, key=columns.at):
+        high = _read(planned, columns.at(point))
+        if high is not None and high - point.value > (best.size if best else 0.0) + 1e-9:
+            best = CurveGap(point, high)
     return best
 
 
 def curve_gaps(journey: Journey, map_id: str) -> tuple[CurveGap, ...]:
-    """The largest gap of every persona who has both curves, the largest of all first."""
+    """The largest gap of everybody whose curve lies somewhere below the plan, the largest first."""
     found = [
         curve_gap(journey, lane.id, persona_id)
         for lane in journey.lanes(map_id)
         for persona_id in dict.fromkeys(one.persona_id for one in journey.feelings(lane.id))
     ]
     there = (one for one in found if one is not None)
-    return tuple(sorted(there, key=lambda one: (-abs(one.size), one.persona_id or "")))
+    return tuple(sorted(there, key=lambda one: (-one.size, one.point.persona_id or "")))
 
 
 def fulfilment_gaps(journey: Journey, map_id: str) -> tuple[FulfilmentGap, ...]:
@@ -132,7 +142,7 @@ def curve_gap_words(journey: Journey, gap: CurveGap, language: str) -> str:
     return words.say(
         "gap.curve",
         language,
-        place=plans.where(journey, gap.stage_id, gap.step_id, language),
+        place=plans.where(journey, gap.point.stage_id, gap.point.step_id, language),
         now=signed(gap.as_is, language),
         planned=signed(gap.to_be, language),
     )
@@ -160,13 +170,18 @@ def _read(parts: list[_Part], x: float) -> float | None:
 def _parts(
     journey: Journey, map_id: str, columns: Grid, points: list[Feeling], path: State
 ) -> list[_Part]:
-    """The parts of one curve; columns that are only on the other path do not break it."""
+    """The parts of one curve; columns that are only on the other path do not break it.
+
+    Args:
+        points: of that curve alone.
+        path: of the curve.
+    """
     own = [columns.of(stage.id, step.id if step else None).start
            for stage, step in plans.columns(journey, map_id, path)]  # fmt: skip
     numbers = {column: number for number, column in enumerate(own)}
     found: list[_Part] = []
     last = -2
-    for point in sorted((one for one in points if one.path == path), key=columns.at):
+    for point in sorted(points, key=columns.at):
         here = columns.of(point.stage_id, point.step_id)
         mine = [numbers[one] for one in here if one in numbers] or [last]
         x, stop = columns.at(point), here.stop - 0.5

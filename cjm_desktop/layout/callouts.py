@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.layout import faces, style
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.feelings import Point, Scale
+from cjm_desktop.layout.feelings import Gap, Point
 from cjm_desktop.layout.outline import polygon
 from cjm_desktop.layout.pieces import Box, Line, Path, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.slots import Crowd, Rect
@@ -101,16 +101,13 @@ def _callout_shape(
     return Shape(wide + _TIP, high, tuple(drawn), zones)
 
 
-def gap_arrow(
-    ctx: Context, point: Point, planned_y: float, scale: Scale, weak: Point | None, crowd: Crowd
-) -> Piece:
+def gap_arrow(ctx: Context, gap: Gap, weak: Point | None, crowd: Crowd) -> Piece:
     """An arrow from the face up to the planned curve, with the difference in a pill."""
-    theme = ctx.theme
-    value = scale.value(planned_y) - point.feeling.value
-    label = style.line(ctx.say("gap", value=ctx.number(round(value, 1))), _PILL)
+    theme, point = ctx.theme, gap.point
+    label = style.line(ctx.say("gap", value=ctx.number(round(gap.size, 1))), _PILL)
     wide, high = label.width + 8.0, 10.4
     reach = (faces.ALARM_RING if weak is point else faces.RADIUS * faces.RING) + 1.5
-    top, bottom = planned_y + 2.2, point.y - reach
+    top, bottom = gap.y + 2.2, point.y - reach
     middle = wide / 2
     length = bottom - top
     drawn: list[Primitive] = []

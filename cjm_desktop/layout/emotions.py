@@ -91,7 +91,7 @@ def _emotions(
     crowd = _crowd(drawn, Rect(0, 3, size[0], size[1] - 6))
     extra: list[Piece] = []
     if drawn.gap is not None:
-        extra.append(gap_arrow(ctx, drawn.gap[0], drawn.gap[1], drawn.scale, drawn.weak, crowd))
+        extra.append(gap_arrow(ctx, drawn.gap, drawn.weak, crowd))
     if drawn.weak is not None:
         extra.append(callout(ctx, drawn.weak, why, crowd))
     handles = _handles(ctx, drawn, crowd)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cjm_desktop.journey import gaps
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Lane
 from cjm_desktop.layout import curve
 from cjm_desktop.layout.context import Columns, Context
@@ -178,23 +180,25 @@ def weakest(line: Line | None) -> Point | None:
     return lowest if lowest.feeling.value <= -1 else None
 
 
-def largest_gap(
-    line: Line | None, planned: Line | None, scale: Scale
-) -> tuple[Point, float] | None:
-    """The point that lies farthest under the planned curve, and where that is, u.
+class Gap(NamedTuple):
+    """Where the main curve lies farthest under the planned one."""
 
-    Gaps under one level of the scale are not worth an arrow.
-    """
-    if line is None or planned is None or line.path != "as_is":
+    point: Point
+    y: float
+    """Of the planned curve, u."""
+    size: float
+    """How much better it should be there."""
+
+
+def largest_gap(journey: Journey, lane: Lane, line: Line, planned: Line) -> Gap | None:
+    """What an arrow is worth to be drawn for; where it is, is for `journey.gaps` to say."""
+    found = gaps.curve_gap(journey, lane.id, line.persona_id)
+    point = next((one for one in line.points if found and one.feeling.id == found.point.id), None)
+    if found is None or point is None or not found.matters:
         return None
-    best: tuple[Point, float] | None = None
-    for point in line.points:
-        for part in planned.parts:
-            y = curve.value_at(part, point.x)
-            if y is not None and (best is None or point.y - y > best[0].y - best[1]):
-                best = (point, y)
-    level = scale.y(0) - scale.y(1)
-    return best if best is not None and best[0].y - best[1] >= level - 1e-6 else None
+    heights = (curve.value_at(part, point.x) for part in planned.parts)
+    y = next((one for one in heights if one is not None), None)
+    return Gap(point, y, found.size) if y is not None else None
 
 
 class Plot(NamedTuple):
@@ -205,7 +209,7 @@ class Plot(NamedTuple):
     planned: Line | None
     others: tuple[Line, ...]
     weak: Point | None
-    gap: tuple[Point, float] | None
+    gap: Gap | None
 
 
 def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
@@ -217,5 +221,7 @@ def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
         one for one in found if one is not main and one is not planned and one.path == "as_is"
     ]
     weak = weakest(main)
-    gap = largest_gap(main, planned, scale)
+    gap = None
+    if main is not None and planned is not None and main.path == "as_is":
+        gap = largest_gap(ctx.journey, lane, main, planned)
     return Plot(scale, main, planned, tuple(others), weak, gap)

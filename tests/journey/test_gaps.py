@@ -25,7 +25,7 @@ def largest(map_: Small) -> tuple[str, float, float] | None:
     if gap is None:
         return None
     titles = {place: title for title, place in map_.at.items()}
-    return titles[gap.stage_id, gap.step_id], gap.as_is, gap.to_be
+    return titles[gap.point.stage_id, gap.point.step_id], gap.as_is, gap.to_be
 
 
 def test_the_largest_gap_of_two_curves_is_found(map_: Small) -> None:
@@ -41,7 +41,7 @@ def test_the_largest_gap_of_two_curves_is_found(map_: Small) -> None:
     assert "−1,5 как есть" in gaps.curve_gap_words(map_.journey, gap, "ru")
 
 
-def test_the_other_curve_is_read_straight_between_its_points(map_: Small) -> None:
+def test_the_plan_is_read_straight_between_its_points(map_: Small) -> None:
     point(map_, "a1", 0, "to_be")
     point(map_, "a2", 1, "to_be", 0.0)
     for where in ("a1", "a2"):
@@ -49,19 +49,42 @@ def test_the_other_curve_is_read_straight_between_its_points(map_: Small) -> Non
     point(map_, "a1", -2, between=0.5)
     gap = gaps.curve_gap(map_.journey, map_.lane["feelings"], None)
     assert gap is not None
-    assert (gap.between, gap.as_is, gap.to_be) == (0.5, -2, 0.5)
+    assert (gap.point.between, gap.as_is, gap.to_be) == (0.5, -2, 0.5)
     whole = curves.level(
         map_.journey, map_.lane["feelings"], None, "to_be", *map_.at["a1"], between=0.5
     )
     assert whole == gap.to_be
 
 
-def test_a_plan_below_what_is_counts_too_and_has_a_sign(map_: Small) -> None:
+def test_where_it_is_better_than_planned_there_is_no_gap(map_: Small) -> None:
     point(map_, "a1", 2)
     point(map_, "a1", -1, "to_be")
+    assert largest(map_) is None
+    point(map_, "a2", 0.5)
+    point(map_, "a2", 1, "to_be")
+    assert largest(map_) == ("a2", 0.5, 1)
+
+
+@pytest.mark.parametrize(("planned", "matters"), [(0.99, False), (1, True), (2, True)])
+def test_a_gap_of_less_than_a_level_is_not_worth_a_word(
+    map_: Small, planned: float, *, matters: bool
+) -> None:
+    point(map_, "a1", 0)
+    point(map_, "a1", planned, "to_be")
     gap = gaps.curve_gap(map_.journey, map_.lane["feelings"], None)
     assert gap is not None
-    assert gap.size == -3
+    assert gap.matters is matters
+
+
+def test_who_has_no_plan_is_held_against_the_plan_for_all(map_: Small) -> None:
+    ann, bob = (moves.add_persona(map_.draft, one, map_.map_id) for one in "AB")
+    lane = map_.lane["feelings"]
+    point(map_, "a1", 2, "to_be")
+    for persona in (ann, bob):
+        moves.set_feeling(map_.draft, lane, *map_.at["a1"], 0, persona)
+    moves.set_feeling(map_.draft, lane, *map_.at["a1"], 1, bob, "to_be")
+    found = [gaps.curve_gap(map_.journey, lane, one) for one in (ann, bob, None)]
+    assert [one and one.to_be for one in found] == [2, 1, None]
 
 
 def test_curves_are_compared_only_where_both_are_drawn(map_: Small) -> None:
@@ -81,6 +104,9 @@ def test_a_column_without_a_point_breaks_a_curve(map_: Small) -> None:
     assert largest(map_) is None
     point(map_, "a2", 0)
     assert largest(map_) == ("a2", 0, 2)
+    point(map_, "C", 2, "to_be")
+    point(map_, "b2", -1)
+    assert largest(map_) == ("a2", 0, 2), "nothing is planned at b2"
 
 
 def test_a_column_of_the_other_path_breaks_nothing(map_: Small) -> None:
@@ -106,7 +132,7 @@ def test_every_persona_has_a_gap_and_the_largest_comes_first(map_: Small) -> Non
         moves.set_feeling(map_.draft, lane, *map_.at["a1"], planned, persona, "to_be")
     moves.set_feeling(map_.draft, lane, *map_.at["a1"], 0, cat)
     found = gaps.curve_gaps(map_.journey, map_.map_id)
-    assert [one.persona_id for one in found] == [bob, ann]
+    assert [one.point.persona_id for one in found] == [bob, ann]
 
 
 @settings(max_examples=40, deadline=None)
@@ -118,11 +144,9 @@ def test_where_both_have_points_no_gap_is_larger_than_the_largest(seed: int) -> 
         for path in ("as_is", "to_be"):
             values[where, path] = round(rng.uniform(-2, 2), 1)
             point(map_, where, values[where, path], path)
-    sizes = [
-        abs(values[one, "to_be"] - values[one, "as_is"]) for one in ("a1", "a2", "b1", "b2", "C")
-    ]
+    sizes = [values[one, "to_be"] - values[one, "as_is"] for one in ("a1", "a2", "b1", "b2", "C")]
     gap = gaps.curve_gap(map_.journey, map_.lane["feelings"], None)
-    assert (abs(gap.size) if gap else 0) == pytest.approx(max(sizes))
+    assert (gap.size if gap else 0) == pytest.approx(max(0, *sizes))
 
 
 def test_what_falls_short_of_expectation_is_ranked_by_its_weight(map_: Small) -> None:
@@ -165,8 +189,7 @@ def test_the_sample_has_a_gap_to_be_named() -> None:
     journey = templates.make("sample-b2b", "en")
     map_id = journey.maps()[0].id
     found = gaps.curve_gaps(journey, map_id)
-    assert len(found) == 1
-    points = [one for one in journey.all(Feeling) if one.persona_id == found[0].persona_id]
+    points = [one for one in journey.all(Feeling) if one.persona_id == found[0].point.persona_id]
     assert found[0].size > 1
     assert found[0].as_is in [one.value for one in points]
     assert all(isinstance(one.contact, Touchpoint) for one in gaps.fulfilment_gaps(journey, map_id))

@@ -5,6 +5,8 @@ import random
 import pytest
 
 from cjm_desktop import layout
+from cjm_desktop.journey import gaps
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import curve, pieces
 from tests.layout.maps import MAP, Maker
 
@@ -156,3 +158,19 @@ def test_a_content_customer_has_no_weakest_point() -> None:
     maker.feeling("s0t0", 0).feeling("s0t1", 1)
     found = _ids(layout.draw(maker.journey(), MAP, layout.LIGHT, layout.Options("ru")))
     assert not any(one.startswith("why:") for one in found)
+
+
+def test_the_gap_is_the_one_that_the_figures_name() -> None:
+    maker = Maker().grid([3], ["feelings"])
+    maker.feeling("s0t0", 0).feeling("s0t0", 0.5, path="to_be")
+    maker.feeling("s0t1", -0.5).feeling("s0t2", 1).feeling("s0t2", 1.5, path="to_be")
+    journey = maker.journey()
+    assert not any("gap:" in one for one in _ids(_drawn(journey))), "nothing is planned in between"
+    journey = maker.feeling("s0t1", 0.8, path="to_be").journey()
+    found = gaps.curve_gap(journey, "feelings", None)
+    assert found is not None
+    assert [one for one in _ids(_drawn(journey)) if "gap:" in one] == [f"gap:{found.point.id}"]
+
+
+def _drawn(journey: Journey) -> layout.Drawing:
+    return layout.draw(journey, MAP, layout.LIGHT, layout.Options("ru"))
