@@ -952,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>EditingFrame</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>EndMetric</name>
     <message>
         <source>End metric of the map</source>
@@ -1394,10 +1401,6 @@
         <translation>Новый сегмент</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Drag cards to order them and to move them to another segment; Ctrl with the arrows does the same. A picture may be dropped on a card or pasted with Ctrl+V.</source>
         <translation>Перетаскивайте карточки, чтобы менять порядок и сегмент; то же делают стрелки с Ctrl. Картинку можно бросить на карточку или вставить через Ctrl+V.</translation>
     </message>
@@ -1673,10 +1676,6 @@
     <message>
         <source>Effect and effort</source>
         <translation>Эффект и усилия</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Drag cards between the columns; Ctrl with the arrows does the same. Enter edits the texts, Ins adds a hypothesis.</source>

@@ -249,3 +249,16 @@ def test_a_picture_dropped_or_pasted_in_a_lane_of_pictures_becomes_a_card(
     window.commands["edit.undo"].trigger()
     assert not work.journey.cards(lane.id, stage.id, second.id)
     QGuiApplication.clipboard().clear()
+
+
+def test_why_an_edit_is_refused_is_told_as_an_alarm_until_the_next_hint(
+    dialog: LanesDialog, work: Work
+) -> None:
+    assert dialog.told.property("role") == "secondary"
+
+    work.editing.refused.emit("No room on the disk.")
+    told = dialog.told.text(), dialog.told.property("role")
+    dialog.list.setCurrentRow(1)
+
+    assert told == ("No room on the disk.", "alarm")
+    assert dialog.told.property("role") == "secondary"

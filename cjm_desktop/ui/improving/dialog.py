@@ -6,16 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey.hypotheses import STATUSES
 from cjm_desktop.journey.records import Hypothesis, Opportunity
-from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments, button, icon_button, line
-from cjm_desktop.ui.dialogs.lifted import Lifted
+from cjm_desktop.ui.controls import Segments, line
+from cjm_desktop.ui.dialogs.frame import EditingFrame, add_undo
 from cjm_desktop.ui.improving import hints
 from cjm_desktop.ui.improving.board import Board
 from cjm_desktop.ui.improving.carried import scrolling
@@ -35,7 +34,7 @@ _SMALL = 1100
 _TABS: tuple[Tab, Tab] = ("board", "matrix")
 
 
-class Improving(QDialog):
+class Improving(EditingFrame):
     """Hypotheses and opportunities of the map that a bench shows.
 
     Args:
@@ -49,7 +48,8 @@ class Improving(QDialog):
     """This record is to be shown on the map."""
 
     def __init__(self, bench: Bench, work: Work, tab: Tab = "board", record_id: str = "") -> None:
-        super().__init__(bench.window)
+        title = QCoreApplication.translate("Improving", "Hypotheses and opportunities")
+        super().__init__(bench.window, work.editing, title, QSize(1480, 900))
         self._bench, self._work = bench, work
         self.deeds = Deeds(work.editing)
         self._chosen: dict[Tab, str] = {"board": "", "matrix": ""}
@@ -57,25 +57,18 @@ class Improving(QDialog):
         """The edits that ended a hypothesis whose outcome is still asked for."""
         self._build()
         self._connect()
-        self.setModal(True)
-        Lifted(self)
-        self.setMinimumSize(920, 600)
-        self.resize(min(1480, bench.window.width() - 48), min(900, bench.window.height() - 48))
         self._chosen[tab] = record_id
         self.turn(tab)
 
     # Putting it together
 
     def _build(self) -> None:
-        title = self.tr("Hypotheses and opportunities")
-        self.setWindowTitle(f"{title} - CJM Desktop")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head(title))
-        column.addWidget(line())
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
+        self.head.setSpacing(16)
+        self.tabs = Segments(_TABS)
+        self.tabs.say((self.tr("Board"), self.tr("Effect and effort")))
+        self.head.addWidget(self.tabs)
+        self.head.addStretch(1)
+        add_undo(self.head, self, self._bench.commands)
         self.board, self.matrix = Board(), Matrix()
         self.stack = QStackedWidget()
         self._area = scrolling(self.board)
@@ -84,51 +77,14 @@ class Improving(QDialog):
             one.setProperty("look", "ground")
         self.stack.addWidget(self._area)
         self.stack.addWidget(self.matrix)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(line("post"))
+        self.middle.addWidget(self.stack, 1)
+        self.middle.addWidget(line("post"))
         self.sheet = Sheet(self._work.editing)
-        middle.addWidget(self.sheet)
-        column.addLayout(middle, 1)
-        column.addWidget(line())
-        column.addLayout(self._foot())
-
-    def _head(self, title: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 20, 10)
-        row.setSpacing(16)
-        row.addWidget(plain.label(title, "dialog"))
-        self.tabs = Segments(_TABS)
-        self.tabs.say((self.tr("Board"), self.tr("Effect and effort")))
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        for command_id in ("edit.undo", "edit.redo"):
-            action = self._bench.commands[command_id]
-            made = icon_button("plus", 18)
-            made.setDefaultAction(action)
-            made.setAccessibleName(action.toolTip())
-            self.addAction(action)
-            row.addWidget(made)
-        return row
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 20, 10)
-        row.setSpacing(12)
-        self.told = plain.label("", "secondary", wrap=True)
-        row.addWidget(self.told, 1)
-        self.close_button = button(self.tr("Close"), look="main")
-        self.close_button.setAutoDefault(False)
-        row.addWidget(self.close_button)
-        return row
-
-    def _hint(self) -> None:
-        plain.set_property(self.told, "role", "secondary")
-        self.told.setText(hints.how(self.tab))
+        self.middle.addWidget(self.sheet)
 
     def _connect(self) -> None:
-        board, matrix, editing = self.board, self.matrix, self._work.editing
+        board, matrix = self.board, self.matrix
         self._work.changed.connect(self._changed)
-        editing.refused.connect(self._refuse)
         self.tabs.chosen.connect(self.turn)
         board.chosen.connect(self._choose)
         board.moved.connect(self._move)
@@ -142,7 +98,6 @@ class Improving(QDialog):
             one.menu_asked.connect(self._menu)
         self.sheet.jumped.connect(self.go_to)
         self.sheet.map_asked.connect(self._to_map)
-        self.close_button.clicked.connect(self.accept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,7 +124,7 @@ class Improving(QDialog):
         """Show the board or the matrix."""
         self.tabs.choose(tab)
         self.stack.setCurrentIndex(_TABS.index("matrix" if tab == "matrix" else "board"))
-        self._hint()
+        self.told.hint(hints.how(self.tab))
         self._show()
         (self._shown.card or self.close_button).setFocus()
 
@@ -202,11 +157,7 @@ class Improving(QDialog):
             back = [one.id for one in change.put if one.id in self._shown.cards]
             self._chosen[self.tab] = back[0] if back else self.chosen
         self._show()
-        self._hint()
-
-    def _refuse(self, sentence: str) -> None:
-        plain.set_property(self.told, "role", "alarm")
-        self.told.setText(sentence)
+        self.told.hint(hints.how(self.tab))
 
     def go_to(self, record_id: str) -> None:
         """Go to what the sheet names: a card of board or matrix, else look it up in the sheet."""

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from cjm_desktop.document import Change
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Lane, LaneKind
-from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
-from cjm_desktop.ui.dialogs.frame import Frame
+from cjm_desktop.ui.dialogs.frame import Frame, Told, add_undo
 from cjm_desktop.ui.lanes import menus
 from cjm_desktop.ui.lanes.deeds import Deeds
 from cjm_desktop.ui.lanes.listing import LaneList
@@ -40,7 +39,7 @@ class LanesDialog(Frame):
         self.list.setAccessibleName(self.windowTitle())
         self.inside.addLayout(self._bar(commands))
         self.inside.addWidget(self.list, 1)
-        self.told = plain.label("", "secondary", wrap=True)
+        self.told = Told()
         self.inside.addWidget(self.told)
         self.add_close(self.tr("Close"))
         # A list that is filled anew while it tells of a change would lose the row it tells of.
@@ -71,13 +70,7 @@ class LanesDialog(Frame):
         for made in (self.up, self.down, self.copy, self.delete):
             row.addWidget(made)
         row.addSpacing(8)
-        for command_id in ("edit.undo", "edit.redo"):
-            action = commands[command_id]
-            made = icon_button("plus", 18)
-            made.setDefaultAction(action)
-            made.setAccessibleName(action.toolTip())
-            self.addAction(action)
-            row.addWidget(made)
+        add_undo(row, self, commands)
         return row
 
     def _button(self, icon: str, name: str, key: str = "") -> QToolButton:
@@ -97,7 +90,7 @@ class LanesDialog(Frame):
         self.copy.clicked.connect(self._copy)
         self.delete.clicked.connect(lambda: self._delete(rows.current))
         self._work.changed.connect(self._changed)
-        self._work.editing.refused.connect(self.told.setText)
+        self._work.editing.refused.connect(self.told.refuse)
 
     def _lane(self, lane_id: str) -> Lane:
         return self._work.journey.get(Lane, lane_id)
@@ -117,13 +110,10 @@ class LanesDialog(Frame):
         self.down.setEnabled(0 <= row < last)
         for one in (self.copy, self.delete):
             one.setEnabled(row >= 0)
-        self._say(self.tr(
+        self.told.hint(self.tr(
             "A lane without its check mark is folded to its name. Drag a lane, or press Alt with "
             "an arrow, to move it; F2 renames it."
         ))  # fmt: skip
-
-    def _say(self, sentence: str) -> None:
-        self.told.setText(sentence)
 
     # What is done
 
@@ -157,4 +147,4 @@ class LanesDialog(Frame):
         self._fill()
         self.list.setFocus()
         if gone:
-            self._say(words.say("lanes.gone", self.deeds.language, name=name, n=gone))
+            self.told.hint(words.say("lanes.gone", self.deeds.language, name=name, n=gone))

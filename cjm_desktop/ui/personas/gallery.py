@@ -6,12 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -23,8 +21,8 @@ from PySide6.QtWidgets import (
 from cjm_desktop.document import Change
 from cjm_desktop.journey.records import Persona
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import button, icon_button, line
-from cjm_desktop.ui.dialogs.lifted import Lifted
+from cjm_desktop.ui.controls import button, line
+from cjm_desktop.ui.dialogs.frame import EditingFrame, add_undo
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.personas.board import Board
 from cjm_desktop.ui.personas.deeds import Deeds
@@ -41,7 +39,7 @@ _FORM = 352
 Key = Qt.Key
 
 
-class Gallery(QDialog):
+class Gallery(EditingFrame):
     """Every persona of the document that a bench shows.
 
     Args:
@@ -51,7 +49,8 @@ class Gallery(QDialog):
     """
 
     def __init__(self, bench: Bench, work: Work, persona_id: str = "") -> None:
-        super().__init__(bench.window)
+        title = QCoreApplication.translate("Gallery", "Personas")
+        super().__init__(bench.window, work.editing, title, QSize(1280, 860))
         self._bench, self._work = bench, work
         self.deeds = Deeds(work)
         self.taking = PictureTaking(work.editing)
@@ -61,11 +60,6 @@ class Gallery(QDialog):
         self._build()
         self._connect()
         work.changed.connect(self._changed)
-        work.editing.refused.connect(self._refuse)
-        self.setModal(True)
-        Lifted(self)
-        self.setMinimumSize(920, 600)
-        self.resize(min(1280, bench.window.width() - 48), min(860, bench.window.height() - 48))
         wide = scaled(_FORM, self.fontInfo().pixelSize())
         self._form.setFixedWidth(min(wide, self.width() * 2 // 5))
         self._show(persona_id)
@@ -74,64 +68,32 @@ class Gallery(QDialog):
     # Putting it together
 
     def _build(self) -> None:
-        title = self.tr("Personas")
-        self.setWindowTitle(f"{title} - CJM Desktop")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head(title))
-        column.addWidget(line())
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
+        self._build_head()
         self.board = Board()
         self.area = _scrolling(self.board)
         self.area.setProperty("look", "ground")
         self.board.setProperty("look", "ground")
-        middle.addWidget(self.area, 1)
-        middle.addWidget(line("post"))
+        self.middle.addWidget(self.area, 1)
+        self.middle.addWidget(line("post"))
         self._form = _scrolling(QWidget())
-        middle.addWidget(self._form)
-        column.addLayout(middle, 1)
-        column.addWidget(line())
-        column.addLayout(self._foot())
+        self.middle.addWidget(self._form)
+        self._hint()
 
-    def _head(self, title: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 20, 10)
+    def _build_head(self) -> None:
+        row = self.head
         row.setSpacing(8)
-        row.addWidget(plain.label(title, "dialog"))
         self._count = plain.Elided("", "secondary")
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._count, 1)
-        for command_id in ("edit.undo", "edit.redo"):
-            action = self._bench.commands[command_id]
-            made = icon_button("plus", 18)
-            made.setDefaultAction(action)
-            made.setAccessibleName(action.toolTip())
-            self.addAction(action)
-            row.addWidget(made)
+        add_undo(row, self, self._bench.commands)
         row.addSpacing(8)
         self.segment = button(self.tr("New segment"), "users-group")
         for one in (self.segment, self.add):
             one.setAutoDefault(False)
             row.addWidget(one)
-        return row
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 20, 10)
-        row.setSpacing(12)
-        self.told = plain.label("", "secondary", wrap=True)
-        row.addWidget(self.told, 1)
-        self.close_button = button(self.tr("Close"), look="main")
-        self.close_button.setAutoDefault(False)
-        row.addWidget(self.close_button)
-        self._hint()
-        return row
 
     def _hint(self) -> None:
-        plain.set_property(self.told, "role", "secondary")
-        self.told.setText(self.tr(
+        self.told.hint(self.tr(
             "Drag cards to order them and to move them to another segment; Ctrl with the arrows "
             "does the same. A picture may be dropped on a card or pasted with Ctrl+V."
         ))  # fmt: skip
@@ -150,7 +112,6 @@ class Gallery(QDialog):
         board.pointed.connect(lambda at: self.area.ensureVisible(at.x(), at.y(), 0, 48))
         self.add.clicked.connect(lambda: self._create(self._segment_of_chosen()))
         self.segment.clicked.connect(self._create_segment)
-        self.close_button.clicked.connect(self.accept)
 
     # What is shown
 
@@ -212,10 +173,6 @@ class Gallery(QDialog):
         at = cards.index(self.board.current) if self.board.current in cards else 0
         near = (*cards[at + 1 :], *reversed(cards[:at]))
         return next((one for one in near if one in self._work.journey), "")
-
-    def _refuse(self, sentence: str) -> None:
-        plain.set_property(self.told, "role", "alarm")
-        self.told.setText(sentence)
 
     # What is done
 
