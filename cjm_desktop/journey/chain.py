@@ -157,6 +157,27 @@ def barriers_at(journey: Journey, place_id: str) -> tuple[Barrier, ...]:
     return tuple(one for one in _ordered(columns, found) if isinstance(one, Barrier))
 
 
+def barriers_of_contacts(journey: Journey, map_id: str) -> dict[str, tuple[Barrier, ...]]:
+    """What `barriers_at` finds at every touchpoint of a map, by its id, all of them at once."""
+    columns = grid.of_map(journey, map_id)
+    pinned: dict[str, list[tuple[int, Barrier]]] = {}
+    lying: dict[int, list[tuple[int, Barrier]]] = {}
+    for number, one in enumerate(_ordered(columns, _barriers(journey, map_id))):
+        if not isinstance(one, Barrier):
+            continue
+        if one.on_id is not None:
+            pinned.setdefault(one.on_id, []).append((number, one))
+        for column in columns.covered(one) if one.on_id is None else ():
+            lying.setdefault(column, []).append((number, one))
+    found: dict[str, tuple[Barrier, ...]] = {}
+    for contact in grid.contacts(journey, map_id):
+        here = dict(pinned.get(contact.id, ()))
+        for column in columns.covered(contact):
+            here.update(lying.get(column, ()))
+        found[contact.id] = tuple(here[number] for number in sorted(here))
+    return found
+
+
 def _barriers(journey: Journey, map_id: str) -> Iterator[Barrier]:
     for lane in journey.lanes(map_id):
         if lane.holds == "barriers":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm_desktop.journey import chain, grid, plans
-from cjm_desktop.journey.grid import Grid
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
@@ -55,16 +55,16 @@ def stages_without(journey: Journey, map_id: str, view: Path = "as_is") -> tuple
     if not any(lane.holds == "touchpoints" for lane in journey.lanes(map_id)):
         return ()
     columns = grid.of_map(journey, map_id)
-    covered = [
-        columns.covered(one)
+    met = {
+        column
         for one in grid.contacts(journey, map_id)
         if plans.shown(journey, one, view)
-    ]
+        for column in columns.covered(one)
+    }
     return tuple(
         stage
         for stage in journey.stages(map_id)
-        if plans.shown(journey, stage, view)
-        and not any(grid.meet(columns.covered(stage), one) for one in covered)
+        if plans.shown(journey, stage, view) and met.isdisjoint(columns.covered(stage))
     )
 
 
@@ -73,18 +73,59 @@ def by_hand(journey: Journey, map_id: str) -> tuple[ByHand, ...]:
 
     By the worst barrier there, then importance, then votes; of equals the earlier in the journey.
     """
-    contacts = [one for one in grid.contacts(journey, map_id) if plans.shown(journey, one, "as_is")]
-    passages = {one.from_id: one for one in reversed(_by_use(journey, map_id))}
-    columns = grid.of_map(journey, map_id)
-    found = []
-    for number, contact in enumerate(contacts):
-        if not contact.automated:
-            passage = passages.get(contact.id)
-            after = contacts[number + 1] if number + 1 < len(contacts) else None
-            found.append(_by_hand(journey, columns, contact, passage, after))
     return tuple(
-        sorted(found, key=lambda o: (-o.severity, -(o.contact.importance or 0), -o.contact.votes))
+        sorted(
+            _ByHand(journey, map_id).found(),
+            key=lambda o: (-o.severity, -(o.contact.importance or 0), -o.contact.votes),
+        )
     )
+
+
+class _ByHand:
+    """What is asked of every touchpoint of a map, found out once."""
+
+    def __init__(self, journey: Journey, map_id: str) -> None:
+        self._journey = journey
+        self._hidden = plans.hidden(journey, map_id, "as_is")
+        self._columns = grid.of_map(journey, map_id)
+        self._contacts = [
+            one for one in grid.contacts(journey, map_id) if one.id not in self._hidden
+        ]
+        self._passages = {one.from_id: one for one in reversed(_by_use(journey, map_id))}
+        self._barriers = chain.barriers_of_contacts(journey, map_id)
+        self._owners = list(self._of_columns(map_id))
+
+    def _of_columns(self, map_id: str) -> Iterator[tuple[range, str]]:
+        """Which columns the bars of the owners' lanes cover, and whose they are."""
+        for lane in self._journey.lanes(map_id):
+            bars = self._journey.cards_of_lane(lane.id) if lane.holds == "owners" else ()
+            for bar in bars:
+                if bar.id not in self._hidden:
+                    said = bar.text or _department(self._journey, bar)
+                    yield self._columns.covered(bar), said
+
+    def found(self) -> Iterator[ByHand]:
+        """The touchpoints that are not automated, in the order of the journey."""
+        for number, contact in enumerate(self._contacts):
+            if not contact.automated:
+                yield self._of(contact, next(iter(self._contacts[number + 1 : number + 2]), None))
+
+    def _of(self, contact: Touchpoint, after: Touchpoint | None) -> ByHand:
+        wait, passage = None, self._passages.get(contact.id)
+        if passage is not None:
+            after = self._journey.get(Touchpoint, passage.to_id)
+            wait = passage.actual_wait or passage.planned_wait
+        barriers = tuple(
+            one
+            for one in self._barriers[contact.id]
+            if one.status != "solved" and one.id not in self._hidden
+        )
+        owner = contact.owner or _department(self._journey, contact) or self._owner_here(contact)
+        return ByHand(contact, owner, contact.channel, contact.starts, after, wait, barriers)
+
+    def _owner_here(self, contact: Touchpoint) -> str:
+        here = self._columns.covered(contact)
+        return next((name for bar, name in self._owners if grid.meet(here, bar)), "")
 
 
 def _by_use(journey: Journey, map_id: str) -> list[Link]:
@@ -93,37 +134,6 @@ def _by_use(journey: Journey, map_id: str) -> list[Link]:
     return sorted(onward, key=lambda one: (-(one.share if one.share is not None else 0), one.id))
 
 
-def _by_hand(
-    journey: Journey,
-    columns: Grid,
-    contact: Touchpoint,
-    passage: Link | None,
-    after: Touchpoint | None,
-) -> ByHand:
-    wait = None
-    if passage is not None:
-        after = journey.get(Touchpoint, passage.to_id)
-        wait = passage.actual_wait or passage.planned_wait
-    barriers = tuple(
-        one
-        for one in chain.barriers_at(journey, contact.id)
-        if one.status != "solved" and plans.shown(journey, one, "as_is")
-    )
-    owner = contact.owner or _department(journey, contact) or _of_column(journey, columns, contact)
-    return ByHand(contact, owner, contact.channel, contact.starts, after, wait, barriers)
-
-
 def _department(journey: Journey, card: Card) -> str:
     department = journey.find(card.department_id)
     return department.name if isinstance(department, Department) else ""
-
-
-def _of_column(journey: Journey, columns: Grid, contact: Touchpoint) -> str:
-    """Who owns the column a touchpoint stands in, by the bars of the owners' lane."""
-    here = columns.covered(contact)
-    for lane in journey.lanes(columns.columns[0].stage.map_id):
-        if lane.holds == "owners":
-            for bar in journey.cards_of_lane(lane.id):
-                if grid.meet(here, columns.covered(bar)) and plans.shown(journey, bar, "as_is"):
-                    return bar.text or _department(journey, bar)
-    return ""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cjm_desktop.journey import contacts, moves, templates
 from cjm_desktop.journey.records import Duration, Path
+from tests.journey.big import big_journey
 from tests.journey.small import Small
+from tests.journey.test_speed import calls
 
 
 def without(map_: Small, view: Path = "as_is") -> list[str]:
@@ -104,3 +108,9 @@ def test_the_sample_names_who_sees_to_each_contact() -> None:
     found = contacts.by_hand(journey, journey.maps()[0].id)
     assert len(found) > 3
     assert sum(bool(one.owner) for one in found) > len(found) / 2
+
+
+def test_what_it_costs_grows_as_the_map_and_no_faster() -> None:
+    few, many = (big_journey(count, count // 25) for count in (250, 2500))
+    spent = [calls(partial(contacts.by_hand, one, "map")) for one in (few, many)]
+    assert spent[1] <= 13 * spent[0]

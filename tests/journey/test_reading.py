@@ -100,6 +100,10 @@ def ask_of_grid(journey: Journey, map_id: str) -> None:
     for place in (*journey.all(Touchpoint), *journey.all(Step), *journey.stages(map_id)):
         for barrier in chain.barriers_at(journey, place.id):
             assert journey.map_of(barrier) == journey.map_of(place)
+    at_contacts = {
+        one.id: chain.barriers_at(journey, one.id) for one in grid.contacts(journey, map_id)
+    }
+    assert chain.barriers_of_contacts(journey, map_id) == at_contacts
 
 
 def ask_of_links(journey: Journey) -> None:
