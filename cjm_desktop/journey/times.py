@@ -13,7 +13,7 @@ from cjm_desktop.journey import grid, plans
 from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.durations import total as together
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Duration, Link, Path, Stage, Step, Touchpoint
+from cjm_desktop.journey.records import Duration, Link, Path, Stage, State, Step, Touchpoint
 
 Which = Literal["planned", "actual", "known"]
 """As it is planned; as it really is; as far as is known: the actual time, else the planned one."""
@@ -21,6 +21,8 @@ Timed = Stage | Step | Link
 """What takes time."""
 Compared = Literal["", "as_planned", "slower", "faster"]
 
+_COUNTED: dict[State, Which] = {"as_is": "known", "to_be": "planned"}
+"""The time that counts on each path."""
 _VIEWS: dict[Which, Path] = {"planned": "to_be", "actual": "as_is", "known": "as_is"}
 """The path whose stages count."""
 
@@ -108,18 +110,22 @@ def total(journey: Journey, map_id: str, which: Which = "known") -> Whole:
     return Whole(together(spans), said, len(stages))
 
 
-def slowest(journey: Journey, map_id: str, most: int = 3) -> tuple[Slow, ...]:
-    """What takes longest on the path as it is, the longest first.
+def slowest(
+    journey: Journey, map_id: str, most: int = 3, path: State = "as_is"
+) -> tuple[Slow, ...]:
+    """What takes longest on a path, the longest first.
 
     Passages that wait, steps, and stages of whose steps none says how long it takes; of equals what
     comes first on the map.
 
     Args:
         most: how many to name.
+        path: as it is, with the known times, or as it should be, with the planned ones.
     """
-    found = [Slow(one, of(journey, one)) for one in _timed(journey, map_id)]
-    known = [one for one in found if minutes(one.times.known) > 0]
-    known.sort(key=lambda one: -minutes(one.times.known))
+    which = _COUNTED[path]
+    found = [Slow(one, of(journey, one)) for one in _timed(journey, map_id, path)]
+    known = [one for one in found if minutes(one.times.of(which)) > 0]
+    known.sort(key=lambda one: -minutes(one.times.of(which)))
     return tuple(known[:most])
 
 
@@ -131,13 +137,17 @@ def _of_steps(
     return None if None in spans else together(spans)
 
 
-def _timed(journey: Journey, map_id: str) -> Iterable[Timed]:
+def _timed(journey: Journey, map_id: str, path: State) -> Iterable[Timed]:
     """What may be slow, left to right: a passage stands where it begins."""
-    columns = grid.of_map(journey, map_id)
-    hidden = plans.hidden(journey, map_id, "as_is")
+    columns, which = grid.of_map(journey, map_id), _COUNTED[path]
+    hidden = plans.hidden(journey, map_id, path)
     found: list[tuple[int, Timed]] = []
     for stage in journey.stages(map_id):
-        steps = [one for one in journey.steps(stage.id) if of(journey, one).known is not None]
+        steps = [
+            one
+            for one in journey.steps(stage.id)
+            if one.id not in hidden and of(journey, one).of(which) is not None
+        ]
         found += [(columns.covered(one).start, one) for one in steps or (stage,)]
     for link in journey.links(map_id):
         start = journey.find(link.from_id)

@@ -111,3 +111,14 @@ def test_the_sample_takes_longer_than_planned() -> None:
     assert planned.said == actual.said == planned.stages
     kinds = {type(one.record) for one in times.slowest(journey, map_id, 9)}
     assert kinds == {Stage, Step, Link}
+
+
+def test_the_slowest_of_the_plan_are_what_is_planned_to_take_longest(map_: Small) -> None:
+    for title, planned, actual in (("A", D(1), D(9)), ("B", D(5), D(1)), ("C", None, D(7))):
+        moves.set_duration(map_.draft, map_.stage(title), "planned", planned)
+        moves.set_duration(map_.draft, map_.stage(title), "actual", actual)
+    moves.set_fields(map_.draft, map_.stage("A"), path="as_is")
+    found = times.slowest(map_.journey, map_.map_id, path="to_be")
+    assert [one.record.id for one in found] == [map_.stage("B")]
+    found = times.slowest(map_.journey, map_.map_id, 1)
+    assert [one.record.id for one in found] == [map_.stage("A")]
