@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Hypothesis, Opportunity
+from cjm_desktop.journey.records import Hypothesis, Metric, Opportunity
 
 Status = Literal["idea", "running", "confirmed", "rejected"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -18,6 +18,17 @@ def board(journey: Journey, map_id: str) -> dict[Status, tuple[Hypothesis, ...]]
     """The hypotheses of a map by status, each column in order."""
     found = journey.hypotheses(map_id)
     return {status: tuple(one for one in found if one.status == status) for status in STATUSES}
+
+
+def seen_with(journey: Journey, metric: Metric) -> Hypothesis | None:
+    """The hypothesis whose start parts a metric's values: the last that was to move it.
+
+    The end metric is to be moved by every hypothesis of its map.
+    """
+    begun = [one for one in journey.hypotheses(metric.map_id) if one.started]
+    own = [one for one in begun if one.metric_id == metric.id]
+    found = own or (begun if metric.end else [])
+    return max(found, key=lambda one: one.started, default=None)
 
 
 def matrix(journey: Journey, map_id: str) -> dict[tuple[int, int], tuple[Opportunity, ...]]:

@@ -4,9 +4,6 @@ get to."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -22,80 +19,18 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.journey import metrics
-from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Measurement, Metric
+from cjm_desktop.layout.series import Plot, Series, plot, series
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import sized
 from cjm_desktop.ui.palette import tokens
 
+__all__ = [
+    "Chart", "Plot", "Series", "draw", "long_date", "nearest", "plot", "series", "short_date",
+    "value_told",
+]  # fmt: skip
 _REACH = 14
 """How near the pointer must come to a value to be told of it, px."""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """What a chart shows."""
-
-    values: tuple[Measurement, ...] = ()
-    """Oldest first, each with a date."""
-    target: float | None = None
-    began: str = ""
-    """ISO date of the start that parts before from after; empty: nothing began."""
-
-
-class Plot(NamedTuple):
-    """Where the parts of a chart lie in its box, px."""
-
-    points: tuple[tuple[float, float], ...]
-    began: float | None
-    """x of the start."""
-    target: float | None
-    """y of the target."""
-
-    @property
-    def split(self) -> int:
-        """How many points lie before the start; all of them where nothing began."""
-        if self.began is None:
-            return len(self.points)
-        return sum(x < self.began for x, _ in self.points)
-
-
-def series(journey: Journey, metric_id: str, began: str = "") -> Series:
-    """What a chart of a metric shows.
-
-    Args:
-        began: ISO date of the start of the hypothesis it is seen with.
-    """
-    metric = journey.get(Metric, metric_id)
-    return Series(metrics.series(journey, metric_id), metric.target, began)
-
-
-def plot(shown: Series, width: float, height: float) -> Plot:
-    """Lay a chart out in a box: days across, values up; the target and the start are always in it.
-
-    Args:
-        width, height: of the box, px.
-    """
-    if not shown.values:
-        return Plot((), None, None)
-    began = [_number(shown.began)] if shown.began else []
-    days = [_number(one.date) for one in shown.values]
-    first, last = min(days + began), max(days + began)
-    target = [shown.target] if shown.target is not None else []
-    heights = [one.value for one in shown.values] + target
-    low, high = min(heights), max(heights)
-
-    def x(day: int) -> float:
-        return width * (day - first) / (last - first) if last > first else width / 2
-
-    def y(value: float) -> float:
-        return height * (high - value) / (high - low) if high > low else height / 2
-
-    return Plot(
-        tuple((x(day), y(one.value)) for day, one in zip(days, shown.values, strict=True)),
-        x(began[0]) if began else None,
-        y(target[0]) if target else None,
-    )
 
 
 def nearest(points: Sequence[tuple[float, float]], x: float, y: float, reach: float) -> int:
@@ -103,10 +38,6 @@ def nearest(points: Sequence[tuple[float, float]], x: float, y: float, reach: fl
     gaps = [((x - one) ** 2 + (y - other) ** 2) ** 0.5 for one, other in points]
     best = min(range(len(gaps)), key=gaps.__getitem__, default=-1)
     return best if best >= 0 and gaps[best] <= reach else -1
-
-
-def _number(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
 
 
 def short_date(text: str) -> str:

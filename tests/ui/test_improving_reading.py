@@ -8,6 +8,7 @@ import pytest
 
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.hypotheses import seen_with
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.pasted import Entry
 from cjm_desktop.journey.problems import Problem
@@ -18,7 +19,6 @@ from cjm_desktop.ui.improving.reading import (
     Direction,
     figures,
     opportunities,
-    seen_with,
     stepped,
     told,
     unanswered,

@@ -65,17 +65,6 @@ def change_of(journey: Journey, metric_id: str, hypothesis: Hypothesis | None) -
     return metrics.change(journey, metric_id, hypothesis.started)
 
 
-def seen_with(journey: Journey, metric: Metric) -> Hypothesis | None:
-    """The hypothesis whose start parts a metric's values: the last that was to move it.
-
-    The end metric is to be moved by every hypothesis of its map.
-    """
-    begun = [one for one in journey.hypotheses(metric.map_id) if one.started]
-    own = [one for one in begun if one.metric_id == metric.id]
-    found = own or (begun if metric.end else [])
-    return max(found, key=lambda one: one.started, default=None)
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """All that a card of the board says."""

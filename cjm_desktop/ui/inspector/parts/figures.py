@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.journey import chain, naming, verdicts
+from cjm_desktop.journey.hypotheses import seen_with
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.ui import charts, plain
 from cjm_desktop.ui.flow import Flow
-from cjm_desktop.ui.improving.reading import figures, seen_with
+from cjm_desktop.ui.improving.reading import figures
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import chain, moves, naming, words
+from cjm_desktop.journey.hypotheses import seen_with
 from cjm_desktop.journey.records import (
     Department,
     Evidence,
@@ -14,7 +15,6 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.layout.icons import SOURCES
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.charts import short_date
-from cjm_desktop.ui.improving.reading import seen_with
 from cjm_desktop.ui.inspector.fields import Switch
 from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, show_all
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
