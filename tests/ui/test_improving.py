@@ -14,8 +14,8 @@ from cjm_desktop.journey import moves
 from cjm_desktop.journey.hypotheses import board
 from cjm_desktop.journey.records import Barrier, Hypothesis, Metric, Opportunity
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.carried import Carried
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.improving.carried import Carried
 from cjm_desktop.ui.improving.dialog import Improving
 from cjm_desktop.ui.inspector.fields import Line, Text
 from cjm_desktop.ui.inspector.page import Page

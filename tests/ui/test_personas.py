@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
@@ -375,6 +376,41 @@ def drop_on(widget: QWidget, at: QPoint, file: Path) -> tuple[bool, ...]:
         one.ignore()
         QApplication.sendEvent(widget, one)
     return tuple(one.isAccepted() for one in events)
+
+
+def test_a_double_click_on_a_card_puts_the_cursor_into_the_name(gallery: Gallery) -> None:
+    card = next(one for one in gallery.board.cards.values() if one.persona.name == "Bob")
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(card, Qt.MouseButton.LeftButton)
+
+    assert named(gallery) == "Bob"
+    assert gallery.page is not None
+    assert gallery.page.isAncestorOf(focused())
+
+
+def test_a_card_invites_what_may_be_a_picture_until_it_has_gone(
+    gallery: Gallery, tmp_path: Path
+) -> None:
+    card = gallery.board.cards[choose(gallery, "Ann")]
+    QTest.mouseClick(gallery.board.cards[choose(gallery, "Bob")], Qt.MouseButton.LeftButton)
+    plain_look = card.grab().toImage()
+    picture, words = QMimeData(), QMimeData()
+    picture.setUrls([QUrl.fromLocalFile(str(tmp_path / "face.png"))])
+    words.setText("words")
+    looks = []
+    for mime in (picture, words):
+        entering = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(card, entering)
+        looks.append((entering.isAccepted(), card.grab().toImage()))
+        QApplication.sendEvent(card, QDragLeaveEvent())
+        assert card.grab().toImage() == plain_look
+
+    (taken, invited), (left_alone, hovered) = looks
+    assert (taken, left_alone) == (True, False)
+    assert invited not in (plain_look, hovered)
 
 
 def test_a_picture_is_pasted_on_the_map_and_in_the_inspector(window: Window) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from cjm_desktop.ui.areas import scrolling
 
 
 def column_of(inside: QWidget, width: int) -> QScrollArea:
@@ -13,11 +14,6 @@ def column_of(inside: QWidget, width: int) -> QScrollArea:
         inside: what it holds.
         width: of the column, px; more where the contents need it.
     """
-    made = QScrollArea()
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(inside)
+    made = scrolling(inside)
     made.setFixedWidth(max(width, inside.minimumSizeHint().width() + 12))
     return made

@@ -10,9 +10,9 @@ from cjm_desktop.journey.hypotheses import STATUSES, Status, board
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.ui import charts, plain
+from cjm_desktop.ui.carried import Ghost
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.improving.card import HypothesisCard
-from cjm_desktop.ui.improving.carried import Ghost
 from cjm_desktop.ui.improving.deeds import today
 from cjm_desktop.ui.improving.reading import told
 from cjm_desktop.ui.palette import tokens
@@ -247,9 +247,7 @@ class Board(QWidget):
     def _drag(self, hypothesis_id: str, at: QPoint) -> None:
         card, point = self.cards[hypothesis_id], self.mapFromGlobal(at)
         if self._ghost is None:
-            card.lifted = False
             self._ghost = Ghost(card, self)
-            card.lifted = True
             self._mark.setStyleSheet(f"background: {tokens().focus}; border-radius: 1px;")
         self._ghost.go(point)
         self._mark.setGeometry(self.landing_at(hypothesis_id, point)[2])
@@ -269,8 +267,7 @@ class Board(QWidget):
         """Nothing is dragged any more."""
         ghost, self._ghost = self._ghost, None
         if ghost is not None:
-            ghost.hide()
-            ghost.deleteLater()
+            ghost.vanish()
         self._mark.hide()
         for card in self.cards.values():
             card.put_down()

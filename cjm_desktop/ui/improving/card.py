@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cjm_desktop.ui import charts, icons, plain
+from cjm_desktop.ui.carried import EDGE, Carried, wrapped
 from cjm_desktop.ui.charts import Series
 from cjm_desktop.ui.controls import bold, sized
-from cjm_desktop.ui.improving.carried import EDGE, Carried, wrapped
 from cjm_desktop.ui.improving.reading import Told
 from cjm_desktop.ui.palette import Tokens, tokens
 

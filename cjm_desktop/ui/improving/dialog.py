@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from cjm_desktop.document import Change
 from cjm_desktop.journey.hypotheses import STATUSES
 from cjm_desktop.journey.records import Hypothesis, Opportunity
+from cjm_desktop.ui.areas import Ground
 from cjm_desktop.ui.controls import Segments, line
 from cjm_desktop.ui.dialogs.frame import EditingFrame, add_undo
 from cjm_desktop.ui.improving import hints
 from cjm_desktop.ui.improving.board import Board
-from cjm_desktop.ui.improving.carried import scrolling
 from cjm_desktop.ui.improving.deeds import Deeds
 from cjm_desktop.ui.improving.hints import Tab
 from cjm_desktop.ui.improving.matrix import NOT_SAID, Matrix
@@ -71,7 +71,7 @@ class Improving(EditingFrame):
         add_undo(self.head, self, self._bench.commands)
         self.board, self.matrix = Board(), Matrix()
         self.stack = QStackedWidget()
-        self._area = scrolling(self.board)
+        self._area = Ground(self.board)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         for one in (self._area, self.board, self.matrix, self.matrix.area):
             one.setProperty("look", "ground")

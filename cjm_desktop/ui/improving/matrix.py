@@ -10,7 +10,8 @@ from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Department, Opportunity
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.improving.carried import Ghost, scrolling
+from cjm_desktop.ui.areas import Ground
+from cjm_desktop.ui.carried import Ghost
 from cjm_desktop.ui.improving.field import Field
 from cjm_desktop.ui.improving.opportunity import OpportunityCard
 from cjm_desktop.ui.improving.plane import Cell
@@ -47,7 +48,7 @@ class Matrix(QWidget):
         row.setSpacing(16)
         row.addWidget(self._make_tray())
         self.field = Field()
-        self.area = scrolling(self.field)
+        self.area = Ground(self.field)
         row.addWidget(self.area, 1)
 
     def _make_tray(self) -> QFrame:
@@ -68,7 +69,7 @@ class Matrix(QWidget):
         self._waiting.setContentsMargins(0, 0, 4, 0)
         self._waiting.setSpacing(2)
         self._waiting.addStretch(1)
-        column.addWidget(scrolling(inside), 1)
+        column.addWidget(Ground(inside), 1)
         return self.tray
 
     def narrow(self, *, narrow: bool) -> None:
@@ -196,9 +197,7 @@ class Matrix(QWidget):
     def _drag(self, opportunity_id: str, at: QPoint) -> None:
         card, point = self.cards[opportunity_id], self.mapFromGlobal(at)
         if self._ghost is None:
-            card.lifted = False
             self._ghost = Ghost(card, self)
-            card.lifted = True
         self._ghost.go(point)
         cell = self.cell_at(point)
         self.field.over = cell if cell != NOT_SAID else None
@@ -218,8 +217,7 @@ class Matrix(QWidget):
         """Nothing is dragged any more."""
         ghost, self._ghost = self._ghost, None
         if ghost is not None:
-            ghost.hide()
-            ghost.deleteLater()
+            ghost.vanish()
         self.field.over = None
         plain.set_property(self.tray, "look", "quiet")
         self.field.update()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from cjm_desktop.journey.records import Opportunity
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.carried import EDGE, Carried, wrapped
 from cjm_desktop.ui.controls import sized
-from cjm_desktop.ui.improving.carried import EDGE, Carried, wrapped
 from cjm_desktop.ui.improving.plane import Cell
 from cjm_desktop.ui.palette import tokens
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey import words
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import areas, plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.improving.carried import scrolling
 from cjm_desktop.ui.inspector.fields import Text
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
@@ -57,7 +56,7 @@ class Sheet(QWidget):
         row.addWidget(self.title, 1)
         row.addWidget(self.on_map)
         column.addLayout(row)
-        self._area = scrolling(QWidget())
+        self._area = areas.scrolling(QWidget())
         column.addWidget(self._area, 1)
 
     def narrow(self, *, narrow: bool) -> None:
@@ -95,15 +94,12 @@ class Sheet(QWidget):
     def _show(self, otherwise: str = "") -> None:
         record = self._editing.journey.find(self.record_id)
         self.page = None
-        old = self._area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        areas.empty(self._area)
         self.back.setVisible(len(self._way) > 1)
         self.on_map.setVisible(record is not None)
         if record is None:
             self.title.set("")
-            self._area.setWidget(_nothing(otherwise))
+            self._area.setWidget(areas.remark(otherwise, QMargins(16, 12, 20, 20)))
             return
         said = words.say(f"kind.{record.kind}", self._editing.language)
         self.title.set(said[:1].upper() + said[1:])
@@ -141,12 +137,3 @@ def begin(page: Page) -> None:
     field = next((one for one in fields if not one.control.toPlainText().strip()), fields[0])
     field.control.setFocus(Qt.FocusReason.OtherFocusReason)
     field.control.moveCursor(QTextCursor.MoveOperation.End)
-
-
-def _nothing(said: str) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(16, 12, 20, 20)
-    column.addWidget(plain.label(said, "secondary", wrap=True))
-    column.addStretch(1)
-    return made

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QDockWidget, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.records import Card, Feeling, Lane, Persona, Record, Stage, Step
+from cjm_desktop.ui import areas
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
@@ -49,10 +50,7 @@ class Inspector(QDockWidget):
         self.head.back.connect(self._back)
         self.head.drop.connect(self._drop)
         self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        areas.let_scroll(self._area)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,10 +148,7 @@ class Inspector(QDockWidget):
 
     def _replace(self, widget: QWidget | None) -> None:
         self.page = widget if isinstance(widget, Page) else None
-        old = self._area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        areas.empty(self._area)
         if widget is not None:
             self._area.setWidget(widget)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.carried import Ghost
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.personas import landing
 from cjm_desktop.ui.personas.card import PersonaCard
@@ -32,6 +33,8 @@ class Board(QWidget):
     """The user turned to this persona."""
     moved = Signal(str, str, int)
     """A persona is to stand in this segment, at this index among its others."""
+    opened = Signal()
+    """The texts of the chosen persona are to be edited."""
     parted = Signal(str)
     """A persona is to have a segment of their own."""
     described = Signal(str, str)
@@ -48,7 +51,7 @@ class Board(QWidget):
         self.current = ""
         """The id of the persona that is chosen."""
         self._shape: object = None
-        self._ghost: QLabel | None = None
+        self._ghost: Ghost | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 16, 20, 20)
         self._column.setSpacing(18)
@@ -94,6 +97,7 @@ class Board(QWidget):
         card.clicked.connect(lambda: self._turn(persona_id))
         card.dragged.connect(self._drag)
         card.let_go.connect(self._drop)
+        card.opened.connect(self.opened)
         card.menu_asked.connect(self.menu_asked)
         card.pictured.connect(self.pictured)
         return card
@@ -188,12 +192,7 @@ class Board(QWidget):
     def _drag(self, persona_id: str, at: QPoint) -> None:
         card, point = self.cards[persona_id], self.mapFromGlobal(at)
         if self._ghost is None:
-            self._ghost = plain.label()
-            self._ghost.setParent(self)
-            self._ghost.setPixmap(card.portrait())
-            self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._ghost.resize(card.size())
-            self._ghost.show()
+            self._ghost = Ghost(card, self)
             self.own.show()
             self.loose.setVisible(all(shelf.segment for shelf in self.shelves))
             colours = tokens()
@@ -201,8 +200,7 @@ class Board(QWidget):
             for zone in (self.own, self.loose):
                 zone.setStyleSheet(f"QLabel {{ {edge} background: {colours.field}; }}")
             self._mark.setStyleSheet(f"background: {colours.focus}; border-radius: 1px;")
-        self._ghost.move(point + QPoint(12, 8))
-        self._ghost.raise_()
+        self._ghost.go(point)
         self._show_landing(persona_id, point)
         self.pointed.emit(point)
         card.update()
@@ -249,13 +247,11 @@ class Board(QWidget):
         """Nothing is dragged any more."""
         ghost, self._ghost = self._ghost, None
         if ghost is not None:
-            ghost.hide()
-            ghost.deleteLater()
+            ghost.vanish()
         for one in (self._mark, self.own, self.loose):
             one.hide()
         for card in self.cards.values():
             card.put_down()
-            card.update()
 
 
 def _keep_room(zone: QWidget, *, kept: bool) -> None:

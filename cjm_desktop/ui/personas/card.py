@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QFont,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
-    QRegion,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Persona, Picture
 from cjm_desktop.layout.cards import quoted
-from cjm_desktop.ui import icons, people, picture_file, plain
+from cjm_desktop.ui import icons, people, plain
+from cjm_desktop.ui.carried import EDGE, Carried
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.personas.reading import maps_of
+from cjm_desktop.ui.picture_drop import PictureDrop
 from cjm_desktop.ui.start.cards import lines
 
 WIDTH = 250
 _PAD = 14
 _AVATAR = 46
-_EDGE = 3
-"""Round the card, for the ring of what is chosen."""
 
 
-class PersonaCard(QAbstractButton):
+class PersonaCard(Carried):
     """One persona in the gallery. A press chooses, a drag moves, a dropped picture is taken.
 
     Args:
@@ -46,26 +38,17 @@ class PersonaCard(QAbstractButton):
         journey: where their picture and their maps are found.
     """
 
-    dragged = Signal(str, QPoint)
-    """It is being moved: its persona and where on the screen the pointer is."""
-    let_go = Signal(str, QPoint)
-    """It has been moved there."""
-    menu_asked = Signal(str, QPoint)
-    """Its menu is wanted there on the screen."""
     pictured = Signal(str, object)
     """Something that may be a picture was dropped on it."""
 
     def __init__(self, persona: Persona, index: int, journey: Journey) -> None:
-        super().__init__()
-        self._pressed: QPoint | None = None
-        self.lifted = False
-        """It is being moved."""
+        super().__init__(persona.id)
         self._invites = False
         self._picture_id: str | None = None
         self._face = QPixmap()
-        self.setCheckable(True)
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        drop = PictureDrop(self)
+        drop.invited.connect(self._invite)
+        drop.dropped.connect(lambda mime: self.pictured.emit(self.record_id, mime))
         self.show_persona(persona, index, journey)
 
     def show_persona(self, persona: Persona, index: int, journey: Journey) -> None:
@@ -105,77 +88,12 @@ class PersonaCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         wide = round(WIDTH * max(1.0, line / 16))
-        return QSize(wide, 2 * (_PAD + _EDGE) + _AVATAR + 5 * line + 30)
+        return QSize(wide, 2 * (_PAD + EDGE) + _AVATAR + 5 * line + 30)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    # The mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.click()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        way = event.position().toPoint() - self._pressed
-        if self.lifted or way.manhattanLength() >= QApplication.startDragDistance():
-            self.lifted = True
-            self.dragged.emit(self.persona.id, event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        if self.lifted:
-            self.lifted = False
-            self.let_go.emit(self.persona.id, event.globalPosition().toPoint())
-
-    def put_down(self) -> None:
-        """Nothing is moved any more."""
-        self._pressed, self.lifted = None, False
-
-    def portrait(self) -> QPixmap:
-        """What it looks like while it is not moved."""
-        ratio = self.devicePixelRatioF()
-        made = QPixmap(self.size() * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        self.lifted, lifted = False, self.lifted
-        self.render(made, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        self.lifted = lifted
-        return made
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.mapToGlobal(self.rect().center())
-        self.menu_asked.emit(self.persona.id, at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Arrows and the like belong to the board.
-        event.ignore()
-
-    def nextCheckState(self) -> None:
-        self.setChecked(True)
-
-    # Pictures from outside
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if picture_file.offered(event.mimeData()):
-            self._invite(on=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._invite(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._invite(on=False)
-        self.pictured.emit(self.persona.id, event.mimeData())
-        event.acceptProposedAction()
-
-    def _invite(self, *, on: bool) -> None:
+    def _invite(self, on: bool) -> None:
         self._invites = on
         self.update()
 
@@ -185,7 +103,7 @@ class PersonaCard(QAbstractButton):
         colours, painter = tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        frame = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         if self.lifted:
             painter.setOpacity(0.4)
         over = self.underMouse() and not self.isChecked()

@@ -6,21 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey.records import Persona
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import areas, plain
 from cjm_desktop.ui.controls import button, line
 from cjm_desktop.ui.dialogs.frame import EditingFrame, add_undo
 from cjm_desktop.ui.inspector.page import Page
@@ -70,12 +67,12 @@ class Gallery(EditingFrame):
     def _build(self) -> None:
         self._build_head()
         self.board = Board()
-        self.area = _scrolling(self.board)
+        self.area = areas.scrolling(self.board)
         self.area.setProperty("look", "ground")
         self.board.setProperty("look", "ground")
         self.middle.addWidget(self.area, 1)
         self.middle.addWidget(line("post"))
-        self._form = _scrolling(QWidget())
+        self._form = areas.scrolling(QWidget())
         self.middle.addWidget(self._form)
         self._hint()
 
@@ -107,6 +104,7 @@ class Gallery(EditingFrame):
         )
         board.described.connect(self.deeds.describe)
         board.more_asked.connect(self._create)
+        board.opened.connect(self.edit)
         board.menu_asked.connect(self._menu)
         board.pictured.connect(self.taking.take)
         board.pointed.connect(lambda at: self.area.ensureVisible(at.x(), at.y(), 0, 48))
@@ -141,18 +139,15 @@ class Gallery(EditingFrame):
     def _show_sheet(self) -> None:
         persona = self.chosen
         self.page = None
-        old = self._form.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        areas.empty(self._form)
         if persona is not None:
             self.page = Page(self._work.editing, persona, self._folded)
             self._form.setWidget(self.page)
         else:
-            self._form.setWidget(_nobody(self.tr(
+            self._form.setWidget(areas.remark(self.tr(
                 "A persona is the typical person of a segment: what they need, how they choose, "
                 "what they fear. People of one segment decide and buy alike, whatever their age."
-            )))  # fmt: skip
+            ), QMargins(20, 20, 20, 20)))  # fmt: skip
 
     def _changed(self, change: Change) -> None:
         gone = self.board.current not in self._work.journey
@@ -277,22 +272,3 @@ class Gallery(EditingFrame):
         menu.addAction(self.tr("Make a map for them"), self.make_map)
         menu.addAction(self.tr("Delete"), self.delete)
         return menu
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(inside)
-    return made
-
-
-def _nobody(said: str) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(20, 20, 20, 20)
-    column.addWidget(plain.label(said, "secondary", wrap=True))
-    column.addStretch(1)
-    return made

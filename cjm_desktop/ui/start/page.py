@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.areas import scrolling
 from cjm_desktop.ui.controls import button, line
 from cjm_desktop.ui.start.cards import INSET, CardInfo, CardList
 from cjm_desktop.ui.start.rows import StartRow
@@ -62,7 +62,7 @@ class FirstPage(QWidget):
         row.setSpacing(0)
         self.left = StartLeft()
         self.right = StartRight()
-        left, right = _scrolling(self.left), _scrolling(self.right)
+        left, right = scrolling(self.left), scrolling(self.right)
         left.setFixedWidth(LEFT)
         row.addWidget(left)
         row.addWidget(right, 1)
@@ -110,17 +110,6 @@ class FirstPage(QWidget):
         """Put the keyboard where the user most likely goes on."""
         recents = self.right.recents
         (recents if recents.cards.cards else self.left.new).setFocus()
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    """A column that scrolls where the window is too low for it."""
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
 
 
 class StartLeft(QFrame):

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPixmap,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cjm_desktop.journey.records import Card, Lane, Persona, Picture
@@ -18,6 +11,7 @@ from cjm_desktop.ui import picture_file, plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.parts.part import Part
+from cjm_desktop.ui.picture_drop import PictureDrop
 from cjm_desktop.ui.picture_taking import PictureTaking
 
 SHOWN = QSize(280, 140)
@@ -28,7 +22,6 @@ class PicturePart(Part):
 
     def set_up(self) -> None:
         self.taking = PictureTaking(self.editing)
-        self.setAcceptDrops(True)
         self._shown = plain.label()
         self._shown.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._hint: QLabel = plain.label(
@@ -36,6 +29,10 @@ class PicturePart(Part):
         )
         self.choose = button(self.tr("Choose a picture…"), "photo-plus")
         self.choose.clicked.connect(lambda: self.taking.ask(self, self.record_id))
+        drop = PictureDrop(self)
+        # The button that a drop does the work of looks pressed.
+        drop.invited.connect(self.choose.setDown)
+        drop.dropped.connect(lambda mime: self.taking.take(self.record_id, mime))
         self.paste = icon_button("clipboard", 16)
         name_button(self.paste, self.tr("Paste the picture from the clipboard"))
         self.paste.clicked.connect(lambda: self.taking.paste(self.record_id))
@@ -85,20 +82,3 @@ class PicturePart(Part):
             self.taking.paste(self.record_id)
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if picture_file.offered(event.mimeData()):
-            self._invite(on=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._invite(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._invite(on=False)
-        self.taking.take(self.record_id, event.mimeData())
-        event.acceptProposedAction()
-
-    def _invite(self, *, on: bool) -> None:
-        """The button that a drop does the work of looks pressed."""
-        self.choose.setDown(on)

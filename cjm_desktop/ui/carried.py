@@ -1,4 +1,4 @@
-"""A card that is chosen by a press and carried by the mouse, on the board and on the matrix."""
+"""A card that is chosen by a press and carried by the mouse: on boards, shelves and the matrix."""
 
 from __future__ import annotations
 
@@ -14,15 +14,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QPixmap,
+    QRegion,
 )
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.palette import tokens
@@ -87,6 +82,17 @@ class Carried(QAbstractButton):
         self._pressed, self.lifted = None, False
         self.update()
 
+    def portrait(self) -> QPixmap:
+        """What it looks like while it is not carried."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        self.lifted, lifted = False, self.lifted
+        self.render(made, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        self.lifted = lifted
+        return made
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -128,9 +134,9 @@ class Ghost(QLabel):
         over: the widget it is carried over.
     """
 
-    def __init__(self, card: QWidget, over: QWidget) -> None:
+    def __init__(self, card: Carried, over: QWidget) -> None:
         super().__init__(over)
-        self.setPixmap(card.grab())
+        self.setPixmap(card.portrait())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(card.size())
         self.show()
@@ -140,31 +146,13 @@ class Ghost(QLabel):
         self.move(point + QPoint(12, 8))
         self.raise_()
 
+    def vanish(self) -> None:
+        """Nothing is carried any more."""
+        self.hide()
+        self.deleteLater()
+
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:
     """A text in at most some lines of a width in pixels; none where nothing is written."""
     said = plain.clean(text)
     return lines(said, QFontMetrics(font), width, most) if said else ()
-
-
-class Area(QScrollArea):
-    """Scrolls what it holds, but leaves the arrows to the cards."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-
-def scrolling(inside: QWidget) -> Area:
-    """An area without an edge that scrolls up and down."""
-    made = Area()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(inside)
-    # What lies behind the area shows, not the colour of a window.
-    inside.setAutoFillBackground(False)
-    return made
