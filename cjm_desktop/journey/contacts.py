@@ -50,10 +50,8 @@ class ByHand(NamedTuple):
 def stages_without(journey: Journey, map_id: str, view: Path = "as_is") -> tuple[Stage, ...]:
     """The stages in which customers never meet the company.
 
-    Empty where the map has no lane of touchpoints: then nobody has looked.
+    Empty where the map has no touchpoint at all: then nobody has looked yet.
     """
-    if not any(lane.holds == "touchpoints" for lane in journey.lanes(map_id)):
-        return ()
     columns = grid.of_map(journey, map_id)
     met = {
         column
@@ -61,6 +59,8 @@ def stages_without(journey: Journey, map_id: str, view: Path = "as_is") -> tuple
         if plans.shown(journey, one, view)
         for column in columns.covered(one)
     }
+    if not met:
+        return ()
     return tuple(
         stage
         for stage in journey.stages(map_id)

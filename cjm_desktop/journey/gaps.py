@@ -137,15 +137,10 @@ def fulfilment_gaps(journey: Journey, map_id: str) -> tuple[FulfilmentGap, ...]:
     return tuple(sorted(found, key=lambda one: (-one.weighted, -one.size)))
 
 
-def curve_gap_words(journey: Journey, gap: CurveGap, language: str) -> str:
-    """A gap of two curves as a line: `Offer › Calculation: -1.2 as is, +0.8 as it should be`."""
-    return words.say(
-        "gap.curve",
-        language,
-        place=plans.where(journey, gap.point.stage_id, gap.point.step_id, language),
-        now=signed(gap.as_is, language),
-        planned=signed(gap.to_be, language),
-    )
+def curve_gap_words(gap: CurveGap, language: str) -> str:
+    """How high both curves are, as a line: `−1.2 as is, +0.8 as it should be`."""
+    now, planned = (signed(one, language) for one in (gap.as_is, gap.to_be))
+    return words.say("gap.curve", language, now=now, planned=planned)
 
 
 def fulfilment_words(gap: FulfilmentGap, language: str) -> str:

@@ -43,6 +43,9 @@ def test_each_view_counts_its_own_touchpoints_and_stages(map_: Small) -> None:
 
 
 def test_where_nobody_looked_for_contacts_none_is_missing(map_: Small) -> None:
+    assert without(map_) == []
+    map_.card("touchpoints", "a1", "planned", path="to_be")
+    assert without(map_) == []
     moves.drop(map_.draft, map_.lane["touchpoints"])
     assert without(map_) == []
 

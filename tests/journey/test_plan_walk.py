@@ -127,7 +127,7 @@ def read_all(journey: Journey) -> None:
         for mark in plans.marks(journey, one.id).values():
             assert plans.mark_words(journey, mark, "ru")
         for gap in curve_gaps(journey, one.id):
-            assert curve_gap_words(journey, gap, "en")
+            assert curve_gap_words(gap, "en")
         fulfilment_gaps(journey, one.id)
         by_hand(journey, one.id)
         columns = board(journey, one.id)
