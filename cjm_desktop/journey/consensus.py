@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,11 +54,6 @@ def has_voice(part: Participation) -> bool:
     return bool(part.stance) and part.involvement != "absent"
 
 
-def dissent(parts: Iterable[Participation]) -> tuple[Participation, ...]:
-    """Those who stand in the way of consensus in a stage: against it, or unsure."""
-    return tuple(one for one in parts if has_voice(one) and one.stance != "for")
-
-
 def agreement(journey: Journey, stage_id: str) -> Agreement:
     """Where the personas of a map stand in one of its stages."""
     parts = {one.persona_id: one for one in journey.participation(stage_id)}
@@ -95,6 +90,30 @@ def agreement_words(found: Agreement, language: str) -> str:
     if found.silent:
         said.append(words.say("consensus.silent", language, n=len(found.silent)))
     return "; ".join(said)
+
+
+def voice_words(
+    journey: Journey, persona: Persona, stage_id: str, holds: str, language: str
+) -> str:
+    """How a role takes part in a stage, or where it stands, and why: `Finance: against (price)`.
+
+    Args:
+        holds: the kind of the lane that is looked at: "participation" or "consensus".
+    """
+    part = next(iter(journey.parts(stage_id, persona.id)), None)
+    values = {"name": _name(persona, language), "value": _value(part, holds, language)}
+    why = " ".join(clean_text(part.note).split()) if part is not None else ""
+    if why:
+        return words.say("consensus.voice_why", language, why=why, **values)
+    return words.say("consensus.voice", language, **values)
+
+
+def _value(part: Participation | None, holds: str, language: str) -> str:
+    if part is None:
+        return words.say("consensus.not_asked", language)
+    if holds == "participation" or part.involvement == "absent":
+        return words.say(f"involvement.{part.involvement}", language)
+    return words.say(f"stance.{part.stance or 'none'}", language)
 
 
 def _heading(found: Agreement, language: str) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Duration, Evidence, Feeling, Lane, Link, Measurement, Record
+from cjm_desktop.journey.records import (
+    Duration,
+    Evidence,
+    Feeling,
+    Lane,
+    Link,
+    Measurement,
+    Participation,
+    Record,
+)
 from cjm_desktop.journey.values import clean_text
 
 LONGEST_LABEL = 40
@@ -65,7 +74,8 @@ def called(journey: Journey, record: Record, language: str) -> str:
     """What a record is called in the name of a step.
 
     Where there are many of a kind it is the place that tells one from another: a feeling is called
-    by its step or stage, evidence and measurements by what they are about, a passage by its ends.
+    by its step or stage, evidence and measurements by what they are about, a passage by its ends,
+    a part in a stage by whose it is.
     """
     if isinstance(record, Link):
         ends = (journey.find(one) for one in (record.from_id, record.to_id))
@@ -77,6 +87,8 @@ def called(journey: Journey, record: Record, language: str) -> str:
         about = journey.find(record.about_id)
     elif isinstance(record, Measurement):
         about = journey.find(record.metric_id)
+    elif isinstance(record, Participation):
+        about = journey.find(record.persona_id)
     return label(record, language) if about is None else called(journey, about, language)
 
 

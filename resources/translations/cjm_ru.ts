@@ -546,16 +546,28 @@
         <translation>Мнений пока нет</translation>
     </message>
     <message>
-        <source>click a role: the next way</source>
-        <translation>щелчок по роли: следующий вариант</translation>
+        <source>the same on both paths</source>
+        <translation>одинаково на обоих путях</translation>
+    </message>
+    <message>
+        <source>[←↑↓→] the next role</source>
+        <translation>[←↑↓→] соседняя роль</translation>
+    </message>
+    <message>
+        <source>[Space] or click: the next way</source>
+        <translation>[Пробел] или щелчок: следующее значение</translation>
     </message>
     <message>
         <source>[Shift] the way before</source>
-        <translation>[Shift] предыдущий</translation>
+        <translation>[Shift] предыдущее</translation>
     </message>
     <message>
         <source>[1]–[9] the roles by number</source>
         <translation>[1]–[9] роли по номеру</translation>
+    </message>
+    <message>
+        <source>[N] note</source>
+        <translation>[N] заметка</translation>
     </message>
     <message>
         <source>Cell</source>
@@ -945,6 +957,10 @@
     <message>
         <source>Split the stage before this step</source>
         <translation>Разделить этап перед этим подэтапом</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Заметка…</translation>
     </message>
     <message>
         <source>Merge with the next stage</source>
@@ -2165,16 +2181,8 @@
         <translation>{name}: {stance}</translation>
     </message>
     <message>
-        <source>There is no consensus.</source>
-        <translation>Согласия нет.</translation>
-    </message>
-    <message>
-        <source>Against: {names}.</source>
-        <translation>Против: {names}.</translation>
-    </message>
-    <message>
-        <source>Unsure: {names}.</source>
-        <translation>Сомневаются: {names}.</translation>
+        <source>There is no consensus. {said}.</source>
+        <translation>Согласия нет. {said}.</translation>
     </message>
 </context>
 <context>

@@ -7,27 +7,27 @@ from cjm_desktop.journey.consensus import (
     agreement,
     agreement_words,
     agreements,
-    dissent,
     has_voice,
+    voice_words,
 )
 from cjm_desktop.journey.moves.turns import participation
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Participation
+from cjm_desktop.journey.records import Participation, Persona
 from tests.journey.small import Small
 
 
 @pytest.mark.parametrize(
-    ("involvement", "stance", "voice", "dissents"),
+    ("involvement", "stance", "voice"),
     [
-        ("decides", "for", True, False),
-        ("decides", "against", True, True),
-        ("takes_part", "unsure", True, True),
-        ("absent", "against", False, False),
-        ("influences", "", False, False),
+        ("decides", "for", True),
+        ("decides", "against", True),
+        ("takes_part", "unsure", True),
+        ("absent", "against", False),
+        ("influences", "", False),
     ],
 )
 def test_the_absent_and_the_silent_have_no_voice(
-    involvement: str, stance: str, voice: bool, dissents: bool
+    involvement: str, stance: str, voice: bool
 ) -> None:
     part = Participation(
         persona_id="p",
@@ -36,7 +36,6 @@ def test_the_absent_and_the_silent_have_no_voice(
         stance=stance,  # type: ignore[arg-type]
     )
     assert has_voice(part) is voice
-    assert bool(dissent([part])) is dissents
 
 
 Said = tuple[str, str, str]
@@ -187,3 +186,22 @@ def test_the_absent_take_no_stance(map_: Small) -> None:
     moves.set_participation(map_.draft, ann, map_.stage("A"), "absent")
     with pytest.raises(Problem, match="“Ann” is absent"):
         moves.turn_stance(map_.draft, ann, map_.stage("A"))
+
+
+def test_what_is_said_of_a_role_names_its_value_and_the_reason(map_: Small) -> None:
+    draft = map_.draft
+    persona_id = moves.add_persona(draft, "Olga", map_.map_id, role="Finance")
+    persona = draft.journey.get(Persona, persona_id)
+    stage_id = draft.journey.stages(map_.map_id)[0].id
+
+    def said(holds: str, language: str = "en") -> str:
+        return voice_words(draft.journey, persona, stage_id, holds, language)
+
+    assert said("consensus") == "Finance: nothing is said yet"
+    moves.set_participation(draft, persona_id, stage_id, involvement="decides")
+    assert said("participation") == "Finance: decides"
+    assert said("consensus", "ru") == "Finance: неизвестно"
+    moves.set_participation(draft, persona_id, stage_id, stance="against", note="the price")
+    assert said("consensus") == "Finance: against (the price)"
+    moves.set_participation(draft, persona_id, stage_id, involvement="absent")
+    assert said("consensus", "ru") == "Finance: не участвует (the price)"

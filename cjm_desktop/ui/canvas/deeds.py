@@ -56,7 +56,10 @@ class Deeds:
     def go(self, direction: Direction) -> None:
         """Step to the neighbour in a direction."""
         now = self.standing()
-        self._to(self.walk().go(now, direction) if now else self.walk().first())
+        there = self.walk().go(now, direction) if now else self.walk().first()
+        if there is not None:
+            self._to(there)
+            self._canvas.roles.enter(direction)
 
     def _to(self, stand: Stand | None) -> None:
         canvas = self._canvas

@@ -43,6 +43,7 @@ class Keys:
             Qt.Key.Key_Enter: self._enter,
             Qt.Key.Key_F2: self._enter,
             Qt.Key.Key_Insert: self._insert,
+            Qt.Key.Key_N: canvas.roles.note,
             Qt.Key.Key_Delete: canvas.delete_selection,
             Qt.Key.Key_Tab: lambda: canvas.deeds.next_item(1),
             Qt.Key.Key_Backtab: lambda: canvas.deeds.next_item(-1),
@@ -55,9 +56,7 @@ class Keys:
             self._canvas.hands.modifiers(held | HELD[Qt.Key(key)])
             return False
         if key == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._canvas.hands.set_space(down=True)
-            return True
+            return event.isAutoRepeat() or self._space(held)
         if self._canvas.hands.gesture is not None:
             # In the middle of a gesture only its end is listened to.
             return key == Qt.Key.Key_Escape and self._canvas.hands.cancel()
@@ -65,10 +64,15 @@ class Keys:
             return self._arrow(ARROWS[key], held)
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not held & CONTROL:
             return self._digit(key - Qt.Key.Key_0)
-        do = self._plain.get(key)
+        do = self._plain.get(key) if key != Qt.Key.Key_N or self.wants(event) else None
         if do is not None:
             do()
         return do is not None
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is ours though it is a command of the window elsewhere."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return plain and event.key() == Qt.Key.Key_N and bool(self._canvas.roles.chosen)
 
     def release(self, event: QKeyEvent) -> None:
         """A key went up."""
@@ -85,6 +89,8 @@ class Keys:
         if held & CONTROL:
             deeds.move(direction)
             return True
+        if self._canvas.roles.go(direction):
+            return True
         if direction in ("up", "down"):
             by = FINE if held & SHIFT else STEP
             if deeds.nudge(by if direction == "up" else -by):
@@ -92,11 +98,16 @@ class Keys:
         deeds.go(direction)
         return True
 
+    def _space(self, held: Qt.KeyboardModifier) -> bool:
+        """Turn the role one stands on, else be ready to pan."""
+        canvas, back = self._canvas, bool(held & SHIFT)
+        if canvas.hands.gesture is not None or not canvas.roles.turn_chosen(back=back):
+            canvas.hands.set_space(down=True)
+        return True
+
     def _digit(self, number: int) -> bool:
         """Turn the role of that number where one stands in its cell, else set a severity."""
-        from cjm_desktop.ui.tools import roles  # the tools know the canvas
-
-        if roles.turn_number(self._canvas, number):
+        if self._canvas.roles.turn_number(number):
             return True
         return number <= WORST and self._canvas.deeds.set_severity(number)
 
@@ -105,6 +116,8 @@ class Keys:
         canvas = self._canvas
         if canvas.tool != "select":
             canvas.set_tool("select")
+        elif canvas.marks.role:
+            canvas.stand_in(canvas.standing)
         else:
             canvas.stand_in(None)
             canvas.select(())
@@ -113,7 +126,7 @@ class Keys:
         canvas = self._canvas
         if canvas.selection:
             canvas.edit_text()
-        else:
+        elif not (canvas.roles.note() or canvas.roles.go("down")):
             self._insert()
 
     def _insert(self) -> None:

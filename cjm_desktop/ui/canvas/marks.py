@@ -44,6 +44,10 @@ class Marks:
         self.hovered = ""
         self.standing: Place | None = None
         """The empty cell the keyboard stands in."""
+        self.role = ""
+        """The persona whose token the keyboard stands on in a cell of roles."""
+        self.token: Callable[[], QRectF | None] = lambda: None
+        """Where that token is on the paper."""
         self.unringed: frozenset[str] = frozenset()
         """Records that go without a ring while they are in the hand."""
         self.lifted: frozenset[str] = frozenset()
@@ -158,6 +162,11 @@ class Marks:
         painter.setBrush(QBrush(QColor(42, 134, 196, 12)))
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        token = self.token() if self.role else None
+        if token is not None:
+            area = self._camera.rect_to_view(token)
+            radius = area.height() / 2
+            self._ring(painter, Mark(area, radius, edge=False), QPen(FOCUS, 2), edge=False)
 
     def cell_rect(self, drawing: Drawing) -> QRectF | None:
         """Where the empty cell the keyboard stands in is seen."""

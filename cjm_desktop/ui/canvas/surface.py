@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -220,6 +221,9 @@ class Surface(QGraphicsView):
         elif event.type() == QEvent.Type.Leave:
             self.mark_hovered("")
             self.hands.tool.leave()
+        elif isinstance(event, QHelpEvent):
+            self.hands.tip(event)
+            return True
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -252,6 +256,14 @@ class Surface(QGraphicsView):
         """Space and the modifiers of a drag."""
         self.keys.release(event)
         super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what a role answers to from being a command of the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self.keys.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Tab walks over the map; F6 leaves it."""

@@ -13,9 +13,10 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record, Stage
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas import planning
+from cjm_desktop.ui.canvas import planning, reading
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.roles import Roles
 from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.viewing import Viewing
 from cjm_desktop.ui.canvas.walk import Place
@@ -62,7 +63,9 @@ class Canvas(Viewing):
         self.sheet.after_change = self._document_changed
         self.deeds = Deeds(self)
         self.writing = Writing(self)
+        self.roles = Roles(self)
         self.keys = Keys(self)
+        self.marks.token = self.roles.rect
         self.hands = Hands(self, all_tools(self))
         self._said = ""
         self._shape = len(self.drawing.columns), len(self.drawing.lanes)
@@ -177,10 +180,15 @@ class Canvas(Viewing):
         """The empty cell the keyboard stands in: lane, stage, step."""
         return self.marks.standing
 
-    def stand_in(self, place: Place | None) -> None:
-        """Let the keyboard stand in an empty cell, or nowhere."""
-        if place != self.marks.standing:
-            self.marks.standing = place
+    def stand_in(self, place: Place | None, role: str = "") -> None:
+        """Let the keyboard stand in an empty cell, or nowhere.
+
+        Args:
+            place: None: nowhere.
+            role: on whose token of a cell of roles, by the persona's id.
+        """
+        if (place, role) != (self.marks.standing, self.marks.role):
+            self.marks.standing, self.marks.role = place, role
             if place is not None:
                 self.sheet.work_on(place[1])
             self.viewport().update()
@@ -302,3 +310,4 @@ class Canvas(Viewing):
         if again or hint.text() != self._said:
             self._said = hint.text()
             self.status_changed.emit(self._said)
+            reading.tell(self, hint.state)

@@ -87,6 +87,11 @@ class Viewing(Surface):
         mark = self.marks.of(record_id)
         return mark.rect if mark else None
 
+    def stood_rect(self) -> QRectF | None:
+        """Where the cell, or the role in it, is seen that the keyboard stands in."""
+        token = self.marks.token()
+        return self.camera.rect_to_view(token) if token else self.marks.cell_rect(self.drawing)
+
     def reveal(self, record_id: str) -> None:
         """Scroll as little as needed for a record to be seen; what sticks is seen as it is."""
         rect, found = self.marks.on_paper(record_id), self.map_scene.shown(record_id)

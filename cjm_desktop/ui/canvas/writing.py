@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 
 from cjm_desktop.document import Change
-from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Card, Feeling, Lane, Path, Record
+from cjm_desktop.journey.records import Card, Feeling, Lane, Participation, Path, Record
 from cjm_desktop.layout.context import PAD
 from cjm_desktop.layout.pieces import Piece, Zone
 from cjm_desktop.ui.canvas import planning
@@ -29,6 +29,8 @@ ROOM_TO_ASK = 56.0
 """Width that is enough for what an empty text asks for, poster units."""
 READABLE = 11.0
 """Pixels of text below which an editor is larger than what it lies over."""
+NOTE_WIDTH = 240.0
+"""Pixels for a note on a role."""
 STEPS: dict[tuple[str, str], str] = {
     ("persona", ""): "step.edit_persona",
     ("metric", ""): "step.edit_metric",
@@ -103,7 +105,8 @@ class Writing:
             field = main_field(record)
         if record is None or not field:
             return False
-        canvas.select((record_id,), reveal=True)
+        if not isinstance(record, Participation):  # it is stood on, not chosen
+            canvas.select((record_id,), reveal=True)
         step = step or _step_name(record.kind, field)
         self._target = Target(record_id, field, step, merge, fresh)
         text = str(getattr(record, field))
@@ -123,6 +126,8 @@ class Writing:
     def _prompt(self, record: Record, field: str) -> str:
         """What an empty card of its lane asks for."""
         journey = self._canvas.document.journey
+        if isinstance(record, Participation):
+            return words.say("consensus.why", journey.document.language)
         lane = journey.find(getattr(record, "lane_id", None))
         if not isinstance(lane, Lane) or field != "text":
             return ""
@@ -213,10 +218,11 @@ class Writing:
 
     def _tab(self, by: int) -> None:
         """Keep the text and go on to the next thing."""
-        target = self._target
+        target, canvas = self._target, self._canvas
         self.commit()
-        if target is not None:
-            canvas = self._canvas
+        if canvas.roles.chosen:
+            canvas.roles.go("right" if by > 0 else "left")
+        elif target is not None:
             now = canvas.selection[-1] if canvas.selection else target.record_id
             following = canvas.deeds.walk().next(now, by)
             if following:
@@ -238,6 +244,8 @@ class Writing:
 
     def _face(self, target: Target) -> Face | None:
         canvas = self._canvas
+        if isinstance(canvas.record(target.record_id), Participation):
+            return self._note_face()
         found = canvas.map_scene.shown(target.record_id)
         if found is None:
             return None
@@ -256,6 +264,20 @@ class Writing:
         ink, size = zone.colour, size * grown
         apart = grown > 1.0 or asked > zone.w
         return Face(rect, zone.font, size, zone.leading, ink, ground, apart=apart)
+
+    def _note_face(self) -> Face | None:
+        """A note on a role is written right under its token."""
+        canvas = self._canvas
+        token = canvas.roles.rect()
+        if token is None:
+            return None
+        corner, size = canvas.camera.to_view(token.left(), token.bottom() + 2), READABLE + 2
+        rect = QRectF(corner.x(), corner.y(), NOTE_WIDTH, size * 1.3)
+        room = canvas.viewport().width() - rect.width() - 8
+        rect.moveLeft(max(8.0, min(rect.left(), room)))
+        theme = canvas.drawing
+        ink = "#EEF1F5" if canvas.look.dark_map else "#17202B"
+        return Face(rect, "regular", size, 1.3, ink, theme.paper, apart=True)
 
     def _room_to_ask(self, free: float, zone: Zone) -> float:
         """How wide the editor is, poster units: an empty chip is narrower than what it asks for.

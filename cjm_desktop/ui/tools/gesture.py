@@ -106,6 +106,10 @@ class Tool:
         """Choose what is under the pointer, for a menu of it; nothing: the map itself."""
         return ""
 
+    def tip(self, pointer: Pointer) -> str:
+        """What is said of the thing under the pointer when it rests there."""
+        return ""
+
     def leave(self) -> None:
         """The pointer has left the map, or the tool is put down."""
 

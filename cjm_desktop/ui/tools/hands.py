@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QCursor, QHelpEvent, QMouseEvent, QPainter
 
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool
 from cjm_desktop.ui.tools.pan import Pan
 from cjm_desktop.ui.tools.scroll import Scroll
@@ -130,6 +131,12 @@ class Hands(QObject):
             self.cancel()
             self.tool.double(self.pointer(event.position(), event.modifiers()))
 
+    def tip(self, event: QHelpEvent) -> None:
+        """Show what is said of the thing under the resting pointer."""
+        pointer = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
+        said = "" if self.gesture is not None else self.tool.tip(pointer)
+        plain.show_tip(event.globalPos(), said, self._canvas.viewport())
+
     def menu(self, event: QContextMenuEvent) -> None:
         """Ask for a menu: of what is under the mouse, or by key of what is chosen."""
         event.accept()
@@ -138,7 +145,7 @@ class Hands(QObject):
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             one = canvas.selection[-1] if canvas.selection else ""
-            rect = canvas.record_rect(one) if one else None
+            rect = canvas.record_rect(one) if one else canvas.stood_rect()
             at = rect.center() if rect is not None else QRectF(canvas.viewport().rect()).center()
             canvas.contextMenu.emit(one, canvas.viewport().mapToGlobal(at.toPoint()))
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas.roles import is_of_roles
 from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools import roles, texts
 from cjm_desktop.ui.tools.band import Band
@@ -139,6 +140,11 @@ class Select(Tool):
     def point(self, pointer: Pointer) -> str:
         """Choose what is under the pointer, or stand in the empty cell there."""
         canvas, found = self.canvas, self._under(pointer)
+        role = roles.role_at(canvas.document.journey, found) if found is not None else ""
+        if found is not None and role:
+            canvas.select(())
+            canvas.stand_in((found.cell.lane_id, found.cell.stage_id, found.cell.step_id), role)
+            return ""
         place = hit.cell_at(canvas.drawing, pointer.x, pointer.y)
         record_id = found.record_id if found is not None else canvas.deeds.walk().feeling(place)
         if not record_id:
@@ -149,6 +155,16 @@ class Select(Tool):
         if record_id not in canvas.selection:
             canvas.select((record_id,))
         return record_id
+
+    def tip(self, pointer: Pointer) -> str:
+        """Whose token it is and what it says; of a cell of roles what it comes to."""
+        canvas, found = self.canvas, self._under(pointer)
+        place = hit.cell_at(canvas.drawing, pointer.x, pointer.y)
+        if place is None or not is_of_roles(canvas.document.journey, place):
+            return ""
+        role = roles.role_at(canvas.document.journey, found) if found is not None else ""
+        said = (canvas.roles.said(place, role) if role else "", canvas.roles.said(place))
+        return "\n".join(one for one in said if one)
 
     def hover(self, pointer: Pointer) -> Qt.CursorShape:
         """Outline what can be taken."""
@@ -166,17 +182,23 @@ class Select(Tool):
             return Qt.CursorShape.SizeVerCursor
         return Qt.CursorShape.ArrowCursor
 
-    def _of_roles(self, place: Place | None) -> Hint:
-        """What a cell of roles comes to, and how to change it."""
-        words = roles.said(self.canvas, place) if place is not None else ""
-        return Hint(
-            words or QCoreApplication.translate("Canvas", "Nobody has been asked yet"),
-            (
-                QCoreApplication.translate("Canvas", "click a role: the next way"),
-                QCoreApplication.translate("Canvas", "[Shift] the way before"),
-                QCoreApplication.translate("Canvas", "[1]–[9] the roles by number"),
-            ),
+    def _of_roles(self, place: Place) -> Hint:
+        """What a cell of roles, or the one stood on, comes to, and how to change it."""
+        known, persona_id = self.canvas.roles, self.canvas.roles.chosen
+        whole = known.said(place)
+        said = [known.said(place, persona_id) if persona_id else "", whole]
+        if not whole and not persona_id:
+            said = [QCoreApplication.translate("Canvas", "Nobody has been asked yet")]
+        if self.canvas.look.path == "to_be":
+            said.append(QCoreApplication.translate("Canvas", "the same on both paths"))
+        keys = (
+            QCoreApplication.translate("Canvas", "[←↑↓→] the next role"),
+            QCoreApplication.translate("Canvas", "[Space] or click: the next way"),
+            QCoreApplication.translate("Canvas", "[Shift] the way before"),
+            QCoreApplication.translate("Canvas", "[1]–[9] the roles by number"),
+            QCoreApplication.translate("Canvas", "[N] note"),
         )
+        return Hint(" · ".join(one for one in said if one), keys)
 
     def _cell(self, place: Place) -> str:
         walk = self.canvas.deeds.walk()
@@ -196,9 +218,9 @@ class Select(Tool):
                     texts.escape_key(),
                 ),
             )
-        if roles.is_of_roles(canvas.sheet.journey, canvas.marks.standing):
-            return self._of_roles(canvas.marks.standing)
         if canvas.marks.standing is not None:
+            if is_of_roles(canvas.sheet.journey, canvas.marks.standing):
+                return self._of_roles(canvas.marks.standing)
             return Hint(
                 self._cell(canvas.marks.standing),
                 (QCoreApplication.translate("Canvas", "[Enter] add here"),),

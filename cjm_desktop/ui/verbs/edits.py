@@ -14,7 +14,7 @@ from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Stage, Step
-from cjm_desktop.ui import registry
+from cjm_desktop.ui import icons, registry
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.verbs.paths import COMMANDS
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -138,7 +138,7 @@ class EditVerbs(Verbs):
 
     def _menu_here(self, canvas: Canvas) -> None:
         chosen = canvas.selection[-1] if canvas.selection else ""
-        rect = canvas.record_rect(chosen) if chosen else None
+        rect = canvas.record_rect(chosen) if chosen else canvas.stood_rect()
         middle = rect.center().toPoint() if rect is not None else canvas.viewport().rect().center()
         self._menu(chosen, canvas.viewport().mapToGlobal(middle))
 
@@ -154,6 +154,9 @@ class EditVerbs(Verbs):
         record = self._work.journey.find(record_id)
         if isinstance(record, Lane):
             self._bench.lanes.fill_lane(menu, record)
+            return menu
+        if not record_id and self._work.canvas.roles.chosen:
+            self._role_menu(menu)
             return menu
         for command_id in self._menu_of(record_id):
             if not command_id:
@@ -182,6 +185,16 @@ class EditVerbs(Verbs):
         if isinstance(record, Opportunity):
             return ("edit.text", "edit.hypothesis", "map.matrix", *rest)
         return ("edit.text", *rest)
+
+    def _role_menu(self, menu: QMenu) -> None:
+        """How the role that is stood on takes part, or where it stands."""
+        canvas = self._work.canvas
+        for value, said, on in canvas.roles.ways():
+            action = menu.addAction(said, partial(canvas.roles.set, value))
+            action.setCheckable(True)
+            action.setChecked(on)
+        menu.addSeparator()
+        menu.addAction(icons.icon("pencil"), self.tr("Note…"), canvas.roles.note)
 
     def _stage_menu(self, menu: QMenu, stage: Stage) -> None:
         stages = self._work.journey.stages(stage.map_id)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -113,7 +114,7 @@ def test_numbers_turn_the_roles_of_the_cell_one_stands_in(canvas: Canvas) -> Non
     assert second is not None
     assert third is not None
     assert (second.stance, third.stance) == ("for", "unsure")
-    assert roles.said(canvas, (lane(canvas, "consensus").id, stage.id, None)).startswith("1 of 2")
+    assert canvas.roles.said((lane(canvas, "consensus").id, stage.id, None)).startswith("1 of 2")
     canvas.stand_in((lane(canvas, "actions").id, stage.id, None))
     QTest.keyClick(canvas, Qt.Key.Key_2)
     assert part(canvas, 1) == second
@@ -132,4 +133,126 @@ def test_the_status_bar_says_what_the_stage_comes_to(canvas: Canvas, hand: Hand)
     hand.click(token(canvas, "consensus", 0))
     hand.click(token(canvas, "consensus", 1))
     hand.click(token(canvas, "consensus", 1))
-    assert told[-1].split("\t")[0].startswith("1 of 2")
+    assert "1 of 2" in told[-1].split("\t")[0]
+
+
+def stand(canvas: Canvas, holds: str) -> None:
+    """Step into the first cell of a lane of roles from the cell above it."""
+    stage = canvas.document.journey.stages(canvas.map_id)[0]
+    canvas.select(())
+    canvas.stand_in((lane(canvas, holds).id, stage.id, None))
+    canvas.roles.enter("down")
+
+
+def names(canvas: Canvas) -> list[str]:
+    return [one.id for one in canvas.document.journey.personas(canvas.map_id)]
+
+
+def test_arrows_walk_over_the_roles_of_a_cell_and_then_out_of_it(canvas: Canvas) -> None:
+    people = names(canvas)
+    stand(canvas, "consensus")
+    here = canvas.roles.here()
+    assert list(here) == people
+    assert canvas.roles.chosen == people[0]
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.roles.chosen == people[1]
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.roles.chosen == people[0], "the first stage is the edge of the map"
+    row = [one for one in people if here[one].top() == here[people[0]].top()]
+    if len(row) < len(people):
+        QTest.keyClick(canvas, Qt.Key.Key_Down)
+        assert canvas.roles.chosen == people[len(row)]
+        QTest.keyClick(canvas, Qt.Key.Key_Up)
+    for _ in row:
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+    standing = canvas.standing
+    assert standing is not None
+    assert standing[1] == canvas.document.journey.stages(canvas.map_id)[1].id
+    assert canvas.roles.chosen, "the next cell is entered at a role too"
+
+
+def test_space_turns_the_role_stood_on_and_does_not_pan(canvas: Canvas) -> None:
+    stand(canvas, "participation")
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    now = part(canvas, 0)
+    assert now is not None
+    assert now.involvement == "influences"
+    assert not canvas.hands.space
+    assert canvas.roles.chosen == names(canvas)[0]
+    QTest.keyClick(canvas, Qt.Key.Key_Space, SHIFT)
+    now = part(canvas, 0)
+    assert now is not None
+    assert now.involvement == "takes_part"
+
+
+def test_the_status_bar_and_the_screen_reader_name_the_role_and_its_value(canvas: Canvas) -> None:
+    told: list[str] = []
+    canvas.status_changed.connect(told.append)
+    stand(canvas, "participation")
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    persona = canvas.document.journey.personas(canvas.map_id)[0]
+    assert told[-1].startswith(f"{persona.role or persona.name}: takes part")
+    assert canvas.accessibleDescription().startswith(f"{persona.role or persona.name}: takes part")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_F2, Qt.Key.Key_Return])
+def test_a_key_opens_the_note_of_the_role_stood_on(canvas: Canvas, hand: Hand, key: Qt.Key) -> None:
+    stand(canvas, "consensus")
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    hand.key(key)
+    hand.type("the price")
+    hand.key(Qt.Key.Key_Return)
+    now = part(canvas, 0)
+    assert now is not None
+    assert now.note == "the price"
+    persona = canvas.document.journey.personas(canvas.map_id)[0]
+    assert hand.step_name() == f"Note on “{persona.name}”"
+    assert canvas.roles.chosen == persona.id
+    standing = canvas.standing
+    assert standing is not None
+    assert "(the price)" in canvas.roles.said(standing, persona.id)
+
+
+def test_a_note_given_up_leaves_a_pale_role_pale(canvas: Canvas, hand: Hand) -> None:
+    stand(canvas, "consensus")
+    hand.key(Qt.Key.Key_N)
+    assert part(canvas, 0) is not None
+    hand.key(Qt.Key.Key_Escape)
+    assert part(canvas, 0) is None
+    assert hand.steps() == 1 or canvas.document.redo_step is not None
+
+
+def test_n_is_the_barrier_tool_where_no_role_is_stood_on(canvas: Canvas) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier)
+    assert not canvas.keys.wants(event)
+    stand(canvas, "consensus")
+    assert canvas.keys.wants(event)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.standing is not None
+    assert not canvas.keys.wants(event)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.standing is None
+
+
+def test_a_role_says_in_a_tooltip_where_it_stands_and_what_the_stage_comes_to(
+    canvas: Canvas, hand: Hand
+) -> None:
+    at = token(canvas, "consensus", 1)
+    hand.click(at)
+    hand.click(at)
+    pointer = canvas.hands.pointer(at, Qt.KeyboardModifier.NoModifier)
+    first, second = canvas.hands.tool.tip(pointer).split("\n")
+    persona = canvas.document.journey.personas(canvas.map_id)[1]
+    assert first == f"{persona.role or persona.name}: unsure"
+    assert second == f"Nobody of 1 for; {persona.role or persona.name} unsure"
+
+
+def test_a_role_can_be_set_from_its_menu(canvas: Canvas) -> None:
+    stand(canvas, "consensus")
+    canvas.roles.set("against")
+    now = part(canvas, 0)
+    assert now is not None
+    assert now.stance == "against"
+    assert [value for value, _, on in canvas.roles.ways() if on] == ["against"]

@@ -9,8 +9,7 @@ from typing import Any, get_args
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from cjm_desktop.journey import moves
-from cjm_desktop.journey.consensus import dissent
+from cjm_desktop.journey import consensus, moves
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
     BuyingPart,
@@ -73,7 +72,7 @@ class Participants(Part):
         parts = {one.persona_id: one for one in self.journey.participation(self.record_id)}
         for index, persona in enumerate(self._cast()):
             self.column.addWidget(self._row(persona, index, parts.get(persona.id)))
-        said = self._missing(list(parts.values()))
+        said = self._missing()
         if said:
             note = plain.label(said, wrap=True)
             note.setProperty("role", "warn")
@@ -139,20 +138,14 @@ class Participants(Part):
         step = "step.stance" if what == "stance" else "step.participation"
         self.editing.do(step, people.called(persona), act)
 
-    def _missing(self, parts: list[Participation]) -> str:
+    def _missing(self) -> str:
         """Where consensus is missing, in words."""
-        names = {one.id: people.called(one) for one in self._cast()}
-        found = [one for one in dissent(parts) if one.persona_id in names]
-        against = [names[one.persona_id] for one in found if one.stance == "against"]
-        unsure = [names[one.persona_id] for one in found if one.stance == "unsure"]
-        if not against and not unsure:
+        found = consensus.agreement(self.journey, self.record_id)
+        if not found.missing:
             return ""
-        said = [self.tr("There is no consensus.")]
-        if against:
-            said.append(self.tr("Against: {names}.").format(names=", ".join(against)))
-        if unsure:
-            said.append(self.tr("Unsure: {names}.").format(names=", ".join(unsure)))
-        return " ".join(said)
+        language = self.editing.language
+        said = plain.clean(consensus.agreement_words(found, language))
+        return self.tr("There is no consensus. {said}.").format(said=said)
 
 
 class Cast(Part):
