@@ -47,7 +47,7 @@ def export(asked: Namespace, speech: Speech) -> None:
         exchange.write_file(out, exchange.export_json(journey))
         speech.say("cli.written", path=out)
     elif suffix == "mmd":
-        text, notes = mermaid.write(journey, _map_id(journey, asked.name))
+        text, notes = mermaid.write(journey, map_id_of(journey, asked.name))
         exchange.write_file(out, text)
         speech.say("cli.written", path=out)
         for note in notes:
@@ -74,7 +74,7 @@ def _option(asked: Namespace, name: str) -> str:
     return "--map" if name == "name" else f"--{name}"
 
 
-def _map_id(journey: Journey, name: str | None) -> str:
+def map_id_of(journey: Journey, name: str | None) -> str:
     """The map of that title or number; the first one where none is named."""
     maps = journey.maps()
     if name is None:
@@ -145,7 +145,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
     """
     from cjm_desktop.poster import Job
 
-    map_id = _map_id(journey, asked.name)
+    map_id = map_id_of(journey, asked.name)
     persona_ids = _persona_ids(journey, map_id, asked.persona)
     given = {
         name: value
