@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from cjm_desktop.document.copies import read_json, write_json
 from cjm_desktop.storage.problems import Unreadable, problem_of
+from cjm_desktop.storage.reader import digest_of
 
 KEPT = 10
 """How many states are kept."""
@@ -96,13 +96,8 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, partial)
         with partial.open("rb") as file:
             os.fsync(file.fileno())
-        if _digest(partial) != _digest(source):
+        if digest_of(partial) != digest_of(source):
             raise Unreadable("storage.unreadable", file=target.name)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

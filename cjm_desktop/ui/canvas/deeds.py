@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey import moves, naming, plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
     Barrier,
@@ -140,7 +140,7 @@ class Deeds:
         canvas = self._canvas
         journey = canvas.document.journey
         stages = journey.stages(canvas.map_id)
-        real = planning.place_among(journey, stages, self._view, place)
+        real = plans.real_place(journey, stages, self._view, place)
         return self._make(making.stage(journey, canvas.map_id, real, self._view))
 
     def add_feeling(self, place: Place, value: float | None) -> str | None:

@@ -6,7 +6,7 @@ not say otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cjm_desktop.journey import moves, plans
@@ -51,17 +51,6 @@ def state(view: Path) -> State:
     return "to_be" if view == "to_be" else "as_is"
 
 
-def place_among(
-    journey: Journey,
-    there: Sequence[OnPath],
-    view: Path,
-    place: int | None,
-    without: Collection[str] = (),
-) -> int | None:
-    """From an index among what a view shows to the index among all."""
-    return place if view == "both" else plans.real_place(journey, there, view, place, without)
-
-
 def add_stage(draft: Draft, view: Path, map_id: str, title: str, place: int | None) -> str:
     """Add a stage where the view shows it."""
     verb = moves.plan_stage if view == "to_be" else moves.add_stage
@@ -93,7 +82,7 @@ def move_cards(
 ) -> tuple[str, ...]:
     """Move cards to an index among what the view shows; return the ids they have there."""
     there = draft.journey.cards(*cell)
-    place = place_among(draft.journey, there, view, place, ids)
+    place = plans.real_place(draft.journey, there, view, place, ids)
     if view == "to_be":
         return moves.plan_move(draft, ids, *cell, place)
     moves.move_cards(draft, ids, *cell, place)
@@ -104,7 +93,7 @@ def copy_cards(
     draft: Draft, view: Path, ids: Sequence[str], cell: Cell, place: int | None = None
 ) -> tuple[str, ...]:
     """Copy cards; in the view of how it should be the copies are only planned."""
-    place = place_among(draft.journey, draft.journey.cards(*cell), view, place)
+    place = plans.real_place(draft.journey, draft.journey.cards(*cell), view, place)
     made = tuple(moves.copy_cards(draft, ids, *cell, place=place))
     if view == "to_be":
         for one in made:
@@ -115,14 +104,14 @@ def copy_cards(
 def move_stage(draft: Draft, view: Path, stage_id: str, place: int | None) -> None:
     """Move a stage to an index among those the view shows, on both paths."""
     there = draft.journey.stages(draft.journey.get(Stage, stage_id).map_id)
-    place = place_among(draft.journey, there, view, place, (stage_id,))
+    place = plans.real_place(draft.journey, there, view, place, (stage_id,))
     moves.move_stage(draft, stage_id, place)
 
 
 def move_step(draft: Draft, view: Path, step_id: str, stage_id: str, place: int | None) -> None:
     """Move a step to an index among those the view shows, on both paths."""
     there: Sequence[Step] = draft.journey.steps(stage_id)
-    place = place_among(draft.journey, there, view, place, (step_id,))
+    place = plans.real_place(draft.journey, there, view, place, (step_id,))
     moves.move_step(draft, step_id, stage_id, place)
 
 
