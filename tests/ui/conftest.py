@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
+from cjm_desktop.journey.words import Language
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.window import Window
+from cjm_desktop.ui.work import Work
 
 MakeDesk = Callable[..., Desk]
 
@@ -62,7 +64,7 @@ def open_map(qtbot: QtBot) -> OpenMap:
     """Show a new map in a window."""
 
     def show(desk: Desk, template: str = "sample-b2b", path: Path | None = None) -> Window:
-        language = "ru" if desk.language == "ru" else "en"
+        language: Language = "ru" if desk.language == "ru" else "en"
         document = Document.create(templates.make(template, language), desk.home)
         if path is not None:
             document.save_as(path)
@@ -74,3 +76,9 @@ def open_map(qtbot: QtBot) -> OpenMap:
         return window
 
     return show
+
+
+def work_of(window: Window) -> Work:
+    """The document that a window shows."""
+    assert window.work is not None
+    return window.work

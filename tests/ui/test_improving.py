@@ -21,8 +21,7 @@ from cjm_desktop.ui.inspector.fields import Line, Text
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts.trial import Trial
 from cjm_desktop.ui.window import Window
-from cjm_desktop.ui.work import Work
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -50,11 +49,6 @@ def dialog(window: Window, qtbot: QtBot) -> Improving:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-def work_of(window: Window) -> Work:
-    assert window.work is not None
-    return window.work
 
 
 def columns(dialog: Improving) -> list[list[str]]:

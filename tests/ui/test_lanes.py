@@ -18,7 +18,7 @@ from cjm_desktop.ui.lanes import menus
 from cjm_desktop.ui.lanes.dialog import LanesDialog
 from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 from tests.ui.test_personas import drop_on
 
 
@@ -29,8 +29,7 @@ def window(desk: Desk, open_map: OpenMap) -> Window:
 
 @pytest.fixture
 def work(window: Window) -> Work:
-    assert window.work is not None
-    return window.work
+    return work_of(window)
 
 
 def lanes(work: Work) -> tuple[Lane, ...]:

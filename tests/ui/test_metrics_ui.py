@@ -23,8 +23,7 @@ from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.inspector.parts.records import EndMetric, MetricsHere
 from cjm_desktop.ui.inspector.parts.values import Values
 from cjm_desktop.ui.window import Window
-from cjm_desktop.ui.work import Work
-from tests.ui.conftest import MakeDesk, OpenMap
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
 P = TypeVar("P", bound=Part)
 W = TypeVar("W", bound=QWidget)
@@ -35,11 +34,6 @@ Key = Qt.Key
 def window(desk: Desk, open_map: OpenMap) -> Window:
     """The sample, which has one running hypothesis."""
     return open_map(desk)
-
-
-def work_of(window: Window) -> Work:
-    assert window.work is not None
-    return window.work
 
 
 def metric(window: Window, title: str) -> Metric:

@@ -32,8 +32,7 @@ from cjm_desktop.ui.inspector.parts.picture import PicturePart
 from cjm_desktop.ui.personas.gallery import Gallery
 from cjm_desktop.ui.personas.strip import PictureDrops
 from cjm_desktop.ui.window import Window
-from cjm_desktop.ui.work import Work
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -59,11 +58,6 @@ def gallery(window: Window, qtbot: QtBot) -> Gallery:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-def work_of(window: Window) -> Work:
-    assert window.work is not None
-    return window.work
 
 
 def shelves(gallery: Gallery) -> list[tuple[str, list[str]]]:

@@ -14,13 +14,7 @@ from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.parts.following import Differs, Follows
 from cjm_desktop.ui.inspector.parts.part import Part, Row
 from cjm_desktop.ui.window import Window
-from cjm_desktop.ui.work import Work
-from tests.ui.conftest import OpenMap
-
-
-def work_of(window: Window) -> Work:
-    assert window.work is not None
-    return window.work
+from tests.ui.conftest import OpenMap, work_of
 
 
 @pytest.fixture
