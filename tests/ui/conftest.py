@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
-from cjm_desktop.journey.words import Language
+from cjm_desktop.journey.records import Language
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.window import Window
