@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -63,9 +64,9 @@ class Field(QWidget):
             self.entered.emit()
         return super().eventFilter(watched, event)
 
+    @abstractmethod
     def show_value(self, value: Any) -> None:
         """Show a value without telling anybody."""
-        raise NotImplementedError
 
     @property
     def busy(self) -> bool:

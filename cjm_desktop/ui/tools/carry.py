@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -53,17 +54,17 @@ class Carry(Gesture):
 
     # What a kind of thing decides for itself
 
+    @abstractmethod
     def find(self, pointer: Pointer) -> Landing | str:
         """Where it would be put down, or in words why it cannot be."""
-        raise NotImplementedError
 
+    @abstractmethod
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
         """Key and values of the step's name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def where(self, landing: Landing) -> tuple[str, str]:
         """What the pill says: the place, and the place among its neighbours."""
-        raise NotImplementedError
 
     def paint_place(self, painter: QPainter) -> None:
         """Paint where it comes from and where it would go."""

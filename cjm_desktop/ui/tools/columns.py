@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,9 @@ class BandDrag(Carry):
 
     veil = True
 
+    @abstractmethod
     def area(self) -> QRectF | None:
         """Where it is now, on the paper."""
-        raise NotImplementedError
 
     def _rect(self) -> QRectF | None:
         area = self.area()

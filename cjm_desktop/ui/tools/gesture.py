@@ -3,6 +3,7 @@ them do. Gestures keep ids and places on the paper, never items."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -95,9 +96,9 @@ class Tool:
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
 
+    @abstractmethod
     def press(self, pointer: Pointer) -> Gesture | None:
         """Begin a gesture, or do what needs none."""
-        raise NotImplementedError
 
     def double(self, pointer: Pointer) -> None:
         """Answer a double click."""
@@ -116,10 +117,10 @@ class Tool:
     def paint(self, painter: QPainter) -> None:
         """Paint what the tool would do, in pixels of the viewport."""
 
+    @abstractmethod
     def hover(self, pointer: Pointer) -> Qt.CursorShape:
         """Mark what is under the pointer and say which cursor to show."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hint(self) -> Hint:
         """What the status bar says while the tool waits."""
-        raise NotImplementedError

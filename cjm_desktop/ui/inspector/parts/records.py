@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from cjm_desktop.journey import chain, moves, naming, words
 from cjm_desktop.journey.hypotheses import seen_with
 from cjm_desktop.journey.records import (
@@ -23,21 +25,21 @@ from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
 class Records(Part):
     """A list of records and a button that adds one."""
 
+    @abstractmethod
     def found(self) -> tuple[Record, ...]:
         """The records to list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row(self, record: Record) -> Row:
         """How one is listed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def add(self) -> str | None:
         """Make another one and return its id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def add_text(self) -> str:
         """What the button says."""
-        raise NotImplementedError
 
     def state(self) -> object:
         return self.found()
