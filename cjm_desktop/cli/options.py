@@ -221,6 +221,14 @@ def _show(form: _Form) -> None:
     form.option("--json", key="show_json", action="store_true")
 
 
+def _automation(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+    form.option("--map", key="which_map", dest="name", metavar=form.name("name"))
+    form.option("-o", "--out", key="list_out", metavar="OUT")
+    form.option("--json", key="history_json", action="store_true")
+    form.option("--force", key="force_out", action="store_true")
+
+
 def _check(form: _Form) -> None:
     form.given("map", "map", "MAP.cjm")
 
@@ -245,6 +253,7 @@ _COMMANDS: dict[str, Callable[[_Form], None]] = {
     "import": _import,
     "export": _export,
     "show": _show,
+    "automation": _automation,
     "check": _check,
     "history": _history,
     "screenshot": _screenshot,

@@ -47,6 +47,10 @@ def _command(name: str) -> Callable[[Namespace, Speech], None]:
         from cjm_desktop.cli import exporting
 
         return exporting.export
+    if name == "automation":
+        from cjm_desktop.cli import automating
+
+        return automating.automation
     if name == "screenshot":
         from cjm_desktop.cli import screen
 

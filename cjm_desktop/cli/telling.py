@@ -8,6 +8,8 @@ from pathlib import Path
 
 from cjm_desktop import exchange
 from cjm_desktop.cli.speech import Speech
+from cjm_desktop.exchange import figures
+from cjm_desktop.exchange.json_shape import FIGURES
 from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap, Stage
@@ -19,7 +21,8 @@ def show(asked: Namespace, speech: Speech) -> None:
     """`cjm show MAP.cjm`."""
     journey = reader.read(Path(asked.map)).journey
     if asked.json:
-        speech.data(exchange.as_data(journey))
+        found = figures.of_document(journey, speech.language)
+        speech.data({**exchange.as_data(journey), FIGURES: found})
         return
     for line in _Outline(journey, speech).lines():
         speech.line(line)

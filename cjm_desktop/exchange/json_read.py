@@ -11,7 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from cjm_desktop.exchange.json_shape import NAME, TOP, VERSION, Listing, class_of, fields, listings
+from cjm_desktop.exchange.json_shape import (
+    FIGURES,
+    NAME,
+    TOP,
+    VERSION,
+    Listing,
+    class_of,
+    fields,
+    listings,
+)
 from cjm_desktop.exchange.report import Note
 from cjm_desktop.journey import rules
 from cjm_desktop.journey.journey import Journey
@@ -108,7 +117,7 @@ class _Reader:
             raise Problem("exchange.json.newer", version=version, most=VERSION)
         document = _as(dict, whole.get("document"), "", "document")
         self._record(MapDocument, document, None, "document", {})
-        self._lists(whole, TOP, {"format", "version", "document"}, "", None)
+        self._lists(whole, TOP, {"format", "version", "document", FIGURES}, "", None)
 
     def _lists(
         self,

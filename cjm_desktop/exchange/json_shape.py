@@ -32,6 +32,8 @@ from cjm_desktop.journey.values import FIELDS, Field
 
 NAME = "cjm-desktop"
 VERSION = 1
+FIGURES = "figures"
+"""What a document comes to, beside what it holds: written for scripts, never read back."""
 CARDS: tuple[type[Record], ...] = (Card, Touchpoint, Barrier, Opportunity)
 
 

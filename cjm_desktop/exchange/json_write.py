@@ -46,7 +46,7 @@ class _Tree:
         self._written += 1
         data: dict[str, Any] = {"kind": record.kind} if len(listing.classes) > 1 else {}
         for field in fields(type(record), listing):
-            data[field.name] = _plain(getattr(record, field.name))
+            data[field.name] = plain(getattr(record, field.name))
         for inner in listings(type(record)):
             data[inner.name] = [self._object(one, inner) for one in self._inside(record, inner)]
         return data
@@ -71,7 +71,8 @@ class _Tree:
         return key
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """The value of a field as JSON has it."""
     if isinstance(value, Duration):
         return {"value": value.value, "unit": value.unit, "low": value.low, "high": value.high}
     if isinstance(value, bytes):

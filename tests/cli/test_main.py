@@ -15,7 +15,7 @@ from cjm_desktop import assets
 from cjm_desktop.cli import complaints, options, telling
 from tests.cli.conftest import Cjm
 
-COMMANDS = ("new", "import", "export", "show", "check", "history", "screenshot")
+COMMANDS = ("new", "import", "export", "show", "automation", "check", "history", "screenshot")
 
 
 def process(

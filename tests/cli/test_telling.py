@@ -9,6 +9,7 @@ import pytest
 
 from cjm_desktop import exchange
 from cjm_desktop.document import Document, Home
+from cjm_desktop.exchange import figures
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.storage import reader
 from tests.cli.conftest import Cjm
@@ -49,7 +50,9 @@ def test_show_for_scripts_is_the_whole_document(cjm: Cjm) -> None:
     data = json.loads(answer.out)
     assert data["format"] == "cjm-desktop"
     assert data["document"]["language"] == "ru"
-    assert exchange.import_json(answer.out) == (reader.read(Path("a.cjm")).journey, ())
+    journey = reader.read(Path("a.cjm")).journey
+    assert exchange.import_json(answer.out) == (journey, ())
+    assert data["figures"] == figures.of_document(journey, "en")
 
 
 def test_history_in_words_and_for_scripts(cjm: Cjm, tmp_path: Path) -> None:
