@@ -136,6 +136,12 @@ def value_words(metric: Metric, value: float, language: str) -> str:
     return f"{number}\u00a0{unit}" if unit else number
 
 
+def mean_words(metric: Metric, value: float, language: str) -> str:
+    """A mean of values with its unit, no more exact than it can be: three digits, `35.4 %`."""
+    digits = 2 - math.floor(math.log10(abs(value))) if value else 0
+    return value_words(metric, round(value, max(0, digits)), language)
+
+
 def _is_up(metric: Metric) -> bool:
     return metric.direction == "up"
 

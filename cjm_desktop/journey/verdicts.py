@@ -81,6 +81,16 @@ def verdict_words(journey: Journey, found: Verdict, language: str) -> tuple[str,
     return tuple(said)
 
 
+def moved_words(journey: Journey, found: Verdict, language: str) -> str:
+    """The sentence that the bottleneck has moved, for where the end metric is seen beside it.
+
+    Empty where it has not.
+    """
+    if not found.bottleneck_moved:
+        return ""
+    return words.say("verdict.moved", language, **_values(journey, found.end, language))
+
+
 def _overlap(one: Hypothesis, other: Hypothesis) -> bool:
     """Whether two hypotheses ran at the same time; one without an end runs still."""
     return _begins_within(one, other) or _begins_within(other, one)
@@ -119,5 +129,5 @@ def _values(journey: Journey, change: Change | None, language: str) -> dict[str,
     metric = journey.get(Metric, change.metric_id)
     values = {"metric": naming.label(metric, language)}
     for name, part in (("before", change.before), ("after", change.after)):
-        values[name] = "" if part is None else metrics.value_words(metric, part.mean, language)
+        values[name] = "" if part is None else metrics.mean_words(metric, part.mean, language)
     return values

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.records import Card, Lane, Metric, Step
-from cjm_desktop.layout import facts, metrics, roles
+from cjm_desktop.layout import facts, metrics, roles, trends
 from cjm_desktop.layout.context import PAD, Content, Context, Place
 from cjm_desktop.layout.pieces import Piece, Shape
 
@@ -109,6 +109,7 @@ def _metrics(ctx: Context, places: list[Place]) -> Contents:
     ]
     journey = ctx.journey
     figures = metrics.figures([(one, journey.measurements(one.id)) for _, one in ordered])
+    figures = [one._replace(trend=trends.of(ctx, one.metric, one.values)) for one in figures]
     grouped: dict[int, list[metrics.Figure]] = {}
     for (place, _), figure in zip(ordered, figures, strict=True):
         grouped.setdefault(places.index(place), []).append(figure)

@@ -6,14 +6,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Measurement, Metric
-from cjm_desktop.layout import icons, style
+from cjm_desktop.layout import icons, style, trends
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.pieces import Box, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Style
 from cjm_desktop.layout.theme import StageInk
+from cjm_desktop.layout.trends import Trend
 
 _BAR = 3.6
 _SHORT_UNIT = 2
+_WIDE = 130.0
+"""From this width on a chart stands beside its number, below it where it is narrower."""
+_WORDS = 0.44
+"""Part of the width for the number where the chart stands beside it."""
+_GUTTER = 6.0
+_BETWEEN = 3.0
+_APART = 3.5
+_FLAG = 8.4
+_SIZES = (1.0, 0.85, 0.7, 0.6)
+_BESIDE_CHART = (0.76, 0.65, 0.55)
+"""Sizes of the number: where there is a chart, that is what is looked at."""
+_LEAST_SPARK, _SPARK_TOP = 24.0, 5.0
 _TITLE = Style("regular", 7.4, 1.18, hyphenate=False)
 _SHARE = Style("regular", 6.3, 1.2, hyphenate=False)
 _LOSS = Style("semibold", 6.3, 1.2, hyphenate=False)
@@ -29,6 +42,8 @@ class Figure(NamedTuple):
     share: float | None
     """Part of the one before, 0..1 or more."""
     worst: bool
+    trend: Trend | None = None
+    """How it went; None where that is not known."""
 
 
 def figures(metrics: Sequence[tuple[Metric, tuple[Measurement, ...]]]) -> list[Figure]:
@@ -51,33 +66,74 @@ def figures(metrics: Sequence[tuple[Metric, tuple[Measurement, ...]]]) -> list[F
 
 
 def figure(ctx: Context, one: Figure, width: float, ink: StageInk) -> Shape:
-    """A big number with its title, and below it a bar or the target."""
-    theme = ctx.theme
+    """A big number with its title, and below it a bar or the target; a chart where there is one."""
+    trend = one.trend
+    large = trend is not None and trend.large
+    beside = large and not one.metric.funnel and width >= _WIDE
+    room = width * _WORDS if beside else width
+    primitives, y, zones = _head(ctx, one, room, ink)
+    if one.metric.funnel:
+        primitives, y = _funnel(ctx, one, primitives, y, width, ink)
+    else:
+        primitives, y = _notes(ctx, one, primitives, y, room)
+    if trend is not None and large:
+        x = room + _GUTTER if beside else 0.0
+        drawn, y = _charted(ctx, trend, x, y, width, ink)
+        primitives += drawn
+    return Shape(width, y, tuple(primitives), zones)
+
+
+def _head(
+    ctx: Context, one: Figure, width: float, ink: StageInk
+) -> tuple[list[Primitive], float, tuple[Zone, ...]]:
+    """The number with its title beside or below it, and the line of its values where there is
+    room for it."""
+    theme, trend = ctx.theme, one.trend
     paint = theme.alarm if one.worst else theme.ink
     value = ctx.number(one.values[-1].value) if one.values else "–"
     unit, short = one.metric.unit if one.values else "", len(one.metric.unit) <= _SHORT_UNIT
     if unit and short:
         value, unit = f"{value}\u00a0{unit}", ""
     named = f"{unit} {one.metric.title}".strip()
-    big = style.shrunk(value, style.BIG, width, 20, (1.0, 0.85, 0.7, 0.6))
-    title = style.block(named, _TITLE, width - big.width - 3.5)
+    sizes = _BESIDE_CHART if trend is not None and trend.large else _SIZES
+    big = style.shrunk(value, style.BIG, width, 20, sizes)
     primitives: list[Primitive] = big.draw(0, 0, paint)
-    if title.whole and len(title.lines) == 1 and title.width + big.width + 3.5 <= width:
-        drop = style.baseline(big.style) - style.baseline(_TITLE)
-        primitives += title.draw(big.width + 3.5, drop, theme.ink2)
-        zone = title.zone("title", big.width + 3.5, drop, width - big.width - 3.5, theme.ink2)
-        y = big.height + 1.0
+    used, left = big.width, big.width + _APART + (_FLAG if one.metric.end else 0.0)
+    title = style.block(named, _TITLE, width - left)
+    if title.whole and len(title.lines) == 1 and title.width + left <= width:
+        top = style.baseline(big.style) - style.baseline(_TITLE)
+        used, y = left + title.width, big.height + 1.0
     else:
-        title = style.block(named, _TITLE, width)
-        primitives += title.draw(0, big.height, theme.ink2)
-        zone = title.zone("title", 0, big.height, width, theme.ink2)
+        left, top = _FLAG if one.metric.end else 0.0, big.height
+        title = style.block(named, _TITLE, width - left)
         y = big.height + title.height + 1.0
-    if one.metric.funnel:
-        primitives, y = _funnel(ctx, one, primitives, y, width, ink)
-    else:
-        primitives, y = _trend(ctx, one, primitives, y, width)
-    value_zone = big.zone("value", 0, 0, max(big.width, 12), paint)
-    return Shape(width, y, tuple(primitives), (zone, value_zone))
+    if one.metric.end:
+        primitives.append(icons.icon(trends.FLAG, left - _FLAG, top + 0.6, 7.0, theme.ink2, 2.0))
+    primitives += title.draw(left, top, theme.ink2)
+    wide = min(trends.SPARK, width - used - _APART)
+    if trend is not None and not trend.large and wide >= _LEAST_SPARK:
+        primitives += trends.spark(ctx, trend, width - wide, _SPARK_TOP, wide, ink.text)
+    zone = title.zone("title", left, top, width - left, theme.ink2)
+    return primitives, y, (zone, big.zone("value", 0, 0, max(big.width, 12), paint))
+
+
+def _charted(
+    ctx: Context, trend: Trend, x: float, y: float, width: float, ink: StageInk
+) -> tuple[list[Primitive], float]:
+    """The chart, beside the words or below them, the end metric, and the warning.
+
+    Args:
+        x: where the charts begin; 0: below the words.
+        y: where the words end.
+    """
+    wide = width - x
+    drawn, bottom = trends.chart(ctx, trend, x, 2.0 if x else y + 2.5, wide, ink.text)
+    y = max(y, bottom) + _BETWEEN
+    more, bottom = trends.end_row(ctx, trend, x, y, wide, x - _GUTTER if x else 0.0)
+    drawn += more
+    y = bottom + _BETWEEN if more else y
+    more, bottom = trends.warning(ctx, trend, y, width)
+    return drawn + more, bottom if more else y - _BETWEEN
 
 
 def _funnel(
@@ -104,10 +160,10 @@ def _funnel(
     return drawn, y + note.height
 
 
-def _trend(
+def _notes(
     ctx: Context, one: Figure, drawn: list[Primitive], y: float, width: float
 ) -> tuple[list[Primitive], float]:
-    """Where the value came from and where it should go."""
+    """Where the value came from, where it should go, and of how many it was measured."""
     theme, x = ctx.theme, 0.0
     if len(one.values) > 1:
         change = one.values[-1].value - one.values[0].value
@@ -116,12 +172,14 @@ def _trend(
         drawn.append(icons.icon(name, x, y, 7.0, theme.good if better else theme.alarm, 2.2))
         x += 8.5
     notes = []
-    if len(one.values) > 1:
+    if len(one.values) > 1 and not (one.trend and one.trend.before):
         notes.append(ctx.say("was", value=ctx.number(one.values[0].value)))
     if one.metric.target is not None:
         notes.append(ctx.say("target", value=ctx.number(one.metric.target)))
+    if one.values and one.values[-1].sample is not None:
+        notes.append(ctx.say("sample", value=ctx.number(one.values[-1].sample)))
     if not notes:
-        return drawn, y
+        return drawn, y + 7.0 if x else y
     note = style.block(" · ".join(notes), _SHARE, width - x)
     drawn += note.draw(x, y, theme.ink2)
     return drawn, y + max(note.height, 7.0)

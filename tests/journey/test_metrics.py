@@ -281,5 +281,6 @@ def test_the_sample_has_a_verdict() -> None:
     (running,) = journey.all(Hypothesis)
     said = verdict(journey, running.id)
     assert said.local is not None
-    assert (said.result, said.local.sure) == ("chance", "chance")
+    assert (said.result, said.local.sure) == ("better", "sure")
+    assert said.bottleneck_moved
     assert verdict_words(journey, said, "ru")

@@ -108,7 +108,7 @@ def test_cards_stand_by_status_and_say_all_of_it(dialog: Improving, window: Wind
     assert running.then_text in texts
     assert running.because in texts
     assert work_of(window).journey.get(Opportunity, running.about_id).text in texts
-    assert any("34.07" in one and "39.8" in one for one in texts)
+    assert any("35.4" in one and "46.5" in one for one in texts)
     spoken = dialog.board.cards[running.id].accessibleName()
     assert "Offers agreed" in spoken
 

@@ -158,13 +158,13 @@ def test_a_point_lies_in_a_box_or_not() -> None:
 
 def test_a_card_says_what_it_answers_and_what_its_metric_did(sample: Journey) -> None:
     (one,) = sample.all(Hypothesis)
-    said = told(sample, one, "en", "2026-06-11")
+    said = told(sample, one, "en", "2026-04-11")
     assert said.about == sample.get(Opportunity, one.about_id).text
     assert not said.answers_barrier
     assert said.metric == "Offers agreed"
     assert said.figures is not None
-    assert said.figures.before.startswith("34.07")
-    assert said.figures.after.startswith("39.8")
+    assert said.figures.before.startswith("35.4")
+    assert said.figures.after.startswith("46.5")
     assert said.figures.target == "45"
     assert said.days == 10
     assert "Offers agreed" in said.sentences[0]
@@ -177,7 +177,7 @@ def test_before_it_starts_first_and_last_value_are_said(sample: Journey) -> None
     idea = draft.journey.get(Hypothesis, one.id)
     assert idea.metric_id is not None
     found = figures(draft.journey, idea.metric_id, idea, "en")
-    assert found.before.startswith("33.7")
+    assert found.before.startswith("34.9")
     assert told(draft.journey, idea, "en", "2026-06-11").days is None
 
 
@@ -188,7 +188,7 @@ def test_a_metric_is_seen_with_what_was_to_move_it(sample: Journey) -> None:
     assert seen_with(sample, by_title["Repeat orders"]) == one
     assert seen_with(sample, by_title["Offers"]) is None
     shown = series(sample, by_title["Repeat orders"].id, one.started)
-    assert (len(shown.values), shown.target, shown.began) == (2, 50, one.started)
+    assert (len(shown.values), shown.target, shown.began) == (3, 50, one.started)
 
 
 def test_what_has_no_hypothesis_is_offered_first(sample: Journey) -> None:
