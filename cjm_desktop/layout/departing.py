@@ -26,11 +26,11 @@ def found(ctx: Context) -> frozenset[str]:
     for lane in journey.lanes(ctx.map.id):
         cards = journey.cards_of_lane(lane.id)
         made_from = (cards, _like(journey, lane), told)
-        ids |= memo.once(("differs", lane.id), made_from, _differing, journey, cards)
+        ids |= memo.once(("differs", lane.id), made_from, _differing, ctx, cards)
     for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
         heads = (stage, *steps)
         about = (heads, _like(journey, stage), told)
-        ids |= memo.once(("differs", stage.id), about, _differing, journey, heads)
+        ids |= memo.once(("differs", stage.id), about, _differing, ctx, heads)
     return ids
 
 
@@ -42,8 +42,8 @@ def _like(journey: Journey, record: Lane | Stage) -> tuple[object, ...]:
     return (general, *journey.steps(general.id)) if isinstance(general, Stage) else ()
 
 
-def _differing(journey: Journey, records: Iterable[Record]) -> frozenset[str]:
-    return frozenset(one.id for one in records if following.differs(journey, one.id))
+def _differing(ctx: Context, records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(following.marks(ctx.journey, ctx.map.id, records))
 
 
 def cornered(shape: Shape, colour: Colour) -> Shape:

@@ -7,10 +7,10 @@ laptop, and to be read both ways, so that no table of pairs is kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2s
 
-from cjm_desktop.journey.belonging import dependents
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     KINDS,
@@ -71,11 +71,22 @@ def _key(map_id: str) -> int:
     return int.from_bytes(blake2s(map_id.encode(), digest_size=8).digest(), "big")
 
 
+@lru_cache(maxsize=64)
+def _named(map_id: str) -> dict[str, str]:
+    """General ids that cannot be read from those of a role map's copies, by these.
+
+    They never change: what has once been made of one need not be looked for again.
+    """
+    return {}
+
+
 def copy_id(map_id: str, general_id: str) -> str:
     """The id of a role map's copy; of a copy's id made by this program, the general record's id."""
     if _RANDOM.fullmatch(general_id):
         return f"{int(general_id, 16) ^ _key(map_id):016x}"
-    return "~" + blake2s(f"{map_id} {general_id}".encode(), digest_size=8).hexdigest()
+    made = "~" + blake2s(f"{map_id} {general_id}".encode(), digest_size=8).hexdigest()
+    _named(map_id)[made] = general_id
+    return made
 
 
 def difference_id(map_id: str, record_id: str, field_name: str) -> str:
@@ -112,20 +123,21 @@ def general_in(journey: Journey, role: JourneyMap, copy: Record) -> Record | Non
     cls = type(copy)
     if cls not in FOLLOWED:
         return None
+    found = journey.find(_general_id(journey, role, copy))
+    fits = type(found) is cls and journey.map_of(found) == role.general_id
+    return found if fits else None
+
+
+def _general_id(journey: Journey, role: JourneyMap, copy: Record) -> str | None:
     if _RANDOM.fullmatch(copy.id):
-        found = journey.find(copy_id(role.id, copy.id))
-        fits = type(found) is cls and journey.map_of(found) == role.general_id
-        return found if fits else None
+        return copy_id(role.id, copy.id)
     if not copy.id.startswith("~"):
         return None
-    return next(
-        (
-            one
-            for one in journey.all(cls)
-            if journey.map_of(one) == role.general_id and copy_id(role.id, one.id) == copy.id
-        ),
-        None,
-    )
+    made = _named(role.id)
+    if copy.id not in made:
+        for one in journey.all(type(copy)):
+            copy_id(role.id, one.id)
+    return made.get(copy.id)
 
 
 def departures(journey: Journey, map_id: str, general_id: str) -> dict[str, Difference]:
@@ -184,8 +196,8 @@ def differs(journey: Journey, record_id: str) -> frozenset[str]:
     return frozenset(departures(journey, role.id, general.id)) - {HIDDEN}
 
 
-def marks(journey: Journey, map_id: str) -> dict[str, frozenset[str]]:
-    """In what the records of a role map differ (see `differs`), those that differ at all."""
+def marks(journey: Journey, map_id: str, records: Iterable[Record]) -> dict[str, frozenset[str]]:
+    """In what records of a map differ (see `differs`), by id: those that differ at all."""
     role = journey.find(map_id)
     if not isinstance(role, JourneyMap) or role.general_id is None:
         return {}
@@ -194,7 +206,7 @@ def marks(journey: Journey, map_id: str) -> dict[str, frozenset[str]]:
         if one.field_name != HIDDEN:
             said[one.record_id] = said.get(one.record_id, frozenset()) | {one.field_name}
     found: dict[str, frozenset[str]] = {}
-    for record in dependents(journey, map_id).values():
+    for record in records:
         if type(record) in FOLLOWED:
             general = general_in(journey, role, record)
             names = frozenset({OWN}) if general is None else said.get(general.id)
