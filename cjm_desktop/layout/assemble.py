@@ -31,11 +31,12 @@ class _Builder:
             emotions = lay_out(ctx, lane, page.columns, height, row.label.h)
             scale = emotions.scale
         box = (y, height)
-        self.bands.append(bands.band(ctx, page.columns, page.width, lane, box, zebra, emotions))
+        band = bands.band(ctx, page.columns, page.width, lane, box, zebra, emotions, row.strip)
+        self.bands.append(band)
         at = (y + scale.top, y + scale.bottom) if scale is not None else (0.0, 0.0)
         self.labels.append(_label(ctx, row, box, scale))
         asked = (ctx.options.prompts, ctx.options.prompt_stage)
-        made_from = (row.blocks, page.columns, height, emotions)
+        made_from = (row.blocks, page.columns, height, emotions, height - row.strip.height)
         there = (*made_from, asked)
         cells = ctx.memo.broad(("grid", lane.id), there, grid.cells, ctx, lane, *made_from)
         found = ctx.memo.once(("at", lane.id), (cells, y), grid.at, cells, y)
@@ -115,6 +116,7 @@ def _head_anchors(head: Sequence[Cell]) -> dict[str, tuple[float, float]]:
         piece.record_id: (cell.x + piece.x, cell.y + piece.y)
         for cell in head
         for piece in cell.pieces
+        if piece.record_id
     }
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import marks, style
+from cjm_desktop.layout.colour import mix
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Place
 from cjm_desktop.layout.emotions import Emotions
 from cjm_desktop.layout.pieces import Box, Cell, Line, Piece, Primitive, Shape
+from cjm_desktop.layout.waits import Strip
 
 OVERHANG = 4.0
 """How far a band reaches beyond the label and the last column."""
@@ -15,6 +17,8 @@ _DOTTED = (0.3, 2.2)
 _AIR = 0.5
 """Room at both sides of a dotted line."""
 _PROMPT_PAD = 3.5
+_GAP_INK = 0.24
+"""How much darker than paper a wait between two columns is."""
 
 
 def band(
@@ -25,11 +29,13 @@ def band(
     box: tuple[float, float],
     zebra: bool,
     emotions: Emotions | None,
+    strip: Strip,
 ) -> Cell:
     """The zebra, the dotted lines between stages and, for feelings, the curve.
 
     Args:
         box: top and height of the lane, u.
+        strip: what lies along its lower edge.
     """
     y, height = box
     left, across = MARGIN - OVERHANG, width - 2 * (MARGIN - OVERHANG)
@@ -55,6 +61,9 @@ def band(
             ctx.memo.once(("ground", lane.id), made_from, ground),
         )
     ]
+    if columns.gaps and lane.holds != "divider":
+        key = ("gaps", lane.id)
+        pieces += ctx.memo.once(key, (columns, height), _gaps, ctx, columns, lane, height)
     edges = ctx.memo.once(("edges", lane.id), (columns, height), _edges, ctx, columns, lane, height)
     if emotions is not None and columns.xs:
         dx = columns.xs[0] - left
@@ -63,8 +72,25 @@ def band(
         pieces += [areas, *edges, *rest]
     else:
         pieces += edges
+    if strip.pieces:
+        dx, dy = columns.xs[0] - left, height - strip.height
+        pieces += [one._replace(x=one.x + dx, y=one.y + dy) for one in strip.pieces]
     kept = ctx.memo.once(("band", lane.id), tuple(pieces), lambda: tuple(pieces))
     return Cell(f"band:{lane.id}", "band", left, y, across, height, kept, lane.id)
+
+
+def _gaps(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Piece, ...]:
+    """The ground of the waits between columns; x from the band's left."""
+    found, left = [], MARGIN - OVERHANG
+    colour = mix(ctx.theme.paper, ctx.theme.line2, _GAP_INK)
+    for (stage, step), x, w, gap in zip(
+        columns.columns, columns.xs, columns.ws, columns.gaps, strict=True
+    ):
+        if gap:
+            shape = Shape(gap, height, (Box(0, 0, gap, height, colour),))
+            name = f"gap:{lane.id}:{(step or stage).id}"
+            found.append(Piece(name, "ground", "", x + w - gap - left, 0, shape))
+    return tuple(found)
 
 
 def _edges(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Piece, ...]:

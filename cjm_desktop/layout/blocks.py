@@ -17,6 +17,7 @@ from cjm_desktop.layout.context import (
     Context,
     Place,
     Run,
+    Stretch,
 )
 from cjm_desktop.layout.facts_cells import FACTS, fact_content
 from cjm_desktop.layout.pieces import Box, Piece, Shape
@@ -44,7 +45,7 @@ def blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[B
     return _arranged(ctx, lane, columns, token)
 
 
-def places(ctx: Context, lane: Lane, run: Run, ws: tuple[float, ...]) -> list[Place]:
+def places(ctx: Context, lane: Lane, run: Run, ws: Stretch) -> list[Place]:
     """The cells of a lane in a stage, left to right; a stage-wide one comes before its steps.
 
     Args:
@@ -54,19 +55,23 @@ def places(ctx: Context, lane: Lane, run: Run, ws: tuple[float, ...]) -> list[Pl
     per_stage = lane.per == "stage" or lane.holds in _STAGEWISE
     found: list[Place] = []
     if per_stage or not run.steps or cards(lane.id, stage.id, None):
-        found.append(Place(lane, stage, None, 0, run.cols, sum(ws[: run.cols])))
+        found.append(Place(lane, stage, None, 0, run.cols, ws.over(0, run.cols)))
     for at, step in enumerate(run.steps):
         if not per_stage or cards(lane.id, stage.id, step.id):
-            found.append(Place(lane, stage, step, at, 1, ws[at]))
+            found.append(Place(lane, stage, step, at, 1, ws.over(at, 1)))
     return found
 
 
+def _widths(columns: Columns, run: Run) -> Stretch:
+    return columns.stretch(run.first, run.first + run.cols)
+
+
 def _all(ctx: Context, lane: Lane, columns: Columns) -> list[Place]:
-    return [one for run in columns.runs for one in places(ctx, lane, run, columns.widths(run))]
+    return [one for run in columns.runs for one in places(ctx, lane, run, _widths(columns, run))]
 
 
 def _empty(ctx: Context, lane: Lane, columns: Columns, run: Run) -> Block:
-    ws = columns.widths(run)
+    ws = _widths(columns, run)
     made_from = (lane, run.stage, run.steps, ws, ctx.journey.cards_of_stage(run.stage.id))
 
     def make() -> Block:
@@ -131,7 +136,7 @@ def _arranged(ctx: Context, lane: Lane, columns: Columns, token: object) -> tupl
     found = []
     for run in columns.runs:
         end = min(run.first + run.cols - 1 + max(wide, 1), len(taken))
-        ws, starts = columns.ws[run.first : end], tuple(taken[run.first : end])
+        ws, starts = columns.stretch(run.first, end), tuple(taken[run.first : end])
         ink = ctx.inks[run.stage.id] if manner(lane).inked else None
         cards = ctx.journey.cards_of_stage(run.stage.id)
         made_from = (lane, run.stage, run.steps, cards, token, ws, starts, ink, wide)
@@ -156,7 +161,7 @@ def _block(
     ctx: Context,
     lane: Lane,
     run: Run,
-    ws: tuple[float, ...],
+    ws: Stretch,
     starts: tuple[float, ...],
     token: object,
     wide: int,
@@ -176,7 +181,7 @@ def _block(
         end = min(place.first + max(place.cols, wide), len(taken))
         own = tuple(taken[place.first : end])
         if views:
-            within = ws[place.first : end]
+            within = ws.part(place.first, end)
             made_from = (views, within, own, ink, place.cols, lane.holds)
             content = ctx.memo.once(
                 ("cell", *key(place)), made_from, fill, ctx, place, views, within, own
@@ -197,7 +202,7 @@ def _packed(
     found = [
         (run.first + place.first, place)
         for run in columns.runs
-        for place in places(ctx, lane, run, columns.widths(run))
+        for place in places(ctx, lane, run, _widths(columns, run))
     ]
     listed = [(first, one, view) for first, one in found for view in views_of(ctx, one, token)]
     spans = [
@@ -206,7 +211,7 @@ def _packed(
     ]
     row_of = owners.rows(spans)
     shapes = [
-        _bar(ctx, place, view, columns.ws[first : first + count])
+        _bar(ctx, place, view, columns.stretch(first, first + count))
         for (_, place, view), (first, count) in zip(listed, spans, strict=True)
     ]
     heights = [0.0] * (max(row_of, default=-1) + 1)
@@ -224,6 +229,8 @@ def _packed(
     ]
 
 
-def _bar(ctx: Context, place: Place, view: CardView, ws: tuple[float, ...]) -> Shape:
+def _bar(ctx: Context, place: Place, view: CardView, ws: Stretch) -> Shape:
     """An owner's bar over columns of those widths."""
-    return shape_of(ctx, view, sum(ws) - 2 * PAD, place.lane, ctx.inks[place.stage.id])
+    return shape_of(
+        ctx, view, ws.over(0, len(ws.ws)) - 2 * PAD, place.lane, ctx.inks[place.stage.id]
+    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey.records import AnyCard, Barrier, Lane
 from cjm_desktop.layout import cards, changes, chips, departing, notes, opportunities, owners
-from cjm_desktop.layout.context import LANE_PAD, PAD, CardView, Content, Context, Place
+from cjm_desktop.layout.context import LANE_PAD, PAD, CardView, Content, Context, Place, Stretch
 from cjm_desktop.layout.marks import dim
 from cjm_desktop.layout.pieces import Piece, PieceKind, Shape
 from cjm_desktop.layout.theme import StageInk
@@ -84,7 +84,7 @@ def fill(
     ctx: Context,
     place: Place,
     views: tuple[CardView, ...],
-    ws: tuple[float, ...],
+    ws: Stretch,
     starts: tuple[float, ...],
 ) -> Content:
     """The cards of a cell, lowered by the free space at the top of its lane.
@@ -100,7 +100,7 @@ def fill(
     pieces = []
     for view in views:
         count = min(columns_of(view, place), len(taken))
-        shape = shape_of(ctx, view, sum(ws[:count]) - 2 * PAD, place.lane, ink)
+        shape = shape_of(ctx, view, ws.over(0, count) - 2 * PAD, place.lane, ink)
         y = max(taken[:count])
         pieces.append(piece(view, how.kind, PAD, y + LANE_PAD, shape))
         taken[:count] = [y + shape.h + how.gap] * count
@@ -121,14 +121,14 @@ def _flow(
     ctx: Context,
     place: Place,
     views: tuple[CardView, ...],
-    ws: tuple[float, ...],
+    ws: Stretch,
     starts: tuple[float, ...],
 ) -> Content:
     """Side by side as long as there is room, then on the next row."""
     how, room, ink = manner(place.lane), place.w - 2 * PAD, ctx.inks[place.stage.id]
     widest = room
     if how.kind == "barrier":
-        widest = min(notes.WIDEST, ws[0] - 2 * PAD)
+        widest = min(notes.WIDEST, ws.over(0, 1) - 2 * PAD)
     top = max(starts[: place.cols])
     x, y, row = 0.0, top, 0.0
     pieces = []

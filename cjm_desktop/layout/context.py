@@ -28,6 +28,7 @@ from cjm_desktop.journey.sifting import Rests, Sieve
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Piece
 from cjm_desktop.layout.theme import StageInk, Theme
+from cjm_desktop.layout.timing import NO_TIME, Timing
 
 MARGIN = 26.0
 LABEL = 86.0
@@ -65,6 +66,8 @@ class Options:
     """Findings carry a check mark and assumptions a dashed edge."""
     blank: bool = False
     """The grid without what lies in it, to be filled by hand."""
+    width_by_time: bool = False
+    """Columns are as wide as the time they take, as far as their words allow."""
     today: str = ""
     """ISO date shown in the footer; empty: none."""
 
@@ -138,6 +141,23 @@ class Block(NamedTuple):
     """For each column from the stage's first on: how far down it is taken."""
 
 
+class Stretch(NamedTuple):
+    """The widths of some columns side by side."""
+
+    ws: tuple[float, ...]
+    gaps: tuple[float, ...] = ()
+    """What is left free at the right of each for a wait; empty: nothing anywhere."""
+
+    def over(self, first: int, count: int) -> float:
+        """How wide that is which lies over some of them, the gap behind the last left free, u."""
+        last = min(first + count, len(self.ws))
+        return sum(self.ws[first:last]) - (self.gaps[last - 1] if self.gaps else 0.0)
+
+    def part(self, first: int, end: int) -> Stretch:
+        """Some of them."""
+        return Stretch(self.ws[first:end], self.gaps[first:end])
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a map with their places."""
@@ -146,6 +166,10 @@ class Columns:
     xs: tuple[float, ...]
     ws: tuple[float, ...]
     runs: tuple[Run, ...]
+    gaps: tuple[float, ...] = ()
+    """What of each width is left free at its right for a wait; empty: nothing anywhere."""
+    scale: float = 0.0
+    """How wide a minute is, u; 0: widths do not follow time."""
 
     def x(self, first: int) -> float:
         """Left edge of a column, u."""
@@ -156,9 +180,9 @@ class Columns:
         last = min(first + count, len(self.xs)) - 1
         return self.xs[last] + self.ws[last] - self.xs[first]
 
-    def widths(self, run: Run) -> tuple[float, ...]:
-        """Of the columns of a stage, u."""
-        return self.ws[run.first : run.first + run.cols]
+    def stretch(self, first: int, end: int) -> Stretch:
+        """The widths of some columns."""
+        return Stretch(self.ws[first:end], self.gaps[first:end])
 
     @property
     def right(self) -> float:
@@ -189,6 +213,8 @@ class Context:
     """What of a role map is not as on the general map."""
     timed: bool = False
     """A lane shows how long the stages take, so that their chevrons need not."""
+    timing: Timing = NO_TIME
+    """Waits, silences and what is slowest."""
 
     @property
     def persona(self) -> Persona | None:

@@ -9,13 +9,14 @@ from typing import TypeVar
 from cjm_desktop.journey import gaps
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
-from cjm_desktop.layout import departing, page, widths
+from cjm_desktop.layout import departing, page, timing, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme
+from cjm_desktop.layout.timing import Timing
 
 T = TypeVar("T", Stage, Step)
 _WORST = 3
@@ -49,7 +50,23 @@ def context(
         worst=_worst(journey, map_id, options, memo, (every, steps)),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
+    made = replace(made, timing=_timing(made, lanes, (every, steps)))
     return replace(made, differing=departing.found(made)) if made.map.general_id else made
+
+
+def _timing(ctx: Context, lanes: Sequence[Lane], grid: tuple[object, ...]) -> Timing:
+    """What is to be seen of the map's time.
+
+    Args:
+        grid: the stages and steps.
+    """
+    journey, map_id, options = ctx.journey, ctx.map.id, ctx.options
+    cards = [journey.cards_of_lane(one.id) for one in lanes if one.holds == "touchpoints"]
+    if options.blank:
+        return timing.NO_TIME
+    made_from = (grid, journey.links(map_id), cards)
+    how = (journey, map_id, ctx.columns, options.path, options.width_by_time)
+    return ctx.memo.once(("timing",), made_from, timing.of_map, *how)
 
 
 def _worst(
@@ -116,7 +133,7 @@ def draw(
         memo = previous.memo.shared_for(under)
     ctx = context(journey, map_id, theme, options, memo or Memo(under))
     with uncollected():
-        made_from = (ctx.stages, ctx.steps)
+        made_from = (ctx.stages, ctx.steps, ctx.timing.taken)
         columns = ctx.memo.once(("columns",), made_from, widths.natural, ctx, MARGIN + LABEL)
         width = max(columns.right, MARGIN + LABEL + widths.LEAST_GRID) + MARGIN
         laid = page.frame(ctx, columns, width)

@@ -94,7 +94,7 @@ def _narrowest(ctx: Context, least: Sequence[float], ratio: float) -> float:
 def _at(ctx: Context, least: Sequence[float], width: float) -> Frame:
     """The map laid out at a width."""
     room = width - 2 * MARGIN - LABEL
-    return page.frame(ctx, widths.placed(ctx, widths.fill(least, room), MARGIN + LABEL), width)
+    return page.frame(ctx, widths.shared(ctx, least, room, MARGIN + LABEL), width)
 
 
 def _excess(ctx: Context, least: Sequence[float], width: float, ratio: float) -> float:

@@ -28,11 +28,13 @@ def cells(
     columns: Columns,
     height: float,
     emotions: Emotions | None,
+    free: float,
 ) -> GridCells:
     """The cells of a lane of that height whose top is 0: where it stands is not looked at.
 
     Args:
         emotions: what lies in a lane of feelings.
+        free: how far down its cells are free, u.
     """
     if emotions is not None:
         made_from = (blocks, emotions, columns)
@@ -45,12 +47,13 @@ def cells(
         xs = columns.xs[run.first : run.first + run.cols]
         made = ctx.memo.once(
             ("placed", lane.id, run.stage.id),
-            (block, xs, height, asked),
+            (block, xs, height, asked, free),
             _placed,
             ctx,
             block,
             xs,
             height,
+            free,
         )
         found += made.cells
         anchors |= made.anchors
@@ -67,7 +70,9 @@ def at(found: GridCells, y: float) -> GridCells:
     )
 
 
-def _placed(ctx: Context, block: Block, xs: tuple[float, ...], height: float) -> GridCells:
+def _placed(
+    ctx: Context, block: Block, xs: tuple[float, ...], height: float, free: float
+) -> GridCells:
     """The cells of a stage in a lane, its columns beginning at `xs`."""
     found = []
     anchors: dict[str, tuple[float, float]] = {}
@@ -76,7 +81,7 @@ def _placed(ctx: Context, block: Block, xs: tuple[float, ...], height: float) ->
         step_id = place.step.id if place.step else None
         x, pieces = xs[place.first], content.pieces
         if not pieces and not content.covered:
-            pieces = bands.prompt(ctx, place, height)
+            pieces = bands.prompt(ctx, place, free)
         name = f"{lane_id}:{stage_id}:{step_id or ''}"
         found.append(
             Cell(name, "grid", x, 0.0, place.w, height, pieces, lane_id, stage_id, step_id)

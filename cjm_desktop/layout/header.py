@@ -32,7 +32,8 @@ def header(ctx: Context, width: float, takes: Duration | None) -> tuple[tuple[Pi
     pieces = [Piece(f"title:{ctx.map.id}", "header", ctx.map.id, 0, 0, title)]
     y = title.h
     signs = legend.legend(ctx, room) if ctx.options.show_legend else None
-    top = max(y + 4.0, HEIGHT - 18.0) if beside else y + 6.0
+    below = max(18.0, signs.h + _BELOW if signs is not None else 0.0)
+    top = max(y + 2.5, HEIGHT - below) if beside else y + 6.0
     if signs is not None:
         pieces.append(Piece("legend", "header", "", 0, top, signs))
         y = top + signs.h

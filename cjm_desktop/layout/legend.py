@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cjm_desktop.layout import changes, chips, faces, icons, marks, style
+from cjm_desktop.layout import axis, changes, chips, faces, icons, marks, style, waits
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.outline import polygon
 from cjm_desktop.layout.pieces import Box, Disc, Line, Path, Primitive, Shape
@@ -39,6 +39,7 @@ def legend(ctx: Context, width: float) -> Shape | None:
         )
     if ctx.differing:
         entries.append(_named(ctx, "differs", 6.0, lambda x, y: _corner(ctx, x, y)))
+    entries += _timed(ctx)
     entries += _planned(ctx)
     drawn: list[Primitive] = []
     x, y = 0.0, _LINE / 2
@@ -137,6 +138,29 @@ def _evidence(ctx: Context) -> list[Entry]:
             ],
         ),
     ]
+
+
+def _timed(ctx: Context) -> list[Entry]:
+    """Silences, what is slowest, and an axis that is not to scale."""
+    timing, theme = ctx.timing, ctx.theme
+
+    def dashed(x: float, y: float) -> list[Primitive]:
+        return [Line(x, y, x + 14.0, y, theme.ink2, 0.8, axis.BENT)]
+
+    signs: dict[str, tuple[bool, float, Callable[[float, float], list[Primitive]]]] = {
+        "silence": (
+            bool(timing.silences),
+            14.0,
+            lambda x, y: waits.hatched(x, x + 14.0, y, theme.ink2),
+        ),
+        "slowest": (
+            bool(timing.slowest),
+            5.6,
+            lambda x, y: waits.hourglass(x, y - 2.8, 5.6, theme.alarm),
+        ),
+        "bent": (any(one.minutes for one in timing.taken), 14.0, dashed),
+    }
+    return [_named(ctx, key, wide, sign) for key, (on, wide, sign) in signs.items() if on]
 
 
 def _planned(ctx: Context) -> list[Entry]:

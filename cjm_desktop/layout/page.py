@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey import times
-from cjm_desktop.journey.records import Department, Evidence, Lane, Persona, Picture
-from cjm_desktop.layout import blocks, changes, header, labels, stages
+from cjm_desktop.journey.records import Card, Department, Evidence, Lane, Persona, Picture
+from cjm_desktop.layout import blocks, changes, header, labels, stages, waits
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Block, Columns, Context
 from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
+from cjm_desktop.layout.waits import Strip
 
 _FOOT = 16.0
 _SOFT = {
@@ -49,6 +50,8 @@ class Row(NamedTuple):
     """Height at which it looks well."""
     points: bool = False
     """A curve is drawn in it."""
+    strip: Strip = Strip()
+    """What lies along its lower edge."""
 
 
 class Frame(NamedTuple):
@@ -92,6 +95,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             changes.kinds(ctx),
             bool(ctx.worst),
             bool(ctx.differing),
+            ctx.timing,
             ctx.journey.all(Picture),
             ctx.journey.lanes(ctx.map.id),
         )
@@ -99,7 +103,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ("header",), made_from, lambda: header.header(ctx, inner, takes)
         )
         top += height
-    made = (ctx.stages, columns, top, ctx.timed, ctx.differing)
+    made = (ctx.stages, columns, top, ctx.timed, ctx.differing, ctx.timing.slowest)
     head = ctx.memo.broad(("heads",), made, stages.head, ctx, columns, top)
     token = related(ctx)
     rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
@@ -140,5 +144,18 @@ def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
         return Row(lane, label, found, high, high, points)
     tallest = max((one.height for one in found), default=0.0)
     tail = 2.0 if lane.holds == "barriers" and tallest else 0.0
+    along = _strip(ctx, lane, columns, found)
+    tallest += max(0.0, along.height - LANE_PAD) if tallest else 0.0
     hard = max(tallest + 2 * LANE_PAD + tail if tallest else 0.0, label.h + 3.0)
-    return Row(lane, label, found, hard, max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER)))
+    soft = max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER) + along.height)
+    return Row(lane, label, found, hard, soft, strip=along)
+
+
+def _strip(ctx: Context, lane: Lane, columns: Columns, found: tuple[Block, ...]) -> Strip:
+    """The waits under a lane of touchpoints."""
+    if lane.holds != "touchpoints" or not (ctx.timing.passages or ctx.timing.silences):
+        return Strip()
+    ends = [one.from_id for one in ctx.timing.passages] + [one.to_id for one in ctx.timing.passages]
+    dim = tuple([ctx.in_question(ctx.journey.get(Card, one)) for one in ends])
+    made_from = (found, columns, ctx.timing, dim)
+    return ctx.memo.broad(("strip", lane.id), made_from, waits.strip, ctx, lane, columns, found)

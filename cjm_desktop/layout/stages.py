@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.layout import departing, heads, icons, style, wrap
+from cjm_desktop.layout import axis, departing, heads, icons, style, waits, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
 from cjm_desktop.layout.pieces import Cell, Command, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Block, Style
@@ -26,7 +26,7 @@ _SIZES = (1.0, 0.92, 0.84, 0.76)
 _SMALL_SIZES = (0.72, 0.66, 0.6, 0.54)
 _STEP_SIZES = (1.0, 0.93, 0.86, 0.8)
 _WAITING = 10.0
-"""Room for the clock of a step that is only waited through."""
+"""Room for the clock of a step that is only waited through, and for the sign of a slow one."""
 _LEAST_COMMON = 0.72
 """All names are set as small as the longest needs, but not for one that needs less than this."""
 
@@ -163,13 +163,19 @@ def _time(
     return [clock, *time.draw(x + _CLOCK + 2.0, top, colour)]
 
 
-def _common_step(columns: Columns) -> float:
+def _signs(ctx: Context, step: Step) -> float:
+    """Room for the signs before a step's name, u."""
+    return _WAITING * (step.waiting + (step.id in ctx.timing.slowest))
+
+
+def _common_step(ctx: Context, columns: Columns) -> float:
     """The part of the full size at which the names of all steps can be set alike."""
     least = 1.0
-    for width, (_, step) in zip(columns.ws, columns.columns, strict=True):
+    for at, (_, step) in enumerate(columns.columns):
+        width = columns.stretch(at, at + 1).over(0, 1)
         if step is not None and step.title:
             word = wrap.longest_word(step.title, style.STEP.font) * style.STEP.size
-            room = width - PAD - 2.0 - (_WAITING if step.waiting else 0.0)
+            room = width - PAD - 2.0 - _signs(ctx, step)
             least = min(least, room / word if word else 1.0)
     return next((part for part in _STEP_SIZES if part <= least), _STEP_SIZES[-1])
 
@@ -177,13 +183,18 @@ def _common_step(columns: Columns) -> float:
 def step_name(
     ctx: Context, step: Step, width: float, colour: str, most: float, mark: heads.Changed
 ) -> Shape:
-    """A step's name, at most that part of the full size; one only waited through has a clock."""
-    left = _WAITING if step.waiting else 0.0
+    """A step's name, at most that part of the full size.
+
+    One that is only waited through has a clock before it, one of the slowest an hourglass.
+    """
+    left = _signs(ctx, step)
     parts = [part for part in (*_STEP_SIZES, 0.74) if part <= most]
     words = style.shrunk(step.title, style.STEP, width - left, 1e9, parts)
     drawn: list[Primitive] = []
     if step.waiting:
         drawn.append(icons.icon("clock-pause", 0, 1.0, 7.6, colour, 2.0))
+    if step.id in ctx.timing.slowest:
+        drawn += waits.hourglass(left - _WAITING + 0.8, 1.6, 6.4, ctx.theme.alarm)
     name = words.draw(left, 0, colour)
     height = max(words.height, 9.5)
     more, below = heads.named(ctx, name, height, mark)
@@ -215,11 +226,21 @@ def head(ctx: Context, columns: Columns, y: float) -> Head:
     names = _names(ctx, columns)
     tallest = max((shape.h for _, shape in names.values()), default=0.0)
     below = tallest + 8.5 if names else 3.0
+    time = axis.shapes(ctx, columns)
+    height = high + below + (axis.HEIGHT if time else 0.0)
     cells = tuple(
-        _cell(ctx, columns, index, spans[stage.id], (y, high, high + below, most), names)
+        _cell(ctx, columns, index, spans[stage.id], (y, high, height, most), names)
         for index, stage in enumerate(ctx.stages)
     )
-    return Head(cells, high, high + below)
+    return Head(tuple(_timed(one, time, high + below) for one in cells), high, height)
+
+
+def _timed(cell: Cell, time: dict[str, Shape], y: float) -> Cell:
+    """A stage with its part of the axis of time."""
+    if not time:
+        return cell
+    own = Piece(f"axis:{cell.stage_id}", "ground", "", 0, y, time[cell.stage_id])
+    return cell._replace(pieces=(*cell.pieces, own))
 
 
 def _cell(
@@ -246,6 +267,11 @@ def _cell(
         ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, most
     )
     pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
+    if stage.id in ctx.timing.slowest:
+        room = width - GAP - TIP
+        mark = heads.slowest(ctx, room, short=bool(heads.change(ctx, stage)))
+        left, top = room - mark.w, high - mark.h / 2
+        pieces.append(Piece(f"slow:{stage.id}", "ground", "", left, top, mark))
     for at in range(first, first + count):
         if at in names:
             step, name = names[at]
@@ -265,12 +291,13 @@ def _spans(columns: Sequence[Column]) -> dict[str, tuple[int, int]]:
 
 def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
     found = {}
-    most = _common_step(columns)
+    most = _common_step(ctx, columns)
     for index, (stage, step) in enumerate(columns.columns):
         if step is not None:
             mark = heads.change(ctx, step)
-            made_from = (step, columns.ws[index] - PAD - 2.0, ctx.inks[stage.id].text, most, mark)
-            all_of = (*made_from, step.id in ctx.differing)
+            width = columns.stretch(index, index + 1).over(0, 1)
+            made_from = (step, width - PAD - 2.0, ctx.inks[stage.id].text, most, mark)
+            all_of = (*made_from, step.id in ctx.differing, step.id in ctx.timing.slowest)
             shape = ctx.memo.once(("step", step.id), all_of, step_name, ctx, *made_from)
             found[index] = (step, shape)
     return found

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import chips, stages, style, wrap
+from cjm_desktop.layout import chips, paced, stages, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context, Run
 from cjm_desktop.layout.pieces import FontName
 
 NATURAL = 88.0
 LEAST = 40.0
+_TIMED = 64.0
+"""A column at least as wide is read well on the screen, u."""
+_ROOM = 1.15
+"""Where widths follow time a map on the screen is so much wider, for what takes long."""
 LEAST_GRID = 420.0
 """On the screen a map of few columns is stretched to this, for the sake of its header."""
 _MOST_EM = 9.0
@@ -45,7 +50,35 @@ def natural(ctx: Context, left: float) -> Columns:
             ws[first : first + count] = [need / count] * count
     if ws and sum(ws) < LEAST_GRID:
         ws = fill(ws, LEAST_GRID)
+    if ctx.timing.taken:
+        total = max(sum(ws) * _ROOM, LEAST_GRID)
+        return shared(ctx, _timed(ctx, ws), total, left)
     return placed(ctx, ws, left)
+
+
+def _timed(ctx: Context, ws: Sequence[float]) -> list[float]:
+    """The least widths for the screen where widths follow time."""
+    found = [_TIMED] * len(ws)
+    for first, count, need in _stage_needs(ctx, _STAGE_PART):
+        _raise(found, first, count, need)
+    for index, (_, step) in enumerate(ctx.columns):
+        if step is not None:
+            found[index] = max(found[index], _step_need(step.title) + PAD + 2.5)
+    return paced.with_gaps(found, ctx.timing.taken)
+
+
+def shared(ctx: Context, least: Sequence[float], total: float, left: float) -> Columns:
+    """Columns that fill a width: evenly, or as their time asks where widths follow it.
+
+    Args:
+        least: the width of each at least, u.
+        total: of all together, u.
+        left: of the first, u.
+    """
+    if not ctx.timing.taken:
+        return placed(ctx, fill(least, total), left)
+    made = paced.widths(least, ctx.timing.taken, total)
+    return replace(placed(ctx, made.ws, left), gaps=made.gaps, scale=made.scale)
 
 
 def placed(ctx: Context, ws: Sequence[float], left: float) -> Columns:
@@ -88,7 +121,7 @@ def needs(ctx: Context) -> list[float]:
     for first, count, stage_id in _wide_cells(ctx):
         ask = max((_cell_need(ctx, lane, stage_id, None) for lane in lanes), default=0.0)
         _raise(found, first, count, ask + 2 * PAD)
-    return found
+    return paced.with_gaps(found, ctx.timing.taken) if ctx.timing.taken else found
 
 
 def _step_need(title: str) -> float:

@@ -1,0 +1,73 @@
+"""What a map shows of its time: how long its columns take, where it waits, what is slowest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjm_desktop.journey import silences, timeline, times
+from cjm_desktop.journey.durations import minutes
+from cjm_desktop.journey.journey import Column, Journey
+from cjm_desktop.journey.records import Path, State
+from cjm_desktop.journey.silences import Silence
+from cjm_desktop.journey.timeline import Passage, Taken
+
+_SLOWEST = 3
+"""So many are marked at most."""
+_ALL = 1_000_000
+
+
+class Timing(NamedTuple):
+    """The time of the columns that are to be seen."""
+
+    passages: tuple[Passage, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    slowest: frozenset[str] = frozenset()
+    """Stages, steps and passages that take longest."""
+    taken: tuple[Taken, ...] = ()
+    """For each column; empty where widths do not follow time."""
+
+
+NO_TIME = Timing()
+
+
+def of_map(
+    journey: Journey, map_id: str, columns: Sequence[Column], view: Path, widths: bool
+) -> Timing:
+    """What a view shows of a map's time.
+
+    Args:
+        columns: those that the view shows.
+        widths: these follow time.
+    """
+    if not _said(journey, map_id):
+        return NO_TIME
+    path: State = "to_be" if view == "to_be" else "as_is"
+    waiting = timeline.passages(journey, map_id, columns, view)
+    return Timing(
+        waiting,
+        silences.of_map(journey, map_id, path),
+        _slowest(journey, map_id, path),
+        timeline.of_columns(journey, columns, waiting, view) if widths else (),
+    )
+
+
+def _said(journey: Journey, map_id: str) -> bool:
+    """Whether anything on a map says how long it takes."""
+    stages, links = journey.stages(map_id), journey.links(map_id)
+    if any(one.planned or one.actual for one in stages):
+        return True
+    if any(one.planned_wait or one.actual_wait for one in links):
+        return True
+    return any(step.planned or step.actual for one in stages for step in journey.steps(one.id))
+
+
+def _slowest(journey: Journey, map_id: str, path: State) -> frozenset[str]:
+    """What takes longest, as far as it takes longer than what takes time does on the average."""
+    which = timeline.WHICH[path]
+    known = [
+        (one.record.id, minutes(one.times.of(which)))
+        for one in times.slowest(journey, map_id, _ALL, path)
+    ]
+    average = sum(span for _, span in known) / (len(known) or 1)
+    return frozenset(key for key, span in known[:_SLOWEST] if span > average * 1.01)
