@@ -47,58 +47,32 @@ def _body(w: float, h: float) -> tuple[Command, ...]:
 
 def _paper(w: float, h: float, fill: str, theme: Theme, dashed: bool) -> list[Primitive]:
     """The sheet with its shadow of two solid shapes and its folded corner."""
-    far = mix(theme.zebra, theme.shadow, 0.16)
-    near = mix(theme.zebra, theme.shadow, 0.42)
-    light = mix(fill, "#FFFFFF", 0.22)
-    deep = mix(fill, "#17202B", 0.17)
-    sheen = Gradient(0, 0, 0, h, ((0.0, light), (0.45, fill), (1.0, mix(fill, "#17202B", 0.025))))
-    corner: tuple[Command, ...] = (
-        ("M", (w - _FOLD, h)),
-        (
-            "C",
-            (
-                w - _FOLD * 0.82,
-                h - _FOLD * 0.3,
-                w - _FOLD * 0.86,
-                h - _FOLD * 0.7,
-                w - _FOLD * 0.74,
-                h - _FOLD * 0.82,
-            ),
-        ),
-        ("C", (w - _FOLD * 0.5, h - _FOLD * 0.8, w - _FOLD * 0.25, h - _FOLD * 0.82, w, h - _FOLD)),
-        ("Z", ()),
-    )
-    edge = mix(fill, "#17202B", 0.45)
+    light, low = mix(fill, "#FFFFFF", 0.22), mix(fill, "#17202B", 0.025)
+    sheen = Gradient(0, 0, 0, h, ((0.0, light), (0.45, fill), (1.0, low)))
+    edge = mix(fill, "#17202B", 0.45) if dashed else None
     return [
-        Path(
-            polygon(
-                (1.2, 4),
-                (w + 1.1, 3),
-                (w + 1.5, h - _FOLD + 2.2),
-                (w - _FOLD + 1.6, h + 1.9),
-                (1.4, h + 2.3),
-            ),
-            far,
-        ),
-        Path(
-            polygon(
-                (0.4, 3),
-                (w + 0.5, 2),
-                (w + 0.7, h - _FOLD + 1.1),
-                (w - _FOLD + 0.8, h + 0.9),
-                (0.5, h + 1.2),
-            ),
-            near,
-        ),
-        Path(
-            _body(w, h),
-            sheen,
-            edge if dashed else None,
-            0.4,
-            marks.DASH if dashed else (),
-        ),
-        Path(corner, deep),
+        *_shadow(w, h, theme),
+        Path(_body(w, h), sheen, edge, 0.4, marks.DASH if dashed else ()),
+        Path(_corner(w, h), mix(fill, "#17202B", 0.17)),
     ]
+
+
+def _shadow(w: float, h: float, theme: Theme) -> tuple[Path, Path]:
+    x, y = w - _FOLD, h - _FOLD
+    far = polygon((1.2, 4), (w + 1.1, 3), (w + 1.5, y + 2.2), (x + 1.6, h + 1.9), (1.4, h + 2.3))
+    near = polygon((0.4, 3), (w + 0.5, 2), (w + 0.7, y + 1.1), (x + 0.8, h + 0.9), (0.5, h + 1.2))
+    return (
+        Path(far, mix(theme.zebra, theme.shadow, 0.16)),
+        Path(near, mix(theme.zebra, theme.shadow, 0.42)),
+    )
+
+
+def _corner(w: float, h: float) -> tuple[Command, ...]:
+    """The fold at the lower right, a little curled."""
+    f = _FOLD
+    rise = (w - f * 0.82, h - f * 0.3, w - f * 0.86, h - f * 0.7, w - f * 0.74, h - f * 0.82)
+    across = (w - f * 0.5, h - f * 0.8, w - f * 0.25, h - f * 0.82, w, h - f)
+    return (("M", (w - f, h)), ("C", rise), ("C", across), ("Z", ()))
 
 
 def barrier(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:

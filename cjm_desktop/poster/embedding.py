@@ -77,15 +77,14 @@ def entries(
     name = PDFName(f"{tag}+{metrics.name}")
     stream = _Streams(document)
     places = b"\0\0" + b"".join(struct.pack(">H", new_glyph[glyph]) for glyph, _ in codes)
+    descriptor = _descriptor(metrics, name, stream.add(file, Length1=len(file)))
     descendant = PDFDictionary(
         {
             "Type": PDFName("Font"),
             "Subtype": PDFName("CIDFontType2"),
             "BaseFont": name,
             "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-            "FontDescriptor": document.Reference(
-                _descriptor(metrics, name, stream.add(file, Length1=len(file)))
-            ),
+            "FontDescriptor": document.Reference(descriptor),
             "W": PDFArrayCompact([1, PDFArrayCompact(widths)]),
             "CIDToGIDMap": stream.add(places),
         }

@@ -13,7 +13,8 @@ from cjm_desktop.journey.problems import Problem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from cjm_desktop.ui.work import Work
+    from cjm_desktop.ui.desk import Desk
+    from cjm_desktop.ui.window import Window
 
 REST = 600
 """Milliseconds a window gets to come to rest: longer than every timer that draws something."""
@@ -43,41 +44,59 @@ def screenshot(
     Raises:
         Problem: the map cannot be opened, or the picture cannot be written.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCursor
-    from PySide6.QtWidgets import QApplication
-
-    from cjm_desktop.document import Document
+    application = _application()
     from cjm_desktop.ui.desk import Desk
     from cjm_desktop.ui.settings import Settings
-    from cjm_desktop.ui.stylesheet import STYLE
 
-    running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(["cjm", *STYLE])
     with tempfile.TemporaryDirectory(prefix="cjm-screenshot-") as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.theme, settings.language = theme, language
         desk = Desk(application, Path(folder) / "home", settings)
-        document = Document.open(map_path, desk.home)
-        # The pointer would light up whatever it happens to stand on.
-        QCursor.setPos(QPoint(-1, -1))
-        window = desk.new_window()
-        window.setMinimumSize(0, 0)
-        window.resize(width, height)
-        desk.take(document, window)
+        window = _opened(desk, map_path, width, height)
         _settle(application)
-        if select and window.work is not None:
-            _select(window.work, select)
-            _settle(application)
+        if select:
+            _select(window, select, application)
         saved = window.grab().save(str(out_path), "PNG")
-        document.discard()
-        window.leave_document()
-        window.close()
-        window.deleteLater()
-        application.processEvents()
+        _close(window, application)
     if not saved:
         raise Problem("storage.unreadable", file=out_path)
+
+
+def _application() -> QApplication:
+    """The one that runs, or a new one that draws on no screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from cjm_desktop.ui.stylesheet import STYLE
+
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["cjm", *STYLE])
+
+
+def _opened(desk: Desk, map_path: Path, width: int, height: int) -> Window:
+    """A map in a window of this size, however small, px."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QCursor
+
+    from cjm_desktop.document import Document
+
+    document = Document.open(map_path, desk.home)
+    # The pointer would light up whatever it happens to stand on.
+    QCursor.setPos(QPoint(-1, -1))
+    window = desk.new_window()
+    window.setMinimumSize(0, 0)
+    window.resize(width, height)
+    desk.take(document, window)
+    return window
+
+
+def _close(window: Window, application: QApplication) -> None:
+    if window.work is not None:
+        window.work.document.discard()
+    window.leave_document()
+    window.close()
+    window.deleteLater()
+    application.processEvents()
 
 
 def _settle(application: QApplication) -> None:
@@ -91,8 +110,9 @@ def _settle(application: QApplication) -> None:
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def _select(work: Work, text: str) -> None:
-    for record in work.journey:
-        if naming.label(record, "en").startswith(text):
-            work.canvas.select((record.id,), reveal=True)
-            return
+def _select(window: Window, text: str, application: QApplication) -> None:
+    work = window.work
+    if work is not None:
+        found = (one for one in work.journey if naming.label(one, "en").startswith(text))
+        work.canvas.select(tuple(one.id for one in found)[:1], reveal=True)
+        _settle(application)

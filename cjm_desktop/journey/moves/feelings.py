@@ -43,20 +43,13 @@ def set_feeling(
     if draft.journey.get(Lane, lane_id).holds != "feelings":
         raise Problem("move.no_curve")
     place: dict[str, Any] = {
-        "lane_id": lane_id,
-        "stage_id": stage_id,
-        "step_id": step_id,
-        "persona_id": persona_id,
-        "path": path,
-        "between": between,
-    }
+        "lane_id": lane_id, "stage_id": stage_id, "step_id": step_id,
+        "persona_id": persona_id, "path": path, "between": between,
+    }  # fmt: skip
     point = point_at(draft.journey, Feeling(**place)) or put_new(draft, Feeling, **place)
-    draft.put(
-        replace(
-            point,
-            value=float(value),
-            word=point.word if word is None else clean_text(word),
-            note=point.note if note is None else clean_text(note),
-        )
-    )
+    said = {"word": word, "note": note}
+    texts: dict[str, Any] = {
+        name: clean_text(text) for name, text in said.items() if text is not None
+    }
+    draft.put(replace(point, value=float(value), **texts))
     return point.id

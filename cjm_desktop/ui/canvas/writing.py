@@ -109,19 +109,23 @@ class Writing:
             canvas.select((record_id,), reveal=True)
         step = step or _step_name(record.kind, field)
         self._target = Target(record_id, field, step, merge, fresh)
-        text = str(getattr(record, field))
-        one_line, prompt = field in ONE_LINE, self._prompt(record, field)
-        self._editor = Editor(canvas.viewport(), text, one_line=one_line, prompt=prompt)
-        self._editor.kept.connect(self.commit)
-        self._editor.given_up.connect(self.give_up)
-        self._editor.tabbed.connect(self._tab)
-        self._editor.textChanged.connect(self._typed)
-        self.place()
-        self._editor.show()
-        self._editor.setFocus()
+        self._lay(record, field)
         canvas.text_editing.emit(True)  # noqa: FBT003 - a signal has no names
         canvas.hands.refresh()
         return True
+
+    def _lay(self, record: Record, field: str) -> None:
+        """Lay an editor over a text and let the user type."""
+        viewport, text = self._canvas.viewport(), str(getattr(record, field))
+        one_line, prompt = field in ONE_LINE, self._prompt(record, field)
+        self._editor = editor = Editor(viewport, text, one_line=one_line, prompt=prompt)
+        editor.kept.connect(self.commit)
+        editor.given_up.connect(self.give_up)
+        editor.tabbed.connect(self._tab)
+        editor.textChanged.connect(self._typed)
+        self.place()
+        editor.show()
+        editor.setFocus()
 
     def _prompt(self, record: Record, field: str) -> str:
         """What an empty card of its lane asks for."""
