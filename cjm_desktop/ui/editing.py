@@ -144,10 +144,14 @@ class Editing(QObject):
     def turn_persona(self, record_id: str, persona_id: str) -> None:
         """Let a card be a persona's, or a map their journey; or no more."""
         record = self.journey.find(record_id)
-        if record is not None:
-            step = "step.map_personas" if record.kind == "map" else "step.card_personas"
+        if isinstance(record, Card):
+            on = record.persona_ids
+            rest = tuple(one for one in on if one != persona_id)
+            now = rest if persona_id in on else (*on, persona_id)
+            self.set(record_id, "persona_ids", now, self.session())
+        elif record is not None:
             self.do(
-                step,
+                "step.map_personas",
                 naming.called(self.journey, record, self.language),
                 lambda draft: moves.turn_persona(draft, record_id, persona_id),
             )

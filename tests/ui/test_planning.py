@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 
-from cjm_desktop.journey import plans, words
-from cjm_desktop.journey.records import Card, Touchpoint
+from cjm_desktop.journey import chain, moves, plans, words
+from cjm_desktop.journey.records import Barrier, Card, Touchpoint
 from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.inspector.parts.chain import Chain
 from cjm_desktop.ui.tools import texts
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap
@@ -123,3 +124,94 @@ def test_the_status_bar_says_what_the_plan_does(desk: Desk, open_map: OpenMap) -
         "Touchpoint selected: channel:"
         in texts.chosen(work.journey, work.canvas.selection, "en").text()
     )
+
+
+def test_an_answer_to_a_barrier_is_only_planned_there(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    barrier = first(window, Barrier)
+    for view, path in (("to_be", "to_be"), ("as_is", "both")):
+        window.commands[f"view.{view}"].trigger()
+        work.canvas.select((barrier.id,))
+        made = work.canvas.deeds.answer()
+        assert made is not None
+        assert work.journey.get(Card, made).path == path
+        work.canvas.writing.give_up()
+    page = window.bench.inspector.page
+    window.commands["view.to_be"].trigger()
+    bare = next(
+        one
+        for one in work.journey
+        if type(one) is Barrier
+        and one.path == "both"
+        and not chain.of(work.journey, one.id).opportunities
+    )
+    work.canvas.select((bare.id,))
+    page = window.bench.inspector.page
+    assert page is not None
+    links = next(one for one in page.parts if isinstance(one, Chain))
+    links._add_opportunity()
+    (answer,) = chain.of(work.journey, bare.id).opportunities
+    assert answer.path == "to_be"
+
+
+def test_a_persona_is_turned_only_in_the_plan(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    barrier = first(window, Barrier)
+    persona = work.journey.personas(work.map_id)[0]
+    on = persona.id in barrier.persona_ids
+    window.commands["view.to_be"].trigger()
+    work.canvas.select((barrier.id,))
+    work.editing.turn_persona(barrier.id, persona.id)
+    twin = plans.twin(work.journey, barrier.id)
+    assert twin is not None
+    assert (persona.id in twin.persona_ids) is not on
+    assert (persona.id in work.journey.get(Card, barrier.id).persona_ids) is on
+    assert work.canvas.selection == (twin.id,)
+
+
+def test_what_the_plan_cannot_have_alone_says_that_it_changes_both(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    stages = work.journey.stages(work.map_id)
+    step = work.journey.steps(stages[1].id)[1]
+
+    def offered(record_id: str) -> list[str]:
+        menu = window.bench.edits.menu_of(record_id)
+        found = [one.text() for one in menu.actions()]
+        menu.deleteLater()
+        return found
+
+    window.commands["view.as_is"].trigger()
+    assert "Merge with the next stage" in offered(stages[0].id)
+    window.commands["view.to_be"].trigger()
+    assert "Merge with the next stage, on both paths" in offered(stages[0].id)
+    assert "Split the stage before this step, on both paths" in offered(step.id)
+    language = work.look.language
+    said = texts.chosen(work.journey, (stages[0].id,), language, "to_be").text()
+    assert "[Ctrl]+[→] move on both paths" in said
+    assert "both" not in texts.chosen(work.journey, (stages[0].id,), language).text()
+
+
+def test_a_stage_is_merged_with_the_next_one_that_is_seen(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = window.work
+    assert work is not None
+    first_stage, second, *_ = work.journey.stages(work.map_id)
+    with work.document.edit("step.add_stage", name="x") as draft:
+        today = moves.add_stage(draft, work.map_id, "Only today", 1, path="as_is")
+    window.commands["view.to_be"].trigger()
+    told: list[str] = []
+    work.editing.refused.connect(told.append)
+    menu = window.bench.edits.menu_of(first_stage.id)
+    next(one for one in menu.actions() if one.text().startswith("Merge")).trigger()
+    menu.deleteLater()
+    assert today in work.journey
+    assert second.id in work.journey
+    assert told == ["Only neighbouring stages can be merged."]

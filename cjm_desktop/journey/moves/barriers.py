@@ -8,7 +8,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.moves.cards import add_card, move_card, settle_note
 from cjm_desktop.journey.moves.lanes import add_lane
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Lane, Record, Stage, Step, Touchpoint
+from cjm_desktop.journey.records import Barrier, Lane, Path, Record, Stage, Step, Touchpoint
 
 
 def pin_barrier(draft: Draft, barrier_id: str, on_id: str, dx: float, dy: float) -> None:
@@ -47,10 +47,11 @@ def unpin_barrier(
     move_card(draft, barrier_id, lane_id, stage_id, step_id, place)
 
 
-def answer_barrier(draft: Draft, barrier_id: str, text: str = "") -> str:
+def answer_barrier(draft: Draft, barrier_id: str, text: str = "", view: Path = "both") -> str:
     """Add an opportunity that answers a barrier, in the barrier's own step.
 
-    A map without a lane for opportunities gets one under the barriers.
+    A map without a lane for opportunities gets one under the barriers. In the view of how it should
+    be the opportunity is only planned.
     """
     barrier = draft.journey.get(Barrier, barrier_id)
     lane = draft.journey.get(Lane, barrier.lane_id)
@@ -61,4 +62,7 @@ def answer_barrier(draft: Draft, barrier_id: str, text: str = "") -> str:
         if found
         else add_lane(draft, lane.map_id, "opportunities", place=lanes.index(lane) + 1)
     )
-    return add_card(draft, lane_id, barrier.stage_id, barrier.step_id, text, answers=(barrier_id,))
+    path: Path = "to_be" if view == "to_be" else "both"
+    return add_card(
+        draft, lane_id, barrier.stage_id, barrier.step_id, text, answers=(barrier_id,), path=path
+    )

@@ -232,7 +232,7 @@ class Deeds:
         merge = making.merge_key()
         new_id = canvas.change(
             "step.answer_barrier",
-            lambda draft: moves.answer_barrier(draft, barrier.id),
+            lambda draft: moves.answer_barrier(draft, barrier.id, view=self._view),
             {"name": name},
             merge,
         )

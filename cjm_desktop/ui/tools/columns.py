@@ -96,10 +96,15 @@ class ColumnDrag(BandDrag):
         journey, place = self.canvas.document.journey, landing.place or 0
         if landing.kind == "stage":
             total = len(journey.stages(self.canvas.map_id))
-            return self.name(), texts.place_of(place + 1, total)
+            return self.name(), self._on_path(texts.place_of(place + 1, total))
         others = [one.id for one in journey.steps(landing.stage_id) if one.id != self.ids[0]]
         said = texts.place_of(place + 1, len(others) + 1)
-        return texts.column(journey, landing.stage_id, None), said
+        return texts.column(journey, landing.stage_id, None), self._on_path(said)
+
+    def _on_path(self, place: str) -> str:
+        """A place; the order of stages and steps is one for both paths."""
+        both = self.canvas.look.path == "to_be"
+        return f"{place}, {texts.on_both_paths()}" if both else place
 
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
         """Which stage or step."""

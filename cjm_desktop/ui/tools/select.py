@@ -95,7 +95,8 @@ class Grab(Gesture):
     def hint(self) -> Hint:
         """As while waiting."""
         canvas = self.canvas
-        return texts.chosen(canvas.sheet.journey, canvas.selection, canvas.look.language)
+        look = canvas.look
+        return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)
 
 
 class Select(Tool):
@@ -226,7 +227,8 @@ class Select(Tool):
                 (QCoreApplication.translate("Canvas", "[Enter] add here"),),
             )
         if canvas.selection:
-            return texts.chosen(canvas.sheet.journey, canvas.selection, canvas.look.language)
+            look = canvas.look
+            return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)
         return Hint(
             QCoreApplication.translate("Canvas", "Nothing selected"),
             (

@@ -12,6 +12,7 @@ from cjm_desktop.journey.records import (
     Feeling,
     Lane,
     Opportunity,
+    Path,
     Persona,
     Record,
     Stage,
@@ -21,7 +22,9 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.ui.tools.gesture import Hint
 
 
-def chosen(journey: Journey, record_ids: tuple[str, ...], language: str) -> Hint:
+def chosen(
+    journey: Journey, record_ids: tuple[str, ...], language: str, view: Path = "both"
+) -> Hint:
     """What is chosen, what the plan or a role map does to it, and what can be done with it."""
     if not record_ids:
         return Hint("")
@@ -34,7 +37,11 @@ def chosen(journey: Journey, record_ids: tuple[str, ...], language: str) -> Hint
     if record is None:
         return Hint("")
     said = (_state(record), _planned(journey, record, language), _differs(journey, record))
-    return Hint(": ".join(one for one in said if one), _keys(record))
+    keys = _keys(record)
+    if view == "to_be" and isinstance(record, Stage | Step):
+        # Their order is one for both paths: it is said before it is done.
+        keys = tuple(f"{one} {on_both_paths()}" if "[Ctrl]" in one else one for one in keys)
+    return Hint(": ".join(one for one in said if one), keys)
 
 
 def _planned(journey: Journey, record: Record, language: str) -> str:
@@ -118,6 +125,11 @@ def delete_key() -> str:
 def escape_key() -> str:
     """The key that cancels."""
     return QCoreApplication.translate("Canvas", "[Esc] cancel")
+
+
+def on_both_paths() -> str:
+    """What is said of an edit in the view of how it should be that the plan cannot have alone."""
+    return QCoreApplication.translate("Canvas", "on both paths")
 
 
 def column(journey: Journey, stage_id: str, step_id: str | None) -> str:

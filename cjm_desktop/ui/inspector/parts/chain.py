@@ -181,7 +181,7 @@ class Chain(Part):
         made = self.editing.do(
             "step.answer_barrier",
             naming.label(barrier, self.language),
-            lambda draft: moves.answer_barrier(draft, barrier.id),
+            lambda draft: moves.answer_barrier(draft, barrier.id, view=self.editing.view),
         )
         if made:
             self.made.emit(made)
