@@ -72,7 +72,7 @@ class Bench(QObject):
         self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
-        self.lanes = LaneVerbs(self, window.orders.lane_menu)
+        self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()
 
@@ -236,6 +236,7 @@ class Bench(QObject):
         for part in (self.top, self.view):
             part.retranslate()
         self.roles.retranslate()
+        self.lanes.retranslate()
         self.filters.retranslate()
         self.rail.show_words(words=self.desk.settings.rail_words)
         if self.work is None:

@@ -26,7 +26,7 @@ class Orders:
         self._window = window
         self.commands = Actions(window)
         self.commands.enable(has_map=False)
-        self.lane_menu = QMenu(window)
+        self.lane_menu, self.copy_menu = QMenu(window), QMenu(window)
         self.filter_menu = QMenu(window)
         self.role_menu, self.hidden_menu = QMenu(window), QMenu(window)
         self.lists = FileLists(window)
@@ -39,6 +39,7 @@ class Orders:
                 "map.copy": self.role_menu,
                 "map.own": self.hidden_menu,
                 "map.right": self.lane_menu,
+                "map.lanes": self.copy_menu,
             },
         )
         window.menuBar().hide()

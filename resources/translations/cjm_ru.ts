@@ -698,6 +698,10 @@
         <translation>[Esc] отменить</translation>
     </message>
     <message>
+        <source>on both paths</source>
+        <translation>на обоих путях</translation>
+    </message>
+    <message>
         <source>place %1 of %2</source>
         <translation>место %1 из %2</translation>
     </message>
@@ -965,6 +969,10 @@
     <message>
         <source>Merge with the next stage</source>
         <translation>Объединить со следующим этапом</translation>
+    </message>
+    <message>
+        <source>{command}, on both paths</source>
+        <translation>{command}, на обоих путях</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1867,10 @@
 <context>
     <name>LaneVerbs</name>
     <message>
+        <source>Copy to a&amp;nother map</source>
+        <translation>Скопировать на дру&amp;гую карту</translation>
+    </message>
+    <message>
         <source>Unfold all</source>
         <translation>Развернуть все</translation>
     </message>
@@ -1877,6 +1889,18 @@
     <message>
         <source>Copy to another map</source>
         <translation>Скопировать на другую карту</translation>
+    </message>
+    <message>
+        <source>Lane “{name}”</source>
+        <translation>Дорожка «{name}»</translation>
+    </message>
+    <message>
+        <source>Stage “{name}”</source>
+        <translation>Этап «{name}»</translation>
+    </message>
+    <message>
+        <source>Select a stage or a lane first</source>
+        <translation>Сначала выберите этап или дорожку</translation>
     </message>
 </context>
 <context>

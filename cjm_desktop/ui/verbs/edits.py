@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cjm_desktop.document import HistoryStep
@@ -15,6 +15,7 @@ from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Stage, Step
 from cjm_desktop.ui import icons, registry
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.verbs.paths import COMMANDS
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -38,7 +39,7 @@ class EditVerbs(Verbs):
         on("edit.redo", lambda: self._step(back=False))
         on("edit.text", bench.on_canvas(Canvas.edit_text))
         on("edit.delete", bench.on_canvas(Canvas.delete_selection))
-        on("edit.menu", bench.on_canvas(self._menu_here))
+        on("edit.menu", self._menu_here)
         on("edit.select_all", bench.on_canvas(Canvas.select_all))
         on("edit.answer", bench.on_canvas(lambda canvas: canvas.deeds.answer()))
         on("edit.previous", bench.on_canvas(lambda canvas: canvas.deeds.next_of_kind(-1)))
@@ -136,11 +137,13 @@ class EditVerbs(Verbs):
 
     # The menu at the pointer
 
-    def _menu_here(self, canvas: Canvas) -> None:
-        chosen = canvas.selection[-1] if canvas.selection else ""
-        rect = canvas.record_rect(chosen) if chosen else canvas.stood_rect()
-        middle = rect.center().toPoint() if rect is not None else canvas.viewport().rect().center()
-        self._menu(chosen, canvas.viewport().mapToGlobal(middle))
+    def _menu_here(self) -> None:
+        """Open the menu of whatever has the focus: a chip over the map has one of its own."""
+        canvas, field = self._work.canvas, QApplication.focusWidget()
+        target = canvas if field is None else field
+        at = target.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, target.mapToGlobal(at))
+        QApplication.sendEvent(target, asked)
 
     def _menu(self, record_id: str, at: QPoint) -> None:
         menu = self.menu_of(record_id)
@@ -166,9 +169,8 @@ class EditVerbs(Verbs):
         if isinstance(record, Stage):
             self._stage_menu(menu, record)
         if isinstance(record, Step):
-            menu.addAction(
-                self.tr("Split the stage before this step"), partial(self._split, record)
-            )
+            said = self.tr("Split the stage before this step")
+            menu.addAction(self._of_both(said), partial(self._split, record))
         return menu
 
     def _menu_of(self, record_id: str) -> tuple[str, ...]:
@@ -197,17 +199,25 @@ class EditVerbs(Verbs):
         menu.addAction(icons.icon("pencil"), self.tr("Note…"), canvas.roles.note)
 
     def _stage_menu(self, menu: QMenu, stage: Stage) -> None:
-        stages = self._work.journey.stages(stage.map_id)
-        following = stages[stages.index(stage) + 1 :][:1]
+        work = self._work
+        seen = planning.seen(work.journey, stage.map_id, work.look.path).stages(stage.map_id)
+        ids = [one.id for one in seen]
+        following = seen[ids.index(stage.id) + 1 :][:1] if stage.id in ids else ()
         menu.addSeparator()
         menu.addAction(self._bench.commands["insert.step"])
         action: QAction = menu.addAction(
-            self.tr("Merge with the next stage"),
+            self._of_both(self.tr("Merge with the next stage")),
             lambda: self._merge(stage, following[0]) if following else None,
         )
         action.setEnabled(bool(following))
         menu.addSeparator()
         self._bench.lanes.fill_stage(menu, stage)
+
+    def _of_both(self, said: str) -> str:
+        """Say of a command that it changes how it is too, where that is not shown."""
+        if self._work.look.path != "to_be":
+            return said
+        return self.tr("{command}, on both paths").format(command=said)
 
     def _merge(self, stage: Stage, following: Stage) -> None:
         self._work.editing.do(

@@ -25,14 +25,22 @@ class LaneVerbs(Verbs):
     Args:
         bench: whose map.
         menu: to fill.
+        copy: the menu of what can be copied to another map.
     """
 
-    def __init__(self, bench: Bench, menu: QMenu) -> None:
+    def __init__(self, bench: Bench, menu: QMenu, copy: QMenu) -> None:
         super().__init__(bench)
         self._bench = bench
-        self.menu = menu
+        self.menu, self.copy_menu = menu, copy
         self.menu.aboutToShow.connect(self.fill)
+        self.copy_menu.aboutToShow.connect(self.fill_copy)
+        self.copy_menu.setIcon(icons.icon("map"))
+        self.retranslate()
         bench.commands.on("map.lanes", self._show_all)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.copy_menu.setTitle(self.tr("Copy to a&nother map"))
 
     @property
     def _deeds(self) -> Deeds:
@@ -119,7 +127,34 @@ class LaneVerbs(Verbs):
             lambda: self._made(deeds.duplicate_stage(stage)),
         )
         maps = menu.addMenu(icons.icon("map"), self.tr("Copy to another map"))
-        menus.fill_maps(maps, deeds, stage, lambda one: self._copied(deeds.copy_to(stage, one)))
+        menus.fill_maps(maps, deeds, stage, partial(self._copy, stage))
+
+    def fill_copy(self) -> None:
+        """Offer the stage and the lane of what is selected to the other maps."""
+        menu, deeds = self.copy_menu, self._deeds
+        menu.clear()
+        for record in self._here():
+            sign = menus.sign(record.holds) if isinstance(record, Lane) else "columns-3"
+            name = plain.menu_text(deeds.name(record))
+            said = (
+                self.tr("Lane “{name}”") if isinstance(record, Lane) else self.tr("Stage “{name}”")
+            )
+            maps = menu.addMenu(icons.icon(sign), said.format(name=name))
+            menus.fill_maps(maps, deeds, record, partial(self._copy, record))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Select a stage or a lane first")).setDisabled(True)
+
+    def _here(self) -> list[Lane | Stage]:
+        """The stage and the lane that are selected, or hold what is."""
+        canvas, journey = self._work.canvas, self._work.journey
+        chosen = journey.find(canvas.selection[-1]) if canvas.selection else None
+        ids: tuple[str, ...] = (canvas.standing or ("", ""))[1::-1]
+        if chosen is not None:
+            ids = chosen.id, getattr(chosen, "stage_id", ""), getattr(chosen, "lane_id", "")
+        return [one for one in map(journey.find, ids) if isinstance(one, Lane | Stage)]
+
+    def _copy(self, record: Lane | Stage, map_id: str | None) -> None:
+        self._copied(self._deeds.copy_to(record, map_id))
 
     def _copied(self, made: tuple[str, str] | None) -> None:
         """Turn to the map something was copied to, and show the copy."""

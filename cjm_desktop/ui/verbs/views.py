@@ -38,6 +38,7 @@ class ViewVerbs(Verbs):
         commands.on("view.zoom_100", bench.on_canvas(lambda canvas: canvas.set_zoom(1.0)))
         commands.on("view.fit", bench.on_canvas(Canvas.fit_map))
         commands.on("view.fit_selection", bench.on_canvas(Canvas.fit_selection))
+        commands.on_switch("view.by_time", lambda on: self._work.set_look(width_by_time=on))
         commands.on_switch("view.prompts", lambda on: self._set("prompts", on))
         commands.on_switch("view.dark_map", lambda on: self._set("dark_map", on))
         commands.on_switch("view.inspector", lambda on: self.show_inspector(shown=on))
@@ -72,6 +73,7 @@ class ViewVerbs(Verbs):
         work.canvas.wheel_zooms = self._settings.wheel_zooms
         view = "beside" if work.beside is not None else work.look.path
         commands[f"view.{view}"].setChecked(True)
+        commands["view.by_time"].setChecked(work.look.width_by_time)
         commands["view.prompts"].setChecked(work.look.prompts)
         commands["view.dark_map"].setChecked(work.look.dark_map)
 

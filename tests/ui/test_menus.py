@@ -1,0 +1,100 @@
+"""The menus that open where one is: by key on a chip or a role, and copying to another map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from cjm_desktop.journey.records import Lane, Stage
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import OpenMap, work_of
+
+
+@pytest.fixture
+def window(desk: Desk, open_map: OpenMap) -> Window:
+    """A map of a buying centre with lanes of roles."""
+    return open_map(desk, "b2b")
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [one.text() for one in menu.actions() if one.text()]
+
+
+@pytest.fixture
+def opened() -> Callable[[Window, QWidget], list[str]]:
+    """What the menu key offers while a widget has the focus."""
+
+    def ask(window: Window, widget: QWidget) -> list[str]:
+        found: list[str] = []
+
+        def look() -> None:
+            popup = QApplication.activePopupWidget()
+            assert isinstance(popup, QMenu)
+            found.extend(texts(popup))
+            popup.close()
+
+        window.activateWindow()
+        widget.setFocus()
+        QTimer.singleShot(0, look)
+        window.commands["edit.menu"].trigger()
+        return found
+
+    return ask
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_menu_key_opens_the_menu_of_what_has_the_focus(
+    window: Window, opened: Callable[[Window, QWidget], list[str]]
+) -> None:
+    work = work_of(window)
+    chip = window.bench.view.chips.chips[1]
+    assert opened(window, chip)[0] == "Everything about them"
+    stage = work.journey.stages(work.map_id)[0]
+    work.canvas.select((stage.id,))
+    assert "Merge with the next stage" in opened(window, work.canvas)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_menu_key_on_a_role_offers_its_ways_and_a_note(
+    window: Window, opened: Callable[[Window, QWidget], list[str]]
+) -> None:
+    work = work_of(window)
+    lane = next(one for one in work.journey.lanes(work.map_id) if one.holds == "consensus")
+    stage = work.journey.stages(work.map_id)[0]
+    work.canvas.stand_in((lane.id, stage.id, None))
+    work.canvas.roles.enter("down")
+    assert opened(window, work.canvas) == ["not known", "for", "unsure", "against", "Note…"]
+
+
+def maps_offered(window: Window, index: int) -> QMenu:
+    """The maps that the Map menu offers to copy to."""
+    copy = window.orders.copy_menu
+    copy.aboutToShow.emit()
+    menu = copy.actions()[index].menu()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_the_map_menu_copies_the_stage_and_the_lane_of_what_is_selected(window: Window) -> None:
+    work = work_of(window)
+    window.orders.copy_menu.aboutToShow.emit()
+    assert texts(window.orders.copy_menu) == ["Select a stage or a lane first"]
+    first = work.map_id
+    stage, lane = work.journey.stages(first)[1], work.journey.lanes(first)[3]
+    step = work.journey.steps(stage.id)[0]
+    work.canvas.stand_in((lane.id, stage.id, step.id))
+    maps_offered(window, 0).actions()[-1].trigger()
+    assert work.map_id != first
+    (copy,) = work.journey.stages(work.map_id)
+    assert copy.title == work.journey.get(Stage, stage.id).title
+    assert work.canvas.selection == (copy.id,)
+    second = work.map_id
+    window.bench.maps.choose(first)
+    work.canvas.select((lane.id,))
+    maps_offered(window, 0).actions()[0].trigger()
+    assert work.map_id == second
+    assert work.journey.get(Lane, work.canvas.selection[0]).map_id == second
