@@ -42,9 +42,19 @@ def move_stage(draft: Draft, stage_id: str, place: int | None) -> None:
 
 
 def add_step(
-    draft: Draft, stage_id: str, title: str = "", place: int | None = None, **fields: Any
+    draft: Draft,
+    stage_id: str,
+    title: str = "",
+    place: int | None = None,
+    *,
+    settle: bool = True,
+    **fields: Any,
 ) -> str:
-    """Add a step; what lay in a stage without steps moves into its first one."""
+    """Add a step; what lay in a stage without steps moves into its first one.
+
+    Args:
+        settle: False: it stays with the stage as a whole.
+    """
     stage = draft.journey.get(Stage, stage_id)
     there = draft.journey.steps(stage_id)
     before = spans.remember(draft.journey, stage.map_id)
@@ -53,7 +63,7 @@ def add_step(
     if there:
         spans.restore(draft, stage.map_id, before)
         return step.id
-    settled = _settle(draft, step)
+    settled = _settle(draft, step) if settle else set()
     for card_id, covered in before.items():
         if card_id not in settled and draft.journey.get(Card, card_id).step_id is not None:
             columns = tuple(step.id if one == stage_id else one for one in covered)
