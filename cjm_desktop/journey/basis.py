@@ -52,7 +52,7 @@ class Support(NamedTuple):
 
 def of_lane(journey: Journey, lane: Lane) -> Basis:
     """What the cards and the curves of a lane rest on."""
-    return _of(journey, (one for one in _said(journey, lane) if plans.shown(journey, one, "as_is")))
+    return _of(journey, plans.seen(journey, _said(journey, lane), "as_is"))
 
 
 def together(parts: Iterable[Basis]) -> Basis:

@@ -129,10 +129,8 @@ def fulfilment_gaps(journey: Journey, map_id: str) -> tuple[FulfilmentGap, ...]:
     """
     found = [
         FulfilmentGap(one, one.importance or USUAL_IMPORTANCE, one.expectation, one.fulfilment)
-        for one in grid.contacts(journey, map_id)
-        if one.expectation is not None
-        and one.fulfilment is not None
-        and plans.shown(journey, one, "as_is")
+        for one in plans.seen(journey, grid.contacts(journey, map_id), "as_is")
+        if one.expectation is not None and one.fulfilment is not None
     ]
     return tuple(sorted(found, key=lambda one: (-one.weighted, -one.size)))
 

@@ -9,9 +9,9 @@ as it should be and says in `moved_from` which card it stands for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Cell, Column, Journey
@@ -30,6 +30,7 @@ from cjm_desktop.journey.records import (
 
 OnPath = Stage | Step | Card
 """What has a path of its own."""
+InColumn = TypeVar("InColumn", bound=Card | Feeling)
 Change = Literal["same", "new", "removed", "moved", "moved_away", "reworded", "replaced"]
 
 
@@ -96,6 +97,24 @@ def shown(journey: Journey, record: Record, view: Path) -> bool:
     if isinstance(record, Link):
         return None not in (_end(journey, one, view) for one in (record.from_id, record.to_id))
     return True
+
+
+def seen(journey: Journey, records: Iterable[InColumn], view: Path) -> list[InColumn]:
+    """Those of some cards and curve points that a view shows; each column is asked but once."""
+    if view == "both":
+        return list(records)
+    found: list[InColumn] = []
+    columns: dict[tuple[str, str | None], bool] = {}
+    for one in records:
+        if one.path == view or one.path == "both":
+            column = one.stage_id, one.step_id
+            known = columns.get(column)
+            if known is None:
+                outer = journey.find(one.step_id or one.stage_id)
+                known = columns[column] = outer is not None and shown(journey, outer, view)
+            if known:
+                found.append(one)
+    return found
 
 
 def hidden(journey: Journey, map_id: str, view: Path) -> frozenset[str]:
@@ -171,7 +190,15 @@ def marks(journey: Journey, map_id: str) -> dict[str, Mark]:
     Something of both paths is only in it where its channel should be another one.
     """
     found: dict[str, Mark] = {}
-    for record, path, outer in _on_path(journey, map_id):
+    for stage in journey.stages(map_id):
+        found |= marks_in(journey, stage)
+    return found
+
+
+def marks_in(journey: Journey, stage: Stage) -> dict[str, Mark]:
+    """What the plan changes of a stage and of all that lies in it (see `marks`)."""
+    found: dict[str, Mark] = {}
+    for record, path, outer in _inside(journey, stage):
         mark = _mark(journey, record, path, outer)
         if mark is not None:
             found[record.id] = mark
@@ -259,14 +286,19 @@ def _chain(journey: Journey, record: OnPath | Feeling) -> list[OnPath | Feeling]
 def _on_path(journey: Journey, map_id: str) -> Iterator[tuple[OnPath, Path, Path]]:
     """Each stage, step and card of a map, its path, and the path of what it lies in."""
     for stage in journey.stages(map_id):
-        yield stage, stage.path, "both"
-        paths: dict[str | None, Path] = {None: stage.path}
-        for step in journey.steps(stage.id):
-            paths[step.id] = _narrowed(step.path, stage.path)
-            yield step, paths[step.id], stage.path
-        for card in journey.cards_of_stage(stage.id):
-            outer = paths.get(card.step_id, stage.path)
-            yield card, _narrowed(card.path, outer), outer
+        yield from _inside(journey, stage)
+
+
+def _inside(journey: Journey, stage: Stage) -> Iterator[tuple[OnPath, Path, Path]]:
+    """A stage and all that lies in it (see `_on_path`)."""
+    yield stage, stage.path, "both"
+    paths: dict[str | None, Path] = {None: stage.path}
+    for step in journey.steps(stage.id):
+        paths[step.id] = _narrowed(step.path, stage.path)
+        yield step, paths[step.id], stage.path
+    for card in journey.cards_of_stage(stage.id):
+        outer = paths.get(card.step_id, stage.path)
+        yield card, _narrowed(card.path, outer), outer
 
 
 def _narrowed(path: Path, outer: Path) -> Path:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey import plans
-from cjm_desktop.journey.records import Card, Stage, Step, Touchpoint
+from cjm_desktop.journey.records import Card, Stage
 from cjm_desktop.layout import icons, marks
 from cjm_desktop.layout.context import PAD, CardView, Context
 from cjm_desktop.layout.outline import polygon
@@ -120,21 +120,14 @@ def kinds(ctx: Context) -> frozenset[str]:
 def _all_kinds(ctx: Context, stands_for: tuple[Pair, ...]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
-        things = (stage, steps, ctx.journey.cards_of_stage(stage.id))
-        made_from = (*things, stands_for)
-        found |= ctx.memo.once(("changes", stage.id), made_from, _kinds, ctx, *things)
+        made_from = (stage, steps, ctx.journey.cards_of_stage(stage.id), stands_for)
+        found |= ctx.memo.once(("changes", stage.id), made_from, _kinds, ctx, stage)
     return found
 
 
-def _kinds(
-    ctx: Context, stage: Stage, steps: Sequence[Step], cards: Sequence[Card]
-) -> frozenset[str]:
-    if stage.path == "both" and all(step.path == "both" for step in steps):
-        # What lies on both paths is changed in its channel only.
-        cards = [one for one in cards if one.path != "both" or isinstance(one, Touchpoint)]
-    things: list[plans.OnPath] = [stage, *steps, *cards]
-    seen = {one.id: mark for one in things if (mark := plans.mark_of(ctx.journey, one)) is not None}
-    return frozenset(name for name, count in plans.counted(seen).items() if count)
+def _kinds(ctx: Context, stage: Stage) -> frozenset[str]:
+    counts = plans.counted(plans.marks_in(ctx.journey, stage))
+    return frozenset(name for name, count in counts.items() if count)
 
 
 def marked(ctx: Context, view: CardView, shape: Shape, holds: str) -> Shape:

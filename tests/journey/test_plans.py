@@ -224,3 +224,15 @@ def test_looking_at_one_thing_and_at_all_say_the_same(seed: int) -> None:
         found = {one for one, mark in marks.items() if mark.change == change}
         points = {one.id for one in map_.journey.all(Feeling)}
         assert found == plans.hidden(map_.journey, map_.map_id, view) - points
+
+
+def test_what_is_seen_of_many_is_what_is_seen_of_each(map_: Small) -> None:
+    moves.set_fields(map_.draft, map_.step("a1"), path="as_is")
+    moves.set_fields(map_.draft, map_.stage("B"), path="to_be")
+    for where, path in itertools.product(("A", "a1", "a2", "B", "b1", "C"), VIEWS):
+        map_.card("actions", where, path=path)
+    cards = map_.journey.cards_of_lane(map_.lane["actions"])
+    for view in VIEWS:
+        alone = [one for one in cards if plans.shown(map_.journey, one, view)]
+        assert alone
+        assert plans.seen(map_.journey, cards, view) == alone
