@@ -48,6 +48,15 @@ class Refused(NamedTuple):
     problem: Problem
 
 
+class Column(NamedTuple):
+    """A column of a table of which nothing was taken."""
+
+    number: int
+    """From 1."""
+    heading: str
+    """Empty: it has none."""
+
+
 class Pasted(NamedTuple):
     """What was read."""
 
@@ -59,6 +68,8 @@ class Pasted(NamedTuple):
     """How dates such as 03/04/2026 were read."""
     guessed: bool = False
     """No date told whether the day comes first, and for some it matters."""
+    left_out: tuple[Column, ...] = ()
+    """Columns with something in them that the headings give no place: nothing goes in silence."""
 
 
 class _Row(NamedTuple):
@@ -91,9 +102,11 @@ def parse_series(text: str, language: str, day_first: bool | None = None) -> Pas
     if len(rows) > 1 and sum(dates.read(one) is not None for one in rows[0].fields) > 1:
         rows = _turned(rows)
     columns: dict[str, int] = {}
+    left_out: tuple[Column, ...] = ()
     if rows and not re.search(r"\d", rows[0].text):
-        columns = _named_columns(rows[0].fields)
-        rows = rows[1:]
+        heads, rows = rows[0].fields, rows[1:]
+        columns = _named_columns(heads)
+        left_out = _left_out(heads, columns, rows) if columns else ()
     written = [one for row in rows for one in row.fields]
     told = dates.order(written) if day_first is None else day_first
     reading = _Reading(columns, told is not False, _comma_is_decimal(written, language))
@@ -106,7 +119,7 @@ def parse_series(text: str, language: str, day_first: bool | None = None) -> Pas
             refused.append(Refused(row.line, row.text.strip(), problem))
     per_cent = any(one.rstrip().endswith("%") for one in written)
     guessed = told is None and any(map(dates.is_open, written))
-    return Pasted(tuple(entries), tuple(refused), per_cent, reading.day_first, guessed)
+    return Pasted(tuple(entries), tuple(refused), per_cent, reading.day_first, guessed, left_out)
 
 
 def read_number(text: str, decimal_comma: bool = False) -> float | None:
@@ -213,6 +226,19 @@ def _named_columns(heads: Sequence[str]) -> dict[str, int]:
         else:
             found.setdefault("value", number)
     return found if {"date", "value"} <= found.keys() else {}
+
+
+def _left_out(
+    heads: Sequence[str], columns: dict[str, int], rows: Sequence[_Row]
+) -> tuple[Column, ...]:
+    """The columns that hold something and are none of those the headings name."""
+    widest = max((len(row.fields) for row in rows), default=0)
+    return tuple(
+        Column(number + 1, heads[number] if number < len(heads) else "")
+        for number in range(widest)
+        if number not in columns.values()
+        and any(number < len(row.fields) and row.fields[number] for row in rows)
+    )
 
 
 def _entry(fields: list[str], reading: _Reading) -> Entry:

@@ -155,6 +155,10 @@
         <translation>Показать &amp;всё</translation>
     </message>
     <message>
+        <source>&amp;Column widths by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>К&amp;рупнее</translation>
     </message>
@@ -1081,6 +1085,33 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileLists</name>
     <message>
         <source>Open &amp;recent</source>
@@ -1809,6 +1840,14 @@
         <translation>Карты ролей</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Departments</source>
         <translation>Отделы</translation>
     </message>
@@ -2029,6 +2068,17 @@
     </message>
 </context>
 <context>
+    <name>Manual</name>
+    <message>
+        <source>Nothing on this map is done by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MapState</name>
     <message>
         <source>Confirmed {share} %</source>
@@ -2064,6 +2114,29 @@
     <message>
         <source>Follows “{name}”</source>
         <translation>Следует за «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>MapTime</name>
+    <message>
+        <source>No stage says yet how long it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nobody knows how long it takes, the plan counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What takes longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2356,18 @@
             <numerusform>Будет взято %n значений</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>столбец {number}</translation>
+    </message>
+    <message>
+        <source>Left out: {names}. Only date, value, sample and source are taken.</source>
+        <translation>Пропущено: {names}. Берутся только дата, значение, выборка и источник.</translation>
+    </message>
     <message numerus="yes">
         <source>%n line(s) will be left out</source>
         <translation>
@@ -2432,6 +2517,10 @@
     <message>
         <source>Marks of evidence</source>
         <translation>Отметки подтверждений</translation>
+    </message>
+    <message>
+        <source>Column widths by time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3117,17 @@
     <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>WeakPoints</name>
+    <message>
+        <source>None yet. Barriers, feelings, waits and expectations show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the right how bad it is: 100 is the worst there can be.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -301,3 +301,18 @@ def test_a_map_has_one_end_metric(map_: Small) -> None:
     moves.set_end_metric(map_.draft, map_.map_id, None)
     assert not any(one.end for one in map_.journey.metrics(map_.map_id))
     map_.sound()
+
+
+def test_columns_of_which_nothing_is_taken_are_told() -> None:
+    pasted = parse_series(
+        "Month\tValue\tComment\t\tEmpty\n2026-03\t12\tspring sale\tx\n2026-04\t14\t\ty\t\tmore",
+        "en",
+    )
+    assert values(pasted) == [12, 14]
+    assert [tuple(one) for one in pasted.left_out] == [(3, "Comment"), (4, ""), (6, "")]
+
+
+def test_without_headings_and_with_known_ones_nothing_is_left_out() -> None:
+    assert parse_series("2026-03\t12\t40\tCRM\tcalls", "en").left_out == ()
+    assert parse_series("Date;Value;n;Source\n2026-03;12;40;CRM", "en").left_out == ()
+    assert parse_series("Date;Value;Comment\n2026-03;12;", "en").left_out == ()

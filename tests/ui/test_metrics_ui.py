@@ -315,3 +315,11 @@ def test_without_values_the_panel_says_so(window: Window) -> None:
     assert "no value yet" in labels(page)
     values = part(page_of(window, made), Values)
     assert values.model.rowCount(QModelIndex()) == 1
+
+
+def test_pasting_names_the_columns_it_leaves_out(window: Window, qtbot: QtBot) -> None:
+    dialog = pasting(window, qtbot, "Month\tValue\tComment\t\n2026-03\t12\tsale\tx")
+    assert dialog.columns_out.isVisible()
+    assert dialog.columns_out.text().startswith("Left out: “Comment”, column 4.")
+    dialog.text.setPlainText("2026-03\t12")
+    assert not dialog.columns_out.isVisible()

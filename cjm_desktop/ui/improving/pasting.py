@@ -92,6 +92,8 @@ class Pasting(Frame):
         self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         tables.dress(self.preview)
         column.addWidget(self.preview, 3)
+        self.columns_out = plain.label("", "alarm", wrap=True)
+        column.addWidget(self.columns_out)
         self.left_out = plain.label("", "alarm")
         column.addWidget(self.left_out)
         self.refused = QListWidget()
@@ -124,6 +126,7 @@ class Pasting(Frame):
         self.told.setText(self.tr("%n value(s) will be taken", "", len(entries)))
         self.take.setEnabled(bool(entries))
         self._show_entries(entries[:_SHOWN])
+        self._show_columns_out()
         self._show_refused()
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
@@ -134,6 +137,18 @@ class Pasting(Frame):
             shown = (charts.long_date(one.date), value, sample, plain.clean(one.source))
             for column, text in enumerate(shown):
                 self.preview.setItem(row, column, QTableWidgetItem(text))
+
+    def _show_columns_out(self) -> None:
+        """Name the columns of which nothing is taken, and what would be."""
+        names = [
+            self.tr("“{name}”").format(name=plain.clean(one.heading))
+            if one.heading
+            else self.tr("column {number}").format(number=one.number)
+            for one in self.read.left_out
+        ]
+        self.columns_out.setVisible(bool(names))
+        said = self.tr("Left out: {names}. Only date, value, sample and source are taken.")
+        self.columns_out.setText(said.format(names=", ".join(names)))
 
     def _show_refused(self) -> None:
         refused = self.read.refused
