@@ -1,0 +1,176 @@
+"""From a text to an outline: every line gets a kind, and every text makes a map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cjm_desktop.exchange.outline import escapes, feelings, lists, marks, spans
+from cjm_desktop.exchange.outline.items import Item, Kind, LineKind, Outline
+from cjm_desktop.exchange.outline.marks import Mark
+from cjm_desktop.exchange.report import Note
+from cjm_desktop.journey.records import LONG, SHORT
+from cjm_desktop.journey.values import clean_text
+
+MOST_FEELINGS = 100
+"""Points of one curve in one step."""
+_HEADING = re.compile(r"^\s*#", re.MULTILINE)
+
+
+def parse(text: str, *, whole: bool = False) -> Outline:
+    """Read a text as an outline (see `card` for the signs).
+
+    Args:
+        text: an outline, or any list.
+        whole: it is a document of its own: where it has three levels of headings, a single first
+            one is the title of the map.
+    """
+    text = clean_text(text).removeprefix("\ufeff")
+    return _Parser(text, whole=whole).outline()
+
+
+def begins_outline(text: str) -> bool:
+    """Whether a text has headings, so that its signs and not its indentation say what lines are."""
+    return _HEADING.search(text) is not None
+
+
+class _Parser:
+    """One text on its way to an outline."""
+
+    def __init__(self, text: str, *, whole: bool) -> None:
+        self._text = text
+        self._whole = whole
+        self._lines: list[LineKind] = []
+        self._items: list[Item] = []
+        self._notes: list[Note] = []
+        self._title = ""
+        self._column: Mark | None = None
+        """The line of the stage or step that is open."""
+        self._feelings = 0
+
+    def outline(self) -> Outline:
+        """The outline of the text."""
+        lines = self._text.split("\n")
+        read = [
+            None if not line.strip() or marks.is_rule(line) else marks.read(line) for line in lines
+        ]
+        said = [one for one in read if one is not None]
+        plain = not any(one.kind in ("stage", "step") for one in said)
+        known = iter(lists.kinds(said) if plain else self._signed(said))
+        for number, (line, mark) in enumerate(zip(lines, read, strict=True), 1):
+            if mark is None:
+                self._lines.append("rule" if line.strip() else "blank")
+            else:
+                self._line(number, mark, next(known), plain=plain)
+        found = (self._text, tuple(self._lines), tuple(self._items), tuple(self._notes))
+        return Outline(*found, title=self._title)
+
+    def _signed(self, said: Sequence[Mark]) -> list[Kind | None]:
+        """What each line of an outline with headings is; None: the title of the map."""
+        levels = [len(one.sign) if one.kind in ("stage", "step") else 0 for one in said]
+        shift = self._whole and levels[0] == 1 and levels.count(1) == 1 and max(levels) > 2
+        found: list[Kind | None] = []
+        column: Mark | None = None
+        for mark, level in zip(said, levels, strict=True):
+            kind: Kind | None = mark.kind
+            if level:
+                kind = None if shift and level == 1 else "stage" if level - shift < 2 else "step"
+            elif kind is None:
+                kind = _unsigned(mark, column)
+            if kind in ("stage", "step"):
+                column = mark
+            found.append(kind)
+        return found
+
+    def _line(self, number: int, mark: Mark, kind: Kind | None, *, plain: bool) -> None:
+        if kind is None:
+            self._lines.append("title")
+            self._title = self._fit(mark.text, SHORT, number)
+            self._note("title", number, text=_short(self._title))
+            return
+        self._lines.append(kind)
+        if not plain and mark.bare:
+            self._note(f"no_sign.{kind}", number)
+        if kind == "step" and mark.kind == "step" and len(mark.sign) > 2 and not self._whole:
+            self._note("deep", number)
+        if kind == "stage":
+            self._column, self._feelings = mark, 0
+        else:
+            self._need_stage(number)
+        if kind == "step":
+            self._column, self._feelings = mark, 0
+        self._items += self._said(number, mark, kind, plain=plain)
+
+    def _need_stage(self, number: int) -> None:
+        """Nothing lies outside a stage."""
+        if not self._items:
+            self._items.append(Item("stage", "", 0))
+            self._note("before_stage", number)
+
+    def _said(self, number: int, mark: Mark, kind: Kind, *, plain: bool) -> list[Item]:
+        """What a line names."""
+        text = lists.plain(mark.text) if plain else mark.text
+        ends = mark.start + len(mark.text)
+        item = Item(kind, "", number, mark.start, ends)
+        if kind in ("stage", "step"):
+            return [self._column_item(item, text.rstrip(":") if plain else text)]
+        if kind == "contact":
+            return self._contacts(item, text)
+        if kind == "feeling":
+            return self._feeling(item, text)
+        if kind == "barrier":
+            if len(mark.sign) > 3:
+                self._note("severity", number)
+            item = item._replace(severity=min(3, len(mark.sign)))
+        return [item._replace(text=self._fit(escapes.as_said(text), LONG, number))]
+
+    def _column_item(self, item: Item, text: str) -> Item:
+        title, span = spans.split(text)
+        title = escapes.as_said(escapes.without_number(title))
+        return item._replace(text=self._fit(title, SHORT, item.line), span=span)
+
+    def _contacts(self, item: Item, text: str) -> list[Item]:
+        found = []
+        for begin, part in escapes.parts(text):
+            start = item.start + begin + len(part) - len(part.lstrip())
+            said = self._fit(escapes.as_said(part), LONG, item.line)
+            found.append(item._replace(text=said, start=start))
+        ends = [max(one.start, after.start - 2) for one, after in pairwise(found)]
+        return [one._replace(end=end) for one, end in zip(found, [*ends, item.end], strict=True)]
+
+    def _feeling(self, item: Item, text: str) -> list[Item]:
+        self._feelings += 1
+        if self._feelings > MOST_FEELINGS:
+            self._lines[-1] = "left_out"
+            self._note("feelings", item.line, n=MOST_FEELINGS)
+            return []
+        said = feelings.read(text)
+        if not said.said:
+            self._note("no_value", item.line)
+        if said.off_scale:
+            self._note("off_scale", item.line, value=said.value)
+        word = self._fit(escapes.as_said(said.word), SHORT, item.line)
+        return [item._replace(text=word, value=said.value)]
+
+    def _fit(self, text: str, most: int, line: int) -> str:
+        """Text that a record can hold; what had to go is told."""
+        if len(text) <= most:
+            return text
+        self._note("shortened", line, text=_short(text), n=most)
+        return text[:most].rstrip()
+
+    def _note(self, key: str, line: int, **values: object) -> None:
+        self._notes.append(Note(f"outline.{key}", values, line))
+
+
+def _unsigned(mark: Mark, column: Mark | None) -> Kind:
+    """A line without a sign of ours, in an outline with headings."""
+    if column is None:
+        return "stage" if mark.bare else "action"
+    return "action" if mark.style or mark.indent > column.indent else "step"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text[:200].split())
+    return line if len(line) <= 60 else f"{line[:59]}…"

@@ -1,0 +1,120 @@
+"""Durations at the end of a title: `Choice 2 w`, `Выбор 3 дн`, `Trial, 30 days`."""
+
+from __future__ import annotations
+
+import re
+
+from cjm_desktop.journey.records import Duration, Unit
+from cjm_desktop.journey.values import LARGEST_DURATION
+
+SHORT: dict[str, dict[Unit, str]] = {
+    "en": {"minutes": "min", "hours": "h", "days": "d", "weeks": "w", "months": "mo"},
+    "ru": {"minutes": "мин", "hours": "ч", "days": "дн", "weeks": "нед", "months": "мес"},
+}
+"""How units are written."""
+_SHORT: dict[Unit, str] = {
+    "minutes": "min|мин",
+    "hours": "h|hr|hrs|ч",
+    "days": "d|дн|д",
+    "weeks": "w|wk|wks|нед",
+    "months": "mo|mon|мес",
+}
+_FULL: dict[Unit, str] = {
+    "minutes": "minutes?|минут[аы]?",
+    "hours": "hours?|час(?:а|ов)?",
+    "days": "days?|день|дня|дней",
+    "weeks": "weeks?|недел[яиью]",
+    "months": "months?|месяц(?:а|ев)?",
+}
+_SEPARATORS = ",;·—–"
+_NUMBER = r"\d{1,7}(?:[.,]\d{1,3})?"
+_TAIL = re.compile(
+    rf"""(?P<open>^|\s|\()(?P<run>\\*)
+    (?P<low>{_NUMBER})(?:\s?[-–—]\s?(?P<high>{_NUMBER}))?
+    \s?(?:(?P<short>{"|".join(_SHORT.values())})\.?|(?P<full>{"|".join(_FULL.values())}))
+    (?P<close>\)?)\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = tuple(
+    (re.compile(f"{_SHORT[unit]}|{_FULL[unit]}", re.IGNORECASE), unit) for unit in _SHORT
+)
+
+
+def split(content: str) -> tuple[str, Duration | None]:
+    """A title and the duration at its end.
+
+    A unit written in full counts after a comma or dash or in brackets only: "First 30 days" is a
+    title. A backslash before the number makes it part of the title.
+    """
+    found = _tail(content)
+    if found is None:
+        return content, None
+    run = len(found["run"])
+    if run:
+        half = (run - 1) // 2 if run % 2 else run
+        at = found.start("run")
+        return content[:at] + "\\" * half + content[at + run :], None
+    return _before(content, found), _duration(found)
+
+
+def joined(title: str, span: Duration | None, language: str) -> str:
+    """What `split` takes apart."""
+    if span is None:
+        found = _tail(title)
+        if found is None:
+            return title
+        at = found.start("run")
+        return title[:at] + "\\" * (len(found["run"]) + 1) + title[at:]
+    said = written(span, language)
+    plain = f"{title} {said}".strip()
+    # A title may end with what is taken for a part of the duration.
+    return plain if split(plain)[0] == title else f"{title} ({said})"
+
+
+def written(span: Duration, language: str) -> str:
+    """A duration in short: `3 d`, `2–4 нед`; a range only where the duration is its middle."""
+    low, high = span.low, span.high
+    said = _number(span.value, language)
+    if low is not None and high is not None and low < high and span.value * 2 == low + high:
+        said = f"{_number(low, language)}-{_number(high, language)}"
+    return f"{said} {SHORT['ru' if language == 'ru' else 'en'][span.unit]}"
+
+
+def _tail(content: str) -> re.Match[str] | None:
+    """A duration at the end of a title, protected or not."""
+    found = _TAIL.search(content)
+    if found is None or bool(found["close"]) != (found["open"] == "("):
+        return None
+    if found["full"] and found["open"] != "(" and _before(content, found) == _bare(content, found):
+        return None
+    return found if _duration(found) is not None else None
+
+
+def _bare(content: str, found: re.Match[str]) -> str:
+    return content[: found.start("run")].rstrip()
+
+
+def _before(content: str, found: re.Match[str]) -> str:
+    """The title before a duration, without what parts them."""
+    bare = _bare(content, found)
+    if found["open"] == "(":
+        return bare[:-1].rstrip()
+    return bare[:-1].rstrip() if bare[-1:] and bare[-1] in _SEPARATORS else bare
+
+
+def _duration(found: re.Match[str]) -> Duration | None:
+    unit = next(
+        one for pattern, one in _UNITS if pattern.fullmatch(found["short"] or found["full"])
+    )
+    low = float(found["low"].replace(",", "."))
+    if found["high"] is None:
+        return Duration(low, unit) if low <= LARGEST_DURATION else None
+    low, high = sorted((low, float(found["high"].replace(",", "."))))
+    if high > LARGEST_DURATION:
+        return None
+    return Duration((low + high) / 2, unit, low, high) if low < high else Duration(low, unit)
+
+
+def _number(value: float, language: str) -> str:
+    said = f"{value:.2f}".rstrip("0").rstrip(".")
+    return said.replace(".", ",") if language == "ru" else said
