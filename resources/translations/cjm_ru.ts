@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>&amp;Column widths by time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ширина столбцов по времени</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2520,7 +2520,7 @@
     </message>
     <message>
         <source>Column widths by time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ширина столбцов по времени</translation>
     </message>
 </context>
 <context>
