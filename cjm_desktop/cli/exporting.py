@@ -59,7 +59,7 @@ def export(asked: Namespace, speech: Speech) -> None:
 def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
-    wanted |= {"persona", "path"}
+    wanted |= {"persona", "path", "width_by_time"}
     allowed = {"pdf": wanted - {"dpi"}, "png": wanted - {"tiles", "sheets", "overlap"}}
     allowed["svg"] = allowed["png"] - {"dpi"}
     allowed["mmd"] = {"name"}
@@ -71,7 +71,7 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
 def _option(asked: Namespace, name: str) -> str:
     if name == "landscape" and not asked.landscape:
         return "--portrait"
-    return "--map" if name == "name" else f"--{name}"
+    return "--map" if name == "name" else f"--{name.replace('_', '-')}"
 
 
 def map_id_of(journey: Journey, name: str | None) -> str:
@@ -160,6 +160,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
             theme=asked.theme,
             persona_ids=persona_ids,
             path=PATHS[asked.path or "both"],
+            width_by_time=bool(asked.width_by_time),
             language=asked.language or journey.document.language,
             today=datetime.now(UTC).astimezone().date().isoformat(),
             **given,

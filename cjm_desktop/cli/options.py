@@ -211,6 +211,7 @@ def _export(form: _Form) -> None:
     form.option("--overlap", key="overlap", type=form.number, metavar=form.name("mm"))
     form.option("--persona", key="persona", action="append", metavar=form.name("name"))
     form.option("--path", key="path", choices=("as-is", "to-be", "both"))
+    form.option("--width-by-time", key="width_by_time", action="store_true", default=None)
     form.option("--theme", key="theme", choices=("light", "dark"), default="light")
     form.option("--dpi", key="dpi", type=form.number, metavar="N")
     form.option("--force", key="force_out", action="store_true")
@@ -245,6 +246,7 @@ def _screenshot(form: _Form) -> None:
         "--size", key="size", type=form.size, default=(1600, 1000), metavar=form.name("size")
     )
     form.option("--theme", key="theme", choices=("light", "dark"), default="light")
+    form.option("--width-by-time", key="width_by_time", action="store_true")
     form.option("--force", key="force_out", action="store_true")
 
 

@@ -39,7 +39,15 @@ def screenshot(asked: Namespace, speech: Speech) -> None:
 
     width, height = asked.size
     with _no_traceback():
-        picture(source, out, width, height, asked.theme, speech.language)
+        picture(
+            source,
+            out,
+            width,
+            height,
+            asked.theme,
+            speech.language,
+            width_by_time=asked.width_by_time,
+        )
     speech.say("cli.written", path=out)
 
 

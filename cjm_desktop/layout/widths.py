@@ -12,9 +12,9 @@ from cjm_desktop.layout.pieces import FontName
 
 NATURAL = 88.0
 LEAST = 40.0
-_TIMED = 64.0
+_TIMED = 76.0
 """A column at least as wide is read well on the screen, u."""
-_ROOM = 1.15
+_ROOM = 1.25
 """Where widths follow time a map on the screen is so much wider, for what takes long."""
 LEAST_GRID = 420.0
 """On the screen a map of few columns is stretched to this, for the sake of its header."""

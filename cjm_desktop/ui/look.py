@@ -24,6 +24,7 @@ class Look:
         persona_ids: whose curves and cards stand out; empty: everyone's.
         rests, sources: what of it stands out by what it rests on; empty: everything.
         others: whether what does not stand out is dimmed or hidden.
+        width_by_time: columns are as wide as the time they take.
         prompts: empty cells say what belongs there.
         font_size: of the interface, pixels.
     """
@@ -36,5 +37,6 @@ class Look:
     rests: Rests = ""
     sources: tuple[Source, ...] = ()
     others: Others = "dim"
+    width_by_time: bool = False
     prompts: bool = True
     font_size: int = 13

@@ -111,6 +111,8 @@ VIEW: Final[tuple[Command | None, ...]] = (
     Command("view.filter", QT_TRANSLATE_NOOP("Actions", "Filter by e&vidence…"),
             ("Ctrl+Shift+F",), "filter"),
     Command("view.everything", QT_TRANSLATE_NOOP("Actions", "Show &everything")),
+    Command("view.by_time", QT_TRANSLATE_NOOP("Actions", "&Column widths by time"), ("Alt+5",),
+            "clock", check=True),
     None,
     Command("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"),
             "zoom-in"),
@@ -181,6 +183,11 @@ MAP: Final[tuple[Command | None, ...]] = (
     Command("map.hypotheses", QT_TRANSLATE_NOOP("Actions", "&Hypotheses…"), ("Ctrl+H",), "flask"),
     Command("map.matrix", QT_TRANSLATE_NOOP("Actions", "&Effect and effort…"), ("Ctrl+E",),
             "target-arrow"),
+    None,
+    Command("map.weak", QT_TRANSLATE_NOOP("Actions", "&Weak points"), ("Ctrl+K",),
+            "alert-triangle"),
+    Command("map.automation", QT_TRANSLATE_NOOP("Actions", "Save the list for a&utomation…"),
+            icon="table-export"),
 )
 HELP: Final[tuple[Command | None, ...]] = (
     Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",

@@ -28,6 +28,8 @@ def screenshot(
     theme: str = "light",
     language: str = "en",
     select: str = "",
+    *,
+    width_by_time: bool = False,
 ) -> None:
     """Open a map in the main window, offscreen, and write a picture of it as PNG.
 
@@ -40,6 +42,7 @@ def screenshot(
         theme: "light" or "dark".
         language: of the window, "ru" or "en".
         select: text of a record to select; the first one that begins so.
+        width_by_time: columns are as wide as the time they take.
 
     Raises:
         Problem: the map cannot be opened, or the picture cannot be written.
@@ -53,6 +56,8 @@ def screenshot(
         settings.theme, settings.language = theme, language
         desk = Desk(application, Path(folder) / "home", settings)
         window = _opened(desk, map_path, width, height)
+        if width_by_time:
+            window.bench.commands["view.by_time"].trigger()
         _settle(application)
         if select:
             _select(window, select, application)

@@ -63,7 +63,9 @@ class Work(QObject):
         if isinstance(seen.get("export"), dict):
             self.export = seen["export"]
         path = path if path in PATHS else look.path
-        return replace(look, path=path, persona_ids=chosen, **_filter(seen.get("filter")))
+        by_time = seen.get("width_by_time") is True
+        found = replace(look, path=path, persona_ids=chosen, width_by_time=by_time)
+        return replace(found, **_filter(seen.get("filter")))
 
     def restore_view(self) -> None:
         """Show the part of the map that was seen when the file was saved; at first all of it."""
@@ -88,6 +90,7 @@ class Work(QObject):
             "canvas": self.canvas.view_state,
             "path": "beside" if self.beside is not None else self.look.path,
             "personas": list(self.look.persona_ids),
+            "width_by_time": self.look.width_by_time,
             "filter": {
                 "rests": self.look.rests,
                 "sources": list(self.look.sources),

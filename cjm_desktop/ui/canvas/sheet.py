@@ -108,6 +108,7 @@ class Sheet:
                 rests=look.rests,
                 sources=look.sources,
                 others=look.others,
+                width_by_time=look.width_by_time,
             ),
             previous=previous,
         )

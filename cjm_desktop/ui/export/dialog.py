@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,9 @@ class ExportDialog(QDialog):
         (self.purpose_list if self.width() < _NARROW else chosen).setFocus()
 
     def _remembered(self, purpose: str) -> Choices:
-        return remembered(self._work.export, purpose, self._journey.document.language)
+        found = remembered(self._work.export, purpose, self._journey.document.language)
+        # As the map is looked at, like its path and its persons.
+        return replace(found, width_by_time=self._work.look.width_by_time)
 
     # Putting it together
 
