@@ -146,8 +146,8 @@ class _Looking:
         """Passages that wait, with nobody met between their ends."""
         met = self._met()
         for link in self._journey.links(self._map_id):
-            ends = self._ends(link)
             span = self._time(link)
+            ends = self._ends(link) if span is not None else None
             if ends is None or span is None:
                 continue
             between = self._between(*ends)

@@ -55,8 +55,10 @@ def passages(
     found = []
     for link in journey.links(map_id):
         wait = times.of(journey, link).of(WHICH[view])
+        if wait is None or minutes(wait) <= 0:
+            continue
         ends = [_seen(journey, one, view) for one in (link.from_id, link.to_id)]
-        if wait is None or minutes(wait) <= 0 or None in ends:
+        if None in ends:
             continue
         here = [
             [number[every.columns[at]] for at in every.covered(end) if every.columns[at] in number]

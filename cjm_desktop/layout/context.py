@@ -259,10 +259,10 @@ class Context:
 
     def in_question(self, record: Card | Feeling) -> bool:
         """Whether a card or curve point is what is looked for; everything is where nothing is."""
-        sieve = self.sieve
-        return not (sieve.persona_ids or sieve.rests or sieve.sources) or sifting.passes(
-            self.journey, sieve, record
-        )
+        options = self.options
+        if not (options.persona_ids or options.rests or options.sources):
+            return True
+        return sifting.passes(self.journey, self.sieve, record)
 
     def asked(self, card: Card) -> bool:
         """Whether there could be evidence for a card: of what is only planned nobody has any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from cjm_desktop.journey import gaps
@@ -19,6 +20,7 @@ from cjm_desktop.layout.theme import StageInk, Theme
 from cjm_desktop.layout.timing import Timing
 
 T = TypeVar("T", Stage, Step)
+_STANDING = attrgetter("id", "stage_id", "step_id", "span", "place", "path", "moved_from")
 _WORST = 3
 """So many touchpoints are marked at most."""
 
@@ -61,12 +63,21 @@ def _timing(ctx: Context, lanes: Sequence[Lane], grid: tuple[object, ...]) -> Ti
         grid: the stages and steps.
     """
     journey, map_id, options = ctx.journey, ctx.map.id, ctx.options
-    cards = [journey.cards_of_lane(one.id) for one in lanes if one.holds == "touchpoints"]
     if options.blank:
         return timing.NO_TIME
-    made_from = (grid, journey.links(map_id), cards)
+    contacts = [_standing(ctx, one) for one in lanes if one.holds == "touchpoints"]
+    made_from = (grid, journey.links(map_id), contacts)
     how = (journey, map_id, ctx.columns, options.path, options.width_by_time)
     return ctx.memo.once(("timing",), made_from, timing.of_map, *how)
+
+
+def _standing(ctx: Context, lane: Lane) -> tuple[object, ...]:
+    """Where the cards of a lane stand and when they show: the same object while that is the same.
+
+    Time is nothing to their words, which are what is changed most.
+    """
+    cards = ctx.journey.cards_of_lane(lane.id)
+    return ctx.memo.once(("standing", lane.id), (cards,), lambda: tuple(map(_STANDING, cards)))
 
 
 def _worst(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from cjm_desktop.journey import durations, naming
@@ -84,7 +85,7 @@ def strip(ctx: Context, lane: Lane, columns: Columns, blocks: Sequence[Block]) -
         return Strip()
     right = columns.right - columns.xs[0]
     rows: list[list[_Set]] = []
-    for one in sorted((_set(ctx, bar, right) for bar in bars), key=lambda one: one.ends):
+    for one in sorted((_words(ctx, bar, right) for bar in bars), key=_ends):
         free = (row for row in rows if row[-1].ends[1] + _APART <= one.ends[0])
         row = next(free, None)
         if row is None:
@@ -94,9 +95,20 @@ def strip(ctx: Context, lane: Lane, columns: Columns, blocks: Sequence[Block]) -
     pieces, y = [], 0.0
     for row in rows:
         tall = max(one.height for one in row)
-        pieces += [_piece(ctx, one, y + tall - one.height) for one in row]
+        pieces += [_kept(ctx, one, y + tall - one.height) for one in row]
         y += tall + _ROW
     return Strip(tuple(pieces), y - _ROW + _BELOW)
+
+
+_ends = attrgetter("ends")
+
+
+def _words(ctx: Context, bar: Bar, right: float) -> _Set:
+    return ctx.memo.once(("wait", bar.id), (bar, right), _set, ctx, bar, right)
+
+
+def _kept(ctx: Context, one: _Set, y: float) -> Piece:
+    return ctx.memo.once(("wait drawn", one.bar.id), (one, y), _piece, ctx, one, y)
 
 
 def _places(columns: Columns, blocks: Sequence[Block]) -> dict[str, float]:

@@ -280,7 +280,7 @@ class _Maker:
             )
 
     def _links(self) -> Iterator[Link]:
-        """Each touchpoint to the next; some back and some past others."""
+        """Each touchpoint to the next, one of four after a wait; some back and some past others."""
         last = SHARES["touchpoints"] - 1
         for number in range(last):
             for manner, to in (("next", number + 1), ("repeat", number), ("alternative", last)):
@@ -292,8 +292,8 @@ class _Maker:
                         to_id=self._id(f"touchpoints{to}"),
                         manner=manner,  # type: ignore[arg-type]
                         share=0.9,
-                        planned_wait=Duration(1),
-                        actual_wait=Duration(number % 9 + 0.5),
+                        planned_wait=Duration(1) if number % 4 == 0 else None,
+                        actual_wait=Duration(number % 9 + 0.5) if number % 4 == 0 else None,
                     )
 
     def _metrics(self) -> Iterator[Metric | Measurement]:
