@@ -82,18 +82,20 @@ def _of(ctx: Context, metric: Metric, end: Metric | None) -> Trend | None:
     if plain and not own:
         return Trend(shown, large=False)
     found = Trend(shown, large=True)
+    verdict = None
     if seen is not None:
-        change = metrics.change(journey, metric.id, began)
-        sides = [_mean(metric, one, language) for one in (change.before, change.after)]
-        found = found._replace(before=sides[0], after=sides[1])
+        verdict = verdicts.verdict(journey, seen.id)
+        change = verdict.local if own else verdict.end
+        if change is not None:
+            sides = [_mean(metric, one, language) for one in (change.before, change.after)]
+            found = found._replace(before=sides[0], after=sides[1])
     if end is None or end.id == metric.id:
         return found
     beside = Series(metrics.series(journey, end.id), end.target, began)
     found = found._replace(end=(end, beside) if beside.values else None)
-    if seen is None or not own:
+    if verdict is None or not own:
         return found
-    said = verdicts.moved_words(journey, verdicts.verdict(journey, seen.id), language)
-    return found._replace(moved=said)
+    return found._replace(moved=verdicts.moved_words(journey, verdict, language))
 
 
 def _mean(metric: Metric, part: Part | None, language: str) -> str:

@@ -110,7 +110,7 @@ def test_what_is_no_link_has_a_chain_without_links(chained: Chained) -> None:
 
 def test_the_sample_hangs_together_as_told() -> None:
     journey = templates.make("sample-b2b", "en")
-    (test,) = journey.all(Hypothesis)
+    (test,) = (one for one in journey.all(Hypothesis) if one.status == "running")
     found = chain.of(journey, test.id)
     assert [one.status for one in found.hypotheses] == ["running"]
     assert found.barriers

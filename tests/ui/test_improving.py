@@ -36,6 +36,8 @@ def window(desk: Desk, open_map: OpenMap) -> Window:
     running = work.journey.all(Hypothesis)[0]
     bare = next(one for one in work.journey.all(Opportunity) if one.id != running.about_id)
     with work.document.edit("step.add_hypothesis", name="Two") as draft:
+        for other in work.journey.all(Hypothesis)[1:]:
+            moves.drop(draft, other.id)
         moves.set_fields(draft, running.id, if_text="Running")
         moves.add_hypothesis(draft, bare.id, "B")
     return window

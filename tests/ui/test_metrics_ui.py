@@ -101,26 +101,26 @@ def test_values_are_listed_by_date_and_typed_over(window: Window) -> None:
 
 
 def test_the_last_row_takes_a_new_value(window: Window) -> None:
-    page = page_of(window, metric(window, "Visits").id)
+    page = page_of(window, metric(window, "Offers").id)
     values = part(page, Values)
     type_in(values, 2, 0, "2026-09-30")
-    assert len(rows(window, "Visits")) == 2
+    assert len(rows(window, "Offers")) == 2
     assert values.model.index(2, 0).data(Qt.ItemDataRole.EditRole) == "2026-09-30"
     type_in(values, 2, 1, "3,100")
-    assert rows(window, "Visits")[-1] == ("2026-09-30", 3100.0, None, "")
+    assert rows(window, "Offers")[-1] == ("2026-09-30", 3100.0, None, "")
     assert values.model.rowCount() == 4
     values.table.selectAll()
     QTest.keyClick(values.table, Key.Key_Delete)
-    assert rows(window, "Visits") == []
+    assert rows(window, "Offers") == []
     window.commands["edit.undo"].trigger()
-    assert len(rows(window, "Visits")) == 3
+    assert len(rows(window, "Offers")) == 3
 
 
 def test_what_is_no_number_is_refused_in_words(window: Window) -> None:
-    values = part(page_of(window, metric(window, "Visits").id), Values)
-    before = rows(window, "Visits")
+    values = part(page_of(window, metric(window, "Offers").id), Values)
+    before = rows(window, "Offers")
     type_in(values, 0, 1, "many")
-    assert rows(window, "Visits") == before
+    assert rows(window, "Offers") == before
     assert "many" in window.banners.sentences()["problem"]
 
 
@@ -141,7 +141,7 @@ def test_russians_type_dates_and_commas_their_way(make_desk: MakeDesk, open_map:
 SERIES = "Date\tValue\tn\n03/04/2026\t34%\t120\n05/04/2026\tnone\t90\n06/04/2026\t38.5%\t90\n"
 
 
-def pasting(window: Window, qtbot: QtBot, text: str, title: str = "Visits") -> Pasting:
+def pasting(window: Window, qtbot: QtBot, text: str, title: str = "Offers") -> Pasting:
     made = Pasting(window, text, metric(window, title), "en")
     qtbot.addWidget(made)
     made.show()
@@ -199,18 +199,18 @@ def test_what_is_taken_is_one_step(
         return 1
 
     monkeypatch.setattr(Pasting, "exec", agree)
-    values = part(page_of(window, metric(window, "Visits").id), Values)
+    values = part(page_of(window, metric(window, "Offers").id), Values)
     steps = len(work_of(window).document.history())
     QGuiApplication.clipboard().setText(SERIES)
     values.table.setFocus()
     QTest.keyClick(values.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert len(rows(window, "Visits")) == number
-    assert ("2026-04-03", 34.0, 120, "") in rows(window, "Visits")
-    assert metric(window, "Visits").unit == "%"
+    assert len(rows(window, "Offers")) == number
+    assert ("2026-04-03", 34.0, 120, "") in rows(window, "Offers")
+    assert metric(window, "Offers").unit == "%"
     assert len(work_of(window).document.history()) == steps + 1
     window.commands["edit.undo"].trigger()
-    assert len(rows(window, "Visits")) == 2
-    assert metric(window, "Visits").unit == ""
+    assert len(rows(window, "Offers")) == 2
+    assert metric(window, "Offers").unit == ""
 
 
 def test_text_that_holds_no_values_is_not_pasted(window: Window, qtbot: QtBot) -> None:
@@ -251,12 +251,12 @@ def test_the_end_metric_stands_beside_every_other_one(window: Window) -> None:
 
 def test_a_stage_shows_its_metrics_and_takes_another(window: Window) -> None:
     work = work_of(window)
-    found = metric(window, "Visits")
+    found = metric(window, "Offers")
     about = work.journey.find(found.about_id)
     assert isinstance(about, Stage)
     page = page_of_selected(window, about.id)
     here = part(page, MetricsHere)
-    assert {"2,650", "2,900"} <= set(labels(here))
+    assert {"243", "260"} <= set(labels(here))
     assert len(shown(here, EndView)) == 1
     here._add()
     made = work.journey.get(Metric, window.bench.inspector.shown)
