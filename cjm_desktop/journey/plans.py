@@ -40,10 +40,8 @@ class Mark:
 
     change: Change
     """`moved` and `reworded` are twins; `moved_away` and `replaced` what they stand for."""
-    other_id: str | None = None
-    """The twin, or what it stands for."""
     place: Cell | None = None
-    """Lane, stage and step of that other: where it was moved from, or where it was moved to."""
+    """Lane, stage and step of the other one: where it was moved from, or where it was moved to."""
     channel: tuple[Channel, Channel] | None = None
     """The channel as it is and as it should be, where they differ."""
     inherited: bool = False
@@ -122,16 +120,20 @@ def hidden(journey: Journey, map_id: str, view: Path) -> frozenset[str]:
     if view == "both":
         return frozenset()
     found: set[str] = set()
+    there: set[str] = set()
     for record, _, _ in _on_path(journey, map_id):
         outer = getattr(record, "step_id", None) or getattr(record, "stage_id", None)
-        if record.path not in ("both", view) or outer in found:
-            found.add(record.id)
+        left_out = record.path not in ("both", view) or outer in found
+        (found if left_out else there).add(record.id)
     for lane in journey.lanes(map_id):
         for point in journey.feelings(lane.id):
             column = point.step_id or point.stage_id
             if point.path != view or column in found:
                 found.add(point.id)
-    found.update(one.id for one in journey.links(map_id) if not shown(journey, one, view))
+    for link in journey.links(map_id):
+        # Most touchpoints need nothing to stand in for them.
+        if not (there.issuperset((link.from_id, link.to_id)) or shown(journey, link, view)):
+            found.add(link.id)
     return frozenset(found)
 
 
@@ -256,8 +258,8 @@ def _mark(journey: Journey, record: OnPath, path: Path, outer: Path) -> Mark | N
 def _of_twin(card: Card, other: Card) -> Mark:
     place, here = cell_of(other), cell_of(card) == cell_of(other)
     if card.moved_from == other.id:
-        return Mark("reworded" if here else "moved", other.id, place, _channels(other, card))
-    return Mark("replaced" if here else "moved_away", other.id, place)
+        return Mark("reworded" if here else "moved", place, _channels(other, card))
+    return Mark("replaced" if here else "moved_away", place)
 
 
 def cell_of(card: Card) -> Cell:

@@ -23,9 +23,6 @@ NAMES: tuple[FontName, ...] = tuple(_FILES)
 
 CAP_HEIGHT = 0.7275
 """Height of Inter's capitals in em."""
-ASCENT = 0.96875
-DESCENT = 0.2412
-"""Inter's extents above and below the baseline in em."""
 
 
 def path(name: FontName) -> Path:

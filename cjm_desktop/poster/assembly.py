@@ -34,7 +34,6 @@ class Guide:
     language: str
     scale: float
     """Of the poster, against the paper that was asked for."""
-    reduced: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the room's own words."""

@@ -94,7 +94,3 @@ def columns_of(kind: str) -> tuple[Column, ...]:
 def columns(cls: type[Record]) -> tuple[Column, ...]:
     """The columns of a record class, in the order of its fields."""
     return columns_of(cls.kind)
-
-
-TABLES: tuple[str, ...] = tuple(KINDS)
-"""The tables of the map itself, parents before children; each is named by its record's kind."""

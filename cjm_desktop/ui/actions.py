@@ -45,7 +45,6 @@ class Actions(QObject):
         self.wired: set[str] = set()
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
-        self.tool_names: dict[str, str] = {}
         for command in registry.commands():
             self.by_id[command.id] = self._make(command, window)
 

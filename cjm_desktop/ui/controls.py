@@ -150,8 +150,6 @@ def _stop(*, on: bool) -> Qt.FocusPolicy:
 class Section(QWidget):
     """A part of a panel that folds away under its heading."""
 
-    folded = Signal(bool)
-
     def __init__(self, *, open_: bool = True) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -185,7 +183,6 @@ class Section(QWidget):
     def _fold(self, opened: bool) -> None:
         self.head.setIcon(icons.icon("chevron-down" if opened else "chevron-right"))
         self.body.setVisible(opened)
-        self.folded.emit(not opened)
 
     def say(self, title: str, summary: str = "") -> None:
         """Write the heading and, at its right, what the section comes to."""

@@ -99,8 +99,8 @@ def test_marks_name_what_the_plan_changes_and_nothing_else(map_: Small) -> None:
     assert same not in marks
     assert marks[new] == Mark("new")
     assert marks[removed] == Mark("removed")
-    assert marks[twin] == Mark("moved", moved, (map_.lane["actions"], *map_.at["b1"]))
-    assert marks[moved] == Mark("moved_away", twin, (map_.lane["actions"], *map_.at["a2"]))
+    assert marks[twin] == Mark("moved", (map_.lane["actions"], *map_.at["b1"]))
+    assert marks[moved] == Mark("moved_away", (map_.lane["actions"], *map_.at["a2"]))
     assert marks[otherwise].change == "reworded"
     assert marks[said].change == "replaced"
     assert plans.counted(marks) == {"new": 1, "removed": 1, "moved": 1, "reworded": 1, "channel": 0}

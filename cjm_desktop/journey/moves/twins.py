@@ -7,11 +7,9 @@ from typing import Any
 
 from cjm_desktop.journey import plans
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.cards import settle_note
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.places import place_for
-from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.records import (
     AnyCard,
     Barrier,
@@ -117,10 +115,3 @@ def _pointing(record: Record, old_id: str, into_id: str) -> Record:
         elif target == old_id:
             changes[one.name] = into_id
     return replace(record, **changes)
-
-
-def has_other(journey: Journey, record: OnPath) -> bool:
-    """Whether a thing is a twin or has one."""
-    return isinstance(record, Card) and (
-        record.moved_from is not None or plans.twin(journey, record.id) is not None
-    )

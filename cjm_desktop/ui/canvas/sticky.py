@@ -31,10 +31,6 @@ class Strips(NamedTuple):
     stages: QRectF
     lanes: QRectF
 
-    def covers(self, at: QPointF) -> bool:
-        """Whether a point lies on what sticks."""
-        return self.stages.contains(at) or self.lanes.contains(at)
-
     @property
     def left(self) -> float:
         """Pixels covered at the left."""

@@ -199,7 +199,7 @@ def test_the_strips_are_paper_with_what_belongs_there(canvas: Canvas, filled: Fi
         for dx in range(-60, 60, 3)
     }
     assert any(one not in ("#ffffff", "#f6f8fa") for one in found), "the chevron is there"
-    assert strips.covers(QPointF(5, 400))
+    assert strips.lanes.contains(QPointF(5, 400))
 
 
 # Choosing with a rubber band
