@@ -351,6 +351,14 @@
         <translation>&amp;Эффект и усилия…</translation>
     </message>
     <message>
+        <source>&amp;Weak points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list for a&amp;utomation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Клавиши</translation>
     </message>
@@ -1086,29 +1094,17 @@
 </context>
 <context>
     <name>Figures</name>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Show all {n}</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Show %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Show {n}</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>And %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>And {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1621,9 +1617,9 @@
     <message numerus="yes">
         <source>running for %n day(s)</source>
         <translation>
-            <numerusform>проверяется %n день</numerusform>
-            <numerusform>проверяется %n дня</numerusform>
-            <numerusform>проверяется %n дней</numerusform>
+            <numerusform>идёт %n день</numerusform>
+            <numerusform>идёт %n дня</numerusform>
+            <numerusform>идёт %n дней</numerusform>
         </translation>
     </message>
     <message>
@@ -3127,6 +3123,25 @@
     </message>
     <message>
         <source>At the right how bad it is: 100 is the worst there can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeakVerbs</name>
+    <message>
+        <source>{map}: by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is in “{file}”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

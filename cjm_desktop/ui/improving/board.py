@@ -11,17 +11,18 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.ui import charts, plain
 from cjm_desktop.ui.carried import Ghost
-from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.controls import button, name_button
 from cjm_desktop.ui.improving.card import HypothesisCard
 from cjm_desktop.ui.improving.deeds import today
 from cjm_desktop.ui.improving.reading import told
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 Key = Qt.Key
 _STEPS = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Up: -1, Key.Key_Down: 1}
 _SIDEWAYS = (Key.Key_Left, Key.Key_Right)
-_LEAST = 190
-"""Width of the narrowest column, px."""
+_LEAST, _NARROW = 190, 150
+"""Width of the narrowest column, px, and where there is little room."""
 
 
 class Column(QWidget):
@@ -35,7 +36,6 @@ class Column(QWidget):
         super().__init__()
         self.status = status
         self.cards: list[HypothesisCard] = []
-        self.setMinimumWidth(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -116,7 +116,9 @@ class Board(QWidget):
         self.columns[0].head.addWidget(self.add)
         self._mark = QFrame(self)
         self._mark.hide()
+        self._row = row
         self._say()
+        self.narrow(narrow=False)
 
     def _say(self) -> None:
         said = (
@@ -129,6 +131,17 @@ class Board(QWidget):
         )  # fmt: skip
         for column, (title, hint) in zip(self.columns, said, strict=True):
             column.say(title, hint)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Take less room: in the smallest window all columns are seen at once."""
+        side, gap = (8, 8) if narrow else (20, 12)
+        self._row.setContentsMargins(side, 14, side, 20)
+        self._row.setSpacing(gap)
+        self.add.setText("" if narrow else self.tr("Hypothesis"))
+        name_button(self.add, self.tr("Hypothesis"), "Ins")
+        size = max(NORMAL_FONT, self.font().pixelSize())
+        for one in self.columns:
+            one.setMinimumWidth(scaled(_NARROW if narrow else _LEAST, size))
 
     # What is shown
 

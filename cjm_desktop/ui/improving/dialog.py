@@ -101,7 +101,7 @@ class Improving(EditingFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for one in (self.sheet, self.matrix):
+        for one in (self.sheet, self.matrix, self.board):
             one.narrow(narrow=self.width() < _SMALL)
 
     # What is shown
