@@ -82,11 +82,8 @@ class _Looking:
 
     def __init__(self, journey: Journey, map_id: str, path: State) -> None:
         self._journey, self._map_id, self._path = journey, map_id, path
-        self._hidden = plans.hidden(journey, map_id, path)
         self._grid: Grid = grid.of_map(journey, map_id)
-        self.contacts = [
-            one for one in grid.contacts(journey, map_id) if one.id not in self._hidden
-        ]
+        self.contacts = plans.seen(journey, grid.contacts(journey, map_id), path)
         self._where = {one.id: self._grid.covered(one) for one in self.contacts}
 
     def _met(self) -> set[int]:
@@ -96,7 +93,7 @@ class _Looking:
     def _seen(self, number: int) -> bool:
         """Whether a column is on the path."""
         stage, step = self._grid.columns[number]
-        return (step or stage).id not in self._hidden
+        return plans.shown(self._journey, step or stage, self._path)
 
     def runs(self) -> Iterator[Silence]:
         """Columns in a row without a contact, after one with a contact."""

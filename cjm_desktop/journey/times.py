@@ -137,21 +137,22 @@ def _of_steps(
     return None if None in spans else together(spans)
 
 
+def _tells(journey: Journey, record: Step | Link, path: State) -> bool:
+    """Whether a step or a passage is on a path and says how long it takes there."""
+    said = of(journey, record).of(_COUNTED[path]) is not None
+    return said and plans.shown(journey, record, path)
+
+
 def _timed(journey: Journey, map_id: str, path: State) -> Iterable[Timed]:
     """What may be slow, left to right: a passage stands where it begins."""
-    columns, which = grid.of_map(journey, map_id), _COUNTED[path]
-    hidden = plans.hidden(journey, map_id, path)
+    columns = grid.of_map(journey, map_id)
     found: list[tuple[int, Timed]] = []
-    for stage in journey.stages(map_id):
-        steps = [
-            one
-            for one in journey.steps(stage.id)
-            if one.id not in hidden and of(journey, one).of(which) is not None
-        ]
+    stages = [one for one in journey.stages(map_id) if plans.shown(journey, one, path)]
+    for stage in stages:
+        steps = [one for one in journey.steps(stage.id) if _tells(journey, one, path)]
         found += [(columns.covered(one).start, one) for one in steps or (stage,)]
     for link in journey.links(map_id):
         start = journey.find(link.from_id)
-        if isinstance(start, Touchpoint):
+        if isinstance(start, Touchpoint) and _tells(journey, link, path):
             found.append((columns.covered(start).start, link))
-    ordered = sorted(found, key=lambda one: (one[0], one[1].id))
-    return [record for _, record in ordered if record.id not in hidden]
+    return [record for _, record in sorted(found, key=lambda one: (one[0], one[1].id))]
