@@ -46,6 +46,12 @@ class Deeds:
     def _view(self) -> Path:
         return self._canvas.look.path
 
+    @property
+    def _whose(self) -> str:
+        """The persona whose curves are shown alone: a new feeling is theirs."""
+        shown = self._canvas.look.persona_ids
+        return shown[0] if len(shown) == 1 else ""
+
     def standing(self) -> Stand | None:
         """Where the keyboard stands: on what was chosen last, or in an empty cell."""
         canvas = self._canvas
@@ -132,8 +138,10 @@ class Deeds:
         """Make something new and begin to type (see `Canvas.add`)."""
         canvas = self._canvas
         spot = self._where(where)
-        made = making.plan(canvas.document.journey, canvas.map_id, kind, spot, self._view)
-        return self._make(made)
+        journey = canvas.document.journey
+        return self._make(
+            making.plan(journey, canvas.map_id, kind, spot, self._view, whose=self._whose)
+        )
 
     def add_stage_at(self, place: int) -> str | None:
         """Make a stage at a place among the others and begin to type its name."""
@@ -146,10 +154,9 @@ class Deeds:
     def add_feeling(self, place: Place, value: float | None) -> str | None:
         """Make a point of the curve in a cell; without a value at the height of the curve."""
         canvas, stand = self._canvas, self.walk().at(place)
+        journey, whose = canvas.document.journey, self._whose
         return self._make(
-            making.feeling(
-                canvas.document.journey, canvas.map_id, stand, value=value, view=self._view
-            )
+            making.feeling(journey, canvas.map_id, stand, value=value, view=self._view, whose=whose)
         )
 
     def add_pinned(self, home: Place, on_id: str) -> str | None:

@@ -64,7 +64,12 @@ def kind_of(journey: Journey, stand: Stand) -> str:
 
 
 def plan(
-    journey: Journey, map_id: str, kind: str, stand: Stand | None, view: Path = "both"
+    journey: Journey,
+    map_id: str,
+    kind: str,
+    stand: Stand | None,
+    view: Path = "both",
+    whose: str = "",
 ) -> Making | None:
     """How to make something.
 
@@ -74,6 +79,7 @@ def plan(
         kind: "stage", "step", "lane", "card" (whatever the lane holds) or a key of `HOLDS`.
         stand: where; None: on an empty map.
         view: on which path it is made.
+        whose: the persona whose feelings are shown alone; empty: those of several are.
 
     Returns:
         None where there is no place for such a thing.
@@ -88,7 +94,7 @@ def plan(
     if kind == "lane":
         return _lane(journey, map_id, stand, words.say("new.lane", language))
     if kind == "feeling":
-        return feeling(journey, map_id, stand, view=view)
+        return feeling(journey, map_id, stand, view=view, whose=whose)
     return _card(journey, map_id, kind, stand, view)
 
 
@@ -207,8 +213,9 @@ def feeling(
     *,
     value: float | None = None,
     view: Path = "both",
+    whose: str = "",
 ) -> Making:
-    """How to make a point of the curve most of its lane's points are on.
+    """How to make a point of the curve that is shown alone, else of the one with most points.
 
     Args:
         journey: the document's records.
@@ -216,6 +223,7 @@ def feeling(
         stand: in which column.
         value: -2 to +2; None: as high as the curve is there.
         view: which of the two curves.
+        whose: the persona whose curves are shown alone; empty: those of several are.
     """
     lane = _lane_for(journey, map_id, "feelings", stand)
     stage_id, step_id = _column(journey, lane, stand)
@@ -223,7 +231,7 @@ def feeling(
 
     def do(draft: Draft) -> str:
         lane_id = lane.id if lane is not None else moves.add_lane(draft, map_id, "feelings")
-        persona_id = curves.whose(draft.journey, lane_id)
+        persona_id = whose or curves.whose(draft.journey, lane_id)
         height = value
         if height is None:
             there = curves.level(draft.journey, lane_id, persona_id, path, stage_id, step_id)

@@ -84,6 +84,20 @@ def test_a_feeling_goes_to_the_curve_that_is_there(filled: Filled) -> None:
     assert draft.journey.get(Feeling, new_id).persona_id is None
 
 
+def test_a_feeling_goes_to_whose_curves_are_shown_alone(filled: Filled) -> None:
+    """Else nobody but the first could be given a feeling where the first has one."""
+    anna = moves.add_persona(filled.map.draft, "Anna", filled.map.map_id)
+    draft, journey = Draft(filled.map.journey), filled.map.journey
+    made = making.plan(
+        journey, filled.map.map_id, "feeling", on(filled, filled.map.step("a1")), whose=anna
+    )
+    assert made is not None
+    new_id = made.do(draft)
+    rules.check(draft)
+    assert draft.journey.get(Feeling, new_id).persona_id == anna
+    assert draft.journey.get(Feeling, filled.calm) == journey.get(Feeling, filled.calm)
+
+
 def test_a_pinned_note_hangs_on_what_it_was_made_on(filled: Filled) -> None:
     home = (filled.map.lane["barriers"], *filled.map.at["a1"])
     draft = Draft(filled.map.journey)
