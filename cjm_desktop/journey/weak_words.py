@@ -59,7 +59,7 @@ def why(journey: Journey, reason: Reason, language: str) -> str:
     if isinstance(reason, CurveGap):
         return words.say("weak.curves", language, gap=gaps.curve_gap_words(reason, language))
     if isinstance(reason, Silence):
-        span = naming.duration(rough(reason.span), language)
+        span = naming.amount(rough(reason.span), language)
         return words.say("weak.silence", language, span=span)
     if isinstance(reason, Feeling):
         return _lowest(journey, reason, language)

@@ -29,6 +29,7 @@ from cjm_desktop.ui.verbs.paths import PathVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
 from cjm_desktop.ui.verbs.roles import RoleVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
+from cjm_desktop.ui.verbs.weak import WeakVerbs
 from cjm_desktop.ui.viewbar import ViewBar
 from cjm_desktop.ui.work import Work
 
@@ -72,6 +73,7 @@ class Bench(QObject):
         self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
+        self.weak = WeakVerbs(self)
         self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()

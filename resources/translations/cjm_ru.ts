@@ -352,11 +352,11 @@
     </message>
     <message>
         <source>&amp;Weak points</source>
-        <translation type="unfinished"></translation>
+        <translation>С&amp;лабые места</translation>
     </message>
     <message>
         <source>Save the list for a&amp;utomation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить список для а&amp;втоматизации…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1096,15 +1096,15 @@
     <name>Figures</name>
     <message>
         <source>Show all {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать все: {n}</translation>
     </message>
     <message>
         <source>Show {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать {n}</translation>
     </message>
     <message>
         <source>And {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>И ещё {n}</translation>
     </message>
 </context>
 <context>
@@ -1837,11 +1837,11 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Weak points</source>
-        <translation type="unfinished"></translation>
+        <translation>Слабые места</translation>
     </message>
     <message>
         <source>Departments</source>
@@ -2067,11 +2067,11 @@
     <name>Manual</name>
     <message>
         <source>Nothing on this map is done by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этой карте ничего не делают вручную.</translation>
     </message>
     <message>
         <source>Save the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить список…</translation>
     </message>
 </context>
 <context>
@@ -2116,23 +2116,23 @@
     <name>MapTime</name>
     <message>
         <source>No stage says yet how long it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ни один этап не говорит, сколько он длится.</translation>
     </message>
     <message>
         <source>Where nobody knows how long it takes, the plan counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Где настоящий срок неизвестен, взят плановый.</translation>
     </message>
     <message>
         <source>What takes longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Дольше всего</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Как есть</translation>
     </message>
     <message>
         <source>As planned</source>
-        <translation type="unfinished"></translation>
+        <translation>По плану</translation>
     </message>
 </context>
 <context>
@@ -3119,30 +3119,30 @@
     <name>WeakPoints</name>
     <message>
         <source>None yet. Barriers, feelings, waits and expectations show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока нет. Их показывают барьеры, чувства, ожидание и оценки контактов.</translation>
     </message>
     <message>
         <source>At the right how bad it is: 100 is the worst there can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Справа — насколько плохо: 100 — хуже некуда.</translation>
     </message>
 </context>
 <context>
     <name>WeakVerbs</name>
     <message>
         <source>{map}: by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}: вручную</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблицы (*.csv *.tsv)</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить список</translation>
     </message>
     <message>
         <source>The list is in “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список сохранён в «{file}».</translation>
     </message>
 </context>
 <context>

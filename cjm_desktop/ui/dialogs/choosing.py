@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,7 +32,14 @@ def to_read(
         return _chosen(dialog)
 
 
-def to_write(parent: QWidget, said: str, suggested: Path, suffix: str, kinds: str) -> Path | None:
+def to_write(
+    parent: QWidget,
+    said: str,
+    suggested: Path,
+    suffix: str,
+    kinds: str,
+    others: Sequence[str] = (),
+) -> Path | None:
     """Let the user choose a file to write.
 
     Args:
@@ -41,6 +48,7 @@ def to_write(parent: QWidget, said: str, suggested: Path, suffix: str, kinds: st
         suggested: the file, until the user says otherwise.
         suffix: what the name ends in, whatever was typed, such as ".cjm".
         kinds: filters of names.
+        others: endings that a name may have instead.
 
     Returns:
         The file; None where none was chosen. One that is there already was asked about.
@@ -52,7 +60,7 @@ def to_write(parent: QWidget, said: str, suggested: Path, suffix: str, kinds: st
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
         while found := _chosen(dialog):
-            path = _ending(found[0], suffix)
+            path = _ending(found[0], (suffix, *others))
             if path == found[0] or not path.exists():
                 return path
             # Nobody was asked about this one: the dialog does when it is chosen by its whole name.
@@ -60,9 +68,9 @@ def to_write(parent: QWidget, said: str, suggested: Path, suffix: str, kinds: st
     return None
 
 
-def _ending(path: Path, suffix: str) -> Path:
-    ends = path.name.lower().endswith(suffix)
-    return path if ends else path.with_name(path.name + suffix)
+def _ending(path: Path, suffixes: tuple[str, ...]) -> Path:
+    ends = path.name.lower().endswith(suffixes)
+    return path if ends else path.with_name(path.name + suffixes[0])
 
 
 @contextmanager

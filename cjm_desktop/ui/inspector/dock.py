@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
@@ -16,6 +16,7 @@ from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
+from cjm_desktop.ui.inspector.parts.weak import Figures
 from cjm_desktop.ui.personas.deeds import sure_to_delete
 
 WIDTH = 320
@@ -32,6 +33,8 @@ class Inspector(QDockWidget):
 
     jumped = Signal(str)
     """The user went to this record, which lies on the map."""
+    left = Signal()
+    """The user goes back from what lies on the map to the map itself."""
     delete_asked = Signal()
     """Delete what is selected."""
 
@@ -45,7 +48,10 @@ class Inspector(QDockWidget):
         self._map_id = ""
         self._selection: tuple[str, ...] = ()
         self._way: list[str] = []
+        self._from: tuple[str, str] | None = None
+        """The part of the map's page from which one went to what is selected, and that record."""
         self._folded: dict[str, dict[str, bool]] = {}
+        self._actions = actions
         self.head = Head(actions)
         self.head.back.connect(self._back)
         self.head.drop.connect(self._drop)
@@ -84,6 +90,9 @@ class Inspector(QDockWidget):
             return
         record = self.editing.journey.find(record_id)
         if isinstance(record, ON_MAP):
+            page = self.page
+            here = page is not None and page.record_id == self._map_id
+            self._from = (page.left_at, record_id) if page is not None and here else None
             self.jumped.emit(record_id)
             return
         self._way.append(record_id)
@@ -125,7 +134,9 @@ class Inspector(QDockWidget):
         self.head.show_record(record, journey, language)
         on_map = isinstance(record, ON_MAP)
         self.head.show_buttons(
-            neighbours=on_map, back=bool(self._way), drop=bool(self._way) and not on_map
+            neighbours=on_map,
+            back=bool(self._way or self._came_from),
+            drop=bool(self._way) and not on_map,
         )
         self._replace(self._page(record))
 
@@ -134,6 +145,7 @@ class Inspector(QDockWidget):
         page = Page(self.editing, record, self._folded.setdefault(record.kind, {}))
         page.jump.connect(self.show_record)
         page.made.connect(self._show_made)
+        page.asked.connect(lambda command_id: self._actions[command_id].trigger())
         return page
 
     def _many(self) -> QWidget:
@@ -172,6 +184,39 @@ class Inspector(QDockWidget):
         if self._way:
             self._way.pop()
             self._show()
+        elif self._came_from:
+            self.show_part(self._came_from)
+
+    @property
+    def _came_from(self) -> str:
+        """The part of the map's page from which one went to what is selected."""
+        if self._from is None or self._selection != (self._from[1],):
+            return ""
+        return self._from[0]
+
+    def show_part(self, name: str) -> None:
+        """Show the map's own page, unfold a part of it and put the keyboard on one of its rows.
+
+        It is the row of what is selected where one has come from there, else the first one.
+        """
+        record_id = self._selection[0] if self._came_from == name else ""
+        self.left.emit()
+        if self.shown != self._map_id:
+            # It was on its way through the records of the same selection.
+            self.show_record(self._map_id)
+        page = self.page
+        part = page.unfold(name) if page is not None and name in page.named else None
+        if isinstance(part, Figures):
+            part.work_out()
+            # The rows take their places in the next round of the loop.
+            QTimer.singleShot(0, part, lambda: self._reveal(part, record_id))
+
+    def _reveal(self, part: Figures, record_id: str) -> None:
+        row = part.rows.get(record_id) or next(iter(part.rows.values()), None)
+        self._area.ensureWidgetVisible(part, 0, 48)
+        if row is not None:
+            self._area.ensureWidgetVisible(row, 0, 16 if record_id in part.rows else 96)
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self) -> None:
         record = self.editing.journey.find(self.shown) if self.editing else None

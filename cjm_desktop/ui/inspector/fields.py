@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -173,6 +173,18 @@ class OneOf(Field):
 
     def show_value(self, value: Any) -> None:
         self.control.choose(str(value))
+
+
+class Marks(OneOf):
+    """A mark, which its digit gives as well; 0 takes it away."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = "None" if event.text() == "0" else event.text()
+        if key in self.control.buttons:
+            self.control.choose(key)
+            self._chosen(key)
+        else:
+            super().keyPressEvent(event)
 
 
 class Combo(QComboBox):

@@ -178,6 +178,9 @@ FORMS: dict[str, Form] = {
         (
             Group(QT_TRANSLATE_NOOP("Inspector", "Personas"), parts=("cast",)),
             Group(QT_TRANSLATE_NOOP("Inspector", "Role maps"), parts=("follows",)),
+            Group(QT_TRANSLATE_NOOP("Inspector", "Time"), parts=("time",)),
+            Group(QT_TRANSLATE_NOOP("Inspector", "Weak points"), parts=("weak",)),
+            Group(QT_TRANSLATE_NOOP("Inspector", "By hand"), parts=("by_hand",), opened=False),
             Group(QT_TRANSLATE_NOOP("Inspector", "Metrics"), parts=("metrics",), opened=False),
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "Departments"), parts=("departments",), opened=False

@@ -25,6 +25,7 @@ from cjm_desktop.ui.inspector.fields import (
     Choose,
     Field,
     Line,
+    Marks,
     Number,
     OneOf,
     Switch,
@@ -125,7 +126,7 @@ def one_of(prefix: str, *values: object, named: bool = True) -> Make:
 
 def marks(asked: Asked) -> Field:
     """A mark from 1 to 5, or none."""
-    return OneOf(asked.label, [(None, "–"), *((n, str(n)) for n in range(1, 6))])
+    return Marks(asked.label, [(None, "–"), *((n, str(n)) for n in range(1, 6))])
 
 
 def number(low: float, high: float, decimals: int = 0, *, optional: bool = False) -> Make:

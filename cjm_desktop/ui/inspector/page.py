@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -34,6 +35,8 @@ class Page(QWidget):
     """Show this record."""
     made = Signal(str)
     """Show this new record, ready to be named."""
+    asked = Signal(str)
+    """Do the window's command of this id."""
 
     def __init__(self, editing: Editing, record: Record, folded: dict[str, bool]) -> None:
         super().__init__()
@@ -44,6 +47,10 @@ class Page(QWidget):
         self._offers = self._what_is_offered()
         self.fields: dict[str, Field] = {}
         self.parts: list[Part] = []
+        self.named: dict[str, Part] = {}
+        """The parts by the names that forms use."""
+        self.left_at = ""
+        """Name of the part from which another record was gone to."""
         self._sections: list[tuple[Group, Section, list[Part]]] = []
         self._sessions: dict[str, int] = {}
         column = QVBoxLayout(self)
@@ -82,12 +89,27 @@ class Page(QWidget):
             field.edited.connect(self._changes(item.name))
             layout.addWidget(field)
         made = [parts.make(name, self.editing, record.id) for name in names]
-        for part in made:
-            part.jump.connect(self.jump)
+        for name, part in zip(names, made, strict=True):
+            self.named[name] = part
+            part.jump.connect(partial(self._leave, name))
             part.made.connect(self.made)
+            part.asked.connect(self.asked)
+            part.told.connect(self._head)
             layout.addWidget(part)
         self.parts += made
         return made
+
+    def _leave(self, name: str, record_id: str) -> None:
+        self.left_at = name
+        self.jump.emit(record_id)
+
+    def unfold(self, name: str) -> Part:
+        """Open the section of a part."""
+        wanted = self.named[name]
+        for _, section, made in self._sections:
+            if wanted in made:
+                section.head.setChecked(True)
+        return wanted
 
     def begin(self) -> None:
         """Put the cursor into the first text, what stands there ready to be typed over."""
@@ -142,6 +164,10 @@ class Page(QWidget):
                 field.show_value(self._value(record, name))
         for part in self.parts:
             part.refresh()
+        self._head()
+
+    def _head(self) -> None:
+        """Say on the headings what each section comes to."""
         for group, section, made in self._sections:
             title = QCoreApplication.translate("Inspector", group.title)
             section.say(title, next((one.summary for one in made if one.summary), ""))

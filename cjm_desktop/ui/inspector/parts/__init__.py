@@ -28,10 +28,12 @@ from cjm_desktop.ui.inspector.parts.records import (
 from cjm_desktop.ui.inspector.parts.sizes import Days, Height
 from cjm_desktop.ui.inspector.parts.trial import Trial
 from cjm_desktop.ui.inspector.parts.values import Values
+from cjm_desktop.ui.inspector.parts.weak import Manual, MapTime, WeakPoints
 from cjm_desktop.ui.inspector.parts.worth import Worth
 
 PARTS: dict[str, type[Part]] = {
     "barriers": BarriersHere,
+    "by_hand": Manual,
     "buying": Buying,
     "cast": Cast,
     "chain": Chain,
@@ -52,9 +54,11 @@ PARTS: dict[str, type[Part]] = {
     "severity": Severity,
     "reading": Reading,
     "steps": Steps,
+    "time": MapTime,
     "trial": Trial,
     "values": Values,
     "walks": Walks,
+    "weak": WeakPoints,
     "worth": Worth,
 }
 """The parts by the names that forms use."""

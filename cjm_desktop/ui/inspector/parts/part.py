@@ -31,6 +31,10 @@ class Part(QWidget):
     """Show this record."""
     made = Signal(str)
     """Show this new record, ready to be named."""
+    asked = Signal(str)
+    """Do the window's command of this id."""
+    told = Signal()
+    """It says something else now, without the page having asked it to."""
 
     def __init__(self, editing: Editing, record_id: str) -> None:
         super().__init__()

@@ -24,7 +24,8 @@ from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import icons, people, plain
 from cjm_desktop.ui.controls import icon_button, name_button, square
 from cjm_desktop.ui.flow import Flow
-from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
+from cjm_desktop.ui.inspector.parts.part import Part, empty
+from cjm_desktop.ui.inspector.parts.wrapped import Wrapped
 
 INVOLVEMENTS = ("decides", "influences", "takes_part", "absent")
 STANCES = ("", "for", "unsure", "against")
@@ -187,7 +188,7 @@ class Cast(Part):
         sign = plain.label()
         sign.setPixmap(people.head(persona, index, 20).pixmap(QSize(20, 20)))
         row.addWidget(sign)
-        shown = Row("", people.called(persona), persona.name if persona.role else "")
+        shown = Wrapped("", people.called(persona), more=(persona.name,) if persona.role else ())
         shown.clicked.connect(lambda: self.jump.emit(persona.id))
         row.addWidget(shown, 1)
         if index:
