@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.layout.fonts import CAP_HEIGHT
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
 from cjm_desktop.poster import photos, raster, spread, tiles
 from cjm_desktop.poster.job import Job
@@ -16,7 +17,6 @@ from cjm_desktop.poster.writing import make_pdf
 LEAST_BODY, LEAST_SIZE = 7.0, 5.5
 """pt: below these, body text and the smallest text are hard to read in the hand."""
 _MM_OF_POINT = 25.4 / 72
-_CAP_HEIGHT = 0.728
 _DISTANCE = 200
 """Cap heights away from which text is read: 17 minutes of arc (ISO 9241-3 asks for 16)."""
 _INK_DOTS = 400
@@ -88,7 +88,7 @@ def points(size: float, unit: float) -> float:
 
 def distance(pt: float) -> float:
     """From how far text of a size is read, m."""
-    return pt * _MM_OF_POINT * _CAP_HEIGHT * _DISTANCE / 1000
+    return pt * _MM_OF_POINT * CAP_HEIGHT * _DISTANCE / 1000
 
 
 def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
