@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cjm_desktop.journey.consensus import agreement
 from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.records import Card, Lane, Metric, Step
 from cjm_desktop.layout import facts, metrics, roles, trends
@@ -75,8 +76,13 @@ def _roles(ctx: Context, place: Place, token: object) -> Content:
         roles.Part(person, by_persona.get(person.id), ctx.theme.role(index, person.colour))
         for index, person in enumerate(ctx.personas)
     )
-    draw = roles.participation if holds == "participation" else roles.consensus
-    return _one(ctx, place, stage.id, (listed, parts, token), lambda w: draw(ctx, parts, w))
+    seen = (listed, parts, token)
+    if holds == "participation":
+        return _one(ctx, place, stage.id, seen, lambda w: roles.participation(ctx, parts, w))
+    found = agreement(ctx.journey, stage.id)
+    return _one(
+        ctx, place, stage.id, (*seen, found), lambda w: roles.consensus(ctx, parts, w, found)
+    )
 
 
 def _place_of(ctx: Context, about_id: str) -> tuple[str, str | None] | None:

@@ -165,21 +165,22 @@ def _notes(
 ) -> tuple[list[Primitive], float]:
     """Where the value came from, where it should go, and of how many it was measured."""
     theme, x = ctx.theme, 0.0
-    if len(one.values) > 1:
+    charted = one.trend is not None and bool(one.trend.before and one.trend.after)
+    if len(one.values) > 1 and not charted:
         change = one.values[-1].value - one.values[0].value
         better = (change >= 0) == (one.metric.direction == "up")
         name = "arrow-up" if change > 0 else "arrow-down" if change < 0 else "arrow-right"
         drawn.append(icons.icon(name, x, y, 7.0, theme.good if better else theme.alarm, 2.2))
         x += 8.5
     notes = []
-    if len(one.values) > 1 and not (one.trend and one.trend.before):
+    if len(one.values) > 1 and not charted:
         notes.append(ctx.say("was", value=ctx.number(one.values[0].value)))
     if one.metric.target is not None:
         notes.append(ctx.say("target", value=ctx.number(one.metric.target)))
     if one.values and one.values[-1].sample is not None:
         notes.append(ctx.say("sample", value=ctx.number(one.values[-1].sample)))
     if not notes:
-        return drawn, y + 7.0 if x else y
+        return drawn, y
     note = style.block(" · ".join(notes), _SHARE, width - x)
     drawn += note.draw(x, y, theme.ink2)
     return drawn, y + max(note.height, 7.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey.consensus import has_voice
+from cjm_desktop.journey.consensus import Agreement, agreement_words, has_voice
 from cjm_desktop.journey.records import Participation, Persona
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.colour import tint
@@ -18,6 +18,8 @@ _GAP = 3.0
 _DOT, _STEP = 1.7, 4.4
 _INFLUENCE = {"decides": 3, "influences": 2, "takes_part": 1, "absent": 0}
 _SIGN = 7.2
+_ALERT = 6.8
+_WORDS = style.Style("regular", 6.6, 1.24, hyphenate=False)
 
 
 class Part(NamedTuple):
@@ -41,15 +43,29 @@ def participation(ctx: Context, parts: Sequence[Part], width: float) -> Shape | 
     return _tokens(ctx, shown, width, 2 * _HEAD + 3 + 3 * _STEP + 3.4, _influence)
 
 
-def consensus(ctx: Context, parts: Sequence[Part], width: float) -> Shape | None:
+def consensus(ctx: Context, parts: Sequence[Part], width: float, found: Agreement) -> Shape | None:
     """Stance of every role: a check is for, a question unsure, a cross against.
 
-    On screen those whose stance is not known stand among them, pale; who is absent is not asked.
+    Where somebody is known not to agree, words say who and why. On screen those
+    whose stance is not known stand among them, pale; who is absent is not asked.
     """
     shown = [one for one in parts if one.part is not None and has_voice(one.part)]
     if not ctx.options.paper:
         shown = [one for one in parts if not _absent(one)]
-    return _tokens(ctx, shown, width, 2 * _HEAD + 3 + _SIGN + 3.4, _stance)
+    tokens = _tokens(ctx, shown, width, 2 * _HEAD + 3 + _SIGN + 3.4, _stance)
+    return _with_words(ctx, tokens, found) if tokens is not None else None
+
+
+def _with_words(ctx: Context, tokens: Shape, found: Agreement) -> Shape:
+    """The tokens, and under them who does not agree and why."""
+    if not found.missing:
+        return tokens
+    theme, left = ctx.theme, _ALERT + 2.0
+    said = style.block(agreement_words(found, ctx.options.language), _WORDS, tokens.w - left)
+    y = tokens.h + _GAP
+    sign = icons.icon("alert-triangle", 0.0, y + 0.2, _ALERT, theme.alarm, 2.0)
+    drawn = (*tokens.primitives, sign, *said.draw(left, y, theme.ink))
+    return Shape(tokens.w, y + said.height, drawn, tokens.zones)
 
 
 def _absent(one: Part) -> bool:
