@@ -19,7 +19,7 @@ def rests_on(ctx: Context, token: object) -> Basis | None:
     Args:
         token: the same object as long as all evidence is the same.
     """
-    if not ctx.marked or not ctx.options.show_evidence:
+    if ctx.options.blank or not ctx.options.show_evidence:
         return None
     journey = ctx.journey
     paths = [(stage.path, step and step.path) for stage, step in journey.columns(ctx.map.id)]
@@ -56,7 +56,8 @@ def _date(ctx: Context, iso: str) -> str:
 
 def _said(ctx: Context, found: Basis | None) -> list[str]:
     """The sources named most, and the share of the map that rests on any."""
-    if found is None or not found.asked:
+    if found is None or not found.confirmed:
+        # Of a map that rests on nothing yet the window says so; on paper it goes without saying.
         return []
     best = sorted(found.sources, key=lambda source: (-source[1], source[0]))[:_MOST_SOURCES]
     names = ", ".join(ctx.say(f"source.{name}") for name, _ in best)
