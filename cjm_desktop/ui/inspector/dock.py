@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QDockWidget, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
 from cjm_desktop.journey import moves, naming
-from cjm_desktop.journey.records import Card, Feeling, Lane, Persona, Record, Stage, Step
+from cjm_desktop.journey.records import (
+    Card,
+    Feeling,
+    Lane,
+    MapDocument,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from cjm_desktop.ui import areas
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import button
@@ -22,6 +31,8 @@ from cjm_desktop.ui.personas.deeds import sure_to_delete
 WIDTH = 320
 ON_MAP = (Card, Feeling, Lane, Stage, Step)
 """Records that the map itself shows and can select."""
+STAYS = (*ON_MAP, MapDocument)
+"""Records that are deleted on the map, or not at all."""
 
 
 class Inspector(QDockWidget):
@@ -136,7 +147,7 @@ class Inspector(QDockWidget):
         self.head.show_buttons(
             neighbours=on_map,
             back=bool(self._way or self._came_from),
-            drop=bool(self._way) and not on_map,
+            drop=bool(self._way) and not isinstance(record, STAYS),
         )
         self._replace(self._page(record))
 

@@ -311,3 +311,17 @@ class Number(Field):
 
     def show_value(self, value: Any) -> None:
         self.control.show_number(value)
+
+
+class Percent(Number):
+    """A share that is written in per cent and may be left out."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, 0, 100, 1, optional=True)
+
+    def _changed(self) -> None:
+        number = self.control.number
+        self.edited.emit(None if number is None else round(number / 100, 3))
+
+    def show_value(self, value: Any) -> None:
+        super().show_value(None if value is None else round(value * 100, 1))

@@ -17,6 +17,7 @@ from cjm_desktop.ui.inspector.makers import (
     metric,
     number,
     one_of,
+    percent,
     persona,
     place,
     source,
@@ -51,6 +52,7 @@ class Form:
     """Shown below the first fields, before the sections."""
 
 
+_WIDTH = Item("span", number(1, 1000))
 _PATH = Item("path", one_of("path", "as_is", "to_be", "both"))
 _NOTES = Group(QT_TRANSLATE_NOOP("Inspector", "Notes"), (Item("detail", bare),), opened=False)
 _EVIDENCE = Group(QT_TRANSLATE_NOOP("Inspector", "Evidence"), parts=("evidence",))
@@ -68,7 +70,7 @@ FORMS: dict[str, Form] = {
         (
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "Who and when"),
-                (Item("department_id", department), _PATH),
+                (Item("department_id", department), _WIDTH, _PATH),
             ),
             _EVIDENCE,
             _NOTES,
@@ -88,6 +90,7 @@ FORMS: dict[str, Form] = {
                     _PATH,
                 ),
             ),
+            Group(QT_TRANSLATE_NOOP("Inspector", "What follows"), parts=("passages",)),
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "What it is worth"),
                 (Item("importance", marks), Item("expectation", marks), Item("fulfilment", marks)),
@@ -112,6 +115,7 @@ FORMS: dict[str, Form] = {
                     Item("frequency", one_of("frequency", 0, 1, 2, 3)),
                     Item("status", one_of("status", "open", "in_work", "solved")),
                     Item("department_id", department),
+                    _WIDTH,
                     _PATH,
                 ),
                 opened=False,
@@ -127,11 +131,12 @@ FORMS: dict[str, Form] = {
             _EVIDENCE,
             Group(
                 QT_TRANSLATE_NOOP("Inspector", "Who and when"),
-                (Item("department_id", department), _PATH),
+                (Item("department_id", department), _WIDTH, _PATH),
                 ("personas",),
             ),
             _NOTES,
         ),
+        ("answers",),
     ),
     "feeling": Form(
         (
@@ -186,6 +191,7 @@ FORMS: dict[str, Form] = {
                 QT_TRANSLATE_NOOP("Inspector", "Departments"), parts=("departments",), opened=False
             ),
         ),
+        ("file",),
     ),
     "document": Form(
         (
@@ -252,6 +258,14 @@ FORMS: dict[str, Form] = {
             _CHAIN,
         ),
         ("end_metric",),
+    ),
+    "link": Form(
+        (
+            Item("manner", one_of("manner", "next", "repeat", "alternative")),
+            Item("share", percent),
+            Item("actual_wait", span),
+            Item("planned_wait", span),
+        ),
     ),
     "department": Form((Item("name", line),), (), ("colour",)),
     "evidence": Form(

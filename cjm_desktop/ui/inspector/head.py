@@ -15,6 +15,7 @@ from cjm_desktop.journey.records import (
     Hypothesis,
     JourneyMap,
     Lane,
+    Link,
     Measurement,
     Record,
     Stage,
@@ -41,6 +42,7 @@ _ICONS = {
     "hypothesis": "flask",
     "metric": "chart-line",
     "measurement": "chart-line",
+    "link": "arrow-right",
 }
 
 
@@ -84,6 +86,8 @@ def way_to(record: Record, journey: Journey, language: str) -> str:
             getattr(record, "about_id", None) or getattr(record, "metric_id", None)
         )
         names = [naming.label(about, language)] if about is not None else []
+    elif isinstance(record, Link):
+        names = [naming.called(journey, record, language)]
     else:
         above = journey.find(getattr(record, "map_id", None))
         names = [above.title] if isinstance(above, JourneyMap) else []

@@ -28,6 +28,7 @@ from cjm_desktop.ui.inspector.fields import (
     Marks,
     Number,
     OneOf,
+    Percent,
     Switch,
     Text,
     Texts,
@@ -136,6 +137,11 @@ def number(low: float, high: float, decimals: int = 0, *, optional: bool = False
         return Number(asked.label, low, high, decimals, optional=optional)
 
     return make
+
+
+def percent(asked: Asked) -> Field:
+    """A share from 0 to 1, written as so many of a hundred."""
+    return Percent(f"{asked.label}, %")
 
 
 def channel(asked: Asked) -> Field:

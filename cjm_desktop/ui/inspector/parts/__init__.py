@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from cjm_desktop.ui.editing import Editing
+from cjm_desktop.ui.inspector.parts.answers import Answers
 from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
 from cjm_desktop.ui.inspector.parts.chain import Chain
 from cjm_desktop.ui.inspector.parts.figures import Reading
+from cjm_desktop.ui.inspector.parts.file import File
 from cjm_desktop.ui.inspector.parts.following import Differs, Follows
 from cjm_desktop.ui.inspector.parts.part import Part
+from cjm_desktop.ui.inspector.parts.passages import Passages
 from cjm_desktop.ui.inspector.parts.people import (
     Buying,
     Cast,
@@ -32,6 +35,7 @@ from cjm_desktop.ui.inspector.parts.weak import Manual, MapTime, WeakPoints
 from cjm_desktop.ui.inspector.parts.worth import Worth
 
 PARTS: dict[str, type[Part]] = {
+    "answers": Answers,
     "barriers": BarriersHere,
     "by_hand": Manual,
     "buying": Buying,
@@ -43,11 +47,13 @@ PARTS: dict[str, type[Part]] = {
     "differs": Differs,
     "end_metric": EndMetric,
     "evidence": EvidenceList,
+    "file": File,
     "follows": Follows,
     "height": Height,
     "metrics": Metrics,
     "metrics_here": MetricsHere,
     "participation": Participants,
+    "passages": Passages,
     "personas": Personas,
     "picture": PicturePart,
     "pin": Pin,

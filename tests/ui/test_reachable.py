@@ -1,0 +1,125 @@
+"""What can be said of a record only in a list or form of its own, and the way there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from cjm_desktop.journey.records import (
+    Barrier,
+    Card,
+    Duration,
+    Lane,
+    Link,
+    MapDocument,
+    Opportunity,
+    Record,
+    Touchpoint,
+)
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.inspector.fields import Number
+from cjm_desktop.ui.inspector.page import Page
+from cjm_desktop.ui.inspector.parts.answers import Answers
+from cjm_desktop.ui.inspector.parts.file import File
+from cjm_desktop.ui.inspector.parts.part import Part, Row
+from cjm_desktop.ui.inspector.parts.passages import Passages
+from cjm_desktop.ui.inspector.spans import Span
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import OpenMap
+
+
+@pytest.fixture
+def window(desk: Desk, open_map: OpenMap) -> Window:
+    return open_map(desk)
+
+
+def page(window: Window, record: Record | None = None) -> Page:
+    assert window.work is not None
+    window.work.canvas.select((record.id,) if record is not None else ())
+    found = window.bench.inspector.page
+    assert found is not None
+    return found
+
+
+def part(page: Page, kind: type[Part]) -> Part:
+    return next(one for one in page.parts if isinstance(one, kind))
+
+
+def click(part: Part, stage: str, card: str) -> None:
+    """Click through the menu of a part's button."""
+    menu = part.findChild(QMenu)
+    assert menu is not None
+    menu.aboutToShow.emit()
+    under = next(one.menu() for one in menu.actions() if one.text() == stage)
+    assert isinstance(under, QMenu)
+    next(one for one in under.actions() if one.text() == card).trigger()
+
+
+def touchpoint(window: Window, text: str) -> Touchpoint:
+    assert window.work is not None
+    return next(one for one in window.work.journey.all(Touchpoint) if one.text == text)
+
+
+def test_a_passage_is_made_and_its_wait_said(window: Window) -> None:
+    assert window.work is not None
+    work, start, end = window.work, touchpoint(window, "Website"), touchpoint(window, "Contract")
+    click(part(page(window, start), Passages), "Deal", "Contract")
+    made = next(one for one in work.journey.all(Link) if one.from_id == start.id)
+    assert made.to_id == end.id
+    shown = window.bench.inspector.page
+    assert shown is not None
+    assert shown.record_id == made.id
+    wait, share = shown.fields["actual_wait"], shown.fields["share"]
+    assert isinstance(wait, Span)
+    assert isinstance(share, Number)
+    wait.value.setValue(5)
+    share.control.setValue(62)
+    after = work.journey.get(Link, made.id)
+    assert (after.actual_wait, after.share) == (Duration(5, "days"), 0.62)
+    window.bench.inspector.head.drop_button.click()
+    assert made.id not in work.journey
+    assert work.document.history()[-1].key == "step.delete_link"
+
+
+def test_passages_that_are_there_are_listed_with_their_waits(window: Window) -> None:
+    rows = part(page(window, touchpoint(window, "Invoice")), Passages).findChildren(Row)
+    assert [one.texts for one in rows] == [("Manager", "7–19\xa0days")]
+
+
+def test_an_opportunity_answers_one_more_barrier(window: Window) -> None:
+    assert window.work is not None
+    journey = window.work.journey
+    idea = next(one for one in journey.all(Opportunity) if len(one.answers) == 1)
+    other = next(one for one in journey.all(Barrier) if one.id not in idea.answers)
+    stage = next(
+        one.title for one in journey.stages(window.work.map_id) if one.id == other.stage_id
+    )
+    for expected in ((*idea.answers, other.id), idea.answers):
+        click(part(page(window, idea), Answers), stage, other.text)
+        assert journey.get(Opportunity, idea.id).answers == expected
+
+
+def test_the_review_date_is_reached_from_the_map_and_nothing_deletes_the_document(
+    window: Window,
+) -> None:
+    row = part(page(window), File).findChild(QPushButton)
+    assert isinstance(row, Row)
+    assert row.texts[1].startswith("review ")
+    row.click()
+    shown = window.bench.inspector.page
+    assert shown is not None
+    assert shown.record_id == MapDocument().id
+    assert "review_date" in shown.fields
+    assert window.bench.inspector.head.drop_button.isHidden()
+
+
+def test_a_card_is_made_wider_by_a_number(window: Window) -> None:
+    assert window.work is not None
+    journey = window.work.journey
+    lane = next(one for one in journey.lanes(window.work.map_id) if one.holds == "owners")
+    bar = next(one for one in journey.all(Card) if one.lane_id == lane.id and one.span == 1)
+    width = page(window, bar).fields["span"]
+    assert isinstance(width, Number)
+    width.control.setValue(2)
+    assert journey.get(Card, bar.id).span == 2
+    assert journey.get(Lane, bar.lane_id) == lane
