@@ -376,6 +376,13 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Barriers it answers…</source>
+        <translation>На какие барьеры отвечает…</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -1108,6 +1115,17 @@
     </message>
 </context>
 <context>
+    <name>File</name>
+    <message>
+        <source>review {day}</source>
+        <translation>пересмотр {day}</translation>
+    </message>
+    <message>
+        <source>Document and review date</source>
+        <translation>Документ и дата пересмотра</translation>
+    </message>
+</context>
+<context>
     <name>FileLists</name>
     <message>
         <source>Open &amp;recent</source>
@@ -1832,6 +1850,10 @@
         <translation>Показатели</translation>
     </message>
     <message>
+        <source>What follows</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
         <source>Role maps</source>
         <translation>Карты ролей</translation>
     </message>
@@ -2276,6 +2298,13 @@
     <message>
         <source>There is no consensus. {said}.</source>
         <translation>Согласия нет. {said}.</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>Passage to…</source>
+        <translation>Переход к…</translation>
     </message>
 </context>
 <context>
