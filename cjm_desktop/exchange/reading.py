@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from cjm_desktop.exchange import mermaid, text_file
+from cjm_desktop.exchange import mermaid, outline, text_file
 from cjm_desktop.exchange.json_read import import_json
 from cjm_desktop.exchange.mermaid import Block, Scores
 from cjm_desktop.exchange.mermaid.blocks import has_fence
@@ -18,7 +18,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Language
 
-Format = Literal["mermaid", "markdown", "json"]
+Format = Literal["mermaid", "markdown", "json", "outline"]
 FORMATS: tuple[str, ...] = get_args(Format)
 MOST_JSON = 64 * 1024**2
 """Bytes; pictures make it large."""
@@ -29,6 +29,9 @@ _SUFFIXES: dict[str, Format] = {
     ".markdown": "markdown",
     ".json": "json",
 }
+_WRITTEN = {"mermaid", "markdown", "outline"}
+_LISTS = {".txt", ".md", ".markdown", ".text", ""}
+"""Endings of files in which any list is an outline."""
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 
@@ -62,7 +65,7 @@ def read_any(
         Problem: it cannot be read as that; the sentence says why, and in which line.
     """
     options = options or Options()
-    most = text_file.MOST_BYTES if format_name in {"mermaid", "markdown"} else MOST_JSON
+    most = text_file.MOST_BYTES if format_name in _WRITTEN else MOST_JSON
     text = text_file.decode(text_file.read_bytes(path, most), path)
     name = _detect(text, path) if format_name == "auto" else format_name
     if name == "json":
@@ -70,6 +73,8 @@ def read_any(
         return journey, Report.of("json", journey, skipped=unknown)
     if len(text) > text_file.MOST_BYTES:
         raise text_file.too_large(path, len(text), text_file.MOST_BYTES)
+    if name == "outline":
+        return outline.to_journey(text, options.language or _language(text), path.stem)
     if name == "markdown" or has_fence(text):
         block = _chosen(mermaid.journeys(text), path, options.block)
     else:
@@ -98,10 +103,14 @@ def _detect(text: str, path: Path) -> Format:
     by_name = _SUFFIXES.get(path.suffix.lower())
     if by_name == "mermaid" or is_journey(text):
         return "mermaid"
-    if by_name == "markdown" or has_fence(text):
+    if has_fence(text):
         return "markdown"
     if by_name == "json":
         return "json"
+    if path.suffix.lower() in _LISTS and outline.is_outline(text):
+        return "outline"
+    if by_name == "markdown":
+        return "markdown"
     raise Problem("exchange.unknown", path=path)
 
 

@@ -174,7 +174,7 @@ def test_a_format_may_be_forced(tmp_path: Path) -> None:
     assert read_any(file, "mermaid")[1].format == "mermaid"
     assert "not JSON" in refusal(made(tmp_path, "a.mmd", JOURNEY), "json")
     assert "no Mermaid journey" in refusal(made(tmp_path, "a.mmd", JOURNEY), "markdown")
-    assert set(FORMATS) == {"mermaid", "markdown", "json"}
+    assert set(FORMATS) == {"mermaid", "markdown", "json", "outline"}
 
 
 def test_a_file_is_written_as_a_whole_or_not_at_all(tmp_path: Path) -> None:

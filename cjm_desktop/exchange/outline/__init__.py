@@ -1,6 +1,8 @@
 """Outlines: a map as lines that are typed, pasted and read, each with a sign for its kind."""
 
 from cjm_desktop.exchange.outline.apply import Applied, apply
+from cjm_desktop.exchange.outline.card import Row, card
+from cjm_desktop.exchange.outline.files import is_outline, text_of, to_journey
 from cjm_desktop.exchange.outline.items import KINDS, SIGNS, Item, Kind, LineKind, Outline
 from cjm_desktop.exchange.outline.parse import parse
 from cjm_desktop.exchange.outline.write import write
@@ -13,7 +15,12 @@ __all__ = [
     "Kind",
     "LineKind",
     "Outline",
+    "Row",
     "apply",
+    "card",
+    "is_outline",
     "parse",
+    "text_of",
+    "to_journey",
     "write",
 ]

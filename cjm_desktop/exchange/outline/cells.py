@@ -42,18 +42,19 @@ class Cells:
         """What belongs into which cell, in order."""
         work = self._work
         found: dict[Cell, Groups] = {}
-        section: Place | None = None
+        section: tuple[Place, int | None] | None = None
         at = 0
         for number, item in enumerate(work.items):
             if item.kind != kind:
                 continue
             lanes, place = work.lanes(kind), work.place(number)
-            if place != section:
-                section, at = place, _first(lanes, place)
+            barrier = work.spots[number].barrier
+            if (place, barrier) != section:
+                section, at = (place, barrier), _first(lanes, place)
             at = max(at, self._own_lane(number, lanes))
             step_id = None if lanes[at].per == "stage" else place[1]
             groups = found.setdefault((lanes[at].id, place[0], step_id), {})
-            groups.setdefault(work.spots[number].barrier, []).append(number)
+            groups.setdefault(barrier, []).append(number)
         return found
 
     def _own_lane(self, number: int, lanes: Sequence[Lane]) -> int:
