@@ -1,0 +1,85 @@
+"""With any durations and waits: no word is clipped, and every edit draws what a fresh one would."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from cjm_desktop import layout
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Duration, Link, Record, Stage, Step, Touchpoint
+from tests.layout import drawn
+from tests.layout.maps import MAP, cards_of, scattered
+from tests.layout.test_walk import seen
+
+UNITS = ("minutes", "hours", "days", "weeks", "months")
+
+
+def _span(rnd: random.Random) -> Duration | None:
+    if rnd.random() < 0.3:
+        return None
+    return Duration(rnd.choice((0, 0.5, 1, 7, 40)), rnd.choice(UNITS))  # type: ignore[arg-type]
+
+
+def _timed(rnd: random.Random, journey: Journey) -> Record:
+    """Something that takes another time now, or a new passage."""
+    contacts = [one for one in journey if isinstance(one, Touchpoint)]
+    places = [one for one in journey if isinstance(one, Stage | Step)]
+    if rnd.random() < 0.5 or len(contacts) < 2:
+        return replace(rnd.choice(places), planned=_span(rnd), actual=_span(rnd))
+    first, last = rnd.sample(contacts, 2)
+    name = f"link{rnd.randrange(4)}"
+    spans = {"planned_wait": _span(rnd), "actual_wait": _span(rnd)}
+    return Link(id=name, map_id=MAP, from_id=first.id, to_id=last.id, **spans)
+
+
+def _map(seed: int, stages: int = 3) -> Journey:
+    rnd, journey = random.Random(seed), scattered(seed, stages)
+    for _ in range(14):
+        journey.put(_timed(rnd, journey))
+    return journey
+
+
+def _check(drawing: layout.Drawing) -> None:
+    for cell, piece in drawn.pieces(drawing):
+        assert drawn.outside(piece) == [], (piece.kind, piece.id)
+        if piece.id.startswith(("wait:", "silence:", "slow:", "axis:")):
+            assert cell.y + piece.y >= 0
+            assert cell.x + piece.x >= drawing.grid_x - 0.01, piece.id
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_word_is_clipped_on_the_screen(seed: int) -> None:
+    journey = _map(seed)
+    prompts = layout.Options("ru", prompts=True, prompt_stage="s0", width_by_time=seed % 3 > 0)
+    drawing = layout.draw(journey, MAP, layout.LIGHT, prompts)
+    _check(drawing)
+    right = drawing.width
+    for cell, piece in drawn.pieces(drawing):
+        if piece.id.startswith(("wait:", "silence:")):
+            assert cell.x + piece.x + piece.shape.w <= right, piece.id
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_word_is_clipped_on_paper(seed: int) -> None:
+    journey = _map(seed, stages=5)
+    options = layout.Options("ru", paper=True, width_by_time=True)
+    size = ((1189, 841), (297, 210), (841, 1189), (2500, 594))[seed % 4]
+    drawing = layout.fit(journey, MAP, layout.LIGHT, options, *size)
+    _check(drawing)
+    last = drawing.columns[-1]
+    assert last.x + last.w <= drawing.width
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_edit_draws_what_a_fresh_drawing_would(seed: int) -> None:
+    rnd, journey = random.Random(seed), _map(seed)
+    for by_time in (False, True):
+        options = layout.Options("ru", width_by_time=by_time)
+        drawing = layout.draw(journey, MAP, layout.LIGHT, options)
+        for step in range(12):
+            journey.put(_timed(rnd, journey))
+            card = rnd.choice(cards_of(journey))
+            journey.put(replace(card, text=f"Звонок {step}", span=rnd.choice((1, 2))))
+            drawing = layout.draw(journey, MAP, layout.LIGHT, options, drawing)
+            assert seen(drawing) == seen(layout.draw(journey, MAP, layout.LIGHT, options)), step
