@@ -1140,6 +1140,10 @@
         <translation>Карт пока нет</translation>
     </message>
     <message>
+        <source>{map} (did not open)</source>
+        <translation>{map} (не открылась)</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
     </message>

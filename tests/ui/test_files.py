@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
+from cjm_desktop.document.copies import CopyFolder
 from cjm_desktop.exchange import export_json
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Feeling, Stage
@@ -224,6 +225,28 @@ def test_closing_asks_only_about_what_is_in_no_file(
     assert again.work is not None
     assert again.work.journey.all(Stage)[0].title == "Work"
     assert desk.home.discarded() == ()
+
+
+def test_a_map_that_failed_to_open_after_a_crash_is_offered_by_hand(desk: Desk) -> None:
+    document = Document.create(templates.make("sketch", "en", "Lost"), desk.home, edited=True)
+    document.close()
+    (copy,) = Document.recoverable(desk.home)
+    died = CopyFolder.hold(copy.folder)
+    assert died is not None
+    died.count_attempt()  # and the program ended
+    died.release()
+    assert desk.survivors == (), "nothing opens by itself that ended the program once"
+
+    window = desk.new_window()
+    window.orders.lists.discarded.aboutToShow.emit()
+    (offered,) = window.orders.lists.discarded.actions()
+
+    assert offered.text().startswith("Lost, ")
+    assert offered.text().endswith("(did not open)")
+    offered.trigger()
+    assert window.work is not None
+    assert window.work.journey.document.title == "Lost"
+    assert desk.home.set_aside() == ()
 
 
 def test_closing_may_save_into_a_new_file(

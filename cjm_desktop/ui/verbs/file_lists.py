@@ -55,11 +55,16 @@ class FileLists(QObject):
         menu = self.discarded
         menu.clear()
         for copy in self._desk.home.discarded()[:MOST]:
-            title = plain.menu_text(copy.title) or self.tr("Untitled")
-            menu.addAction(
-                f"{title}, {when(copy.when, self._desk.language)}", partial(self.have_back, copy)
-            )
+            menu.addAction(self._name(copy), partial(self.have_back, copy))
+        # Nobody else tells of these: what ended the program once is not opened by itself again.
+        failed = self.tr("{map} (did not open)")
+        for copy in self._desk.home.set_aside()[:MOST]:
+            menu.addAction(failed.format(map=self._name(copy)), partial(self.have_back, copy))
         _say_if_empty(menu, self.tr("Nothing was discarded in the last 30 days"))
+
+    def _name(self, copy: Copy) -> str:
+        title = plain.menu_text(copy.title) or self.tr("Untitled")
+        return f"{title}, {when(copy.when, self._desk.language)}"
 
     def have_back(self, copy: Copy) -> None:
         """Open what was thrown away, or left over by a program that ended, with its undo."""
