@@ -28,9 +28,8 @@ def _timed(rnd: random.Random, journey: Journey) -> Record:
     if rnd.random() < 0.5 or len(contacts) < 2:
         return replace(rnd.choice(places), planned=_span(rnd), actual=_span(rnd))
     first, last = rnd.sample(contacts, 2)
-    name = f"link{rnd.randrange(4)}"
-    spans = {"planned_wait": _span(rnd), "actual_wait": _span(rnd)}
-    return Link(id=name, map_id=MAP, from_id=first.id, to_id=last.id, **spans)
+    link = Link(id=f"link{rnd.randrange(4)}", map_id=MAP, from_id=first.id, to_id=last.id)
+    return replace(link, planned_wait=_span(rnd), actual_wait=_span(rnd))
 
 
 def _map(seed: int, stages: int = 3) -> Journey:
