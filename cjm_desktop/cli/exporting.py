@@ -13,7 +13,7 @@ from cjm_desktop import exchange
 from cjm_desktop.cli.outcomes import Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_export
-from cjm_desktop.exchange import mermaid
+from cjm_desktop.exchange import mermaid, outline
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
@@ -23,7 +23,8 @@ from cjm_desktop.storage import reader
 if TYPE_CHECKING:
     from cjm_desktop.poster import Job, Paper
 
-FORMATS = ("pdf", "png", "svg", "json", "mmd")
+FORMATS = ("pdf", "png", "svg", "json", "mmd", "txt")
+_TEXTS = {"mmd": mermaid.write, "txt": outline.text_of}
 DPI = 150.0
 PATHS: dict[str, Literal["as_is", "to_be", "both"]] = {
     "as-is": "as_is",
@@ -46,8 +47,8 @@ def export(asked: Namespace, speech: Speech) -> None:
     if suffix == "json":
         exchange.write_file(out, exchange.export_json(journey))
         speech.say("cli.written", path=out)
-    elif suffix == "mmd":
-        text, notes = mermaid.write(journey, map_id_of(journey, asked.name))
+    elif suffix in _TEXTS:
+        text, notes = _TEXTS[suffix](journey, map_id_of(journey, asked.name))
         exchange.write_file(out, text)
         speech.say("cli.written", path=out)
         for note in notes:
@@ -62,7 +63,7 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
     wanted |= {"persona", "path", "width_by_time"}
     allowed = {"pdf": wanted - {"dpi"}, "png": wanted - {"tiles", "sheets", "overlap"}}
     allowed["svg"] = allowed["png"] - {"dpi"}
-    allowed["mmd"] = {"name"}
+    allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
         if getattr(asked, name) is not None:
             raise Senseless("cli.not_for", option=_option(asked, name), format=suffix)

@@ -185,7 +185,7 @@ def _new(form: _Form) -> None:
 def _import(form: _Form) -> None:
     form.given("source", "source", "SOURCE")
     form.given("map", "new_map", "MAP.cjm")
-    formats = ("auto", "mermaid", "markdown", "json")
+    formats = ("auto", "mermaid", "markdown", "json", "outline")
     form.option("--format", key="format", default="auto", choices=formats)
     form.option("--block", key="block", type=form.whole, metavar="N")
     ways = ("leave", "clamp", "rescale")

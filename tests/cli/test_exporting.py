@@ -179,7 +179,7 @@ def test_what_makes_no_sense(
     assert [one.name for one in Path().iterdir()] == ["a.cjm"]
 
 
-@pytest.mark.parametrize("suffix", ["pdf", "png", "svg", "json", "mmd"])
+@pytest.mark.parametrize("suffix", ["pdf", "png", "svg", "json", "mmd", "txt"])
 def test_places_that_cannot_be_written(cjm: Cjm, sketch: Path, suffix: str) -> None:
     Path(f"folder.{suffix}").mkdir()
     for target in (f"folder.{suffix}", f"no/such/a.{suffix}", f"a.cjm/a.{suffix}"):

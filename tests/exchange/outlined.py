@@ -23,7 +23,7 @@ NASTY = (
 )  # fmt: skip
 TEXTS = st.one_of(
     st.sampled_from(NASTY),
-    st.text("ab 1#-@\":!+,\\⏎\n.3dдн()", max_size=8),
+    st.text('ab 1#-@":!+,\\⏎\n.3dдн()', max_size=8),
     st.text(max_size=6),
 ).map(clean_text)
 SPANS = st.one_of(
