@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -30,8 +31,10 @@ LONG = 600.0
 """A cell longer than this, poster units, is painted piece by piece, a long piece in parts."""
 PART, LEAST_PART = 600.0, 128.0
 """About how wide such a part is, pixels, and the least, poster units."""
-Part = tuple[int, float, int] | None
-"""Of a long cell: which piece, in parts of what width, and which; None: all of a short cell."""
+Part = tuple[Tape, float, float, int] | None
+"""Of a long cell: which piece, how it is turned, in parts of what width, and which part.
+
+None: all of a short cell."""
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
@@ -70,7 +73,7 @@ class CellItem(QGraphicsRectItem):
         self._long = False
         self._key = (cell.id, ground)
         """Under which its sprites are kept."""
-        self._kept: set[object] = set()
+        self._kept: set[Part] = set()
         self.cell = cell
         self.hidden: frozenset[str] = frozenset()
         self.straight: frozenset[str] = frozenset()
@@ -134,6 +137,7 @@ class CellItem(QGraphicsRectItem):
             self._placed = tuple(
                 self._one(piece, known) for piece in self.cell.pieces if self._paints(piece)
             )
+            self._forget_all_but({pair[1] for pair in self._tapes.values()})
         return self._placed
 
     def _paints(self, piece: Piece) -> bool:
@@ -173,10 +177,14 @@ class CellItem(QGraphicsRectItem):
             one = placed[number]
             if one.light:
                 play(painter, (one,), scale)
-            elif one.shape.w <= LONG:
-                self._draw(painter, (number, 0.0, 0), one.area(), (one,))
+                continue
+            painter.translate(one.x, one.y)
+            if one.shape.w <= LONG:
+                alone = one.alone()
+                self._draw(painter, (one.tape, one.turn, 0.0, 0), alone.area(), (alone,))
             else:
-                self._draw_parts(painter, number, one, exposed)
+                self._draw_parts(painter, one.alone(), exposed.translated(-one.x, -one.y))
+            painter.translate(-one.x, -one.y)
 
     def _about(self, exposed: QRectF) -> list[int]:
         """Which pieces of a long cell are about what is seen: there may be hundreds."""
@@ -184,7 +192,7 @@ class CellItem(QGraphicsRectItem):
             self._spread = Spread(self.placed())
         return self._spread.between(exposed.left() - OVERHANG, exposed.right() + OVERHANG)
 
-    def _draw_parts(self, painter: QPainter, number: int, one: Placed, exposed: QRectF) -> None:
+    def _draw_parts(self, painter: QPainter, one: Placed, exposed: QRectF) -> None:
         """Paint the parts of a long piece that are to be seen."""
         whole, scale = one.area(), painter.worldTransform().m11()
         width = LEAST_PART * 2 ** max(0, round(math.log2(PART / (LEAST_PART * scale))))
@@ -193,7 +201,7 @@ class CellItem(QGraphicsRectItem):
         for index in range(first, last + 1):
             left = whole.left() + index * width
             part = QRectF(left, whole.top(), min(width, whole.right() - left), whole.height())
-            self._draw(painter, (number, width, index), part, (one,))
+            self._draw(painter, (one.tape, one.turn, width, index), part, (one,))
 
     def draw(self, painter: QPainter) -> None:
         """Paint the whole cell where the painter stands."""
@@ -258,16 +266,20 @@ class CellItem(QGraphicsRectItem):
         inside.translate(-sprite.area.left(), -sprite.area.top())
         play(inside, placed, scale)
         inside.end()
-        key = (*self._key, part)
-        self._kept.add(key)
-        self._studio.sprites.keep(key, sprite)
+        self._kept.add(part)
+        self._studio.sprites.keep((*self._key, part), sprite)
         return sprite
 
     def forget(self) -> None:
         """It has gone: so may its sprites."""
-        for key in self._kept:
-            self._studio.sprites.forget(key)
-        self._kept.clear()
+        self._forget_all_but(frozenset())
+
+    def _forget_all_but(self, tapes: Collection[Tape]) -> None:
+        """Keep no sprites but those of pieces that are still there."""
+        gone = [part for part in self._kept if part is None or part[0] not in tapes]
+        for part in gone:
+            self._studio.sprites.forget((*self._key, part))
+        self._kept.difference_update(gone)
 
     def _one(self, piece: Piece, known: dict[int, tuple[Shape, Tape]]) -> Placed:
         shape = piece.shape
@@ -293,5 +305,6 @@ class CellItem(QGraphicsRectItem):
 
     def _forget(self) -> None:
         self._placed = self._cheap = self._spread = None
-        self.forget()
+        if not self._long:
+            self.forget()
         self.update()

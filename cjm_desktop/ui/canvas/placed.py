@@ -43,6 +43,10 @@ class Placed(NamedTuple):
         """Whether it is painted more quickly than a picture of it is copied."""
         return not self.turn and self.tape.weight <= CHEAP
 
+    def alone(self) -> Placed:
+        """The same where the painter stands: a picture of it is good wherever it lies."""
+        return self._replace(x=0.0, y=0.0)
+
     def area(self) -> QRectF:
         """What it may paint on."""
         out = OVERHANG

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.records import Card, Feeling
-from cjm_desktop.ui.canvas.cells import CellItem
+from cjm_desktop.journey.records import Barrier, Card, Feeling
+from cjm_desktop.ui.canvas.cells import LONG, CellItem
 from cjm_desktop.ui.canvas.sprites import Sprite
 from cjm_desktop.ui.canvas.view import Canvas
 from tests.ui.canvas.filled import Filled
@@ -73,11 +73,29 @@ def test_a_cell_that_gets_higher_is_not_painted_anew(
     assert grid == [f"{lane}:{stage_id}:{step_id}"]
 
 
+def test_of_notes_on_the_whole_map_only_the_changed_one_is_painted_anew(
+    canvas: Canvas, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with canvas.document.edit("step.pin_barrier", name="x") as draft:
+        lane_id = filled.map.lane["barriers"]
+        for where, dx in (("C", 260.0), ("b2", 90.0), ("a2", 0.0), ("a1", 0.0)):
+            stage_id, step_id = filled.map.at[where]
+            made_id = moves.add_card(draft, lane_id, stage_id, step_id, where)
+            moves.pin_barrier(draft, made_id, step_id or stage_id, dx, 200.0)
+    assert canvas.drawing.cells["free"].w > LONG
+    picture(canvas)
+    made = painted_anew(monkeypatch)
+    with canvas.document.edit("step.edit_text", name="x") as draft:
+        moves.set_fields(draft, made_id, text="another")
+    picture(canvas)
+    assert made.count("free") == 1
+
+
 def changed(rnd: random.Random, draft: Draft, canvas: Canvas) -> None:
     """One change of the map by chance."""
     journey = draft.journey
     cards = [one for one in journey if isinstance(one, Card)]
-    kind = rnd.randrange(6)
+    kind = rnd.randrange(7)
     if kind == 0:
         moves.set_fields(draft, rnd.choice(cards).id, text="word " * rnd.randrange(20))
     elif kind == 1:
@@ -95,6 +113,10 @@ def changed(rnd: random.Random, draft: Draft, canvas: Canvas) -> None:
     elif kind == 4:
         lanes = journey.lanes(canvas.map_id)
         moves.move_lane(draft, rnd.choice(lanes).id, rnd.randrange(len(lanes)))
+    elif kind == 5:
+        on_id = rnd.choice(journey.stages(canvas.map_id)).id
+        notes = [one for one in cards if isinstance(one, Barrier)]
+        moves.pin_barrier(draft, rnd.choice(notes).id, on_id, 9.0 * rnd.random(), 200.0)
     else:
         moves.add_stage(draft, canvas.map_id, "New", rnd.randrange(4), ("one", "two"))
 
