@@ -9,7 +9,15 @@ import pytest
 
 from tests.cli.conftest import Cjm
 
-SKETCH = '# Договор 3 нед\n## Аванс\n- Платит\n@ Счёт, Менеджер\n" Тишина\n: -2 страх\n!!! Никто не пишет\n+ Письмо\n'
+SKETCH = """# Договор 3 нед
+## Аванс
+- Платит
+@ Счёт, Менеджер
+" Тишина
+: -2 страх
+!!! Никто не пишет
++ Письмо
+"""
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a"])
