@@ -242,3 +242,14 @@ def test_one_path_of_two(cjm: Cjm) -> None:
     assert "Helplessness" in texts(Path("is.pdf"))
     assert "Helplessness" not in texts(Path("be.pdf"))
     assert cjm("export", "s.cjm", "x.json", "--path", "as-is").code == 2
+
+
+def test_widths_that_follow_time(cjm: Cjm) -> None:
+    cjm("new", "s.cjm", "--template", "sample-b2b")
+    assert cjm("export", "s.cjm", "even.pdf").code == 0
+    assert cjm("export", "s.cjm", "time.pdf", "--width-by-time").code == 0
+    assert "not to the scale of time" in texts(Path("time.pdf"))
+    assert "not to the scale of time" not in texts(Path("even.pdf"))
+    refused = cjm("export", "s.cjm", "x.mmd", "--width-by-time")
+    assert refused.code == 2
+    assert "--width-by-time" in refused.err

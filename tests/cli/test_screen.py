@@ -23,6 +23,7 @@ def test_the_real_window(cjm: Cjm, tmp_path: Path) -> None:
     home = kept()
     before = Path("a.cjm").read_bytes()
     arguments = ["screenshot", "a.cjm", "a.png", "--size", "1000x700", "--language", "ru"]
+    arguments.append("--width-by-time")
     env = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     done = subprocess.run(
         [sys.executable, "-m", "cjm_desktop.cli", *arguments],
