@@ -1100,21 +1100,6 @@
     </message>
 </context>
 <context>
-    <name>Figures</name>
-    <message>
-        <source>Show all {n}</source>
-        <translation>Показать все: {n}</translation>
-    </message>
-    <message>
-        <source>Show {n}</source>
-        <translation>Показать {n}</translation>
-    </message>
-    <message>
-        <source>And {n} more</source>
-        <translation>И ещё {n}</translation>
-    </message>
-</context>
-<context>
     <name>File</name>
     <message>
         <source>review {day}</source>
@@ -2159,6 +2144,21 @@
     <message>
         <source>As planned</source>
         <translation>По плану</translation>
+    </message>
+</context>
+<context>
+    <name>MapWide</name>
+    <message>
+        <source>Show all {n}</source>
+        <translation>Показать все: {n}</translation>
+    </message>
+    <message>
+        <source>Show {n}</source>
+        <translation>Показать {n}</translation>
+    </message>
+    <message>
+        <source>And {n} more</source>
+        <translation>И ещё {n}</translation>
     </message>
 </context>
 <context>

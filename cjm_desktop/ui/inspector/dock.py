@@ -25,7 +25,7 @@ from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
-from cjm_desktop.ui.inspector.parts.weak import Figures
+from cjm_desktop.ui.inspector.parts.mapwide import MapWide
 from cjm_desktop.ui.personas.deeds import sure_to_delete
 
 WIDTH = 320
@@ -44,6 +44,8 @@ class Inspector(QDockWidget):
 
     jumped = Signal(str)
     """The user went to this record, which lies on the map."""
+    turned = Signal(str)
+    """Another record is shown: its id; empty: several are selected."""
     left = Signal()
     """The user goes back from what lies on the map to the map itself."""
     delete_asked = Signal()
@@ -137,6 +139,7 @@ class Inspector(QDockWidget):
             return
         journey, language = self.editing.journey, self.editing.language
         record = journey.find(self.shown)
+        self.turned.emit(self.shown)
         if record is None:
             self.head.show_many(len(self._selection))
             self.head.show_buttons(neighbours=False, back=False, drop=False)
@@ -217,12 +220,12 @@ class Inspector(QDockWidget):
             self.show_record(self._map_id)
         page = self.page
         part = page.unfold(name) if page is not None and name in page.named else None
-        if isinstance(part, Figures):
+        if isinstance(part, MapWide):
             part.work_out()
             # The rows take their places in the next round of the loop.
             QTimer.singleShot(0, part, lambda: self._reveal(part, record_id))
 
-    def _reveal(self, part: Figures, record_id: str) -> None:
+    def _reveal(self, part: MapWide, record_id: str) -> None:
         row = part.rows.get(record_id) or next(iter(part.rows.values()), None)
         self._area.ensureWidgetVisible(part, 0, 48)
         if row is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -42,6 +42,7 @@ class Wrapped(QPushButton):
         self._sign, self._aside = sign, plain.clean(aside)
         self._main = plain.clean(text)
         self._more = tuple(one for one in map(plain.clean, more) if one)
+        self._laid: tuple[int, tuple[_Line, ...]] = (-1, ())
         self.setProperty("look", "row")
         parts = (sign if sign.isdecimal() else "", *self.texts)
         self.setAccessibleName(", ".join(part for part in parts if part))
@@ -57,8 +58,14 @@ class Wrapped(QPushButton):
         """Every text it shows."""
         return (self._main, self._aside, *self._more)
 
-    def _lines(self, width: int) -> Iterator[_Line]:
-        """Where each text stands, from the top."""
+    def _lines(self, width: int) -> tuple[_Line, ...]:
+        """Where each text stands; layouts ask again and again."""
+        if self._laid[0] != width:
+            self._laid = width, tuple(self._lay(width))
+        return self._laid[1]
+
+    def _lay(self, width: int) -> Iterator[_Line]:
+        """Lay the texts from the top."""
         left = _WORDS if self._sign else _EDGE
         beside = self.fontMetrics().horizontalAdvance(self._aside) + 10 if self._aside else 0
         strong, quiet = bold(self.font(), QFont.Weight.Medium), sized(self.font(), -1)
@@ -89,6 +96,11 @@ class Wrapped(QPushButton):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._laid = (-1, ())
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
