@@ -95,7 +95,7 @@ def test_help_tells_everything_in_one_language(cjm: Cjm, language: str) -> None:
         (
             ["export", "a", "b", "--portrait", "--landscape"],
             "--landscape and --portrait do not go together",
-            "--landscape и --portrait вместе не бывают",
+            "--landscape и --portrait нельзя указать вместе",
         ),
         (["import", "a", "b", "--format", "xlsx"], "“xlsx”; there are auto", "«xlsx»; есть auto"),
         (["screenshot", "a", "b", "--size", "big"], "“big” is not a size", "«big» — не размер"),

@@ -53,7 +53,7 @@ def test_a_hand_out_that_is_too_small_is_told(journey: Journey) -> None:
     plan = poster.plan(journey, job(journey, paper=paper.parse("A4")), with_ink=False)
     assert plan.body_pt < 7
     assert [each.key for each in plan.warnings] == ["poster.warn_body"]
-    assert "pt" in plan.warnings[0].sentence("ru")
+    assert "пт" in plan.warnings[0].sentence("ru")
 
 
 def test_characters_no_font_has_are_told(journey: Journey) -> None:
