@@ -4,42 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cjm_desktop.layout import axis, changes, chips, faces, icons, marks, style, waits
+from cjm_desktop.layout import (
+    axis,
+    changes,
+    chips,
+    faces,
+    icons,
+    marks,
+    roles,
+    signs,
+    style,
+    trends,
+    waits,
+)
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.outline import polygon
-from cjm_desktop.layout.pieces import Box, Disc, Line, Path, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Colour, Disc, Line, Path, Primitive, Shape
 
 _LINE = 10.5
-_GAP = 10.0
+_GAP = 8.0
 _AFTER_SIGN = 2.6
 Entry = tuple[float, Callable[[float, float], list[Primitive]]]
 """Its width, and what draws it from x with its middle at y."""
+Sign = Callable[[float, float], list[Primitive]]
 
 
 def legend(ctx: Context, width: float) -> Shape | None:
-    """The legend in as many lines as it needs."""
-    kinds = {lane.holds for lane in ctx.journey.lanes(ctx.map.id)}
+    """The legend in as many lines as it needs: every sign of the map and no other."""
+    kinds, seen = {lane.holds for lane in ctx.journey.lanes(ctx.map.id)}, signs.found(ctx)
     entries: list[Entry] = []
     if "feelings" in kinds:
-        entries += _curves(ctx)
-    if "barriers" in kinds:
-        entries += _severities(ctx)
-    if ctx.marked and ctx.options.show_evidence:
-        entries += _evidence(ctx)
-    if kinds & {"participation", "consensus"}:
-        entries += _influence(ctx)
-    if ctx.worst:
-        entries.append(
-            _named(
-                ctx,
-                "short",
-                6.0,
-                lambda x, y: [icons.icon(chips.SHORT, x, y - 3, 6.0, ctx.theme.alarm, 2.0)],
-            )
-        )
+        entries += _curves(ctx, seen)
+    entries += _severities(ctx, seen)
+    entries += _evidence(ctx, seen)
+    entries += _influence(ctx, seen)
+    entries += _stances(ctx, seen)
+    entries += _small(ctx, seen)
     if ctx.differing:
         entries.append(_named(ctx, "differs", 6.0, lambda x, y: _corner(ctx, x, y)))
     entries += _timed(ctx)
+    entries += _charted(ctx, seen)
     entries += _planned(ctx)
     drawn: list[Primitive] = []
     x, y = 0.0, _LINE / 2
@@ -55,9 +59,7 @@ def _corner(ctx: Context, x: float, y: float) -> list[Primitive]:
     return [Path(polygon((x, y - 3), (x + 6, y - 3), (x, y + 3)), ctx.theme.accent)]
 
 
-def _named(
-    ctx: Context, key: str, wide: float, sign: Callable[[float, float], list[Primitive]]
-) -> Entry:
+def _named(ctx: Context, key: str, wide: float, sign: Sign) -> Entry:
     """A sign with its name after it."""
     words = style.line(ctx.say(f"legend.{key}"), style.CAPTION)
 
@@ -68,7 +70,7 @@ def _named(
     return wide + _AFTER_SIGN + words.width, draw
 
 
-def _curves(ctx: Context) -> list[Entry]:
+def _curves(ctx: Context, seen: frozenset[str]) -> list[Entry]:
     theme = ctx.theme
     words = style.line(ctx.say("legend.feelings"), style.CAPTION_STRONG)
     step, r = 10.4, 4.6
@@ -81,13 +83,13 @@ def _curves(ctx: Context) -> list[Entry]:
         return found
 
     found: list[Entry] = [(words.width + 4.0 + 5 * step, scale)]
-    if ctx.options.path != "to_be":
+    if "as_is" in seen:
         found.append(
             _named(
                 ctx, "as_is", 18, lambda x, y: [Line(x, y, x + 18, y, theme.ink, 1.6, round=True)]
             )
         )
-    if ctx.options.path != "as_is":
+    if "to_be" in seen:
         found.append(
             _named(
                 ctx,
@@ -103,21 +105,24 @@ def _curves(ctx: Context) -> list[Entry]:
     return found
 
 
-def _severities(ctx: Context) -> list[Entry]:
+def _severities(ctx: Context, seen: frozenset[str]) -> list[Entry]:
     theme = ctx.theme
 
-    def square(level: int) -> Callable[[float, float], list[Primitive]]:
+    def square(level: int) -> Sign:
         return lambda x, y: [
             Box(x, y - 3.6, 14.6, 7.2, theme.severities[level - 1], radius=1.2),
             *marks.dots(x + 3.2, y, 1.3, 4.1, level, theme.note_ink, "", hollow=True),
         ]
 
-    return [_named(ctx, f"severity.{level}", 14.6, square(level)) for level in (1, 2, 3)]
+    named = ((f"severity.{level}", level) for level in (1, 2, 3))
+    return [_named(ctx, name, 14.6, square(level)) for name, level in named if name in seen]
 
 
-def _evidence(ctx: Context) -> list[Entry]:
+def _evidence(ctx: Context, seen: frozenset[str]) -> list[Entry]:
     """Findings have full bullets and check marks, assumptions hollow bullets and dashed edges."""
     theme = ctx.theme
+    if "finding" not in seen:
+        return []
     return [
         _named(
             ctx,
@@ -147,7 +152,7 @@ def _timed(ctx: Context) -> list[Entry]:
     def dashed(x: float, y: float) -> list[Primitive]:
         return [Line(x, y, x + 14.0, y, theme.ink2, 0.8, axis.BENT)]
 
-    signs: dict[str, tuple[bool, float, Callable[[float, float], list[Primitive]]]] = {
+    listed: dict[str, tuple[bool, float, Sign]] = {
         "silence": (
             bool(timing.silences),
             14.0,
@@ -160,14 +165,14 @@ def _timed(ctx: Context) -> list[Entry]:
         ),
         "bent": (any(one.minutes for one in timing.taken), 14.0, dashed),
     }
-    return [_named(ctx, key, wide, sign) for key, (on, wide, sign) in signs.items() if on]
+    return [_named(ctx, key, wide, sign) for key, (on, wide, sign) in listed.items() if on]
 
 
 def _planned(ctx: Context) -> list[Entry]:
     """What the plan changes, as far as it does."""
     theme, occur = ctx.theme, changes.kinds(ctx)
 
-    def outlined(sign: str) -> Callable[[float, float], list[Primitive]]:
+    def outlined(sign: str) -> Sign:
         return lambda x, y: [
             Box(x + 1.0, y - 3.4, 13.0, 6.8, None, theme.accent, 0.9, 2.4),
             *changes.badge(theme, sign, x + 1.6, y - 2.6, 2.4),
@@ -189,21 +194,69 @@ def _planned(ctx: Context) -> list[Entry]:
             Disc(x + 11.4, y, 3.6, None, theme.accent, 0.8),
         ]
 
-    signs = {
+    listed = {
         "new": (15.0, outlined("plus")),
         "removed": (14.0, gone),
         "moved": (14.0, arrow),
         "reworded": (15.0, outlined("pencil")),
         "channel": (15.0, channels),
     }
-    return [_named(ctx, name, *sign) for name, sign in signs.items() if name in occur]
+    return [_named(ctx, name, *sign) for name, sign in listed.items() if name in occur]
 
 
-def _influence(ctx: Context) -> list[Entry]:
+def _influence(ctx: Context, seen: frozenset[str]) -> list[Entry]:
     ink = ctx.theme.ink2
-    names = ((3, "decides"), (2, "influences"), (1, "takes_part"))
 
-    def sign(level: int) -> Callable[[float, float], list[Primitive]]:
+    def sign(level: int) -> Sign:
         return lambda x, y: marks.dots(x + 1.5, y, 1.5, 3.9, level, ink, "", hollow=True)
 
-    return [_named(ctx, name, 10.8, sign(level)) for level, name in names]
+    named = ((3, "decides"), (2, "influences"), (1, "takes_part"))
+    found = [_named(ctx, name, 10.8, sign(level)) for level, name in named if name in seen]
+    if "absent" in seen:
+        dash: Sign = lambda x, y: [Line(x, y, x + 8.0, y, ctx.theme.ink3, 0.8, round=True)]  # noqa: E731
+        found.append(_named(ctx, "absent", 8.0, dash))
+    return found
+
+
+def _stances(ctx: Context, seen: frozenset[str]) -> list[Entry]:
+    def sign(stance: str) -> Sign:
+        return lambda x, y: roles.stance(ctx.theme, stance, x + 3.4, y, 6.8)
+
+    named = ("for", "unsure", "against")
+    return [_named(ctx, name, 6.8, sign(name)) for name in named if name in seen]
+
+
+def _small(ctx: Context, seen: frozenset[str]) -> list[Entry]:
+    """The small icons on cards and beside steps."""
+    theme = ctx.theme
+
+    def icon(name: str, colour: Colour) -> Sign:
+        return lambda x, y: [icons.icon(name, x, y - 3.1, 6.2, colour, 2.0)]
+
+    listed = {
+        "truth": icon("star", theme.ink2),
+        "automated": icon("robot", theme.ink2),
+        "in_work": icon("tools", theme.ink2),
+        "solved": icon("check", theme.ink2),
+        "votes": lambda x, y: marks.votes(3, x + 9.0, y, theme),
+        "waiting": icon("clock-pause", theme.ink2),
+    }
+    found = [
+        _named(ctx, name, 9.0 if name == "votes" else 6.2, sign)
+        for name, sign in listed.items()
+        if name in seen
+    ]
+    if ctx.worst:
+        found.append(_named(ctx, "short", 6.2, icon(chips.SHORT, theme.alarm)))
+    return found
+
+
+def _charted(ctx: Context, seen: frozenset[str]) -> list[Entry]:
+    """What the charts of metrics show beside their values."""
+    theme = ctx.theme
+    listed: dict[str, tuple[float, Sign]] = {
+        "target": (12.0, lambda x, y: [trends.target_line(x, y, 12.0, theme.good)]),
+        "began": (3.6, lambda x, y: trends.start_mark(x, y - 3.4, 6.8, theme.ink2)),
+        "end": (6.2, lambda x, y: [icons.icon(trends.FLAG, x, y - 3.1, 6.2, theme.ink2, 2.0)]),
+    }
+    return [_named(ctx, name, *sign) for name, sign in listed.items() if name in seen]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import times
 from cjm_desktop.journey.records import Card, Department, Evidence, Lane, Persona, Picture
-from cjm_desktop.layout import blocks, changes, header, labels, stages, waits
+from cjm_desktop.layout import blocks, changes, header, labels, signs, stages, waits
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Block, Columns, Context
 from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
@@ -91,7 +91,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ctx.journey.document,
             ctx.personas,
             inner,
-            ctx.marked,
+            signs.found(ctx),
             changes.kinds(ctx),
             bool(ctx.worst),
             bool(ctx.differing),
@@ -115,8 +115,8 @@ def related(ctx: Context) -> object:
     journey = ctx.journey
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
     planned = changes.pairs(ctx), changes.adrift(ctx), changes.left_out(ctx)
-    signs = ctx.marked, ctx.worst, ctx.differing
-    return ctx.memo.once(("related",), (*kinds, *signs, *planned), object)
+    marked = ctx.marked, ctx.worst, ctx.differing
+    return ctx.memo.once(("related",), (*kinds, *marked, *planned), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:

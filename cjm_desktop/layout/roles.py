@@ -11,6 +11,7 @@ from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.colour import tint
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Box, Disc, Line, Primitive, Shape, Zone
+from cjm_desktop.layout.theme import Theme
 
 HEIGHT = 13.4
 _HEAD = 5.5
@@ -126,22 +127,24 @@ def _influence(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Pr
 def _stance(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:
     if one.part is None or not has_voice(one.part):
         return _faint(ctx, one, x, y, w)
-    theme, middle = ctx.theme, y + HEIGHT / 2
-    stance = one.part.stance
-    name, colour, ink = {
+    middle, cx = y + HEIGHT / 2, x + w - _SIGN / 2 - 2.6
+    token = _token(ctx, one, x, y, w, absent=False)
+    return token + stance(ctx.theme, one.part.stance, cx, middle, _SIGN)
+
+
+def stance(theme: Theme, name: str, cx: float, cy: float, side: float) -> list[Primitive]:
+    """The sign of a stance on its disc: for, against or unsure."""
+    icon, colour, ink = {
         "for": ("check", theme.good, theme.paper),
         "against": ("x", theme.alarm, theme.on_alarm),
-    }.get(stance, ("help", theme.emotions[2], "#17202B"))
-    found = _token(ctx, one, x, y, w, absent=False)
-    cx = x + w - _SIGN / 2 - 2.6
-    if name == "help":
-        found.append(Disc(cx, middle, _SIGN / 2, colour))
-        return [*found, *_question(cx, middle, ink)]
-    found.append(Disc(cx, middle, _SIGN / 2, colour))
-    side = _SIGN * 0.8
-    return [*found, icons.icon(name, cx - side / 2, middle - side / 2, side, ink, 3.2)]
+    }.get(name, ("help", theme.emotions[2], "#17202B"))
+    disc = Disc(cx, cy, side / 2, colour)
+    if icon == "help":
+        return [disc, *_question(cx, cy, ink, side)]
+    inner = side * 0.8
+    return [disc, icons.icon(icon, cx - inner / 2, cy - inner / 2, inner, ink, 3.2)]
 
 
-def _question(cx: float, cy: float, ink: str) -> list[Primitive]:
-    mark = style.line("?", style.Style("bold", 6.4, 1.0, hyphenate=False))
+def _question(cx: float, cy: float, ink: str, side: float) -> list[Primitive]:
+    mark = style.line("?", style.Style("bold", side * 0.89, 1.0, hyphenate=False))
     return mark.draw(cx - mark.width / 2, cy - mark.height / 2, ink)

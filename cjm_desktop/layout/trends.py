@@ -27,6 +27,7 @@ MOVED = "alert-triangle"
 _MANY = 3
 """So many values have a chart of their own, fewer only where there is a target or a hypothesis."""
 _DOT, _LAST = 0.75, 1.7
+_APART = 4.0
 _SIDE = 2.0
 """Room for the last dot at the edges of a chart."""
 _LINE = Style("regular", 6.3, 1.2, hyphenate=False)
@@ -124,11 +125,14 @@ def chart(
             for one, key in sides]  # fmt: skip
     if began is None or not any(said):
         return drawn, y
-    # Each stands under its side of the start as far as there is room for both.
     widths = [one.width if one else 0.0 for one in said]
-    least = x + widths[0] + (4.0 if said[0] else 0.0)
-    right = max(least, min(began + 2.5, x + w - widths[1]))
-    left = max(x, min(began - 2.5, right - 4.0) - widths[0])
+    if all(said) and sum(widths) + _APART > w:
+        both = style.block(f"{trend.before} → {trend.after}", _LINE, w)
+        return drawn + both.draw(x, y, ctx.theme.ink2), y + both.height
+    # Each stands under its side of the start as far as there is room for both.
+    right = min(began + 2.5, x + w - widths[1])
+    left = max(x, min(began - 2.5, right - _APART) - widths[0])
+    right = max(right, left + widths[0] + _APART) if said[0] else right
     for one, at in zip(said, (left, right), strict=True):
         if one is not None:
             drawn += one.draw(at, y, ctx.theme.ink2)

@@ -196,3 +196,13 @@ def test_a_plot_shares_the_days_of_another() -> None:
     assert plot(early, 100, 10, between).points == ((0.0, 5.0),)
     assert plot(late, 100, 10, between).points == ((100.0, 5.0),)
     assert plot(late, 100, 10, between).began == 50.0
+
+
+def test_means_too_long_for_their_sides_stand_together() -> None:
+    made = with_barriers(maker((1, 1, 1, 1, 1, 1)))
+    metric(made, "visits", "s0", (123456.0, 123457.0, 123456.0, 234567.0), unit="visits a month")
+    tried(made, "visits")
+    piece = drawn.piece(draw(made), "visits")
+    assert "→" in drawn.words(piece)
+    assert "after" not in drawn.words(piece)
+    assert drawn.outside(piece) == []

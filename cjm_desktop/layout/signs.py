@@ -1,0 +1,136 @@
+"""Which signs a map shows anywhere, so that its legend explains these and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cjm_desktop.journey.records import (
+    Barrier,
+    Card,
+    Evidence,
+    Lane,
+    Opportunity,
+    Participation,
+    Persona,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from cjm_desktop.layout import trends
+from cjm_desktop.layout.chips import MOMENT_OF_TRUTH
+from cjm_desktop.layout.context import Context
+
+_LEVELS = frozenset(f"severity.{level}" for level in (1, 2, 3))
+_INFLUENCE = frozenset(("decides", "influences", "takes_part"))
+_STANCES = frozenset(("for", "unsure", "against"))
+_CARRY_VOTES = (Barrier, Opportunity)
+
+
+def found(ctx: Context) -> frozenset[str]:
+    """The names of the signs that are to be seen, as `layout.legend.*` calls them.
+
+    On a blank map those by which people fill it in by hand.
+    """
+    lanes = [one for one in ctx.journey.lanes(ctx.map.id) if not one.folded]
+    kinds = frozenset(one.holds for one in lanes)
+    if ctx.options.blank:
+        return _by_hand(kinds)
+    signs: frozenset[str] = frozenset()
+    for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
+        signs |= _of_stage(ctx, stage, steps, lanes)
+    if "feelings" in kinds:
+        signs |= _curves(ctx, lanes)
+    if "metrics" in kinds and ctx.options.show_metrics:
+        signs |= _charts(ctx)
+    if ctx.marked and ctx.options.show_evidence:
+        signs |= {"finding", "assumption"}
+    return signs
+
+
+def _by_hand(kinds: frozenset[str]) -> frozenset[str]:
+    signs = frozenset({"as_is"}) if "feelings" in kinds else frozenset()
+    signs |= _LEVELS if "barriers" in kinds else frozenset()
+    signs |= _INFLUENCE if "participation" in kinds else frozenset()
+    return signs | (_STANCES if "consensus" in kinds else frozenset())
+
+
+def _of_stage(
+    ctx: Context, stage: Stage, steps: Sequence[Step], lanes: Sequence[Lane]
+) -> frozenset[str]:
+    """The signs in the columns of a stage."""
+    journey, hides = ctx.journey, ctx.options.others == "hide"
+    cards, parts = journey.cards_of_stage(stage.id), journey.participation(stage.id)
+    shown = tuple([(one.id, one.holds) for one in lanes])
+    made_from = (cards, parts, steps, shown, ctx.personas, hides and journey.all(Evidence))
+    return ctx.memo.once(("signs", stage.id), made_from, _scan, ctx, cards, parts, steps, shown)
+
+
+def _scan(
+    ctx: Context,
+    cards: Iterable[Card],
+    parts: Iterable[Participation],
+    steps: Sequence[Step],
+    shown: Sequence[tuple[str, str]],
+) -> frozenset[str]:
+    signs: set[str] = set()
+    lanes, columns = {lane for lane, _ in shown}, {one.id for one in steps} | {None}
+    for card in cards:
+        seen = card.lane_id in lanes and card.step_id in columns and ctx.shown(card.path)
+        if seen and (ctx.options.others != "hide" or ctx.in_question(card)):
+            signs |= _of_card(card)
+    kinds = {holds for _, holds in shown}
+    signs |= _of_people(parts, ctx.personas, kinds)
+    if any(one.waiting for one in steps):
+        signs.add("waiting")
+    return frozenset(signs)
+
+
+def _of_card(card: Card) -> set[str]:
+    signs: set[str] = set()
+    if isinstance(card, Touchpoint):
+        if card.importance == MOMENT_OF_TRUTH:
+            signs.add("truth")
+        if card.automated:
+            signs.add("automated")
+    if isinstance(card, Barrier):
+        signs.add(f"severity.{card.severity}")
+        if card.status != "open":
+            signs.add(card.status)
+    if isinstance(card, _CARRY_VOTES) and card.votes:
+        signs.add("votes")
+    return signs
+
+
+def _of_people(
+    parts: Iterable[Participation], personas: Sequence[Persona], kinds: set[str]
+) -> set[str]:
+    """Influence and stance of those whose tokens are drawn."""
+    signs: set[str] = set()
+    here = {one.id for one in personas}
+    for part in parts:
+        if part.persona_id not in here:
+            continue
+        if "participation" in kinds:
+            signs.add(part.involvement)
+        if "consensus" in kinds and part.stance and part.involvement != "absent":
+            signs.add(part.stance)
+    return signs
+
+
+def _curves(ctx: Context, lanes: Sequence[Lane]) -> frozenset[str]:
+    """The paths that have a curve in a lane of feelings, as far as the view shows them."""
+    points = [ctx.journey.feelings(one.id) for one in lanes if one.holds == "feelings"]
+    there = ctx.memo.once(
+        ("paths",), (points,), lambda: frozenset(one.path for each in points for one in each)
+    )
+    return frozenset(one for one in there if ctx.options.path in ("both", one))
+
+
+def _charts(ctx: Context) -> frozenset[str]:
+    """What the charts of metrics show beside their values."""
+    signs: frozenset[str] = frozenset()
+    for metric in ctx.journey.metrics(ctx.map.id):
+        trend = trends.of(ctx, metric, ctx.journey.measurements(metric.id))
+        signs |= trend.signs if trend is not None else frozenset()
+        signs |= {"end"} if metric.end else frozenset()
+    return signs
