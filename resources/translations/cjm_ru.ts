@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>Dim the rest</source>
-        <translation>Остальное бледно</translation>
+        <translation>Остальное приглушить</translation>
     </message>
     <message>
         <source>Hide the rest</source>
@@ -2862,7 +2862,7 @@
     </message>
     <message>
         <source>Need, search, choice, purchase, use</source>
-        <translation>Потребность, поиск, выбор, покупка, сервис</translation>
+        <translation>Потребность, поиск, выбор, покупка, использование</translation>
     </message>
     <message>
         <source>Sketch</source>
