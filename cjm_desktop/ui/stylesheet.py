@@ -101,8 +101,8 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: tran
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: ${p16}px; border: none; }
 QAbstractSpinBox::up-arrow { image: url("$pictures/arrow-up-$mode.svg"); width: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$pictures/arrow-down-$mode.svg"); width: 12px; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p20}px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { width: 14px; height: 14px;
+QComboBox::drop-down { border: none; width: ${p20}px; }
+QComboBox::down-arrow { width: 14px; height: 14px;
   image: url("$pictures/arrow-down-$mode.svg"); }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line2; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent_ink; padding: 4px 0; }

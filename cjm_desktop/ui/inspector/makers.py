@@ -20,6 +20,7 @@ from cjm_desktop.journey.records import (
 )
 from cjm_desktop.layout.icons import CHANNELS
 from cjm_desktop.ui import icons
+from cjm_desktop.ui.inspector.day import Day
 from cjm_desktop.ui.inspector.fields import (
     Choice,
     Choose,
@@ -33,7 +34,7 @@ from cjm_desktop.ui.inspector.fields import (
     Text,
     Texts,
 )
-from cjm_desktop.ui.inspector.spans import Day, Span
+from cjm_desktop.ui.inspector.spans import Span
 
 Make = Callable[["Asked"], Field]
 
@@ -107,7 +108,7 @@ def switch(asked: Asked) -> Field:
 
 def day(asked: Asked) -> Field:
     """A date."""
-    return Day(asked.label)
+    return Day(asked.label, asked.language)
 
 
 def span(asked: Asked) -> Field:

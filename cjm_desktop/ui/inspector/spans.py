@@ -1,16 +1,14 @@
-"""Fields for a span of time and for a date."""
+"""The field for a span of time."""
 
 from __future__ import annotations
 
 from typing import Any, get_args
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Duration, Unit
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import icon_button, name_button
 from cjm_desktop.ui.inspector.fields import Combo, Field, SpinBox
 
 LONGEST = 100_000
@@ -90,44 +88,6 @@ class Span(Field):
         for spin in (self.low, self.high):
             spin.setEnabled(span is not None)
         self.unit.setCurrentIndex(self._units.index(span.unit if span else "days"))
-        self._quiet = False
-
-
-class Day(Field):
-    """A date that may be left out.
-
-    Args:
-        name: shown above.
-    """
-
-    def __init__(self, name: str, spoken: str = "") -> None:
-        super().__init__(name, spoken)
-        holder, row = _row()
-        self.control = QDateEdit()
-        self.control.setCalendarPopup(True)
-        self.control.setMinimumDate(QDate(1899, 12, 31))
-        self.control.setSpecialValueText(" ")
-        self.control.setAccessibleName(self._spoken)
-        self.control.installEventFilter(self)
-        self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._quiet = False
-        self.control.dateChanged.connect(self._changed)
-        self._today = icon_button("calendar", 16)
-        name_button(self._today, self.tr("Today"))
-        self._today.clicked.connect(lambda: self.control.setDate(QDate.currentDate()))
-        row.addWidget(self.control, 1)
-        row.addWidget(self._today)
-        self.column.addWidget(holder)
-
-    def _changed(self, day: QDate) -> None:
-        if not self._quiet:
-            none = day == self.control.minimumDate()
-            self.edited.emit("" if none else day.toString(Qt.DateFormat.ISODate))
-
-    def show_value(self, value: Any) -> None:
-        day = QDate.fromString(str(value or ""), Qt.DateFormat.ISODate)
-        self._quiet = True
-        self.control.setDate(day if day.isValid() else self.control.minimumDate())
         self._quiet = False
 
 

@@ -36,6 +36,7 @@ from cjm_desktop.ui import plain, tables
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.improving.deeds import today
+from cjm_desktop.ui.inspector.day import written
 from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.palette import tokens
 
@@ -46,12 +47,6 @@ _MOST = 9
 """Rows that are seen without scrolling."""
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-
-
-def written_date(text: str, language: str) -> str:
-    """An ISO date so that it can be read back whatever the order of its day and month."""
-    day = QDate.fromString(text, Qt.DateFormat.ISODate)
-    return day.toString("dd.MM.yyyy") if language == "ru" and day.isValid() else text
 
 
 def read_field(name: str, text: str, language: str) -> object:
@@ -148,7 +143,7 @@ class ValuesModel(QAbstractTableModel):
             day = QDate.fromString(str(value), Qt.DateFormat.ISODate)
             if role != Role.EditRole and self._editing.language != "ru" and day.isValid():
                 return QLocale().toString(day, "MMM d, yyyy")
-            return written_date(str(value), self._editing.language)
+            return written(str(value), self._editing.language)
         if name == "source":
             return plain.clean(str(value))
         number = words.number(float(str(value)), self._editing.language)
