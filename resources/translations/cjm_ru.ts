@@ -816,6 +816,14 @@
 <context>
     <name>Day</name>
     <message>
+        <source>year-month-day</source>
+        <translation>день.месяц.год</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
