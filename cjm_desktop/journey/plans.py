@@ -30,6 +30,7 @@ from cjm_desktop.journey.records import (
 
 OnPath = Stage | Step | Card
 """What has a path of its own."""
+_WITH_PATH = (Card, Step, Stage, Feeling)
 InColumn = TypeVar("InColumn", bound=Card | Feeling)
 Change = Literal["same", "new", "removed", "moved", "moved_away", "reworded", "replaced"]
 
@@ -90,10 +91,14 @@ def shown(journey: Journey, record: Record, view: Path) -> bool:
     """Whether a view shows a record; what has no path shows in all of them."""
     if view == "both":
         return True
-    if isinstance(record, (OnPath, Feeling)):
-        return all(one.path in ("both", view) for one in _chain(journey, record))
     if isinstance(record, Link):
         return None not in (_end(journey, one, view) for one in (record.from_id, record.to_id))
+    one: Record | None = record
+    while isinstance(one, _WITH_PATH):
+        if one.path not in ("both", view):
+            return False
+        step = journey.find(getattr(one, "step_id", None))
+        one = step if step is not None else journey.find(getattr(one, "stage_id", None))
     return True
 
 

@@ -51,7 +51,9 @@ def passages(
     Args:
         columns: those that the view shows.
     """
-    every, number = grid.of_map(journey, map_id), {one: at for at, one in enumerate(columns)}
+    every = grid.of_map(journey, map_id)
+    number = {(step or stage).id: at for at, (stage, step) in enumerate(columns)}
+    shown = [number.get((step or stage).id) for stage, step in every.columns]
     found = []
     for link in journey.links(map_id):
         wait = times.of(journey, link).of(WHICH[view])
@@ -61,14 +63,14 @@ def passages(
         if None in ends:
             continue
         here = [
-            [number[every.columns[at]] for at in every.covered(end) if every.columns[at] in number]
+            [at for column in every.covered(end) if (at := shown[column]) is not None]
             for end in ends
             if end is not None
         ]
         if all(here):
             first, last = (range(one[0], one[-1] + 1) for one in here)
-            shown = [one.id for one in ends if one is not None]
-            found.append(Passage(link.id, shown[0], shown[1], wait, first, last))
+            ids = [one.id for one in ends if one is not None]
+            found.append(Passage(link.id, ids[0], ids[1], wait, first, last))
     return tuple(sorted(found, key=lambda one: (one.before.start, one.after.start, one.link_id)))
 
 

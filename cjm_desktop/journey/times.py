@@ -152,7 +152,7 @@ def _timed(journey: Journey, map_id: str, path: State) -> Iterable[Timed]:
         steps = [one for one in journey.steps(stage.id) if _tells(journey, one, path)]
         found += [(columns.covered(one).start, one) for one in steps or (stage,)]
     for link in journey.links(map_id):
-        start = journey.find(link.from_id)
-        if isinstance(start, Touchpoint) and _tells(journey, link, path):
+        start = journey.find(link.from_id) if _tells(journey, link, path) else None
+        if isinstance(start, Touchpoint):
             found.append((columns.covered(start).start, link))
     return [record for _, record in sorted(found, key=lambda one: (one[0], one[1].id))]

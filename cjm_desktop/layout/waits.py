@@ -149,7 +149,9 @@ def _silences(ctx: Context, lane: Lane, columns: Columns) -> Iterator[Bar]:
 
 def _over(columns: Columns, silence: Silence | None) -> tuple[float, float] | None:
     """From where to where the columns of a silence reach; None where it is between two."""
-    quiet = set(silence.place_ids) if silence is not None else set()
+    if silence is None or not silence.place_ids:
+        return None
+    quiet = set(silence.place_ids)
     here = [at for at, (stage, step) in enumerate(columns.columns) if (step or stage).id in quiet]
     if not here:
         return None
