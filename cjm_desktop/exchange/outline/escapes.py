@@ -8,6 +8,7 @@ double, so that every text can be written.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 BREAK = "⏎"
 """Stands for the end of a line inside a text."""
@@ -39,23 +40,37 @@ def without_commas(text: str) -> str:
     return _COMMA.sub(lambda m: m[1] * 2 + "\\,", text)
 
 
-def parts(text: str) -> list[tuple[int, str]]:
-    """What commas part, and where each part begins.
+class Part(NamedTuple):
+    """What stands between two commas."""
+
+    start: int
+    end: int
+    """Where it stands in the text, without blanks round it."""
+    text: str
+
+
+def parts(text: str) -> list[Part]:
+    """What commas part; at least one part, which may be empty.
 
     A comma inside a number or a name without a blank after it parts nothing.
     """
-    found: list[tuple[int, str]] = []
-    begin, said = 0, ""
-    last = 0
+    found: list[Part] = []
+    begin, last, said = 0, 0, ""
     for comma in _COMMA.finditer(text):
         half, odd = divmod(len(comma[1]), 2)
         said += text[last : comma.start()] + "\\" * half + ("," if odd else "")
         last = comma.end()
         if not odd:
-            found.append((begin, said))
+            found.append(_part(text, begin, last - 1, said))
             begin, said = last, ""
-    found.append((begin, said + text[last:]))
-    return [one for one in found if one[1].strip()] or found[:1]
+    found.append(_part(text, begin, len(text), said + text[last:]))
+    return [one for one in found if one.text] or found[:1]
+
+
+def _part(text: str, begin: int, end: int, said: str) -> Part:
+    raw = text[begin:end]
+    start = begin + len(raw) - len(raw.lstrip())
+    return Part(start, max(start, begin + len(raw.rstrip())), said.strip())
 
 
 def numbered(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from cjm_desktop.exchange.outline import escapes, feelings, lists, marks, spans
 from cjm_desktop.exchange.outline.items import Item, Kind, LineKind, Outline
@@ -45,9 +44,8 @@ class _Parser:
         self._items: list[Item] = []
         self._notes: list[Note] = []
         self._title = ""
-        self._column: Mark | None = None
-        """The line of the stage or step that is open."""
         self._feelings = 0
+        """How many the open stage or step has."""
 
     def outline(self) -> Outline:
         """The outline of the text."""
@@ -71,15 +69,15 @@ class _Parser:
         levels = [len(one.sign) if one.kind in ("stage", "step") else 0 for one in said]
         shift = self._whole and levels[0] == 1 and levels.count(1) == 1 and max(levels) > 2
         found: list[Kind | None] = []
-        column: Mark | None = None
+        column: tuple[Mark, Kind] | None = None
         for mark, level in zip(said, levels, strict=True):
             kind: Kind | None = mark.kind
             if level:
                 kind = None if shift and level == 1 else "stage" if level - shift < 2 else "step"
             elif kind is None:
                 kind = _unsigned(mark, column)
-            if kind in ("stage", "step"):
-                column = mark
+            if kind == "stage" or kind == "step":
+                column = mark, kind
             found.append(kind)
         return found
 
@@ -94,12 +92,10 @@ class _Parser:
             self._note(f"no_sign.{kind}", number)
         if kind == "step" and mark.kind == "step" and len(mark.sign) > 2 and not self._whole:
             self._note("deep", number)
-        if kind == "stage":
-            self._column, self._feelings = mark, 0
-        else:
+        if kind != "stage":
             self._need_stage(number)
-        if kind == "step":
-            self._column, self._feelings = mark, 0
+        if kind in ("stage", "step"):
+            self._feelings = 0
         self._items += self._said(number, mark, kind, plain=plain)
 
     def _need_stage(self, number: int) -> None:
@@ -131,13 +127,14 @@ class _Parser:
         return item._replace(text=self._fit(title, SHORT, item.line), span=span)
 
     def _contacts(self, item: Item, text: str) -> list[Item]:
-        found = []
-        for begin, part in escapes.parts(text):
-            start = item.start + begin + len(part) - len(part.lstrip())
-            said = self._fit(escapes.as_said(part), LONG, item.line)
-            found.append(item._replace(text=said, start=start))
-        ends = [max(one.start, after.start - 2) for one, after in pairwise(found)]
-        return [one._replace(end=end) for one, end in zip(found, [*ends, item.end], strict=True)]
+        return [
+            item._replace(
+                text=self._fit(escapes.as_said(one.text), LONG, item.line),
+                start=item.start + one.start,
+                end=item.start + one.end,
+            )
+            for one in escapes.parts(text)
+        ]
 
     def _feeling(self, item: Item, text: str) -> list[Item]:
         self._feelings += 1
@@ -164,11 +161,20 @@ class _Parser:
         self._notes.append(Note(f"outline.{key}", values, line))
 
 
-def _unsigned(mark: Mark, column: Mark | None) -> Kind:
-    """A line without a sign of ours, in an outline with headings."""
+def _unsigned(mark: Mark, column: tuple[Mark, Kind] | None) -> Kind:
+    """A line without a sign of ours, in an outline with headings.
+
+    Args:
+        column: the stage or step above it, and which of them it is.
+    """
     if column is None:
         return "stage" if mark.bare else "action"
-    return "action" if mark.style or mark.indent > column.indent else "step"
+    above, kind = column
+    deeper = mark.indent > above.indent
+    if mark.style or (deeper and not (above.bare and kind == "stage")):
+        return "action"
+    # Beside a stage without a sign stand more of them, as in a list without headings.
+    return kind if above.bare and not deeper else "step"
 
 
 def _short(text: str) -> str:
