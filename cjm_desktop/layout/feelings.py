@@ -99,7 +99,9 @@ def _order(columns: Columns) -> dict[tuple[str, str | None], tuple[int, int]]:
 
 
 def _middle(columns: Columns, first: int, last: int) -> float:
-    return (columns.xs[first] + columns.xs[last] + columns.ws[last]) / 2 - columns.xs[0]
+    """The middle of what lies in some columns, from the grid's left edge, u."""
+    wide = columns.stretch(first, last + 1).over(0, last + 1 - first)
+    return columns.xs[first] - columns.xs[0] + wide / 2
 
 
 def _x(columns: Columns, first: int, last: int, between: float) -> float:

@@ -9,7 +9,16 @@ import pytest
 from cjm_desktop import layout
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Duration, Language, Link, Path, Stage, Step, Touchpoint
+from cjm_desktop.journey.records import (
+    Duration,
+    Feeling,
+    Language,
+    Link,
+    Path,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from cjm_desktop.journey.timeline import Taken
 from cjm_desktop.layout import hit, paced
 from cjm_desktop.layout.pieces import Drawing
@@ -118,6 +127,15 @@ def test_a_gap_is_free_of_cards_and_what_covers_columns_goes_on_over_it() -> Non
     assert bar[0] + bar[2] == pytest.approx(last[0] + last[1] - 4.5)
     chevron = drawn.rect(found, "s0")
     assert chevron[0] + chevron[2] >= x + w
+
+
+def test_a_face_stands_over_what_lies_in_its_column_and_not_in_the_wait_behind_it() -> None:
+    journey = timed()
+    journey.put(replace(journey.get(Feeling, "f:as_is:None:s0t0"), step_id="s0t1", word=""))
+    found = draw(journey, by_time=True)
+    left, _, wide, _ = drawn.rect(found, "f:as_is:None:s0t0")
+    cell = found.cells["feelings:s0:s0t1"]
+    assert left + wide / 2 == pytest.approx(cell.x + cell.w / 2)
 
 
 def test_in_a_gap_one_drops_into_the_column_before_it() -> None:
