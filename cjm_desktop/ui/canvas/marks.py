@@ -33,6 +33,8 @@ class Mark(NamedTuple):
     radius: float
     edge: bool
     """It lies in what sticks to the edges."""
+    kind: str = ""
+    """Of its cell."""
 
 
 class Marks:
@@ -93,7 +95,7 @@ class Marks:
         rect = self._camera.rect_to_view(outline(cell, piece))
         rect.translate(self._sticky.shift(cell))
         edge = cell.kind in ("stage", "lane")
-        return Mark(rect, corner(piece) * scale, edge)
+        return Mark(rect, corner(piece) * scale, edge, cell.kind)
 
     def rect_of(self, record_id: str) -> QRectF | None:
         """Where a record is seen, pixels of the viewport; None: the map does not show it."""
@@ -148,10 +150,21 @@ class Marks:
     def _ring(self, painter: QPainter, mark: Mark | None, pen: QPen, edge: bool) -> None:
         if mark is None or mark.edge is not edge:
             return
+        painter.save()
+        if edge:
+            painter.setClipRect(self._free(mark.kind))
         painter.setPen(pen)
         rect = mark.rect.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
         radius = mark.radius + OUTSIDE
         painter.drawRoundedRect(rect, radius, radius)
+        painter.restore()
+
+    def _free(self, kind: str) -> QRectF:
+        """Where the ring of a stage or lane may be: not over what else sticks."""
+        strips, window = self._sticky.strips(), self._camera.window()
+        if kind == "stage":
+            return window.adjusted(strips.left, 0, 0, 0)
+        return window.adjusted(0, strips.top, 0, 0)
 
     def _stand(self, painter: QPainter, drawing: Drawing) -> None:
         rect = self.cell_rect(drawing)

@@ -61,7 +61,11 @@ class Surface(QGraphicsView):
         self.sticky = Sticky(self.camera, self.map_scene)
         self.bars = Bars(self, self.camera, self.map_scene)
         self.marks = Marks(self.camera, self.map_scene, self.sticky)
-        self.threads = Threads(lambda: (self.sheet.journey, self.sheet.drawing), self.marks.rect_of)
+        self.threads = Threads(
+            lambda: (self.sheet.journey, self.sheet.drawing),
+            self.marks.rect_of,
+            lambda x: self.camera.to_view(x, 0).x(),
+        )
         self.marks.has_threads = lambda chosen: self._ready and bool(self.threads.of(chosen))
         self.wheel_zooms = False
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""

@@ -171,6 +171,11 @@ class Canvas(Viewing):
         if stage_id:
             self.sheet.work_on(stage_id)
 
+    def follow(self, record_id: str) -> None:
+        """Show the chain of a hypothesis or metric that is shown beside the map."""
+        if self.threads.follow(record_id):
+            self.viewport().update()
+
     def select_all(self) -> None:
         """Choose every card of the map."""
         self.select(self.map_scene.card_ids())

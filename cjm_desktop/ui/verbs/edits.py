@@ -50,6 +50,7 @@ class EditVerbs(Verbs):
             on(f"tool.{tool}", partial(self._take, tool))
         bench.canvas_shown.connect(self._shown)
         bench.inspector.jumped.connect(self._jump)
+        bench.inspector.turned.connect(self._follow)
         bench.inspector.delete_asked.connect(commands["edit.delete"].trigger)
 
     def _shown(self) -> None:
@@ -83,6 +84,11 @@ class EditVerbs(Verbs):
 
     def _jump(self, record_id: str) -> None:
         self._work.canvas.select((record_id,), reveal=True)
+
+    def _follow(self, record_id: str) -> None:
+        work = self._bench.work
+        if work is not None:
+            work.canvas.follow(record_id)
 
     def refresh(self) -> None:
         """Name what undo and redo would do, and switch off what makes no sense now."""

@@ -4,7 +4,7 @@ import gc
 import json
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -443,3 +443,23 @@ def test_the_collector_leaves_an_open_map_alone(canvas: Canvas) -> None:
     assert gc.get_freeze_count() > len(canvas.drawing.cells)
     canvas.close_map()
     assert gc.get_freeze_count() == 0
+
+
+def test_the_ring_of_a_stage_half_out_of_sight_keeps_off_the_names_of_the_lanes(
+    large: Canvas,
+) -> None:
+    large.set_zoom(1.0)
+    first = large.document.journey.stages(large.map_id)[0]
+    column = next(one for one in large.drawing.columns if one.stage_id == first.id)
+    large.camera.centre(QPointF(column.x + large.camera.seen().width() / 2 + 60, 900))
+    strips = large.sticky.strips()
+    rect = large.record_rect(first.id)
+    assert rect is not None
+    assert rect.left() < 0 < strips.left < rect.right()
+    names = QRect(0, 0, int(strips.left), large.viewport().height())
+    QApplication.processEvents()
+    before = large.viewport().grab(names).toImage()
+    large.mark_hovered(first.id)
+    QApplication.processEvents()
+    assert large.viewport().grab(names).toImage() == before
+    assert large.viewport().grab().toImage() != before
