@@ -53,7 +53,7 @@ ONLY_STANDARD_LIBRARY = {"journey", *GROUND, "__main__"}
 LOADED_WHEN_USED = {"networkx", "reportlab", "pypdfium2"}
 
 LINES_OF_A_FILE = 350
-LINES_OF_A_FUNCTION = 60
+LINES_OF_A_FUNCTION = 40
 # A long file is a question. Those that were asked, with the answer:
 LONG_FOR_A_REASON = {
     "cjm_desktop/journey/records.py": "every table of the document, one after the other",

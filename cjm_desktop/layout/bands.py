@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import naming
-from cjm_desktop.journey.records import Lane
+from cjm_desktop.journey.records import Lane, LaneKind
 from cjm_desktop.layout import marks, style
 from cjm_desktop.layout.colour import mix
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Place
@@ -40,35 +40,15 @@ def band(
     y, height = box
     left, across = MARGIN - OVERHANG, width - 2 * (MARGIN - OVERHANG)
     made_from = (across, height, zebra, lane.holds)
-
-    def ground() -> Shape:
-        drawn: list[Primitive] = []
-        if zebra:
-            drawn.append(Box(0, 0, across, height, ctx.theme.zebra, radius=3.0))
-        if lane.holds == "divider":
-            at = height / 2
-            start = OVERHANG + LABEL
-            drawn.append(Line(start, at, across - OVERHANG, at, ctx.theme.ink3, 0.6, (3.0, 2.0)))
-        return Shape(across, height, tuple(drawn))
-
-    pieces = [
-        Piece(
-            f"ground:{lane.id}",
-            "ground",
-            "",
-            0,
-            0,
-            ctx.memo.once(("ground", lane.id), made_from, ground),
-        )
-    ]
+    shape = ctx.memo.once(("ground", lane.id), made_from, _ground, ctx, *made_from)
+    pieces = [Piece(f"ground:{lane.id}", "ground", "", 0, 0, shape)]
     if columns.gaps and lane.holds != "divider":
         key = ("gaps", lane.id)
         pieces += ctx.memo.once(key, (columns, height), _gaps, ctx, columns, lane, height)
     edges = ctx.memo.once(("edges", lane.id), (columns, height), _edges, ctx, columns, lane, height)
     if emotions is not None and columns.xs:
         dx = columns.xs[0] - left
-        own = [Piece(p.id, p.kind, p.record_id, p.x + dx, p.y, p.shape) for p in emotions.ground]
-        areas, *rest = own
+        areas, *rest = (one._replace(x=one.x + dx) for one in emotions.ground)
         pieces += [areas, *edges, *rest]
     else:
         pieces += edges
@@ -77,6 +57,16 @@ def band(
         pieces += [one._replace(x=one.x + dx, y=one.y + dy) for one in strip.pieces]
     kept = ctx.memo.once(("band", lane.id), tuple(pieces), lambda: tuple(pieces))
     return Cell(f"band:{lane.id}", "band", left, y, across, height, kept, lane.id)
+
+
+def _ground(ctx: Context, width: float, height: float, zebra: bool, holds: LaneKind) -> Shape:
+    drawn: list[Primitive] = []
+    if zebra:
+        drawn.append(Box(0, 0, width, height, ctx.theme.zebra, radius=3.0))
+    if holds == "divider":
+        start, end, at = OVERHANG + LABEL, width - OVERHANG, height / 2
+        drawn.append(Line(start, at, end, at, ctx.theme.ink3, 0.6, (3.0, 2.0)))
+    return Shape(width, height, tuple(drawn))
 
 
 def _gaps(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Piece, ...]:

@@ -48,13 +48,8 @@ def screenshot(
         Problem: the map cannot be opened, or the picture cannot be written.
     """
     application = _application()
-    from cjm_desktop.ui.desk import Desk
-    from cjm_desktop.ui.settings import Settings
-
     with tempfile.TemporaryDirectory(prefix="cjm-screenshot-") as folder:
-        settings = Settings(Path(folder) / "settings.ini")
-        settings.theme, settings.language = theme, language
-        desk = Desk(application, Path(folder) / "home", settings)
+        desk = _desk(application, Path(folder), theme, language)
         window = _opened(desk, map_path, width, height)
         if width_by_time:
             window.bench.commands["view.by_time"].trigger()
@@ -76,6 +71,16 @@ def _application() -> QApplication:
 
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication(["cjm", *STYLE])
+
+
+def _desk(application: QApplication, folder: Path, theme: str, language: str) -> Desk:
+    """A desk of its own in a folder."""
+    from cjm_desktop.ui.desk import Desk
+    from cjm_desktop.ui.settings import Settings
+
+    settings = Settings(folder / "settings.ini")
+    settings.theme, settings.language = theme, language
+    return Desk(application, folder / "home", settings)
 
 
 def _opened(desk: Desk, map_path: Path, width: int, height: int) -> Window:
