@@ -28,6 +28,8 @@ _TWO_LINES = 2 * _GOAL.size * _GOAL.leading
 _ROW_NAME = Style("semibold", 5.9, 1.2, hyphenate=False)
 _ROW = 10.4
 _HEAD = 4.4
+_MANY = 4
+"""So many people who have a say are a company's, fewer may be a family's."""
 _SHRINK = (1.0, 0.94, 0.88, 0.82, 0.76)
 
 
@@ -36,7 +38,7 @@ def card(ctx: Context, person: Persona, width: float) -> Shape:
     theme = ctx.theme
     several = len(ctx.personas) > 1 and width > _NARROW
     beside = _CENTRE + 8.0 if several else 0.0
-    if not (person.quotes or person.goals or person.need):
+    if not _tells(person):
         width = min(width, _TEXT + _PAD + beside + _NAME_ONLY)
     words, zones, bottom = _about(ctx, person, width - _TEXT - _PAD - beside)
     rows, rows_bottom = _centre(ctx, width - _CENTRE) if several else ([], 0.0)
@@ -52,12 +54,18 @@ def card(ctx: Context, person: Persona, width: float) -> Shape:
     return Shape(width, height, tuple(drawn), tuple(zones))
 
 
+def _tells(person: Persona) -> bool:
+    """Whether the card has more to say than who it is."""
+    return bool(person.quotes or person.goals or person.need)
+
+
 def _about(
     ctx: Context, person: Persona, width: float
 ) -> tuple[list[Primitive], list[Zone], float]:
     """Name, role, a quote and the goal, from the top."""
-    theme, x, y = ctx.theme, _TEXT, 7.0
+    theme, x = ctx.theme, _TEXT
     name = style.shrunk(person.name or person.role, _NAME, width, 13, _SHRINK)
+    y = 7.0 if _tells(person) else (HEIGHT - name.height) / 2
     drawn: list[Primitive] = name.draw(x, y, theme.ink)
     zones = [name.zone("name", x, y, width, theme.ink, person.id)]
     role = person.role if person.name else ""
@@ -87,10 +95,22 @@ def _about(
     return drawn, zones, y
 
 
+def _together(ctx: Context) -> str:
+    """What the people of a map are to one another: a company's buying centre, or a few who decide
+    such as a family, or simply its personas."""
+    having_a_say = sum(bool(one.buying_parts) for one in ctx.personas)
+    if not having_a_say:
+        return "personas"
+    kinds = {lane.holds for lane in ctx.journey.lanes(ctx.map.id)}
+    if having_a_say >= _MANY or kinds & {"participation", "consensus"}:
+        return "buying_centre"
+    return "who_decides"
+
+
 def _centre(ctx: Context, x: float) -> tuple[list[Primitive], float]:
     """The buying centre: heads in the colours of the roles, their names and parts."""
     theme, y = ctx.theme, 7.0
-    title = style.line(ctx.say("buying_centre"), style.CAPTION)
+    title = style.line(ctx.say(_together(ctx)), style.CAPTION)
     drawn: list[Primitive] = title.draw(x, y, theme.ink2)
     y += title.height + 2.0
     room = _CENTRE - _PAD - 2 * _HEAD - 3.0

@@ -72,3 +72,37 @@ def test_a_picture_takes_the_place_of_the_drawn_head() -> None:
     drawing = layout.draw(draft.journey, journey.maps()[0].id, layout.LIGHT, layout.Options("en"))
     photos = [one for one in card(journey, drawing).shape.primitives if isinstance(one, Photo)]
     assert [one.round for one in photos] == [True]
+
+
+def heading(journey: Journey, language: str = "en") -> str:
+    """What stands over the people of a map."""
+    found = layout.draw(
+        journey, journey.maps()[0].id, layout.LIGHT, layout.Options(language=language)
+    )
+    said = drawn.words(card(journey, found))
+    names = ("Buying centre", "Who decides", "Personas", "Закупочный центр", "Кто решает")
+    return next((one for one in names if one in said), "")
+
+
+def test_a_family_is_no_buying_centre() -> None:
+    assert heading(templates.make("sample-b2b", "en")) == "Buying centre"
+    assert heading(templates.make("sample-b2c", "en")) == "Who decides"
+    assert heading(templates.make("sample-b2c", "ru"), "ru") == "Кто решает"
+
+
+def test_a_lane_of_consensus_makes_it_a_centre_and_without_a_say_they_are_personas() -> None:
+    draft = Draft(templates.make("sample-b2c", "en"))
+    moves.add_lane(draft, draft.journey.maps()[0].id, "consensus")
+    assert heading(draft.journey) == "Buying centre"
+    draft = Draft(templates.make("sample-b2c", "en"))
+    for one in draft.journey.all(Persona):
+        draft.put(replace(one, buying_parts=()))
+    assert heading(draft.journey) == "Personas"
+
+
+def test_a_name_alone_stands_in_the_middle_of_its_card() -> None:
+    journey = told(quotes=(), goals="", need="", role="")
+    found = layout.draw(journey, journey.maps()[0].id, layout.LIGHT, layout.Options())
+    piece = card(journey, found)
+    zone = next(one for one in piece.shape.zones if one.name == "name")
+    assert zone.y + zone.h / 2 == pytest.approx(piece.shape.h / 2, abs=3)
