@@ -20,7 +20,8 @@ def time(
 ) -> Shape | None:
     """How long a stage or step takes, as words and as a bar beside the longest of the map."""
     theme = ctx.theme
-    actual, planned = subject.actual, subject.planned
+    planned = subject.planned
+    actual = subject.actual if ctx.options.path != "to_be" else None
     shown = actual or planned
     if shown is None or ctx.options.blank:
         return None

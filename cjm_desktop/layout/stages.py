@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cjm_desktop.journey import naming
+from cjm_desktop.journey import naming, timeline
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
+from cjm_desktop.journey.times import Times
 from cjm_desktop.layout import axis, departing, heads, icons, style, waits, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
 from cjm_desktop.layout.pieces import Cell, Command, Piece, Primitive, Shape, Zone
@@ -63,7 +64,8 @@ def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 
         width: of the chevron, u.
         most: the largest part of the full size that is allowed.
     """
-    shown = None if ctx.timed else stage.actual or stage.planned
+    which = timeline.WHICH[ctx.options.path]
+    shown = None if ctx.timed else Times(stage.planned, stage.actual).of(which)
     time = (
         style.line(naming.amount(shown, ctx.options.language), _TIME) if shown is not None else None
     )

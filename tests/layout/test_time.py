@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -187,6 +187,22 @@ def test_a_silence_in_the_plan_is_told_in_its_view_only() -> None:
         "9 дней без единого контакта"
     )
     assert drawn.words(drawn.piece(draw(journey, True, "as_is"), "wait:link")) == "1 день"
+
+
+@pytest.mark.parametrize("lanes", [(), ("time",)])
+def test_in_the_plan_stages_say_the_planned_time(lanes: tuple[str, ...]) -> None:
+    maker = Maker("ru").grid([1], ("touchpoints", *lanes))
+    journey = maker.journey()
+    journey.put(replace(journey.get(Stage, "s0"), actual=D(9), planned=D(5)))
+    journey.put(replace(journey.get(Step, "s0t0"), actual=D(9), planned=D(5)))
+    said = {
+        view: " ".join(drawn.words(one) for _, one in drawn.pieces(draw(journey, False, view)))
+        for view in get_args(Path)
+    }
+    assert "5 дней" in said["to_be"]
+    assert "9 дней" not in said["to_be"]
+    assert "9 дней" in said["as_is"]
+    assert "9 дней" in said["both"]
 
 
 def test_a_wait_is_drawn_at_what_stands_for_a_moved_touchpoint() -> None:
