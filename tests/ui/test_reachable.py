@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from cjm_desktop.journey.records import (
     Barrier,
     Card,
     Duration,
+    Feeling,
     Lane,
     Link,
     MapDocument,
+    Metric,
     Opportunity,
+    Persona,
     Record,
+    Stage,
+    Step,
     Touchpoint,
 )
 from cjm_desktop.ui.desk import Desk
@@ -111,6 +117,33 @@ def test_the_review_date_is_reached_from_the_map_and_nothing_deletes_the_documen
     assert shown.record_id == MapDocument().id
     assert "review_date" in shown.fields
     assert window.bench.inspector.head.drop_button.isHidden()
+
+
+def test_nothing_flashes_over_the_window_when_something_is_selected(
+    window: Window, qapp: QApplication
+) -> None:
+    """A part that was shown before it lay in the panel was a window, and took the keyboard."""
+    assert window.work is not None
+    seen, journey = Windows(), window.work.journey
+    qapp.installEventFilter(seen)
+    for kind in (Persona, Card, Touchpoint, Barrier, Opportunity, Feeling, Stage, Step, Metric):
+        window.bench.inspector.show_record(journey.all(kind)[0].id)
+        qapp.processEvents()
+    qapp.removeEventFilter(seen)
+    assert seen.shown == []
+
+
+class Windows(QObject):
+    """Hears of everything that is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 def test_a_card_is_made_wider_by_a_number(window: Window) -> None:

@@ -88,7 +88,7 @@ class Page(QWidget):
             field.entered.connect(self._begins(item.name))
             field.edited.connect(self._changes(item.name))
             layout.addWidget(field)
-        made = [parts.make(name, self.editing, record.id) for name in names]
+        made = [parts.make(name, self.editing, record.id, self) for name in names]
         for name, part in zip(names, made, strict=True):
             self.named[name] = part
             part.jump.connect(partial(self._leave, name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.parts.answers import Answers
 from cjm_desktop.ui.inspector.parts.barriers import BarriersHere, Pin, Severity
@@ -70,9 +72,9 @@ PARTS: dict[str, type[Part]] = {
 """The parts by the names that forms use."""
 
 
-def make(name: str, editing: Editing, record_id: str) -> Part:
-    """The part of that name for a record."""
-    return PARTS[name](editing, record_id)
+def make(name: str, editing: Editing, record_id: str, parent: QWidget) -> Part:
+    """The part of that name for a record, in the widget it is to lie in."""
+    return PARTS[name](editing, record_id, parent)
 
 
 __all__ = ["PARTS", "Part", "make"]

@@ -25,6 +25,7 @@ class Part(QWidget):
     Args:
         editing: makes the changes.
         record_id: of the record it is about.
+        parent: what it lies in. Without one, a part that shows itself would be a window.
     """
 
     jump = Signal(str)
@@ -36,8 +37,8 @@ class Part(QWidget):
     told = Signal()
     """It says something else now, without the page having asked it to."""
 
-    def __init__(self, editing: Editing, record_id: str) -> None:
-        super().__init__()
+    def __init__(self, editing: Editing, record_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.editing = editing
         self.record_id = record_id
         self.column = QVBoxLayout(self)
