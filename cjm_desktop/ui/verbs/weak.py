@@ -48,9 +48,10 @@ class WeakVerbs(Verbs):
         kinds, said = self.tr("Tables (*.csv *.tsv)"), self.tr("Save the list")
         path = choosing.to_write(self._bench.window, said, suggested, ".csv", kinds, (".tsv",))
         if path is not None:
-            self._write(path)
+            self.write(path)
 
-    def _write(self, path: Path) -> None:
+    def write(self, path: Path) -> None:
+        """Write the list of the shown map; what refuses is told."""
         from cjm_desktop.exchange import automation, write_file
 
         window, work, language = self._bench.window, self._work, self._bench.desk.language
