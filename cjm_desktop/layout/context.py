@@ -217,6 +217,13 @@ class Context:
     """Waits, silences and what is slowest."""
 
     @property
+    def general(self) -> str:
+        """Of a role map: the title of the general map it follows; empty where its own has it."""
+        found = self.journey.find(self.map.general_id)
+        title = found.title.strip() if isinstance(found, JourneyMap) else ""
+        return "" if title.casefold() in self.map.title.casefold() else title
+
+    @property
     def persona(self) -> Persona | None:
         """Whose journey is in question: the one chosen, else the map's first."""
         chosen = [one for one in self.personas if one.id in self.options.persona_ids]

@@ -65,7 +65,8 @@ def _titles(ctx: Context, width: float, takes: Duration | None) -> Shape:
     drawn: list[Primitive] = title.draw(0, 0, theme.ink)
     zones = [title.zone("title", 0, 0, width, theme.ink)]
     view = ctx.options.path
-    parts = [ctx.say(f"state.{ctx.map.state if view == 'both' else view}")]
+    parts = [ctx.general] if ctx.general else []
+    parts += [ctx.say(f"state.{ctx.map.state if view == 'both' else view}")]
     parts += [one for one in (ctx.map.period, ctx.map.scenario) if one]
     if takes is not None:
         said = naming.duration(durations.rough(takes), ctx.options.language)

@@ -88,6 +88,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
         made_from = (
             takes,
             ctx.map,
+            ctx.general,
             ctx.journey.document,
             ctx.personas,
             inner,

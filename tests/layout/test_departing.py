@@ -79,3 +79,20 @@ def test_the_general_map_has_no_corners() -> None:
     journey = _reword(journey, _copy(journey, "a"), text="Спрашивает")
     assert not _cornered(_draw(journey, MAP), "a")
     assert role != MAP
+
+
+def test_the_poster_of_a_role_says_whose_it_is_and_of_which_journey() -> None:
+    journey, role = _role()
+    title = f"title:{role}"
+    drawing = _draw(journey, role)
+    said = drawn.words(drawn.piece(drawing, title))
+    assert said.startswith("Ольга")
+    assert "Путь клиента · Как есть" in said
+    journey = _reword(journey, MAP, title="Покупка станции")
+    drawing = _draw(journey, role, drawing)
+    assert "Покупка станции · Как есть" in drawn.words(drawn.piece(drawing, title))
+    journey = _reword(journey, role, title="Покупка станции: Ольга")
+    said = drawn.words(drawn.piece(_draw(journey, role, drawing), title))
+    assert said.count("Покупка станции") == 1
+    general = drawn.words(drawn.piece(_draw(journey, MAP), f"title:{MAP}"))
+    assert general.count("Покупка станции") == 1
