@@ -158,5 +158,7 @@ def _strip(ctx: Context, lane: Lane, columns: Columns, found: tuple[Block, ...])
         return Strip()
     ends = [one.from_id for one in ctx.timing.passages] + [one.to_id for one in ctx.timing.passages]
     dim = tuple([ctx.in_question(ctx.journey.get(Card, one)) for one in ends])
-    made_from = (found, columns, ctx.timing, dim)
-    return ctx.memo.broad(("strip", lane.id), made_from, waits.strip, ctx, lane, columns, found)
+    # Letters alone move nothing: the touchpoints' places are asked, not what lies there.
+    placed = ctx.memo.once(("stand", lane.id), (found, columns), waits.places, columns, found)
+    made_from = (placed, columns, ctx.timing, dim)
+    return ctx.memo.broad(("strip", lane.id), made_from, waits.strip, ctx, lane, columns, placed)

@@ -77,21 +77,26 @@ class _Set(NamedTuple):
         return max(self.words.height, _HATCHED if self.bar.silent else 2 * _TICK)
 
 
-def strip(ctx: Context, lane: Lane, columns: Columns, blocks: Sequence[Block]) -> Strip:
-    """The waits and silences that begin in a lane of touchpoints."""
-    placed = _places(columns, blocks)
+def strip(ctx: Context, lane: Lane, columns: Columns, placed: dict[str, float]) -> Strip:
+    """The waits and silences that begin in a lane of touchpoints.
+
+    Args:
+        placed: where its touchpoints begin (see `places`).
+    """
     bars = [*_waits(ctx, lane, columns, placed), *_silences(ctx, lane, columns)]
     if not bars:
         return Strip()
     right = columns.right - columns.xs[0]
     rows: list[list[_Set]] = []
+    taken: list[float] = []
     for one in sorted((_words(ctx, bar, right) for bar in bars), key=_ends):
-        free = (row for row in rows if row[-1].ends[1] + _APART <= one.ends[0])
-        row = next(free, None)
-        if row is None:
-            rows.append([one])
-        else:
-            row.append(one)
+        start, end = one.ends
+        at = next((at for at, edge in enumerate(taken) if edge + _APART <= start), len(rows))
+        if at == len(rows):
+            rows.append([])
+            taken.append(end)
+        rows[at].append(one)
+        taken[at] = end
     pieces, y = [], 0.0
     for row in rows:
         tall = max(one.height for one in row)
@@ -111,7 +116,7 @@ def _kept(ctx: Context, one: _Set, y: float) -> Piece:
     return ctx.memo.once(("wait drawn", one.bar.id), (one, y), _piece, ctx, one, y)
 
 
-def _places(columns: Columns, blocks: Sequence[Block]) -> dict[str, float]:
+def places(columns: Columns, blocks: Sequence[Block]) -> dict[str, float]:
     """Where the touchpoints of a lane begin, from the grid's left edge, u."""
     return {
         piece.record_id: columns.xs[run.first + place.first] + piece.x - columns.xs[0]
