@@ -181,6 +181,6 @@ def _notes(
         notes.append(ctx.say("sample", value=ctx.number(one.values[-1].sample)))
     if not notes:
         return drawn, y
-    note = style.block(" · ".join(notes), _SHARE, width - x)
+    note = style.block("\u00a0· ".join(notes), _SHARE, width - x)
     drawn += note.draw(x, y, theme.ink2)
     return drawn, y + max(note.height, 7.0)

@@ -8,6 +8,7 @@ from cjm_desktop.journey.records import (
     Barrier,
     Card,
     Evidence,
+    Feeling,
     Lane,
     Opportunity,
     Participation,
@@ -19,6 +20,7 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.layout import trends
 from cjm_desktop.layout.chips import MOMENT_OF_TRUTH
 from cjm_desktop.layout.context import Context
+from cjm_desktop.layout.feelings import Line, Point, main_line, planned_line
 
 _LEVELS = frozenset(f"severity.{level}" for level in (1, 2, 3))
 _INFLUENCE = frozenset(("decides", "influences", "takes_part"))
@@ -118,12 +120,28 @@ def _of_people(
 
 
 def _curves(ctx: Context, lanes: Sequence[Lane]) -> frozenset[str]:
-    """The paths that have a curve in a lane of feelings, as far as the view shows them."""
-    points = [ctx.journey.feelings(one.id) for one in lanes if one.holds == "feelings"]
-    there = ctx.memo.once(
-        ("paths",), (points,), lambda: frozenset(one.path for each in points for one in each)
-    )
-    return frozenset(one for one in there if ctx.options.path in ("both", one))
+    """The paths that have a curve in a lane of feelings: of what is planned only the one beside
+    the main curve is drawn."""
+    signs: frozenset[str] = frozenset()
+    for lane in lanes:
+        if lane.holds == "feelings":
+            points = ctx.journey.feelings(lane.id)
+            made_from = (points, ctx.stages, ctx.steps, ctx.personas)
+            signs |= ctx.memo.once(("paths", lane.id), made_from, _paths, ctx, points)
+    return signs
+
+
+def _paths(ctx: Context, points: Iterable[Feeling]) -> frozenset[str]:
+    columns = {(stage.id, step and step.id) for stage, step in ctx.columns}
+    columns |= {(stage.id, None) for stage in ctx.stages}
+    groups: dict[tuple[str | None, str], list[Point]] = {}
+    for one in points:
+        if ctx.shown(one.path) and (one.stage_id, one.step_id) in columns:
+            groups.setdefault((one.persona_id, one.path), []).append(Point(one, 0, 0, 0.0, 0.0))
+    lines = [Line(whose, path, tuple(of_it), ()) for (whose, path), of_it in groups.items()]
+    main = main_line(ctx, lines)
+    seen = [main, planned_line(main, lines), *(one for one in lines if one.path == "as_is")]
+    return frozenset(one.path for one in seen if one is not None)
 
 
 def _charts(ctx: Context) -> frozenset[str]:

@@ -96,6 +96,14 @@ def test_curves_are_explained_by_the_paths_that_have_one() -> None:
     made.feeling("s0t1", 1.0, path="to_be")
     assert legend(made) == {"as_is", "to_be"}
     assert legend(made, path="as_is") == {"as_is"}
+    assert legend(made, path="to_be") == {"to_be"}
+
+
+def test_a_plan_of_somebody_whose_curve_is_not_the_main_one_is_not_drawn_nor_explained() -> None:
+    made = empty().feeling("s0t0", 1.0, persona_id="p")
+    made.persona(id="q", role="User")
+    made.feeling("s0t0", 1.5, path="to_be", persona_id="q")
+    assert legend(made) == {"as_is"}
 
 
 def test_waiting_evidence_and_charts_are_explained_where_they_are() -> None:
