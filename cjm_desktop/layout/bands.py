@@ -53,8 +53,8 @@ def band(
     else:
         pieces += edges
     if strip.pieces:
-        dx, dy = columns.xs[0] - left, height - strip.height
-        pieces += [one._replace(x=one.x + dx, y=one.y + dy) for one in strip.pieces]
+        at = (strip, columns.xs[0] - left, height - strip.height)
+        pieces += ctx.memo.once(("strip at", lane.id), at, _along, *at)
     kept = ctx.memo.once(("band", lane.id), tuple(pieces), lambda: tuple(pieces))
     return Cell(f"band:{lane.id}", "band", left, y, across, height, kept, lane.id)
 
@@ -67,6 +67,11 @@ def _ground(ctx: Context, width: float, height: float, zebra: bool, holds: LaneK
         start, end, at = OVERHANG + LABEL, width - OVERHANG, height / 2
         drawn.append(Line(start, at, end, at, ctx.theme.ink3, 0.6, (3.0, 2.0)))
     return Shape(width, height, tuple(drawn))
+
+
+def _along(strip: Strip, dx: float, dy: float) -> tuple[Piece, ...]:
+    """What lies along a lane's lower edge, in its place."""
+    return tuple([one._replace(x=one.x + dx, y=one.y + dy) for one in strip.pieces])
 
 
 def _gaps(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Piece, ...]:

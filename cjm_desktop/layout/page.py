@@ -156,8 +156,11 @@ def _strip(ctx: Context, lane: Lane, columns: Columns, found: tuple[Block, ...])
     """The waits under a lane of touchpoints."""
     if lane.holds != "touchpoints" or not (ctx.timing.passages or ctx.timing.silences):
         return Strip()
-    ends = [one.from_id for one in ctx.timing.passages] + [one.to_id for one in ctx.timing.passages]
-    dim = tuple([ctx.in_question(ctx.journey.get(Card, one)) for one in ends])
+    asked = ctx.options
+    dim: tuple[bool, ...] = ()
+    if asked.persona_ids or asked.rests or asked.sources:
+        ends = [key for one in ctx.timing.passages for key in (one.from_id, one.to_id)]
+        dim = tuple([ctx.in_question(ctx.journey.get(Card, one)) for one in ends])
     # Letters alone move nothing: the touchpoints' places are asked, not what lies there.
     placed = ctx.memo.once(("stand", lane.id), (found, columns), waits.places, columns, found)
     made_from = (placed, columns, ctx.timing, dim)
