@@ -10,7 +10,13 @@ from cjm_desktop.layout import notes
 from cjm_desktop.layout.cells import shape_of
 from cjm_desktop.layout.context import PAD, Context
 from cjm_desktop.layout.page import Frame
-from cjm_desktop.layout.pieces import Cell, Piece
+from cjm_desktop.layout.pieces import Cell, Disc, Path, Piece, Shape
+
+Point = tuple[float, float]
+_HOLE = 6.7
+"""From the top of what a note is pinned to down to the pin, u."""
+_NEAR, _UNDER = 8.0, 24.0
+"""How near, and how far under it, a note needs no string, u."""
 
 
 def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> Cell | None:
@@ -59,7 +65,9 @@ def _pieces(
     spots: Sequence[tuple[float, float] | None],
     width: float,
 ) -> tuple[Piece, ...]:
-    found = []
+    found: list[Piece] = []
+    strings: list[Piece] = []
+    stacks: dict[Point, list[Point]] = {}
     for card, spot in zip(hanging, spots, strict=True):
         if spot is None or not plans.shown(ctx.journey, card, ctx.options.path):
             continue
@@ -69,4 +77,40 @@ def _pieces(
         x, y = spot[0] + card.dx, spot[1] + card.dy
         shape = shape_of(ctx, view, width, lane, ctx.inks[card.stage_id])
         found.append(Piece(card.id, "barrier", card.id, x, y, shape, notes.turn(card.id)))
-    return tuple(found)
+        line = course(spot, x, y, shape.w, shape.h)
+        stack = stacks.setdefault(spot, [])
+        if not line or any(abs(x - a) < shape.w and abs(y - b) < shape.h for a, b in stack):
+            stack.append((x, y))  # what lies on a note that hangs there hangs there too
+        elif not view.dim:
+            strings.append(_string(ctx, card.id, line))
+    return (*strings, *found)
+
+
+def course(spot: Point, x: float, y: float, w: float, h: float) -> tuple[Point, ...]:
+    """The corners of the string from what a note is pinned to, by its top left, to the note.
+
+    Down or up the gap before the column, so that it strikes through as few words as may be; none
+    where the note lies on what it is pinned to, or hangs right under it.
+    """
+    at = spot[0], spot[1] + _HOLE
+    across = x - _NEAR <= at[0] + _HOLE <= x + w + _NEAR
+    if across and y - _UNDER <= at[1] <= y + h + _NEAR:
+        return ()
+    gap = spot[0] - PAD / 2
+    below = y + h / 2 > at[1]
+    if x <= gap <= x + w:
+        end = gap, y if below else y + h
+        return at, (gap, at[1]), end
+    level = y + _HOLE if below else y + h - _HOLE
+    return at, (gap, at[1]), (gap, level), (x if gap < x else x + w, level)
+
+
+def _string(ctx: Context, card_id: str, points: Sequence[Point]) -> Piece:
+    """A thin line with a pin where it begins."""
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
+    inside = [(x - left, y - top) for x, y in points]
+    ink = ctx.theme.ink3
+    line = Path((("M", inside[0]), *(("L", one) for one in inside[1:])), None, ink, 0.6)
+    drawn = (line, Disc(*inside[0], 1.2, ink))
+    return Piece(f"pin:{card_id}", "ground", "", left, top, Shape(wide, high, drawn))

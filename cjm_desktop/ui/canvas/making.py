@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cjm_desktop.journey import curves, moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Path, Record
+from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, LaneKind, Path, Record
 from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Place, Stand
 
@@ -246,8 +246,24 @@ def feeling(
     return _made("step.add_feeling", name, do, needs_text=False)
 
 
-PIN_AT = 4.0
-"""Where a new note hangs from the corner of what it is pinned to, poster units."""
+PIN_ACROSS, PIN_DOWN = 4.0, {"touchpoint": 11.0, "step": 16.0, "stage": 26.0}
+"""Where a new note hangs from the corner of what it is pinned to, poster units: under its name."""
+STACKED = 6.0, 16.0
+"""How far each further note of a stack hangs from the one before: its first line is seen."""
+
+
+def pin_place(journey: Journey, on_id: str) -> tuple[float, float]:
+    """Where the next note of a stack hangs from what it is pinned to, poster units."""
+    on = journey.find(on_id)
+    across, down = PIN_ACROSS, PIN_DOWN.get(on.kind if on is not None else "", 11.0)
+    others = [
+        (one.dx, one.dy)
+        for one in journey.referrers(on_id)
+        if isinstance(one, Barrier) and one.on_id == on_id
+    ]
+    while any(abs(across - x) < 1 and abs(down - y) < 1 for x, y in others):
+        across, down = across + STACKED[0], down + STACKED[1]
+    return across, down
 
 
 def pinned(journey: Journey, home: Place, on_id: str, view: Path = "both") -> Making:
@@ -260,9 +276,11 @@ def pinned(journey: Journey, home: Place, on_id: str, view: Path = "both") -> Ma
         view: on which path it is made.
     """
 
+    dx, dy = pin_place(journey, on_id)
+
     def do(draft: Draft) -> str:
         new_id = planning.add_card(draft, view, home)
-        return planning.pin(draft, view, new_id, on_id, PIN_AT, PIN_AT)
+        return planning.pin(draft, view, new_id, on_id, dx, dy)
 
     name = naming.kind_name("barrier", journey.document.language)
     return _made("step.add_barrier", name, do, needs_text=True)

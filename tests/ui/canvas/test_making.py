@@ -115,3 +115,16 @@ def test_every_name_of_a_step_is_in_the_words(filled: Filled) -> None:
         made = making.plan(filled.map.journey, filled.map.map_id, kind, on(filled, filled.act))
         assert made is not None, kind
         assert made.name in words.say(made.step, "en", name=made.name)
+
+
+def test_notes_pinned_one_after_the_other_make_a_neat_stack(filled: Filled) -> None:
+    draft = Draft(filled.map.journey)
+    home = (filled.map.lane["barriers"], *filled.map.at["a1"])
+    places = []
+    for _ in range(4):
+        note = draft.journey.get(Barrier, making.pinned(draft.journey, home, filled.one).do(draft))
+        places.append((note.dx, note.dy))
+    assert places == [(4, 11), (10, 27), (16, 43), (22, 59)]
+    moves.drop(draft, next(one.id for one in draft.journey.all(Barrier) if one.dy == 27))
+    again = draft.journey.get(Barrier, making.pinned(draft.journey, home, filled.one).do(draft))
+    assert (again.dx, again.dy) == (10, 27), "the gap is filled first"
