@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from cjm_desktop.journey import templates
+from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language
 from cjm_desktop.layout.context import Options
 from cjm_desktop.layout.fit import fit
@@ -62,8 +64,24 @@ def texts(drawing: Drawing) -> Iterator[TextBox]:
 def on_a0(name: str, language: Language, theme: Theme) -> Drawing:
     """A sample laid out for one page of A0."""
     journey = templates.make(name, language)
+    return fitted(journey, journey.maps()[0].id, language, theme)
+
+
+def fitted(journey: Journey, map_id: str, language: Language, theme: Theme) -> Drawing:
+    """A map laid out for one page of A0."""
     options = Options(language=language, paper=True, today="2026-11-22")
-    return fit(journey, journey.maps()[0].id, theme, options, *A0)
+    return fit(journey, map_id, theme, options, *A0)
+
+
+def pt(drawing: Drawing) -> float:
+    """Size of the body text on A0."""
+    return drawing.body_size * A0[0] / drawing.width / PT
+
+
+def overlaps(drawing: Drawing) -> list[tuple[str, str]]:
+    """The texts that lie over one another."""
+    pairs = combinations(texts(drawing), 2)
+    return [(one.text, other.text) for one, other in pairs if one.over(other)]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -73,9 +91,19 @@ def test_a_sample_is_read_from_afar_and_no_text_lies_over_another(
     name: str, language: Language, theme: Theme
 ) -> None:
     drawing = on_a0(name, language, theme)
-    assert drawing.body_size * A0[0] / drawing.width / PT >= LEAST_BODY
-    found = list(texts(drawing))
-    assert len(found) > 200
-    assert [
-        (one.text, other.text) for one, other in combinations(found, 2) if one.over(other)
-    ] == []
+    assert pt(drawing) >= LEAST_BODY
+    assert len(list(texts(drawing))) > 200
+    assert overlaps(drawing) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_so_is_the_map_of_each_role(language: Language) -> None:
+    draft = Draft(templates.make("sample-b2b", language))
+    general = draft.journey.maps()[0]
+    roles = [
+        moves.make_role_map(draft, general.id, one.id) for one in draft.journey.personas(general.id)
+    ]
+    for role in roles:
+        drawing = fitted(draft.journey, role, language, LIGHT)
+        assert pt(drawing) >= LEAST_BODY
+        assert overlaps(drawing) == []
