@@ -16,13 +16,19 @@ from cjm_desktop.journey.records import Evidence, Record
 from tests.exchange import outlined
 
 often = settings(
-    max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 SAID = {
     "title", "text", "word", "value", "severity", "planned", "actual", "answers", "place",
     "stage_id", "step_id", "between", "lane_id", "on_id", "dx", "dy", "span",
 }  # fmt: skip
 """Fields an outline may change."""
+
+STAYS = (
+    "title", "text", "word", "value", "severity", "planned", "actual", "lane_id", "step_id",
+    "between",
+)  # fmt: skip
+"""Fields that stay on records which are not told to have changed or moved."""
 
 
 def applied(journey: Journey, text: str, before: Outline | None = None) -> tuple[Journey, Outline]:
@@ -32,6 +38,12 @@ def applied(journey: Journey, text: str, before: Outline | None = None) -> tuple
     rules.check(draft)
     changed = {one.id for one in (*draft.changed(), *draft.dropped())}
     assert bool(done) == bool(changed), (done, changed)
+    told = {*done.added, *done.changed, *done.moved, *done.dropped}
+    for record in draft.changed():
+        was = journey.find(record.id)
+        if was is not None and record.id not in told:
+            said = [getattr(was, name, None) == getattr(record, name, None) for name in STAYS]
+            assert all(said), (was, record)
     return Journey(draft.journey), done.outline
 
 

@@ -22,6 +22,8 @@ from cjm_desktop.journey.values import clean_text
 
 MOST_THINGS = 2_000
 """More than any map on paper can hold."""
+MOST_LINES = 20_000
+"""Nobody wrote more of them by hand; what follows is not even looked at."""
 _ALWAYS = ("action", "contact", "feeling", "barrier")
 """What a sketch has lanes for, even where there is nothing yet."""
 _LOOKED_AT = 200
@@ -55,7 +57,7 @@ def to_journey(text: str, language: Language, title: str) -> tuple[Journey, Repo
     Raises:
         Problem: the text names nothing.
     """
-    found = _within(parse(text, whole=True))
+    found = _within(text)
     if not found.items:
         raise Problem("outline.nothing")
     titled = clean_text(found.title or title)[:300]
@@ -96,11 +98,16 @@ def text_of(journey: Journey, map_id: str) -> tuple[str, tuple[Note, ...]]:
     return found.text, tuple(left_out(journey, map_id, found))
 
 
-def _within(found: Outline) -> Outline:
-    """An outline without what no map can take; that is told."""
-    if len(found.items) <= MOST_THINGS:
+def _within(text: str) -> Outline:
+    """The outline of a text without what no map can take; that is told."""
+    lines = clean_text(text).split("\n", MOST_LINES)
+    found = parse("\n".join(lines[:MOST_LINES]), whole=True)
+    if len(found.items) > MOST_THINGS:
+        line = found.items[MOST_THINGS].line
+    elif len(lines) > MOST_LINES and lines[MOST_LINES].strip():
+        line = MOST_LINES + 1
+    else:
         return found
-    line = found.items[MOST_THINGS].line
     note = Note("outline.too_many", {"n": MOST_THINGS}, line)
     notes = [one for one in found.notes if one.line is None or one.line < line]
     return found._replace(items=found.items[:MOST_THINGS], notes=(*notes, note))

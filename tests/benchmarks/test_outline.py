@@ -1,0 +1,42 @@
+"""The quick sketch: what a keystroke in an outline costs, in time of the processor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from cjm_desktop.exchange import outline
+from cjm_desktop.journey.draft import Draft
+from tests.benchmarks.conftest import RUNS, Figures
+from tests.exchange.outlined import fresh
+
+LINES = 300
+LIMIT = 10
+"""Milliseconds from a letter to the map that says so, before anything is drawn or kept."""
+STEP = "## Шаг\n- Платит 40 %\n@ Счёт, Почта\n: -2 Растерянность\n!!! Никто не пишет\n+ Письмо\n"
+
+
+def spent(work: Callable[[], object]) -> float:
+    """The least time a piece of work took, in milliseconds of the processor."""
+    times = []
+    for _ in range(RUNS * 2):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return min(times) * 1000
+
+
+def test_a_letter_in_an_outline(figures: Figures) -> None:
+    journey = fresh("# Этап 3 нед\n" + STEP * (LINES // 6), "ru")
+    map_id = journey.maps()[0].id
+    before = outline.write(journey, map_id)
+    lines = before.text.split("\n")
+    assert len(lines) >= LINES
+    lines[LINES // 2] += "x"
+    text = "\n".join(lines)
+
+    def press() -> None:
+        assert outline.apply(Draft(journey), map_id, outline.parse(text), before).changed
+
+    name = f"a letter in an outline of {LINES} lines"
+    figures.check(name, spent(press), LIMIT, "ms", margin=2)
