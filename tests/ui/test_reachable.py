@@ -133,6 +133,17 @@ def test_nothing_flashes_over_the_window_when_something_is_selected(
     assert seen.shown == []
 
 
+def test_typing_about_a_persona_leaves_the_panel_of_the_map_as_it_is(window: Window) -> None:
+    """Each letter in the gallery made the whole panel behind it anew."""
+    assert window.work is not None
+    before, persona = page(window), window.work.journey.personas()[0]
+    editing = window.work.editing
+    session = editing.session()
+    for need in ("A", "Air"):
+        editing.set(persona.id, "need", need, session)
+    assert window.bench.inspector.page is before
+
+
 class Windows(QObject):
     """Hears of everything that is shown as a window."""
 

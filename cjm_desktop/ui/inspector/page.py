@@ -44,7 +44,6 @@ class Page(QWidget):
         self.record_id = record.id
         self._kind = record.kind
         self._folded = folded
-        self._offers = self._what_is_offered()
         self.fields: dict[str, Field] = {}
         self.parts: list[Part] = []
         self.named: dict[str, Part] = {}
@@ -67,6 +66,7 @@ class Page(QWidget):
         for group in form.groups:
             column.addWidget(self._section(record, group))
         column.addStretch(1)
+        self._offers = self._what_is_offered()
         self.refresh()
 
     def _section(self, record: Record, group: Group) -> Section:
@@ -135,11 +135,17 @@ class Page(QWidget):
 
     def _what_is_offered(self) -> object:
         """What the lists of choices were made from: when it changes, so must they."""
-        journey = self.editing.journey
+        journey, fields = self.editing.journey, self.fields
         record = journey.find(self.record_id)
         map_id = journey.map_of(record) if record is not None else None
-        metrics = [(one.id, one.title) for one in journey.metrics(map_id)] if map_id else []
-        return (journey.all(Department), journey.all(Persona), journey.maps(), metrics)
+        offered: dict[str, object] = {}
+        if "department_id" in fields:
+            offered["departments"] = [(one.id, one.name) for one in journey.all(Department)]
+        if "persona_id" in fields:
+            offered["personas"] = [(one.id, one.role or one.name) for one in journey.all(Persona)]
+        if "metric_id" in fields and map_id:
+            offered["metrics"] = [(one.id, one.title) for one in journey.metrics(map_id)]
+        return offered
 
     def outdated(self) -> bool:
         """It must be made anew: what its lists offer has changed, and nobody is in them."""
