@@ -15,6 +15,7 @@ from cjm_desktop.journey.records import (
     Language,
     Link,
     Path,
+    Persona,
     Stage,
     Step,
     Touchpoint,
@@ -227,6 +228,21 @@ def test_the_slowest_are_marked_with_a_sign_and_in_the_legend() -> None:
     journey.put(replace(journey.get(Step, "s2t0"), actual=None))
     found = draw(journey, by_time=False)
     assert drawn.words(drawn.piece(found, "slow:s2")) == "дольше всего"
+
+
+def test_a_slow_passage_is_marked_and_one_of_others_is_dim_or_hidden() -> None:
+    journey = timed()
+    journey.put(replace(journey.get(Link, "link"), actual_wait=D(40)))
+    journey.put(Persona(id="other", name="Пётр"))
+    for key in ("c:s0t1", "c:s1t0"):
+        journey.put(replace(journey.get(Touchpoint, key), persona_ids=("other",)))
+    slow = drawn.piece(draw(journey, True), "wait:link").shape
+    assert {getattr(one, "colour", LIGHT.alarm) for one in slow.primitives} == {LIGHT.alarm}
+    journey.put(Persona(id="me", name="Анна"))
+    dim = drawn.piece(draw(journey, True, persona_ids=("me",)), "wait:link").shape
+    assert {getattr(one, "colour", "") for one in dim.primitives} == {"", LIGHT.dimmed(LIGHT.alarm)}
+    hidden = draw(journey, True, persona_ids=("me",), others="hide")
+    assert all(one.id != "wait:link" for _, one in drawn.pieces(hidden))
 
 
 def test_what_takes_no_longer_than_the_rest_is_not_called_slow() -> None:
