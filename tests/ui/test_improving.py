@@ -338,6 +338,24 @@ def test_cards_of_the_matrix_never_lie_over_each_other(dialog: Improving, window
     assert dialog.matrix.field.quadrant_names()[0] == "Do first"
 
 
+def test_a_card_with_half_a_rating_says_which_half(dialog: Improving, window: Window) -> None:
+    work = work_of(window)
+    half, whole = work.journey.all(Opportunity)[:2]
+    with work.document.edit("step.edit_many", n=2) as draft:
+        moves.set_effect_effort(draft, half.id, 3, 0)
+        moves.set_effect_effort(draft, whole.id, 2, 1)
+    dialog.turn("matrix")
+    asides = {key: card.texts[1] for key, card in dialog.matrix.cards.items()}
+    assert asides[half.id] == "effect: high, effort: not rated"
+    assert "effect" not in asides[whole.id]
+
+
+def test_the_foot_says_how_cards_are_moved_in_what_is_shown(dialog: Improving) -> None:
+    assert dialog.told.text().startswith("Drag cards between the columns")
+    dialog.turn("matrix")
+    assert dialog.told.text().startswith("Drag cards to where they belong")
+
+
 # From the map
 
 
