@@ -90,7 +90,7 @@ class MapWide(Part):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._late.start(TURN * self.order)
+        self._late.start(TURN * (self.order + 1))
 
     def refresh(self) -> None:
         if self.isVisible():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cjm_desktop.journey import contacts, naming, plans, times, weak_words, weakness
-from cjm_desktop.journey.contacts import ByHand
+from typing import TYPE_CHECKING
+
+from cjm_desktop.journey import naming, plans, times
 from cjm_desktop.journey.durations import rough
 from cjm_desktop.journey.records import Department, Duration, Link, Step
 from cjm_desktop.journey.times import Slow, Which, Whole
-from cjm_desktop.journey.weakness import Weakness
 from cjm_desktop.ui.inspector.head import icon_of
 from cjm_desktop.ui.inspector.parts.mapwide import (
     Command,
@@ -17,6 +17,10 @@ from cjm_desktop.ui.inspector.parts.mapwide import (
     MapWide,
     Sentence,
 )
+
+if TYPE_CHECKING:
+    from cjm_desktop.journey.contacts import ByHand
+    from cjm_desktop.journey.weakness import Weakness
 
 _ASKED = ("touchpoints", "barriers", "owners")
 """Lanes whose cards these parts look at."""
@@ -99,6 +103,8 @@ class WeakPoints(Figures):
     order = 1
 
     def content(self) -> Content:
+        from cjm_desktop.journey import weakness  # seen after the map
+
         found = weakness.of_map(self.journey, self.record_id)
         self.found = len(found)
         if not found:
@@ -109,6 +115,8 @@ class WeakPoints(Figures):
         return [Sentence(said), *self.listed(entries, len(found))]
 
     def _entry(self, one: Weakness) -> Entry:
+        from cjm_desktop.journey import weak_words
+
         said = weak_words.said(self.journey, one, self.language)
         more = (said.where, *said.why)
         return Entry(one.record.id, str(one.rank), said.what, str(one.percent), more)
@@ -120,6 +128,8 @@ class Manual(Figures):
     order = 2
 
     def content(self) -> Content:
+        from cjm_desktop.journey import contacts
+
         found = contacts.by_hand(self.journey, self.record_id)
         self.found = len(found)
         if not found:
@@ -130,14 +140,16 @@ class Manual(Figures):
 
     def _entry(self, one: ByHand) -> Entry:
         """Who does it how, what comes next, what stands in the way."""
+        from cjm_desktop.journey.weak_words import short
+
         channel = self.say(f"channel.{one.channel}") if one.channel else ""
         lines = [", ".join(part for part in (one.owner, channel) if part)]
         if one.following is not None:
-            lines.append(self._next(one, weak_words.short(one.following, self.language)))
+            lines.append(self._next(one, short(one.following, self.language)))
         if one.barriers:
-            said = "; ".join(weak_words.short(barrier, self.language) for barrier in one.barriers)
+            said = "; ".join(short(barrier, self.language) for barrier in one.barriers)
             lines.append(self.say("weak.in_the_way", barriers=said))
-        name = weak_words.short(one.contact, self.language)
+        name = short(one.contact, self.language)
         return Entry(one.contact.id, "message-2", name, "", tuple(lines))
 
     def _next(self, one: ByHand, name: str) -> str:
