@@ -49,7 +49,11 @@ def test_other_texts_are_no_outlines(tmp_path: Path) -> None:
     assert "an outline" in refusal(made(tmp_path, "a.txt", f"{'word ' * 100}\n{'word ' * 100}"))
     assert "an outline" in refusal(made(tmp_path, "a.txt", "a;b;c\n1;2;3\n4;5;6\n"))
     assert "an outline" in refusal(made(tmp_path, "a.csv", SKETCH))
-    assert "no Mermaid journey" in refusal(made(tmp_path, "a.md", f"# A\n{OTHERS}"))
+    table = "## A\n\n| Stage | Barrier |\n|---|---|\n| Search | No prices |\n"
+    for text in (f"# A\n{OTHERS}", table, f"# A\n{'word ' * 40}\n- b\n"):
+        assert "no Mermaid journey" in refusal(made(tmp_path, "a.md", text))
+    code = "# comment\n" + "run this\n" * 60
+    assert "an outline" in refusal(made(tmp_path, "a.txt", code))
     assert "become a map" in refusal(made(tmp_path, "a.txt", "---\n"), "outline")
 
 

@@ -28,23 +28,29 @@ _ALWAYS = ("action", "contact", "feeling", "barrier")
 """What a sketch has lanes for, even where there is nothing yet."""
 _LOOKED_AT = 200
 """Lines, to see what a text is."""
-_LONGEST = 300
-"""Characters of a line of a list."""
+_LONGEST = 100
+"""Characters of a line without a sign."""
+_ROW = re.compile(r"\||\S\t|;.*;")
+"""What looks like a row of a table."""
+_PROSE = 0.1
+"""The most such lines may be of all. Of nine Markdown documents without a diagram two are outlines
+by that, which are a list of steps and one of headings and bullets; seven hold tables."""
+_FEW = 40
+"""Lines that may well be typed without most signs."""
 _SKIPPED = {f"outline.{name}" for name in ("feelings", "shortened", "too_many")}
 
 
 def is_outline(text: str) -> bool:
-    """Whether a text may be meant as an outline: it has headings, or is a list and no table."""
-    if begins_outline(text):
-        return True
+    """Whether a text may be meant as an outline: lines with signs or a list, no prose, no table."""
     lines = (line for line in text.split("\n") if line.strip() and not marks.is_rule(line))
     looked_at = list(islice(lines, _LOOKED_AT))
-    signed = sum(not marks.read(line).bare for line in looked_at)
-    if looked_at and signed * 2 >= len(looked_at):
-        return True
-    rows = sum(len(re.findall(r"\S\t|;|\|", line)) > 1 for line in looked_at)
-    short = all(len(line) <= _LONGEST for line in looked_at)
-    return len(looked_at) > 1 and short and rows * 2 < len(looked_at)
+    bare = [line for line in looked_at if marks.read(line).bare]
+    prose = sum(len(line) > _LONGEST or _ROW.search(line) is not None for line in bare)
+    if not looked_at or prose > _PROSE * len(looked_at):
+        return False
+    if begins_outline(text):
+        return len(looked_at) <= _FEW or len(bare) * 3 <= len(looked_at) * 2
+    return len(looked_at) > 1 or not bare
 
 
 def to_journey(text: str, language: Language, title: str) -> tuple[Journey, Report]:
