@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.verbs.closing import CloseVerbs
 from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
 from cjm_desktop.ui.verbs.frame import FrameVerbs
@@ -47,6 +48,7 @@ class Orders:
     def wire(self) -> None:
         """Say who carries the commands out."""
         self.files = FileVerbs(self._window)
+        self.closing = CloseVerbs(self._window)
         self.frame = FrameVerbs(self._window)
 
     def retranslate(self) -> None:

@@ -196,7 +196,7 @@ class Window(QMainWindow):
             self.start.refresh_rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work is not None and not self.files.may_close():
+        if self.work is not None and not self.orders.closing.may_close():
             event.ignore()
             return
         self.desk.settings.geometry = self.saveGeometry()

@@ -721,6 +721,26 @@
         <translation>на обоих путях</translation>
     </message>
     <message>
+        <source>what is confirmed</source>
+        <translation>подтверждённое</translation>
+    </message>
+    <message>
+        <source>assumptions</source>
+        <translation>предположения</translation>
+    </message>
+    <message>
+        <source>Shown only: %1</source>
+        <translation>Показано только: %1</translation>
+    </message>
+    <message>
+        <source>Stands out: %1</source>
+        <translation>Выделено: %1</translation>
+    </message>
+    <message>
+        <source>[Esc] show everything</source>
+        <translation>[Esc] показать всё</translation>
+    </message>
+    <message>
         <source>place %1 of %2</source>
         <translation>место %1 из %2</translation>
     </message>
@@ -800,6 +820,29 @@
     <message>
         <source>after</source>
         <translation>после</translation>
+    </message>
+</context>
+<context>
+    <name>CloseVerbs</name>
+    <message>
+        <source>Save the map “{title}”?</source>
+        <translation>Сохранить карту «{title}»?</translation>
+    </message>
+    <message>
+        <source>What you do not save can be had back for 30 days: menu File, Recently discarded.</source>
+        <translation>Несохранённое можно вернуть в течение 30 дней: меню «Файл», «Недавно выброшенные».</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -1226,22 +1269,6 @@
     <message>
         <source>Your changes are only in memory: {why} Save the map elsewhere.</source>
         <translation>Изменения пока только в памяти: {why} Сохраните карту в другом месте.</translation>
-    </message>
-    <message>
-        <source>Save the map “{title}”?</source>
-        <translation>Сохранить карту «{title}»?</translation>
-    </message>
-    <message>
-        <source>What you do not save can be had back for 30 days: menu File, Recently discarded.</source>
-        <translation>Несохранённое можно вернуть в течение 30 дней: меню «Файл», «Недавно выброшенные».</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Don&apos;t save</source>
-        <translation>Не сохранять</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The File menu: opening, saving, sharing, closing, and what to say when a file refuses."""
+"""The File menu: opening, saving, sharing, and what to say when a file refuses."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
@@ -25,7 +23,7 @@ FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
 
 
 class FileVerbs(Verbs):
-    """Opens, saves and closes what one window shows.
+    """Opens and saves what one window shows.
 
     Args:
         window: whose.
@@ -48,8 +46,6 @@ class FileVerbs(Verbs):
         on("file.template", self._keep_template)
         on("file.print", lambda: self._export("wall"))
         on("file.picture", lambda: self._export("picture"))
-        on("file.close", self._close)
-        on("file.quit", self._quit)
         on("help.sample", lambda: self.new("sample-b2b"))
 
     def watch(self, work: Work) -> None:
@@ -251,65 +247,6 @@ class FileVerbs(Verbs):
             self._window.offer(
                 "at risk", said.format(why=why), [(self.tr("Save as…"), self.save_as)], "alarm"
             )
-
-    # Closing
-
-    def may_close(self) -> bool:
-        """Save or ask about what is in no file yet; False: the window stays open."""
-        work = self._window.work
-        if work is None:
-            return True
-        work.canvas.writing.commit()
-        work.saving.wait()
-        document = work.document
-        if work.saving.by_itself and (document.unpublished or work.saving.owes_picture):
-            work.saving.save()
-        if document.unpublished:
-            return self._ask_to_save(work)
-        work.saving.stop()
-        document.close()
-        return True
-
-    def _ask_to_save(self, work: Work) -> bool:
-        title = plain.clean(work.journey.document.title)
-        answer = plain.ask(
-            self._window,
-            self.tr("Save the map “{title}”?").format(title=title),
-            self.tr(
-                "What you do not save can be had back for 30 days: menu File, Recently discarded."
-            ),
-            [
-                (self.tr("Save"), "accept"),
-                (self.tr("Don't save"), "destroy"),
-                (self.tr("Cancel"), "reject"),
-            ],
-        )
-        if answer == 0:
-            kept = work.saving.save() if work.document.path is not None else self.save_as()
-            if not kept:
-                return False
-            work.document.close()
-            return True
-        if answer == 1:
-            work.saving.stop()
-            work.document.discard()
-            return True
-        return False
-
-    def _close(self) -> None:
-        if self._window.work is not None and len(self._desk.windows) == 1:
-            # The last window goes back to the first page instead of ending the program.
-            if self.may_close():
-                self._window.leave_document()
-                self._window.show_first_page()
-            return
-        self._window.close()
-
-    def _quit(self) -> None:
-        for window in tuple(self._desk.windows):
-            if not window.close():
-                return
-        QApplication.quit()
 
     # Dialogs
 
