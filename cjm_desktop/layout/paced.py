@@ -37,11 +37,20 @@ def widths(floors: Sequence[float], taken: Sequence[Taken], total: float) -> Pac
         floors: the least widths, room for waits among it (see `with_gaps`), u.
         total: u; where the least widths need more they get it.
     """
-    scale = _scale(floors, [one.minutes for one in taken], total)
+    scale = scale_for(floors, taken, total)
+    if not scale and sum(floors) < total:
+        spare = (total - sum(floors)) / len(floors)
+        floors = [one + spare for one in floors]
+    return to_scale(floors, taken, scale)
+
+
+def to_scale(floors: Sequence[float], taken: Sequence[Taken], scale: float) -> Paced:
+    """Widths to a scale, or the least widths.
+
+    Args:
+        scale: how wide a minute is, u.
+    """
     ws = [max(floor, scale * one.minutes) for floor, one in zip(floors, taken, strict=True)]
-    spare = total - sum(ws)
-    if spare > 0 and not scale:
-        ws = [one + spare / len(ws) for one in ws]
     gaps = tuple([_gap(*one, scale) for one in zip(ws, floors, taken, strict=True)])
     return Paced(tuple(ws), gaps if any(gaps) else (), scale)
 
@@ -51,8 +60,12 @@ def is_true(width: float, minutes: float, scale: float) -> bool:
     return minutes > 0 and abs(width - scale * minutes) < _TRUE
 
 
-def _scale(floors: Sequence[float], spans: Sequence[float], total: float) -> float:
-    """How wide a minute is where all together are that wide; the least that bends nothing else."""
+def scale_for(floors: Sequence[float], taken: Sequence[Taken], total: float) -> float:
+    """How wide a minute is where all columns together are that wide, u; 0: nobody knows of any.
+
+    Where the least widths need more it is the largest scale that widens no column.
+    """
+    spans = [one.minutes for one in taken]
     steady = [(floor, span) for floor, span in zip(floors, spans, strict=True) if span > 0]
     if not steady:
         return 0.0

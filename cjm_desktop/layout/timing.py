@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey import silences, timeline, times
+from cjm_desktop.journey import plans, silences, timeline, times
 from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.records import Path, State
@@ -26,6 +26,8 @@ class Timing(NamedTuple):
     """Stages, steps and passages that take longest."""
     taken: tuple[Taken, ...] = ()
     """For each column; empty where widths do not follow time."""
+    measure: tuple[Taken, ...] = ()
+    """The same of the path as it is: its scale holds for the plan too, to be compared with it."""
 
 
 NO_TIME = Timing()
@@ -44,12 +46,19 @@ def of_map(
         return NO_TIME
     path: State = "to_be" if view == "to_be" else "as_is"
     waiting = timeline.passages(journey, map_id, columns, view)
-    return Timing(
-        waiting,
-        silences.of_map(journey, map_id, path),
-        _slowest(journey, map_id, path),
-        timeline.of_columns(journey, columns, waiting, view) if widths else (),
-    )
+    quiet, slow = silences.of_map(journey, map_id, path), _slowest(journey, map_id, path)
+    if not widths:
+        return Timing(waiting, quiet, slow)
+    taken = timeline.of_columns(journey, columns, waiting, view)
+    measure = _as_it_is(journey, map_id) if view == "to_be" else taken
+    known = any(one.minutes for one in measure)
+    return Timing(waiting, quiet, slow, taken, measure if known else taken)
+
+
+def _as_it_is(journey: Journey, map_id: str) -> tuple[Taken, ...]:
+    columns = plans.columns(journey, map_id, "as_is")
+    waiting = timeline.passages(journey, map_id, columns, "as_is")
+    return timeline.of_columns(journey, columns, waiting, "as_is")
 
 
 def _said(journey: Journey, map_id: str) -> bool:

@@ -42,23 +42,35 @@ _MOST_STEP_EM = 12.0
 
 def natural(ctx: Context, left: float) -> Columns:
     """Columns for the screen: even, widened where a stage's name needs it."""
-    listed = ctx.columns
-    ws = [NATURAL] * len(listed)
+    if any(one.minutes for one in ctx.timing.taken):
+        return _to_scale(ctx, left)
+    ws = [NATURAL] * len(ctx.columns)
     for first, count, need in _stage_needs(ctx, 1.0):
         together = sum(ws[first : first + count])
         if together < need:
             ws[first : first + count] = [need / count] * count
     if ws and sum(ws) < LEAST_GRID:
         ws = fill(ws, LEAST_GRID)
-    if ctx.timing.taken:
-        total = max(sum(ws) * _ROOM, LEAST_GRID)
-        return shared(ctx, _timed(ctx, ws), total, left)
     return placed(ctx, ws, left)
 
 
-def _timed(ctx: Context, ws: Sequence[float]) -> list[float]:
+def _to_scale(ctx: Context, left: float) -> Columns:
+    """Columns for the screen, as wide as their time: on both paths to the scale of what is.
+
+    So the plan is seen to be shorter, or longer.
+    """
+    measure, taken, least = ctx.timing.measure, ctx.timing.taken, _timed(ctx)
+    floors = paced.with_gaps([_TIMED] * len(measure), measure)
+    total = max(NATURAL * _ROOM * len(measure), LEAST_GRID)
+    made = paced.to_scale(least, taken, paced.scale_for(floors, measure, total))
+    if sum(made.ws) < LEAST_GRID:
+        made = paced.widths(least, taken, LEAST_GRID)
+    return replace(placed(ctx, made.ws, left), gaps=made.gaps, scale=made.scale)
+
+
+def _timed(ctx: Context) -> list[float]:
     """The least widths for the screen where widths follow time."""
-    found = [_TIMED] * len(ws)
+    found = [_TIMED] * len(ctx.columns)
     for first, count, need in _stage_needs(ctx, _STAGE_PART):
         _raise(found, first, count, need)
     for index, (_, step) in enumerate(ctx.columns):

@@ -190,6 +190,21 @@ def test_a_silence_in_the_plan_is_told_in_its_view_only() -> None:
     assert drawn.words(drawn.piece(draw(journey, True, "as_is"), "wait:link")) == "1 день"
 
 
+def test_on_the_screen_the_plan_is_drawn_to_the_scale_of_what_is() -> None:
+    journey = timed()
+    for key, days in (("s0", 9), ("s1", 1), ("s2", 16)):
+        journey.put(replace(journey.get(Stage, key), planned=D(days)))
+    journey.put(replace(journey.get(Step, "s2t0"), planned=D(12)))
+    now, planned = (columns(draw(journey, True, view))["s2t0"] for view in get_args(Path)[1:])
+    assert planned[1] / now[1] == pytest.approx(12 / 15)
+    drawing = draw(journey, True, "to_be")
+    options = layout.Options("ru", width_by_time=True, path="to_be")
+    journey.put(replace(journey.get(Stage, "s0"), actual=D(30)))
+    after = layout.draw(journey, MAP, LIGHT, options, drawing)
+    assert seen(after) == seen(layout.draw(journey, MAP, LIGHT, options))
+    assert columns(after)["s2t0"][1] < planned[1]
+
+
 @pytest.mark.parametrize("lanes", [(), ("time",)])
 def test_in_the_plan_stages_say_the_planned_time(lanes: tuple[str, ...]) -> None:
     maker = Maker("ru").grid([1], ("touchpoints", *lanes))
