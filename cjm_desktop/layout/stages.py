@@ -165,7 +165,7 @@ def _time(
     return [clock, *time.draw(x + _CLOCK + 2.0, top, colour)]
 
 
-def _signs(ctx: Context, step: Step) -> float:
+def signs_width(ctx: Context, step: Step) -> float:
     """Room for the signs before a step's name, u."""
     return _WAITING * (step.waiting + (step.id in ctx.timing.slowest))
 
@@ -177,7 +177,7 @@ def _common_step(ctx: Context, columns: Columns) -> float:
         width = columns.stretch(at, at + 1).over(0, 1)
         if step is not None and step.title:
             word = wrap.longest_word(step.title, style.STEP.font) * style.STEP.size
-            room = width - PAD - 2.0 - _signs(ctx, step)
+            room = width - PAD - 2.0 - signs_width(ctx, step)
             least = min(least, room / word if word else 1.0)
     return next((part for part in _STEP_SIZES if part <= least), _STEP_SIZES[-1])
 
@@ -189,7 +189,7 @@ def step_name(
 
     One that is only waited through has a clock before it, one of the slowest an hourglass.
     """
-    left = _signs(ctx, step)
+    left = signs_width(ctx, step)
     parts = [part for part in (*_STEP_SIZES, 0.74) if part <= most]
     words = style.shrunk(step.title, style.STEP, width - left, 1e9, parts)
     drawn: list[Primitive] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cjm_desktop.journey.records import Lane
+from cjm_desktop.journey.records import Lane, Step
 from cjm_desktop.layout import chips, paced, stages, style, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context, Run
 from cjm_desktop.layout.pieces import FontName
@@ -75,7 +75,7 @@ def _timed(ctx: Context) -> list[float]:
         _raise(found, first, count, need)
     for index, (_, step) in enumerate(ctx.columns):
         if step is not None:
-            found[index] = max(found[index], _step_need(step.title) + PAD + 2.5)
+            found[index] = max(found[index], _step_need(ctx, step) + PAD + 2.5)
     return paced.with_gaps(found, ctx.timing.taken)
 
 
@@ -124,7 +124,7 @@ def needs(ctx: Context) -> list[float]:
     lanes = [one for one in ctx.journey.lanes(ctx.map.id) if one.holds in _ASKS and not one.folded]
     for index, (stage, step) in enumerate(listed):
         if step is not None:
-            found[index] = max(found[index], _step_need(step.title) + PAD + 2.5)
+            found[index] = max(found[index], _step_need(ctx, step) + PAD + 2.5)
         for lane in lanes:
             ask = _cell_need(ctx, lane, stage.id, step.id if step else None)
             found[index] = max(found[index], ask + 2 * PAD)
@@ -136,8 +136,10 @@ def needs(ctx: Context) -> list[float]:
     return paced.with_gaps(found, ctx.timing.taken) if ctx.timing.taken else found
 
 
-def _step_need(title: str) -> float:
-    """Width at which a step's name keeps its words whole and stays within three lines, u."""
+def _step_need(ctx: Context, step: Step) -> float:
+    """Width at which a step's name behind its signs keeps its words whole and stays within three
+    lines, u."""
+    title = step.title
     word = min(wrap.longest_word(title, "semibold"), _MOST_STEP_EM)
     whole = wrap.lines(title, "semibold", 1000.0, hyphenate=False).width
     low, high = word, max(word, min(whole, _MOST_STEP_EM))
@@ -148,7 +150,7 @@ def _step_need(title: str) -> float:
         else:
             low = middle
     fits = len(wrap.lines(title, "semibold", word, hyphenate=False).lines) <= _STEP_LINES
-    return (word if fits else high) * _STEP_SIZE
+    return (word if fits else high) * _STEP_SIZE + stages.signs_width(ctx, step)
 
 
 def _wide_cells(ctx: Context) -> list[tuple[int, int, str]]:

@@ -125,3 +125,14 @@ def test_a_hundred_steps_still_fit() -> None:
     drawing = layout.fit(maker.journey(), MAP, layout.LIGHT, layout.Options("ru"), 297, 210)
     assert len(drawing.columns) == 100
     assert drawing.columns[-1].x + drawing.columns[-1].w <= drawing.width
+
+
+@pytest.mark.parametrize("name", ["b2b", "blueprint", "online-lead", "employee"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_names_of_steps_behind_their_signs_keep_their_words_whole(name: str, language: str) -> None:
+    drawing = _fit(name, language)
+    journey = templates.make(name, "ru" if language == "ru" else "en")
+    titles = [step.title for stage in journey.stages(journey.maps()[0].id)
+              for step in journey.steps(stage.id)]  # fmt: skip
+    named = [drawn.words(one) for _, one in drawn.pieces(drawing) if one.kind == "step"]
+    assert [one.split() for one in named] == [one.replace("\u00a0", " ").split() for one in titles]
