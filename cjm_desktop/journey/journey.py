@@ -266,8 +266,7 @@ class Journey:
 
     def measurements(self, metric_id: str) -> tuple[Measurement, ...]:
         """A metric's values, oldest first."""
-        found = cast("tuple[Measurement, ...]", self._list(Measurement.kind, metric_id))
-        return tuple(sorted(found, key=lambda one: (one.date, one.id)))
+        return self._list(Measurement.kind, metric_id)
 
     def participation(self, stage_id: str) -> tuple[Participation, ...]:
         """Who takes part in a stage."""

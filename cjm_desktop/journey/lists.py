@@ -110,11 +110,16 @@ _BY_PLACE: Callable[[Record], Any] = attrgetter("place", "id")
 
 
 def in_order(records: Collection[Record]) -> tuple[Record, ...]:
-    """Records by place, those without a place first."""
+    """Records by place, those without a place first, what was measured by date."""
     try:
         return tuple(sorted(records, key=_BY_PLACE))
     except AttributeError:
-        return tuple(sorted(records, key=lambda one: (getattr(one, "place", ""), one.id)))
+        return tuple(sorted(records, key=_standing))
+
+
+def _standing(record: Record) -> tuple[str, str]:
+    found = record.date if isinstance(record, Measurement) else getattr(record, "place", "")
+    return found, record.id
 
 
 class Loaded:

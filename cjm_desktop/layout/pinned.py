@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from cjm_desktop.journey import plans
 from cjm_desktop.journey.records import Barrier, Card, Lane
@@ -17,6 +18,15 @@ _HOLE = 6.7
 """From the top of what a note is pinned to down to the pin, u."""
 _NEAR, _UNDER = 8.0, 24.0
 """How near, and how far under it, a note needs no string, u."""
+
+
+class _Note(NamedTuple):
+    """A note that is to be seen, wherever what it is pinned to stands."""
+
+    card: Barrier
+    shape: Shape
+    turn: float
+    dim: bool
 
 
 def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> Cell | None:
@@ -48,41 +58,45 @@ def _of_lane(
 ) -> tuple[Piece, ...]:
     cards = ctx.journey.cards_of_lane(lane.id)
     hanging = ctx.memo.once(("hanging", lane.id), (cards,), _hanging, cards)
-    spots = [anchors.get(ctx.hangs_on(one) or "") for one in hanging]
-    made_from = (lane, hanging, spots, width, token, ctx.inks, ctx.stages, ctx.steps)
-    key = ("pinned", lane.id)
-    return ctx.memo.broad(key, made_from, _pieces, ctx, lane, hanging, spots, width)
+    made_from = (lane, hanging, width, token, ctx.inks, ctx.stages, ctx.steps)
+    drawn = ctx.memo.broad(("hung", lane.id), made_from, _drawn, ctx, lane, hanging, width)
+    spots = [anchors.get(ctx.hangs_on(one.card) or "") for one in drawn]
+    return ctx.memo.broad(("pinned", lane.id), (drawn, spots), _pieces, ctx, drawn, spots)
 
 
 def _hanging(cards: Iterable[Card]) -> tuple[Barrier, ...]:
     return tuple([one for one in cards if isinstance(one, Barrier) and one.on_id is not None])
 
 
+def _drawn(ctx: Context, lane: Lane, hanging: Iterable[Barrier], width: float) -> tuple[_Note, ...]:
+    found = []
+    for card in hanging:
+        view = ctx.view(card)
+        left_out = view.dim and ctx.options.others == "hide"
+        if not left_out and plans.shown(ctx.journey, card, ctx.options.path):
+            shape = shape_of(ctx, view, width, lane, ctx.inks[card.stage_id])
+            found.append(_Note(card, shape, notes.turn(card.id), view.dim))
+    return tuple(found)
+
+
 def _pieces(
-    ctx: Context,
-    lane: Lane,
-    hanging: Sequence[Barrier],
-    spots: Sequence[tuple[float, float] | None],
-    width: float,
+    ctx: Context, drawn: Iterable[_Note], spots: Iterable[Point | None]
 ) -> tuple[Piece, ...]:
     found: list[Piece] = []
     strings: list[Piece] = []
     stacks: dict[Point, list[Point]] = {}
-    for card, spot in zip(hanging, spots, strict=True):
-        if spot is None or not plans.shown(ctx.journey, card, ctx.options.path):
-            continue
-        view = ctx.view(card)
-        if view.dim and ctx.options.others == "hide":
+    for (card, shape, turn, dim), spot in zip(drawn, spots, strict=True):
+        if spot is None:
             continue
         x, y = spot[0] + card.dx, spot[1] + card.dy
-        shape = shape_of(ctx, view, width, lane, ctx.inks[card.stage_id])
-        found.append(Piece(card.id, "barrier", card.id, x, y, shape, notes.turn(card.id)))
+        found.append(Piece(card.id, "barrier", card.id, x, y, shape, turn))
         line = course(spot, x, y, shape.w, shape.h)
         stack = stacks.setdefault(spot, [])
         if not line or any(abs(x - a) < shape.w and abs(y - b) < shape.h for a, b in stack):
             stack.append((x, y))  # what lies on a note that hangs there hangs there too
-        elif not view.dim:
-            strings.append(_string(ctx, card.id, line))
+        elif not dim:
+            key = ("string", card.id)
+            strings.append(ctx.memo.once(key, (line,), _string, ctx, card.id, line))
     return (*strings, *found)
 
 
