@@ -40,3 +40,13 @@ class Look:
     width_by_time: bool = False
     prompts: bool = True
     font_size: int = 13
+
+    @property
+    def sifted(self) -> bool:
+        """Whether only a part of the map stands out."""
+        return bool(self.persona_ids or self.rests or self.sources)
+
+    @property
+    def hides(self) -> bool:
+        """Whether a part of the map is not there: what looks empty may hold something."""
+        return self.sifted and self.others == "hide"

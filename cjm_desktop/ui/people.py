@@ -111,8 +111,10 @@ class Chip(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = colours.accent_soft if on else colours.hover if self.underMouse() else colours.card
-        edge = colours.focus if self.hasFocus() else colours.accent_soft if on else colours.line
-        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+        ring = on and self._short  # of a disc no more is seen than its edge
+        edge = colours.accent_ink if ring else colours.accent_soft if on else colours.line
+        edge = colours.focus if self.hasFocus() else edge
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() or ring else 1))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         left = 12.0

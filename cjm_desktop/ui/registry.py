@@ -110,7 +110,7 @@ VIEW: Final[tuple[Command | None, ...]] = (
             group="path"),
     Command("view.filter", QT_TRANSLATE_NOOP("Actions", "Filter by e&vidence…"),
             ("Ctrl+Shift+F",), "filter"),
-    Command("view.everything", QT_TRANSLATE_NOOP("Actions", "Show &everything")),
+    Command("view.everything", QT_TRANSLATE_NOOP("Actions", "Show &everything"), icon="x"),
     Command("view.by_time", QT_TRANSLATE_NOOP("Actions", "&Column widths by time"), ("Alt+5",),
             "clock", check=True),
     None,

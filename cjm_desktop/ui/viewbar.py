@@ -39,10 +39,17 @@ class ViewBar(QFrame):
             )
         self.chips = Chips()
         self.filter = _opens("filter", filters)
+        self.everything = QToolButton()
+        self.everything.setIconSize(icons.BESIDE)
+        self.everything.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.everything.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.everything.setAutoRaise(True)
+        self.everything.hide()
         self.lanes = _opens("stack-2", lanes)
         row.addWidget(self.paths)
         row.addWidget(self.chips, 1)
         row.addWidget(self.filter)
+        row.addWidget(self.everything)
         row.addWidget(self.lanes)
         self.retranslate()
 
@@ -64,6 +71,7 @@ class ViewBar(QFrame):
         tip = self._actions["view.filter"].toolTip()
         self.filter.setAccessibleName(tip)
         plain.tip(self.filter, tip)
+        self.everything.setAccessibleName(self._actions["view.everything"].toolTip())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.journey.records import Card
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 
 def choose(window: Window, text: str) -> None:
@@ -77,3 +77,70 @@ def test_a_file_is_looked_at_as_it_was_left(desk: Desk, open_map: OpenMap) -> No
     window.work.note_view()
     kept = window.work.document.view_state["filter"]
     assert kept == {"rests": "confirmed", "sources": [], "others": "hide"}
+
+
+def test_what_is_shown_is_said_and_one_key_or_click_shows_everything(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    bench, work = window.bench, work_of(window)
+    told: list[str] = []
+    work.canvas.status_changed.connect(told.append)
+    assert bench.view.everything.isHidden()
+    persona = work.journey.personas(work.map_id)[1]
+    bench.view.chips.chips[1].click()
+    assert told[-1].split("\t") == [f"Stands out: {persona.role}", "[Esc] show everything"]
+    choose(window, "Only what is confirmed")
+    choose(window, "Hide the rest")
+    assert told[-1].startswith(f"Shown only: {persona.role}, what is confirmed\t")
+    card = next(one for one in work.journey if isinstance(one, Card) and one.id in seen(window))
+    work.canvas.select((card.id,))
+    QTest.keyClick(work.canvas, Qt.Key.Key_Escape)
+    assert sifted(window), "the first Esc lets go of what is selected"
+    QTest.keyClick(work.canvas, Qt.Key.Key_Escape)
+    assert not sifted(window)
+    assert bench.view.chips.everyone.isChecked()
+    bench.view.chips.chips[1].click()
+    assert bench.view.everything.isVisible()
+    bench.view.everything.click()
+    assert not sifted(window)
+    assert bench.view.everything.isHidden()
+
+
+def test_a_cell_whose_cards_are_hidden_asks_for_none(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+
+    def prompts() -> int:
+        cells = work.canvas.drawing.cells.values()
+        return sum(one.kind == "prompt" for cell in cells for one in cell.pieces)
+
+    assert prompts()
+    choose(window, "Only what is confirmed")
+    assert prompts()
+    choose(window, "Hide the rest")
+    assert not prompts()
+
+
+def test_what_is_made_while_a_filter_hides_it_is_seen(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    choose(window, "Only what is confirmed")
+    choose(window, "Hide the rest")
+    made = work.canvas.add("touchpoint")
+    assert made is not None
+    assert work.canvas.record_rect(made) is not None
+    assert work.canvas.writing.target is not None
+    assert not sifted(window)
+    work.canvas.writing.give_up()
+
+
+def seen(window: Window) -> set[str]:
+    """The ids of all that the map shows."""
+    cells = work_of(window).canvas.drawing.cells.values()
+    return {one.record_id for cell in cells for one in cell.pieces}
+
+
+def sifted(window: Window) -> bool:
+    """Whether a part of the map stands out."""
+    return work_of(window).look.sifted

@@ -176,6 +176,8 @@ class Deeds:
         if new_id is None:
             return None
         canvas.stand_in(None)
+        if canvas.look.hides and canvas.marks.on_paper(new_id) is None:
+            canvas.everything_asked.emit()  # one must see what one types
         canvas.select((new_id,), reveal=True)
         canvas.writing.open(new_id, step=made.step, merge=made.merge, fresh=made.needs_text)
         return new_id

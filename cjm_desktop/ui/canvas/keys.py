@@ -118,6 +118,8 @@ class Keys:
             canvas.set_tool("select")
         elif canvas.marks.role:
             canvas.stand_in(canvas.standing)
+        elif canvas.standing is None and not canvas.selection and canvas.look.sifted:
+            canvas.everything_asked.emit()
         else:
             canvas.stand_in(None)
             canvas.select(())

@@ -101,7 +101,8 @@ class Sheet:
             layout.Options(
                 language=journey.document.language,
                 paper=False,
-                prompts=look.prompts,
+                # A prompt would promise that a cell is empty whose cards are only hidden.
+                prompts=look.prompts and not look.hides,
                 prompt_stage=self._stage_id,
                 path=look.path,
                 persona_ids=look.persona_ids,

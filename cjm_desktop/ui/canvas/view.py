@@ -46,6 +46,8 @@ class Canvas(Viewing):
     tool_changed = Signal(str)
     refused = Signal(str)
     """A sentence for the user: why something was not done."""
+    everything_asked = Signal()
+    """The user wants to see the whole map again, whatever a filter leaves out."""
     text_editing = Signal(bool)
     drawing_changed = Signal()
     gesture_changed = Signal(bool)

@@ -229,6 +229,8 @@ class Select(Tool):
         if canvas.selection:
             look = canvas.look
             return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)
+        if canvas.look.sifted:
+            return texts.sifted(canvas.sheet.journey, canvas.look)
         return Hint(
             QCoreApplication.translate("Canvas", "Nothing selected"),
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from cjm_desktop.journey import following, naming, plans
+from cjm_desktop.journey import following, naming, plans, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
@@ -19,6 +19,7 @@ from cjm_desktop.journey.records import (
     Step,
     Touchpoint,
 )
+from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tools.gesture import Hint
 
 
@@ -130,6 +131,27 @@ def escape_key() -> str:
 def on_both_paths() -> str:
     """What is said of an edit in the view of how it should be that the plan cannot have alone."""
     return QCoreApplication.translate("Canvas", "on both paths")
+
+
+def sifted(journey: Journey, look: Look) -> Hint:
+    """What of the map stands out, and how to see all of it again."""
+    language = look.language
+    people = (journey.find(one) for one in look.persona_ids)
+    told = [one.role or one.name for one in people if isinstance(one, Persona)]
+    told += [words.say(f"source.{one}", language) for one in look.sources]
+    if look.rests and not look.sources:
+        told.append(
+            QCoreApplication.translate("Canvas", "what is confirmed")
+            if look.rests == "confirmed"
+            else QCoreApplication.translate("Canvas", "assumptions")
+        )
+    said = (
+        QCoreApplication.translate("Canvas", "Shown only: %1")
+        if look.others == "hide"
+        else QCoreApplication.translate("Canvas", "Stands out: %1")
+    )
+    everything = QCoreApplication.translate("Canvas", "[Esc] show everything")
+    return Hint(said.replace("%1", ", ".join(told)), (everything,))
 
 
 def column(journey: Journey, stage_id: str, step_id: str | None) -> str:

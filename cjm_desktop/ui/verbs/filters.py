@@ -34,6 +34,10 @@ class FilterMenu(QObject):
         self.menu.aboutToShow.connect(self.fill)
         bench.commands.on("view.filter", self.open)
         bench.commands.on("view.everything", self.clear)
+        bench.view.everything.setDefaultAction(bench.commands["view.everything"])
+        bench.canvas_shown.connect(
+            lambda: bench.work.canvas.everything_asked.connect(self.clear) if bench.work else None
+        )
 
     def open(self) -> None:
         """Show the menu at its button."""
@@ -72,9 +76,7 @@ class FilterMenu(QObject):
             (("dim", self.tr("Dim the rest")), ("hide", self.tr("Hide the rest"))),
         )
         self.menu.addSeparator()
-        everything = self._bench.commands["view.everything"]
-        everything.setEnabled(is_filtered(look) or bool(look.persona_ids))
-        self.menu.addAction(everything)
+        self.menu.addAction(self._bench.commands["view.everything"])
 
     def _choices(self, name: str, now: str, choices: tuple[tuple[str, str], ...]) -> None:
         group = QActionGroup(self.menu)
@@ -130,6 +132,9 @@ class FilterMenu(QObject):
         filtered = work is not None and is_filtered(work.look)
         self._button.setText(plain.menu_text(said))
         self._button.setIcon(icons.icon("filter", "accent" if filtered else "plain"))
+        sifted = work is not None and work.look.sifted
+        self._bench.commands["view.everything"].setEnabled(sifted)
+        self._bench.view.everything.setVisible(sifted)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
