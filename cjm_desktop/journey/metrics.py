@@ -12,6 +12,7 @@ from cjm_desktop.journey.chance import Share
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Measurement, Metric
 
+_DIGITS = (3, 4, 5, 6, 9, 12)
 Sure = Literal["none", "few", "chance", "sure"]
 """No values on one side; too few to say; no more than chance; more than chance."""
 
@@ -136,10 +137,27 @@ def value_words(metric: Metric, value: float, language: str) -> str:
     return f"{number}\u00a0{unit}" if unit else number
 
 
-def mean_words(metric: Metric, value: float, language: str) -> str:
-    """A mean of values with its unit, no more exact than it can be: three digits, `35.4 %`."""
-    digits = 2 - math.floor(math.log10(abs(value))) if value else 0
-    return value_words(metric, round(value, max(0, digits)), language)
+def change_words(journey: Journey, found: Change, language: str) -> tuple[str, str]:
+    """The means before and after with their unit, no more exact than they can be: `35.4 %`.
+
+    Three digits, or as many more as tell them apart; empty where a side has no value.
+    """
+    metric = journey.get(Metric, found.metric_id)
+    sides = (found.before, found.after)
+    for digits in _DIGITS:
+        said = [
+            "" if one is None else value_words(metric, _rounded(one.mean, digits), language)
+            for one in sides
+        ]
+        if said[0] != said[1] or not found.size:
+            break
+    return said[0], said[1]
+
+
+def _rounded(value: float, digits: int) -> float:
+    """A number to so many digits, whole numbers in full."""
+    places = digits - 1 - math.floor(math.log10(abs(value))) if value else 0
+    return round(value, max(0, places))
 
 
 def _is_up(metric: Metric) -> bool:

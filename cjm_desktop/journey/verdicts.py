@@ -127,7 +127,5 @@ def _values(journey: Journey, change: Change | None, language: str) -> dict[str,
     if change is None:
         return {}
     metric = journey.get(Metric, change.metric_id)
-    values = {"metric": naming.label(metric, language)}
-    for name, part in (("before", change.before), ("after", change.after)):
-        values[name] = "" if part is None else metrics.mean_words(metric, part.mean, language)
-    return values
+    before, after = metrics.change_words(journey, change, language)
+    return {"metric": naming.label(metric, language), "before": before, "after": after}

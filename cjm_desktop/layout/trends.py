@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cjm_desktop.journey import chain, hypotheses, metrics, naming, verdicts
-from cjm_desktop.journey.metrics import Part
 from cjm_desktop.journey.records import Measurement, Metric
 from cjm_desktop.layout import icons, style
 from cjm_desktop.layout.context import Context
@@ -88,8 +87,8 @@ def _of(ctx: Context, metric: Metric, end: Metric | None) -> Trend | None:
         verdict = verdicts.verdict(journey, seen.id)
         change = verdict.local if own else verdict.end
         if change is not None:
-            sides = [_mean(metric, one, language) for one in (change.before, change.after)]
-            found = found._replace(before=sides[0], after=sides[1])
+            before, after = metrics.change_words(journey, change, language)
+            found = found._replace(before=before, after=after)
     if end is None or end.id == metric.id:
         return found
     beside = Series(metrics.series(journey, end.id), end.target, began)
@@ -97,10 +96,6 @@ def _of(ctx: Context, metric: Metric, end: Metric | None) -> Trend | None:
     if verdict is None or not own:
         return found
     return found._replace(moved=verdicts.moved_words(journey, verdict, language))
-
-
-def _mean(metric: Metric, part: Part | None, language: str) -> str:
-    return "" if part is None else metrics.mean_words(metric, part.mean, language)
 
 
 def spark(ctx: Context, trend: Trend, x: float, y: float, w: float, ink: Colour) -> list[Primitive]:

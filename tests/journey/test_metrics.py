@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.journey import metrics, moves, templates
 from cjm_desktop.journey.records import Hypothesis, Metric
-from cjm_desktop.journey.verdicts import Verdict, verdict, verdict_words
+from cjm_desktop.journey.verdicts import Verdict, moved_words, verdict, verdict_words
 from tests.journey.small import Small, small
 
 START = "2026-06-01"
@@ -284,3 +284,34 @@ def test_the_sample_has_a_verdict() -> None:
     assert (said.result, said.local.sure) == ("better", "sure")
     assert said.bottleneck_moved
     assert verdict_words(journey, said, "ru")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((33.333, 33.333, None, None, None, 41.26, 41.26), ("33.3 %", "41.3 %")),
+        ((42.31, 42.31, None, None, None, 42.34, 42.34), ("42.31 %", "42.34 %")),
+        ((1234.5, 1236.1, None, None, None, 2000, 2000), ("1,235 %", "2,000 %")),
+        ((0, 0, None, None, None, 0.126, 0.126), ("0 %", "0.13 %")),
+        ((-3.14159, None, None, None, None, 7, None), ("−3.14 %", "7 %")),
+        ((None, None, None, None, None, 7, None), ("", "7 %")),
+    ],
+)
+def test_means_are_said_no_more_exactly_than_they_can_be(
+    map_: Small, values: tuple[Any, ...], said: tuple[str, str]
+) -> None:
+    one = metric(map_, *values, unit="%")
+    change = metrics.change(map_.journey, one, START)
+    words = metrics.change_words(map_.journey, change, "en")
+    assert tuple(one.replace("\u00a0", " ") for one in words) == said
+
+
+def test_that_the_bottleneck_moved_is_said_in_short_and_else_nothing(map_: Small) -> None:
+    local = metric(map_, 20, 21, 20, 21, 20, 40, 41, 42)
+    end = metric(map_, 30, 31, 30, 31, 30, 30, 30, 30, end=True, title="orders")
+    tested = hypothesis(map_, local)
+    said = moved_words(map_.journey, found(map_, tested), "en")
+    assert said == "The bottleneck moved: end 30.4 → 30"
+    assert "сместилось" in moved_words(map_.journey, found(map_, tested), "ru")
+    moves.set_fields(map_.draft, end, end=False)
+    assert moved_words(map_.journey, found(map_, tested), "en") == ""

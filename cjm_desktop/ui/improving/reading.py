@@ -43,14 +43,9 @@ def figures(
     def said(value: float | None) -> str:
         return "" if value is None else metrics.value_words(metric, value, language)
 
-    def mean(value: float | None) -> str:
-        return "" if value is None else metrics.mean_words(metric, value, language)
-
     change = change_of(journey, metric_id, hypothesis)
     if change is not None:
-        before, after = change.before, change.after
-        old, new = (None if one is None else one.mean for one in (before, after))
-        return Figures(mean(old), mean(new), target)
+        return Figures(*metrics.change_words(journey, change, language), target)
     values = [one.value for one in journey.measurements(metric_id)]
     if len(values) < 2:
         return Figures("", said(values[0] if values else None), target)
