@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QSizePolicy, QWidget
@@ -33,6 +32,7 @@ from cjm_desktop.ui.controls import bold, button, sized
 from cjm_desktop.ui.improving.deeds import Deeds
 from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, sentences, show_all
 from cjm_desktop.ui.inspector.parts.part import Part, empty
+from cjm_desktop.ui.inspector.parts.wrapped import AsHighAsWords
 from cjm_desktop.ui.palette import tokens
 
 _ICONS = {
@@ -225,7 +225,7 @@ class Chain(Part):
         return self.tr("%n link(s)", "", sum(bool(one) for one in groups))
 
 
-class Node(QPushButton):
+class Node(AsHighAsWords):
     """One link of a chain: its sign on a line to the next one, what it is, and what it says.
 
     Args:
@@ -237,15 +237,11 @@ class Node(QPushButton):
     """
 
     def __init__(self, icon: str, colour: str, kind: str, text: str, aside: str) -> None:
-        super().__init__()
+        super().__init__(QSizePolicy.Policy.Preferred)
         self._icon, self._colour = icon, colour
         self.texts = (plain.clean(kind), plain.clean(text), plain.clean(aside))
         self._own = self._last = False
-        self.setProperty("look", "row")
         self.setAccessibleName(", ".join(one for one in self.texts if one))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def set_place(self, *, own: bool, last: bool) -> None:
         """Say whether it is the record that is shown, and whether the chain ends here."""
@@ -263,23 +259,8 @@ class Node(QPushButton):
         text = metrics.boundingRect(QRect(0, 0, room, 2000), wrapped, self.texts[1])
         return QRect(_WORDS, 4, room, line), QRect(_WORDS, 5 + line, room, text.height() + 2)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return self._words(width)[1].bottom() + 6
-
-    def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > 100 else 280
-        return QSize(120, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(100, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

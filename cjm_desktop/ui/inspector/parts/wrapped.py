@@ -27,7 +27,37 @@ class _Line(NamedTuple):
     main: bool
 
 
-class Wrapped(QPushButton):
+class AsHighAsWords(QPushButton):
+    """A row as high as its words need where they wrap; `heightForWidth` says how high that is.
+
+    Args:
+        upright: whether it may be higher.
+    """
+
+    def __init__(self, upright: QSizePolicy.Policy) -> None:
+        super().__init__()
+        self.setProperty("look", "row")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > 100 else 280
+        return QSize(120, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+
+class Wrapped(AsHighAsWords):
     """One thing in a list: a sign, what it is, what it comes to at the right, and more below.
 
     Args:
@@ -38,20 +68,16 @@ class Wrapped(QPushButton):
     """
 
     def __init__(self, sign: str, text: str, aside: str = "", more: Sequence[str] = ()) -> None:
-        super().__init__()
+        super().__init__(QSizePolicy.Policy.Fixed)
         self._sign, self._aside = sign, plain.clean(aside)
         self._main = plain.clean(text)
         self._more = tuple(one for one in map(plain.clean, more) if one)
         self._laid: tuple[int, tuple[_Line, ...]] = (-1, ())
-        self.setProperty("look", "row")
         parts = (sign if sign.isdecimal() else "", *self.texts)
         self.setAccessibleName(", ".join(part for part in parts if part))
         # Enter goes there as Space does.
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -78,24 +104,9 @@ class Wrapped(QPushButton):
             yield _Line(QRect(left, top, room, high), text, font, number == 0)
             top += high + 1
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         *_, last = self._lines(width)
         return max(last.box.bottom() + _AIR, 28)
-
-    def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > 100 else 280
-        return QSize(120, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(100, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
