@@ -100,6 +100,10 @@ class MapWide(Part):
         if self.isVisible():
             self.work_out()
 
+    def forget(self) -> None:
+        """Work everything out anew next time, whatever it was worked out from."""
+        self._built_from = self._shown = None
+
     def work_out(self) -> None:
         """Say how it is now, seen or not."""
         super().refresh()
