@@ -16,7 +16,7 @@ in which somebody is met is no silence, however long: it is a matter of `times.s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cjm_desktop.journey import grid, plans, times
 from cjm_desktop.journey.durations import MINUTES, minutes
@@ -32,8 +32,7 @@ SHARE_UNNOTICED = 0.1
 """The share of a whole journey that is long without a contact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """A long wait without a contact."""
 
     span: Duration
@@ -172,7 +171,7 @@ def _merged(passages: Iterable[Silence], runs: Iterable[Silence]) -> Iterator[Si
     """Passages, as long as the columns they lead over say, where these say more."""
     for one in passages:
         spans = [run.span for run in runs if run.place_ids == one.place_ids]
-        yield replace(one, span=max([one.span, *spans], key=minutes))
+        yield one._replace(span=max([one.span, *spans], key=minutes))
 
 
 def _alone(run: Silence, passages: Iterable[Silence]) -> bool:

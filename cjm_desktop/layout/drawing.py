@@ -144,7 +144,8 @@ def draw(
         memo = previous.memo.shared_for(under)
     ctx = context(journey, map_id, theme, options, memo or Memo(under))
     with uncollected():
-        made_from = (ctx.stages, ctx.steps, ctx.timing.taken, ctx.timing.measure)
+        time = ctx.timing
+        made_from = (ctx.stages, ctx.steps, time.slowest, time.taken, time.measure)
         columns = ctx.memo.once(("columns",), made_from, widths.natural, ctx, MARGIN + LABEL)
         width = max(columns.right, MARGIN + LABEL + widths.LEAST_GRID) + MARGIN
         laid = page.frame(ctx, columns, width)
