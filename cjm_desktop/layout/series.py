@@ -55,13 +55,19 @@ def days(*shown: Series) -> tuple[int, int]:
 
 
 def plot(
-    shown: Series, width: float, height: float, between: tuple[int, int] | None = None
+    shown: Series,
+    width: float,
+    height: float,
+    between: tuple[int, int] | None = None,
+    least: float = 0.0,
 ) -> Plot:
     """Lay a chart out in a box: days across, values up; the target and the start are always in it.
 
     Args:
         width, height: of the box.
         between: the days at its left and right edge, where other charts share them.
+        least: part of the largest value that the height stands for at least, so that a small
+            change looks small.
     """
     if not shown.values:
         return Plot((), None, None)
@@ -69,6 +75,8 @@ def plot(
     target = [shown.target] if shown.target is not None else []
     heights = [one.value for one in shown.values] + target
     low, high = min(heights), max(heights)
+    spare = max(0.0, least * max(abs(low), abs(high)) - (high - low)) / 2
+    low, high = low - spare, high + spare
 
     def x(day: str) -> float:
         return width * (_number(day) - first) / (last - first) if last > first else width / 2

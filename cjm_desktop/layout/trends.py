@@ -27,6 +27,8 @@ _MANY = 3
 """So many values have a chart of their own, fewer only where there is a target or a hypothesis."""
 _DOT, _LAST = 0.75, 1.7
 _APART = 4.0
+_LEAST = 0.25
+"""Part of the largest value that a chart's height stands for at least."""
 _SIDE = 2.0
 """Room for the last dot at the edges of a chart."""
 _LINE = Style("regular", 6.3, 1.2, hyphenate=False)
@@ -100,7 +102,9 @@ def _of(ctx: Context, metric: Metric, end: Metric | None) -> Trend | None:
 
 def spark(ctx: Context, trend: Trend, x: float, y: float, w: float, ink: Colour) -> list[Primitive]:
     """The line of values in a few letters' room; (x, y) is its top left."""
-    laid = plot(trend.series._replace(target=None, began=""), w - 2 * _SIDE, SPARK_HIGH)
+    laid = plot(
+        trend.series._replace(target=None, began=""), w - 2 * _SIDE, SPARK_HIGH, least=_LEAST
+    )
     dots = tuple((x + _SIDE + at, y + down) for at, down in laid.points)
     return [_line(dots, ctx.theme.ink3, 0.8), Disc(*dots[-1], 1.4, ink)]
 
@@ -177,7 +181,7 @@ def _box(
     """Values, start and target in a box; and x of the start. All charts of a metric share days."""
     theme, (x, y, w, h) = ctx.theme, box
     series = [trend.series] + ([trend.end[1]] if trend.end else [])
-    laid = plot(shown, w - 2 * _SIDE, h, days(*series))
+    laid = plot(shown, w - 2 * _SIDE, h, days(*series), _LEAST)
     drawn: list[Primitive] = [Line(x, y + h, x + w, y + h, theme.line2, 0.35)]
     if laid.target is not None:
         drawn.append(target_line(x, y + laid.target, w, theme.good))

@@ -206,3 +206,19 @@ def test_means_too_long_for_their_sides_stand_together() -> None:
     assert "→" in drawn.words(piece)
     assert "after" not in drawn.words(piece)
     assert drawn.outside(piece) == []
+
+
+def test_a_small_change_looks_small() -> None:
+    def rise(*values: float) -> float:
+        shown = tuple(
+            Measurement(metric_id="m", date=f"2026-01-0{day}", value=value)
+            for day, value in enumerate(values, 1)
+        )
+        (_, first), (_, last) = plot(Series(shown), 40, 10, least=0.25).points
+        return first - last
+
+    assert rise(100, 101) < 1
+    assert rise(101, 100) > -1
+    assert rise(50, 100) == 10
+    assert rise(0, 0) == 0
+    assert 0 < rise(-100, -99) < 1
