@@ -18,6 +18,7 @@ from cjm_desktop.journey.records import (
     Duration,
     Feeling,
     Opportunity,
+    Picture,
     Stage,
     Step,
 )
@@ -352,6 +353,43 @@ def test_missing_lanes_come_where_they_belong() -> None:
     assert [one.holds for one in sketch.journey.lanes(sketch.map_id)] == [
         "actions", "touchpoints", "thoughts", "barriers", "opportunities",
     ]  # fmt: skip
+
+
+def test_a_block_that_is_cut_and_pasted_brings_what_it_cannot_say() -> None:
+    sketch = Sketch()
+    draft = sketch.edit()
+    anna = moves.add_persona(draft, "Anna", sketch.map_id)
+    draft.put(Picture(id="photo", data=b"x"))
+    step, stage = sketch.id("Search"), sketch.id("Choice")
+    moves.set_fields(draft, step, waiting=True)
+    moves.set_fields(draft, sketch.id("reads"), votes=3, persona_ids=(anna,), picture_id="photo")
+    moves.add_evidence(draft, sketch.id("no prices"), people=4)
+    moves.pin_barrier(draft, sketch.id("no prices"), sketch.id("site"), 1, 2)
+    lane = moves.add_lane(draft, sketch.map_id, "text")
+    moves.add_card(draft, lane, stage, step, "unsaid")
+    metric = moves.add_metric(draft, sketch.map_id, sketch.id("site"), "visits")
+    moves.add_measurement(draft, metric, 12)
+    moves.add_hypothesis(draft, sketch.id("show them"), "if", metric_id=metric)
+    sketch.take(draft)
+    count = len(sketch.journey)
+    block = TEXT[TEXT.index("## Search") : TEXT.index("## Compare")]
+    assert sketch.type(TEXT.replace(block, "")).besides == 6
+    assert "photo" not in sketch.journey
+    sketch.type(TEXT.replace(block, "") + block)
+    assert len(sketch.journey) == count
+    reads = sketch.card("reads")
+    assert (reads.votes, reads.persona_ids, reads.picture_id) == (3, (anna,), "photo")
+    assert reads.stage_id == sketch.id("Contract")
+    assert sketch.journey.get(Step, sketch.id("Search")).waiting
+    assert [one.people for one in sketch.journey.evidence(sketch.id("no prices"))] == [4]
+    (unsaid,) = sketch.journey.cards_of_lane(lane)
+    assert (unsaid.stage_id, unsaid.step_id) == (reads.stage_id, sketch.id("Search"))
+    (hypothesis,) = sketch.journey.hypotheses(sketch.map_id)
+    assert hypothesis.about_id == sketch.id("show them")
+    assert hypothesis.metric_id == sketch.journey.metrics(sketch.map_id)[0].id
+    # A second paste is a copy, which has nothing but its words.
+    sketch.type(sketch.outline.text + "# Again\n- reads\n")
+    assert sorted(one.votes for one in sketch.journey.all(Card) if one.text == "reads") == [0, 3]
 
 
 def test_everything_may_go() -> None:

@@ -12,7 +12,7 @@ from cjm_desktop.exchange.outline import Outline
 from cjm_desktop.journey import rules
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Evidence, Record
+from cjm_desktop.journey.records import Card, Evidence, Record, Stage
 from tests.exchange import outlined
 
 often = settings(
@@ -93,6 +93,26 @@ def test_an_edited_outline_keeps_whole_maps_of_all_sorts(
     now, before = applied(journey, text)
     assert_unsaid_is_unchanged(journey, now)
     assert applied(now, text, before)[0] == now
+
+
+@often
+@given(st.data(), outlined.maps())
+def test_what_is_cut_and_pasted_is_whole_again(data: st.DataObject, journey: Journey) -> None:
+    written = outline.write(journey, journey.maps()[0].id)
+    lines = written.text.split("\n")
+    first = data.draw(st.integers(0, len(lines)))
+    last = data.draw(st.integers(first, len(lines)))
+    cut, before = applied(journey, "\n".join(lines[:first] + lines[last:]), written)
+    now, after = applied(cut, written.text, before)
+    assert outline.write(now, now.maps()[0].id, after).text == written.text
+    for item in after.items:
+        record = now.find(item.record_id)
+        if isinstance(record, Card) and item.text:
+            assert record.votes == 2
+            assert len(now.evidence(record.id)) == 1
+        if isinstance(record, Stage) and item.text:
+            assert record.goal == "цель"
+    assert not rules.check_all(now)
 
 
 def assert_unsaid_is_unchanged(old: Journey, new: Journey) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.exchange.outline import match
+from cjm_desktop.exchange.outline import match, revive
 from cjm_desktop.exchange.outline.cells import Cells
 from cjm_desktop.exchange.outline.columns import Columns
 from cjm_desktop.exchange.outline.content import Content, whose
 from cjm_desktop.exchange.outline.curve import Curve
-from cjm_desktop.exchange.outline.items import Outline
+from cjm_desktop.exchange.outline.items import Gone, Item, Outline
 from cjm_desktop.exchange.outline.places import spots
 from cjm_desktop.exchange.outline.work import Work
 from cjm_desktop.exchange.outline.write import write
 from cjm_desktop.journey import moves
-from cjm_desktop.journey.belonging import dependents
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
 
 
 class Applied(NamedTuple):
@@ -40,7 +41,8 @@ def apply(draft: Draft, map_id: str, outline: Outline, before: Outline | None = 
 
     Lines that stayed, were moved or reworded keep their records with all that an outline cannot
     say. Words, times, values and severities that both outlines say alike are left as they are on
-    the map, even if they changed there since.
+    the map, even if they changed there since. A line that went in an edit before and comes back
+    with the same words, as when a block is cut and pasted, gets back what it cannot say.
 
     Args:
         before: the outline that was edited, from `write` or the last `apply`; None: that of the
@@ -54,32 +56,37 @@ def apply(draft: Draft, map_id: str, outline: Outline, before: Outline | None = 
     ids = [old[pairs[n]].record_id if n in pairs else None for n in range(len(outline.items))]
     was = {one.record_id: one for one in old if one.record_id is not None}
     work = Work(draft, content, outline.items, ids, was, spots(outline.items))
+    claimed = revive.claims(outline.items, ids, before.gone)
     kept = set(ids)
-    gone = [one for one in was if one not in kept]
-    besides = _drop(draft, [one for one in gone if was[one].kind not in ("step", "stage")])
+    gone = [(one, item) for one, item in was.items() if one not in kept]
+    base = draft.journey.fork()
+    went = _drop(draft, base, [one for one in gone if one[1].kind not in ("step", "stage")])
     Columns(work).line_up()
     Cells(work).fill()
     Curve(work).draw()
-    besides += _drop(draft, [one for one in gone if was[one].kind == "step"])
-    besides += _drop(draft, [one for one in gone if was[one].kind == "stage"])
-    items = tuple(
-        item._replace(record_id=one) for item, one in zip(outline.items, ids, strict=True)
-    )
+    went += _drop(draft, base, [one for one in gone if one[1].kind == "step"])
+    went += _drop(draft, base, [one for one in gone if one[1].kind == "stage"])
+    revive.revive(work, claimed)
+    items = (item._replace(record_id=one) for item, one in zip(outline.items, ids, strict=True))
+    back = {id(one) for one in claimed.values()}
+    left = [one for one in (*before.gone, *went) if id(one) not in back][-revive.MOST :]
+    dropped = tuple(one for one, _ in gone)
+    along = {record.id for one in went for record in one.records if record.id not in draft.journey}
     return Applied(
-        outline._replace(items=items, persona_id=content.persona_id),
+        outline._replace(items=tuple(items), persona_id=content.persona_id, gone=tuple(left)),
         added=tuple(work.added),
         changed=tuple(work.changed),
         moved=tuple(one for one in work.moved if one not in work.added),
-        dropped=tuple(gone),
-        besides=besides,
+        dropped=dropped,
+        besides=len(along.difference(dropped)),
     )
 
 
-def _drop(draft: Draft, ids: list[str]) -> int:
-    """Drop records with what belongs to them; return how many more went than were named."""
-    going: set[str] = set()
-    for one in ids:
+def _drop(draft: Draft, base: Journey, gone: Sequence[tuple[str, Item]]) -> list[Gone]:
+    """Drop records with what belongs to them; return all of it."""
+    went = []
+    for one, item in gone:
         if one in draft.journey:
-            going |= dependents(draft.journey, one).keys()
+            went.append(revive.going(draft.journey, base, item, one))
             moves.drop(draft, one)
-    return len(going - set(ids))
+    return went

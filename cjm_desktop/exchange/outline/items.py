@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from cjm_desktop.exchange.report import Note
-from cjm_desktop.journey.records import Duration
+from cjm_desktop.journey.records import Duration, Record
 
 Kind = Literal["stage", "step", "action", "contact", "thought", "feeling", "barrier", "idea"]
 LineKind = (
@@ -53,6 +53,14 @@ class Item(NamedTuple):
     """Of the record it stands for, as soon as there is one."""
 
 
+class Gone(NamedTuple):
+    """A line that went, for when it comes back."""
+
+    item: Item
+    records: tuple[Record, ...]
+    """Its own, and those that went along."""
+
+
 class Outline(NamedTuple):
     """A text, what each of its lines is, and what they name."""
 
@@ -65,6 +73,9 @@ class Outline(NamedTuple):
     """Of the map, where the text says it."""
     persona_id: str | None = None
     """Whose feelings the lines are; None: the customer's in general."""
+
+    gone: tuple[Gone, ...] = ()
+    """Lines that were taken out of it one edit after another, and may be pasted again."""
 
     def says_same(self, other: Outline) -> bool:
         """Whether both say the same of the same records, however they are written."""
