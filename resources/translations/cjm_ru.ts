@@ -485,6 +485,10 @@
         <translation>Щелчок: новый этап здесь</translation>
     </message>
     <message>
+        <source>[Enter] where you stand</source>
+        <translation>[Enter] добавить, где стоите</translation>
+    </message>
+    <message>
         <source>[Shift] keeps the tool</source>
         <translation>[Shift] не менять инструмент</translation>
     </message>

@@ -81,8 +81,11 @@ class Deeds:
 
     def next_item(self, by: int) -> None:
         """Choose the next (1) or previous (-1) thing in reading order."""
-        now = self.standing()
-        self._choose(self.walk().next(now.record_id if now else "", by))
+        now, walk = self.standing(), self.walk()
+        if now is not None and not now.record_id:
+            self._choose(walk.beyond(now.spot, by))
+        else:
+            self._choose(walk.next(now.record_id if now else "", by))
 
     def next_of_kind(self, by: int) -> None:
         """Choose the next or previous thing of the same kind as what is chosen."""

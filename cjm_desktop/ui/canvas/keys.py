@@ -126,7 +126,11 @@ class Keys:
 
     def _enter(self) -> None:
         canvas = self._canvas
-        if canvas.selection:
+        if canvas.tool != "select":
+            tool = canvas.tool
+            canvas.set_tool("select")
+            canvas.add(tool)
+        elif canvas.selection:
             canvas.edit_text()
         elif not (canvas.roles.note() or canvas.roles.go("down")):
             self._insert()

@@ -93,6 +93,20 @@ class Walk:
             return found[0 if by > 0 else -1]
         return found[(found.index(record_id) + by) % len(found)]
 
+    def beyond(self, spot: Spot, by: int) -> str | None:
+        """The next or previous record in reading order from a cell, whether or not it is empty.
+
+        Args:
+            by: 1 or -1.
+        """
+        cells = list(self._cells())[::by]
+        at = cells.index(spot) if spot in cells else -1
+        for place in (*cells[at + 1 :], *cells[: max(at, 0)]):
+            found = self.ids(place)
+            if found:
+                return found[0 if by > 0 else -1]
+        return None
+
     def ids(self, spot: Spot) -> tuple[str, ...]:
         """What stands in a cell, first to last."""
         if spot.row == STAGES:
@@ -177,10 +191,10 @@ class Walk:
         return Stand(spot, ids[-1 if last else 0] if ids else "")
 
     def _reading(self) -> Iterator[str]:
+        for spot in self._cells():
+            yield from self.ids(spot)
+
+    def _cells(self) -> Iterator[Spot]:
+        """Every cell, row by row, each from left to right."""
         for row in self._rows:
-            seen: set[Spot] = set()
-            for column in range(len(self._columns)):
-                spot = self._in_row(row, column)
-                if spot not in seen:
-                    seen.add(spot)
-                    yield from self.ids(spot)
+            yield from dict.fromkeys(self._in_row(row, at) for at in range(len(self._columns)))

@@ -173,6 +173,7 @@ class Add(Tool):
         return Hint(
             said[self.name],
             (
+                QCoreApplication.translate("Canvas", "[Enter] where you stand"),
                 QCoreApplication.translate("Canvas", "[Shift] keeps the tool"),
                 QCoreApplication.translate("Canvas", "[Esc] back to selecting"),
             ),

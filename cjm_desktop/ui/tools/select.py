@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.roles import is_of_roles
@@ -202,10 +203,17 @@ class Select(Tool):
         return Hint(" · ".join(one for one in said if one), keys)
 
     def _cell(self, place: Place) -> str:
-        walk = self.canvas.deeds.walk()
-        if walk.ids(walk.at(place).spot) or walk.feeling(place):
-            return QCoreApplication.translate("Canvas", "Cell")
-        return QCoreApplication.translate("Canvas", "Empty cell")
+        canvas = self.canvas
+        walk, journey = canvas.deeds.walk(), canvas.sheet.journey
+        filled = walk.ids(walk.at(place).spot) or walk.feeling(place)
+        said = (
+            QCoreApplication.translate("Canvas", "Cell")
+            if filled
+            else QCoreApplication.translate("Canvas", "Empty cell")
+        )
+        lane = journey.find(place[0])
+        name = naming.label(lane, canvas.look.language) if lane is not None else ""
+        return f"{said}: {name} · {texts.column(journey, place[1], place[2])}"
 
     def hint(self) -> Hint:
         """What is chosen and what can be done with it."""

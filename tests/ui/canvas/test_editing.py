@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
-from cjm_desktop.journey.records import Barrier, Feeling, JourneyMap, Lane
+from cjm_desktop.journey.records import Barrier, Card, Feeling, JourneyMap, Lane
 from cjm_desktop.ui.canvas.view import Canvas
 from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import CONTROL, SHIFT, Hand
@@ -347,3 +347,25 @@ def test_the_menu_beside_a_curve_point_is_the_points(
         menu(canvas, at, QContextMenuEvent.Reason.Mouse)
     assert asked.args[0] == filled.calm
     assert said[-1].split("\t")[0] == "Feeling selected"
+
+
+def test_enter_makes_what_the_tool_in_hand_makes_where_one_stands(
+    canvas: Canvas, hand: Hand, filled: Filled
+) -> None:
+    canvas.select((filled.one,))
+    canvas.set_tool("barrier")
+    hand.key(Qt.Key.Key_Return)
+    assert canvas.tool == "select"
+    target = canvas.writing.target
+    assert target is not None
+    note = canvas.document.journey.get(Barrier, target.record_id)
+    assert note.step_id == canvas.document.journey.get(Card, filled.one).step_id
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_an_empty_cell_says_where_it_is(canvas: Canvas, filled: Filled) -> None:
+    told: list[str] = []
+    canvas.status_changed.connect(told.append)
+    lane, at = filled.map.lane["barriers"], filled.map.at["b2"]
+    canvas.stand_in((lane, *at))
+    assert told[-1].split("\t")[0] == "Empty cell: Barriers · B › b2"

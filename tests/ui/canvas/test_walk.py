@@ -131,3 +131,19 @@ def test_in_a_lane_of_whole_stages_the_points_of_steps_are_reached(filled: Fille
     beside = walk(filled).go(stand(filled, filled.calm), "right")
     assert beside is not None
     assert beside.record_id == filled.cross
+
+
+def test_from_an_empty_cell_the_next_thing_is_what_comes_after_it(filled: Filled) -> None:
+    way = walk(filled)
+    empty = [
+        way.at((lane.id, stage.id, step.id)).spot
+        for lane in filled.map.journey.lanes(filled.map.map_id)
+        for stage, step in filled.map.journey.columns(filled.map.map_id)
+        if step is not None and lane.holds in ("touchpoints", "barriers")
+        if not way.ids(way.at((lane.id, stage.id, step.id)).spot)
+    ]
+    assert empty
+    for spot in empty:
+        before, after = way.beyond(spot, -1), way.beyond(spot, 1)
+        assert before is not None
+        assert way.next(before, 1) == after, "the cell lies between the two"
