@@ -240,6 +240,16 @@ def test_an_idea_of_the_whole_stage_stands_under_its_barrier() -> None:
     assert (made.step_id, made.answers) == (None, (sketch.id("no answer"),))
 
 
+def test_ideas_stay_in_their_lane_of_whole_stages_beside_one_of_steps() -> None:
+    sketch = Sketch()
+    draft = sketch.edit()
+    lane = sketch.journey.get(Opportunity, sketch.id("show them")).lane_id
+    moves.set_lane_per(draft, lane, "stage")
+    moves.add_lane(draft, sketch.map_id, "opportunities")
+    sketch.take(draft)
+    assert not sketch.type(TEXT)
+
+
 def test_durations_change_the_time_that_is_said() -> None:
     sketch = Sketch()
     draft = sketch.edit()

@@ -50,17 +50,18 @@ class Cells:
             lanes, place = work.lanes(kind), work.place(number)
             barrier = work.spots[number].barrier
             if (place, barrier) != section:
-                section, at = (place, barrier), _first(lanes, place)
+                section, at = (place, barrier), -1
             at = max(at, self._own_lane(number, lanes))
+            at = _first(lanes, place) if at < 0 else at
             step_id = None if lanes[at].per == "stage" else place[1]
             groups = found.setdefault((lanes[at].id, place[0], step_id), {})
             groups.setdefault(barrier, []).append(number)
         return found
 
     def _own_lane(self, number: int, lanes: Sequence[Lane]) -> int:
-        """Which of several lanes a card lies in already: lines of a lower one come later."""
-        if len(lanes) == 1 or self._work.ids[number] is None:
-            return 0
+        """Which of several lanes a card lies in, -1 a new one: lines of a lower one come later."""
+        if self._work.ids[number] is None:
+            return -1
         card = self._draft.journey.get(Card, self._work.record(number))
         return [one.id for one in lanes].index(card.lane_id)
 
