@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import (
     Barrier,
     Card,
@@ -16,6 +18,7 @@ from cjm_desktop.journey.records import (
     MapDocument,
     Metric,
     Opportunity,
+    Participation,
     Persona,
     Record,
     Stage,
@@ -23,12 +26,13 @@ from cjm_desktop.journey.records import (
     Touchpoint,
 )
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.inspector.fields import Number
+from cjm_desktop.ui.inspector.fields import Line, Number
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts.answers import Answers
 from cjm_desktop.ui.inspector.parts.file import File
 from cjm_desktop.ui.inspector.parts.part import Part, Row
 from cjm_desktop.ui.inspector.parts.passages import Passages
+from cjm_desktop.ui.inspector.parts.rolenotes import RoleNotes
 from cjm_desktop.ui.inspector.spans import Span
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap
@@ -101,7 +105,7 @@ def test_an_opportunity_answers_one_more_barrier(window: Window) -> None:
         one.title for one in journey.stages(window.work.map_id) if one.id == other.stage_id
     )
     for expected in ((*idea.answers, other.id), idea.answers):
-        click(part(page(window, idea), Answers), stage, other.text)
+        click(part(page(window, idea), Answers), stage, naming.label(other, "en"))
         assert journey.get(Opportunity, idea.id).answers == expected
 
 
@@ -142,6 +146,20 @@ def test_typing_about_a_persona_leaves_the_panel_of_the_map_as_it_is(window: Win
     for need in ("A", "Air"):
         editing.set(persona.id, "need", need, session)
     assert window.bench.inspector.page is before
+
+
+def test_why_somebody_is_against_is_said_where_they_take_part(window: Window) -> None:
+    assert window.work is not None
+    journey = window.work.journey
+    told = next(one for one in journey.all(Participation) if one.note)
+    notes = part(page(window, journey.get(Stage, told.stage_id)), RoleNotes)
+    field = next(one for one in notes.findChildren(Line) if one.control.text() == told.note)
+    field.control.setFocus()
+    field.control.selectAll()
+    QTest.keyClicks(field.control, "price")
+    assert journey.get(Participation, told.id).note == "price"
+    assert window.work.document.history()[-1].key == "step.role_note"
+    assert len(window.work.document.history()) == 1, "a session is one step"
 
 
 class Windows(QObject):

@@ -153,7 +153,10 @@ FORMS: dict[str, Form] = {
         (
             _TIME,
             Group(QT_TRANSLATE_NOOP("Inspector", "Steps"), parts=("steps",)),
-            Group(QT_TRANSLATE_NOOP("Inspector", "Who takes part"), parts=("participation",)),
+            Group(
+                QT_TRANSLATE_NOOP("Inspector", "Who takes part"),
+                parts=("participation", "role_notes"),
+            ),
             _METRICS,
             Group(_MORE, (_PATH,), ("colour",), opened=False),
         ),

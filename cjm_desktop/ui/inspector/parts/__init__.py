@@ -30,6 +30,7 @@ from cjm_desktop.ui.inspector.parts.records import (
     MetricsHere,
     Steps,
 )
+from cjm_desktop.ui.inspector.parts.rolenotes import RoleNotes
 from cjm_desktop.ui.inspector.parts.sizes import Days, Height
 from cjm_desktop.ui.inspector.parts.trial import Trial
 from cjm_desktop.ui.inspector.parts.values import Values
@@ -61,6 +62,7 @@ PARTS: dict[str, type[Part]] = {
     "pin": Pin,
     "severity": Severity,
     "reading": Reading,
+    "role_notes": RoleNotes,
     "steps": Steps,
     "time": MapTime,
     "trial": Trial,
