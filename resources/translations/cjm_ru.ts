@@ -2690,6 +2690,13 @@
     </message>
 </context>
 <context>
+    <name>RoleNotes</name>
+    <message>
+        <source>Why, {name}</source>
+        <translation>Почему, {name}</translation>
+    </message>
+</context>
+<context>
     <name>RoleVerbs</name>
     <message>
         <source>Make a map &amp;for…</source>
