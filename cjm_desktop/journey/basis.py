@@ -67,7 +67,7 @@ def together(parts: Iterable[Basis]) -> Basis:
 
 def of_map(journey: Journey, map_id: str) -> Basis:
     """What a whole map rests on."""
-    return _of(journey, asked(journey, map_id))
+    return together(of_lane(journey, lane) for lane in journey.lanes(map_id))
 
 
 def by_kind(journey: Journey, map_id: str) -> dict[LaneKind, Basis]:
