@@ -205,6 +205,26 @@ def test_modules_do_not_go_round_in_circles() -> None:
     graphlib.TopologicalSorter(graph).prepare()
 
 
+def chamber_of(module: str) -> str | None:
+    """The folder inside a room that a module lies in: `ui.canvas`, `journey.moves`."""
+    parts = module.split(".")
+    inside = parts[0] == "cjm_desktop" and PACKAGE.joinpath(*parts[1:3]).is_dir()
+    return ".".join(parts[1:3]) if inside and len(parts) > 2 else None
+
+
+def test_folders_of_a_room_do_not_go_round_in_circles() -> None:
+    """What two folders share lies beside them, or in the lower one."""
+    graph: dict[str, set[str]] = {}
+    for found in all_imports():
+        own = chamber_of(name_of(found.file))
+        if own is not None and not found.for_types:
+            others = {chamber_of(one) for one in found.targets} - {None, own}
+            graph.setdefault(own, set()).update(one for one in others if one is not None)
+    # The canvas hands the mouse to the tools, and these ask it what lies where.
+    graph["ui.tools"].discard("ui.canvas")
+    graphlib.TopologicalSorter(graph).prepare()
+
+
 def test_libraries_stay_in_their_rooms() -> None:
     complain(
         f"{found}: {library} is used only in {', '.join(sorted(rooms))}"

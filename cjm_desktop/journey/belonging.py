@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Barrier, Card, Feeling, Record
+from cjm_desktop.journey.records import Barrier, Card, Feeling, Participation, Record
 from cjm_desktop.journey.references import Reference, references
 
 Fate = Literal["goes", "forgets", "unpins"]
@@ -47,6 +47,32 @@ def dependents(journey: Journey, record_id: str) -> dict[str, Record]:
             if any(target == one and _fate(record, r) == "goes" for r, target in references(record))
         ]
     return found
+
+
+class Hanging(NamedTuple):
+    """What is lost with a persona, and what merely forgets them."""
+
+    points: int
+    """Of their emotion curves."""
+    parts: int
+    """Stages they take part in."""
+    cards: int
+    """Cards that are theirs, and would be everyone's."""
+
+    @property
+    def loses(self) -> bool:
+        """Something goes along that was said about them elsewhere."""
+        return any(self)
+
+
+def hanging(journey: Journey, persona_id: str) -> Hanging:
+    """What hangs on a persona."""
+    going = dependents(journey, persona_id).values()
+    return Hanging(
+        sum(isinstance(one, Feeling) for one in going),
+        sum(isinstance(one, Participation) for one in going),
+        sum(isinstance(one, Card) for one in journey.referrers(persona_id)),
+    )
 
 
 def take_out(draft: Draft, record_id: str) -> None:

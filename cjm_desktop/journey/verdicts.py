@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm_desktop.journey import chain, metrics, naming, words
 from cjm_desktop.journey.journey import Journey
@@ -89,6 +89,46 @@ def moved_words(journey: Journey, found: Verdict, language: str) -> str:
     if not found.bottleneck_moved:
         return ""
     return words.say("verdict.moved", language, **_values(journey, found.end, language))
+
+
+class Figures(NamedTuple):
+    """The numbers of a metric."""
+
+    before: str
+    """Before the start, or the first value; empty where there is none."""
+    after: str
+    """After the start, or the last value; empty where there is none."""
+    target: str
+
+
+def figures(
+    journey: Journey, metric_id: str, hypothesis: Hypothesis | None, language: str
+) -> Figures:
+    """The numbers of a metric, before and after a hypothesis began where one has."""
+    metric = journey.get(Metric, metric_id)
+    target = words.number(metric.target, language) if metric.target is not None else ""
+
+    def said(value: float | None) -> str:
+        return "" if value is None else metrics.value_words(metric, value, language)
+
+    change = change_of(journey, metric_id, hypothesis)
+    if change is not None:
+        return Figures(*metrics.change_words(journey, change, language), target)
+    values = [one.value for one in journey.measurements(metric_id)]
+    if len(values) < 2:
+        return Figures("", said(values[0] if values else None), target)
+    return Figures(said(values[0]), said(values[-1]), target)
+
+
+def change_of(journey: Journey, metric_id: str, hypothesis: Hypothesis | None) -> Change | None:
+    """A metric before and after a hypothesis began: its own or the map's end metric."""
+    if hypothesis is None or not hypothesis.started:
+        return None
+    found = verdict(journey, hypothesis.id)
+    for change in (found.local, found.end):
+        if change is not None and change.metric_id == metric_id:
+            return change
+    return metrics.change(journey, metric_id, hypothesis.started)
 
 
 def _overlap(one: Hypothesis, other: Hypothesis) -> bool:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.palette import tokens
-from cjm_desktop.ui.start.cards import lines
 
 EDGE = 3
 """Round a card, for the ring of what is chosen, px."""
@@ -155,4 +154,4 @@ class Ghost(QLabel):
 def wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:
     """A text in at most some lines of a width in pixels; none where nothing is written."""
     said = plain.clean(text)
-    return lines(said, QFontMetrics(font), width, most) if said else ()
+    return plain.lines(said, QFontMetrics(font), width, most) if said else ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from cjm_desktop.journey import belonging, words
 from cjm_desktop.journey.records import Persona
 from cjm_desktop.layout.colour import readable
 from cjm_desktop.layout.marks import initials
@@ -15,6 +17,9 @@ from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, line
 from cjm_desktop.ui.palette import tokens
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editing import Editing
 
 _DARK_INK, _WHITE = "#17202B", "#FFFFFF"
 _GREEN, _DEEPER_GREEN = "#009E73", "#007D5B"
@@ -230,3 +235,35 @@ class Chips(QWidget):
         self.everyone.shorten(
             short=wanted > self.width() < discs + self.everyone.width_of(short=False) + 6
         )
+
+
+def sure_to_delete(parent: QWidget, editing: Editing, persona_id: str) -> bool:
+    """Whether a persona may go: where something hangs on them the user is asked.
+
+    Args:
+        parent: the window that asks.
+        editing: knows the journey and the language.
+        persona_id: who is to be deleted.
+    """
+    translate, language = QCoreApplication.translate, editing.language
+    hanging = belonging.hanging(editing.journey, persona_id)
+    if not hanging.loses:
+        return True
+    persona = editing.journey.get(Persona, persona_id)
+    sentence = translate("Gallery", "Delete “{name}”?").format(name=called(persona))
+    counts = (
+        ("count.curve_points", hanging.points),
+        ("count.stages_taken_part", hanging.parts),
+    )
+    going = [words.say(key, language, n=number) for key, number in counts if number]
+    more = []
+    if going:
+        more.append(translate("Gallery", "With them go: {what}.").format(what=", ".join(going)))
+    if hanging.cards:
+        more.append(words.say("count.cards_freed", language, n=hanging.cards))
+    more.append(translate("Gallery", "You can undo this."))
+    answers: list[tuple[str, plain.Part]] = [
+        (translate("Gallery", "Delete"), "destroy"),
+        (translate("Gallery", "Cancel"), "reject"),
+    ]
+    return plain.ask(parent, sentence, " ".join(more), answers) == 0

@@ -125,6 +125,18 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text on at most some lines of a width in pixels; only the last one may be cut short."""
+    found: list[str] = []
+    rest = text.split(" ")
+    while rest and len(found) < most - 1:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
+            line = f"{line} {rest.pop(0)}"
+        found.append(elided(line, metrics, width))
+    return [*found, elided(" ".join(rest), metrics, width)] if rest else found
+
+
 def page() -> QTextBrowser:
     """A page for Markdown of our own, never for users' texts. Links are told, not followed."""
     from PySide6.QtWidgets import QTextBrowser
@@ -151,7 +163,7 @@ def ask(
     """
     from PySide6.QtWidgets import QMessageBox
 
-    from cjm_desktop.ui.dialogs.lifted import Lifted
+    from cjm_desktop.ui.lifted import Lifted
 
     roles = {
         "accept": QMessageBox.ButtonRole.AcceptRole,

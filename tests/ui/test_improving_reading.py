@@ -13,11 +13,11 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.pasted import Entry
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Hypothesis, Measurement, Metric, Opportunity
+from cjm_desktop.journey.verdicts import figures
 from cjm_desktop.ui.charts import Series, nearest, plot, series
 from cjm_desktop.ui.improving.plane import LEVELS, Box, Measures, plane
 from cjm_desktop.ui.improving.reading import (
     Direction,
-    figures,
     opportunities,
     stepped,
     told,

@@ -16,7 +16,7 @@ from cjm_desktop.journey.pasted import Entry
 from cjm_desktop.journey.records import Hypothesis, Metric, Opportunity, Stage
 from cjm_desktop.ui.charts import Chart
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.improving.pasting import Pasting
+from cjm_desktop.ui.dialogs.pasting import Pasting
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView
 from cjm_desktop.ui.inspector.parts.part import Part

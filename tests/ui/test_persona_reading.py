@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import moves
+from cjm_desktop.journey.belonging import Hanging, hanging
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import MapDocument, Persona
 from cjm_desktop.ui.personas.landing import Box, band, beyond, slot
-from cjm_desktop.ui.personas.reading import Hanging, groups, hanging, maps_of, place_in
+from cjm_desktop.ui.personas.reading import groups, maps_of, place_in
 
 PEOPLE = tuple(
     Persona(id=name, name=name, segment=segment, place=name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cjm_desktop.ui.dialogs.lifted import Lifted
+from cjm_desktop.ui.lifted import Lifted
 
 
 def to_read(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, icon_button, line
-from cjm_desktop.ui.dialogs.lifted import Lifted
+from cjm_desktop.ui.lifted import Lifted
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.actions import Actions

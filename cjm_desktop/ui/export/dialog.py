@@ -24,7 +24,6 @@ from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, line
-from cjm_desktop.ui.dialogs.lifted import Lifted
 from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
 from cjm_desktop.ui.export.column import column_of
 from cjm_desktop.ui.export.details import Details
@@ -35,6 +34,7 @@ from cjm_desktop.ui.export.reading import Reading
 from cjm_desktop.ui.export.rendering import WHOLE, Shown, Wish, Worker, show
 from cjm_desktop.ui.export.saving import Writer, Written, ask_where
 from cjm_desktop.ui.export.steps import SheetSteps
+from cjm_desktop.ui.lifted import Lifted
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.desk import Desk

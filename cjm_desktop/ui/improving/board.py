@@ -12,8 +12,8 @@ from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.ui import charts, plain
 from cjm_desktop.ui.carried import Ghost
 from cjm_desktop.ui.controls import button, name_button
+from cjm_desktop.ui.hypotheses import today
 from cjm_desktop.ui.improving.card import HypothesisCard
-from cjm_desktop.ui.improving.deeds import today
 from cjm_desktop.ui.improving.reading import told
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled

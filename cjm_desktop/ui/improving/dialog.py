@@ -16,9 +16,9 @@ from cjm_desktop.journey.records import Hypothesis, Opportunity
 from cjm_desktop.ui.areas import Ground
 from cjm_desktop.ui.controls import Segments, line
 from cjm_desktop.ui.dialogs.frame import EditingFrame, add_undo
+from cjm_desktop.ui.hypotheses import Deeds
 from cjm_desktop.ui.improving import hints
 from cjm_desktop.ui.improving.board import Board
-from cjm_desktop.ui.improving.deeds import Deeds
 from cjm_desktop.ui.improving.hints import Tab
 from cjm_desktop.ui.improving.matrix import NOT_SAID, Matrix
 from cjm_desktop.ui.improving.menus import fill_add_menu

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
-from cjm_desktop.journey import chain, grid, metrics, verdicts, words
+from cjm_desktop.journey import chain, grid, verdicts
 from cjm_desktop.journey.hypotheses import LEVELS, matrix
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.metrics import Change
 from cjm_desktop.journey.records import Barrier, Card, Hypothesis, Metric, Opportunity
-from cjm_desktop.journey.verdicts import Verdict
+from cjm_desktop.journey.verdicts import Figures, Verdict, figures
 
 C = TypeVar("C", bound=Barrier | Opportunity)
 Direction = Literal["left", "right", "up", "down"]
@@ -21,46 +20,6 @@ _STEPS: dict[Direction, tuple[int, int]] = {
 }  # fmt: skip
 """What a step changes: effect, effort."""
 _MIDDLE = 2
-
-
-class Figures(NamedTuple):
-    """The numbers of a metric."""
-
-    before: str
-    """Before the start, or the first value; empty where there is none."""
-    after: str
-    """After the start, or the last value; empty where there is none."""
-    target: str
-
-
-def figures(
-    journey: Journey, metric_id: str, hypothesis: Hypothesis | None, language: str
-) -> Figures:
-    """The numbers of a metric, before and after a hypothesis began where one has."""
-    metric = journey.get(Metric, metric_id)
-    target = words.number(metric.target, language) if metric.target is not None else ""
-
-    def said(value: float | None) -> str:
-        return "" if value is None else metrics.value_words(metric, value, language)
-
-    change = change_of(journey, metric_id, hypothesis)
-    if change is not None:
-        return Figures(*metrics.change_words(journey, change, language), target)
-    values = [one.value for one in journey.measurements(metric_id)]
-    if len(values) < 2:
-        return Figures("", said(values[0] if values else None), target)
-    return Figures(said(values[0]), said(values[-1]), target)
-
-
-def change_of(journey: Journey, metric_id: str, hypothesis: Hypothesis | None) -> Change | None:
-    """A metric before and after a hypothesis began: its own or the map's end metric."""
-    if hypothesis is None or not hypothesis.started:
-        return None
-    found = verdicts.verdict(journey, hypothesis.id)
-    for change in (found.local, found.end):
-        if change is not None and change.metric_id == metric_id:
-            return change
-    return metrics.change(journey, metric_id, hypothesis.started)
 
 
 @dataclass(frozen=True, slots=True)

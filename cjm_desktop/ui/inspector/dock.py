@@ -26,7 +26,7 @@ from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts.mapwide import MapWide
-from cjm_desktop.ui.personas.deeds import sure_to_delete
+from cjm_desktop.ui.people import sure_to_delete
 
 WIDTH = 320
 ON_MAP = (Card, Feeling, Lane, Stage, Step)

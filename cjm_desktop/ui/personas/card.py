@@ -22,7 +22,6 @@ from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.personas.reading import maps_of
 from cjm_desktop.ui.picture_drop import PictureDrop
-from cjm_desktop.ui.start.cards import lines
 
 WIDTH = 250
 _PAD = 14
@@ -177,7 +176,7 @@ def _lines(painter: QPainter, font: QFont, text: str, box: QRect, most: int) -> 
     """Draw a text on at most so many lines and say where the last one ends, px."""
     painter.setFont(font)
     row = QRect(box)
-    for line in lines(text, painter.fontMetrics(), box.width(), most):
+    for line in plain.lines(text, painter.fontMetrics(), box.width(), most):
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line)
         row.translate(0, box.height())
     return row.top()

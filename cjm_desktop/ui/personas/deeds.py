@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Persona
-from cjm_desktop.ui import people, plain
+from cjm_desktop.ui.people import sure_to_delete
 from cjm_desktop.ui.personas import reading
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.editing import Editing
     from cjm_desktop.ui.work import Work
 
 
@@ -90,35 +88,3 @@ class Deeds:
             lambda draft: moves.drop(draft, persona_id),
         )
         return True
-
-
-def sure_to_delete(parent: QWidget, editing: Editing, persona_id: str) -> bool:
-    """Whether a persona may go: where something hangs on them the user is asked.
-
-    Args:
-        parent: the window that asks.
-        editing: knows the journey and the language.
-        persona_id: who is to be deleted.
-    """
-    translate, language = QCoreApplication.translate, editing.language
-    hanging = reading.hanging(editing.journey, persona_id)
-    if not hanging.loses:
-        return True
-    persona = editing.journey.get(Persona, persona_id)
-    sentence = translate("Gallery", "Delete “{name}”?").format(name=people.called(persona))
-    counts = (
-        ("count.curve_points", hanging.points),
-        ("count.stages_taken_part", hanging.parts),
-    )
-    going = [words.say(key, language, n=number) for key, number in counts if number]
-    more = []
-    if going:
-        more.append(translate("Gallery", "With them go: {what}.").format(what=", ".join(going)))
-    if hanging.cards:
-        more.append(words.say("count.cards_freed", language, n=hanging.cards))
-    more.append(translate("Gallery", "You can undo this."))
-    answers: list[tuple[str, plain.Part]] = [
-        (translate("Gallery", "Delete"), "destroy"),
-        (translate("Gallery", "Cancel"), "reject"),
-    ]
-    return plain.ask(parent, sentence, " ".join(more), answers) == 0

@@ -1,13 +1,12 @@
-"""What the gallery shows and asks, read from a journey: segments, places, what hangs on whom."""
+"""What the gallery shows and asks, read from a journey: segments, places, maps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey.belonging import dependents
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, JourneyMap, Participation, Persona
+from cjm_desktop.journey.records import JourneyMap, Persona
 
 
 class Group(NamedTuple):
@@ -47,29 +46,3 @@ def place_in(personas: Sequence[Persona], moved_id: str, segment: str, index: in
 def maps_of(journey: Journey, persona_id: str) -> tuple[JourneyMap, ...]:
     """The maps a persona walks on, in order of their tabs."""
     return tuple(one for one in journey.maps() if persona_id in one.persona_ids)
-
-
-class Hanging(NamedTuple):
-    """What is lost with a persona, and what merely forgets them."""
-
-    points: int
-    """Of their emotion curves."""
-    parts: int
-    """Stages they take part in."""
-    cards: int
-    """Cards that are theirs, and would be everyone's."""
-
-    @property
-    def loses(self) -> bool:
-        """Something goes along that was said about them elsewhere."""
-        return any(self)
-
-
-def hanging(journey: Journey, persona_id: str) -> Hanging:
-    """What hangs on a persona."""
-    going = dependents(journey, persona_id).values()
-    return Hanging(
-        sum(isinstance(one, Feeling) for one in going),
-        sum(isinstance(one, Participation) for one in going),
-        sum(isinstance(one, Card) for one in journey.referrers(persona_id)),
-    )

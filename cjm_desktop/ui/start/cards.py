@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -189,7 +188,7 @@ def _words(
     painter.drawText(row, Qt.AlignmentFlag.AlignRight | middle, card.aside)
     painter.setFont(bold(font))
     painter.setPen(QColor(colours.ink3 if card.missing else colours.ink))
-    for line in lines(card.title, painter.fontMetrics(), room, 2):
+    for line in plain.lines(card.title, painter.fontMetrics(), room, 2):
         painter.drawText(row, middle, line)
         row.translate(0, height)
     painter.setFont(small)
@@ -197,21 +196,9 @@ def _words(
     row.translate(0, 3)
     left = 3 if card.aside else 4
     used = round((row.y() - words.y()) / height)
-    for line in lines(card.detail, painter.fontMetrics(), width, max(1, left + 1 - used)):
+    for line in plain.lines(card.detail, painter.fontMetrics(), width, max(1, left + 1 - used)):
         painter.drawText(row, middle, line)
         row.translate(0, height)
-
-
-def lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """A text on at most some lines of a width in pixels; only the last one may be cut short."""
-    found: list[str] = []
-    rest = text.split(" ")
-    while rest and len(found) < most - 1:
-        line = rest.pop(0)
-        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
-            line = f"{line} {rest.pop(0)}"
-        found.append(plain.elided(line, metrics, width))
-    return [*found, plain.elided(" ".join(rest), metrics, width)] if rest else found
 
 
 def _ring(painter: QPainter, frame: QRectF, colours: Tokens) -> None:

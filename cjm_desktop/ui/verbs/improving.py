@@ -48,7 +48,7 @@ class ImprovingVerbs(Verbs):
 
     def _make(self) -> None:
         """Make a hypothesis of what is selected, and let its texts be edited in the inspector."""
-        from cjm_desktop.ui.improving.deeds import Deeds
+        from cjm_desktop.ui.hypotheses import Deeds
         from cjm_desktop.ui.improving.sheet import begin
 
         chosen = self._chosen()

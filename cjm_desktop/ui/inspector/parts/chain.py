@@ -29,7 +29,7 @@ from cjm_desktop.journey.records import (
 )
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, button, sized
-from cjm_desktop.ui.improving.deeds import Deeds
+from cjm_desktop.ui.hypotheses import Deeds
 from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, sentences, show_all
 from cjm_desktop.ui.inspector.parts.part import Part, empty
 from cjm_desktop.ui.inspector.parts.wrapped import AsHighAsWords

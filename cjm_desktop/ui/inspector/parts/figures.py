@@ -18,7 +18,6 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.ui import charts, plain
 from cjm_desktop.ui.flow import Flow
-from cjm_desktop.ui.improving.reading import figures
 from cjm_desktop.ui.inspector.parts.part import Part, Row, empty
 
 
@@ -54,7 +53,7 @@ class MetricView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._shown = figures(journey, metric.id, hypothesis, language)
+        self._shown = verdicts.figures(journey, metric.id, hypothesis, language)
         column.addWidget(self._numbers())
         began = hypothesis.started if hypothesis is not None else ""
         series = charts.series(journey, metric.id, began)

@@ -9,7 +9,7 @@ from cjm_desktop.journey.records import Hypothesis
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.charts import short_date
 from cjm_desktop.ui.controls import Segments
-from cjm_desktop.ui.improving.deeds import Deeds
+from cjm_desktop.ui.hypotheses import Deeds
 from cjm_desktop.ui.inspector.fields import Text
 from cjm_desktop.ui.inspector.parts.part import Part
 

@@ -35,7 +35,7 @@ from cjm_desktop.journey.records import Measurement, Metric
 from cjm_desktop.ui import plain, tables
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.improving.deeds import today
+from cjm_desktop.ui.hypotheses import today
 from cjm_desktop.ui.inspector.day import written
 from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.palette import tokens
@@ -289,7 +289,7 @@ class Values(Part):
 
     def paste(self, text: str) -> None:
         """Show what a pasted text would add, and add it when the user agrees."""
-        from cjm_desktop.ui.improving.pasting import Pasting
+        from cjm_desktop.ui.dialogs.pasting import Pasting
 
         dialog = Pasting(self.window(), text, self.record(Metric), self.language)
         dialog.taken.connect(self.take)
