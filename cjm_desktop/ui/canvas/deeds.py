@@ -193,8 +193,12 @@ class Deeds:
                 self.add("stage", None)
             return
         lane = journey.find(now.spot.row)
-        if isinstance(lane, Lane) and lane.holds == "goals" and now.record_id != lane.id:
+        holds = lane.holds if isinstance(lane, Lane) and now.record_id != lane.id else ""
+        if holds == "goals":
             self._canvas.writing.open(now.spot.stage_id, "goal")
+        elif holds == "time":
+            # How long it takes is said of the stage or step, beside the map.
+            self._choose(now.spot.step_id or now.spot.stage_id)
         else:
             self.add(making.kind_of(journey, now), now.record_id or now.place)
 

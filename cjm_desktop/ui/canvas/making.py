@@ -30,7 +30,7 @@ STEP_NAMES = {
     "action": "step.add_action",
     "feeling": "step.add_feeling",
 }
-KINDS = {holds: kind for kind, holds in HOLDS.items()}
+KINDS = {holds: kind for kind, holds in HOLDS.items()} | {"metrics": "metric"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,16 @@ def _lane(journey: Journey, map_id: str, stand: Stand, title: str) -> Making:
     )
 
 
+def _metric(journey: Journey, map_id: str, stand: Stand, title: str) -> Making:
+    about_id = stand.spot.step_id or stand.spot.stage_id
+    return _made(
+        "step.add_metric",
+        title,
+        lambda draft: moves.add_metric(draft, map_id, about_id, title),
+        needs_text=False,
+    )
+
+
 def _lane_for(journey: Journey, map_id: str, holds: LaneKind, stand: Stand) -> Lane | None:
     """The lane a thing goes to: the one stood in where it holds such things, else the first."""
     here = journey.find(stand.spot.row)
@@ -172,6 +182,8 @@ def _column(journey: Journey, lane: Lane | None, stand: Stand) -> tuple[str, str
 
 def _card(journey: Journey, map_id: str, kind: str, stand: Stand, view: Path) -> Making | None:
     language = journey.document.language
+    if kind == "metric":
+        return _metric(journey, map_id, stand, words.say("new.metric", language))
     here = journey.find(stand.spot.row)
     if kind == "card":
         lane = here if isinstance(here, Lane) else None

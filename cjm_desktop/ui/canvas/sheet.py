@@ -77,10 +77,14 @@ class Sheet:
         self.settled = self._draw(self.document.journey, self.drawing)
         self._put(self.settled)
 
-    def preview(self, journey: Journey) -> None:
-        """Show what would be, until `end_preview` or the next change of the document."""
+    def preview(self, journey: Journey, *, steady: bool = False) -> None:
+        """Show what would be, until `end_preview` or the next change of the document.
+
+        Args:
+            steady: columns keep their widths, so that none slips away under the hand.
+        """
         self._preview = journey
-        self._put(self._draw(journey, self.drawing))
+        self._put(self._draw(journey, self.drawing, steady=steady))
 
     def end_preview(self) -> None:
         """Show the document again."""
@@ -92,7 +96,7 @@ class Sheet:
         self.drawing = drawing
         self._show(drawing)
 
-    def _draw(self, journey: Journey, previous: Drawing | None) -> Drawing:
+    def _draw(self, journey: Journey, previous: Drawing | None, *, steady: bool = False) -> Drawing:
         look = self.look
         drawn = layout.draw(
             journey,
@@ -112,6 +116,7 @@ class Sheet:
                 width_by_time=look.width_by_time,
             ),
             previous=previous,
+            steady=steady,
         )
         if previous is None:
             # A large map is a million small objects without a cycle among them, and the collector

@@ -205,8 +205,13 @@ class Writing:
 
     def _take_back(self, target: Target) -> None:
         """Undo the making of a record that got no text."""
-        if target.record_id in self._canvas.document.journey:
-            self._canvas.take_back()
+        canvas = self._canvas
+        record = canvas.document.journey.find(target.record_id)
+        if record is not None:
+            canvas.take_back()
+        if isinstance(record, Card) and not canvas.selection:
+            # One stands where one began, not nowhere.
+            canvas.stand_in((record.lane_id, record.stage_id, record.step_id))
 
     def _close(self) -> None:
         editor, self._editor, self._target = self._editor, None, None

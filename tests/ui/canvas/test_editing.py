@@ -369,3 +369,36 @@ def test_an_empty_cell_says_where_it_is(canvas: Canvas, filled: Filled) -> None:
     lane, at = filled.map.lane["barriers"], filled.map.at["b2"]
     canvas.stand_in((lane, *at))
     assert told[-1].split("\t")[0] == "Empty cell: Barriers · B › b2"
+
+
+def test_giving_up_a_new_card_leaves_one_in_its_cell(
+    canvas: Canvas, hand: Hand, filled: Filled
+) -> None:
+    place = (filled.map.lane["barriers"], *filled.map.at["b2"])
+    canvas.stand_in(place)
+    hand.key(Qt.Key.Key_Return)
+    assert canvas.writing.target is not None
+    hand.key(Qt.Key.Key_Escape)
+    assert canvas.standing == place
+
+
+def test_enter_in_the_lanes_of_time_and_metrics_leads_on(
+    canvas: Canvas, hand: Hand, filled: Filled
+) -> None:
+    with canvas.document.edit("step.add_lane", name="x") as draft:
+        time = moves.add_lane(draft, canvas.map_id, "time")
+        metrics = moves.add_lane(draft, canvas.map_id, "metrics")
+    stage = filled.map.stage("B")
+    canvas.stand_in((time, stage, None))
+    hand.key(Qt.Key.Key_Return)
+    assert canvas.selection == (stage,)
+    canvas.select(())
+    canvas.stand_in((metrics, stage, None))
+    hand.key(Qt.Key.Key_Return)
+    hand.type("Replies")
+    assert canvas.writing.editor is not None
+    assert canvas.writing.editor.isVisible()
+    hand.key(Qt.Key.Key_Return)
+    (metric,) = canvas.document.journey.metrics(canvas.map_id)
+    assert (metric.title, metric.about_id) == ("Replies", stage)
+    assert hand.step_name() == "Add the metric “Replies”"
