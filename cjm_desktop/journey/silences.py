@@ -141,7 +141,7 @@ class _Looking:
     def passages(self) -> Iterator[Silence]:
         """Passages that wait, with nobody met between their ends."""
         met = self._met()
-        for link in self._journey.links(self._map_id):
+        for link in times.waiting(self._journey, self._map_id):
             span = self._time(link)
             ends = self._ends(link) if span is not None else None
             if ends is None or span is None:

@@ -55,7 +55,7 @@ def passages(
     number = {(step or stage).id: at for at, (stage, step) in enumerate(columns)}
     shown = [number.get((step or stage).id) for stage, step in every.columns]
     found = []
-    for link in journey.links(map_id):
+    for link in times.waiting(journey, map_id):
         wait = times.of(journey, link).of(WHICH[view])
         if wait is None or minutes(wait) <= 0:
             continue

@@ -98,6 +98,12 @@ def of(journey: Journey, record: Timed) -> Times:
     return Times(planned, actual)
 
 
+def waiting(journey: Journey, map_id: str) -> list[Link]:
+    """The passages of a map that say how long they wait, as planned or as it is."""
+    found = journey.links(map_id)
+    return [one for one in found if one.planned_wait is not None or one.actual_wait is not None]
+
+
 def total(journey: Journey, map_id: str, which: Which = "known") -> Whole:
     """How long a map's stages take together.
 
@@ -151,7 +157,7 @@ def _timed(journey: Journey, map_id: str, path: State) -> Iterable[Timed]:
     for stage in stages:
         steps = [one for one in journey.steps(stage.id) if _tells(journey, one, path)]
         found += [(columns.covered(one).start, one) for one in steps or (stage,)]
-    for link in journey.links(map_id):
+    for link in waiting(journey, map_id):
         start = journey.find(link.from_id) if _tells(journey, link, path) else None
         if isinstance(start, Touchpoint):
             found.append((columns.covered(start).start, link))
