@@ -30,10 +30,10 @@ class Said(NamedTuple):
 
 def said(journey: Journey, point: Weakness, language: str) -> Said:
     """A weak point in words."""
-    silence = next((one for one in point.reasons if isinstance(one, Silence)), None)
+    worst = point.reasons[0]
     what, where = short(point.record, language), plans.where(journey, *point.column, language)
-    if silence is not None:
-        what = _between(journey, silence, language)
+    if isinstance(worst, Silence):
+        what = _between(journey, worst, language)
     elif isinstance(point.record, Stage):
         where = ""
     return Said(what, where, tuple(why(journey, one, language) for one in point.reasons))

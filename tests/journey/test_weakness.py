@@ -121,6 +121,17 @@ def test_a_passage_is_seen_at_the_contact_before_it(map_: Small) -> None:
     )  # fmt: skip
 
 
+def test_a_point_is_called_by_its_worst_reason(map_: Small) -> None:
+    bank = map_.card("touchpoints", "a1", "Bank", importance=5, expectation=5, fulfilment=1)
+    met(map_, "a1")
+    broker = map_.journey.cards(map_.lane["touchpoints"], *map_.at["a2"])[0]
+    moves.add_link(map_.draft, bank, broker.id, actual_wait=Duration(19))
+    (only,) = weakness.of_map(map_.journey, map_.map_id)
+    said = weak_words.said(map_.journey, only, "en")
+    assert said.what == "Bank"
+    assert said.why[1] == "19\u00a0days without a contact"
+
+
 def test_a_stage_without_a_contact_counts_unless_a_silence_tells_of_it(map_: Small) -> None:
     met(map_, "b1", "b2", "C")
     assert found(map_) == [("B", 50), ("C", 50)]

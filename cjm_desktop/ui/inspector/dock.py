@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
@@ -29,6 +29,8 @@ from cjm_desktop.ui.inspector.parts.mapwide import MapWide
 from cjm_desktop.ui.people import sure_to_delete
 
 WIDTH = 320
+HEADING = 40
+"""Height of the heading of a section, px."""
 ON_MAP = (Card, Feeling, Lane, Stage, Step)
 """Records that the map itself shows and can select."""
 STAYS = (*ON_MAP, MapDocument)
@@ -226,10 +228,13 @@ class Inspector(QDockWidget):
             QTimer.singleShot(0, part, lambda: self._reveal(part, record_id))
 
     def _reveal(self, part: MapWide, record_id: str) -> None:
+        if self.page is None or part not in self.page.parts:
+            return  # something else is shown by now
         row = part.rows.get(record_id) or next(iter(part.rows.values()), None)
-        self._area.ensureWidgetVisible(part, 0, 48)
+        bar, seen = self._area.verticalScrollBar(), self._area.viewport()
+        bar.setValue(bar.value() + part.mapTo(seen, QPoint()).y() - HEADING)
         if row is not None:
-            self._area.ensureWidgetVisible(row, 0, 16 if record_id in part.rows else 96)
+            self._area.ensureWidgetVisible(row, 0, 0)
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self) -> None:
