@@ -50,11 +50,7 @@ def apply(draft: Draft, map_id: str, outline: Outline, before: Outline | None = 
     """
     before = before or write(draft.journey, map_id)
     content = Content(draft.journey, map_id, whose(draft.journey, map_id, before))
-    there = {one.record.id: one.kind for one in content.entries()}
-    old = [one for one in before.items if there.get(one.record_id or "") == one.kind]
-    pairs = match.pairs(old, outline.items)
-    ids = [old[pairs[n]].record_id if n in pairs else None for n in range(len(outline.items))]
-    was = {one.record_id: one for one in old if one.record_id is not None}
+    ids, was = _paired(content, before.items, outline.items)
     work = Work(draft, content, outline.items, ids, was, spots(outline.items))
     claimed = revive.claims(outline.items, ids, before.gone)
     kept = set(ids)
@@ -80,6 +76,17 @@ def apply(draft: Draft, map_id: str, outline: Outline, before: Outline | None = 
         dropped=dropped,
         besides=len(along.difference(dropped)),
     )
+
+
+def _paired(
+    content: Content, before: Sequence[Item], items: Sequence[Item]
+) -> tuple[list[str | None], dict[str, Item]]:
+    """Which record each line stands for, if any yet; and what stood for each record before."""
+    there = {one.record.id: one.kind for one in content.entries()}
+    old = [one for one in before if there.get(one.record_id or "") == one.kind]
+    pairs = match.pairs(old, items)
+    ids = [old[pairs[n]].record_id if n in pairs else None for n in range(len(items))]
+    return ids, {one.record_id: one for one in old if one.record_id is not None}
 
 
 def _drop(draft: Draft, base: Journey, gone: Sequence[tuple[str, Item]]) -> list[Gone]:
