@@ -12,7 +12,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import departing, page, timing, widths
 from cjm_desktop.layout.assemble import assemble
-from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
+from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Options
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
@@ -122,17 +122,37 @@ def _marked(journey: Journey, lanes: Sequence[Lane]) -> bool:
     return any(isinstance(one, Card) and one.lane_id in ids for one in about)
 
 
+def _columns(ctx: Context, steady: bool) -> Columns:
+    """The columns for the screen.
+
+    Args:
+        steady: as wide as they were last.
+    """
+    key, left, time = ("columns",), MARGIN + LABEL, ctx.timing
+    before = ctx.memo.last(key) if steady else None
+    if before is not None:
+        there = (before, ctx.stages, ctx.steps)
+        kept = ctx.memo.once(("held",), there, widths.held, ctx, before, left)
+        if kept is not None:
+            return kept
+    made_from = (ctx.stages, ctx.steps, time.slowest, time.taken, time.measure)
+    return ctx.memo.once(key, made_from, widths.natural, ctx, left)
+
+
 def draw(
     journey: Journey,
     map_id: str,
     theme: Theme,
     options: Options,
     previous: Drawing | None = None,
+    *,
+    steady: bool = False,
 ) -> Drawing:
     """Lay a map out at its natural size.
 
     Args:
         previous: a drawing of the same map; what has not changed since is taken over as it is.
+        steady: columns that follow time keep their widths: what is under the hand must not move.
 
     Raises:
         KeyError: the journey has no such map.
@@ -144,9 +164,7 @@ def draw(
         memo = previous.memo.shared_for(under)
     ctx = context(journey, map_id, theme, options, memo or Memo(under))
     with uncollected():
-        time = ctx.timing
-        made_from = (ctx.stages, ctx.steps, time.slowest, time.taken, time.measure)
-        columns = ctx.memo.once(("columns",), made_from, widths.natural, ctx, MARGIN + LABEL)
+        columns = _columns(ctx, steady)
         width = max(columns.right, MARGIN + LABEL + widths.LEAST_GRID) + MARGIN
         laid = page.frame(ctx, columns, width)
         heights = [row.soft for row in laid.rows]

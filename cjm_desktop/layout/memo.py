@@ -58,6 +58,11 @@ class Memo:
         self._broad.add(key)
         return self.once(key, made_from, make, *args)
 
+    def last(self, key: Hashable) -> Any:
+        """The result kept from last time, whatever it was made from; None where there is none."""
+        kept = self._kept.get(key)
+        return kept[1] if kept is not None else None
+
     def shared_for(self, under: object) -> Memo | None:
         """This memo, if its results were made under equal conditions."""
         return self if self._under == under else None

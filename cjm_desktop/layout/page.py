@@ -104,7 +104,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
             ("header",), made_from, lambda: header.header(ctx, inner, takes)
         )
         top += height
-    made = (ctx.stages, columns, top, ctx.timed, ctx.differing, ctx.timing.slowest)
+    made = (ctx.stages, columns, top, ctx.timed, ctx.differing, ctx.timing)
     head = ctx.memo.broad(("heads",), made, stages.head, ctx, columns, top)
     token = related(ctx)
     rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))

@@ -68,6 +68,27 @@ def _to_scale(ctx: Context, left: float) -> Columns:
     return replace(placed(ctx, made.ws, left), gaps=made.gaps, scale=made.scale)
 
 
+def held(ctx: Context, before: Columns | None, left: float) -> Columns | None:
+    """Columns as wide as they were, in the order they have now.
+
+    Returns:
+        None where widths do not follow time, or some of the columns were not there.
+    """
+    if before is None or not before.scale:
+        return None
+    gaps = before.gaps or (0.0,) * len(before.ws)
+    known = {
+        (stage.id, step and step.id): pair
+        for (stage, step), *pair in zip(before.columns, before.ws, gaps, strict=True)
+    }
+    found = [known.get((stage.id, step and step.id)) for stage, step in ctx.columns]
+    pairs = [one for one in found if one is not None]
+    if len(pairs) < len(found):
+        return None
+    made = placed(ctx, [w for w, _ in pairs], left)
+    return replace(made, gaps=tuple([gap for _, gap in pairs]), scale=before.scale)
+
+
 def _timed(ctx: Context) -> list[float]:
     """The least widths for the screen where widths follow time."""
     found = [_TIMED] * len(ctx.columns)

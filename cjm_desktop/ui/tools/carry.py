@@ -114,7 +114,7 @@ class Carry(Gesture):
         if self.trial is None:
             self.canvas.sheet.end_preview()
         else:
-            self.canvas.sheet.preview(self.trial.journey)
+            self.canvas.sheet.preview(self.trial.journey, steady=True)
         self.arranged()
         self._show_cursor()
         self._touch()

@@ -1,10 +1,13 @@
 """Dragging on a real canvas: what is seen before the release, what is written by it, and undo."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.journey.records import Barrier, Feeling, Lane
+from cjm_desktop.journey import moves
+from cjm_desktop.journey.records import Barrier, Duration, Feeling, Lane
 from cjm_desktop.ui.canvas.view import Canvas
 from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import ALT, CONTROL, SHIFT, Hand
@@ -317,3 +320,44 @@ def test_shift_click_adds_and_takes_away(hand: Hand, canvas: Canvas, filled: Fil
     assert canvas.selection == (filled.far,)
     hand.click(hand.at(filled.one))
     assert canvas.selection == (filled.one,)
+
+
+def test_where_widths_follow_time_no_column_slips_away_under_the_hand(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    with canvas.document.edit("step.duration") as draft:
+        moves.set_duration(draft, filled.map.stage("B"), "actual", Duration(5))
+        moves.add_link(draft, filled.one, filled.far, actual_wait=Duration(9))
+    canvas.set_look(replace(canvas.look, width_by_time=True))
+    before = widths(canvas)
+    end = hand.cell(*lane(filled, "touchpoints", "b2"))
+    hand.carry(hand.at(filled.one), end)
+    assert widths(canvas) == before
+    hand.move(end, end + QPointF(2, 0))
+    hand.settle()
+    seen = canvas.sheet.journey.cards(*lane(filled, "touchpoints", "b2"))
+    assert [card.text for card in seen] == ["one"]
+    hand.release(end)
+    assert widths(canvas) != before, "nobody waits in the step between any more"
+
+
+def test_where_widths_follow_time_a_stage_is_carried_as_wide_as_it_is(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    with canvas.document.edit("step.duration") as draft:
+        moves.set_duration(draft, filled.map.stage("B"), "actual", Duration(5))
+        moves.add_link(draft, filled.one, filled.far, actual_wait=Duration(9))
+    canvas.set_look(replace(canvas.look, width_by_time=True))
+    before, drawing = widths(canvas), canvas.drawing
+    x = next(one.x for one in drawing.columns if one.stage_id == filled.map.stage("B"))
+    end = hand.paper(drawing.grid_x + 10, drawing.stages_y + 10)
+    hand.carry(hand.paper(x + 20, drawing.stages_y + 10), end)
+    assert canvas.drawing.columns[0].stage_id == filled.map.stage("B")
+    assert widths(canvas) == before
+    hand.release(end)
+    assert widths(canvas) != before
+
+
+def widths(canvas: Canvas) -> dict[str, float]:
+    """How wide each column is, u."""
+    return {one.step_id or one.stage_id: one.w for one in canvas.drawing.columns}
