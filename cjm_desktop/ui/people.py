@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
@@ -184,6 +185,9 @@ class Chips(QWidget):
         for place, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _on=False, chip=chip: self._click(chip))
             self._row.insertWidget(place + 3, chip)
+        # Made last, they would be walked to last: behind the map itself.
+        for before, chip in pairwise((self.everyone, *self.chips)):
+            QWidget.setTabOrder(before, chip)
         self.show_chosen(tuple(one for one in on if one in {p.id for p in personas}))
         self._fit()
 

@@ -222,6 +222,7 @@ GESTURES: Final[tuple[Gesture, ...]] = (
     Gesture(("Esc",), QT_TRANSLATE_NOOP("Gestures", "cancel, or one level up")),
     Gesture(("Ctrl", "←→↑↓"), QT_TRANSLATE_NOOP("Gestures", "move what is selected")),
     Gesture(("1", "–", "3"), QT_TRANSLATE_NOOP("Gestures", "severity of the barrier")),
+    Gesture(("Space",), QT_TRANSLATE_NOOP("Gestures", "turn the role one stands on")),
     Gesture(("1", "–", "9"), QT_TRANSLATE_NOOP("Gestures", "turn a role where roles stand")),
     Gesture(("Ins",), QT_TRANSLATE_NOOP("Gestures", "another one like it")),
     Gesture(("Shift", "↑↓"), QT_TRANSLATE_NOOP("Gestures", "fine steps of a feeling")),

@@ -1581,6 +1581,10 @@
         <translation>тяжесть барьера</translation>
     </message>
     <message>
+        <source>turn the role one stands on</source>
+        <translation>сменить значение роли, на которой стоите</translation>
+    </message>
+    <message>
         <source>turn a role where roles stand</source>
         <translation>следующий вариант для роли в её ячейке</translation>
     </message>

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey.records import Lane, Stage
 from cjm_desktop.ui.desk import Desk
@@ -98,3 +100,15 @@ def test_the_map_menu_copies_the_stage_and_the_lane_of_what_is_selected(window: 
     maps_offered(window, 0).actions()[0].trigger()
     assert work.map_id == second
     assert work.journey.get(Lane, work.canvas.selection[0]).map_id == second
+
+
+def test_tab_goes_through_the_chips_and_then_to_the_filter(window: Window, qtbot: QtBot) -> None:
+    view = window.bench.view
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view.chips.everyone.setFocus()
+    walked = []
+    for _ in range(len(view.chips.chips) + 1):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == [*view.chips.chips, view.filter]
