@@ -125,8 +125,10 @@ def chart(
     if began is None or not any(said):
         return drawn, y
     widths = [one.width if one else 0.0 for one in said]
-    if all(said) and sum(widths) + _APART > w:
-        both = style.block(f"{trend.before} → {trend.after}", _LINE, w)
+    if sum(widths) + (_APART if all(said) else 0.0) > w:
+        alone = next((one.lines[0] for one in said if one), "")
+        told = f"{trend.before} → {trend.after}" if all(said) else alone
+        both = style.block(told, _LINE, w)
         return drawn + both.draw(x, y, ctx.theme.ink2), y + both.height
     # Each stands under its side of the start as far as there is room for both.
     right = min(began + 2.5, x + w - widths[1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from cjm_desktop import layout
 from cjm_desktop.journey.records import Hypothesis, Measurement, Metric
 from cjm_desktop.layout.context import Options
@@ -222,3 +224,13 @@ def test_a_small_change_looks_small() -> None:
     assert rise(50, 100) == 10
     assert rise(0, 0) == 0
     assert 0 < rise(-100, -99) < 1
+
+
+@pytest.mark.parametrize("started", ["2026-12-01", "2025-12-01"])
+def test_a_mean_of_one_side_too_long_for_the_chart_is_broken(started: str) -> None:
+    made = with_barriers(maker((1, 1, 1, 1, 1, 1)))
+    metric(made, "visits", "s0", (4365582.0, 4365583.0, 4365584.0), unit="visits a month")
+    tried(made, "visits", started=started)
+    piece = drawn.piece(draw(made), "visits")
+    assert drawn.outside(piece) == []
+    assert ("before" if started > "2026" else "after") in drawn.words(piece)
