@@ -350,6 +350,16 @@ def test_a_card_with_half_a_rating_says_which_half(dialog: Improving, window: Wi
     assert "effect" not in asides[whole.id]
 
 
+def test_the_sheet_stays_under_the_cursor_while_one_types(dialog: Improving) -> None:
+    dialog.board.columns[0].cards[0].setFocus()
+    press(Key.Key_F2)
+    page, field = dialog.sheet.page, QApplication.focusWidget()
+    write("less work")
+    assert page is not None
+    assert dialog.sheet.page is page
+    assert QApplication.focusWidget() is field
+
+
 def test_the_foot_says_how_cards_are_moved_in_what_is_shown(dialog: Improving) -> None:
     assert dialog.told.text().startswith("Drag cards between the columns")
     dialog.turn("matrix")
