@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from cjm_desktop.journey import plans, sifting, words
@@ -37,6 +38,7 @@ PAD = 4.5
 LANE_PAD = 5.0
 
 Others = Literal["dim", "hide"]
+_STANDING = attrgetter("id", "stage_id", "step_id", "span", "place", "path", "moved_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,14 @@ class Context:
     def shown(self, path: str) -> bool:
         """Whether what is on that path is to be seen, in a column that is."""
         return path == "both" or self.options.path in ("both", path)
+
+    def standing(self, lane: Lane) -> tuple[object, ...]:
+        """Where the cards of a lane stand and when they show: one object while that is the same.
+
+        What does not look at their words need not be found anew when these change, as they do most.
+        """
+        cards = self.journey.cards_of_lane(lane.id)
+        return self.memo.once(("standing", lane.id), (cards,), lambda: tuple(map(_STANDING, cards)))
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import TypeVar
 
 from cjm_desktop.journey import gaps
@@ -20,7 +19,6 @@ from cjm_desktop.layout.theme import StageInk, Theme
 from cjm_desktop.layout.timing import Timing
 
 T = TypeVar("T", Stage, Step)
-_STANDING = attrgetter("id", "stage_id", "step_id", "span", "place", "path", "moved_from")
 _WORST = 3
 """So many touchpoints are marked at most."""
 
@@ -65,19 +63,10 @@ def _timing(ctx: Context, lanes: Sequence[Lane], grid: tuple[object, ...]) -> Ti
     journey, map_id, options = ctx.journey, ctx.map.id, ctx.options
     if options.blank:
         return timing.NO_TIME
-    contacts = [_standing(ctx, one) for one in lanes if one.holds == "touchpoints"]
+    contacts = [ctx.standing(one) for one in lanes if one.holds == "touchpoints"]
     made_from = (grid, journey.links(map_id), contacts)
     how = (journey, map_id, ctx.columns, options.path, options.width_by_time)
     return ctx.memo.once(("timing",), made_from, timing.of_map, *how)
-
-
-def _standing(ctx: Context, lane: Lane) -> tuple[object, ...]:
-    """Where the cards of a lane stand and when they show: the same object while that is the same.
-
-    Time is nothing to their words, which are what is changed most.
-    """
-    cards = ctx.journey.cards_of_lane(lane.id)
-    return ctx.memo.once(("standing", lane.id), (cards,), lambda: tuple(map(_STANDING, cards)))
 
 
 def _worst(

@@ -25,8 +25,7 @@ def rests_on(ctx: Context, token: object) -> Basis | None:
     paths = [(stage.path, step and step.path) for stage, step in journey.columns(ctx.map.id)]
     found = []
     for lane in journey.lanes(ctx.map.id):
-        records = journey.cards_of_lane(lane.id), journey.feelings(lane.id)
-        made_from = (lane.holds, *records, paths, token)
+        made_from = (lane.holds, ctx.standing(lane), journey.feelings(lane.id), paths, token)
         found.append(ctx.memo.once(("basis", lane.id), made_from, basis.of_lane, journey, lane))
     return basis.together(found)
 
