@@ -38,7 +38,7 @@ def test_what_is_noticed_is_told(cjm: Cjm) -> None:
     assert [one["code"] for one in report["noted"]] == [
         "outline.before_stage", "outline.no_sign.step", "outline.no_value",
     ]  # fmt: skip
-    assert report["noted"][1]["text"] == "Строка 3: знака нет: это подэтап."
+    assert report["noted"][1]["text"] == "Строка 3: без знака, поэтому это подэтап."
 
 
 def test_what_a_text_leaves_out_is_told(cjm: Cjm) -> None:

@@ -402,6 +402,43 @@ def test_a_block_that_is_cut_and_pasted_brings_what_it_cannot_say() -> None:
     assert sorted(one.votes for one in sketch.journey.all(Card) if one.text == "reads") == [0, 3]
 
 
+def test_pictures_come_back_only_with_what_shows_them() -> None:
+    sketch = Sketch()
+    draft = sketch.edit()
+    draft.put(Picture(id="photo", data=b"x"))
+    lane = moves.add_lane(draft, sketch.map_id, "picture")
+    place = sketch.id("Choice"), sketch.id("Compare")
+    moves.add_card(draft, lane, *place, picture_id="photo")
+    sketch.take(draft)
+    sketch.type(TEXT.replace("## Compare\n", ""))
+    draft = sketch.edit()
+    moves.drop(draft, lane)
+    sketch.journey = Journey(draft.journey)
+    sketch.type(TEXT)
+    assert told(sketch.journey) == TEXT
+    assert "photo" not in sketch.journey
+
+
+def test_the_first_step_of_a_stage_leaves_the_rest_of_it_alone() -> None:
+    sketch = Sketch()
+    draft = sketch.edit()
+    lane = moves.add_lane(draft, sketch.map_id, "text")
+    card = moves.add_card(draft, lane, sketch.id("Contract"), None, "unsaid")
+    sketch.take(draft)
+    done = sketch.change("- signs", "- signs\n## Hand over")
+    assert len(done.added) == 1
+    assert not done.moved
+    assert sketch.journey.get(Card, card).step_id is None
+    assert sketch.card("signs").step_id is None
+
+
+def test_commas_inside_a_contact_part_nothing() -> None:
+    sketch = Sketch("# A\n@ one\\, two, three\n")
+    assert [one.text for one in sketch.outline.items] == ["A", "one, two", "three"]
+    assert sketch.outline.text == "# A\n@ one\\, two\n@ three\n"
+    assert not sketch.type("# A\n@ one\\, two, three\n")
+
+
 def test_everything_may_go() -> None:
     sketch = Sketch()
     done = sketch.type("")

@@ -98,6 +98,14 @@ def test_the_first_step_takes_over_what_lay_in_its_stage(map_: Small) -> None:
     map_.sound()
 
 
+def test_a_first_step_may_leave_what_lay_in_its_stage(map_: Small) -> None:
+    card = map_.card("actions", "C")
+    step_id = moves.add_step(map_.draft, map_.stage("C"), "c1", settle=False)
+    assert map_.journey.get(Card, card).step_id is None
+    assert map_.journey.steps(map_.stage("C"))[0].id == step_id
+    map_.sound()
+
+
 def test_a_step_that_comes_into_a_filled_stage_stands_beside_what_lay_there(map_: Small) -> None:
     card = map_.card("actions", "C", "act")
     moves.move_step(map_.draft, map_.step("b2"), map_.stage("C"))
