@@ -1664,6 +1664,10 @@
         <source>If we do what?</source>
         <translation>Если сделать что?</translation>
     </message>
+    <message>
+        <source>running since today</source>
+        <translation>идёт с сегодняшнего дня</translation>
+    </message>
     <message numerus="yes">
         <source>running for %n day(s)</source>
         <translation>

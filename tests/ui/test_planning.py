@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 
 from cjm_desktop.journey import chain, moves, plans, words
-from cjm_desktop.journey.records import Barrier, Card, Touchpoint
+from cjm_desktop.journey.records import Barrier, Card, Stage, Touchpoint
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.parts.chain import Chain
 from cjm_desktop.ui.tools import texts
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 
 def first(window: Window, kind: type[Card] = Touchpoint) -> Card:
@@ -21,8 +21,7 @@ def first(window: Window, kind: type[Card] = Touchpoint) -> Card:
 
 def test_deleting_takes_out_of_the_plan_and_undo_says_so(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     window.commands["view.to_be"].trigger()
     card = first(window)
     work.canvas.select((card.id,))
@@ -35,8 +34,7 @@ def test_deleting_takes_out_of_the_plan_and_undo_says_so(desk: Desk, open_map: O
 
 def test_typing_over_a_card_gives_it_other_words_in_the_plan(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     window.commands["view.to_be"].trigger()
     card = first(window)
     work.canvas.edit_text(card.id)
@@ -76,8 +74,7 @@ def test_the_channel_of_the_plan_is_kept_beside_that_of_today(
     desk: Desk, open_map: OpenMap
 ) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     card = first(window)
     assert isinstance(card, Touchpoint)
     window.commands["view.to_be"].trigger()
@@ -97,8 +94,7 @@ def test_the_choice_of_the_path_keeps_words_and_place_together(
     desk: Desk, open_map: OpenMap
 ) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     card = first(window)
     window.commands["view.to_be"].trigger()
     work.canvas.select((card.id,))
@@ -113,8 +109,7 @@ def test_the_choice_of_the_path_keeps_words_and_place_together(
 
 def test_the_status_bar_says_what_the_plan_does(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     card = first(window)
     window.commands["view.to_be"].trigger()
     work.editing.set(card.id, "channel", "chatbot", work.editing.session())
@@ -128,8 +123,7 @@ def test_the_status_bar_says_what_the_plan_does(desk: Desk, open_map: OpenMap) -
 
 def test_an_answer_to_a_barrier_is_only_planned_there(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     barrier = first(window, Barrier)
     for view, path in (("to_be", "to_be"), ("as_is", "both")):
         window.commands[f"view.{view}"].trigger()
@@ -158,8 +152,7 @@ def test_an_answer_to_a_barrier_is_only_planned_there(desk: Desk, open_map: Open
 
 def test_a_persona_is_turned_only_in_the_plan(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     barrier = first(window, Barrier)
     persona = work.journey.personas(work.map_id)[0]
     on = persona.id in barrier.persona_ids
@@ -177,8 +170,7 @@ def test_what_the_plan_cannot_have_alone_says_that_it_changes_both(
     desk: Desk, open_map: OpenMap
 ) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     stages = work.journey.stages(work.map_id)
     step = work.journey.steps(stages[1].id)[1]
 
@@ -201,8 +193,7 @@ def test_what_the_plan_cannot_have_alone_says_that_it_changes_both(
 
 def test_a_stage_is_merged_with_the_next_one_that_is_seen(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     first_stage, second, *_ = work.journey.stages(work.map_id)
     with work.document.edit("step.add_stage", name="x") as draft:
         today = moves.add_stage(draft, work.map_id, "Only today", 1, path="as_is")
@@ -215,3 +206,16 @@ def test_a_stage_is_merged_with_the_next_one_that_is_seen(desk: Desk, open_map: 
     assert today in work.journey
     assert second.id in work.journey
     assert told == ["Only neighbouring stages can be merged."]
+
+
+def test_a_stage_taken_out_of_the_plan_leads_to_the_one_beside_it(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    window.commands["view.to_be"].trigger()
+    first_stage, second, *_ = work.journey.stages(work.map_id)
+    work.canvas.select((first_stage.id,))
+    window.commands["edit.delete"].trigger()
+    assert work.journey.get(Stage, first_stage.id).path == "as_is"
+    assert work.canvas.selection == (second.id,)

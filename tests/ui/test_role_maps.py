@@ -133,6 +133,7 @@ def test_what_is_deleted_on_a_role_map_is_hidden_and_shown_again(window: Window)
     assert "hidden" not in window.banners.sentences()
     work.canvas.delete_selection()
     assert "Hidden on this map only" in window.banners.sentences()["hidden"]
+    assert f"hide “{stage.title}” on this map" in window.commands["edit.undo"].text()
     first, actions = work.journey.stages(work.map_id)[0], work.journey.lanes(work.map_id)[0]
     step = work.journey.steps(first.id)[0]
     card = work.journey.cards(actions.id, first.id, step.id)[0]

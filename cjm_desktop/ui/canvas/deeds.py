@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from cjm_desktop.journey import moves, naming, plans
+from cjm_desktop.journey import following, moves, naming, plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
     Barrier,
@@ -109,11 +109,14 @@ class Deeds:
         if not going:
             return
         stand = self.walk().of(going[-1].id)
+        beside = self._beside(stand)
         first = going[0]
         key = "step.delete_many"
         values: dict[str, object] = {"n": len(going)}
         if len(going) == 1:
             key = planning.removing(first, naming.deleting(first), self._view)
+            if key != "step.remove_from_plan" and following.general_of(journey, first.id):
+                key = "step.hide_here"  # the general map keeps it
             values = {"name": making.name_of(journey, first)}
 
         def do(draft: Draft) -> bool:
@@ -123,13 +126,30 @@ class Deeds:
             return True
 
         if canvas.change(key, do, values) and stand is not None:
-            self._settle(stand)
+            self._settle(stand, beside)
 
-    def _settle(self, stand: Stand) -> None:
+    def _beside(self, stand: Stand | None) -> Stand | None:
+        """Whereto one steps if a stage, step or lane goes with all its cells."""
+        if stand is None:
+            return None
+        walk = self.walk()
+        over = stand.record_id == stand.spot.row
+        ways: tuple[Direction, Direction] = ("down", "up") if over else ("right", "left")
+        return walk.go(stand, ways[0]) or walk.go(stand, ways[1])
+
+    def _settle(self, stand: Stand, beside: Stand | None) -> None:
         """Stand where the deleted thing was: on its neighbour, or in its cell."""
-        walk, journey = self.walk(), self._canvas.document.journey
-        alive = all(one is None or one in journey for one in stand.spot[1:])
-        if not alive or (stand.place and stand.spot.row not in journey):
+        canvas, walk = self._canvas, self.walk()
+        seen = planning.seen(canvas.document.journey, canvas.map_id, self._view)
+
+        def is_left(one: Stand) -> bool:
+            row = (one.spot.row,) if one.place else ()
+            return all(part is None or part in seen for part in (*row, *one.spot[1:]))
+
+        if not is_left(stand):
+            there = beside is not None and (not beside.record_id or beside.record_id in seen)
+            if beside is not None and there and is_left(beside):
+                self._to(beside)
             return
         ids = walk.ids(stand.spot)
         if ids or stand.place:

@@ -97,6 +97,8 @@ class HypothesisCard(Carried):
 
     def _since(self) -> str:
         days = self._told.days
+        if days == 0:
+            return self.tr("running since today")
         return "" if days is None else self.tr("running for %n day(s)", "", days)
 
     def _news(self) -> str:

@@ -402,3 +402,17 @@ def test_enter_in_the_lanes_of_time_and_metrics_leads_on(
     (metric,) = canvas.document.journey.metrics(canvas.map_id)
     assert (metric.title, metric.about_id) == ("Replies", stage)
     assert hand.step_name() == "Add the metric “Replies”"
+
+
+def test_deleting_a_stage_or_a_lane_leads_to_the_one_beside_it(
+    canvas: Canvas, hand: Hand, filled: Filled
+) -> None:
+    first, second, _ = canvas.document.journey.stages(canvas.map_id)
+    canvas.select((first.id,))
+    hand.key(Qt.Key.Key_Delete)
+    assert canvas.selection == (second.id,)
+    lanes = canvas.document.journey.lanes(canvas.map_id)
+    canvas.select((lanes[1].id,))
+    hand.key(Qt.Key.Key_Delete)
+    assert lanes[1].id not in canvas.document.journey
+    assert canvas.selection or canvas.standing

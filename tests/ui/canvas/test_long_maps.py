@@ -1,9 +1,7 @@
 """What a frame costs does not grow with the parts of the map that are not seen."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF
@@ -13,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.document import Document, Home
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
+from tests.counting import calls
 from tests.journey.big import big_journey
 from tests.ui.canvas.hand import Hand
 
@@ -20,21 +19,14 @@ MORE = 1.1
 """How many more calls are none: a card more or less is in sight."""
 
 
-def calls(act: Callable[[], object]) -> int:
+def framed(act: Callable[[], object]) -> int:
     """How many functions of Python an act and its frame call."""
-    count = 0
 
-    def called(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(called)
-    try:
+    def whole() -> None:
         act()
         QApplication.processEvents()
-    finally:
-        sys.setprofile(None)
-    return count
+
+    return calls(whole)
 
 
 def spent(qtbot: QtBot, folder: Path, columns: int) -> tuple[int, int, int]:
@@ -55,14 +47,14 @@ def spent(qtbot: QtBot, folder: Path, columns: int) -> tuple[int, int, int]:
     for _ in range(3):
         canvas.camera.scroll(1, 0)
         QApplication.processEvents()
-    pan = calls(lambda: canvas.camera.scroll(1, 0))
+    pan = framed(lambda: canvas.camera.scroll(1, 0))
     rects = [canvas.record_rect(one.id) for one in document.journey.cards_of_lane("lane1")]
     start = next(one.center() for one in rects if one is not None and room.contains(one))
-    hover = calls(lambda: hand.send(QEvent.Type.MouseMove, start + QPointF(2, 0)))
+    hover = framed(lambda: hand.send(QEvent.Type.MouseMove, start + QPointF(2, 0)))
     hand.press(start)
     hand.move(start, start + QPointF(20, 0))
     hand.settle()
-    drag = calls(lambda: hand.send(QEvent.Type.MouseMove, start + QPointF(20.5, 0)))
+    drag = framed(lambda: hand.send(QEvent.Type.MouseMove, start + QPointF(20.5, 0)))
     canvas.hands.cancel()
     canvas.close_map()
     document.close()
