@@ -11,5 +11,6 @@ test_start.py   from a fresh process to the window, beside an empty PySide6 wind
 test_file.py    an edit, undo and redo beside the disk's own sync; opening beside reading the rows
 test_canvas.py  frames of pan, zoom and drag on up to 50 000 cards; from release to repainted
 test_rich.py    all of it on a map of 1 000 cards with everything in use and a role map beside it
+test_outline.py a letter in an outline of 300 lines, to the map that says so
 test_poster.py  A0 of 10 000 cards beside Qt's PDF writer; 64 sheets beside one page
 """
