@@ -6,9 +6,9 @@ from functools import partial
 
 from cjm_desktop.journey import contacts, moves, templates
 from cjm_desktop.journey.records import Duration, Path
+from tests.counting import calls
 from tests.journey.big import big_journey
 from tests.journey.small import Small
-from tests.journey.test_speed import calls
 
 
 def without(map_: Small, view: Path = "as_is") -> list[str]:

@@ -28,11 +28,11 @@ from cjm_desktop.journey.records import (
     Step,
     Touchpoint,
 )
+from tests.counting import calls
 from tests.journey import roles
 from tests.journey.big import big_journey
 from tests.journey.roles import check_roles
 from tests.journey.small import Small, small
-from tests.journey.test_speed import calls
 from tests.journey.walk import random_verb, seeded_ids
 
 Verb = Callable[[Draft], object]

@@ -14,6 +14,7 @@ from cjm_desktop.journey import moves, rules
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Feeling, JourneyMap, Participation, Persona, Record
+from tests.counting import calls
 from tests.journey.big import big_journey
 
 Edit = Callable[[Draft], object]
@@ -33,22 +34,6 @@ EDITS: dict[str, Edit] = {
     "move a lane": lambda draft: moves.move_lane(draft, "lane3", 0),
     "title": lambda draft: moves.set_fields(draft, "stage2", title="new"),
 }
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many Python functions a piece of work calls."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def cost(journey: Journey, edit: Edit) -> int:

@@ -9,9 +9,9 @@ import pytest
 
 from cjm_desktop.journey import moves, templates, weak_words, weakness
 from cjm_desktop.journey.records import Duration, Feeling, JourneyMap, Language, Stage, State, Step
+from tests.counting import calls
 from tests.journey.big import big_journey
 from tests.journey.small import Small
-from tests.journey.test_speed import calls
 
 
 def found(map_: Small) -> list[tuple[str, int]]:

@@ -18,7 +18,7 @@ from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.maptabs import Title
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 LONG = "A file of another computer, which asks whether its changes are to be saved there. " * 6
 
@@ -263,8 +263,7 @@ def test_the_lanes_menu_marks_the_lanes_that_are_open(desk: Desk, open_map: Open
 def test_edits_that_are_in_no_file_are_said_to_be_unsaved(desk: Desk, tmp_path: Path) -> None:
     window = desk.new_window()
     window.files.new("blank")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     work.saving.save(tmp_path / "map.cjm")
     work.document.automatic = False
     work.editing.set("document", "title", "Pumps", 1)

@@ -10,7 +10,7 @@ from cjm_desktop.ui.beside import Beside
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 
 def beside(window: Window, qtbot: QtBot) -> tuple[Work, Beside]:
@@ -115,8 +115,7 @@ def test_both_show_the_same_part_of_the_map(desk: Desk, open_map: OpenMap, qtbot
 
 def test_the_menu_says_on_which_path_a_thing_lies(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     card = contact(work)
     work.canvas.select((card.id,))
     offered = {one.objectName() for one in window.bench.edits.menu_of(card.id).actions()}

@@ -22,7 +22,7 @@ from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.importing import ImportDialog
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import MakeDesk, OpenMap
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
 
 def make_file(folder: Path, desk: Desk, name: str = "map.cjm") -> Path:
@@ -100,8 +100,7 @@ def test_a_map_is_saved_when_the_hand_rests(desk: Desk, tmp_path: Path, qtbot: Q
     path = make_file(tmp_path, desk)
     desk.open_files([path])
     window = desk.windows[0]
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     work.saving._timer.setInterval(30)
     assert state(window) is State.SAVED
     edit(window, "Changed")
@@ -146,8 +145,7 @@ def test_saving_does_not_hold_the_window_up(
     import time
 
     window = open_map(desk, path=tmp_path / "map.cjm")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     work.document.automatic = True
     spent = []
     for number in range(5):
@@ -166,8 +164,7 @@ def test_without_automatic_saving_only_ctrl_s_saves(
     path = make_file(tmp_path, desk)
     desk.open_files([path])
     window = desk.windows[0]
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.commands["file.automatic"].trigger()
@@ -318,8 +315,7 @@ def test_revert_is_one_step(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     edit(window, "One")
     edit(window, "Two", 2)
     answer("Revert", window.commands["file.revert"].trigger)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     assert [one.title for one in work.journey.all(Stage)] == before
     window.commands["edit.undo"].trigger()
     assert work.journey.stages(work.map_id)[0].title == "Two"

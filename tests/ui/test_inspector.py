@@ -36,7 +36,7 @@ from cjm_desktop.ui.inspector.parts.people import Participants
 from cjm_desktop.ui.inspector.parts.worth import Worth
 from cjm_desktop.ui.inspector.spans import Span
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 ON_MAP = (Touchpoint, Barrier, Opportunity, Feeling, Stage, Step, Lane)
 
@@ -57,8 +57,7 @@ def test_forms_name_fields_and_parts_that_there_are() -> None:
 
 def test_every_kind_of_record_is_shown(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     for kind in ON_MAP:
         record = work.journey.all(kind)[0]
         work.canvas.select((record.id,))
@@ -75,8 +74,7 @@ def test_every_kind_of_record_is_shown(desk: Desk, open_map: OpenMap) -> None:
 
 def test_typing_is_one_step_for_each_session(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
     window = open_map(desk, "b2b")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     stage, other = work.journey.stages(work.map_id)[:2]
     work.canvas.select((stage.id,))
     steps = len(work.document.history())
@@ -106,8 +104,7 @@ def test_a_field_in_use_is_left_alone_and_others_are_not(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(desk, "b2b")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     window.activateWindow()
     stage = work.journey.stages(work.map_id)[0]
     work.canvas.select((stage.id,))
@@ -126,8 +123,7 @@ def test_a_field_in_use_is_left_alone_and_others_are_not(
 
 def test_choices_and_durations_are_edited(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     contact = work.journey.all(Touchpoint)[0]
     work.canvas.select((contact.id,))
     fields = page_of(window).fields
@@ -157,8 +153,7 @@ def test_what_rules_refuse_is_said_and_the_field_shows_what_is(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(desk, "b2b")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     stage = work.journey.stages(work.map_id)[0]
     work.canvas.select((stage.id,))
     field = page_of(window).fields["title"]
@@ -172,8 +167,7 @@ def test_what_rules_refuse_is_said_and_the_field_shows_what_is(
 
 def test_a_chain_is_built_and_walked(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
     window = open_map(desk, "b2b")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     lane = next(one for one in work.journey.lanes(work.map_id) if one.holds == "barriers")
     column = work.journey.columns(work.map_id)[0]
     made = work.editing.do(
@@ -206,8 +200,7 @@ def test_a_chain_is_built_and_walked(desk: Desk, open_map: OpenMap, qtbot: QtBot
 
 def test_a_chain_is_walked_back_from_the_number_it_moves(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     (hypothesis,) = (one for one in work.journey.all(Hypothesis) if one.status == "running")
     assert hypothesis.metric_id is not None
     found = chain.of(work.journey, hypothesis.metric_id)
@@ -231,8 +224,7 @@ def press(window: Window, text: str) -> None:
 
 def test_evidence_turns_an_assumption_into_a_finding(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     cards = [one for kind in (Touchpoint, Barrier, Opportunity) for one in work.journey.all(kind)]
     bare = next(one for one in cards if not work.journey.evidence(one.id))
     before = basis.of_map(work.journey, work.map_id)
@@ -250,8 +242,7 @@ def test_who_takes_part_is_set_and_missing_consensus_is_said(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     stage = work.journey.stages(work.map_id)[2]
     work.canvas.select((stage.id,))
     part = next(one for one in page_of(window).parts if isinstance(one, Participants))
@@ -271,8 +262,7 @@ def test_who_takes_part_is_set_and_missing_consensus_is_said(
 
 def test_a_new_step_is_named_by_typing_at_once(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
     window = open_map(desk, "b2c")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     stage = work.journey.stages(work.map_id)[0]
     before = work.journey.steps(stage.id)
     work.canvas.select((stage.id,))
@@ -287,8 +277,7 @@ def test_a_new_step_is_named_by_typing_at_once(desk: Desk, open_map: OpenMap, qt
 
 def test_a_persona_is_added_to_the_map_and_taken_off(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk, "b2c")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     before = work.map.persona_ids
     window.commands["insert.persona"].trigger()
     added = work.journey.get(JourneyMap, work.map_id).persona_ids[-1]
@@ -307,8 +296,7 @@ def test_keys_of_the_map_are_letters_in_a_field(
     desk: Desk, open_map: OpenMap, qtbot: QtBot, key: Qt.Key
 ) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     window.activateWindow()
     barrier = work.journey.all(Barrier)[0]
     work.canvas.select((barrier.id,))
@@ -337,8 +325,7 @@ def test_what_lies_nowhere_leaves_no_empty_line_in_the_head(desk: Desk, open_map
 
 def test_a_touchpoint_says_where_it_falls_short(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     worst, *_ = gaps.fulfilment_gaps(work.journey, work.map_id)
     work.canvas.select((worst.contact.id,))
     page = window.bench.inspector.page

@@ -11,13 +11,12 @@ from cjm_desktop.journey.records import Feeling
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.fields import SpinBox
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import MakeDesk, OpenMap
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
 
 def spin(window: Window) -> SpinBox:
     """The field of the value of a feeling."""
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     feeling = work.journey.all(Feeling)[0]
     work.editing.set(feeling.id, "value", 0.5, 1)
     work.canvas.select((feeling.id,))

@@ -16,7 +16,7 @@ from cjm_desktop.journey.records import Persona, Picture
 from cjm_desktop.ui import picture_file
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.parts.picture import PicturePart
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="9"/></svg>'
 
@@ -159,8 +159,7 @@ def test_a_persona_gets_a_picture_and_loses_it(
     desk: Desk, open_map: OpenMap, tmp_path: Path
 ) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     persona = work.journey.all(Persona)[0]
     before = len(work.journey.all(Picture))
     window.bench.inspector.show_record(persona.id)

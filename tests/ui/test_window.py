@@ -23,7 +23,7 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import MakeDesk, OpenMap
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 from tests.ui.texts import clipped, texts
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
@@ -91,8 +91,7 @@ def test_the_russian_window_says_nothing_in_english(
     make_desk: MakeDesk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(make_desk(language="ru"))
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     for kind in (Stage, Step, Lane, Barrier, Card, Feeling, JourneyMap):
         if kind is JourneyMap:
             work.canvas.select(())
@@ -154,8 +153,7 @@ def test_no_text_is_clipped(
     window.resize(*size)
     window.commands["view.inspector"].setChecked(True)
     window.bench.views.show_panels()
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     for kind in (JourneyMap, Stage, Barrier, Feeling, Lane):
         work.canvas.select(() if kind is JourneyMap else (first(window, kind),))
         qtbot.wait(5)
@@ -223,8 +221,7 @@ def test_in_a_narrow_window_the_inspector_lies_over_the_map(
 
 def test_the_path_switch_and_the_chips_change_what_is_seen(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     window.commands["view.as_is"].trigger()
     assert work.look.path == "as_is"
     assert window.bench.view.paths.choice == "as_is"
@@ -245,8 +242,7 @@ def test_maps_are_added_renamed_moved_copied_and_deleted(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(desk, "b2b")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     first_id = work.map_id
     window.commands["map.add"].trigger()
     added = work.map_id
@@ -270,8 +266,7 @@ def test_maps_are_added_renamed_moved_copied_and_deleted(
 
 def test_undo_is_named(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk, "b2b")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     assert not window.commands["edit.undo"].isEnabled()
     stage = work.journey.stages(work.map_id)[0]
     work.editing.set(stage.id, "title", "Need & want", 1)
@@ -285,8 +280,7 @@ def test_undo_is_named(desk: Desk, open_map: OpenMap) -> None:
 
 def test_the_lanes_menu_adds_folds_and_removes(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk, "sketch")
-    work = window.work
-    assert work is not None
+    work = work_of(window)
     before = work.journey.lanes(work.map_id)
     window.bench.lanes.fill()
     window.bench.lanes.menu.actions()[0].trigger()
