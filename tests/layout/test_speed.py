@@ -3,14 +3,17 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from statistics import median
 
 import pytest
 
 from cjm_desktop import layout
-from cjm_desktop.journey import naming, order
+from cjm_desktop.journey import basis, naming, order
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card
+from cjm_desktop.journey.records import Card, Step
+from cjm_desktop.layout import timing
+from tests.journey.rich import rich_id, rich_journey
 from tests.layout.maps import MAP, Maker
 
 LANES = ("actions", "touchpoints", "thoughts", "barriers", "opportunities", "feelings", "owners")
@@ -65,6 +68,31 @@ def test_an_edit_shapes_only_its_own_card(monkeypatch: pytest.MonkeyPatch) -> No
     own = journey.get(Card, "c100").text
     assert own in broken
     assert set(broken) <= {own, f"«{own}»"}
+
+
+def test_new_words_are_no_reason_to_look_for_waits_or_to_count_evidence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journey = rich_journey(role=False)
+    drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS)
+    looked: list[str] = []
+    for module, name in ((timing, "of_map"), (basis, "of_lane")):
+        real = getattr(module, name)
+        seen = partial(_noted, looked, name, real)
+        monkeypatch.setattr(module, name, seen)
+    card = journey.get(Card, rich_id("touchpoints3"))
+    journey.put(replace(card, text="another"))
+    drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
+    assert looked == []
+    step = journey.get(Step, rich_id("step9"))
+    journey.put(replace(card, stage_id=step.stage_id, step_id=step.id))
+    layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
+    assert set(looked) == {"of_map", "of_lane"}, "they stand elsewhere"
+
+
+def _noted(looked: list[str], name: str, real: Callable[..., object], *args: object) -> object:
+    looked.append(name)
+    return real(*args)
 
 
 def test_prompts_in_another_stage_lay_out_only_the_prompts(
