@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from cjm_desktop.journey import following, moves, naming, plans
+from cjm_desktop.journey import moves, naming, plans
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import (
     Barrier,
-    Card,
     Feeling,
     Lane,
     Opportunity,
     Path,
-    Stage,
-    Step,
 )
 from cjm_desktop.ui.canvas import making, nudging, planning
 from cjm_desktop.ui.canvas.walk import Direction, Place, Stand, Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
-
-DELETABLE = (Card, Feeling, Stage, Step, Lane)
-"""What lies on the map and can be dropped from it; personas are deleted where they are edited."""
 
 
 class Deeds:
@@ -64,10 +58,11 @@ class Deeds:
         now = self.standing()
         there = self.walk().go(now, direction) if now else self.walk().first()
         if there is not None:
-            self._to(there)
+            self.step_to(there)
             self._canvas.roles.enter(direction)
 
-    def _to(self, stand: Stand | None) -> None:
+    def step_to(self, stand: Stand | None) -> None:
+        """Stand on a record, or in an empty cell."""
         canvas = self._canvas
         if stand is None:
             return
@@ -98,62 +93,6 @@ class Deeds:
         if record_id:
             self._canvas.stand_in(None)
             self._canvas.select((record_id,), reveal=True)
-
-    # Deleting
-
-    def delete(self, record_ids: Sequence[str]) -> None:
-        """Drop things with all that depends on them, as one step, and choose what is next."""
-        canvas, journey = self._canvas, self._canvas.document.journey
-        records = [journey.find(one) for one in record_ids]
-        going = [one for one in records if isinstance(one, DELETABLE)]
-        if not going:
-            return
-        stand = self.walk().of(going[-1].id)
-        beside = self._beside(stand)
-        first = going[0]
-        key = "step.delete_many"
-        values: dict[str, object] = {"n": len(going)}
-        if len(going) == 1:
-            key = planning.removing(first, naming.deleting(first), self._view)
-            if key != "step.remove_from_plan" and following.general_of(journey, first.id):
-                key = "step.hide_here"  # the general map keeps it
-            values = {"name": making.name_of(journey, first)}
-
-        def do(draft: Draft) -> bool:
-            for record in going:
-                if record.id in draft.journey:
-                    planning.remove(draft, self._view, record.id)
-            return True
-
-        if canvas.change(key, do, values) and stand is not None:
-            self._settle(stand, beside)
-
-    def _beside(self, stand: Stand | None) -> Stand | None:
-        """Whereto one steps if a stage, step or lane goes with all its cells."""
-        if stand is None:
-            return None
-        walk = self.walk()
-        over = stand.record_id == stand.spot.row
-        ways: tuple[Direction, Direction] = ("down", "up") if over else ("right", "left")
-        return walk.go(stand, ways[0]) or walk.go(stand, ways[1])
-
-    def _settle(self, stand: Stand, beside: Stand | None) -> None:
-        """Stand where the deleted thing was: on its neighbour, or in its cell."""
-        canvas, walk = self._canvas, self.walk()
-        seen = planning.seen(canvas.document.journey, canvas.map_id, self._view)
-
-        def is_left(one: Stand) -> bool:
-            row = (one.spot.row,) if one.place else ()
-            return all(part is None or part in seen for part in (*row, *one.spot[1:]))
-
-        if not is_left(stand):
-            there = beside is not None and (not beside.record_id or beside.record_id in seen)
-            if beside is not None and there and is_left(beside):
-                self._to(beside)
-            return
-        ids = walk.ids(stand.spot)
-        if ids or stand.place:
-            self._to(Stand(stand.spot, ids[-1] if ids else ""))
 
     # Adding
 

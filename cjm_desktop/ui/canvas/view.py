@@ -16,6 +16,7 @@ from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import planning, reading
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.removing import Removing
 from cjm_desktop.ui.canvas.roles import Roles
 from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.viewing import Viewing
@@ -288,7 +289,7 @@ class Canvas(Viewing):
     def delete_selection(self) -> None:
         """Drop what is chosen with all that depends on it, as one step."""
         self._leave()
-        self.deeds.delete(self.selection)
+        Removing(self).delete(self.selection)
 
     def add(self, kind: str, where: str | Place | None = None) -> str | None:
         """Make something new and begin to type.
