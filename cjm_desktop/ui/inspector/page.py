@@ -173,7 +173,9 @@ class Page(QWidget):
         self._head()
 
     def _head(self) -> None:
-        """Say on the headings what each section comes to."""
+        """Say on the headings what each section comes to; not of a record that has gone by then."""
+        if self.record_id not in self.editing.journey:
+            return
         for group, section, made in self._sections:
             title = QCoreApplication.translate("Inspector", group.title)
             section.say(title, next((one.summary for one in made if one.summary), ""))
