@@ -1,12 +1,11 @@
 """A marketer with nothing but the window: the filled sample is drawn from a blank map, by hand.
 
-`CJM_WHOLE_SAMPLE=1` draws all of it, letter by letter (ten minutes); else a part that has every
-kind of thing with every field that the sample uses, long texts pasted.
+The long form draws all of it, letter by letter; the short one a part that has every kind of thing
+with every field that the sample uses, long texts pasted.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from tests.walk.author import Author
 from tests.walk.opened import Opened
 from tests.walk.user import User
 
-WHOLE = os.environ.get("CJM_WHOLE_SAMPLE") == "1"
+FORMS = [pytest.param(False, id="part"), pytest.param(True, id="whole", marks=pytest.mark.long)]
 
 
 @pytest.fixture
@@ -52,9 +51,9 @@ def bare(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
-def begin(opened: Opened) -> User:
+def begin(opened: Opened, *, patient: bool) -> User:
     """File > New map."""
-    user = User(opened, patient=WHOLE)
+    user = User(opened, patient=patient)
     opened.wait(lambda: opened.window.seen)
     user.rest()
     user.press("Ctrl+N")
@@ -121,11 +120,13 @@ def texts(journey: Journey) -> list[str]:
 
 # A menu takes the keyboard for itself, which a screen that is none cannot give it.
 @pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
-def test_the_sample_is_drawn_saved_and_printed(opened: Opened, tmp_path: Path) -> None:
-    sample = wanted.sample() if WHOLE else wanted.fitted(wanted.sample())
-    user = begin(opened)
-    author = Author(user, sample)
-    author.draw()
+@pytest.mark.parametrize("whole", FORMS)
+def test_the_sample_is_drawn_saved_and_printed(
+    opened: Opened, tmp_path: Path, *, whole: bool
+) -> None:
+    sample = wanted.sample() if whole else wanted.fitted(wanted.sample())
+    user = begin(opened, patient=whole)
+    Author(user, sample).draw()
     drawn = save(user, tmp_path / "by-hand.cjm")
     was, now = wanted.told(sample), wanted.told(drawn)
     assert sorted(map(str, was - now)) == []
