@@ -209,14 +209,13 @@ class Head(NamedTuple):
     """All stages: their cells without their y, and how high they are."""
 
     cells: tuple[Cell, ...]
-    chevrons: float
     height: float
 
 
 def head(ctx: Context, columns: Columns, y: float) -> Head:
     """The cells of all stages, top at y."""
     if not ctx.stages:
-        return Head((), 0.0, 0.0)
+        return Head((), 0.0)
     spans = _spans(columns.columns)
     widths = {stage.id: columns.span(*spans[stage.id]) for stage in ctx.stages}
     most = _common(ctx, widths)
@@ -234,7 +233,7 @@ def head(ctx: Context, columns: Columns, y: float) -> Head:
         _cell(ctx, columns, index, spans[stage.id], (y, high, height, most), names)
         for index, stage in enumerate(ctx.stages)
     )
-    return Head(tuple(_timed(one, time, high + below) for one in cells), high, height)
+    return Head(tuple(_timed(one, time, high + below) for one in cells), height)
 
 
 def _timed(cell: Cell, time: dict[str, Shape], y: float) -> Cell:
