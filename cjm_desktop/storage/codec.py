@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast, get_args
 
 from cjm_desktop.journey.records import KINDS, Duration, Record, Unit
@@ -19,6 +19,8 @@ from cjm_desktop.storage.columns import Column, Form, columns_of
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+_SHORT = 200
+"""Characters up to which what was read is remembered."""
 _UNITS = frozenset(get_args(Unit))
 
 
@@ -47,6 +49,10 @@ def read_list(text: str) -> tuple[str, ...]:
     """
     if text == "[]":
         return ()
+    return _known_list(text) if len(text) <= _SHORT else _list(text)
+
+
+def _list(text: str) -> tuple[str, ...]:
     found = _load(text)
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
         raise Unfit("not a list of texts")
@@ -61,6 +67,10 @@ def read_duration(text: str | None) -> Duration | None:
     """
     if text is None:
         return None
+    return _known_duration(text) if len(text) <= _SHORT else _duration(text)
+
+
+def _duration(text: str) -> Duration:
     found = _load(text)
     if not isinstance(found, list) or len(found) != 4:
         raise Unfit("not a duration")
@@ -69,6 +79,11 @@ def read_duration(text: str | None) -> Duration | None:
     if not fits or not isinstance(unit, str) or unit not in _UNITS:
         raise Unfit("not a duration")
     return Duration(value, cast("Unit", unit), low, high)
+
+
+# A map says the same few people and times over and over again.
+_known_list = lru_cache(maxsize=1024)(_list)
+_known_duration = lru_cache(maxsize=1024)(_duration)
 
 
 def _is_number(value: object) -> bool:
