@@ -248,6 +248,8 @@ class Author(Ground):
                 continue
             table = self.user.find(QTableView, words.say("kind.metric", RU), self.panel)
             cell = table.model().index(table.model().rowCount() - 1, column)
+            # The table grows with its rows, and the panel with it.
+            self.user.scroll_to(table.viewport())
             table.scrollTo(cell)
             self.user.click(table.viewport(), table.visualRect(cell).center())
             self.user.type_in(said)

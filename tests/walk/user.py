@@ -82,7 +82,7 @@ class User:
         self, widget: QWidget, at: QPoint | None = None, held: Qt.KeyboardModifier = NONE
     ) -> None:
         """Click on a control, once it has been scrolled to."""
-        self._scroll_to(widget)
+        self.scroll_to(widget)
         at = at or widget.rect().center()
         seen = widget.window().childAt(widget.mapTo(widget.window(), at))
         assert seen is not None, f"{_name(widget)} is out of sight"
@@ -97,7 +97,9 @@ class User:
         """Let the program do what it has to."""
         QApplication.processEvents()
 
-    def _scroll_to(self, widget: QWidget) -> None:
+    def scroll_to(self, widget: QWidget) -> None:
+        """Turn the wheel until a control of a panel is seen."""
+        self.rest()
         area = widget.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
