@@ -15,10 +15,9 @@ from cjm_desktop import layout
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
 from cjm_desktop.layout.theme import LIGHT
-from cjm_desktop.ui import thumbnail
+from cjm_desktop.ui import plain, thumbnail
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Recent
-from cjm_desktop.ui.start import cards
 from cjm_desktop.ui.start.pictures import SHAPE, Pictures
 from tests.ui.conftest import MakeDesk
 
@@ -205,10 +204,10 @@ def test_cards_tell_screen_readers_what_they_show(desk: Desk) -> None:
 
 def test_a_long_text_takes_some_lines_and_an_ellipsis(qapp: QApplication) -> None:
     metrics = QFontMetrics(qapp.font())
-    lines = cards.lines("several words that go on and on " * 5, metrics, 200, 3)
+    lines = plain.lines("several words that go on and on " * 5, metrics, 200, 3)
     assert len(lines) == 3
     assert lines[2].endswith("…")
     assert not lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 200 for line in lines)
-    assert cards.lines("short", metrics, 200, 2) == ["short"]
-    assert cards.lines("onelongwordwithoutanyspace" * 4, metrics, 100, 2)[0].endswith("…")
+    assert plain.lines("short", metrics, 200, 2) == ["short"]
+    assert plain.lines("onelongwordwithoutanyspace" * 4, metrics, 100, 2)[0].endswith("…")
