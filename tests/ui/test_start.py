@@ -18,6 +18,7 @@ from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import plain, thumbnail
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Recent
+from cjm_desktop.ui.start import cards
 from cjm_desktop.ui.start.pictures import SHAPE, Pictures
 from tests.ui.conftest import MakeDesk
 
