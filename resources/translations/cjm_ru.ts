@@ -800,11 +800,11 @@
     </message>
     <message>
         <source>Metric</source>
-        <translation>Показатель</translation>
+        <translation>Метрика</translation>
     </message>
     <message>
         <source>New metric</source>
-        <translation>Новый показатель</translation>
+        <translation>Новая метрика</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
@@ -1060,7 +1060,7 @@
     <name>EndMetric</name>
     <message>
         <source>End metric of the map</source>
-        <translation>Конечный показатель карты</translation>
+        <translation>Конечная метрика карты</translation>
     </message>
     <message>
         <source>It stands beside every other one and tells whether the whole got better.</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>No metric is watched</source>
-        <translation>Показатель не выбран</translation>
+        <translation>Метрика не выбрана</translation>
     </message>
     <message>
         <source>What came of it?</source>
@@ -1796,7 +1796,7 @@
     </message>
     <message>
         <source>A hypothesis says what you change, what you expect of it, and why. It comes from an opportunity or a barrier of the map, and a metric tells whether it was right.</source>
-        <translation>Гипотеза говорит, что вы меняете, чего ждёте и почему. Она рождается из возможности или барьера карты, а верна ли она, скажет показатель.</translation>
+        <translation>Гипотеза говорит, что вы меняете, чего ждёте и почему. Она рождается из возможности или барьера карты, а верна ли она, скажет метрика.</translation>
     </message>
     <message>
         <source>Another one of</source>
@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation>Показатели</translation>
+        <translation>Метрики</translation>
     </message>
     <message>
         <source>What follows</source>
@@ -2273,14 +2273,14 @@
     <name>Metrics</name>
     <message>
         <source>Metric</source>
-        <translation>Показатель</translation>
+        <translation>Метрика</translation>
     </message>
 </context>
 <context>
     <name>MetricsHere</name>
     <message>
         <source>Metric</source>
-        <translation>Показатель</translation>
+        <translation>Метрика</translation>
     </message>
 </context>
 <context>
@@ -2588,7 +2588,7 @@
     </message>
     <message>
         <source>Metrics and funnel</source>
-        <translation>Показатели и воронка</translation>
+        <translation>Метрики и воронка</translation>
     </message>
     <message>
         <source>Marks of evidence</source>

@@ -228,13 +228,13 @@ class Author(Ground):
         for metric in self.wanted.metrics(self.wanted.maps()[0].id):
             self.select(self.made[metric.about_id])
             self.unfold()
-            self.making(Metric, metric, lambda: self.user.push("Показатель", self.panel))
+            self.making(Metric, metric, lambda: self.user.push("Метрика", self.panel))
             self.user.type_in(metric.title)
             self.text(metric, "unit", "target")
             self.one_of(metric, "direction", "direction")
             self.switch(metric, "funnel")
             if metric.end:
-                self.switch(metric, "end", "Конечный показатель карты")
+                self.switch(metric, "end", "Конечная метрика карты")
             self.unfold()
             for one in self.wanted.measurements(metric.id):
                 self.making(Measurement, one, partial(self._value, one))
