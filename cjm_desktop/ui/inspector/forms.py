@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.ui.inspector.makers import (
     Item,
+    among,
     bare,
     body,
     by_hand,
@@ -264,7 +265,7 @@ FORMS: dict[str, Form] = {
     ),
     "link": Form(
         (
-            Item("manner", one_of("manner", "next", "repeat", "alternative")),
+            Item("manner", among("manner", "next", "repeat", "alternative")),
             Item("share", percent),
             Item("actual_wait", span),
             Item("planned_wait", span),

@@ -126,6 +126,15 @@ def one_of(prefix: str, *values: object, named: bool = True) -> Make:
     return make
 
 
+def among(prefix: str, *values: object) -> Make:
+    """One of a few values whose names are too long to lie side by side."""
+
+    def make(asked: Asked) -> Field:
+        return Choose(asked.label, asked.choices(prefix, values))
+
+    return make
+
+
 def marks(asked: Asked) -> Field:
     """A mark from 1 to 5, or none."""
     return Marks(asked.label, [(None, "–"), *((n, str(n)) for n in range(1, 6))])
