@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>Document and review date</source>
-        <translation>Документ и дата пересмотра</translation>
+        <translation>О документе</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ class Ground(Panel):
         self.unfold()
         self.text(first, "title", "scenario", "period")
         self.made[first.id] = self.opened.work.map_id
-        user.push("Документ и дата пересмотра", self.panel)
+        user.push("О документе", self.panel)
         self.day(self.wanted.document, "review_date")
         user.push("Назад", self.panel)
 
