@@ -1,0 +1,28 @@
+"""A map as a table: what stands in each cell, written and read as a spreadsheet does."""
+
+from cjm_desktop.journey.tables.contents import Content, Line, content, contents, typed
+from cjm_desktop.journey.tables.shape import HEADS, STAGE_ROW, STEP_ROW, Place, Table, of_map
+from cjm_desktop.journey.tables.sheets import from_html, from_tsv, to_html, to_tsv
+from cjm_desktop.journey.tables.writing import Pasted, rows, write, write_cell
+
+__all__ = [
+    "HEADS",
+    "STAGE_ROW",
+    "STEP_ROW",
+    "Content",
+    "Line",
+    "Pasted",
+    "Place",
+    "Table",
+    "content",
+    "contents",
+    "from_html",
+    "from_tsv",
+    "of_map",
+    "rows",
+    "to_html",
+    "to_tsv",
+    "typed",
+    "write",
+    "write_cell",
+]
