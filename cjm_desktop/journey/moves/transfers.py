@@ -16,6 +16,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.copies import put_copies
 from cjm_desktop.journey.moves.places import place_for, places
+from cjm_desktop.journey.moves.receiving import NONE, lanes_for
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     AnyCard,
@@ -50,17 +51,33 @@ def copy_stage(draft: Draft, stage_id: str, map_id: str, place: int | None = Non
     same kind from the top, each lane taking the things of one; a lane that is missing there is
     added where it stood among the others. A bar that went on beyond the stage ends with it.
     """
+    return stage_copies(draft, stage_id, map_id, place)[stage_id]
+
+
+def stage_copies(
+    draft: Draft,
+    stage_id: str,
+    map_id: str,
+    place: int | None = None,
+    same: Mapping[str, str] = NONE,
+) -> dict[str, str]:
+    """Copy a stage (see `copy_stage`); return the new id of all that was copied by the old one.
+
+    Args:
+        same: lanes of the other map that are the same as here, by the id of the one here.
+    """
     stage = draft.journey.get(Stage, stage_id)
     inside = _inside(draft.journey, stage_id, stage.map_id != map_id)
-    lanes = _lanes_for(draft, stage.map_id, map_id, inside)
+    used = {one.lane_id for one in inside.values() if isinstance(one, (AnyCard, Feeling))}
+    lanes = lanes_for(draft, draft.journey.lanes(stage.map_id), map_id, used, same)
     before = spans.remember(draft.journey, map_id)
     inside[stage_id] = replace(stage, place=place_for(draft, draft.journey.stages(map_id), place))
     for lane_id, cards in _grouped(_cards(draft.journey, inside), lambda one: one.lane_id).items():
         lane = draft.journey.get(Lane, lanes[str(lane_id)])
         inside |= {one.id: one for one in _in_stage(draft.journey, stage_id, lane, cards)}
-    copied = _copy(draft, inside, {stage.map_id: map_id, **lanes}, map_id)
+    copied = put_inside(draft, inside, {stage.map_id: map_id, **lanes}, map_id)
     spans.restore(draft, map_id, before)
-    return copied[stage_id]
+    return copied
 
 
 def copy_lane(draft: Draft, lane_id: str, map_id: str, place: int | None = None) -> str:
@@ -74,9 +91,27 @@ def copy_lane(draft: Draft, lane_id: str, map_id: str, place: int | None = None)
     Raises:
         Problem: there are things on the lane, and the other map has no stages.
     """
+    return lane_copies(draft, lane_id, map_id, place)[lane_id]
+
+
+def lane_copies(
+    draft: Draft,
+    lane_id: str,
+    map_id: str,
+    place: int | None = None,
+    same: Mapping[str, str] = NONE,
+) -> dict[str, str]:
+    """Copy a lane (see `copy_lane`); return the new id of all that was copied by the old one.
+
+    Args:
+        same: stages and steps of the other map that are the same as here, by the id of those here.
+
+    Raises:
+        Problem: there are things on the lane, and the other map has no stages.
+    """
     lane = draft.journey.get(Lane, lane_id)
     inside = _inside(draft.journey, lane_id, lane.map_id != map_id)
-    spots = _spots_for(draft.journey, lane.map_id, map_id)
+    spots = _spots_for(draft.journey, lane.map_id, map_id, same)
     cards, points = _cards(draft.journey, inside), _points(draft.journey, inside)
     if not spots and (cards or points):
         raise Problem("move.no_stages")
@@ -90,7 +125,7 @@ def copy_lane(draft: Draft, lane_id: str, map_id: str, place: int | None = None)
     )
     for curve in curves.values():
         inside |= {one.id: one for one in _on_curve(curve, spots)}
-    return _copy(draft, inside, {lane.map_id: map_id}, map_id)[lane_id]
+    return put_inside(draft, inside, {lane.map_id: map_id}, map_id)
 
 
 # What comes along
@@ -161,13 +196,18 @@ def _grouped(found: Iterable[InGrid], key: Any) -> dict[Hashable, list[InGrid]]:
     return groups
 
 
-def _copy(draft: Draft, inside: Inside, ids: Mapping[str, str], map_id: str) -> dict[str, str]:
-    """Put the copies; what has an order on the whole map comes last in it."""
+def put_inside(draft: Draft, inside: Inside, ids: Mapping[str, str], map_id: str) -> dict[str, str]:
+    """Put the copies; what has an order on the whole map comes last in it. One end metric is enough.
+
+    Args:
+        ids: new ids that are settled already, by the old ones.
+    """
     metrics = [one for one in inside.values() if isinstance(one, Metric)]
+    has_end = any(one.end for one in draft.journey.metrics(map_id))
     ideas = [one for one in inside.values() if isinstance(one, Hypothesis)]
     keys = places(draft, draft.journey.metrics(map_id), None, len(metrics))
     for metric, key in zip(metrics, keys, strict=True):
-        inside[metric.id] = replace(metric, place=key)
+        inside[metric.id] = replace(metric, place=key, end=metric.end and not has_end)
     keys = places(draft, draft.journey.hypotheses(map_id), None, len(ideas))
     for idea, key in zip(ideas, keys, strict=True):
         inside[idea.id] = replace(idea, place=key)
@@ -175,39 +215,6 @@ def _copy(draft: Draft, inside: Inside, ids: Mapping[str, str], map_id: str) -> 
 
 
 # Where it lands
-
-
-def _lanes_for(draft: Draft, source_id: str, map_id: str, inside: Inside) -> dict[str, str]:
-    """For each lane of the one map the lane of the other that takes its things."""
-    sources, targets = draft.journey.lanes(source_id), list(draft.journey.lanes(map_id))
-    if source_id == map_id:
-        return {one.id: one.id for one in sources}
-    found: dict[str, str] = {}
-    for alike in (_kind_and_title, _kind):
-        for lane in sources:
-            fits = [one for one in targets if alike(one) == alike(lane)]
-            if lane.id not in found and fits:
-                targets.remove(fits[0])
-                found[lane.id] = fits[0].id
-    used = {one.lane_id for one in inside.values() if isinstance(one, (AnyCard, Feeling))}
-    above = 0
-    for lane in sources:
-        there = draft.journey.lanes(map_id)
-        if lane.id in used and lane.id not in found:
-            added = replace(lane, place=place_for(draft, there, above))
-            found |= {lane.id: put_copies(draft, [added], {source_id: map_id})[lane.id]}
-        known = [one.id for one in draft.journey.lanes(map_id)]
-        if lane.id in found:
-            above = known.index(found[lane.id]) + 1
-    return found
-
-
-def _kind_and_title(lane: Lane) -> Hashable:
-    return lane.holds, lane.title.strip().casefold()
-
-
-def _kind(lane: Lane) -> Hashable:
-    return lane.holds
 
 
 def _in_stage(
@@ -229,17 +236,23 @@ def _in_stage(
     ]
 
 
-def _spots_for(journey: Journey, source_id: str, map_id: str) -> dict[Spot, Spot]:
+def _spots_for(
+    journey: Journey, source_id: str, map_id: str, same: Mapping[str, str]
+) -> dict[Spot, Spot]:
     """For each stage and step of the one map where its things go on the other."""
+    known = {one.id: one.id for one in journey.stages(map_id)} if source_id == map_id else same
     stages = journey.stages(map_id)
     found: dict[Spot, Spot] = {}
     for number, stage in enumerate(journey.stages(source_id) if stages else ()):
-        target = stage if source_id == map_id else _like(stage, number, stages)
+        here = journey.find(known.get(stage.id))
+        target = here if isinstance(here, Stage) else _like(stage, number, stages)
         steps = journey.steps(target.id)
         found[stage.id, None] = target.id, None
         for place, step in enumerate(journey.steps(stage.id)):
-            there = step if source_id == map_id else _like(step, place, steps) if steps else None
-            found[stage.id, step.id] = target.id, there.id if there is not None else None
+            there = known.get(step.id, step.id if source_id == map_id else "")
+            if there not in (one.id for one in steps):
+                there = _like(step, place, steps).id if steps else ""
+            found[stage.id, step.id] = target.id, there or None
     return found
 
 
