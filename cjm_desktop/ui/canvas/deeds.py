@@ -27,15 +27,6 @@ class Deeds:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
 
-    # Where one stands
-
-    def walk(self) -> Walk:
-        """The rows and columns of the map."""
-        canvas = self._canvas
-        return Walk(
-            planning.seen(canvas.document.journey, canvas.map_id, self._view), canvas.map_id
-        )
-
     @property
     def _view(self) -> Path:
         return self._canvas.look.path
@@ -45,54 +36,6 @@ class Deeds:
         """The persona whose curves are shown alone: a new feeling is theirs."""
         shown = self._canvas.look.persona_ids
         return shown[0] if len(shown) == 1 else ""
-
-    def standing(self) -> Stand | None:
-        """Where the keyboard stands: on what was chosen last, or in an empty cell."""
-        canvas = self._canvas
-        if canvas.marks.standing is not None:
-            return self.walk().at(canvas.marks.standing)
-        return self.walk().of(canvas.selection[-1]) if canvas.selection else None
-
-    def go(self, direction: Direction) -> None:
-        """Step to the neighbour in a direction."""
-        now = self.standing()
-        there = self.walk().go(now, direction) if now else self.walk().first()
-        if there is not None:
-            self.step_to(there)
-            self._canvas.roles.enter(direction)
-
-    def step_to(self, stand: Stand | None) -> None:
-        """Stand on a record, or in an empty cell."""
-        canvas = self._canvas
-        if stand is None:
-            return
-        if stand.record_id:
-            canvas.stand_in(None)
-            canvas.select((stand.record_id,), reveal=True)
-        else:
-            canvas.select(())
-            canvas.stand_in(stand.place)
-            canvas.reveal_place(stand.place)
-
-    def next_item(self, by: int) -> None:
-        """Choose the next (1) or previous (-1) thing in reading order."""
-        now, walk = self.standing(), self.walk()
-        if now is not None and not now.record_id:
-            self._choose(walk.beyond(now.spot, by))
-        else:
-            self._choose(walk.next(now.record_id if now else "", by))
-
-    def next_of_kind(self, by: int) -> None:
-        """Choose the next or previous thing of the same kind as what is chosen."""
-        canvas = self._canvas
-        record = canvas.record(canvas.selection[-1]) if canvas.selection else None
-        if record is not None:
-            self._choose(self.walk().next(record.id, by, type(record)))
-
-    def _choose(self, record_id: str | None) -> None:
-        if record_id:
-            self._canvas.stand_in(None)
-            self._canvas.select((record_id,), reveal=True)
 
     # Adding
 
@@ -115,7 +58,7 @@ class Deeds:
 
     def add_feeling(self, place: Place, value: float | None) -> str | None:
         """Make a point of the curve in a cell; without a value at the height of the curve."""
-        canvas, stand = self._canvas, self.walk().at(place)
+        canvas, stand = self._canvas, self._canvas.walker.walk().at(place)
         journey, whose = canvas.document.journey, self._whose
         return self._make(
             making.feeling(journey, canvas.map_id, stand, value=value, view=self._view, whose=whose)
@@ -146,7 +89,7 @@ class Deeds:
 
     def add_like(self) -> None:
         """Make another of what the keyboard stands on, or what the cell it stands in holds."""
-        now, journey = self.standing(), self._canvas.document.journey
+        now, journey = self._canvas.walker.standing(), self._canvas.document.journey
         if now is None:
             if not self._canvas.drawing.columns:
                 self.add("stage", None)
@@ -157,17 +100,17 @@ class Deeds:
             self._canvas.writing.open(now.spot.stage_id, "goal")
         elif holds == "time":
             # How long it takes is said of the stage or step, beside the map.
-            self._choose(now.spot.step_id or now.spot.stage_id)
+            self._canvas.walker.choose(now.spot.step_id or now.spot.stage_id)
         else:
             self.add(making.kind_of(journey, now), now.record_id or now.place)
 
     def _where(self, where: str | Place | None) -> Stand | None:
-        walk = self.walk()
+        walk = self._canvas.walker.walk()
         if isinstance(where, str):
             return walk.of(where)
         if where is not None:
             return walk.at(where)
-        return self.standing() or self._in_sight(walk)
+        return self._canvas.walker.standing() or self._in_sight(walk)
 
     def _in_sight(self, walk: Walk) -> Stand | None:
         """The first stage that is seen."""

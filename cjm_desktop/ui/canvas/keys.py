@@ -45,8 +45,8 @@ class Keys:
             Qt.Key.Key_Insert: self._insert,
             Qt.Key.Key_N: canvas.roles.note,
             Qt.Key.Key_Delete: canvas.delete_selection,
-            Qt.Key.Key_Tab: lambda: canvas.deeds.next_item(1),
-            Qt.Key.Key_Backtab: lambda: canvas.deeds.next_item(-1),
+            Qt.Key.Key_Tab: lambda: canvas.walker.next_item(1),
+            Qt.Key.Key_Backtab: lambda: canvas.walker.next_item(-1),
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -95,7 +95,7 @@ class Keys:
             by = FINE if held & SHIFT else STEP
             if deeds.nudge(by if direction == "up" else -by):
                 return True
-        deeds.go(direction)
+        self._canvas.walker.go(direction)
         return True
 
     def _space(self, held: Qt.KeyboardModifier) -> bool:

@@ -26,7 +26,7 @@ class Removing:
     """
 
     def __init__(self, canvas: Canvas) -> None:
-        self._canvas, self._deeds = canvas, canvas.deeds
+        self._canvas, self._walker = canvas, canvas.walker
 
     def delete(self, record_ids: Sequence[str]) -> None:
         """Drop things with all that depends on them, as one step, and choose what is next."""
@@ -35,7 +35,7 @@ class Removing:
         going = [one for one in records if isinstance(one, DELETABLE)]
         if not going:
             return
-        stand = self._deeds.walk().of(going[-1].id)
+        stand = self._walker.walk().of(going[-1].id)
         beside = self._beside(stand)
         first = going[0]
         key = "step.delete_many"
@@ -59,14 +59,14 @@ class Removing:
         """Whereto one steps if a stage, step or lane goes with all its cells."""
         if stand is None:
             return None
-        walk = self._deeds.walk()
+        walk = self._walker.walk()
         over = stand.record_id == stand.spot.row
         ways: tuple[Direction, Direction] = ("down", "up") if over else ("right", "left")
         return walk.go(stand, ways[0]) or walk.go(stand, ways[1])
 
     def _settle(self, stand: Stand, beside: Stand | None) -> None:
         """Stand where the deleted thing was: on its neighbour, or in its cell."""
-        canvas, walk = self._canvas, self._deeds.walk()
+        canvas, walk = self._canvas, self._walker.walk()
         seen = planning.seen(canvas.document.journey, canvas.map_id, self._canvas.look.path)
 
         def is_left(one: Stand) -> bool:
@@ -76,8 +76,8 @@ class Removing:
         if not is_left(stand):
             there = beside is not None and (not beside.record_id or beside.record_id in seen)
             if beside is not None and there and is_left(beside):
-                self._deeds.step_to(beside)
+                self._walker.step_to(beside)
             return
         ids = walk.ids(stand.spot)
         if ids or stand.place:
-            self._deeds.step_to(Stand(stand.spot, ids[-1] if ids else ""))
+            self._walker.step_to(Stand(stand.spot, ids[-1] if ids else ""))

@@ -31,6 +31,7 @@ from cjm_desktop.ui.canvas.scene import MapScene
 from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.sticky import Sticky
 from cjm_desktop.ui.canvas.threads import Threads
+from cjm_desktop.ui.canvas.traces import Traces
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.palette import DARK, LIGHT
 from cjm_desktop.ui.tools.hands import Hands
@@ -61,6 +62,7 @@ class Surface(QGraphicsView):
         self.sticky = Sticky(self.camera, self.map_scene)
         self.bars = Bars(self, self.camera, self.map_scene)
         self.marks = Marks(self.camera, self.map_scene, self.sticky)
+        self.traces = Traces(self.camera, self.map_scene, self.marks)
         self.threads = Threads(
             lambda: (self.sheet.journey, self.sheet.drawing),
             self.marks.rect_of,
@@ -173,9 +175,11 @@ class Surface(QGraphicsView):
         painter.save()
         painter.resetTransform()
         drawing = self.sheet.drawing
+        self.traces.paint(painter, drawing, edge=False)
         self.marks.paint(painter, drawing, edge=False)
         self.threads.paint(painter, self.marks.chosen)
         self.sticky.paint(painter, exposed)
+        self.traces.paint(painter, drawing, edge=True)
         self.marks.paint(painter, drawing, edge=True)
         if not drawing.columns:
             blank.paint(painter, self.camera.rect_to_view(self.map_scene.paper))

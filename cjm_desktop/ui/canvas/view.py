@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Signal
@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Record, Stage
+from cjm_desktop.journey.records import Record
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import planning, reading
+from cjm_desktop.ui.canvas.choosing import Choosing
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.removing import Removing
 from cjm_desktop.ui.canvas.roles import Roles
 from cjm_desktop.ui.canvas.sheet import Sheet
-from cjm_desktop.ui.canvas.viewing import Viewing
 from cjm_desktop.ui.canvas.walk import Place
+from cjm_desktop.ui.canvas.walker import Walker
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tools import all_tools
@@ -30,7 +31,7 @@ from cjm_desktop.ui.tools.hands import Hands
 T = TypeVar("T")
 
 
-class Canvas(Viewing):
+class Canvas(Choosing):
     """Shows one map and lets tools work on it.
 
     Args:
@@ -39,7 +40,6 @@ class Canvas(Viewing):
         look: how the user wants it.
     """
 
-    selection_changed = Signal()
     status_changed = Signal(str)
     """What is going on and the keys that help, parted by tabs: "Barrier selected\\t[Enter] edit".
 
@@ -64,6 +64,7 @@ class Canvas(Viewing):
         self.document = document
         self.sheet = Sheet(document, map_id, look, self._show)
         self.sheet.after_change = self._document_changed
+        self.walker = Walker(self)
         self.deeds = Deeds(self)
         self.writing = Writing(self)
         self.roles = Roles(self)
@@ -139,68 +140,6 @@ class Canvas(Viewing):
         if self._whole and shape != self._shape:
             self.fit_map()
         self._shape = shape
-
-    # What is chosen
-
-    @property
-    def selection(self) -> tuple[str, ...]:
-        """Ids of the chosen records, the last one chosen last."""
-        return self.marks.chosen
-
-    def select(self, record_ids: Iterable[str], *, reveal: bool = False) -> None:
-        """Choose records.
-
-        Args:
-            record_ids: those the map does not show are chosen all the same.
-            reveal: scroll so that the last one is seen.
-        """
-        wanted = tuple(dict.fromkeys(record_ids))
-        changed = wanted != self.marks.chosen
-        if changed:
-            self.touch(self.marks.areas(self.marks.chosen))
-            self.marks.choose(wanted, self.drawing)
-            self.touch(self.marks.areas(wanted))
-        if reveal and wanted:
-            self.reveal(wanted[-1])
-        if changed:
-            self._look_at(wanted[-1] if wanted else "")
-            self.selection_changed.emit()
-            self.hands.refresh()
-
-    def _look_at(self, record_id: str) -> None:
-        """Show the prompts of the stage that is worked on."""
-        record = self.document.journey.find(record_id)
-        stage_id = record_id if isinstance(record, Stage) else getattr(record, "stage_id", "")
-        if stage_id:
-            self.sheet.work_on(stage_id)
-
-    def follow(self, record_id: str) -> None:
-        """Show the chain of a hypothesis or metric that is shown beside the map."""
-        if self.threads.follow(record_id):
-            self.viewport().update()
-
-    def select_all(self) -> None:
-        """Choose every card of the map."""
-        self.select(self.map_scene.card_ids())
-
-    @property
-    def standing(self) -> Place | None:
-        """The empty cell the keyboard stands in: lane, stage, step."""
-        return self.marks.standing
-
-    def stand_in(self, place: Place | None, role: str = "") -> None:
-        """Let the keyboard stand in an empty cell, or nowhere.
-
-        Args:
-            place: None: nowhere.
-            role: on whose token of a cell of roles, by the persona's id.
-        """
-        if (place, role) != (self.marks.standing, self.marks.role):
-            self.marks.standing, self.marks.role = place, role
-            if place is not None:
-                self.sheet.work_on(place[1])
-            self.viewport().update()
-            self.hands.refresh()
 
     # Coming back
 

@@ -233,7 +233,7 @@ class Writing:
             canvas.roles.go("right" if by > 0 else "left")
         elif target is not None:
             now = canvas.selection[-1] if canvas.selection else target.record_id
-            following = canvas.deeds.walk().next(now, by)
+            following = canvas.walker.walk().next(now, by)
             if following:
                 canvas.select((following,), reveal=True)
 

@@ -59,7 +59,7 @@ class Band(Gesture):
         self.canvas.select(())
         place = hit.cell_at(self.canvas.drawing, pointer.x, pointer.y)
         # The whole cell of a curve point stands for it.
-        point = self.canvas.deeds.walk().feeling(place)
+        point = self.canvas.walker.walk().feeling(place)
         if point:
             self.canvas.select((point,))
         else:

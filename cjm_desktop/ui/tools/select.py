@@ -148,7 +148,7 @@ class Select(Tool):
             canvas.stand_in((found.cell.lane_id, found.cell.stage_id, found.cell.step_id), role)
             return ""
         place = hit.cell_at(canvas.drawing, pointer.x, pointer.y)
-        record_id = found.record_id if found is not None else canvas.deeds.walk().feeling(place)
+        record_id = found.record_id if found is not None else canvas.walker.walk().feeling(place)
         if not record_id:
             canvas.select(())
             canvas.stand_in(place)
@@ -204,7 +204,7 @@ class Select(Tool):
 
     def _cell(self, place: Place) -> str:
         canvas = self.canvas
-        walk, journey = canvas.deeds.walk(), canvas.sheet.journey
+        walk, journey = canvas.walker.walk(), canvas.sheet.journey
         filled = walk.ids(walk.at(place).spot) or walk.feeling(place)
         said = (
             QCoreApplication.translate("Canvas", "Cell")

@@ -42,8 +42,8 @@ class EditVerbs(Verbs):
         on("edit.menu", self._menu_here)
         on("edit.select_all", bench.on_canvas(Canvas.select_all))
         on("edit.answer", bench.on_canvas(lambda canvas: canvas.deeds.answer()))
-        on("edit.previous", bench.on_canvas(lambda canvas: canvas.deeds.next_of_kind(-1)))
-        on("edit.next", bench.on_canvas(lambda canvas: canvas.deeds.next_of_kind(1)))
+        on("edit.previous", bench.on_canvas(lambda canvas: canvas.walker.next_of_kind(-1)))
+        on("edit.next", bench.on_canvas(lambda canvas: canvas.walker.next_of_kind(1)))
         on("insert.step", bench.on_canvas(lambda canvas: canvas.add("step")))
         on("insert.persona", self._add_persona)
         for tool in registry.TOOLS:

@@ -275,9 +275,9 @@ def test_escape_goes_up_one_level(hand: Hand, canvas: Canvas, filled: Filled) ->
 
 def test_next_of_its_kind(canvas: Canvas, filled: Filled) -> None:
     canvas.select((filled.calm,))
-    canvas.deeds.next_of_kind(1)
+    canvas.walker.next_of_kind(1)
     assert canvas.selection == (filled.cross,)
-    canvas.deeds.next_of_kind(1)
+    canvas.walker.next_of_kind(1)
     assert canvas.selection == (filled.calm,)
 
 

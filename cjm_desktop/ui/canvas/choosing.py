@@ -1,0 +1,80 @@
+"""What is chosen on a map, and the cell the keyboard stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+
+from cjm_desktop.document import Document
+from cjm_desktop.journey.records import Stage
+from cjm_desktop.ui.canvas.viewing import Viewing
+from cjm_desktop.ui.canvas.walk import Place
+
+
+class Choosing(Viewing):
+    """A map of which things can be chosen."""
+
+    selection_changed = Signal()
+
+    document: Document
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the chosen records, the last one chosen last."""
+        return self.marks.chosen
+
+    def select(self, record_ids: Iterable[str], *, reveal: bool = False) -> None:
+        """Choose records.
+
+        Args:
+            record_ids: those the map does not show are chosen all the same.
+            reveal: scroll so that the last one is seen.
+        """
+        wanted = tuple(dict.fromkeys(record_ids))
+        changed = wanted != self.marks.chosen
+        if changed:
+            self.touch(self.marks.areas(self.marks.chosen))
+            self.marks.choose(wanted, self.drawing)
+            self.touch(self.marks.areas(wanted))
+        if reveal and wanted:
+            self.reveal(wanted[-1])
+        if changed:
+            self._look_at(wanted[-1] if wanted else "")
+            self.selection_changed.emit()
+            self.hands.refresh()
+
+    def _look_at(self, record_id: str) -> None:
+        """Show the prompts of the stage that is worked on."""
+        record = self.document.journey.find(record_id)
+        stage_id = record_id if isinstance(record, Stage) else getattr(record, "stage_id", "")
+        if stage_id:
+            self.sheet.work_on(stage_id)
+
+    def follow(self, record_id: str) -> None:
+        """Show the chain of a hypothesis or metric that is shown beside the map."""
+        if self.threads.follow(record_id):
+            self.viewport().update()
+
+    def select_all(self) -> None:
+        """Choose every card of the map."""
+        self.select(self.map_scene.card_ids())
+
+    @property
+    def standing(self) -> Place | None:
+        """The empty cell the keyboard stands in: lane, stage, step."""
+        return self.marks.standing
+
+    def stand_in(self, place: Place | None, role: str = "") -> None:
+        """Let the keyboard stand in an empty cell, or nowhere.
+
+        Args:
+            place: None: nowhere.
+            role: on whose token of a cell of roles, by the persona's id.
+        """
+        if (place, role) != (self.marks.standing, self.marks.role):
+            self.marks.standing, self.marks.role = place, role
+            if place is not None:
+                self.sheet.work_on(place[1])
+            self.viewport().update()
+            self.hands.refresh()

@@ -1,0 +1,78 @@
+"""Where the keyboard stands on a canvas, and where it steps to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.ui.canvas import planning
+from cjm_desktop.ui.canvas.walk import Direction, Stand, Walk
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
+
+
+class Walker:
+    """Steps over the map of a canvas.
+
+    Args:
+        canvas: whose keyboard.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def walk(self) -> Walk:
+        """The rows and columns of the map."""
+        canvas = self._canvas
+        return Walk(
+            planning.seen(canvas.document.journey, canvas.map_id, canvas.look.path), canvas.map_id
+        )
+
+    def standing(self) -> Stand | None:
+        """Where the keyboard stands: on what was chosen last, or in an empty cell."""
+        canvas = self._canvas
+        if canvas.marks.standing is not None:
+            return self.walk().at(canvas.marks.standing)
+        return self.walk().of(canvas.selection[-1]) if canvas.selection else None
+
+    def go(self, direction: Direction) -> None:
+        """Step to the neighbour in a direction."""
+        now = self.standing()
+        there = self.walk().go(now, direction) if now else self.walk().first()
+        if there is not None:
+            self.step_to(there)
+            self._canvas.roles.enter(direction)
+
+    def step_to(self, stand: Stand | None) -> None:
+        """Stand on a record, or in an empty cell."""
+        canvas = self._canvas
+        if stand is None:
+            return
+        if stand.record_id:
+            canvas.stand_in(None)
+            canvas.select((stand.record_id,), reveal=True)
+        else:
+            canvas.select(())
+            canvas.stand_in(stand.place)
+            canvas.reveal_place(stand.place)
+
+    def next_item(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) thing in reading order."""
+        now, walk = self.standing(), self.walk()
+        if now is not None and not now.record_id:
+            self.choose(walk.beyond(now.spot, by))
+        else:
+            self.choose(walk.next(now.record_id if now else "", by))
+
+    def next_of_kind(self, by: int) -> None:
+        """Choose the next or previous thing of the same kind as what is chosen."""
+        canvas = self._canvas
+        record = canvas.record(canvas.selection[-1]) if canvas.selection else None
+        if record is not None:
+            self.choose(self.walk().next(record.id, by, type(record)))
+
+    def choose(self, record_id: str | None) -> None:
+        """Stand on a record, if there is one."""
+        if record_id:
+            self._canvas.stand_in(None)
+            self._canvas.select((record_id,), reveal=True)
