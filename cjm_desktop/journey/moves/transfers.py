@@ -197,7 +197,9 @@ def _grouped(found: Iterable[InGrid], key: Any) -> dict[Hashable, list[InGrid]]:
 
 
 def put_inside(draft: Draft, inside: Inside, ids: Mapping[str, str], map_id: str) -> dict[str, str]:
-    """Put the copies; what has an order on the whole map comes last in it. One end metric is enough.
+    """Put the copies; what has an order on the whole map comes last in it.
+
+    Of metrics that end a map one is enough.
 
     Args:
         ids: new ids that are settled already, by the old ones.

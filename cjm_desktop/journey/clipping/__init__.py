@@ -1,0 +1,7 @@
+"""Copying things of a map and putting them somewhere else: on it, on another map, elsewhere."""
+
+from cjm_desktop.journey.clipping.clip import Clip, Outside, take
+from cjm_desktop.journey.clipping.putting import Put, duplicate, put
+from cjm_desktop.journey.clipping.spot import Spot
+
+__all__ = ["Clip", "Outside", "Put", "Spot", "duplicate", "put", "take"]
