@@ -28,6 +28,8 @@ ON_MAP = (Card, Feeling, Lane, Stage, Step)
 SHARED = (MapDocument, Persona, Department)
 """Records that belong to no map, in the order in which they are read."""
 _ABOUT = ("about_id", "metric_id", "stage_id", "from_id")
+OWN = ("title", "name", "text", "word")
+"""Fields that hold a record's own text or name."""
 _MAP, _LANES, _STAGE, _STEP = -2, -1, -2, -1
 
 
@@ -103,26 +105,29 @@ def concerns(journey: Journey, record: Record, map_id: str) -> bool:
     return any(journey.map_of(one) == map_id for one in journey.referrers(record.id))
 
 
-def place(journey: Journey, record: Record, language: str) -> str:
-    """Where a record stands, in words: `Contract › Advance payment · Barriers`."""
-    held = anchor(journey, record)
+def place(journey: Journey, record: Record, field: str, language: str) -> str:
+    """Where a text stands, in words: `Contract › Advance payment · Barriers · detail`."""
+    held, own = anchor(journey, record), field in OWN
     parts = []
     if isinstance(held, Card | Feeling):
         parts.append(plans.where(journey, held.stage_id, held.step_id, language))
         parts.append(naming.label(journey.get(Lane, held.lane_id), language))
     elif isinstance(held, Step):
-        parts.append(plans.where(journey, held.stage_id, None, language))
-    elif isinstance(held, Stage) and record is not held:
+        step_id = held.id if record is not held or not own else None
+        parts.append(plans.where(journey, held.stage_id, step_id, language))
+    elif isinstance(held, Stage) and (record is not held or not own):
         parts.append(naming.label(held, language))
-    if not isinstance(record, Card | Feeling):
+    if _says_what(record, own=own):
         named = naming.kind_name(record.kind, language)
         parts.append(named if parts else named[:1].upper() + named[1:])
-    if isinstance(record, Persona | Department):
+    if not own and isinstance(record, Persona | Department | Lane | JourneyMap):
         parts.append(naming.label(record, language))
+    parts += [] if own else [words.say(f"field.{field}", language)]
     return " · ".join(parts)
 
 
-def field_name(record: Record, field: str, language: str) -> str:
-    """What a field is called where it is not the record's own text or name; else nothing."""
-    own = field in ("title", "name", "text", "word")
-    return "" if own else words.say(f"field.{field}", language)
+def _says_what(record: Record, *, own: bool) -> bool:
+    """Whether one must be told what kind of record it is: no other thing stands for it."""
+    if isinstance(record, Stage | Step):
+        return own
+    return not isinstance(record, Card | Feeling)

@@ -22,6 +22,7 @@ from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.edits import EditVerbs
 from cjm_desktop.ui.verbs.filters import FilterMenu
+from cjm_desktop.ui.verbs.finding import FindVerbs
 from cjm_desktop.ui.verbs.improving import ImprovingVerbs
 from cjm_desktop.ui.verbs.lanes import LaneVerbs
 from cjm_desktop.ui.verbs.maps import MapVerbs
@@ -74,6 +75,7 @@ class Bench(QObject):
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
         self.weak = WeakVerbs(self)
+        self.find = FindVerbs(self)
         self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()

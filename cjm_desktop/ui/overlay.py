@@ -13,13 +13,14 @@ class Overlay(QFrame):
 
     Args:
         over: what it lies on.
-        below: its upper edge; what is above stays in reach.
+        below: its upper edge, and more that comes to lie there; what is above stays in reach.
         dock: whose content it borrows.
     """
 
     def __init__(self, over: QWidget, below: QWidget, dock: QDockWidget) -> None:
         super().__init__(over)
-        self._over, self._below, self._dock = over, below, dock
+        self._over, self._dock = over, dock
+        self.below = [below]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -44,10 +45,15 @@ class Overlay(QFrame):
             self._row.removeWidget(content)
             self._dock.setWidget(content)
 
+    @property
+    def top(self) -> int:
+        """How far down the map begins, px."""
+        return sum(_height(one) for one in self.below if not one.isHidden())
+
     def lie(self) -> None:
         """Take one's place at the right edge."""
         width = self.sizeHint().width()
-        top = self._below.height() if self._below.isVisible() else 0
+        top = self.top
         self.setGeometry(self._over.width() - width, top, width, self._over.height() - top)
         self.raise_()
 
@@ -55,3 +61,9 @@ class Overlay(QFrame):
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self.lie()
         return super().eventFilter(watched, event)
+
+
+def _height(widget: QWidget) -> int:
+    """How high a widget is once it has its place."""
+    wanted = widget.sizeHint().expandedTo(widget.minimumSize())
+    return wanted.boundedTo(widget.maximumSize()).height()

@@ -15,8 +15,8 @@ NORMAL_FONT = 13
 _SHEET = Template("""
 QMainWindow::separator { width: 1px; height: 1px; background: $line; }
 QToolTip { background: $tip; color: $tip_ink; border: none; padding: ${p4}px ${p8}px; }
-QToolBar, QFrame#view { background: $bar; border: none; padding: 0; spacing: ${p4}px; }
-QToolBar#top, QFrame#view { border-bottom: 1px solid $line; }
+QToolBar, QFrame#view, QFrame#find { background: $bar; border: none; padding: 0; spacing: ${p4}px; }
+QToolBar#top, QFrame#view, QFrame#find { border-bottom: 1px solid $line; }
 QToolBar#rail { border-right: 1px solid $line; padding-top: 3px; spacing: 0; }
 QFrame#start { background: $bar; border-right: 1px solid $line; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -109,10 +109,10 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $line2; outli
 QAbstractItemView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px;
   selection-background-color: $accent_soft; selection-color: $accent_ink; outline: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${r24}px; }
-QCheckBox::indicator, QRadioButton::indicator, QListView[look="rows"]::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView[look="rows"]::indicator {
   width: 14px; height: 14px; background: $field; border: 1px solid $fline; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QListView[look="rows"]::indicator:checked {
+QCheckBox::indicator:checked, QAbstractItemView[look="rows"]::indicator:checked {
   background: $accent; border-color: $accent; image: url("$pictures/check.svg"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$pictures/dot.svg"); }

@@ -50,6 +50,7 @@ class TopBar(QToolBar):
         self.add.clicked.connect(actions["map.add"].trigger)
         self.undo = self._command("edit.undo")
         self.redo = self._command("edit.redo")
+        self.find = self._command("edit.find")
         self.print = button("", "printer", "main")
         self.print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.print.clicked.connect(actions["file.print"].trigger)
@@ -85,6 +86,7 @@ class TopBar(QToolBar):
         row.addStretch(1)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
+        row.addWidget(self.find)
         row.addSpacing(4)
         row.addWidget(_post())
         row.addSpacing(4)
@@ -102,7 +104,7 @@ class TopBar(QToolBar):
         """Say everything in the window's language."""
         name_button(self.menu, self.tr("Menu"))
         name_button(self.add, self.tr("New map in this file"))
-        for made in (self.undo, self.redo):
+        for made in (self.undo, self.redo, self.find):
             made.setAccessibleName(made.defaultAction().toolTip())
         self.print.setText(self._actions["file.print"].iconText())
         plain.tip(self.print, self._actions["file.print"].toolTip())

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm_desktop.journey import finding, moves, reading, rewording, rules, templates
+from cjm_desktop.journey import finding, moves, naming, reading, rewording, rules, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.finding import Finder, Hit
 from cjm_desktop.journey.folding import fold, fold_only, spans
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Persona, Record, Stage
+from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Persona, Record, Stage
 from tests.journey.big import big_journey
 from tests.journey.small import Small
 
@@ -153,21 +153,21 @@ def test_where_a_hit_stands_is_told(map_: Small) -> None:
     card = map_.card("barriers", "a1", "wait", detail="long")
     evidence = moves.add_evidence(draft, card, detail="heard")
     anna = moves.add_persona(draft, "Anna", map_.map_id)
-    said = {
-        one: reading.place(journey, journey.get(Record, one), "en")
-        for one in (card, evidence, anna, map_.stage("A"), map_.step("a1"), map_.lane["barriers"])
-    }
-    lane = reading.place(journey, journey.get(Record, card), "en").rpartition(" · ")[2]
-    assert said == {
-        card: f"A › a1 · {lane}",
-        evidence: f"A › a1 · {lane} · evidence",
-        anna: "Persona · Anna",
-        map_.stage("A"): "Stage",
-        map_.step("a1"): "A · step",
-        map_.lane["barriers"]: "Lane",
-    }
-    assert reading.field_name(journey.get(Card, card), "detail", "en") == "detail"
-    assert reading.field_name(journey.get(Card, card), "text", "en") == ""
+    lane_id = map_.lane["barriers"]
+    lane = naming.label(journey.get(Lane, lane_id), "en")
+    for record_id, field, said in (
+        (card, "text", f"A › a1 · {lane}"),
+        (card, "detail", f"A › a1 · {lane} · detail"),
+        (evidence, "detail", f"A › a1 · {lane} · evidence · detail"),
+        (anna, "name", "Persona"),
+        (anna, "fears", "Persona · Anna · fears"),
+        (map_.stage("A"), "title", "Stage"),
+        (map_.stage("A"), "goal", "A · customer goal"),
+        (map_.step("a1"), "title", "A · step"),
+        (lane_id, "title", "Lane"),
+        (lane_id, "question", f"Lane · {lane} · question"),
+    ):
+        assert reading.place(journey, journey.get(Record, record_id), field, "en") == said
 
 
 def test_an_excerpt_is_on_one_line_and_begins_with_a_word(map_: Small) -> None:
@@ -188,7 +188,8 @@ def test_all_records_have_a_place_in_the_order() -> None:
     assert len(set(keys)) == len(keys)
     assert sorted(keys)
     for record in journey:
-        assert reading.place(journey, record, "ru")
+        for field, _, _ in finding.texts(record):
+            assert reading.place(journey, record, field, "ru")
 
 
 # Replacing

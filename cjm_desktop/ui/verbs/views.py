@@ -98,7 +98,7 @@ class ViewVerbs(Verbs):
         bench.rail.setVisible(not only_map)
         bench.view.setVisible(not only_map)
         inspector = not only_map and commands["view.inspector"].isChecked()
-        bench.window.banners.begin(0 if only_map else bench.view.height())
+        bench.window.banners.begin(bench.overlay.top)
         overview = inspector and commands["view.overview"].isChecked()
         bench.inspector.setVisible(inspector and not self._narrow)
         bench.overview.setVisible(overview and not self._narrow)

@@ -1,0 +1,1 @@
+"""Finding words over all maps of a document, and replacing them."""
