@@ -152,6 +152,17 @@ def test_a_card_of_a_lane_of_stages_comes_into_the_stage(map_: Small) -> None:
     map_.sound()
 
 
+def test_a_note_lies_down_where_what_it_is_pinned_to_does_not_come(map_: Small) -> None:
+    note = map_.card("barriers", "a1", "slow")
+    moves.pin_barrier(map_.draft, note, map_.stage("A"), 5, 6)
+    map_.settle()
+    clip = take(map_.journey, (note,))
+    for other in (map_, small()):
+        made = put(other.draft, clip, spot(other, "barriers", "b1"))
+        assert other.journey.get(Barrier, made.ids[0]).on_id is None
+        other.sound()
+
+
 def test_two_points_never_stand_in_one_place(map_: Small) -> None:
     lane = map_.lane["feelings"]
     point = moves.set_feeling(map_.draft, lane, *map_.at["a1"], 1)

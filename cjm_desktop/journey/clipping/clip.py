@@ -91,7 +91,7 @@ def take(journey: Journey, record_ids: Iterable[str], *, cut: bool = False) -> C
     inside = {one.id: one for one in (*_frame(journey, map_id), *_people(journey, held.values()))}
     inside |= held
     outside = [*_outward(journey, held, inside, cut), *(_inward(journey, held) if cut else ())]
-    made = [journey.document, *(_within(one, inside) for one in inside.values())]
+    made = [journey.document, *(_within(one, inside, held) for one in inside.values())]
     return Clip(Journey(made), ids, tuple(outside), cut)
 
 
@@ -194,14 +194,14 @@ def _inward(journey: Journey, held: Mapping[str, Record]) -> Iterator[Outside]:
                     yield Outside(record.id, one.name, target)
 
 
-def _within(record: Record, inside: Mapping[str, Record]) -> Record:
-    """A record without what it refers to elsewhere."""
+def _within(record: Record, inside: Mapping[str, Record], held: Mapping[str, Record]) -> Record:
+    """A record without what it refers to elsewhere; a note without its pin lies down."""
     changes: dict[str, Any] = {}
     for one in REFERENCES[type(record)]:
         value = getattr(record, one.name)
         if one.many and value:
             changes[one.name] = tuple(target for target in value if target in inside)
-        elif value is not None and value not in inside and not one.many:
+        elif not one.many and value not in (None, *(held if one.name == "on_id" else inside)):
             changes[one.name] = None
     if isinstance(record, Barrier) and "on_id" in changes:
         changes |= {"dx": 0.0, "dy": 0.0}
