@@ -194,6 +194,8 @@ MAP: Final[tuple[Command | None, ...]] = (
             icon="table-export"),
 )
 HELP: Final[tuple[Command | None, ...]] = (
+    Command("help.commands", QT_TRANSLATE_NOOP("Actions", "All &commands…"), ("Ctrl+Shift+P",),
+            "search", needs_map=False),
     Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",
             needs_map=False),
     Command("help.guide", QT_TRANSLATE_NOOP("Actions", "User &guide"), icon="help-circle",

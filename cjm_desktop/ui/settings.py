@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENTS = 24
+MOST_CALLED = 8
 
 
 class Recent(NamedTuple):
@@ -125,6 +126,16 @@ class Settings:
         self.store.setValue(
             "files/recents", json.dumps([one._asdict() for one in recents], ensure_ascii=False)
         )
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What was lately chosen in the list of all commands, the last one first."""
+        return tuple(one for one in self._json("commands/called", []) if isinstance(one, str))
+
+    def note_called(self, entry_id: str) -> None:
+        """Put something at the head of what was called."""
+        others = [one for one in self.called if one != entry_id]
+        self.store.setValue("commands/called", json.dumps([entry_id, *others][:MOST_CALLED]))
 
     def _json(self, key: str, default: Any) -> Any:
         # Lists are kept as JSON: QSettings itself gives 'a' back for ['a'] and None for [].

@@ -191,8 +191,10 @@ class Window(QMainWindow):
     def _complete(self) -> None:
         """Make what the first picture did without: its keys, its icon, what the page knows."""
         self.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
-        self.orders.commands.enable(has_map=self.work is not None)
+        commands = self.orders.commands
+        # A map that is shown already has said which of them make sense.
         if self.work is None:
+            commands.enable(has_map=False)
             self.start.refresh_rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>It is wider than the table: %n column(s) would be new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is higher than the table: %n row(s) find no lane.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message numerus="yes">
         <source>%n sheet(s)</source>
@@ -65,6 +92,16 @@
         <translation>
             <numerusform>%n line will be left out</numerusform>
             <numerusform>%n lines will be left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rewording</name>
+    <message numerus="yes">
+        <source>Replace in %n text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -111,6 +111,22 @@
         <translation>Выбрать &amp;всё</translation>
     </message>
     <message>
+        <source>&amp;Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rep&amp;lace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opportunity from the barrier</source>
         <translation>Возможность из барьера</translation>
     </message>
@@ -157,6 +173,18 @@
     <message>
         <source>&amp;Column widths by time</source>
         <translation>&amp;Ширина столбцов по времени</translation>
+    </message>
+    <message>
+        <source>As a &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As an outli&amp;ne</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -359,6 +387,10 @@
         <translation>Сохранить список для а&amp;втоматизации…</translation>
     </message>
     <message>
+        <source>All &amp;commands…</source>
+        <translation>Все &amp;команды…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Клавиши</translation>
     </message>
@@ -452,6 +484,29 @@
     <message>
         <source>What did not work ends here. That is worth knowing too.</source>
         <translation>Сюда попадает то, что не помогло. Это тоже полезно знать.</translation>
+    </message>
+</context>
+<context>
+    <name>Calling</name>
+    <message>
+        <source>on</source>
+        <translation>включено</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>сейчас нельзя</translation>
+    </message>
+    <message>
+        <source>Maps of this file</source>
+        <translation>Карты этого файла</translation>
+    </message>
+    <message>
+        <source>Stages: {map}</source>
+        <translation>Этапы: {map}</translation>
+    </message>
+    <message>
+        <source>New map from a template</source>
+        <translation>Новая карта по шаблону</translation>
     </message>
 </context>
 <context>
@@ -887,6 +942,77 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>It is wider than the table: %n column(s) would be new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is higher than the table: %n row(s) find no lane.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste with new columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste what fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Paste all of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished">Показать на карте</translation>
+    </message>
+</context>
+<context>
     <name>Departments</name>
     <message>
         <source>Department</source>
@@ -1316,6 +1442,85 @@
     <message>
         <source>F&amp;ilter</source>
         <translation>&amp;Фильтр</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to put in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2538,25 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Commands, maps, stages, templates</source>
+        <translation>Команды, карты, этапы, шаблоны</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>What to do? A few letters are enough</source>
+        <translation>Что сделать? Хватит нескольких букв</translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Try other letters; either language will do.</source>
+        <translation>Так ничего не называется. Попробуйте другие буквы, можно на любом языке.</translation>
+    </message>
+</context>
+<context>
     <name>Participants</name>
     <message>
         <source>This map has no personas yet.</source>
@@ -2679,6 +2903,61 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>open a map first</source>
+        <translation>сначала откройте карту</translation>
+    </message>
+    <message>
+        <source>select something on the map first</source>
+        <translation>сначала выберите что-нибудь на карте</translation>
+    </message>
+    <message>
+        <source>nothing is selected that is otherwise</source>
+        <translation>среди выбранного нет того, что иначе</translation>
+    </message>
+    <message>
+        <source>there is only one map in this file</source>
+        <translation>в этом файле только одна карта</translation>
+    </message>
+    <message>
+        <source>nothing was done yet</source>
+        <translation>ещё ничего не сделано</translation>
+    </message>
+    <message>
+        <source>nothing was taken back</source>
+        <translation>ничего не отменено</translation>
+    </message>
+    <message>
+        <source>select a barrier first</source>
+        <translation>сначала выберите барьер</translation>
+    </message>
+    <message>
+        <source>select a barrier or an opportunity first</source>
+        <translation>сначала выберите барьер или возможность</translation>
+    </message>
+    <message>
+        <source>nothing was changed yet</source>
+        <translation>ещё ничего не изменено</translation>
+    </message>
+    <message>
+        <source>everything is shown already</source>
+        <translation>и так показано всё</translation>
+    </message>
+    <message>
+        <source>it is the first map already</source>
+        <translation>это и так первая карта</translation>
+    </message>
+    <message>
+        <source>it is the last map already</source>
+        <translation>это и так последняя карта</translation>
+    </message>
+    <message>
+        <source>it is on its own already</source>
+        <translation>она и так сама по себе</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
@@ -2695,6 +2974,57 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Rewording</name>
+    <message>
+        <source>Replace “{old}” with “{new}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out “{old}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chosen} of {every} texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3392,32 @@
     </message>
 </context>
 <context>
+    <name>TableModel</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">Этап</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Подэтап</translation>
+    </message>
+    <message>
+        <source>new column</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Table of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>Save as template</source>
@@ -3241,6 +3597,13 @@
     <message>
         <source>yesterday, {time}</source>
         <translation>вчера, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>self.widget</name>
+    <message>
+        <source>Table of the map</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
