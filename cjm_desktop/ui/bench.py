@@ -25,6 +25,7 @@ from cjm_desktop.ui.verbs.filters import FilterMenu
 from cjm_desktop.ui.verbs.finding import FindVerbs
 from cjm_desktop.ui.verbs.improving import ImprovingVerbs
 from cjm_desktop.ui.verbs.lanes import LaneVerbs
+from cjm_desktop.ui.verbs.layouts import LayoutVerbs
 from cjm_desktop.ui.verbs.maps import MapVerbs
 from cjm_desktop.ui.verbs.paths import PathVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
@@ -67,6 +68,7 @@ class Bench(QObject):
         self._late.setInterval(AFTER)
         self._late.timeout.connect(self._painted)
         self._build()
+        self.layouts = LayoutVerbs(self)
         self.edits = EditVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
@@ -103,6 +105,11 @@ class Bench(QObject):
         self.commands.give_canvas(self.page)
         self.overlay = Overlay(self.page, self.view, self.inspector)
 
+    @property
+    def column(self) -> QVBoxLayout:
+        """What lies one under the other in the middle of the window."""
+        return self._column
+
     def hide(self) -> None:
         """Make room for the first page."""
         for part in (self.top, self.rail, self.inspector, self.overview):
@@ -131,7 +138,7 @@ class Bench(QObject):
             self.show_beside()
         self.views.show_panels()
         self.refresh()
-        work.canvas.setFocus()
+        self.layouts.front.setFocus()
         QTimer.singleShot(0, self, self._settled)
 
     def show_beside(self) -> None:
@@ -175,6 +182,7 @@ class Bench(QObject):
         work, self.work = self.work, None
         if work is None:
             return
+        self.layouts.leave_document()
         self.bar = None
         self._letters.forget()
         self.overview.show_canvas(None, self.desk.language)
@@ -204,6 +212,7 @@ class Bench(QObject):
         self.overview.count(self.desk.language)
         self.edits.refresh()
         self.views.refresh()
+        self.layouts.refresh()
         self.maps.refresh()
         self.paths.refresh()
         self.roles.refresh()

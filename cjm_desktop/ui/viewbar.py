@@ -9,6 +9,7 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import Segments, name_button
 from cjm_desktop.ui.people import Chips
+from cjm_desktop.ui.work import LAYOUTS
 
 HEIGHT = 40
 VIEWS = ("as_is", "to_be", "both", "beside")
@@ -18,7 +19,8 @@ class ViewBar(QFrame):
     """What of the map is shown.
 
     Args:
-        actions: the window's commands; the path switch gives four of them.
+        actions: the window's commands; the path switch gives four of them, the switch at the
+            right two.
         lanes: the menu of the lanes.
         filters: the menu of what stands out.
     """
@@ -51,6 +53,17 @@ class ViewBar(QFrame):
         row.addWidget(self.filter)
         row.addWidget(self.everything)
         row.addWidget(self.lanes)
+        self.layouts = Segments(LAYOUTS)
+        self.layouts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        for layout in LAYOUTS:
+            action, button = actions[f"view.{layout}"], self.layouts.buttons[layout]
+            button.setIcon(action.icon())
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            action.toggled.connect(
+                lambda on, layout=layout: self.layouts.choose(layout) if on else None
+            )
+        self.layouts.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
+        row.addWidget(self.layouts)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -65,6 +78,8 @@ class ViewBar(QFrame):
         )
         for path in VIEWS:
             plain.tip(self.paths.buttons[path], self._actions[f"view.{path}"].toolTip())
+        for layout in LAYOUTS:
+            name_button(self.layouts.buttons[layout], self._actions[f"view.{layout}"].toolTip())
         self.chips.everyone.say(self.tr("All roles"))
         self.lanes.setText(self.tr("Lanes"))
         name_button(self.lanes, self.tr("Lanes of this map"))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.beside import Beside
 
 PATHS = ("as_is", "to_be", "both")
+LAYOUTS = ("map", "table")
 
 
 class Work(QObject):
@@ -51,6 +52,9 @@ class Work(QObject):
         self._seen = seen.get("canvas")
         self.beside: Beside | None = None
         """Both paths are shown at once; then `canvas` is the one in front."""
+        kept = seen.get("layout")
+        self.layout: str = kept if kept in LAYOUTS else "map"
+        """How the map is shown: as itself or as a table."""
         self._stop: Callable[[], None] = document.watch(self._tell)
 
     def _remembered(self, look: Look, seen: dict[str, Any]) -> Look:
@@ -91,6 +95,7 @@ class Work(QObject):
             "path": "beside" if self.beside is not None else self.look.path,
             "personas": list(self.look.persona_ids),
             "width_by_time": self.look.width_by_time,
+            "layout": self.layout,
             "filter": {
                 "rests": self.look.rests,
                 "sources": list(self.look.sources),

@@ -37,7 +37,7 @@ class EditVerbs(Verbs):
         on, commands = bench.commands.on, bench.commands
         on("edit.undo", lambda: self._step(back=True))
         on("edit.redo", lambda: self._step(back=False))
-        on("edit.text", bench.on_canvas(Canvas.edit_text))
+        on("edit.text", bench.layouts.edit_text)
         on("edit.delete", bench.on_canvas(Canvas.delete_selection))
         on("edit.menu", self._menu_here)
         on("edit.select_all", bench.on_canvas(Canvas.select_all))
@@ -61,7 +61,7 @@ class EditVerbs(Verbs):
         canvas.selection_changed.connect(self._selected)
         canvas.tool_changed.connect(self._tool_changed)
         canvas.refused.connect(self._bench.window.tell)
-        canvas.status_changed.connect(self._bench.window.status.hints.say)
+        canvas.status_changed.connect(self._bench.layouts.say)
         canvas.contextMenu.connect(self._menu)
         self._tool_changed(canvas.tool)
         self._selected()
@@ -118,7 +118,7 @@ class EditVerbs(Verbs):
         field = QApplication.focusWidget()
         if field is not None and self._bench.inspector.isAncestorOf(field):
             # What is being typed must not come back over what undo shows.
-            self._work.canvas.setFocus()
+            self._bench.layouts.front.setFocus()
         try:
             change = self._work.document.undo() if back else self._work.document.redo()
         except Problem as problem:

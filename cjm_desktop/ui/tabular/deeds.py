@@ -1,0 +1,195 @@
+"""What can be done to the cells that are selected: copying, pasting, and making columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.journey import tables
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.tables import STAGE_ROW, Place
+from cjm_desktop.journey.tables.writing import missing
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.canvas import making
+from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Spot, Stand
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.tabular.view import TableView
+    from cjm_desktop.ui.work import Work
+
+Block = list[list[str]]
+
+
+class Deeds(QObject):
+    """Works on the table of a document.
+
+    Args:
+        view: the table.
+        work: the document.
+        show_on_map: brings the map to the front.
+    """
+
+    def __init__(self, view: TableView, work: Work, show_on_map: Callable[[], object]) -> None:
+        super().__init__(view)
+        self._view, self._work, self._show_on_map = view, work, show_on_map
+        view.copy_asked.connect(self.copy)
+        view.paste_asked.connect(self.paste)
+        view.insert_asked.connect(self.insert)
+        view.menu_asked.connect(self._menu)
+
+    # The clipboard
+
+    def copy(self, cut: bool = False) -> None:
+        """Put the selected cells on the clipboard; with `cut` they are emptied."""
+        view = self._view
+        block = view.source.block(*view.region())
+        data = QMimeData()
+        data.setText(tables.to_tsv(block))
+        data.setHtml(tables.to_html(block))
+        QGuiApplication.clipboard().setMimeData(data)
+        if cut:
+            view.source.clear(view.places())
+
+    def paste(self) -> None:
+        """Write what is on the clipboard from the cell one stands in to the right and down."""
+        try:
+            block = _read(QGuiApplication.clipboard().mimeData())
+        except Problem as problem:
+            self._work.canvas.refuse(problem)
+            return
+        if block:
+            self.put(block)
+
+    def put(self, block: Block) -> None:
+        """Write a block; one text alone fills every selected cell."""
+        view = self._view
+        rows, columns = view.region()
+        at = Place(rows.start, columns.start)
+        places = view.places()
+        if len(block) == len(block[0]) == 1 and len(places) > 1:
+            block = [block[0] * len(columns) for _ in rows]
+        fits = self._fitting(at, block)
+        if not fits:
+            return
+        pasted = view.source.paste(at, fits)
+        if pasted is not None:
+            wide, high = max(map(len, fits)), len(fits)
+            last = min(at.row + high, view.source.rowCount()) - 1
+            view.select_places(
+                [
+                    Place(row, column)
+                    for row in range(at.row, last + 1)
+                    for column in range(at.column, at.column + wide)
+                ]
+            )
+
+    def _fitting(self, at: Place, block: Block) -> Block:
+        """A block as it shall be pasted, after asking about what lies beyond the edges."""
+        table = self._view.source.table
+        more, below = missing(table, at, block), at.row + len(block) - table.height
+        said = []
+        if more:
+            said.append(self.tr("It is wider than the table: %n column(s) would be new.", "", more))
+        if below > 0:
+            said.append(self.tr("It is higher than the table: %n row(s) find no lane.", "", below))
+        if not said:
+            return block
+        new = [(self.tr("Paste with new columns"), "accept")] if more else []
+        answers = [*new, (self.tr("Paste what fits"), "accept"), (self.tr("Cancel"), "reject")]
+        if at.column >= table.width:
+            answers = [*new, (self.tr("Cancel"), "reject")]
+        answer = plain.ask(
+            self._view.window(),
+            self.tr("Paste all of it?"),
+            " ".join(said),
+            answers,  # type: ignore[arg-type]
+        )
+        if answer < 0 or answers[answer][1] == "reject":
+            return []
+        fits = block[: table.height - at.row]
+        if more and answer == 0:
+            return fits
+        return [row[: table.width - at.column] for row in fits]
+
+    # Columns
+
+    def insert(self) -> None:
+        """Make a column behind this one: a stage in the row of the stages, else a step."""
+        self.add("stage" if self._view.place.row == STAGE_ROW else "step")
+
+    def add(self, kind: str) -> None:
+        """Make a stage or step behind the column one stands in, and name it."""
+        work, view = self._work, self._view
+        made = making.plan(work.journey, work.map_id, kind, self._stand(), work.look.path)
+        if made is None:
+            return
+        new_id = work.canvas.change(made.step, made.do, {"name": made.name}, made.merge)
+        at = view.source.place_of(new_id) if new_id else None
+        if at is not None:
+            view.go(at)
+            view.begin_edit()
+
+    def _stand(self) -> Stand | None:
+        """Where one stands, as the map sees it."""
+        table, at = self._view.source.table, self._view.place
+        if not table.columns:
+            return None
+        stage, step = table.columns[min(at.column, table.width - 1)]
+        if step is None:
+            return Stand(Spot(STAGES, stage.id, None), stage.id)
+        return Stand(Spot(STEPS, stage.id, step.id), step.id)
+
+    def _delete(self, record_id: str) -> None:
+        canvas = self._work.canvas
+        canvas.select((record_id,))
+        canvas.delete_selection()
+
+    # The menu
+
+    def _menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(at)
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be done to the selected cells."""
+        view, table, menu = self._view, self._view.source.table, QMenu(self._view)
+        menu.addAction(icons.icon("copy"), self.tr("Copy"), self.copy)
+        menu.addAction(icons.icon("cut"), self.tr("Cut"), partial(self.copy, cut=True))
+        menu.addAction(icons.icon("clipboard"), self.tr("Paste"), self.paste)
+        menu.addAction(
+            icons.icon("x"), self.tr("Empty the cells"), lambda: view.source.clear(view.places())
+        )
+        menu.addSeparator()
+        menu.addAction(
+            icons.icon("column-insert-right"), self.tr("Add a step"), partial(self.add, "step")
+        )
+        menu.addAction(icons.icon("columns-3"), self.tr("Add a stage"), partial(self.add, "stage"))
+        column = view.place.column
+        if column < table.width:
+            stage, step = table.columns[column]
+            menu.addSeparator()
+            trash = icons.icon("trash")
+            if step is not None:
+                menu.addAction(trash, self.tr("Delete the step"), partial(self._delete, step.id))
+            menu.addAction(trash, self.tr("Delete the stage"), partial(self._delete, stage.id))
+        menu.addSeparator()
+        menu.addAction(icons.icon("map"), self.tr("Show on the map"), self._show_on_map)
+        return menu
+
+
+def _read(data: QMimeData) -> Block:
+    """The table on the clipboard; a plain text is a column of its lines.
+
+    Raises:
+        Problem: it is far larger than a map.
+    """
+    found = tables.from_html(data.html()) if data.hasHtml() else None
+    if found is None and data.hasText():
+        found = tables.from_tsv(data.text())
+    return found or []

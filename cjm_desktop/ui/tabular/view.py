@@ -1,0 +1,295 @@
+"""The table one types in: it walks, copies and pastes as a spreadsheet does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from cjm_desktop.journey.tables import Place
+from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.tabular import keys
+from cjm_desktop.ui.tabular.cells import Cells
+from cjm_desktop.ui.tabular.heads import Heads
+from cjm_desktop.ui.tabular.model import Index, TableModel
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.work import Work
+
+WIDTH, NARROWEST, NAMES = 184, 56, 132
+"""Pixels of a column at first, at least, and of the names of the rows."""
+
+
+class TableView(QTableView):
+    """Shows the table of a map.
+
+    Args:
+        work: the document that is shown.
+    """
+
+    chosen = Signal()
+    """Other cells are selected, by the user."""
+    copy_asked = Signal(bool)
+    """The selected cells are to be copied; True: and emptied."""
+    paste_asked = Signal()
+    insert_asked = Signal()
+    menu_asked = Signal(object)
+    """A menu is asked for at a point of the screen."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Table of the map"))
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self.fit_rows)
+        self._from: int | None = None
+        """The column where walking by Tab began: Enter comes back to it."""
+        self.source = TableModel(work, self)
+        self.cells = Cells(self.source, self)
+        self.setItemDelegate(self.cells)
+        self.setModel(self.source)
+        self.heads = Heads(self)
+        self._dress()
+        self.source.reshaped.connect(self.reshape)
+        self.source.dataChanged.connect(lambda *_: self._late.start())
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._late.start())
+        self.cells.left.connect(self.walk)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.reshape()
+        self.setCurrentIndex(self.source.index(0, 0))
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setMinimumSectionSize(NARROWEST)
+        across.setDefaultSectionSize(WIDTH)
+        across.setHighlightSections(True)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setFixedWidth(NAMES)
+        down.setIconSize(QSize(16, 16))
+        self.dress()
+
+    def dress(self) -> None:
+        """Wear the colours of the window."""
+        colours = tokens()
+        self.setStyleSheet(
+            f"QTableView {{ background: {colours.canvas}; border: none; outline: none; }}"
+            f"QHeaderView {{ background: {colours.bar}; border: none; }}"
+            f"QHeaderView::section {{ background: {colours.bar}; color: {colours.ink2};"
+            f" border: none; border-right: 1px solid {colours.line};"
+            f" border-bottom: 1px solid {colours.line}; padding: 2px 8px; }}"
+            f"QHeaderView::section:checked {{ color: {colours.accent_ink};"
+            f" background: {colours.accent_soft}; }}"
+            f"QTableCornerButton::section {{ background: {colours.bar}; border: none;"
+            f" border-right: 1px solid {colours.line}; border-bottom: 1px solid {colours.line}; }}"
+        )
+        self.cells.forget()
+        self.viewport().update()
+
+    # Its shape
+
+    def reshape(self) -> None:
+        """Join the cells of a stage, and measure all rows."""
+        table = self.source.table
+        self.clearSpans()
+        for row in range(table.height):
+            if not table.is_wide(row):
+                continue
+            for column in range(table.width):
+                covered = table.covered(row, column)
+                if len(covered) > 1 and covered.start == column:
+                    self.setSpan(row, column, 1, len(covered))
+        self.fit_rows()
+        self.heads.dress()
+
+    def fit_rows(self) -> None:
+        """Let every row be as high as its texts need."""
+        for row in range(self.source.rowCount()):
+            height = self._height(row)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+        self.heads.lie()
+
+    def _height(self, row: int) -> int:
+        table, tallest, column = self.source.table, 0, 0
+        font = self.font()
+        while column < table.width:
+            covered = table.covered(row, column)
+            width = sum(self.columnWidth(one) for one in covered)
+            content = self.source.content(row, column)
+            tallest = max(tallest, self.cells.height(content, width, font))
+            column = covered.stop
+        return tallest or self.cells.height(self.source.content(row, 0), WIDTH, font)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heads.lie()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.cells.forget()
+            self._late.start()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not under the names of stages and steps."""
+        super().scrollTo(index, hint)
+        hidden = self.heads.covers - self.visualRect(index).top()
+        if hidden > 0 and index.row() > 1:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    # What is selected
+
+    @property
+    def place(self) -> Place:
+        """The cell the keyboard stands in."""
+        index = self.currentIndex()
+        return Place(max(0, index.row()), max(0, index.column()))
+
+    def places(self) -> list[Place]:
+        """Every selected cell, row by row."""
+        found = self.selectionModel().selectedIndexes()
+        return sorted(Place(one.row(), one.column()) for one in found)
+
+    def region(self) -> tuple[range, range]:
+        """The rows and columns round all selected cells; wide cells count in full."""
+        places = self.places() or [self.place]
+        rows = range(places[0].row, places[-1].row + 1)
+        first = min(one.column for one in places)
+        last = max(self.source.table.covered(*one)[-1] for one in places)
+        width = self.source.table.width
+        return rows, range(first, max(first, min(last, width - 1)) + 1 if width else first)
+
+    def select_places(self, places: Sequence[Place]) -> None:
+        """Select cells, and stand in the last one of them."""
+        chosen = QItemSelection()
+        for one in places:
+            index = self.source.index(*one)
+            chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        if places:
+            last = self.source.index(*places[-1])
+            self.selectionModel().setCurrentIndex(last, flag.NoUpdate)
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+
+    def go(self, at: Place) -> None:
+        """Stand in a cell."""
+        self.setCurrentIndex(self.source.index(*at))
+
+    # Walking
+
+    def walk(self, down: int, across: int) -> None:
+        """Go on as a spreadsheet does: Tab along the row, Enter to the row below its beginning."""
+        at, table = self.place, self.source.table
+        if across:
+            began = self._from if self._from is not None else at.column
+            self._go_along(at, across)
+            self._from = began
+            return
+        column = self._from if self._from is not None else at.column
+        row = min(max(0, at.row + down), table.height - 1)
+        self.go(Place(row, column))
+        self._from = None
+
+    def _go_along(self, at: Place, by: int) -> None:
+        """The next cell of the row; behind the last one the next row begins."""
+        table = self.source.table
+        covered = table.covered(*at)
+        column = covered.stop if by > 0 else covered.start - 1
+        row = at.row
+        if column > table.width:
+            row, column = row + 1, 0
+        elif column < 0:
+            row, column = row - 1, table.width
+        if 0 <= row < table.height:
+            self.go(Place(row, table.covered(row, column).start))
+
+    # Keys
+
+    def edit(  # type: ignore[override]
+        self,
+        index: QModelIndex,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """Open an editor; a key that writes takes the place of what stood there."""
+        self.cells.typing = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]
+
+    @property
+    def edits(self) -> bool:
+        """Whether a cell is being edited."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def begin_edit(self) -> None:
+        """Edit the text of the cell one stands in."""
+        if not self.edits:
+            self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, None)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is typed from being a command of the map."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and keys.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            if not event.text():
+                self.forget_tab()
+            super().keyPressEvent(event)
+
+    def forget_tab(self) -> None:
+        """One goes elsewhere: Enter stays in the column it is pressed in."""
+        self._from = None
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab walks over the table; F6 leaves it."""
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.forget_tab()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+        event.accept()

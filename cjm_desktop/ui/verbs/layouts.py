@@ -1,0 +1,176 @@
+"""Map or table: which way of showing the same map is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from cjm_desktop.ui import registry
+from cjm_desktop.ui.verbs.verbs import Verbs
+from cjm_desktop.ui.work import LAYOUTS
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.work import Work
+
+ON_MAP = (
+    "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.fit", "view.fit_selection",
+    "view.beside", "view.by_time", "view.prompts", "insert.step", "edit.answer",
+    *(f"tool.{tool}" for tool in registry.TOOLS),
+)  # fmt: skip
+"""Commands that make sense only where the map itself is seen: they bring it to the front."""
+
+
+class Layout(Protocol):
+    """Another way of showing the map than the canvas."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown."""
+
+    def refresh(self) -> None:
+        """Show the records as they are."""
+
+    def follow(self) -> None:
+        """Select what is selected on the canvas."""
+
+    def tell(self) -> None:
+        """Let the canvas select what is selected here."""
+
+    def begin_edit(self) -> None:
+        """Edit the text one stands on."""
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that help here, each in square brackets before what it does."""
+
+    def dress(self) -> None:
+        """Wear the colours and speak the language of the window."""
+
+
+class LayoutVerbs(Verbs):
+    """Changes how the map on a bench is shown.
+
+    Args:
+        bench: of one window.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._shown: Layout | None = None
+        """What is in front in place of the canvas."""
+        for name in LAYOUTS:
+            bench.commands.on(f"view.{name}", partial(self.toggle, name))
+        for command_id in ON_MAP:
+            # Before what the command does: whoever is wired later finds the map in sight.
+            bench.commands[command_id].triggered.connect(lambda _on: self.show("map"))
+        bench.document_shown.connect(self._document_shown)
+        bench.canvas_shown.connect(self._canvas_shown)
+
+    # What is in front
+
+    @property
+    def front(self) -> QWidget:
+        """The widget that shows the map."""
+        return self._work.canvas if self._shown is None else self._shown.widget
+
+    def toggle(self, name: str) -> None:
+        """Show the map in a way; where it is shown so already, as the map itself."""
+        self.show("map" if name == self._work.layout else name)
+        self.front.setFocus()
+
+    def show(self, name: str) -> None:
+        """Bring a way of showing the map to the front."""
+        work = self._work
+        if name != work.layout:
+            self._leave()
+            work.layout = name
+            if name != "map":
+                self._enter(work)
+            elif work.canvas.selection:
+                work.canvas.reveal(work.canvas.selection[-1])
+            work.canvas.hands.say()
+        self.refresh()
+
+    def _enter(self, work: Work) -> None:
+        work.canvas.writing.commit()
+        work.leave_beside()
+        self._shown = shown = self._make(work)
+        column = self._bench.column
+        column.insertWidget(column.indexOf(work.canvas), shown.widget, 1)
+        work.canvas.hide()
+        shown.widget.show()
+        shown.follow()
+        self._bench.refresh()
+
+    def _make(self, work: Work) -> Layout:
+        # What most windows never show is loaded when it is asked for.
+        to_map: Callable[[], None] = partial(self.toggle, "map")
+        from cjm_desktop.ui.tabular.layout import TableLayout
+
+        return TableLayout(work, to_map)
+
+    def _leave(self) -> None:
+        """Show the canvas again."""
+        shown, self._shown = self._shown, None
+        if shown is None:
+            return
+        shown.widget.hide()
+        self._bench.column.removeWidget(shown.widget)
+        shown.widget.deleteLater()
+        for canvas in self._work.canvases:
+            canvas.show()
+
+    def _document_shown(self) -> None:
+        work = self._work
+        work.changed.connect(lambda _change: self._changed())
+        work.turned.connect(self._turned)
+        wanted, work.layout = work.layout, "map"
+        self.show(wanted)
+
+    def _canvas_shown(self) -> None:
+        self._work.canvas.selection_changed.connect(self._follow)
+
+    def leave_document(self) -> None:
+        """Let go of the document."""
+        self._leave()
+
+    # In step with the document
+
+    def _changed(self) -> None:
+        if self._shown is not None:
+            self._shown.refresh()
+            self._shown.tell()
+
+    def _turned(self) -> None:
+        if self._shown is not None:
+            self._shown.dress()
+            self._shown.refresh()
+
+    def _follow(self) -> None:
+        if self._shown is not None:
+            self._shown.follow()
+
+    def say(self, hint: str) -> None:
+        """Tell in the status bar what is selected, and the keys that help where it is seen.
+
+        Args:
+            hint: what the canvas says: what is selected, then its keys.
+        """
+        if self._shown is not None:
+            hint = "\t".join([hint.split("\t", maxsplit=1)[0], *self._shown.keys()])
+        self._bench.window.status.hints.say(hint)
+
+    def edit_text(self) -> None:
+        """Edit the text of what is selected, where it is seen."""
+        if self._shown is None:
+            self._work.canvas.edit_text()
+        else:
+            self._shown.begin_edit()
+
+    def refresh(self) -> None:
+        """Show which one is in front."""
+        self._bench.commands[f"view.{self._work.layout}"].setChecked(True)
