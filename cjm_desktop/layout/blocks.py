@@ -129,17 +129,15 @@ def _count(ctx: Context, place: Place, count: int) -> Content:
 def _arranged(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:
     """Cells filled from the left; a card that covers several columns pushes those below it down."""
     taken = [0.0] * len(columns.xs)
-    listed = ctx.journey.cards_of_lane(lane.id)
-    wide = ctx.memo.once(
-        ("wide", lane.id), (listed,), lambda: max((one.span for one in listed), default=1)
-    )
+    reach = ctx.reached_in(lane)
+    wide = max(reach, default=1)
     found = []
     for run in columns.runs:
-        end = min(run.first + run.cols - 1 + max(wide, 1), len(taken))
+        end = min(run.first + run.cols - 1 + wide, len(taken))
         ws, starts = columns.stretch(run.first, end), tuple(taken[run.first : end])
         ink = ctx.inks[run.stage.id] if manner(lane).inked else None
         cards = ctx.journey.cards_of_stage(run.stage.id)
-        made_from = (lane, run.stage, run.steps, cards, token, ws, starts, ink, wide)
+        made_from = (lane, run.stage, run.steps, cards, token, ws, starts, ink, reach)
         block = ctx.memo.broad(
             ("block", lane.id, run.stage.id),
             made_from,

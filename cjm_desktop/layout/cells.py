@@ -55,7 +55,7 @@ def views_of(ctx: Context, place: Place, token: object) -> tuple[CardView, ...]:
     if not found:
         return ()
     within = place.stage.path, place.step and place.step.path
-    made_from = (found, token, within)
+    made_from = (found, token, within, ctx.reached(found))
     return ctx.memo.once(("views", *key(place)), made_from, lambda: ctx.views(_lying(ctx, found)))
 
 
@@ -114,7 +114,7 @@ def _spans(views: tuple[CardView, ...]) -> bool:
 
 def columns_of(view: CardView, place: Place) -> int:
     """How many columns a card covers; one that belongs to a stage covers whole stages."""
-    return view.span if place.step else max(place.cols, view.card.span)
+    return view.span if place.step else max(place.cols, view.span)
 
 
 def _flow(

@@ -95,15 +95,6 @@ def adrift(ctx: Context) -> frozenset[str]:
     )
 
 
-def left_out(ctx: Context) -> tuple[bool, ...]:
-    """Of each column of the map whether the view leaves it out; cards that cover it are shorter."""
-    if ctx.options.path == "both":
-        return ()
-    seen = {(stage.id, step and step.id) for stage, step in ctx.columns}
-    listed = ctx.journey.columns(ctx.map.id)
-    return tuple([(stage.id, step and step.id) not in seen for stage, step in listed])
-
-
 def kinds(ctx: Context) -> frozenset[str]:
     """What the plan does anywhere on the map: `new`, `removed`, `moved`, `reworded`, `channel`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -86,7 +86,7 @@ class CardView(NamedTuple):
     assumed: bool
     """It rests on nothing, and that is to be seen."""
     span: int = 1
-    """How many of the columns that are to be seen it covers, where it has a step."""
+    """How many of the columns that are to be seen it covers, where it is a wide one."""
     short: bool = False
     """It is one of the touchpoints that fall short most of what is expected."""
     differs: bool = False
@@ -217,6 +217,8 @@ class Context:
     """A lane shows how long the stages take, so that their chevrons need not."""
     timing: Timing = NO_TIME
     """Waits, silences and what is slowest."""
+    reach: Mapping[str, int] = field(default_factory=dict)
+    """How many of the columns that are to be seen each wide card covers, by its id."""
 
     @property
     def general(self) -> str:
@@ -285,14 +287,14 @@ class Context:
         """Whether there could be evidence for a card: of what is only planned nobody has any."""
         return plans.shown(self.journey, card, "as_is")
 
-    def _span(self, card: Card) -> int:
-        if card.span < 2 or card.step_id is None or self.options.path == "both":
-            return max(card.span, 1)
-        listed, seen = self.journey.columns(self.map.id), set(self.columns)
-        at = next(
-            number for number, one in enumerate(listed) if one.step and one.step.id == card.step_id
-        )
-        return sum(one in seen for one in listed[at : at + card.span])
+    def reached(self, cards: Iterable[Card]) -> tuple[int, ...]:
+        """What the wide ones of some cards cover: it changes with columns the cards do not know."""
+        return tuple([self.reach.get(one.id, 1) for one in cards if one.span > 1])
+
+    def reached_in(self, lane: Lane) -> tuple[int, ...]:
+        """The same of all cards of a lane."""
+        cards = self.journey.cards_of_lane(lane.id)
+        return self.memo.once(("wide", lane.id), (cards, self.reach), self.reached, cards)
 
     def hangs_on(self, card: Card) -> str | None:
         """The id of what a note is pinned to in this view; None: it lies in its cell."""
@@ -318,7 +320,7 @@ class Context:
             picture if isinstance(picture, Picture) else None,
             not self.in_question(card),
             self.marked and self.options.show_evidence and not evidence and self.asked(card),
-            self._span(card),
+            self.reach.get(card.id, 1),
             card.id in self.worst,
             card.id in self.differing,
             plans.mark_of(journey, card) if self.options.path == "both" else None,

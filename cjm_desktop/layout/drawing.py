@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from cjm_desktop.journey import gaps
+from cjm_desktop.journey import gaps, grid
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import departing, page, timing, widths
@@ -50,32 +51,55 @@ def context(
         worst=_worst(journey, map_id, options, memo, (every, steps)),
         timed=any(one.holds == "time" and not one.folded for one in lanes),
     )
-    made = replace(made, timing=_timing(made, lanes, (every, steps)))
+    there = (every, steps)
+    made = replace(made, timing=_timing(made, lanes, there), reach=_reach(made, there))
     return replace(made, differing=departing.found(made)) if made.map.general_id else made
 
 
-def _timing(ctx: Context, lanes: Sequence[Lane], grid: tuple[object, ...]) -> Timing:
+def _timing(ctx: Context, lanes: Sequence[Lane], there: tuple[object, ...]) -> Timing:
     """What is to be seen of the map's time.
 
     Args:
-        grid: the stages and steps.
+        there: the stages and steps.
     """
     journey, map_id, options = ctx.journey, ctx.map.id, ctx.options
     if options.blank:
         return timing.NO_TIME
     contacts = [ctx.standing(one) for one in lanes if one.holds == "touchpoints"]
-    made_from = (grid, journey.links(map_id), contacts)
+    made_from = (there, journey.links(map_id), contacts)
     how = (journey, map_id, ctx.columns, options.path, options.width_by_time)
     return ctx.memo.once(("timing",), made_from, timing.of_map, *how)
 
 
+def _reach(ctx: Context, there: tuple[object, ...]) -> dict[str, int]:
+    """How many of the columns that are to be seen each wide card covers.
+
+    Args:
+        there: the stages and steps.
+    """
+    made_from = (there, ctx.journey.wide_cards())
+    return ctx.memo.once(("reach",), made_from, _covered, ctx)
+
+
+def _covered(ctx: Context) -> dict[str, int]:
+    every = grid.of_map(ctx.journey, ctx.map.id)
+    # A stage none of whose steps is to be seen keeps a column: it stands where the first one does.
+    seen = [every.of(one.id, step.id if step else None).start for one, step in ctx.columns]
+    covered = ((one.id, every.covered(one)) for one in ctx.journey.wide_cards())
+    return {
+        key: max(1, bisect_left(seen, here.stop) - bisect_left(seen, here.start))
+        for key, here in covered
+        if here
+    }
+
+
 def _worst(
-    journey: Journey, map_id: str, options: Options, memo: Memo, grid: tuple[object, ...]
+    journey: Journey, map_id: str, options: Options, memo: Memo, there: tuple[object, ...]
 ) -> frozenset[str]:
     """The touchpoints that fall short most of what is expected; of what is planned nobody knows.
 
     Args:
-        grid: the stages and steps.
+        there: the stages and steps.
     """
     if options.path == "to_be":
         return frozenset()
@@ -88,7 +112,7 @@ def _worst(
         found = gaps.fulfilment_gaps(journey, map_id)[:_WORST]
         return frozenset(one.contact.id for one in found if one.weighted > 0)
 
-    return memo.once(("worst",), (cards, grid), find)
+    return memo.once(("worst",), (cards, there), find)
 
 
 def _seen(listed: tuple[T, ...], view: Path) -> tuple[T, ...]:

@@ -115,7 +115,7 @@ def related(ctx: Context) -> object:
     """An object that stays the same while the records cards are drawn with are the same."""
     journey = ctx.journey
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
-    planned = changes.pairs(ctx), changes.adrift(ctx), changes.left_out(ctx)
+    planned = changes.pairs(ctx), changes.adrift(ctx)
     marked = ctx.marked, ctx.worst, ctx.differing
     return ctx.memo.once(("related",), (*kinds, *marked, *planned), object)
 
@@ -124,7 +124,8 @@ def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[
     """What lies in a lane; the very tuple of last time where nothing in the lane has changed."""
     if lane.holds in FACTS:
         return blocks.blocks(ctx, lane, columns, token)
-    made_from = (lane, ctx.journey.cards_of_lane(lane.id), token, columns, ctx.stages)
+    reach = ctx.reached_in(lane)
+    made_from = (lane, ctx.journey.cards_of_lane(lane.id), token, columns, ctx.stages, reach)
     key = ("blocks", lane.id)
     return ctx.memo.broad(key, made_from, blocks.blocks, ctx, lane, columns, token)
 

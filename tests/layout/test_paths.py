@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -149,6 +150,52 @@ def test_a_card_covers_the_columns_that_are_seen(view: Path, columns: int) -> No
     width = sum(one.w for one in drawing.columns[:columns])
     assert drawn.piece(drawing, "q").shape.w == pytest.approx(width, abs=10.0)
     assert drawn.rect(drawing, "q")[1] == drawn.rect(drawing, "r")[1]
+
+
+def _wide(steps: list[int], lane: str, at: str, **fields: Any) -> Journey:
+    maker = Maker().grid(steps, [])
+    maker.lane(lane, **fields)
+    maker.card("wide", lane, at, "Кто ведёт клиента", span=2)
+    return maker.journey()
+
+
+def _columns_covered(drawing: Drawing) -> int:
+    left, _, width, _ = drawn.rect(drawing, "wide")
+    return sum(one.x < left + width and left < one.x + one.w for one in drawing.columns)
+
+
+@pytest.mark.parametrize("lane", ["owners", "thoughts"])
+@pytest.mark.parametrize(("view", "columns"), [("both", 4), ("as_is", 3)])
+def test_a_wide_card_of_a_stage_covers_whole_stages(lane: str, view: Path, columns: int) -> None:
+    journey = _wide([2, 2, 1], lane, "s0", per="stage")
+    journey.put(replace(journey.get(Step, "s1t1"), path="to_be"))
+    assert _columns_covered(_draw(journey, view)) == columns
+
+
+def test_a_wide_card_covers_the_column_of_a_stage_none_of_whose_steps_is_seen() -> None:
+    journey = _wide([1, 1, 1], "owners", "s0", per="stage")
+    journey.put(replace(journey.get(Step, "s1t0"), path="to_be"))
+    assert _columns_covered(_draw(journey, "as_is")) == 2
+
+
+def test_a_wide_card_is_drawn_anew_when_what_it_covers_comes_or_goes() -> None:
+    journey = _wide([2, 1, 2], "thoughts", "s1t0")
+    journey.put(replace(journey.get(Step, "s2t0"), path="to_be"))
+    drawing = _draw(journey, "as_is")
+    assert _columns_covered(drawing) == 1
+    step = journey.get(Step, "s0t1")
+    journey.put(replace(step, stage_id="s2", place="0"))
+    options = layout.Options("ru", path="as_is")
+    drawing = layout.draw(journey, MAP, layout.LIGHT, options, drawing)
+    assert _columns_covered(drawing) == 2
+
+
+def test_a_wide_card_of_a_stage_is_drawn_anew_when_the_next_stage_gets_a_step() -> None:
+    journey = _wide([2, 2, 1], "owners", "s0", per="stage")
+    drawing = _draw(journey, "both")
+    journey.put(Step(id="new", stage_id="s1", title="Ещё", place="zz"))
+    drawing = layout.draw(journey, MAP, layout.LIGHT, layout.Options("ru"), drawing)
+    assert _columns_covered(drawing) == 5
 
 
 @pytest.mark.parametrize(
