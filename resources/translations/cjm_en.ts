@@ -32,9 +32,9 @@
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -99,9 +99,9 @@
     <name>Rewording</name>
     <message numerus="yes">
         <source>Replace in %n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replace in %n text</numerusform>
+            <numerusform>Replace in %n texts</numerusform>
         </translation>
     </message>
 </context>

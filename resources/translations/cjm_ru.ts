@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>[Tab] right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[F2] edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[Enter] one more card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Alt]+[7] to the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About</source>
@@ -112,19 +131,19 @@
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Найти…</translation>
     </message>
     <message>
         <source>Find next</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти дальше</translation>
     </message>
     <message>
         <source>Find previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти предыдущее</translation>
     </message>
     <message>
         <source>Rep&amp;lace…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Заменить…</translation>
     </message>
     <message>
         <source>Opportunity from the barrier</source>
@@ -180,10 +199,6 @@
     </message>
     <message>
         <source>As a &amp;table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As an outli&amp;ne</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1448,79 +1463,79 @@
     <name>FindBar</name>
     <message>
         <source>Find on the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти на картах</translation>
     </message>
     <message>
         <source>What to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Что искать</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить на</translation>
     </message>
     <message>
         <source>What to put in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Что поставить вместо этого</translation>
     </message>
     <message>
         <source>This map</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта карта</translation>
     </message>
     <message>
         <source>All maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Все карты</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее</translation>
     </message>
     <message>
         <source>List of what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Список найденного</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить</translation>
     </message>
     <message>
         <source>Replace what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить найденное</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр…</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Что найдено</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} из {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найдено: %n</numerusform>
+            <numerusform>Найдено: %n</numerusform>
+            <numerusform>Найдено: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено</translation>
     </message>
 </context>
 <context>
@@ -2980,50 +2995,50 @@
     <name>Rewording</name>
     <message>
         <source>Replace “{old}” with “{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить «{old}» на «{new}»</translation>
     </message>
     <message>
         <source>Take out “{old}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать «{old}»</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Где</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Было</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Станет</translation>
     </message>
     <message>
         <source>Too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком длинно</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Что изменится</translation>
     </message>
     <message>
         <source>{chosen} of {every} texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Текстов: {chosen} из {every}</translation>
     </message>
     <message numerus="yes">
         <source>Replace in %n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Заменить в %n тексте</numerusform>
+            <numerusform>Заменить в %n текстах</numerusform>
+            <numerusform>Заменить в %n текстах</numerusform>
         </translation>
     </message>
 </context>
@@ -3601,6 +3616,10 @@
 </context>
 <context>
     <name>self.widget</name>
+    <message>
+        <source>[Enter] down</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Table of the map</source>
         <translation type="unfinished"></translation>
