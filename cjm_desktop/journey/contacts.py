@@ -13,7 +13,6 @@ from cjm_desktop.journey.records import (
     Channel,
     Department,
     Duration,
-    Link,
     Path,
     Stage,
     Touchpoint,
@@ -91,7 +90,7 @@ class _ByHand:
         self._contacts = [
             one for one in grid.contacts(journey, map_id) if one.id not in self._hidden
         ]
-        self._passages = {one.from_id: one for one in reversed(_by_use(journey, map_id))}
+        self._passages = {one.from_id: one for one in reversed(_onward(journey, map_id))}
         self._barriers = chain.barriers_of_contacts(journey, map_id)
         self._owners = list(self._of_columns(map_id))
 
@@ -113,8 +112,7 @@ class _ByHand:
     def _of(self, contact: Touchpoint, after: Touchpoint | None) -> ByHand:
         wait, passage = None, self._passages.get(contact.id)
         if passage is not None:
-            after = self._journey.get(Touchpoint, passage.to_id)
-            wait = passage.actual_wait or passage.planned_wait
+            after, wait = self._journey.get(Touchpoint, passage.to_id), passage.wait
         barriers = tuple(
             one
             for one in self._barriers[contact.id]
@@ -128,10 +126,24 @@ class _ByHand:
         return next((name for bar, name in self._owners if grid.meet(here, bar)), "")
 
 
-def _by_use(journey: Journey, map_id: str) -> list[Link]:
-    """Passages onward, the most used first."""
-    onward = (one for one in journey.links(map_id) if one.manner == "next")
-    return sorted(onward, key=lambda one: (-(one.share if one.share is not None else 0), one.id))
+class _Passage(NamedTuple):
+    """A way from one contact to another, as it is."""
+
+    from_id: str
+    to_id: str
+    wait: Duration | None
+
+
+def _onward(journey: Journey, map_id: str) -> list[_Passage]:
+    """Passages onward between what there is now, the most used first."""
+    onward = [one for one in journey.links(map_id) if one.manner == "next"]
+    onward.sort(key=lambda one: (-(one.share if one.share is not None else 0), one.id))
+    found = []
+    for one in onward:
+        ends = [plans.stand_in(journey, key, "as_is") for key in (one.from_id, one.to_id)]
+        if ends[0] is not None and ends[1] is not None:
+            found.append(_Passage(ends[0], ends[1], one.actual_wait or one.planned_wait))
+    return found
 
 
 def _department(journey: Journey, card: Card) -> str:

@@ -66,6 +66,28 @@ def test_what_people_see_to_by_hand_is_listed_with_what_it_takes(map_: Small) ->
     assert (found["receipt"].following, found["receipt"].next_starts) == (None, "")
 
 
+def test_passages_that_are_only_planned_lead_to_no_next_contact(map_: Small) -> None:
+    first = map_.card("touchpoints", "a1", "call")
+    planned = map_.card("touchpoints", "b1", "portal", path="to_be", starts="planned")
+    later = map_.card("touchpoints", "b2", "receipt", starts="delivery")
+    moves.add_link(map_.draft, first, planned, share=0.9, planned_wait=Duration(1))
+    call = contacts.by_hand(map_.journey, map_.map_id)[0]
+    assert call.following is not None
+    assert (call.following.id, call.next_starts, call.wait) == (later, "delivery", None)
+    moves.add_link(map_.draft, first, later, share=0.2, actual_wait=Duration(3))
+    assert contacts.by_hand(map_.journey, map_.map_id)[0].wait == Duration(3)
+
+
+def test_a_passage_to_what_is_moved_in_the_plan_leads_to_where_it_is(map_: Small) -> None:
+    first, moved = (map_.card("touchpoints", where, where) for where in ("a1", "b1"))
+    cell = map_.lane["touchpoints"], *map_.at["b2"]
+    (twin,) = moves.plan_move(map_.draft, [moved], *cell)
+    moves.add_link(map_.draft, first, twin, actual_wait=Duration(2))
+    call = contacts.by_hand(map_.journey, map_.map_id)[0]
+    assert call.following is not None
+    assert (call.following.id, call.wait) == (moved, Duration(2))
+
+
 def test_without_a_passage_the_next_contact_along_the_journey_follows(map_: Small) -> None:
     map_.card("touchpoints", "b1", "later", starts="payment")
     map_.card("touchpoints", "a2", "sooner")
