@@ -184,6 +184,7 @@ class Bench(QObject):
             return
         self.layouts.leave_document()
         self.bar = None
+        self.find.leave_document()
         self._letters.forget()
         self.overview.show_canvas(None, self.desk.language)
         self.inspector.show_document(None)

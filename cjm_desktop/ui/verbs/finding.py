@@ -80,11 +80,15 @@ class FindVerbs(Verbs):
     def _is_open(self) -> bool:
         return self._bar is not None and not self._bar.isHidden()
 
-    def _shown(self) -> None:
-        """Another document: nothing was looked for in it."""
+    def leave_document(self) -> None:
+        """Forget what was found; the document goes."""
+        self._late.stop()
         self._finder, self.hits, self.current, self._back = Finder(), (), -1, None
         if self._bar is not None:
+            self._bar.list.hits.show_count(0)
             self._bar.hide()
+
+    def _shown(self) -> None:
         self._work.changed.connect(lambda _: self._late.start() if self._is_open else None)
         self._work.turned.connect(self._turned)
 
