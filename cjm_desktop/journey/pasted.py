@@ -22,11 +22,13 @@ _DECORATED = re.compile(r"^(?:n ?= ?)?[$€£¥₽₸₴~≈]?\s*|\s*(?:%|‰|[$
 _HEADS = {
     "date": ("date", "day", "week", "month", "quarter", "period",
              "дата", "день", "недел", "месяц", "квартал", "период"),
-    "sample": ("sample", "size", "выборк", "объём", "объем", "наблюден"),
+    "sample": ("sample", "выборк", "наблюден"),
     "source": ("source", "источник", "откуда"),
     "value": ("value", "значен"),
 }  # fmt: skip
 """Beginnings of words that name a column."""
+_SAMPLE_ALONE = (["n"], ["size"], ["объём"], ["объем"])
+"""What names it only by itself: the size of an order is a value."""
 
 
 class Entry(NamedTuple):
@@ -212,20 +214,28 @@ def _turned(rows: list[_Row]) -> list[_Row]:
 
 
 def _named_columns(heads: Sequence[str]) -> dict[str, int]:
-    """Which column holds what, by the words above them; the first without a name is the value."""
+    """Which column holds what, by the words above them; else the first without a name is values."""
     found: dict[str, int] = {}
+    unnamed: list[int] = []
     for number, head in enumerate(heads):
-        words = re.findall(r"\w+", head.lower())
-        for name, beginnings in _HEADS.items():
-            if any(one.startswith(beginnings) for one in words) or (name, words) == (
-                "sample",
-                ["n"],
-            ):
-                found.setdefault(name, number)
-                break
+        name = _named_by(re.findall(r"\w+", head.lower()))
+        if name is None:
+            unnamed.append(number)
         else:
-            found.setdefault("value", number)
+            found.setdefault(name, number)
+    if unnamed:
+        found.setdefault("value", unnamed[0])
     return found if {"date", "value"} <= found.keys() else {}
+
+
+def _named_by(words: list[str]) -> str | None:
+    """What a heading of these words names."""
+    if words in _SAMPLE_ALONE:
+        return "sample"
+    for name, beginnings in _HEADS.items():
+        if any(one.startswith(beginnings) for one in words):
+            return name
+    return None
 
 
 def _left_out(

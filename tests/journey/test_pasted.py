@@ -316,3 +316,21 @@ def test_without_headings_and_with_known_ones_nothing_is_left_out() -> None:
     assert parse_series("2026-03\t12\t40\tCRM\tcalls", "en").left_out == ()
     assert parse_series("Date;Value;n;Source\n2026-03;12;40;CRM", "en").left_out == ()
     assert parse_series("Date;Value;Comment\n2026-03;12;", "en").left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("heads", "value", "sample"),
+    [
+        ("Дата\tОбъём продаж\tПлан", 120, None),
+        ("Date\tOrder size\tTarget", 120, None),
+        ("Дата\tКонверсия\tОбъём", 120, 150),
+        ("Дата\tКонверсия\tОбъём выборки", 120, 150),
+        ("Date\tPlan\tValue", 150, None),
+        ("Date\tn\tNPS", 150, 120),
+    ],
+)
+def test_what_heads_a_column_is_read_as_people_mean_it(
+    heads: str, value: float, sample: int | None
+) -> None:
+    (entry,) = parse_series(f"{heads}\n2026-02-01\t120\t150", "ru").entries
+    assert (entry.value, entry.sample) == (value, sample)
