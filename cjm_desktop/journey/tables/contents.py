@@ -192,7 +192,11 @@ def points_of(journey: Journey, lane: Lane, cell: Cell, view: Path) -> list[Feel
         first = bool(steps) and steps[0].id == cell[2]
         here = (one for one in here if one.step_id is not None or first)
     found = plans.seen(journey, here, view)
-    return sorted(found, key=lambda one: (one.between, one.persona_id or "", one.path, one.id))
+    whose = {one.id: number for number, one in enumerate(journey.personas(lane.map_id))}
+    return sorted(
+        found,
+        key=lambda one: (one.between, whose.get(one.persona_id or "", -1), one.path, one.id),
+    )
 
 
 def _place_of(journey: Journey, about_id: str) -> tuple[str, str | None] | None:

@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from cjm_desktop.journey.tables import HEADS
+from cjm_desktop.ui.tabular.cells import Cells
+from cjm_desktop.ui.tabular.model import TableModel
 
 
 class Heads(QTableView):
     """The two upper rows of a table once more, over its upper edge.
 
     Args:
-        table: whose; it is not in sight while these are where they belong.
+        table: whose.
+        model: what both show; this one is not in sight while these are where they belong.
     """
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView, model: TableModel) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._model = table, model
         self.setObjectName("heads")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,11 +47,11 @@ class Heads(QTableView):
 
     def dress(self) -> None:
         """Take rows, widths and spans from the table."""
-        table, model = self._table, self._table.model()
+        table, model = self._table, self._model
         if self.model() is not model:
             self.setModel(model)
             self.setSelectionModel(table.selectionModel())
-            self.setItemDelegate(table.itemDelegate())
+            self.setItemDelegate(Cells(model, self))
         self.clearSpans()
         for row in range(HEADS, model.rowCount()):
             self.setRowHidden(row, True)  # noqa: FBT003 - Qt's signature

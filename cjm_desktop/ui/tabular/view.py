@@ -34,8 +34,10 @@ from cjm_desktop.ui.tabular.model import Index, TableModel
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
-WIDTH, NARROWEST, NAMES = 184, 56, 132
-"""Pixels of a column at first, at least, and of the names of the rows."""
+WIDTH, NARROWEST = 184, 56
+"""Pixels of a column at first, and at least."""
+NAMES, MOST_NAMES = 132, 220
+"""Pixels of the names of the rows, at least and at most."""
 
 
 class TableView(QTableView):
@@ -67,7 +69,7 @@ class TableView(QTableView):
         self.cells = Cells(self.source, self)
         self.setItemDelegate(self.cells)
         self.setModel(self.source)
-        self.heads = Heads(self)
+        self.heads = Heads(self, self.source)
         self._dress()
         self.source.reshaped.connect(self.reshape)
         self.source.dataChanged.connect(lambda *_: self._late.start())
@@ -94,7 +96,6 @@ class TableView(QTableView):
         across.setHighlightSections(True)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setFixedWidth(NAMES)
         down.setIconSize(QSize(16, 16))
         self.dress()
 
@@ -118,7 +119,9 @@ class TableView(QTableView):
     # Its shape
 
     def reshape(self) -> None:
-        """Join the cells of a stage, and measure all rows."""
+        """Join the cells of a stage, and measure rows and their names."""
+        names = self.verticalHeader()
+        names.setFixedWidth(min(MOST_NAMES, max(NAMES, names.sizeHint().width() + 8)))
         table = self.source.table
         self.clearSpans()
         for row in range(table.height):

@@ -60,7 +60,7 @@ class LayoutVerbs(Verbs):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._bench = bench
-        self._shown: Layout | None = None
+        self.shown: Layout | None = None
         """What is in front in place of the canvas."""
         for name in LAYOUTS:
             bench.commands.on(f"view.{name}", partial(self.toggle, name))
@@ -75,7 +75,7 @@ class LayoutVerbs(Verbs):
     @property
     def front(self) -> QWidget:
         """The widget that shows the map."""
-        return self._work.canvas if self._shown is None else self._shown.widget
+        return self._work.canvas if self.shown is None else self.shown.widget
 
     def toggle(self, name: str) -> None:
         """Show the map in a way; where it is shown so already, as the map itself."""
@@ -98,7 +98,7 @@ class LayoutVerbs(Verbs):
     def _enter(self, work: Work) -> None:
         work.canvas.writing.commit()
         work.leave_beside()
-        self._shown = shown = self._make(work)
+        self.shown = shown = self._make(work)
         column = self._bench.column
         column.insertWidget(column.indexOf(work.canvas), shown.widget, 1)
         work.canvas.hide()
@@ -115,14 +115,15 @@ class LayoutVerbs(Verbs):
 
     def _leave(self) -> None:
         """Show the canvas again."""
-        shown, self._shown = self._shown, None
+        shown, self.shown = self.shown, None
         if shown is None:
             return
         shown.widget.hide()
         self._bench.column.removeWidget(shown.widget)
         shown.widget.deleteLater()
-        for canvas in self._work.canvases:
-            canvas.show()
+        if self._bench.work is not None:
+            for canvas in self._bench.work.canvases:
+                canvas.show()
 
     def _document_shown(self) -> None:
         work = self._work
@@ -141,18 +142,18 @@ class LayoutVerbs(Verbs):
     # In step with the document
 
     def _changed(self) -> None:
-        if self._shown is not None:
-            self._shown.refresh()
-            self._shown.tell()
+        if self.shown is not None:
+            self.shown.refresh()
+            self.shown.tell()
 
     def _turned(self) -> None:
-        if self._shown is not None:
-            self._shown.dress()
-            self._shown.refresh()
+        if self.shown is not None:
+            self.shown.dress()
+            self.shown.refresh()
 
     def _follow(self) -> None:
-        if self._shown is not None:
-            self._shown.follow()
+        if self.shown is not None:
+            self.shown.follow()
 
     def say(self, hint: str) -> None:
         """Tell in the status bar what is selected, and the keys that help where it is seen.
@@ -160,16 +161,16 @@ class LayoutVerbs(Verbs):
         Args:
             hint: what the canvas says: what is selected, then its keys.
         """
-        if self._shown is not None:
-            hint = "\t".join([hint.split("\t", maxsplit=1)[0], *self._shown.keys()])
+        if self.shown is not None:
+            hint = "\t".join([hint.split("\t", maxsplit=1)[0], *self.shown.keys()])
         self._bench.window.status.hints.say(hint)
 
     def edit_text(self) -> None:
         """Edit the text of what is selected, where it is seen."""
-        if self._shown is None:
+        if self.shown is None:
             self._work.canvas.edit_text()
         else:
-            self._shown.begin_edit()
+            self.shown.begin_edit()
 
     def refresh(self) -> None:
         """Show which one is in front."""
