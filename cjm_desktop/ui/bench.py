@@ -20,6 +20,7 @@ from cjm_desktop.ui.overview import Overview
 from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.topbar import TopBar
+from cjm_desktop.ui.verbs.clips import ClipVerbs
 from cjm_desktop.ui.verbs.edits import EditVerbs
 from cjm_desktop.ui.verbs.filters import FilterMenu
 from cjm_desktop.ui.verbs.finding import FindVerbs
@@ -69,6 +70,7 @@ class Bench(QObject):
         self._late.timeout.connect(self._painted)
         self._build()
         self.layouts = LayoutVerbs(self)
+        self.clips = ClipVerbs(self)
         self.edits = EditVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)

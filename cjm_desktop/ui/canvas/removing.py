@@ -28,8 +28,12 @@ class Removing:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas, self._walker = canvas, canvas.walker
 
-    def delete(self, record_ids: Sequence[str]) -> None:
-        """Drop things with all that depends on them, as one step, and choose what is next."""
+    def delete(self, record_ids: Sequence[str], called: str = "") -> None:
+        """Drop things with all that depends on them, as one step, and choose what is next.
+
+        Args:
+            called: key of the step's name, with the number of things; empty: as deleting is.
+        """
         canvas, journey = self._canvas, self._canvas.document.journey
         records = [journey.find(one) for one in record_ids]
         going = [one for one in records if isinstance(one, DELETABLE)]
@@ -38,9 +42,9 @@ class Removing:
         stand = self._walker.walk().of(going[-1].id)
         beside = self._beside(stand)
         first = going[0]
-        key = "step.delete_many"
+        key = called or "step.delete_many"
         values: dict[str, object] = {"n": len(going)}
-        if len(going) == 1:
+        if len(going) == 1 and not called:
             key = planning.removing(first, naming.deleting(first), self._canvas.look.path)
             if key != "step.remove_from_plan" and following.general_of(journey, first.id):
                 key = "step.hide_here"  # the general map keeps it

@@ -1,0 +1,52 @@
+"""Cut, copy, paste and duplicate in the Edit menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.ui.verbs.verbs import Verbs
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.clipboard.pasting import Clipboard
+
+
+class ClipVerbs(Verbs):
+    """Copies and pastes on the map of a bench.
+
+    Args:
+        bench: of one window.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._used: set[int] = set()
+        bench.canvas_shown.connect(self._shown)
+        on = bench.commands.on
+        on("edit.cut", lambda: self.clipboard().copy(cut=True))
+        on("edit.copy", lambda: self.clipboard().copy())
+        on("edit.paste", lambda: self.clipboard().paste())
+        on("edit.duplicate", lambda: self.clipboard().duplicate())
+
+    def _shown(self) -> None:
+        if self._bench.work is not None:
+            self._bench.work.canvas.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def clipboard(self) -> Clipboard:
+        """What takes from the canvas in front to the clipboard and back."""
+        from cjm_desktop.ui.clipboard.pasting import Clipboard
+
+        work = self._work
+        found = work.canvas.findChild(Clipboard)
+        if found is None:
+            found = Clipboard(work.canvas, work.editing, self._used)
+        return found
+
+    def refresh(self) -> None:
+        """Switch off what makes no sense now."""
+        work = self._bench.work
+        chosen = work is not None and bool(work.canvas.selection)
+        for command_id in ("edit.cut", "edit.copy", "edit.duplicate"):
+            self._bench.commands[command_id].setEnabled(chosen)
