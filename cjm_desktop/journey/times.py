@@ -32,11 +32,13 @@ class Times(NamedTuple):
 
     planned: Duration | None
     actual: Duration | None
+    mixed: Duration | None = None
+    """Of a stage that says neither: its steps as they are, each as far as it is known."""
 
     @property
     def known(self) -> Duration | None:
         """The actual time, else the planned one."""
-        return self.actual or self.planned
+        return self.actual or self.mixed or self.planned
 
     @property
     def compared(self) -> Compared:
@@ -92,10 +94,11 @@ def of(journey: Journey, record: Timed) -> Times:
     if isinstance(record, Link):
         return Times(record.planned_wait, record.actual_wait)
     planned, actual = record.planned, record.actual
-    if isinstance(record, Stage):
-        planned = planned or _of_steps(journey, record, "planned")
-        actual = actual or _of_steps(journey, record, "actual")
-    return Times(planned, actual)
+    if not isinstance(record, Stage):
+        return Times(planned, actual)
+    actual = actual or _of_steps(journey, record, "actual")
+    mixed = _of_steps(journey, record, "known") if planned is None and actual is None else None
+    return Times(planned or _of_steps(journey, record, "planned"), actual, mixed)
 
 
 def waiting(journey: Journey, map_id: str) -> list[Link]:
@@ -135,11 +138,9 @@ def slowest(
     return tuple(known[:most])
 
 
-def _of_steps(
-    journey: Journey, stage: Stage, which: Literal["planned", "actual"]
-) -> Duration | None:
+def _of_steps(journey: Journey, stage: Stage, which: Which) -> Duration | None:
     steps = [one for one in journey.steps(stage.id) if plans.shown(journey, one, _VIEWS[which])]
-    spans = [one.planned if which == "planned" else one.actual for one in steps]
+    spans = [Times(one.planned, one.actual).of(which) for one in steps]
     return None if None in spans else together(spans)
 
 

@@ -34,6 +34,27 @@ def test_steps_that_are_only_planned_count_in_the_plan_only(map_: Small) -> None
     assert stage(map_, "A") == Times(D(6), D(3))
 
 
+def test_of_steps_each_counts_as_far_as_it_is_known(map_: Small) -> None:
+    moves.set_duration(map_.draft, map_.step("a1"), "actual", D(2, "days", 1, 3))
+    moves.set_duration(map_.draft, map_.step("a1"), "planned", D(1))
+    moves.set_duration(map_.draft, map_.step("a2"), "planned", D(3))
+    assert stage(map_, "A").planned == D(4)
+    assert stage(map_, "A").known == D(5, "days", 4, 6)
+    moves.set_duration(map_.draft, map_.step("a1"), "planned", None)
+    assert stage(map_, "A").planned is None
+    assert times.total(map_.journey, map_.map_id) == Whole(D(5, "days", 4, 6), 1, 3)
+    moves.set_duration(map_.draft, map_.stage("A"), "planned", D(9))
+    assert stage(map_, "A").known == D(9)  # what the stage says itself comes first
+
+
+def test_what_is_known_leaves_out_steps_that_are_only_planned(map_: Small) -> None:
+    moves.set_fields(map_.draft, map_.step("a2"), path="to_be")
+    for one in ("a1", "a2"):
+        moves.set_duration(map_.draft, map_.step(one), "planned", D(3))
+    assert stage(map_, "A").planned == D(6)
+    assert stage(map_, "A").known == D(3)
+
+
 def test_the_whole_journey_takes_its_stages_with_their_ranges(map_: Small) -> None:
     assert times.total(map_.journey, map_.map_id) == Whole(None, 0, 3)
     for title, planned, actual in (
