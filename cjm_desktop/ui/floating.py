@@ -94,10 +94,10 @@ class FloatingBar(QFrame):
         name_button(self.drop, self.tr("Delete"), "Del")
         if self._answers:
             self.answer.setText(self.tr("Opportunity"))
-            name_button(self.answer, self.tr("Opportunity from the barrier"), "I")
+            name_button(self.answer, self.tr("Opportunity from the barrier"), "Ctrl+I")
         else:
             self.answer.setText(self.tr("Hypothesis"))
-            name_button(self.answer, self.tr("Hypothesis from the opportunity"), "H")
+            name_button(self.answer, self.tr("Hypothesis from the opportunity"), "Ctrl+T")
 
     def _set_gesture(self, on: bool) -> None:
         self._gesture = on

@@ -115,4 +115,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StepModel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

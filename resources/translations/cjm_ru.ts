@@ -114,6 +114,26 @@
         <translation>&amp;Вернуть</translation>
     </message>
     <message>
+        <source>Histor&amp;y of steps…</source>
+        <translation>&amp;История шагов…</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit &amp;text</source>
         <translation>Править &amp;текст</translation>
     </message>
@@ -382,6 +402,14 @@
         <translation>Все &amp;дорожки…</translation>
     </message>
     <message>
+        <source>Move the lane up</source>
+        <translation>Дорожку выше</translation>
+    </message>
+    <message>
+        <source>Move the lane down</source>
+        <translation>Дорожку ниже</translation>
+    </message>
+    <message>
         <source>P&amp;ersonas…</source>
         <translation>П&amp;ерсонажи…</translation>
     </message>
@@ -595,8 +623,8 @@
         <translation>[Alt] по десятым</translation>
     </message>
     <message>
-        <source>the same by keys: [↑] [↓]</source>
-        <translation>то же с клавиатуры: [↑] [↓]</translation>
+        <source>the same by keys: [+] [−]</source>
+        <translation>то же с клавиатуры: [+] [−]</translation>
     </message>
     <message>
         <source>Nothing here to pin the note to</source>
@@ -625,6 +653,22 @@
     <message>
         <source>[Enter] done</source>
         <translation>[Enter] готово</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[I] opportunity</source>
+        <translation>[Ctrl]+[I] возможность</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[T] hypothesis</source>
+        <translation>[Ctrl]+[T] гипотеза</translation>
+    </message>
+    <message>
+        <source>[1]–[5] from worst to best</source>
+        <translation>[1]–[5] от худшего к лучшему</translation>
+    </message>
+    <message>
+        <source>[+] [−] by 0.5</source>
+        <translation>[+] [−] по 0,5</translation>
     </message>
     <message>
         <source>[Ctrl]+[Enter] new line</source>
@@ -665,10 +709,6 @@
     <message>
         <source>Cell</source>
         <translation>Ячейка</translation>
-    </message>
-    <message>
-        <source>[Enter] add here</source>
-        <translation>[Enter] добавить сюда</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -739,20 +779,8 @@
         <translation>[1]–[3] тяжесть</translation>
     </message>
     <message>
-        <source>[I] opportunity</source>
-        <translation>[I] возможность</translation>
-    </message>
-    <message>
-        <source>[H] hypothesis</source>
-        <translation>[H] гипотеза</translation>
-    </message>
-    <message>
         <source>[Alt]+[→] next barrier</source>
         <translation>[Alt]+[→] следующий барьер</translation>
-    </message>
-    <message>
-        <source>[↑] [↓] by 0.5, with [Shift] by 0.1</source>
-        <translation>[↑] [↓] по 0,5, с [Shift] по 0,1</translation>
     </message>
     <message>
         <source>[Enter] word</source>
@@ -773,6 +801,22 @@
     <message>
         <source>[Ins] one more</source>
         <translation>[Ins] ещё один</translation>
+    </message>
+    <message>
+        <source>[Enter] one more below</source>
+        <translation>[Enter] ещё одна ниже</translation>
+    </message>
+    <message>
+        <source>[Tab] next cell</source>
+        <translation>[Tab] следующая ячейка</translation>
+    </message>
+    <message>
+        <source>type, or [Enter]: add here</source>
+        <translation>печатайте или [Enter]: добавить сюда</translation>
+    </message>
+    <message>
+        <source>[1]–[5] a point, from worst to best</source>
+        <translation>[1]–[5] точка, от худшего к лучшему</translation>
     </message>
     <message>
         <source>[Enter] edit</source>
@@ -1781,10 +1825,6 @@
         <translation>ходить по ячейкам</translation>
     </message>
     <message>
-        <source>next thing on the map</source>
-        <translation>следующее на карте</translation>
-    </message>
-    <message>
         <source>edit the text of what is selected</source>
         <translation>править текст выбранного</translation>
     </message>
@@ -1815,6 +1855,50 @@
     <message>
         <source>fine steps of a feeling</source>
         <translation>мелкие шаги чувства</translation>
+    </message>
+    <message>
+        <source>next cell, with Shift the one before</source>
+        <translation>следующая ячейка, с Shift предыдущая</translation>
+    </message>
+    <message>
+        <source>ends of the row</source>
+        <translation>начало и конец строки</translation>
+    </message>
+    <message>
+        <source>stage before, next stage</source>
+        <translation>предыдущий и следующий этап</translation>
+    </message>
+    <message>
+        <source>type a new text at once</source>
+        <translation>сразу печатать новый текст</translation>
+    </message>
+    <message>
+        <source>after a new card: one more below it</source>
+        <translation>после новой карточки: ещё одна под ней</translation>
+    </message>
+    <message>
+        <source>after a stage&apos;s name: the next stage</source>
+        <translation>после названия этапа: следующий этап</translation>
+    </message>
+    <message>
+        <source>a new line in a text</source>
+        <translation>новая строка в тексте</translation>
+    </message>
+    <message>
+        <source>select more</source>
+        <translation>выделить ещё</translation>
+    </message>
+    <message>
+        <source>a feeling, from worst to best</source>
+        <translation>чувство, от худшего к лучшему</translation>
+    </message>
+    <message>
+        <source>raise or lower a feeling</source>
+        <translation>поднять или опустить чувство</translation>
+    </message>
+    <message>
+        <source>hold to read what is selected, large</source>
+        <translation>удерживать: прочесть выбранное крупно</translation>
     </message>
     <message>
         <source>drop a copy</source>
@@ -3400,6 +3484,44 @@
     </message>
 </context>
 <context>
+    <name>StepModel</name>
+    <message>
+        <source>The beginning, before the first step</source>
+        <translation>Начало, до первого шага</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменён</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>History of steps</source>
+        <translation>История шагов</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>A click or Enter goes back or forth to a step. The steps above it stay until you change something.</source>
+        <translation>Щелчок или Enter возвращает к этому шагу, назад или вперёд. Шаги над ним останутся, пока вы ничего не измените.</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Step</source>
@@ -3605,6 +3727,14 @@
 </context>
 <context>
     <name>When</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
     <message>
         <source>today, {time}</source>
         <translation>сегодня, {time}</translation>

@@ -375,7 +375,7 @@ def test_keys_of_the_map_make_opportunity_and_hypothesis(window: Window) -> None
     work.canvas.select((barrier.id,))
     assert window.commands["edit.hypothesis"].isEnabled()
     work.canvas.setFocus()
-    press(Key.Key_H)
+    press(Key.Key_T, CTRL)
     made = work.journey.all(Hypothesis)[-1]
     assert (made.about_id, made.because) == (barrier.id, barrier.text)
     assert window.bench.inspector.shown == made.id

@@ -261,7 +261,7 @@ class Author(Ground):
         listed = self.wanted.hypotheses(self.wanted.maps()[0].id)
         for one in sorted(listed, key=lambda one: order.index(one.status)):
             self.select(self.made[one.about_id])
-            self.making(Hypothesis, one, lambda: self.user.press("H"))
+            self.making(Hypothesis, one, lambda: self.user.press("Ctrl+T"))
             self.unfold()
             self._status(one)
             for name in ("if_text", "then_text", "because"):

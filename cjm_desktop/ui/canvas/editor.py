@@ -55,9 +55,14 @@ class Editor(QTextEdit):
     """
 
     kept = Signal()
+    """The user went elsewhere."""
+    entered = Signal()
+    """Enter was pressed."""
     given_up = Signal()
     tabbed = Signal(int)
     """Tab (1) or Shift+Tab (-1) was pressed."""
+    paged = Signal(int)
+    """Page down (1) or up (-1) was pressed."""
 
     def __init__(self, parent: QWidget, text: str, *, one_line: bool, prompt: str = "") -> None:
         super().__init__(parent)
@@ -147,11 +152,13 @@ class Editor(QTextEdit):
             if event.modifiers() & NEW_LINE and not self._one_line:
                 self.insertPlainText("\n")
             else:
-                self.kept.emit()
+                self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.tabbed.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.paged.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
 

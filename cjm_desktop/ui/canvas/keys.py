@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from cjm_desktop.ui.canvas import glance
+from cjm_desktop.ui.canvas.letters import Letters
+from cjm_desktop.ui.canvas.peek import Peek
 from cjm_desktop.ui.canvas.walk import Direction
 
 if TYPE_CHECKING:
@@ -22,7 +25,16 @@ ARROWS: dict[int, Direction] = {
 WORST = 3
 """Severity of a barrier that loses the customer."""
 STEP, FINE = 0.5, 0.1
-"""How far Up and Down move a feeling, and with Shift."""
+"""How far plus and minus, or Ctrl with Up and Down, move a feeling, and with Shift."""
+MOST = 9
+"""Digits that turn roles."""
+GOING = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+HEIGHTS: dict[int, float] = {
+    Qt.Key.Key_Plus: STEP,
+    Qt.Key.Key_Equal: STEP,
+    Qt.Key.Key_Minus: -STEP,
+}
+"""Plus with and without Shift: keyboards differ."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 HELD = {
@@ -37,6 +49,8 @@ class Keys:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.letters = Letters(canvas)
+        self.peek: Peek | None = None
         self._plain: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_Return: self._enter,
@@ -45,8 +59,8 @@ class Keys:
             Qt.Key.Key_Insert: self._insert,
             Qt.Key.Key_N: canvas.roles.note,
             Qt.Key.Key_Delete: canvas.delete_selection,
-            Qt.Key.Key_Tab: lambda: canvas.walker.next_item(1),
-            Qt.Key.Key_Backtab: lambda: canvas.walker.next_item(-1),
+            Qt.Key.Key_Tab: lambda: canvas.walker.tab(1),
+            Qt.Key.Key_Backtab: lambda: canvas.walker.tab(-1),
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -62,54 +76,96 @@ class Keys:
             return key == Qt.Key.Key_Escape and self._canvas.hands.cancel()
         if key in ARROWS:
             return self._arrow(ARROWS[key], held)
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not held & CONTROL:
-            return self._digit(key - Qt.Key.Key_0)
+        if key in GOING:
+            return self._go_far(Qt.Key(key))
+        return self._digit(event) or self._height(event) or self._other(event)
+
+    def _other(self, event: QKeyEvent) -> bool:
+        """A key that does something, or begins a text."""
+        key = event.key()
         do = self._plain.get(key) if key != Qt.Key.Key_N or self.wants(event) else None
         if do is not None:
             do()
-        return do is not None
+        return do is not None or self.letters.begin(event)
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is ours though it is a command of the window elsewhere."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        return plain and event.key() == Qt.Key.Key_N and bool(self._canvas.roles.chosen)
+        note = plain and event.key() == Qt.Key.Key_N and bool(self._canvas.roles.chosen)
+        return note or self.letters.wants(event)
 
     def release(self, event: QKeyEvent) -> None:
         """A key went up."""
         key = event.key()
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._canvas.hands.set_space(down=False)
+            self.let_go()
         elif key in HELD:
             self._canvas.hands.modifiers(event.modifiers() & ~HELD[Qt.Key(key)])
 
     def _arrow(self, direction: Direction, held: Qt.KeyboardModifier) -> bool:
-        deeds = self._canvas.deeds
         if held & Qt.KeyboardModifier.AltModifier:
             return False
         if held & CONTROL:
-            deeds.move(direction)
-            return True
-        if self._canvas.roles.go(direction):
-            return True
-        if direction in ("up", "down"):
-            by = FINE if held & SHIFT else STEP
-            if deeds.nudge(by if direction == "up" else -by):
-                return True
-        self._canvas.walker.go(direction)
+            self._carry(direction, fine=bool(held & SHIFT))
+        elif held & SHIFT:
+            self._canvas.walker.extend(direction)
+        elif not self._canvas.roles.go(direction):
+            self._canvas.walker.go(direction)
         return True
+
+    def _carry(self, direction: Direction, *, fine: bool) -> None:
+        """Move what is chosen; a point of a curve goes up and down by its value."""
+        by = FINE if fine else STEP
+        upright = direction in ("up", "down") and self._canvas.feelings.chosen()
+        if upright:
+            self._canvas.feelings.nudge(by if direction == "up" else -by)
+        else:
+            self._canvas.deeds.move(direction)
+
+    def _go_far(self, key: Qt.Key) -> bool:
+        """To the next stage, or to an end of the row; False: one stands nowhere."""
+        walker = self._canvas.walker
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return walker.to_end(last=key == Qt.Key.Key_End)
+        return walker.by_stage(1 if key == Qt.Key.Key_PageDown else -1)
 
     def _space(self, held: Qt.KeyboardModifier) -> bool:
         """Turn the role one stands on, else be ready to pan."""
         canvas, back = self._canvas, bool(held & SHIFT)
         if canvas.hands.gesture is not None or not canvas.roles.turn_chosen(back=back):
             canvas.hands.set_space(down=True)
+            self._peek()
         return True
 
-    def _digit(self, number: int) -> bool:
-        """Turn the role of that number where one stands in its cell, else set a severity."""
-        if self._canvas.roles.turn_number(number):
+    def _peek(self) -> None:
+        """Show what is chosen on a large card, as long as Space is held."""
+        canvas = self._canvas
+        look, chosen = canvas.look, canvas.selection
+        said = glance.of(canvas.sheet.journey, chosen, look.language)
+        if said is not None and canvas.hands.gesture is None:
+            self.peek = self.peek or Peek(canvas.viewport())
+            self.peek.show_over(said, canvas.record_rect(chosen[-1]), dark=look.dark)
+
+    def let_go(self) -> None:
+        """Space is held no more, or for something else."""
+        if self.peek is not None:
+            self.peek.hide()
+
+    def _digit(self, event: QKeyEvent) -> bool:
+        """Turn the role of that number, else set the height of a feeling or a severity."""
+        number = event.key() - Qt.Key.Key_0
+        if not 1 <= number <= MOST or event.modifiers() & CONTROL:
+            return False
+        canvas = self._canvas
+        if canvas.roles.turn_number(number) or canvas.feelings.level(number):
             return True
-        return number <= WORST and self._canvas.deeds.set_severity(number)
+        return number <= WORST and canvas.deeds.set_severity(number)
+
+    def _height(self, event: QKeyEvent) -> bool:
+        """Raise or lower a feeling by plus and minus."""
+        by = HEIGHTS.get(event.key(), 0.0)
+        return bool(by) and not event.modifiers() & CONTROL and self._canvas.feelings.nudge(by)
 
     def _escape(self) -> None:
         """One level up: from a tool to selecting, from what is chosen to nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -93,6 +94,7 @@ class Surface(QGraphicsView):
         # Tools own the mouse; items never see it.
         self.setInteractive(False)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def touch(self, areas: Iterable[QRectF]) -> None:
         """Have parts of the viewport painted anew."""
@@ -237,6 +239,7 @@ class Surface(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.writing.commit()
+        self.keys.let_go()
         self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -260,6 +263,16 @@ class Surface(QGraphicsView):
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin a text with what an input method writes."""
+        self.keys.letters.compose(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Input methods write here where letters are text."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self._ready and self.keys.letters.ready
+        return super().inputMethodQuery(query)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space and the modifiers of a drag."""
         self.keys.release(event)
@@ -280,5 +293,6 @@ class Surface(QGraphicsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A drag does not go on without the keyboard: Esc could not end it."""
         self.hands.set_space(down=False)
+        self.keys.let_go()
         self.hands.cancel()
         super().focusOutEvent(event)

@@ -16,9 +16,11 @@ from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import planning, reading
 from cjm_desktop.ui.canvas.choosing import Choosing
 from cjm_desktop.ui.canvas.deeds import Deeds
+from cjm_desktop.ui.canvas.feelings import Feelings
 from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.removing import Removing
 from cjm_desktop.ui.canvas.roles import Roles
+from cjm_desktop.ui.canvas.series import Series
 from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.canvas.walker import Walker
@@ -67,7 +69,9 @@ class Canvas(Choosing):
         self.walker = Walker(self)
         self.deeds = Deeds(self)
         self.writing = Writing(self)
+        self.series = Series(self)
         self.roles = Roles(self)
+        self.feelings = Feelings(self)
         self.keys = Keys(self)
         self.marks.token = self.roles.rect
         self.hands = Hands(self, all_tools(self))

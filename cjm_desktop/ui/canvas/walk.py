@@ -6,13 +6,23 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Lane, Record, Stage, Step
+from cjm_desktop.journey.records import (
+    CARD_OF_LANE,
+    Card,
+    Feeling,
+    Lane,
+    Record,
+    Stage,
+    Step,
+)
 
 Direction = Literal["left", "right", "up", "down"]
 Place = tuple[str, str, str | None]
 """Lane, stage, and step or None for the stage as a whole."""
 STAGES, STEPS = "stages", "steps"
 """The rows above the lanes."""
+SEVERAL = 2
+"""Stages from which on a map has been laid out: what it waits for is a card."""
 
 
 class Spot(NamedTuple):
@@ -68,14 +78,62 @@ class Walk:
         return Stand(Spot(*place), "")
 
     def first(self) -> Stand | None:
-        """Where walking begins."""
-        return self._stand(Spot(STAGES, self._columns[0][0], None)) if self._columns else None
+        """Where walking begins: where a template waits for its first card, else its first stage."""
+        if not self._columns:
+            return None
+        waiting = self._waiting()
+        return self._stand(waiting or Spot(STAGES, self._columns[0][0], None))
+
+    def _waiting(self) -> Spot | None:
+        """The first cell for cards on a map of named stages that has none yet."""
+        stages = {stage_id for stage_id, _ in self._columns}
+        rows = [one for one in self._lanes.values() if one.holds in CARD_OF_LANE]
+        spots = [self._in_row(one.id, at) for one in rows for at in range(len(self._columns))]
+        alone = len(stages) < SEVERAL or any(self.ids(one) for one in spots)
+        return None if alone or not spots else spots[0]
 
     def go(self, now: Stand, direction: Direction) -> Stand | None:
         """The neighbour in a direction; None at the edge of the map."""
         if direction in ("up", "down"):
             return self._down(now, 1 if direction == "down" else -1)
         return self._across(now, 1 if direction == "right" else -1)
+
+    def along(self, now: Stand, by: int) -> Stand | None:
+        """The next (1) or previous (-1) cell of the row, then of the row below or above.
+
+        Args:
+            now: a lane's name stands before its first cell.
+            by: 1 or -1.
+        """
+        cells = list(self._cells())
+        at = cells.index(now.spot) + by if now.spot in cells else -1
+        if now.record_id == now.spot.row and by > 0:
+            at -= 1
+        return self._stand(cells[at]) if 0 <= at < len(cells) else None
+
+    def by_stage(self, now: Stand, by: int) -> Stand | None:
+        """The first cell of the next (1) or previous (-1) stage, in the same row."""
+        stages = list(dict.fromkeys(stage_id for stage_id, _ in self._columns))
+        at = stages.index(now.spot.stage_id) + by if now.spot.stage_id in stages else -1
+        if not 0 <= at < len(stages):
+            return None
+        column = next(i for i, (stage_id, _) in enumerate(self._columns) if stage_id == stages[at])
+        return self._stand(self._in_row(now.spot.row, column))
+
+    def end(self, now: Stand, *, last: bool) -> Stand:
+        """The first or last cell of a row."""
+        return self._stand(self._in_row(now.spot.row, len(self._columns) - 1 if last else 0))
+
+    def before(self, record_id: str) -> Stand | None:
+        """Where one stands when a thing that was just made goes again."""
+        now = self.of(record_id)
+        if now is None:
+            return None
+        rest = [one for one in self.ids(now.spot) if one != record_id]
+        if now.place is None:
+            return self.go(now, "left")
+        at = self.ids(now.spot).index(record_id) if record_id in self.ids(now.spot) else 0
+        return Stand(now.spot, rest[max(0, at - 1)] if rest else "")
 
     def next(self, record_id: str, by: int, kind: type[Record] = Record) -> str | None:
         """The next or previous record in reading order: row by row, each from left to right.
@@ -93,19 +151,17 @@ class Walk:
             return found[0 if by > 0 else -1]
         return found[(found.index(record_id) + by) % len(found)]
 
-    def beyond(self, spot: Spot, by: int) -> str | None:
-        """The next or previous record in reading order from a cell, whether or not it is empty.
+    def beside(self, now: Stand, direction: Direction) -> Stand | None:
+        """The nearest thing of the same sort in a direction, over empty cells.
 
-        Args:
-            by: 1 or -1.
+        Of stages and steps it is one in their row, of what lies in cells another such.
         """
-        cells = list(self._cells())[::by]
-        at = cells.index(spot) if spot in cells else -1
-        for place in (*cells[at + 1 :], *cells[: max(at, 0)]):
-            found = self.ids(place)
-            if found:
-                return found[0 if by > 0 else -1]
-        return None
+        there = self.go(now, direction)
+        while there is not None and not there.record_id:
+            there = self.go(there, direction)
+        if there is None or not _alike(now.spot.row, there.spot.row):
+            return None
+        return there
 
     def ids(self, spot: Spot) -> tuple[str, ...]:
         """What stands in a cell, first to last."""
@@ -198,3 +254,9 @@ class Walk:
         """Every cell, row by row, each from left to right."""
         for row in self._rows:
             yield from dict.fromkeys(self._in_row(row, at) for at in range(len(self._columns)))
+
+
+def _alike(row: str, other: str) -> bool:
+    """Whether things of two rows may be chosen together by walking."""
+    heads = (STAGES, STEPS)
+    return row == other if row in heads or other in heads else True

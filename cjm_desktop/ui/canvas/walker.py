@@ -39,9 +39,7 @@ class Walker:
         """Step to the neighbour in a direction."""
         now = self.standing()
         there = self.walk().go(now, direction) if now else self.walk().first()
-        if there is not None:
-            self.step_to(there)
-            self._canvas.roles.enter(direction)
+        self._land(there, direction)
 
     def step_to(self, stand: Stand | None) -> None:
         """Stand on a record, or in an empty cell."""
@@ -56,13 +54,44 @@ class Walker:
             canvas.stand_in(stand.place)
             canvas.reveal_place(stand.place)
 
-    def next_item(self, by: int) -> None:
-        """Choose the next (1) or previous (-1) thing in reading order."""
-        now, walk = self.standing(), self.walk()
-        if now is not None and not now.record_id:
-            self.choose(walk.beyond(now.spot, by))
-        else:
-            self.choose(walk.next(now.record_id if now else "", by))
+    def tab(self, by: int) -> None:
+        """Step to the next (1) or previous (-1) cell, row by row."""
+        now = self.standing()
+        there = self.walk().along(now, by) if now is not None else self.walk().first()
+        self._land(there, "right" if by > 0 else "left")
+
+    def by_stage(self, by: int) -> bool:
+        """Step to the next (1) or previous (-1) stage in the row; False: one stands nowhere."""
+        now = self.standing()
+        if now is not None:
+            self._land(self.walk().by_stage(now, by), "right")
+        return now is not None
+
+    def to_end(self, *, last: bool) -> bool:
+        """Step to the first or last cell of the row; False: one stands nowhere."""
+        now = self.standing()
+        if now is not None:
+            self._land(self.walk().end(now, last=last), "left" if last else "right")
+        return now is not None
+
+    def _land(self, stand: Stand | None, direction: Direction) -> None:
+        self.step_to(stand)
+        if stand is not None:
+            self._canvas.roles.enter(direction)
+
+    def extend(self, direction: Direction) -> None:
+        """Choose the neighbour too; going back gives up the last one."""
+        canvas, walk = self._canvas, self.walk()
+        now = walk.of(canvas.selection[-1]) if canvas.selection else None
+        if now is None:
+            self.go(direction)
+            return
+        there = walk.beside(now, direction)
+        if there is None:
+            return
+        kept = canvas.selection[:-1] if there.record_id in canvas.selection else canvas.selection
+        rest = [one for one in kept if one != there.record_id]
+        canvas.select((*rest, there.record_id), reveal=True)
 
     def next_of_kind(self, by: int) -> None:
         """Choose the next or previous thing of the same kind as what is chosen."""

@@ -52,6 +52,10 @@ class Target(NamedTuple):
     merge: str | None
     fresh: bool
     """The record was just made and is nothing without a text: giving up takes it back."""
+    series: bool = False
+    """One of several that are typed in a row: Enter goes on to the next one."""
+    untouched: str = ""
+    """The text a fresh record begins with, which is as good as none."""
 
 
 def _set(draft: Draft, target: Target, text: str, view: Path = "both") -> str:
@@ -88,6 +92,8 @@ class Writing:
         step: str = "",
         merge: str | None = None,
         fresh: bool = False,
+        series: bool = False,
+        typed: str = "",
     ) -> bool:
         """Lay the editor over a text; False where there is none to edit.
 
@@ -96,7 +102,9 @@ class Writing:
             field: which; empty: the main one.
             step: key of the step's name; empty: as the field says.
             merge: key of the step that made the record just now, which typing becomes part of.
-            fresh: without a text the record goes again.
+            fresh: without a text, or with the one it begins with, the record goes again.
+            series: one of several that are typed in a row.
+            typed: what takes the place of the text at once.
         """
         self.commit()
         canvas = self._canvas
@@ -108,8 +116,11 @@ class Writing:
         if not isinstance(record, Participation):  # it is stood on, not chosen
             canvas.select((record_id,), reveal=True)
         step = step or _step_name(record.kind, field)
-        self._target = Target(record_id, field, step, merge, fresh)
+        untouched = str(getattr(record, field)) if fresh else ""
+        self._target = Target(record_id, field, step, merge, fresh, series, untouched)
         self._lay(record, field)
+        if typed and self._editor is not None:
+            self._editor.insertPlainText(typed)
         canvas.text_editing.emit(True)  # noqa: FBT003 - a signal has no names
         canvas.hands.refresh()
         return True
@@ -121,7 +132,9 @@ class Writing:
         self._editor = editor = Editor(viewport, text, one_line=one_line, prompt=prompt)
         editor.kept.connect(self.commit)
         editor.given_up.connect(self.give_up)
-        editor.tabbed.connect(self._tab)
+        editor.entered.connect(self._canvas.series.enter)
+        editor.tabbed.connect(self._canvas.series.tab)
+        editor.paged.connect(self._canvas.series.page)
         editor.textChanged.connect(self._typed)
         self.place()
         editor.show()
@@ -146,28 +159,30 @@ class Writing:
         if face is not None:
             self._editor.wear(face)
 
-    def commit(self) -> None:
-        """Keep the text as one step, and close the editor."""
+    def commit(self) -> bool:
+        """Keep the text as one step, and close the editor; False where it was refused."""
         target, editor = self._target, self._editor
         if target is None or editor is None:
-            return
+            return True
         text = editor.text()
         self._close()
-        self._settle(target, text)
+        kept = self._settle(target, text)
         # Where nothing was written the map still shows the last thing typed.
         self._canvas.sheet.end_preview()
         if target.merge is not None:
             # Its name may have made a new stage wider than what is seen of it.
             self._canvas.reveal(target.record_id)
+        return kept
 
-    def _settle(self, target: Target, text: str) -> None:
+    def _settle(self, target: Target, text: str) -> bool:
         record = self._canvas.document.journey.find(target.record_id)
         if record is None:
-            return
-        if target.fresh and not text.strip():
+            return True
+        if target.fresh and text.strip() in ("", target.untouched):
             self._take_back(target)
         elif getattr(record, target.field) != text:
-            self._write(target, record, text)
+            return self._write(target, record, text)
+        return True
 
     def give_up(self) -> None:
         """Leave the text as it was; what was made only to be typed into goes."""
@@ -187,7 +202,7 @@ class Writing:
         else:
             self.place()
 
-    def _write(self, target: Target, record: Record, text: str) -> None:
+    def _write(self, target: Target, record: Record, text: str) -> bool:
         canvas, view = self._canvas, self._canvas.look.path
         name = name_of(canvas.document.journey, record)
         if target.field == main_field(record) and text.strip() and not isinstance(record, Feeling):
@@ -202,16 +217,16 @@ class Writing:
         )
         if now is not None and now != target.record_id:
             canvas.select((now,))
+        return now is not None
 
     def _take_back(self, target: Target) -> None:
         """Undo the making of a record that got no text."""
         canvas = self._canvas
-        record = canvas.document.journey.find(target.record_id)
-        if record is not None:
-            canvas.take_back()
-        if isinstance(record, Card) and not canvas.selection:
+        before = canvas.walker.walk().before(target.record_id)
+        canvas.deeds.unmake(target.record_id, target.step, target.merge)
+        if not canvas.selection:
             # One stands where one began, not nowhere.
-            canvas.stand_in((record.lane_id, record.stage_id, record.step_id))
+            canvas.walker.step_to(before)
 
     def _close(self) -> None:
         editor, self._editor, self._target = self._editor, None, None
@@ -224,18 +239,6 @@ class Writing:
         editor.deleteLater()
         self._canvas.text_editing.emit(False)  # noqa: FBT003 - a signal has no names
         self._canvas.hands.refresh()
-
-    def _tab(self, by: int) -> None:
-        """Keep the text and go on to the next thing."""
-        target, canvas = self._target, self._canvas
-        self.commit()
-        if canvas.roles.chosen:
-            canvas.roles.go("right" if by > 0 else "left")
-        elif target is not None:
-            now = canvas.selection[-1] if canvas.selection else target.record_id
-            following = canvas.walker.walk().next(now, by)
-            if following:
-                canvas.select((following,), reveal=True)
 
     def _typed(self) -> None:
         """Let the map make room at once, as it will when the text is kept."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from cjm_desktop.journey import moves, words
+from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Feeling
 from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas import glance
 from cjm_desktop.ui.canvas.making import name_of
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
@@ -26,13 +27,6 @@ def snapped(value: float, *, free: bool) -> float:
     """A value as it is kept: on half points, or free to a tenth."""
     value = round(value, 1) if free else round(value / SNAP) * SNAP
     return min(2.0, max(-2.0, value))
-
-
-def said(value: float, language: str) -> tuple[str, str]:
-    """A value as people read it: "+1.5" and the name of its level."""
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    level = round(value)
-    return sign + words.number(abs(value), language), words.say(f"emotion.{level}", language)
 
 
 class CurveDrag(Gesture):
@@ -97,7 +91,7 @@ class CurveDrag(Gesture):
             left = self.canvas.sticky.strips().left
             painter.drawLine(QLineF(left, y, mark.rect.left() - 6, y))
             painter.drawLine(QLineF(mark.rect.right() + 6, y, room.right(), y))
-        strong, plain = said(self._value, self.canvas.document.language)
+        strong, plain = glance.level(self._value, self.canvas.document.language)
         brushes.pill(painter, self._pointer.at, strong, plain, room)
 
     def hint(self) -> Hint:
@@ -107,6 +101,6 @@ class CurveDrag(Gesture):
             (
                 texts.escape_key(),
                 QCoreApplication.translate("Canvas", "[Alt] in tenths"),
-                QCoreApplication.translate("Canvas", "the same by keys: [↑] [↓]"),
+                QCoreApplication.translate("Canvas", "the same by keys: [+] [−]"),
             ),
         )

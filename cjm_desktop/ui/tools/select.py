@@ -219,21 +219,12 @@ class Select(Tool):
         """What is chosen and what can be done with it."""
         canvas = self.canvas
         if canvas.writing.target is not None:
-            return Hint(
-                QCoreApplication.translate("Canvas", "Editing"),
-                (
-                    QCoreApplication.translate("Canvas", "[Enter] done"),
-                    QCoreApplication.translate("Canvas", "[Ctrl]+[Enter] new line"),
-                    texts.escape_key(),
-                ),
-            )
+            return texts.editing(series=canvas.writing.target.series)
         if canvas.marks.standing is not None:
             if is_of_roles(canvas.sheet.journey, canvas.marks.standing):
                 return self._of_roles(canvas.marks.standing)
-            return Hint(
-                self._cell(canvas.marks.standing),
-                (QCoreApplication.translate("Canvas", "[Enter] add here"),),
-            )
+            awaited = canvas.feelings.awaited
+            return Hint(self._cell(canvas.marks.standing), texts.cell_keys(feelings=awaited))
         if canvas.selection:
             look = canvas.look
             return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)

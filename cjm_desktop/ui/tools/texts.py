@@ -81,13 +81,14 @@ def _keys(record: Record) -> tuple[str, ...]:
         return (
             edit_key(),
             QCoreApplication.translate("Canvas", "[1]–[3] severity"),
-            QCoreApplication.translate("Canvas", "[I] opportunity"),
-            QCoreApplication.translate("Canvas", "[H] hypothesis"),
+            QCoreApplication.translate("Canvas", "[Ctrl]+[I] opportunity"),
+            QCoreApplication.translate("Canvas", "[Ctrl]+[T] hypothesis"),
             QCoreApplication.translate("Canvas", "[Alt]+[→] next barrier"),
         )
     if isinstance(record, Feeling):
         return (
-            QCoreApplication.translate("Canvas", "[↑] [↓] by 0.5, with [Shift] by 0.1"),
+            QCoreApplication.translate("Canvas", "[1]–[5] from worst to best"),
+            QCoreApplication.translate("Canvas", "[+] [−] by 0.5"),
             QCoreApplication.translate("Canvas", "[Enter] word"),
             delete_key(),
         )
@@ -103,9 +104,39 @@ def _keys(record: Record) -> tuple[str, ...]:
     if isinstance(record, Card):
         more = QCoreApplication.translate("Canvas", "[Ins] one more")
         if isinstance(record, Opportunity):
-            more = QCoreApplication.translate("Canvas", "[H] hypothesis")
+            more = QCoreApplication.translate("Canvas", "[Ctrl]+[T] hypothesis")
         return (edit_key(), move_key(), more, delete_key())
     return (edit_key(),)
+
+
+def editing(*, series: bool) -> Hint:
+    """What helps while a text is typed.
+
+    Args:
+        series: it is one of several in a row.
+    """
+    done = QCoreApplication.translate("Canvas", "[Enter] done")
+    more = QCoreApplication.translate("Canvas", "[Enter] one more below")
+    return Hint(
+        QCoreApplication.translate("Canvas", "Editing"),
+        (
+            more if series else done,
+            QCoreApplication.translate("Canvas", "[Tab] next cell"),
+            QCoreApplication.translate("Canvas", "[Ctrl]+[Enter] new line"),
+            escape_key(),
+        ),
+    )
+
+
+def cell_keys(*, feelings: bool) -> tuple[str, ...]:
+    """What can be done in an empty cell.
+
+    Args:
+        feelings: it is one of a curve.
+    """
+    typed = QCoreApplication.translate("Canvas", "type, or [Enter]: add here")
+    drawn = QCoreApplication.translate("Canvas", "[1]–[5] a point, from worst to best")
+    return (drawn if feelings else typed, QCoreApplication.translate("Canvas", "[Tab] next cell"))
 
 
 def edit_key() -> str:

@@ -45,6 +45,8 @@ class EditVerbs(Verbs):
         on("edit.previous", bench.on_canvas(lambda canvas: canvas.walker.next_of_kind(-1)))
         on("edit.next", bench.on_canvas(lambda canvas: canvas.walker.next_of_kind(1)))
         on("insert.step", bench.on_canvas(lambda canvas: canvas.add("step")))
+        on("map.lane_up", bench.on_canvas(lambda canvas: canvas.deeds.move_lane(-1)))
+        on("map.lane_down", bench.on_canvas(lambda canvas: canvas.deeds.move_lane(1)))
         on("insert.persona", self._add_persona)
         for tool in registry.TOOLS:
             on(f"tool.{tool}", partial(self._take, tool))

@@ -100,12 +100,14 @@ def test_an_unchanged_text_is_no_step(hand: Hand, canvas: Canvas, filled: Filled
     assert canvas.document.undo_step is None
 
 
-def test_tab_keeps_the_text_and_goes_on(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+def test_tab_keeps_the_text_and_goes_to_the_next_step(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
     canvas.edit_text(filled.one)
     hand.type("first")
     hand.key(Qt.Key.Key_Tab)
     assert hand.card(filled.one).text == "first"
-    assert canvas.selection == (filled.two,)
+    assert canvas.standing == cell(filled, "touchpoints", "a2")
 
 
 @pytest.mark.parametrize(
@@ -204,12 +206,13 @@ def test_arrows_walk_and_enter_adds_in_an_empty_cell(
     hand.key(Qt.Key.Key_Return)
     hand.type("by key")
     hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return)
     assert hand.texts(*cell(filled, "touchpoints", "a2")) == ["by key"]
     hand.key(Qt.Key.Key_Left)
     assert canvas.selection == (filled.one,)
 
 
-def test_tab_walks_over_all_things(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+def test_tab_walks_over_all_cells(hand: Hand, canvas: Canvas, filled: Filled) -> None:
     hand.key(Qt.Key.Key_Tab)
     assert canvas.selection == (filled.map.stage("A"),)
     hand.key(Qt.Key.Key_Tab)
@@ -254,13 +257,15 @@ def test_a_click_on_a_dot_of_the_chosen_note_sets_its_severity(
     assert canvas.document.journey.get(Barrier, filled.note).severity == 3
 
 
-def test_up_and_down_move_a_feeling_and_many_presses_are_one_step(
+def test_plus_and_minus_move_a_feeling_and_many_presses_are_one_step(
     hand: Hand, canvas: Canvas, filled: Filled
 ) -> None:
     canvas.select((filled.calm,))
-    hand.key(Qt.Key.Key_Up)
-    hand.key(Qt.Key.Key_Up)
-    hand.key(Qt.Key.Key_Down, SHIFT)
+    hand.key(Qt.Key.Key_Plus, SHIFT)
+    hand.key(Qt.Key.Key_Equal)
+    hand.key(Qt.Key.Key_Up, CONTROL)
+    hand.key(Qt.Key.Key_Minus)
+    hand.key(Qt.Key.Key_Down, CONTROL | SHIFT)
     assert canvas.document.journey.get(Feeling, filled.calm).value == pytest.approx(1.4)
     assert hand.steps() == 1
     canvas.document.undo()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cjm_desktop.journey import moves
-from cjm_desktop.journey.records import Barrier
+from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.records import Barrier, Lane
 from cjm_desktop.ui.canvas.walk import Stand, Walk
 from tests.ui.canvas.filled import Filled
 
@@ -133,17 +133,42 @@ def test_in_a_lane_of_whole_stages_the_points_of_steps_are_reached(filled: Fille
     assert beside.record_id == filled.cross
 
 
-def test_from_an_empty_cell_the_next_thing_is_what_comes_after_it(filled: Filled) -> None:
+def test_along_visits_every_cell_once_and_back_again(filled: Filled) -> None:
     way = walk(filled)
-    empty = [
-        way.at((lane.id, stage.id, step.id)).spot
-        for lane in filled.map.journey.lanes(filled.map.map_id)
-        for stage, step in filled.map.journey.columns(filled.map.map_id)
-        if step is not None and lane.holds in ("touchpoints", "barriers")
-        if not way.ids(way.at((lane.id, stage.id, step.id)).spot)
-    ]
-    assert empty
-    for spot in empty:
-        before, after = way.beyond(spot, -1), way.beyond(spot, 1)
-        assert before is not None
-        assert way.next(before, 1) == after, "the cell lies between the two"
+    now: Stand | None = way.first()
+    seen = []
+    while now is not None:
+        seen.append(now.spot)
+        now = way.along(now, 1)
+    assert len(seen) == len(set(seen))
+    rows = len(filled.map.journey.lanes(filled.map.map_id)) + 2
+    assert len({spot.row for spot in seen}) == rows
+    back: Stand | None = Stand(seen[-1], "")
+    for spot in reversed(seen):
+        assert back is not None
+        assert back.spot == spot
+        back = way.along(back, -1)
+    assert back is None
+
+
+def test_by_stage_goes_to_the_first_step_of_the_next_one(filled: Filled) -> None:
+    way = walk(filled)
+    start = way.at((filled.map.lane["actions"], *filled.map.at["a2"]))
+    there = way.by_stage(start, 1)
+    assert there is not None
+    assert there.place == (filled.map.lane["actions"], *filled.map.at["b1"])
+    assert way.by_stage(start, -1) is None
+    assert way.end(start, last=False).place == (filled.map.lane["actions"], *filled.map.at["a1"])
+
+
+def test_walking_begins_where_a_template_waits_for_its_first_card() -> None:
+    journey = templates.make("b2c", "en")
+    map_ = journey.maps()[0]
+    first = Walk(journey, map_.id).first()
+    assert first is not None
+    lane = journey.get(Lane, first.spot.row)
+    assert (lane.holds, first.record_id) == ("actions", "")
+    blank = templates.make("blank", "en")
+    alone = Walk(blank, blank.maps()[0].id).first()
+    assert alone is not None
+    assert alone.record_id == blank.stages(blank.maps()[0].id)[0].id

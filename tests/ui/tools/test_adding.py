@@ -154,6 +154,7 @@ def test_a_double_click_in_an_empty_cell_adds_what_it_holds(
     hand.double(hand.cell(*cell(filled, "actions", "b2")))
     hand.type("does it")
     hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return)
     assert hand.texts(*cell(filled, "actions", "b2")) == ["does it"]
 
 
