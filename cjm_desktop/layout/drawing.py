@@ -49,7 +49,7 @@ def context(
         inks=memo.once(("inks",), (stages,), _inks, theme, stages),
         marked=_marked(journey, lanes),
         worst=_worst(journey, map_id, options, memo, (every, steps)),
-        timed=any(one.holds == "time" and not one.folded for one in lanes),
+        timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
     )
     there = (every, steps)
     made = replace(made, timing=_timing(made, lanes, there), reach=_reach(made, there))

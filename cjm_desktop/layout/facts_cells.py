@@ -16,6 +16,8 @@ _GAP = 4.0
 _SIDE = 3.0
 """More free space at the right of facts, so that neighbours stay apart."""
 Contents = list[tuple[Place, Content]]
+Spot = tuple[str, str | None]
+"""A stage, and a step or None for the stage as a whole."""
 
 
 def fact_content(ctx: Context, lane: Lane, places: list[Place], token: object) -> Contents:
@@ -85,7 +87,20 @@ def _roles(ctx: Context, place: Place, token: object) -> Content:
     )
 
 
-def _place_of(ctx: Context, about_id: str) -> tuple[str, str | None] | None:
+def _cell_of(ctx: Context, metric: Metric, places: list[Place]) -> Spot | None:
+    """The cell a metric stands in: its own, else that of its stage, else the first one there."""
+    where = _place_of(ctx, metric.about_id)
+    if where is None:
+        return None
+    here = [_spot(one) for one in places if one.stage.id == where[0]]
+    return next((one for one in (where, (where[0], None), *here) if one in here), None)
+
+
+def _spot(place: Place) -> Spot:
+    return place.stage.id, place.step.id if place.step else None
+
+
+def _place_of(ctx: Context, about_id: str) -> Spot | None:
     """The stage and step a metric is about."""
     about = ctx.journey.find(about_id)
     if isinstance(about, Step):
@@ -98,21 +113,10 @@ def _place_of(ctx: Context, about_id: str) -> tuple[str, str | None] | None:
 def _metrics(ctx: Context, places: list[Place]) -> Contents:
     if ctx.options.blank or not ctx.options.show_metrics:
         return [(place, Content((), 0.0)) for place in places]
-    by_cell: dict[tuple[str, str | None], list[Metric]] = {}
+    by_cell: dict[Spot | None, list[Metric]] = {}
     for metric in ctx.journey.metrics(ctx.map.id):
-        where = _place_of(ctx, metric.about_id)
-        if where is not None:
-            stage_id, step_id = where
-            known = any(
-                p.stage.id == stage_id and p.step is not None and p.step.id == step_id
-                for p in places
-            )
-            by_cell.setdefault((stage_id, step_id if known else None), []).append(metric)
-    ordered = [
-        (place, metric)
-        for place in places
-        for metric in by_cell.get((place.stage.id, place.step.id if place.step else None), ())
-    ]
+        by_cell.setdefault(_cell_of(ctx, metric, places), []).append(metric)
+    ordered = [(place, metric) for place in places for metric in by_cell.get(_spot(place), ())]
     journey = ctx.journey
     figures = metrics.figures([(one, journey.measurements(one.id)) for _, one in ordered])
     figures = [one._replace(trend=trends.of(ctx, one.metric, one.values)) for one in figures]

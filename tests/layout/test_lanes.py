@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import combinations
 from typing import get_args
 
@@ -13,12 +14,22 @@ from cjm_desktop import layout
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import CARD_OF_LANE, LaneKind, Language, Picture
+from cjm_desktop.journey.records import (
+    CARD_OF_LANE,
+    Duration,
+    LaneKind,
+    Language,
+    Measurement,
+    Metric,
+    Picture,
+    Stage,
+)
 from cjm_desktop.layout import icons
 from cjm_desktop.layout.fit import fit
 from cjm_desktop.layout.pieces import Line, Path, Photo
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from tests.layout import drawn
+from tests.layout.maps import MAP, Maker
 from tests.layout.test_samples import overlaps
 
 KINDS: tuple[LaneKind, ...] = get_args(LaneKind)
@@ -112,3 +123,22 @@ def test_the_three_lines_of_a_blueprint_run_over_the_whole_map() -> None:
         assert any(start <= left + 1 and end >= right - 1 for start, end in lines)
     heights = sorted(one.y for one in drawing.lanes if one.lane_id in {d.id for d in dividers})
     assert all(after - before > 20 for before, after in combinations(heights, 2))
+
+
+def _shown(journey: Journey) -> str:
+    drawing = layout.draw(journey, MAP, LIGHT, layout.Options("en"))
+    return " ".join(drawn.words(one) for _, one in drawn.pieces(drawing))
+
+
+def test_what_is_said_of_a_whole_stage_is_shown_where_lanes_have_a_cell_for_each_step() -> None:
+    maker = Maker("en").grid([2, 2], [])
+    for holds in ("time", "metrics"):
+        maker.lane(holds, per="step")
+    journey = maker.journey()
+    journey.put(replace(journey.get(Stage, "s1"), actual=Duration(17)))
+    journey.put(Metric(id="m", map_id=MAP, about_id="s1", title="Offers accepted", unit="%"))
+    journey.put(Measurement(metric_id="m", value=43.0, date="2026-03-01"))
+    said = _shown(journey)
+    assert said.count("17 days") == 2  # the header counts them too
+    assert "Offers accepted" in said
+    assert "43" in said
