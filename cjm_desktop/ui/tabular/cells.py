@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW
+from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.contents import Content
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.palette import tokens
@@ -61,6 +61,8 @@ class CellEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.one_line = False
+        self.at = Place(0, 0)
+        """The cell whose text it is."""
         self.place = QRect()
         """The cell it lies over; it grows down from there."""
         self.textChanged.connect(self.fit)
@@ -123,14 +125,16 @@ class Cells(QStyledItemDelegate):
         parent: the view.
     """
 
-    left = Signal(int, int)
-    """What was typed has been kept; go so many rows and columns on."""
+    left = Signal(object, int, int)
+    """What was typed into a place has been kept; go so many rows and columns on from there."""
 
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self.typing = False
         """The editor is opened by a key that writes: what stood there goes."""
+        self.anew = False
+        """What stands there is only a first name: typing takes its place."""
         self._refused = False
         self._heights: dict[tuple[Content, int], int] = {}
 
@@ -217,6 +221,7 @@ class Cells(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = CellEditor(parent)
+        made.at = Place(index.row(), index.column())
         made.one_line = index.row() in (STAGE_ROW, STEP_ROW)
         row, column = index.row(), index.column()
         made.setAccessibleName(f"{self._model.row_name(row)}, {self._model.column_name(column)}")
@@ -238,6 +243,8 @@ class Cells(QStyledItemDelegate):
             editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
             editor.write("" if self.typing else str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.moveCursor(editor.textCursor().MoveOperation.End)
+            if self.anew:
+                editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, CellEditor) and isinstance(index, QModelIndex):
@@ -251,7 +258,7 @@ class Cells(QStyledItemDelegate):
         self.commitData.emit(editor)
         if not self._refused:
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            self.left.emit(down, across)
+            self.left.emit(editor.at, down, across)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

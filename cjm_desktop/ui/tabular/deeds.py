@@ -132,7 +132,7 @@ class Deeds(QObject):
         at = view.source.place_of(new_id) if new_id else None
         if at is not None:
             view.go(at)
-            view.begin_edit()
+            view.begin_edit(anew=True)
 
     def _stand(self) -> Stand | None:
         """Where one stands, as the map sees it."""

@@ -17,6 +17,11 @@ _ASKED = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll)
 _EMPTIES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _OWN = (*ENTER, *_EMPTIES, *_TABS, Qt.Key.Key_F2, Qt.Key.Key_Insert, Qt.Key.Key_Escape)
+WALKING = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
+"""Keys by which one goes elsewhere."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 

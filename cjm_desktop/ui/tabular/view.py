@@ -74,10 +74,10 @@ class TableView(QTableView):
         self.source.reshaped.connect(self.reshape)
         self.source.dataChanged.connect(lambda *_: self._late.start())
         self.horizontalHeader().sectionResized.connect(lambda *_: self._late.start())
-        self.cells.left.connect(self.walk)
+        self.cells.left.connect(self._go_on)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.reshape()
-        self.setCurrentIndex(self.source.index(0, 0))
+        self.go(Place(0, 0))
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -214,10 +214,17 @@ class TableView(QTableView):
         self.selectionModel().select(chosen, flag.ClearAndSelect)
 
     def go(self, at: Place) -> None:
-        """Stand in a cell."""
-        self.setCurrentIndex(self.source.index(*at))
+        """Stand in a cell, and select only it, whatever keys are held."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.source.index(*at), flag.ClearAndSelect)
 
     # Walking
+
+    def _go_on(self, at: Place, down: int, across: int) -> None:
+        """Go on from where one typed: a new column has moved what was selected."""
+        if self.place != at:
+            self.go(at)
+        self.walk(down, across)
 
     def walk(self, down: int, across: int) -> None:
         """Go on as a spreadsheet does: Tab along the row, Enter to the row below its beginning."""
@@ -262,9 +269,14 @@ class TableView(QTableView):
         """Whether a cell is being edited."""
         return self.state() == QAbstractItemView.State.EditingState
 
-    def begin_edit(self) -> None:
-        """Edit the text of the cell one stands in."""
+    def begin_edit(self, *, anew: bool = False) -> None:
+        """Edit the text of the cell one stands in.
+
+        Args:
+            anew: all of it is selected, so that typing takes its place.
+        """
         if not self.edits:
+            self.cells.anew = anew
             self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, None)
 
     def event(self, event: QEvent) -> bool:
@@ -277,7 +289,7 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.press(self, event):
-            if not event.text():
+            if event.key() in keys.WALKING:
                 self.forget_tab()
             super().keyPressEvent(event)
 

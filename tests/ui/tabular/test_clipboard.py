@@ -1,0 +1,136 @@
+"""Copying and pasting in the table: as a spreadsheet does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from cjm_desktop.journey import tables
+from cjm_desktop.journey.records import Step
+from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
+from tests.ui.tabular.conftest import Table
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Show = Callable[..., Table]
+
+
+def clip(text: str = "", html: str = "") -> None:
+    """Put a table on the clipboard, as another program does."""
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def answer(said: str) -> None:
+    """Press the button that says so, once the question is asked."""
+    timer = QTimer(QApplication.instance())
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            timer.stop()
+            timer.deleteLater()
+            next(one for one in box.buttons() if one.text() == said).click()
+
+    timer.timeout.connect(press)
+    timer.start(5)
+
+
+def test_a_block_is_copied_as_text_and_as_html(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.view.select_places([Place(row, 0), Place(row, 1), Place(row + 1, 0), Place(row + 1, 1)])
+    table.key(Qt.Key.Key_C, CONTROL)
+    data = QGuiApplication.clipboard().mimeData()
+    block = table.view.source.block(range(row, row + 2), range(2))
+    assert tables.from_tsv(data.text()) == block
+    assert tables.from_html(data.html()) == block
+
+
+def test_a_block_is_pasted_to_the_right_and_down(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.at(row, 0)
+    clip('one\t"two\nthree"\r\nfour\tfive\r\n')
+    steps = table.steps()
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(row, 1) == ["two", "three"]
+    assert table.texts(row + 1, 0) == ["four"]
+    assert table.steps() == steps + 1
+    assert len(table.view.places()) == 4
+
+
+def test_merged_cells_of_a_spreadsheet_name_stages(show: Show) -> None:
+    table = show()
+    table.at(STAGE_ROW, 0)
+    clip("x", "<table><tr><td colspan=2>One</td><td>Two</td></tr>"
+              "<tr><td>a</td><td>b</td><td>c</td></tr></table>")  # fmt: skip
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert [table.texts(STAGE_ROW, one) for one in (0, 2)] == [["One"], ["Two"]]
+    assert [table.texts(STEP_ROW, one) for one in (0, 1, 2)] == [["a"], ["b"], ["c"]]
+
+
+def test_one_text_fills_every_selected_cell(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.view.select_places([Place(row, column) for column in range(3)])
+    clip("the same")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert [table.texts(row, one) for one in range(3)] == [["the same"]] * 3
+
+
+def test_beyond_the_edge_new_steps_are_offered(show: Show) -> None:
+    table = show()
+    row, width = table.row("actions"), table.view.source.table.width
+    table.at(row, width - 1)
+    count = len(table.journey.all(Step))
+    clip("a\tb\tc")
+    answer("Cancel")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(row, width - 1) != ["a"]
+    answer("Paste what fits")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(row, width - 1) == ["a"]
+    assert len(table.journey.all(Step)) == count
+    answer("Paste with new columns")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(row, width + 1) == ["c"]
+    assert len(table.journey.all(Step)) == count + 2
+
+
+def test_cut_empties_and_paste_elsewhere_fills(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.at(row, 0)
+    was = table.texts(row, 0)
+    table.key(Qt.Key.Key_X, CONTROL)
+    assert table.texts(row, 0) == []
+    table.at(row, 4)
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(row, 4) == was
+
+
+def test_what_is_far_too_large_is_refused_in_a_sentence(show: Show) -> None:
+    table = show()
+    table.at(table.row("actions"), 0)
+    clip("x\t" * 60_000)
+    steps = table.steps()
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.steps() == steps
+
+
+def test_the_menu_offers_it_all_by_mouse(show: Show) -> None:
+    table = show()
+    table.at(table.row("actions"), 0)
+    menu = table.deeds.menu()
+    said = [one.text() for one in menu.actions() if not one.isSeparator()]
+    assert said[:3] == ["Copy", "Cut", "Paste"]
+    width = table.view.source.table.width
+    next(one for one in menu.actions() if one.text() == "Delete the step").trigger()
+    assert table.view.source.table.width == width - 1
+    menu.deleteLater()
