@@ -11,7 +11,15 @@ from cjm_desktop.journey.metrics import Change
 from cjm_desktop.journey.records import Hypothesis, Metric
 
 Result = Literal[
-    "no_metric", "not_started", "no_before", "no_after", "better", "worse", "same", "chance"
+    "no_metric",
+    "not_started",
+    "no_start",
+    "no_before",
+    "no_after",
+    "better",
+    "worse",
+    "same",
+    "chance",
 ]
 EndResult = Literal[
     "", "bottleneck_moved", "end_better", "end_chance", "end_not", "end_unknown", "no_end"
@@ -49,7 +57,8 @@ def verdict(journey: Journey, hypothesis_id: str) -> Verdict:
     others = [o for o in journey.hypotheses(one.map_id) if o.id != hypothesis_id and o.started]
     muddled = bool(one.started) and any(_overlap(one, other) for other in others)
     if one.metric_id is None or not one.started:
-        result: Result = "not_started" if one.metric_id else "no_metric"
+        missing: Result = "not_started" if one.status == "idea" else "no_start"
+        result = missing if one.metric_id else "no_metric"
         return Verdict(hypothesis_id, None, None, result, "", muddled)
     later = [other.started for other in others if one.ended and other.started >= one.ended]
     until = min((date for date in later if date > one.started), default="")

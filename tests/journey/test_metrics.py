@@ -253,6 +253,15 @@ def test_what_has_no_metric_or_has_not_begun_has_no_verdict(map_: Small) -> None
         assert verdict_words(map_.journey, found(map_, one), "ru")
 
 
+def test_what_ended_without_a_first_day_is_not_told_to_begin(map_: Small) -> None:
+    idea = hypothesis(map_, metric(map_, 1, None, 2), status="idea", started="")
+    moves.move_hypothesis(map_.draft, idea, "confirmed", date="2026-06-01")
+    said = found(map_, idea)
+    assert said.result == "no_start"
+    assert "day" in verdict_words(map_.journey, said, "en")[0]
+    assert "день" in verdict_words(map_.journey, said, "ru")[0]
+
+
 def test_two_at_the_same_time_muddle_each_other(map_: Small) -> None:
     one = hypothesis(map_, metric(map_, 1, *[None] * 4, 2))
     assert not found(map_, one).muddled
