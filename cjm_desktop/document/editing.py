@@ -96,6 +96,20 @@ class Editable:
         return self._keeper.steps.all()
 
     @property
+    def step_count(self) -> int:
+        """How many steps there are, done and undone."""
+        return len(self._keeper.steps)
+
+    @property
+    def steps_done(self) -> int:
+        """How many of them are done: they are the first ones."""
+        return self._keeper.steps.done
+
+    def step_at(self, index: int) -> HistoryStep:
+        """One step, counted from the oldest, without a copy of the others."""
+        return self._keeper.steps[index]
+
+    @property
     def undo_step(self) -> HistoryStep | None:
         """The step that undo would take back."""
         return self._keeper.steps.undo_step

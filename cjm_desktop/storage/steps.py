@@ -24,6 +24,9 @@ class Steps:
     def __len__(self) -> int:
         return len(self._steps)
 
+    def __getitem__(self, index: int) -> HistoryStep:
+        return self._steps[index]
+
     def all(self) -> tuple[HistoryStep, ...]:
         """All steps, oldest first."""
         return tuple(self._steps)

@@ -19,6 +19,7 @@ from cjm_desktop.ui.overlay import Overlay
 from cjm_desktop.ui.overview import Overview
 from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.steps.verbs import StepVerbs
 from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.clips import ClipVerbs
 from cjm_desktop.ui.verbs.edits import EditVerbs
@@ -72,6 +73,7 @@ class Bench(QObject):
         self.layouts = LayoutVerbs(self)
         self.clips = ClipVerbs(self)
         self.edits = EditVerbs(self)
+        self.steps = StepVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
         self.paths = PathVerbs(self)

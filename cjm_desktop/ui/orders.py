@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.calling.verbs import CallVerbs
 from cjm_desktop.ui.verbs.closing import CloseVerbs
 from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
@@ -50,6 +51,7 @@ class Orders:
         self.files = FileVerbs(self._window)
         self.closing = CloseVerbs(self._window)
         self.frame = FrameVerbs(self._window)
+        self.calling = CallVerbs(self._window)
 
     def retranslate(self) -> None:
         """Say every name in the window's language."""

@@ -18,6 +18,17 @@ def clock(moment: datetime | None) -> str:
     return "" if moment is None else moment.astimezone().strftime("%H:%M")
 
 
+def day(moment: datetime, language: str) -> str:
+    """The day of a moment, as one says it at the head of a list."""
+    local = moment.astimezone()
+    today = datetime.now().astimezone().date()
+    if local.date() == today:
+        return QCoreApplication.translate("When", "Today")
+    if local.date() == today - timedelta(days=1):
+        return QCoreApplication.translate("When", "Yesterday")
+    return _date(local, today.year, language)
+
+
 def when(moment: datetime, language: str) -> str:
     """When something was, as one says it: today with the time, else the day."""
     local = moment.astimezone()
@@ -26,6 +37,10 @@ def when(moment: datetime, language: str) -> str:
         return QCoreApplication.translate("When", "today, {time}").format(time=clock(moment))
     if local.date() == today - timedelta(days=1):
         return QCoreApplication.translate("When", "yesterday, {time}").format(time=clock(moment))
-    day = QDate(local.year, local.month, local.day)
-    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
-    return QLocale(language).toString(day, pattern)
+    return _date(local, today.year, language)
+
+
+def _date(local: datetime, this_year: int, language: str) -> str:
+    date = QDate(local.year, local.month, local.day)
+    pattern = "d MMMM" if local.year == this_year else "d MMMM yyyy"
+    return QLocale(language).toString(date, pattern)

@@ -50,6 +50,7 @@ class TopBar(QToolBar):
         self.add.clicked.connect(actions["map.add"].trigger)
         self.undo = self._command("edit.undo")
         self.redo = self._command("edit.redo")
+        self.history = self._command("edit.history")
         self.find = self._command("edit.find")
         self.print = button("", "printer", "main")
         self.print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,6 +87,7 @@ class TopBar(QToolBar):
         row.addStretch(1)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
+        row.addWidget(self.history)
         row.addWidget(self.find)
         row.addSpacing(4)
         row.addWidget(_post())
@@ -104,7 +106,7 @@ class TopBar(QToolBar):
         """Say everything in the window's language."""
         name_button(self.menu, self.tr("Menu"))
         name_button(self.add, self.tr("New map in this file"))
-        for made in (self.undo, self.redo, self.find):
+        for made in (self.undo, self.redo, self.history, self.find):
             made.setAccessibleName(made.defaultAction().toolTip())
         self.print.setText(self._actions["file.print"].iconText())
         plain.tip(self.print, self._actions["file.print"].toolTip())

@@ -108,7 +108,6 @@ class Panel(QFrame):
         """Close it and give the keyboard back."""
         came_from, self._came_from = self._came_from, None
         self.hide()
-        self.rows.show_rows(())
         if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus()
         elif self._window.work is not None:

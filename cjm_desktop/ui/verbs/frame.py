@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.calling.panel import Panel
     from cjm_desktop.ui.window import Window
 
 
@@ -22,11 +21,8 @@ class FrameVerbs(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.calling: Panel | None = None
-        """The list of all commands, once it was asked for."""
         commands = window.commands
         commands.on("edit.settings", self._settings)
-        commands.on("help.commands", self._call)
         commands.on("help.keys", self._keys)
         commands.on("help.guide", self._guide)
         commands.on("help.about", self._about)
@@ -38,13 +34,6 @@ class FrameVerbs(QObject):
         from cjm_desktop.ui.dialogs.settings import SettingsDialog
 
         SettingsDialog(self._window.desk, self._window).exec()
-
-    def _call(self) -> None:
-        if self.calling is None:
-            from cjm_desktop.ui.calling.panel import Panel
-
-            self.calling = Panel(self._window)
-        self.calling.toggle()
 
     def _keys(self) -> None:
         from cjm_desktop.ui.dialogs.keys import KeysDialog

@@ -32,7 +32,7 @@ def call(window: Window) -> Panel:
     window.activateWindow()
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Key.Key_P, held)
-    panel = window.orders.frame.calling
+    panel = window.orders.calling.panel
     assert panel is not None
     assert panel.isVisible()
     return panel
@@ -106,7 +106,8 @@ def test_what_cannot_be_done_now_says_why_and_does_nothing(window: Window) -> No
     chosen = panel.chosen
     assert chosen is not None
     assert (chosen.enabled, chosen.why) == (False, "select a barrier first")
-    assert chosen.said == "Opportunity from the barrier, not now: select a barrier first, Edit, I"
+    said = "Opportunity from the barrier, not now: select a barrier first, Edit, "
+    assert chosen.said == said + chosen.key
     press(panel, Key.Key_Return)
     assert panel.isVisible(), "it stays, so that one can read why"
     assert work_of(window).document.history() == ()
