@@ -15,16 +15,16 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>It is wider than the table: %n column(s) would be new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is wider than the table: %n column would be new.</numerusform>
+            <numerusform>It is wider than the table: %n columns would be new.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is higher than the table: %n row(s) find no lane.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is higher than the table: %n row finds no lane.</numerusform>
+            <numerusform>It is higher than the table: %n rows find no lane.</numerusform>
         </translation>
     </message>
 </context>
@@ -122,6 +122,16 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TablePreview</name>
+    <message numerus="yes">
+        <source>%n cell(s) will be put into the map</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>[Tab] right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[F2] edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[Ctrl]+[Enter] one more card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[Alt]+[7] to the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About</source>
@@ -215,11 +196,11 @@
     </message>
     <message>
         <source>As a &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Карта</translation>
     </message>
     <message>
         <source>As a &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Таблица</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1004,71 +985,71 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>It is wider than the table: %n column(s) would be new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Она шире таблицы: добавится %n столбец.</numerusform>
+            <numerusform>Она шире таблицы: добавятся %n столбца.</numerusform>
+            <numerusform>Она шире таблицы: добавятся %n столбцов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is higher than the table: %n row(s) find no lane.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Она выше таблицы: для %n строки нет дорожки.</numerusform>
+            <numerusform>Она выше таблицы: для %n строк нет дорожки.</numerusform>
+            <numerusform>Она выше таблицы: для %n строк нет дорожки.</numerusform>
         </translation>
     </message>
     <message>
         <source>Paste with new columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить с новыми столбцами</translation>
     </message>
     <message>
         <source>Paste what fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить, что поместится</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Paste all of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить всё?</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Вырезать</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>Empty the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить ячейки</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить подэтап</translation>
     </message>
     <message>
         <source>Add a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить этап</translation>
     </message>
     <message>
         <source>Delete the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить подэтап</translation>
     </message>
     <message>
         <source>Delete the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить этап</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished">Показать на карте</translation>
+        <translation>Показать на карте</translation>
     </message>
 </context>
 <context>
@@ -3532,26 +3513,109 @@
     <name>TableModel</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>пусто</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Этап</translation>
+        <translation>Этап</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Подэтап</translation>
+        <translation>Подэтап</translation>
     </message>
     <message>
         <source>new column</source>
+        <translation>новый столбец</translation>
+    </message>
+</context>
+<context>
+    <name>TablePreview</name>
+    <message>
+        <source>Paste a table</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings name the steps, the first column names the lanes. Cells are put behind what is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lands where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>The first row is headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So is the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first column names the lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: only shown, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) will be put into the map</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>TableView</name>
     <message>
         <source>Table of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица карты</translation>
+    </message>
+    <message>
+        <source>[Enter] down</source>
+        <translation>[Enter] вниз</translation>
+    </message>
+    <message>
+        <source>[Tab] right</source>
+        <translation>[Tab] вправо</translation>
+    </message>
+    <message>
+        <source>[F2] edit</source>
+        <translation>[F2] править</translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[Enter] one more card</source>
+        <translation>[Ctrl]+[Enter] ещё карточка</translation>
+    </message>
+    <message>
+        <source>[Alt]+[7] to the map</source>
+        <translation>[Alt]+[7] к карте</translation>
     </message>
 </context>
 <context>
@@ -3742,17 +3806,6 @@
     <message>
         <source>yesterday, {time}</source>
         <translation>вчера, {time}</translation>
-    </message>
-</context>
-<context>
-    <name>self.widget</name>
-    <message>
-        <source>[Enter] down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table of the map</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

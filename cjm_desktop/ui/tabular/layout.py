@@ -80,18 +80,10 @@ class TableLayout:
 
     def keys(self) -> tuple[str, ...]:
         """The keys that help here."""
-        tr = self.widget.tr
-        return (
-            tr("[Enter] down"),
-            tr("[Tab] right"),
-            tr("[F2] edit"),
-            tr("[Ctrl]+[Enter] one more card"),
-            tr("[Alt]+[7] to the map"),
-        )
+        return self.widget.hints()
 
     def dress(self) -> None:
         """Wear the colours and speak the language of the window."""
-        self.widget.setAccessibleName(self.widget.tr("Table of the map"))
         self.widget.dress()
         source = self.widget.source
         for way, count in (

@@ -58,7 +58,6 @@ class TableView(QTableView):
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Table of the map"))
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -100,7 +99,8 @@ class TableView(QTableView):
         self.dress()
 
     def dress(self) -> None:
-        """Wear the colours of the window."""
+        """Wear the colours and speak the language of the window."""
+        self.setAccessibleName(self.tr("Table of the map"))
         colours = tokens()
         self.setStyleSheet(
             f"QTableView {{ background: {colours.canvas}; border: none; outline: none; }}"
@@ -115,6 +115,16 @@ class TableView(QTableView):
         )
         self.cells.forget()
         self.viewport().update()
+
+    def hints(self) -> tuple[str, ...]:
+        """The keys that help here, each in square brackets before what it does."""
+        return (
+            self.tr("[Enter] down"),
+            self.tr("[Tab] right"),
+            self.tr("[F2] edit"),
+            self.tr("[Ctrl]+[Enter] one more card"),
+            self.tr("[Alt]+[7] to the map"),
+        )
 
     # Its shape
 
