@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from cjm_desktop.journey import clipping, tables
+from cjm_desktop.journey import clipping, rules, tables
 from cjm_desktop.journey.clipping import Clip, Spot, listing
+from cjm_desktop.journey.clipping.filling import fill
+from cjm_desktop.journey.clipping.landing import Landing, plan
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Lane, Record
@@ -94,6 +96,48 @@ class Clipboard(QObject):
             return Spot(canvas.map_id, record.id)
         lane_id = "" if row in (STAGES, STEPS) else row
         return Spot(canvas.map_id, lane_id, stage_id, step_id, stand.record_id)
+
+    def cell(self) -> tables.Place:
+        """The cell of the map's table where one stands; the first one if nowhere."""
+        canvas, stand = self._canvas, self._canvas.walker.standing()
+        if stand is None:
+            return tables.Place(tables.HEADS, 0)
+        row, stage_id, step_id = stand.spot
+        table = tables.of_map(canvas.document.journey, canvas.map_id, canvas.look.path)
+        rows = [STAGES, STEPS, *(one.id for one in table.lanes)]
+        columns = [(stage.id, step.id if step else None) for stage, step in table.columns]
+        here = [number for number, (stage, step) in enumerate(columns)
+                if stage == stage_id and step_id in (None, step)]  # fmt: skip
+        return tables.Place(
+            rows.index(row) if row in rows else tables.HEADS, here[0] if here else 0
+        )
+
+    def read_table(
+        self, rows: list[list[str]], heads: int | None = None, named: bool | None = None
+    ) -> Landing:
+        """See where a table lands from where one stands (see `landing.plan`)."""
+        canvas = self._canvas
+        journey, at = canvas.document.journey, self.cell()
+        return plan(journey, canvas.map_id, rows, at, canvas.look.path, heads=heads, named=named)
+
+    def try_table(self, landing: Landing) -> None:
+        """See whether a table fits.
+
+        Raises:
+            Problem: why it does not.
+        """
+        draft = Draft(self._canvas.document.journey)
+        fill(draft, self._canvas.map_id, landing, self._canvas.look.path)
+        rules.check(draft)
+
+    def put_table(self, landing: Landing) -> None:
+        """Put a table down, as one step."""
+        canvas = self._canvas
+
+        def do(draft: Draft) -> int:
+            return fill(draft, canvas.map_id, landing, canvas.look.path)
+
+        canvas.change("step.paste_table", do, {"n": landing.taken})
 
     def _put(self, clip: Clip) -> None:
         canvas, spot = self._canvas, self.spot()

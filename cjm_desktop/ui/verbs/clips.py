@@ -42,7 +42,23 @@ class ClipVerbs(Verbs):
         found = work.canvas.findChild(Clipboard)
         if found is None:
             found = Clipboard(work.canvas, work.editing, self._used)
+            found.table_asked.connect(self._show_table)
         return found
+
+    def _show_table(self, rows: list[list[str]]) -> None:
+        """Show where a table lands, and put it there when the user agrees."""
+        from cjm_desktop.ui.clipboard.preview import TablePreview
+
+        clipboard = self.clipboard()
+        dialog = TablePreview(
+            self._bench.window,
+            lambda heads, named: clipboard.read_table(rows, heads, named),
+            clipboard.try_table,
+            self._bench.desk.language,
+        )
+        dialog.taken.connect(clipboard.put_table)
+        dialog.exec()
+        dialog.deleteLater()
 
     def refresh(self) -> None:
         """Switch off what makes no sense now."""
