@@ -469,3 +469,19 @@ def test_words_are_taken_out(desk: Desk, open_map: OpenMap) -> None:
     assert work.journey.get(Card, card.id).text == "a b"
     assert work.document.undo_step is not None
     assert work.document.undo_step.name("ru") == "Убрать «zebra»"
+
+
+def test_the_list_takes_room_only_for_what_was_found(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    bar = begin(window, "")
+    assert not bar.list.isVisible()
+    small = bar.sizeHint().height()
+    bar.field.setText("e")
+    large = bar.sizeHint().height()
+    assert large > small
+    # Where less is found the map does not jump.
+    bar.field.setText("price from nowhere")
+    assert bar.sizeHint().height() == large
+    QTest.mouseClick(bar.listed, Qt.MouseButton.LeftButton)
+    assert bar.sizeHint().height() == small
+    assert window.bench.overlay.top == window.bench.view.height() + small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from cjm_desktop.layout.pieces import Drawing
@@ -19,6 +19,8 @@ SIGN = 7.0
 """Radius of the disc with the sign, pixels."""
 SMALL = 18.0
 """Things lower than this have no room for a sign, pixels."""
+MANY = 300
+"""More than so many are painted at once, without signs."""
 STICKING = ("stage", "lane")
 """Cells that stick to the edges: what is found there is wherever they are."""
 
@@ -92,20 +94,54 @@ class Traces:
         """
         if not self._wanted:
             return
-        seen, window = self._camera.seen(), self._camera.window()
-        left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
+        seen = self._seen(drawing, edge=edge)
         ink = INK if QColor(drawing.paper).lightness() > 128 else DARK_INK
         painter.save()
-        for one in self._places(drawing):
-            if one.edge is not edge:
-                continue
-            outside = one.left > right or one.right < left or one.top > bottom or one.bottom < top
-            if outside and not edge:
-                continue
+        if len(seen) > MANY:
+            self._paint_far(painter, seen, ink)
+            seen = [one for one in seen if one.record_id == self.current]
+        window = self._camera.window()
+        for one in seen:
             mark = self._marks.of(one.record_id)
             if mark is not None and mark.rect.intersects(window):
                 self._mark(painter, mark, ink, strong=one.record_id == self.current)
         painter.restore()
+
+    def _seen(self, drawing: Drawing, *, edge: bool) -> list[_Place]:
+        """What may be seen now; what sticks to the edges is seen elsewhere than it lies."""
+        places = self._places(drawing)
+        if edge:
+            return [one for one in places if one.edge]
+        seen = self._camera.seen()
+        left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
+        return [
+            one
+            for one in places
+            if one.left < right
+            and one.right > left
+            and one.top < bottom
+            and one.bottom > top
+            and not one.edge
+        ]
+
+    def _paint_far(self, painter: QPainter, seen: Sequence[_Place], ink: QColor) -> None:
+        """Paint very many at once: plain edges, each pixel once."""
+        scale, corner = self._camera.scale, self._camera.to_view(0, 0)
+        x, y = corner.x(), corner.y()
+        boxes = {
+            (
+                int(x + one.left * scale),
+                int(y + one.top * scale),
+                max(3, int((one.right - one.left) * scale)),
+                max(3, int((one.bottom - one.top) * scale)),
+            )
+            for one in seen
+        }
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, 1))
+        painter.drawRects([QRect(*box) for box in boxes])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _mark(self, painter: QPainter, mark: Mark, ink: QColor, *, strong: bool) -> None:
         rect, radius = mark.rect.adjusted(-1, -1, 1, 1), mark.radius + 1

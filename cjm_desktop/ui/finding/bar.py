@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import Segments, button, icon_button, line, name_button
-from cjm_desktop.ui.finding.listing import HitList, Told
+from cjm_desktop.ui.finding.listing import FEW, ROWS, HitList, Told
 
 HERE, EVERYWHERE = "map", "all"
 """Where one looks."""
 WIDEST, NARROWEST = 380, 140
 """Of the fields, px."""
+LOW = 760
+"""In a window lower than this the list shows fewer rows, px."""
 Key = Qt.Key
 _ENTER = (Key.Key_Return, Key.Key_Enter)
 
@@ -52,7 +54,7 @@ class FindBar(QFrame):
     def __init__(self, tell: Callable[[int], Told], keys: tuple[str, str]) -> None:
         super().__init__()
         self.setObjectName("find")
-        self._keys, self._found = keys, 0
+        self._keys, self._found, self._rows = keys, 0, 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,7 +68,8 @@ class FindBar(QFrame):
         self.list.left.connect(self._up)
         column.addWidget(self.list)
         self.show_replacing(shown=False)
-        self._show_list(shown=True)
+        self.listed.setChecked(True)
+        self._fit_list()
         self.retranslate()
 
     def _first_row(self) -> QHBoxLayout:
@@ -82,7 +85,7 @@ class FindBar(QFrame):
         self.where.choose(HERE)
         self.where.chosen.connect(lambda _: self.asked.emit())
         self.listed = _turns("list")
-        self.listed.clicked.connect(lambda on: self._show_list(shown=on))
+        self.listed.clicked.connect(self._fit_list)
         self.replacing = _turns("pencil")
         self.replacing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.replacing.setProperty("look", "worded")
@@ -159,13 +162,17 @@ class FindBar(QFrame):
         self.field.setAccessibleDescription(said)
         for one in (self.next, self.previous, self.preview):
             one.setEnabled(count > 0)
+        self._fit_list()
         self.list.go_to(current)
 
-    def _show_list(self, *, shown: bool) -> None:
-        self.listed.setChecked(shown)
-        self.list.setVisible(shown)
+    def _fit_list(self) -> None:
+        """Let the list grow with what is found; it does not shrink: the map would jump."""
+        low = self.window().height() < LOW
+        self._rows = max(self._rows, min(self._found, FEW if low else ROWS))
+        shown = self.listed.isChecked() and self._rows > 0
         self._line.setVisible(shown)
-        self.list.fit()
+        self.list.setVisible(shown)
+        self.list.fit(self._rows)
         self.resized.emit()
 
     def show_replacing(self, *, shown: bool) -> None:
@@ -184,7 +191,9 @@ class FindBar(QFrame):
         Args:
             words: to begin with; empty: those of last time.
         """
-        self.show()
+        if self.isHidden():
+            self._rows = 0
+            self.show()
         if words:
             self.field.setText(words)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

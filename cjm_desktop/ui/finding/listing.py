@@ -31,8 +31,8 @@ from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
 
 Index = QModelIndex | QPersistentModelIndex
-ROWS = 5
-"""Rows that are seen before the list scrolls."""
+ROWS, FEW = 5, 3
+"""Rows that are seen before the list scrolls, and where there is little room."""
 EDGE = 12
 """Left and right of the words, px."""
 EXCERPT = int(Qt.ItemDataRole.UserRole)
@@ -146,6 +146,7 @@ class HitList(QListView):
 
     def __init__(self, tell: Callable[[int], Told], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows = 0
         self.hits = Hits(tell)
         self.setModel(self.hits)
         self.setItemDelegate(_Row(self))
@@ -164,14 +165,15 @@ class HitList(QListView):
         elif row != self.currentIndex().row():
             self.setCurrentIndex(self.hits.index(row, 0))
 
-    def fit(self) -> None:
-        """Be as high as some rows, however many there are: the map must not jump while typing."""
-        self.setFixedHeight(ROWS * row_height(self.fontMetrics()) + 2)
+    def fit(self, rows: int) -> None:
+        """Be as high as so many rows."""
+        self._rows = rows
+        self.setFixedHeight(rows * row_height(self.fontMetrics()) + 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.fit()
+            self.fit(self._rows)
 
     def event(self, event: QEvent) -> bool:
         """Keep bare keys, such as Del, from being commands of the map while one reads."""
