@@ -3,111 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.journey import following, metrics, moves, plans, rules, templates, verdicts
+from cjm_desktop.journey import following, metrics, plans, rules, templates, verdicts
 from cjm_desktop.journey.consensus import agreement_words, agreements
 from cjm_desktop.journey.contacts import by_hand, stages_without
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.gaps import curve_gap_words, curve_gaps, fulfilment_gaps
-from cjm_desktop.journey.hypotheses import STATUSES, board, matrix
+from cjm_desktop.journey.hypotheses import board, matrix
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.pasted import Entry
-from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import (
-    Barrier,
-    Hypothesis,
-    Metric,
-    Opportunity,
-    Path,
-    Persona,
-    Stage,
-    Step,
-)
-from tests.journey import walk
-
-VIEWS: tuple[Path, ...] = ("as_is", "to_be", "both")
-
-
-def some_card(draft: Draft, rng: random.Random) -> str:
-    return rng.choice(walk.cards_of(draft)).id
-
-
-def some_column(draft: Draft, rng: random.Random) -> str:
-    return rng.choice([*draft.journey.all(Stage), *draft.journey.all(Step)]).id
-
-
-def plan_move(draft: Draft, rng: random.Random) -> None:
-    card = rng.choice(walk.cards_of(draft))
-    moves.plan_move(draft, [card.id], *walk.cell(draft, rng, walk.lanes_for(draft, card)))
-
-
-def plan_stage(draft: Draft, rng: random.Random) -> None:
-    moves.plan_stage(draft, rng.choice(draft.journey.maps()).id, "planned", 1)
-
-
-def plan_pin(draft: Draft, rng: random.Random) -> None:
-    note = rng.choice(draft.journey.all(Barrier))
-    moves.plan_pin(draft, note.id, some_column(draft, rng), 1, 2)
-
-
-def hypothesis(draft: Draft, rng: random.Random) -> None:
-    about = rng.choice([*draft.journey.all(Barrier), *draft.journey.all(Opportunity)])
-    made = moves.hypothesis_from(draft, about.id)
-    moves.move_hypothesis(draft, made, rng.choice(STATUSES), 0, "2026-03-01")
-
-
-def series(draft: Draft, rng: random.Random) -> None:
-    metric = rng.choice(draft.journey.all(Metric))
-    entries = [Entry(f"2026-0{month}-01", rng.uniform(0, 100), 50) for month in (1, 2, 5, 6)]
-    rng.choice((moves.set_series, moves.add_series))(draft, metric.id, entries)
-    moves.set_end_metric(draft, metric.map_id, metric.id)
-
-
-def turns(draft: Draft, rng: random.Random) -> None:
-    persona, stage = rng.choice(draft.journey.personas()), rng.choice(draft.journey.all(Stage))
-    turn = rng.choice((moves.turn_involvement, moves.turn_stance))
-    turn(draft, persona.id, stage.id)
-
-
-DEEDS: tuple[Callable[[Draft, random.Random], object], ...] = (
-    plan_move,
-    plan_move,
-    plan_stage,
-    plan_pin,
-    hypothesis,
-    series,
-    turns,
-    lambda draft, rng: moves.plan_step(draft, rng.choice(draft.journey.all(Stage)).id, "planned"),
-    lambda draft, rng: moves.plan_fields(draft, some_card(draft, rng), text=walk.text(rng)),
-    lambda draft, rng: moves.remove_from_plan(draft, some_card(draft, rng)),
-    lambda draft, rng: moves.remove_from_plan(draft, some_column(draft, rng)),
-    lambda draft, rng: moves.set_path(draft, some_column(draft, rng), rng.choice(VIEWS)),
-    lambda draft, rng: moves.set_path(draft, some_card(draft, rng), rng.choice(VIEWS)),
-    lambda draft, rng: moves.join(draft, some_card(draft, rng), rng.choice(("as_is", "to_be"))),
-    lambda draft, rng: moves.join(draft, some_column(draft, rng)),
-    walk.random_verb,
-    walk.random_verb,
-    walk.random_verb,
-    walk.random_verb,
-)
+from cjm_desktop.journey.records import Hypothesis, Metric
+from tests.journey import anything, walk
+from tests.journey.anything import VIEWS
 
 
 def done(draft: Draft, rng: random.Random) -> bool:
-    """Whether something was done; there may be nothing to do it to, and it may be refused."""
-    deed = rng.choice(DEEDS)
-    try:
-        deed(draft, rng)
-    except Problem:
-        return False
-    except IndexError:
-        kinds = (Persona, Barrier, Opportunity, Metric, Stage)
-        assert not all(draft.journey.all(kind) for kind in kinds)
-        return False
-    return True
+    """Whether something was done."""
+    planned = rng.choice(anything.PLANNING)
+    return anything.tried(draft, rng, rng.choices((planned, walk.random_verb), (15, 4))[0])
 
 
 def read_all(journey: Journey) -> None:
