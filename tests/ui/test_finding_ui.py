@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import finding, moves
@@ -485,3 +485,24 @@ def test_the_list_takes_room_only_for_what_was_found(desk: Desk, open_map: OpenM
     QTest.mouseClick(bar.listed, Qt.MouseButton.LeftButton)
     assert bar.sizeHint().height() == small
     assert window.bench.overlay.top == window.bench.view.height() + small
+
+
+def test_in_the_table_a_hit_is_selected_as_well(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    window.commands["view.table"].trigger()
+    front = window.bench.layouts.front
+    assert front is not work.canvas
+    window.commands["edit.find"].trigger()
+    bar = window.bench.find.bar
+    bar.field.setText("price")
+    QTest.keyClick(bar.field, Key.Key_Return)
+    assert work.canvas.selection == (window.bench.find.hits[0].record_id,)
+    assert bar.field.hasFocus()
+    table = front.findChild(QAbstractItemView)
+    assert table is not None
+    qtbot.waitUntil(lambda: "price" in str(table.currentIndex().data()))
+    QTest.keyClick(bar.field, Key.Key_Escape)
+    assert front.isAncestorOf(window.focusWidget()) or front is window.focusWidget()

@@ -120,7 +120,7 @@ class FindVerbs(Verbs):
         self._mark()
         back = self._back
         there = back is not None and isValid(back) and back.isVisible()
-        (back if there and back is not None else self._work.canvas).setFocus()
+        (back if there and back is not None else self._bench.layouts.front).setFocus()
 
     def _make_room(self) -> None:
         """Let what lies over the map begin below the bar."""
