@@ -121,7 +121,7 @@ class Deeds:
             step=made.step,
             merge=made.merge,
             fresh=made.needs_text or chain,
-            series=series and (made.needs_text or chain),
+            series=series,
             typed=typed,
         )
         return new_id

@@ -83,16 +83,19 @@ class Keys:
     def _other(self, event: QKeyEvent) -> bool:
         """A key that does something, or begins a text."""
         key = event.key()
-        do = self._plain.get(key) if key != Qt.Key.Key_N or self.wants(event) else None
+        do = self._plain.get(key) if key != Qt.Key.Key_N or self._notes(event) else None
         if do is not None:
             do()
         return do is not None or self.letters.begin(event)
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is ours though it is a command of the window elsewhere."""
+        return self._notes(event) or self.letters.wants(event)
+
+    def _notes(self, event: QKeyEvent) -> bool:
+        """N writes a note on the role one stands on."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        note = plain and event.key() == Qt.Key.Key_N and bool(self._canvas.roles.chosen)
-        return note or self.letters.wants(event)
+        return plain and event.key() == Qt.Key.Key_N and bool(self._canvas.roles.chosen)
 
     def release(self, event: QKeyEvent) -> None:
         """A key went up."""

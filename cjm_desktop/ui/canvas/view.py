@@ -245,7 +245,7 @@ class Canvas(Choosing):
             The new id, or None when it was refused.
         """
         self._leave()
-        return self.deeds.add(kind, where)
+        return self.deeds.add(kind, where, series=kind == "step")
 
     def record(self, record_id: str) -> Record | None:
         """A record as it is shown."""
