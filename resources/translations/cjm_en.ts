@@ -37,6 +37,13 @@
             <numerusform>%n found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing here, %n on other maps</source>
+        <translation>
+            <numerusform>Nothing here, %n on other maps</numerusform>
+            <numerusform>Nothing here, %n on other maps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>

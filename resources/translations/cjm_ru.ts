@@ -1558,6 +1558,14 @@
             <numerusform>Найдено: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing here, %n on other maps</source>
+        <translation>
+            <numerusform>Здесь ничего, на других картах: %n</numerusform>
+            <numerusform>Здесь ничего, на других картах: %n</numerusform>
+            <numerusform>Здесь ничего, на других картах: %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing found</source>
         <translation>Ничего не найдено</translation>
@@ -2115,10 +2123,6 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Заметки</translation>
     </message>
@@ -2234,12 +2238,107 @@
         <translation>Клавиши</translation>
     </message>
     <message>
+        <source>Find a key or what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key is called so. Try other letters; either language will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the map</source>
         <translation>На карте</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>KeysEditor</name>
+    <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click a command or press Enter, then its new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key for “{command}”. Esc leaves it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} alone would write a letter. Hold Ctrl or Alt with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} belongs to the map. Press another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”, which would be left without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{command}” has {key} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{command}” has no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{command}” has its key again, which was that of {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys are as at first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3186,10 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>The journey as it is changes too, not only the plan.</source>
+        <translation>Изменится и путь как есть, а не только план.</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
     </message>
@@ -3239,8 +3342,86 @@
         <translation>Сохранять новые карты по ходу работы</translation>
     </message>
     <message>
+        <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Left edges in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middles in line, upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right edges in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper edges in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middles in line, across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower edges in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same gaps across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same gaps downwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n selected</source>
+        <translation type="unfinished">Выбран %n</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">Цвет</translation>
+    </message>
+    <message>
+        <source>Whose they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Отдел</translation>
+    </message>
+    <message>
+        <source>What they rest on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line up the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPanel</name>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3843,49 @@
     <message>
         <source>New map in this file</source>
         <translation>Новая карта в этом файле</translation>
+    </message>
+</context>
+<context>
+    <name>TreeView</name>
+    <message>
+        <source>Outline of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Enter] rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Ctrl]+[↑↓] move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Ins] one more</source>
+        <translation type="unfinished">[Ins] ещё один</translation>
+    </message>
+    <message>
+        <source>[Del] delete</source>
+        <translation type="unfinished">[Del] удалить</translation>
+    </message>
+    <message>
+        <source>[Alt]+[8] to the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Переименовать</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished">Показать на карте</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,7 @@ def test_all_maps_are_looked_through_and_turned_to(desk: Desk, open_map: OpenMap
     assert bar.where.isVisible()
     bar.field.setText("zebra")
     assert not find.hits
+    assert bar.count.text() == "Nothing here, 1 on other maps"
     QTest.mouseClick(bar.where.buttons[EVERYWHERE], Qt.MouseButton.LeftButton)
     assert [one.record_id for one in find.hits] == [card]
     assert find._tell(0)[1].startswith("Second · ")
@@ -506,3 +507,32 @@ def test_in_the_table_a_hit_is_selected_as_well(
     qtbot.waitUntil(lambda: "price" in str(table.currentIndex().data()))
     QTest.keyClick(bar.field, Key.Key_Escape)
     assert front.isAncestorOf(window.focusWidget()) or front is window.focusWidget()
+
+
+def test_in_the_view_of_the_plan_one_is_told_that_both_paths_change(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    begin(window, "price")
+    assert window.bench.find.preview().told.text() == ""
+    window.commands["view.to_be"].trigger()
+    assert window.bench.find.preview().told.text().startswith("The journey as it is changes too")
+
+
+def test_a_text_that_is_being_written_is_kept_when_one_goes_on(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    work, find = work_of(window), window.bench.find
+    begin(window, "price")
+    QTest.keyClick(find.bar.field, Key.Key_Return)
+    work.canvas.setFocus()
+    card = work.journey.all(Touchpoint)[0]
+    work.canvas.edit_text(card.id)
+    editor = work.canvas.writing.editor
+    assert editor is not None
+    editor.setPlainText("Half a word")
+    window.commands["edit.find_next"].trigger()
+    assert work.canvas.writing.editor is None
+    assert work.journey.get(Touchpoint, card.id).text == "Half a word"
+    assert work.canvas.selection == (find.hits[1].record_id,)

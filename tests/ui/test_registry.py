@@ -47,7 +47,8 @@ def test_the_registry_holds_the_keys_of_the_specification() -> None:
         "F6": "view.next_region", "Ctrl+0": "view.zoom_100", "Ctrl+1": "view.fit",
         "Ctrl+2": "view.fit_selection", "Ctrl+=": "view.zoom_in", "Ctrl+-": "view.zoom_out",
         "Alt+1": "view.as_is", "Alt+2": "view.to_be", "Alt+3": "view.both",
-        "Ctrl+M": "view.menu_bar", "Ctrl+Shift+P": "help.commands",
+        "Ctrl+F": "edit.find", "F3": "edit.find_next", "Shift+F3": "edit.find_previous",
+        "Ctrl+R": "edit.replace", "Ctrl+M": "view.menu_bar", "Ctrl+Shift+P": "help.commands",
         "V": "tool.select", "T": "tool.touchpoint", "Q": "tool.thought", "E": "tool.feeling",
         "N": "tool.barrier", "O": "tool.opportunity", "S": "tool.stage",
     }  # fmt: skip

@@ -144,11 +144,12 @@ class FindBar(QFrame):
         """There are so many maps; where there is one there is nothing to choose."""
         self.where.setVisible(count > 1)
 
-    def show_found(self, count: int, current: int) -> None:
+    def show_found(self, count: int, current: int, elsewhere: int = 0) -> None:
         """Say how many were found, and which of them one is at.
 
         Args:
             current: its number from 0; -1: none yet.
+            elsewhere: how many are on other maps.
         """
         self._found = count
         if current >= 0:
@@ -156,6 +157,8 @@ class FindBar(QFrame):
             said = number.format(number=current + 1, count=count)
         elif count:
             said = self.tr("%n found", "", count)
+        elif elsewhere:
+            said = self.tr("Nothing here, %n on other maps", "", elsewhere)
         else:
             said = self.tr("Nothing found") if self.field.text().strip() else ""
         self.count.setText(said)

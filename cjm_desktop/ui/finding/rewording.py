@@ -178,6 +178,8 @@ class Rewording(Frame):
         self.take = self.add_button("", main=True)
         self.take.clicked.connect(self._take)
         self._count()
+        if editing.view == "to_be":
+            self.told.hint(self.tr("The journey as it is changes too, not only the plan."))
         self.setMinimumSize(720, 400)
         self.resize(QSize(1000, 640).boundedTo(window.size() - QSize(48, 48)))
         self.table.setFocus()

@@ -148,8 +148,15 @@ class FindVerbs(Verbs):
         self.current = self.hits.index(at) if at in self.hits else -1
         bar.show_maps(len(work.journey.maps()))
         bar.list.hits.show_count(len(self.hits))
-        bar.show_found(len(self.hits), self.current)
+        bar.show_found(len(self.hits), self.current, self._elsewhere())
         self._mark()
+
+    def _elsewhere(self) -> int:
+        """How many are found on other maps, where there are none on this one."""
+        journey, bar = self._work.journey, self.bar
+        if self.hits or bar.everywhere or len(journey.maps()) < 2:
+            return 0
+        return len(self._finder.find(journey, bar.field.text()))
 
     def _mark(self) -> None:
         """Mark on the map what was found while the bar is open."""
@@ -220,6 +227,7 @@ class FindVerbs(Verbs):
 
         if not 0 <= number < len(self.hits):
             return
+        self._work.canvas.writing.commit()
         self.current = number
         lead(self._bench, self._work, self.hits[number])
         self.bar.show_found(len(self.hits), self.current)
