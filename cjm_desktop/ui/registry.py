@@ -131,6 +131,8 @@ VIEW: Final[tuple[Command | None, ...]] = (
             group="layout"),
     Command("view.table", QT_TRANSLATE_NOOP("Actions", "As a &table"), ("Alt+7",), "table",
             check=True, group="layout"),
+    Command("view.outline", QT_TRANSLATE_NOOP("Actions", "As an outli&ne"), ("Alt+8",),
+            "list-tree", check=True, group="layout"),
     None,
     Command("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"),
             "zoom-in"),

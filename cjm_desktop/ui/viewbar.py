@@ -20,7 +20,7 @@ class ViewBar(QFrame):
 
     Args:
         actions: the window's commands; the path switch gives four of them, the switch at the
-            right two.
+            right three.
         lanes: the menu of the lanes.
         filters: the menu of what stands out.
     """

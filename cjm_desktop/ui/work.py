@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.beside import Beside
 
 PATHS = ("as_is", "to_be", "both")
-LAYOUTS = ("map", "table")
+LAYOUTS = ("map", "table", "outline")
 
 
 class Work(QObject):
@@ -54,7 +54,7 @@ class Work(QObject):
         """Both paths are shown at once; then `canvas` is the one in front."""
         kept = seen.get("layout")
         self.layout: str = kept if kept in LAYOUTS else "map"
-        """How the map is shown: as itself or as a table."""
+        """How the map is shown: as itself, as a table or as an outline."""
         self._stop: Callable[[], None] = document.watch(self._tell)
 
     def _remembered(self, look: Look, seen: dict[str, Any]) -> Look:

@@ -1,4 +1,4 @@
-"""Map or table: which way of showing the same map is in front."""
+"""Map, table or outline: which way of showing the same map is in front."""
 
 from __future__ import annotations
 
@@ -89,16 +89,16 @@ class LayoutVerbs(Verbs):
             self._leave()
             work.layout = name
             if name != "map":
-                self._enter(work)
+                self._enter(work, name)
             elif work.canvas.selection:
                 work.canvas.reveal(work.canvas.selection[-1])
             work.canvas.hands.say()
         self.refresh()
 
-    def _enter(self, work: Work) -> None:
+    def _enter(self, work: Work, name: str) -> None:
         work.canvas.writing.commit()
         work.leave_beside()
-        self.shown = shown = self._make(work)
+        self.shown = shown = self._make(work, name)
         column = self._bench.column
         column.insertWidget(column.indexOf(work.canvas), shown.widget, 1)
         work.canvas.hide()
@@ -106,12 +106,16 @@ class LayoutVerbs(Verbs):
         shown.follow()
         self._bench.refresh()
 
-    def _make(self, work: Work) -> Layout:
+    def _make(self, work: Work, name: str) -> Layout:
         # What most windows never show is loaded when it is asked for.
         to_map: Callable[[], None] = partial(self.toggle, "map")
-        from cjm_desktop.ui.tabular.layout import TableLayout
+        if name == "table":
+            from cjm_desktop.ui.tabular.layout import TableLayout
 
-        return TableLayout(work, to_map)
+            return TableLayout(work, to_map)
+        from cjm_desktop.ui.tree.layout import TreeLayout
+
+        return TreeLayout(work, to_map)
 
     def _leave(self) -> None:
         """Show the canvas again."""

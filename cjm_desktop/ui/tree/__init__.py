@@ -1,0 +1,1 @@
+"""The map as an outline: stages, steps and cards one folds and moves."""

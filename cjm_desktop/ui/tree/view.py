@@ -1,0 +1,237 @@
+"""The outline: it folds, renames in place, and carries things from one place to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.tabular.cells import ENTER, CellEditor
+from cjm_desktop.ui.tabular.model import Index
+from cjm_desktop.ui.tree.model import TreeModel
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.work import Work
+
+ROW = 28
+"""Pixels of a line, at least."""
+_OWN = (*ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_Insert,
+        Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # fmt: skip
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Lines(QStyledItemDelegate):
+    """Draws the lines of an outline, stages and steps heavier, and makes their editors."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(Qt.ItemDataRole.DecorationRole) is None:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
+            if not index.parent().isValid():
+                option.backgroundBrush = QBrush(QColor(tokens().hover))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(ROW, hint.height() + 8))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = CellEditor(parent)
+        made.one_line = index.data(Qt.ItemDataRole.DecorationRole) is None
+        made.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        made.left.connect(lambda _down, _across: self._keep(made))
+        made.given_up.connect(
+            lambda: self.closeEditor.emit(made, QStyledItemDelegate.EndEditHint.NoHint)
+        )
+        return made
+
+    def _keep(self, editor: CellEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellEditor) and editor.property("filled") is None:
+            editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
+            editor.write(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, CellEditor) and isinstance(index, QModelIndex):
+            text = editor.written()
+            if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
+                model.setData(index, text)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        if isinstance(editor, CellEditor):
+            self.initStyleOption(option, index)
+            icon = 24 if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
+            editor.place = option.rect.adjusted(icon, 0, 0, 0)
+            editor.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The editor's keys are its own; leaving it keeps what was typed."""
+        if event.type() == QEvent.Type.KeyPress:
+            return False
+        return super().eventFilter(watched, event)
+
+
+class TreeView(QTreeView):
+    """Shows the outline of a map.
+
+    Args:
+        work: the document that is shown.
+    """
+
+    chosen = Signal()
+    """Other lines are selected."""
+    move_asked = Signal(str)
+    """What is selected is to be moved: "left", "right", "up" or "down" on the map."""
+    insert_asked = Signal()
+    delete_asked = Signal()
+    menu_asked = Signal(object)
+    """A menu is asked for at a point of the screen."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = TreeModel(work, self)
+        self.setModel(self.source)
+        self.setItemDelegate(Lines(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setIndentation(24)
+        self.setIconSize(QSize(16, 16))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.dress()
+        self.expandToDepth(1)
+        self.source.rowsInserted.connect(self._open)
+        self.source.modelReset.connect(lambda: self.expandToDepth(1))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    def dress(self) -> None:
+        """Wear the colours and speak the language of the window."""
+        colours = tokens()
+        self.setAccessibleName(self.tr("Outline of the map"))
+        self.setStyleSheet(
+            f"QTreeView {{ background: {colours.card}; color: {colours.ink}; border: none;"
+            f" outline: none; padding: 8px 16px; show-decoration-selected: 1;"
+            f" selection-background-color: {colours.accent_soft};"
+            f" selection-color: {colours.ink}; }}"
+            f"QTreeView::item:focus {{ border: 2px solid {colours.focus}; }}"
+            f"QPlainTextEdit {{ background: {colours.card}; color: {colours.ink};"
+            f" border: 2px solid {colours.focus}; border-radius: 0; padding: 4px; }}"
+        )
+
+    def hints(self) -> tuple[str, ...]:
+        """The keys that help here, each in square brackets before what it does."""
+        return (
+            self.tr("[Enter] rename"),
+            self.tr("[Ctrl]+[↑↓] move"),
+            self.tr("[Ins] one more"),
+            self.tr("[Del] delete"),
+            self.tr("[Alt]+[8] to the map"),
+        )
+
+    def menu_names(self) -> tuple[str, str, str, str]:
+        """What the menu calls renaming, adding, deleting and showing on the map."""
+        return self.tr("Rename"), self.tr("Add"), self.tr("Delete"), self.tr("Show on the map")
+
+    def _open(self, above: QModelIndex, low: int, high: int) -> None:
+        """Unfold what is new, so that one sees it."""
+        self.expand(above)
+        for row in range(low, high + 1):
+            self.expand(self.source.index(row, 0, above))
+
+    # What is selected
+
+    def ids(self) -> list[str]:
+        """The selected records, top to bottom."""
+        found = self.selectionModel().selectedIndexes()
+        return [self.source.item(one).id for one in found]
+
+    def select_ids(self, ids: Sequence[str]) -> None:
+        """Select records, and stand on the last one."""
+        chosen = QItemSelection()
+        last = QModelIndex()
+        for one in ids:
+            index = self.source.find(one)
+            if index.isValid():
+                chosen.select(index, index)
+                last = index
+        flag = QItemSelectionModel.SelectionFlag
+        if last.isValid():
+            self.selectionModel().setCurrentIndex(last, flag.NoUpdate)
+            self.scrollTo(last)
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+
+    # Keys
+
+    def begin_edit(self) -> None:
+        """Edit the text one stands on."""
+        if self.state() != QAbstractItemView.State.EditingState and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is pressed here from being a command of the map."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & _COMMANDS
+            moves = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            writes = bool(event.text().strip()) or event.key() in _OWN
+            if (plain and writes) or (moves and event.key() in _ARROWS):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._does(event):
+            super().keyPressEvent(event)
+
+    def _does(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            if key not in _ARROWS:
+                return False
+            self.move_asked.emit(Qt.Key(key).name.removeprefix("Key_").lower())
+        elif key in (*ENTER, Qt.Key.Key_F2):
+            self.begin_edit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_asked.emit()
+        elif key == Qt.Key.Key_Insert:
+            self.insert_asked.emit()
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+        event.accept()
