@@ -203,6 +203,10 @@
         <translation>&amp;Таблица</translation>
     </message>
     <message>
+        <source>As an outli&amp;ne</source>
+        <translation>С&amp;труктура</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>К&amp;рупнее</translation>
     </message>
@@ -3849,43 +3853,43 @@
     <name>TreeView</name>
     <message>
         <source>Outline of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Структура карты</translation>
     </message>
     <message>
         <source>[Enter] rename</source>
-        <translation type="unfinished"></translation>
+        <translation>[Enter] переименовать</translation>
     </message>
     <message>
         <source>[Ctrl]+[↑↓] move</source>
-        <translation type="unfinished"></translation>
+        <translation>[Ctrl]+[↑↓] переместить</translation>
     </message>
     <message>
         <source>[Ins] one more</source>
-        <translation type="unfinished">[Ins] ещё один</translation>
+        <translation>[Ins] ещё такой же</translation>
     </message>
     <message>
         <source>[Del] delete</source>
-        <translation type="unfinished">[Del] удалить</translation>
+        <translation>[Del] удалить</translation>
     </message>
     <message>
         <source>[Alt]+[8] to the map</source>
-        <translation type="unfinished"></translation>
+        <translation>[Alt]+[8] к карте</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Переименовать</translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished">Показать на карте</translation>
+        <translation>Показать на карте</translation>
     </message>
 </context>
 <context>
