@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QScrollArea, QVBoxLayout, QWidget
@@ -21,12 +22,15 @@ from cjm_desktop.journey.records import (
 )
 from cjm_desktop.ui import areas
 from cjm_desktop.ui.actions import Actions
-from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts.mapwide import MapWide
 from cjm_desktop.ui.people import sure_to_delete
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.several.deeds import SeveralDeeds
+    from cjm_desktop.ui.several.panel import SeveralPanel
 
 WIDTH = 320
 HEADING = 40
@@ -50,8 +54,6 @@ class Inspector(QDockWidget):
     """Another record is shown: its id; empty: several are selected."""
     left = Signal()
     """The user goes back from what lies on the map to the map itself."""
-    delete_asked = Signal()
-    """Delete what is selected."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -60,6 +62,9 @@ class Inspector(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.editing: Editing | None = None
         self.page: Page | None = None
+        self.several: SeveralDeeds | None = None
+        """Changes what is selected where that is more than one thing."""
+        self._many: SeveralPanel | None = None
         self._map_id = ""
         self._selection: tuple[str, ...] = ()
         self._way: list[str] = []
@@ -145,7 +150,7 @@ class Inspector(QDockWidget):
         if record is None:
             self.head.show_many(len(self._selection))
             self.head.show_buttons(neighbours=False, back=False, drop=False)
-            self._replace(self._many())
+            self._replace(self._panel())
             return
         self.head.show_record(record, journey, language)
         on_map = isinstance(record, ON_MAP)
@@ -164,18 +169,17 @@ class Inspector(QDockWidget):
         page.asked.connect(lambda command_id: self._actions[command_id].trigger())
         return page
 
-    def _many(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 8, 16, 16)
-        delete = button(self.tr("Delete"), "trash")
-        delete.clicked.connect(self.delete_asked)
-        column.addWidget(delete)
-        column.addStretch(1)
-        return holder
+    def _panel(self) -> SeveralPanel | None:
+        """What is shown where several things are selected."""
+        if self.several is None:
+            return None
+        from cjm_desktop.ui.several.panel import SeveralPanel
 
-    def _replace(self, widget: QWidget | None) -> None:
+        return SeveralPanel(self.several, self._actions)
+
+    def _replace(self, widget: Page | SeveralPanel | None) -> None:
         self.page = widget if isinstance(widget, Page) else None
+        self._many = None if isinstance(widget, Page) else widget
         areas.empty(self._area)
         if widget is not None:
             self._area.setWidget(widget)
@@ -188,6 +192,9 @@ class Inspector(QDockWidget):
         self._way = [one for one in self._way if one in journey]
         self._selection = tuple(one for one in self._selection if one in journey)
         page = self.page
+        if self._many is not None and not self.shown and not self._many.outdated():
+            self._many.refresh()
+            return
         if page is None or page.record_id != self.shown or page.outdated():
             self._show()
             return

@@ -17,11 +17,16 @@ from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Sta
 from cjm_desktop.ui import icons, registry
 from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.several.deeds import SeveralDeeds
 from cjm_desktop.ui.verbs.paths import COMMANDS
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
+
+_CLIPS = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
+_OF_SEVERAL = ("", *COMMANDS, "", *_CLIPS, "", "edit.delete")
+"""What is offered of several things, behind what can be changed of all of them."""
 
 
 class EditVerbs(Verbs):
@@ -34,7 +39,7 @@ class EditVerbs(Verbs):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._bench = bench
-        on, commands = bench.commands.on, bench.commands
+        on = bench.commands.on
         on("edit.undo", lambda: self._step(back=True))
         on("edit.redo", lambda: self._step(back=False))
         on("edit.text", bench.layouts.edit_text)
@@ -50,10 +55,10 @@ class EditVerbs(Verbs):
         on("insert.persona", self._add_persona)
         for tool in registry.TOOLS:
             on(f"tool.{tool}", partial(self._take, tool))
+        self.several = bench.inspector.several = SeveralDeeds(bench)
         bench.canvas_shown.connect(self._shown)
         bench.inspector.jumped.connect(self._jump)
         bench.inspector.turned.connect(self._follow)
-        bench.inspector.delete_asked.connect(commands["edit.delete"].trigger)
 
     def _shown(self) -> None:
         work = self._bench.work
@@ -163,31 +168,36 @@ class EditVerbs(Verbs):
         menu = QMenu(self._bench.window)
         commands = self._bench.commands
         record = self._work.journey.find(record_id)
-        if isinstance(record, Lane):
+        chosen = self._work.canvas.selection
+        many = len(chosen) > 1 and record_id in chosen
+        if isinstance(record, Lane) and not many:
             self._bench.lanes.fill_lane(menu, record)
             return menu
         if not record_id and self._work.canvas.roles.chosen:
             self._role_menu(menu)
             return menu
-        for command_id in self._menu_of(record_id):
+        if many:
+            self._several_menu(menu)
+        for command_id in _OF_SEVERAL if many else self._menu_of(record_id):
             if not command_id:
                 menu.addSeparator()
             else:
                 menu.addAction(commands[command_id])
-        if isinstance(record, Stage):
+        if isinstance(record, Stage) and not many:
             self._stage_menu(menu, record)
-        if isinstance(record, Step):
+        if isinstance(record, Step) and not many:
             said = self.tr("Split the stage before this step")
             menu.addAction(self._of_both(said), partial(self._split, record))
         return menu
 
     def _menu_of(self, record_id: str) -> tuple[str, ...]:
         if not record_id:
-            return ("tool.touchpoint", "tool.barrier", "tool.stage", "", "map.lanes", "view.fit")
+            first = ("tool.touchpoint", "tool.barrier", "tool.stage", "", "edit.paste", "")
+            return (*first, "map.lanes", "view.fit")
         record = self._work.journey.find(record_id)
         if isinstance(record, Persona):
             return ("edit.text", "", "map.personas")
-        rest: tuple[str, ...] = ("", "edit.previous", "edit.next", "", "edit.delete")
+        rest: tuple[str, ...] = ("", *_CLIPS, "", "edit.previous", "edit.next", "", "edit.delete")
         if isinstance(record, OnPath):
             rest = ("", *COMMANDS, *rest)
         if isinstance(record, Barrier):
@@ -195,6 +205,14 @@ class EditVerbs(Verbs):
         if isinstance(record, Opportunity):
             return ("edit.text", "edit.hypothesis", "map.matrix", *rest)
         return ("edit.text", *rest)
+
+    def _several_menu(self, menu: QMenu) -> None:
+        """How many things are chosen, and what can be changed of all of them."""
+        from cjm_desktop.ui.several import menus
+
+        menu.addAction(menus.heading(self.several)).setEnabled(False)
+        menu.addSeparator()
+        menus.fill(menu, self.several)
 
     def _role_menu(self, menu: QMenu) -> None:
         """How the role that is stood on takes part, or where it stands."""

@@ -1,0 +1,159 @@
+"""The menus of what can be changed of several things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple, get_args
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.journey import naming, several, words
+from cjm_desktop.journey.records import Card, Department, Source
+from cjm_desktop.journey.several import FEWEST, How
+from cjm_desktop.ui import icons, people, plain
+from cjm_desktop.ui.lanes.menus import fill_colours
+from cjm_desktop.ui.several.deeds import SeveralDeeds
+from cjm_desktop.ui.translation import QT_TRANSLATE_NOOP
+
+_WAYS: dict[How, str] = {
+    "left": QT_TRANSLATE_NOOP("Several", "Left edges in line"),
+    "centre": QT_TRANSLATE_NOOP("Several", "Middles in line, upright"),
+    "right": QT_TRANSLATE_NOOP("Several", "Right edges in line"),
+    "top": QT_TRANSLATE_NOOP("Several", "Upper edges in line"),
+    "middle": QT_TRANSLATE_NOOP("Several", "Middles in line, across"),
+    "bottom": QT_TRANSLATE_NOOP("Several", "Lower edges in line"),
+    "across": QT_TRANSLATE_NOOP("Several", "The same gaps across"),
+    "down": QT_TRANSLATE_NOOP("Several", "The same gaps downwards"),
+}
+
+
+class Group(NamedTuple):
+    """One thing that can be changed."""
+
+    name: str
+    icon: str
+    fill: Callable[[QMenu], object]
+    now: str
+    """What all have now; empty: they have none, or differ."""
+
+
+def heading(deeds: SeveralDeeds) -> str:
+    """How many things are chosen: "12 cards"."""
+    seen, number = deeds.seen(), len(deeds.canvas.selection)
+    if len(seen.cards) == number:
+        return words.say("count.cards", deeds.language, n=number)
+    return QCoreApplication.translate("Several", "%n selected", "", number)
+
+
+def kinds(deeds: SeveralDeeds) -> str:
+    """What they are: "barrier 3, touchpoint 2"."""
+    counts = deeds.seen().kinds.items()
+    return ", ".join(f"{naming.kind_name(one, deeds.language)} {n}" for one, n in counts)
+
+
+def groups(deeds: SeveralDeeds) -> list[Group]:
+    """What can be changed of what is chosen."""
+    seen, translate = deeds.seen(), QCoreApplication.translate
+    found = []
+    if seen.coloured:
+        found.append(Group(translate("Several", "Colour"), "tag", partial(_colours, deeds), ""))
+    if seen.cards:
+        if deeds.journey.personas(deeds.canvas.map_id):
+            said = translate("Several", "Whose they are")
+            found.append(Group(said, "user", partial(_personas, deeds), _whose(deeds)))
+        if deeds.journey.all(Department):
+            said = translate("Several", "Department")
+            found.append(Group(said, "building", partial(_departments, deeds), _owner(deeds)))
+    if seen.provable:
+        said = translate("Several", "What they rest on")
+        found.append(Group(said, "circle-check", partial(_sources, deeds), ""))
+    if len(seen.notes) >= FEWEST[False]:
+        said = translate("Several", "Line up the notes")
+        found.append(Group(said, "arrows-move", partial(_ways, deeds), ""))
+    return found
+
+
+def fill(menu: QMenu, deeds: SeveralDeeds) -> None:
+    """Put a submenu for each thing that can be changed into a menu."""
+    for one in groups(deeds):
+        inner = menu.addMenu(icons.icon(one.icon), one.name)
+        one.fill(inner)
+
+
+def _colours(deeds: SeveralDeeds, menu: QMenu) -> None:
+    ids = deeds.seen().coloured
+    now = several.shared(deeds.journey, ids, lambda one: one.colour)
+    fill_colours(menu, "?" if now is None else now, deeds.recolour)
+
+
+def _personas(deeds: SeveralDeeds, menu: QMenu) -> None:
+    """Every persona of the map; a check says that all cards are theirs."""
+    cards = [deeds.journey.get(Card, one) for one in deeds.seen().cards]
+    for index, persona in enumerate(deeds.journey.personas(deeds.canvas.map_id)):
+        theirs = sum(persona.id in one.persona_ids for one in cards)
+        name = plain.menu_text(people.called(persona))
+        if 0 < theirs < len(cards):
+            said = QCoreApplication.translate("Several", "{name}: {n} of {all}")
+            name = said.format(name=name, n=theirs, all=len(cards))
+        action = menu.addAction(
+            name, partial(deeds.set_persona, persona.id, on=theirs < len(cards))
+        )
+        action.setIcon(people.head(persona, index))
+        font = action.font()
+        font.setBold(theirs == len(cards))
+        action.setFont(font)
+        action.setCheckable(True)
+        action.setChecked(theirs == len(cards))
+
+
+def _departments(deeds: SeveralDeeds, menu: QMenu) -> None:
+    now = several.shared(deeds.journey, deeds.seen().cards, lambda one: (one.department_id,))
+    nobody = QCoreApplication.translate("Several", "None")
+    listed = [(None, nobody), *((one.id, one.name) for one in deeds.journey.all(Department))]
+    for department_id, name in listed:
+        action = menu.addAction(plain.menu_text(name), partial(deeds.set_department, department_id))
+        action.setCheckable(True)
+        action.setChecked(now == (department_id,))
+
+
+def _sources(deeds: SeveralDeeds, menu: QMenu) -> None:
+    """Every source; a check says that all rest on it already."""
+    journey = deeds.journey
+    known = [{each.source for each in journey.evidence(one)} for one in deeds.seen().provable]
+    for source in get_args(Source):
+        if source:
+            said = words.say(f"source.{source}", deeds.language)
+            action = menu.addAction(said[:1].upper() + said[1:])
+            action.triggered.connect(partial(_rest_on, deeds, source))
+            action.setCheckable(True)
+            action.setChecked(all(source in one for one in known))
+            action.setEnabled(not action.isChecked())
+
+
+def _rest_on(deeds: SeveralDeeds, source: Source, _on: bool = False) -> None:
+    deeds.add_evidence(source)
+
+
+def _ways(deeds: SeveralDeeds, menu: QMenu) -> None:
+    number = len(deeds.seen().notes)
+    for how, name in _WAYS.items():
+        if how == "across":
+            menu.addSeparator()
+        action = menu.addAction(
+            QCoreApplication.translate("Several", name), partial(deeds.arrange, how)
+        )
+        action.setEnabled(number >= FEWEST[how in several.SPREADING])
+
+
+def _whose(deeds: SeveralDeeds) -> str:
+    ids = several.shared(deeds.journey, deeds.seen().cards, lambda one: one.persona_ids)
+    found = [one for one in deeds.journey.personas() if one.id in (ids or ())]
+    return ", ".join(people.called(one) for one in found)
+
+
+def _owner(deeds: SeveralDeeds) -> str:
+    one = several.shared(deeds.journey, deeds.seen().cards, lambda card: card.department_id)
+    found = deeds.journey.find(one)
+    return plain.clean(found.name) if isinstance(found, Department) else ""
