@@ -27,7 +27,7 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.ui.controls import Section
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.finding.bar import EVERYWHERE, FindBar
-from cjm_desktop.ui.finding.rewording import WHERE
+from cjm_desktop.ui.finding.rewording import WHERE, parts
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
@@ -536,3 +536,15 @@ def test_a_text_that_is_being_written_is_kept_when_one_goes_on(
     assert work.canvas.writing.editor is None
     assert work.journey.get(Touchpoint, card.id).text == "Half a word"
     assert work.canvas.selection == (find.hits[1].record_id,)
+
+
+def test_every_place_that_changes_is_told_from_the_rest() -> None:
+    text = "Once upon a time there was a plant\nwith a pump and a plan"
+    spans = [(29, 33), (53, 57)]
+    assert [text[start:end] for start, end in spans] == ["plan", "plan"]
+    assert parts(text, spans[:1])[:2] == [("Once upon a time there was a ", False), ("plan", True)]
+    assert parts(text, spans) == [
+        ("Once upon a time there was a ", False), ("plan", True), ("t with a pump and a ", False),
+        ("plan", True),
+    ]  # fmt: skip
+    assert parts(text, spans[1:])[0] == ("…", False)

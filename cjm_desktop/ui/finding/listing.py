@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -37,6 +37,8 @@ EDGE = 12
 """Left and right of the words, px."""
 EXCERPT = int(Qt.ItemDataRole.UserRole)
 PLACE = EXCERPT + 1
+Parts = Sequence[tuple[str, bool]]
+"""A text in parts, and which of them was found."""
 Told = tuple[Excerpt, str]
 """A hit with what stands round it, and where it is."""
 
@@ -76,23 +78,24 @@ class Hits(QAbstractListModel):
         return None
 
 
-def draw_excerpt(
-    painter: QPainter, area: QRect, excerpt: Excerpt, font: QFont, ink: str, *, gone: bool = False
+def draw_parts(
+    painter: QPainter, area: QRect, parts: Parts, font: QFont, ink: str, *, gone: bool = False
 ) -> None:
     """Write what was found heavier and underlined, between what stands round it.
 
     Args:
         gone: what was found is struck out.
     """
-    found = bold(font, QFont.Weight.Bold)
-    found.setUnderline(not gone)
-    found.setStrikeOut(gone)
+    heavy = bold(font, QFont.Weight.Bold)
+    heavy.setUnderline(not gone)
+    heavy.setStrikeOut(gone)
     x, flags = area.left(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.setPen(QColor(ink))
-    for text, face in zip(excerpt, (font, found, font), strict=True):
+    for text, found in parts:
         room = area.right() - x
-        if room <= 0 or not text:
-            continue
+        if room <= 0:
+            return
+        face = heavy if found else font
         metrics = QFontMetrics(face)
         painter.setFont(face)
         shown = plain.elided(text, metrics, room)
@@ -123,7 +126,9 @@ class _Row(QStyledItemDelegate):
         painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
         left = area.adjusted(EDGE, 0, -(width + 2 * EDGE), 0)
         ink = colours.accent_ink if chosen else colours.ink
-        draw_excerpt(painter, left, index.data(EXCERPT), option.font, ink)
+        before, found, after = index.data(EXCERPT)
+        parts = ((before, False), (found, True), (after, False))
+        draw_parts(painter, left, parts, option.font, ink)
         painter.restore()
 
 

@@ -27,22 +27,32 @@ from cjm_desktop.journey.rewording import Proposal
 from cjm_desktop.ui import plain, tables
 from cjm_desktop.ui.dialogs.frame import Frame, Told
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.finding.listing import EXCERPT, Index, draw_excerpt, row_height
+from cjm_desktop.ui.finding.listing import EXCERPT, Index, draw_parts, row_height
 from cjm_desktop.ui.palette import tokens
 
 WHERE, BEFORE, AFTER = range(3)
-_ROUND = 30
-"""So many characters before the first place that changes are shown."""
+_ROUND, _REST = 30, 200
+"""So many characters before the first and after the last place that changes are shown."""
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-def part(text: str, span: tuple[int, int]) -> Excerpt:
-    """A text round the first place that changes, on one line."""
-    begin = max(0, span[0] - _ROUND)
-    before = ("…" if begin else "") + text[begin : span[0]]
-    found = (before, text[span[0] : span[1]], text[span[1] : span[1] + 200])
-    return Excerpt(*(one.replace("\n", " ") for one in found))
+def parts(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """A text from shortly before the first place that changes, on one line.
+
+    Args:
+        spans: what changes, in characters.
+
+    Returns:
+        Its parts, and whether each changes.
+    """
+    at = max(0, spans[0][0] - _ROUND)
+    found = [("…", False)] if at else []
+    for start, end in spans:
+        found += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    found.append((text[at : at + _REST], False))
+    return [(one.replace("\n", " "), changes) for one, changes in found if one]
 
 
 class Proposals(QAbstractTableModel):
@@ -97,7 +107,7 @@ class Proposals(QAbstractTableModel):
             return self._where(index.row(), role)
         text, spans = (one.before, one.spans) if column == BEFORE else (one.after, one.put)
         if role == EXCERPT:
-            return part(text, spans[0])
+            return parts(text, spans)
         if role == Qt.ItemDataRole.DisplayRole:
             return plain.clean(text)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -134,7 +144,7 @@ class _Cell(QStyledItemDelegate):
         ink = colours.accent_ink if chosen else colours.ink if enabled else colours.ink3
         inside = QRect(area).adjusted(6, 0, -6, 0)
         gone = index.column() == BEFORE
-        draw_excerpt(painter, inside, index.data(EXCERPT), option.font, ink, gone=gone)
+        draw_parts(painter, inside, index.data(EXCERPT), option.font, ink, gone=gone)
         painter.restore()
 
 
