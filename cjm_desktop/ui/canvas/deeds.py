@@ -206,6 +206,7 @@ class Deeds:
 
     def answer(self) -> str | None:
         """Make an opportunity that answers the chosen barrier, and begin to type."""
+        self._canvas.writing.commit()
         canvas, journey = self._canvas, self._canvas.document.journey
         barrier = journey.find(canvas.selection[-1]) if canvas.selection else None
         if not isinstance(barrier, Barrier):

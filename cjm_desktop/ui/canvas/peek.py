@@ -9,7 +9,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.canvas.glance import Glance
 from cjm_desktop.ui.palette import DARK, LIGHT
 
-WIDEST, AIR = 560, 24
+WIDEST, NARROWEST, AIR = 560, 200, 24
 """Pixels."""
 LARGE, SMALLER = 26, 17
 """Pixels of the text: short ones are large."""
@@ -57,11 +57,18 @@ class Peek(QFrame):
         for label, said, pixels in (*faces, (self.more, glance.more, 15)):
             _say(label, said, pixels)
         room = self._over.size()
-        self.setFixedWidth(min(WIDEST, max(120, room.width() - 2 * AIR)))
+        widest = max(NARROWEST, min(WIDEST, room.width() - 2 * AIR))
+        self.setFixedWidth(max(NARROWEST, min(widest, self._needed() + 2 * AIR + 4)))
         self.setFixedHeight(min(self._column.heightForWidth(self.width()), room.height() - AIR))
         self.move(self._spot(near))
         self.show()
         self.raise_()
+
+    def _needed(self) -> int:
+        """How wide the longest line is, pixels."""
+        labels = (self.place, self.text, self.more)
+        lines = ((one, line) for one in labels for line in one.text().split("\n"))
+        return max(one.fontMetrics().horizontalAdvance(line) for one, line in lines)
 
     def _spot(self, near: QRectF | None) -> QPoint:
         """Right of a thing, left of it, else in the middle."""

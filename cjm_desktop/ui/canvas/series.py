@@ -9,6 +9,7 @@ from cjm_desktop.ui.canvas.walk import STAGES, Stand
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
+    from cjm_desktop.ui.canvas.writing import Target
 
 
 class Series:
@@ -70,13 +71,18 @@ class Series:
     def _leave(self) -> Stand | None:
         """Keep the text; the cell it is in, whether or not the text is still there."""
         canvas, target = self._canvas, self._canvas.writing.target
-        stand = canvas.walker.walk().of(target.record_id) if target is not None else None
+        stand = self._stand(target) if target is not None else None
         if not canvas.writing.commit():
             return None
         if stand is not None and stand.record_id not in canvas.document.journey:
             # A head that got no name has gone.
             return canvas.walker.standing() if stand.place is None else stand._replace(record_id="")
         return stand
+
+    def _stand(self, target: Target) -> Stand | None:
+        """The cell a text is read in."""
+        walk = self._canvas.walker.walk()
+        return walk.goal(target.record_id) if target.field == "goal" else walk.of(target.record_id)
 
     def _next_head(self, stand: Stand, by: int) -> None:
         """Type the next name of a stage or step."""

@@ -11,6 +11,7 @@ from cjm_desktop.journey.records import (
     Card,
     Feeling,
     Lane,
+    Metric,
     Record,
     Stage,
     Step,
@@ -72,6 +73,11 @@ class Walk:
         record = self._journey.find(record_id)
         spot = self._spot(record) if record is not None else None
         return Stand(spot, record_id) if spot is not None else None
+
+    def goal(self, stage_id: str) -> Stand | None:
+        """The cell in which a stage's goal is read; None where no lane shows it."""
+        lane = next((one for one in self._lanes.values() if one.holds == "goals"), None)
+        return Stand(Spot(lane.id, stage_id, None), "") if lane is not None else None
 
     def at(self, place: Place) -> Stand:
         """An empty cell."""
@@ -206,7 +212,15 @@ class Walk:
         if isinstance(record, Card | Feeling) and record.lane_id in self._lanes:
             whole = isinstance(record, Feeling) and self._lanes[record.lane_id].per == "stage"
             return Spot(record.lane_id, record.stage_id, None if whole else record.step_id)
-        return None
+        return self._metric(record) if isinstance(record, Metric) else None
+
+    def _metric(self, metric: Metric) -> Spot | None:
+        """The cell in which a metric of a stage or step is read."""
+        about = self._journey.find(metric.about_id)
+        stage_id = about.stage_id if isinstance(about, Step) else metric.about_id
+        lane = next((one for one in self._lanes.values() if one.holds == "metrics"), None)
+        columns = [at for at, (one, _) in enumerate(self._columns) if one == stage_id]
+        return self._in_row(lane.id, columns[0]) if lane is not None and columns else None
 
     def _in_row(self, row: str, column: int) -> Spot:
         stage_id, step_id = self._columns[column]

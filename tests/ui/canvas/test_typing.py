@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey import moves
-from cjm_desktop.journey.records import Feeling, Stage, Step
+from cjm_desktop.journey.records import Feeling, Lane, Metric, Opportunity, Stage, Step
 from cjm_desktop.ui.canvas.view import Canvas
 from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import ALT, CONTROL, NONE, SHIFT, Hand
@@ -273,3 +273,40 @@ def test_a_name_left_as_it_is_keeps_the_new_stage_only_where_it_was_asked_for(
     hand.key(Qt.Key.Key_Return)
     hand.key(Qt.Key.Key_Return)
     assert len(canvas.document.journey.all(Step)) == steps + 1
+
+
+def test_goals_and_metrics_are_typed_along_their_rows(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    goals = filled.map.lane["goals"]
+    canvas.stand_in((goals, filled.map.stage("A"), None))
+    strike(canvas, "choose")
+    hand.key(Qt.Key.Key_Tab)
+    strike(canvas, "buy")
+    hand.key(Qt.Key.Key_Backtab, SHIFT)
+    assert (hand.stage("A").goal, hand.stage("B").goal) == ("choose", "buy")
+    assert canvas.standing == (goals, filled.map.stage("A"), None)
+    with canvas.document.edit("step.add_lane", name="metrics") as draft:
+        lane = moves.add_lane(draft, canvas.map_id, "metrics")
+    per = canvas.document.journey.get(Lane, lane).per
+    stage = filled.map.stage("A")
+    canvas.stand_in((lane, stage, None if per == "stage" else filled.map.step("a1")))
+    strike(canvas, "Calls")
+    hand.key(Qt.Key.Key_Tab)
+    assert [one.title for one in canvas.document.journey.all(Metric)] == ["Calls"]
+    now = canvas.walker.standing()
+    assert now is not None
+    assert now.spot.row == lane
+
+
+def test_an_answer_keeps_what_is_being_typed(hand: Hand, canvas: Canvas, filled: Filled) -> None:
+    canvas.stand_in(cell(filled, "barriers", "b2"))
+    strike(canvas, "nobody calls")
+    barrier = canvas.selection[0]
+    canvas.deeds.answer()
+    strike(canvas, "call")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.card(barrier).text == "nobody calls"
+    made = canvas.document.journey.get(Opportunity, canvas.selection[0])
+    assert (made.text, made.answers) == ("call", (barrier,))
+    assert hand.steps() == 2
