@@ -136,9 +136,9 @@
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n cell(s) will be put into the map</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell will be put into the map</numerusform>
+            <numerusform>%n cells will be put into the map</numerusform>
         </translation>
     </message>
 </context>

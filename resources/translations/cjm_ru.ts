@@ -100,19 +100,19 @@
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>В&amp;ырезать</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копировать</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вст&amp;авить</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ду&amp;блировать</translation>
     </message>
     <message>
         <source>Edit &amp;text</source>
@@ -3358,74 +3358,70 @@
     <name>Several</name>
     <message>
         <source>Left edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>По левому краю</translation>
     </message>
     <message>
         <source>Middles in line, upright</source>
-        <translation type="unfinished"></translation>
+        <translation>По середине, в столбик</translation>
     </message>
     <message>
         <source>Right edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>По правому краю</translation>
     </message>
     <message>
         <source>Upper edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>По верхнему краю</translation>
     </message>
     <message>
         <source>Middles in line, across</source>
-        <translation type="unfinished"></translation>
+        <translation>По середине, в ряд</translation>
     </message>
     <message>
         <source>Lower edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>По нижнему краю</translation>
     </message>
     <message>
         <source>The same gaps across</source>
-        <translation type="unfinished"></translation>
+        <translation>Равные промежутки по горизонтали</translation>
     </message>
     <message>
         <source>The same gaps downwards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n selected</source>
-        <translation type="unfinished">Выбран %n</translation>
+        <translation>Равные промежутки по вертикали</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Цвет</translation>
+        <translation>Цвет</translation>
     </message>
     <message>
         <source>Whose they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Чьи это карточки</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Отдел</translation>
+        <translation>Отдел</translation>
     </message>
     <message>
         <source>What they rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем подтверждено</translation>
     </message>
     <message>
         <source>Line up the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять стикеры</translation>
     </message>
     <message>
         <source>{name}: {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {n} из {all}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
 </context>
 <context>
     <name>SeveralPanel</name>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Путь</translation>
     </message>
 </context>
 <context>
@@ -3717,15 +3713,15 @@
     <name>TablePreview</name>
     <message>
         <source>Paste a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить таблицу</translation>
     </message>
     <message>
         <source>Headings name the steps, the first column names the lanes. Cells are put behind what is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовки — это подэтапы, первый столбец — дорожки. Ячейки встанут после того, что там уже есть.</translation>
     </message>
     <message>
         <source>What lands where</source>
-        <translation type="unfinished"></translation>
+        <translation>Что куда попадёт</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3737,42 +3733,42 @@
     </message>
     <message>
         <source>The first row is headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Первая строка — заголовки</translation>
     </message>
     <message>
         <source>So is the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Вторая тоже</translation>
     </message>
     <message>
         <source>The first column names the lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Первый столбец — дорожки</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Дорожка</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>подэтап</translation>
     </message>
     <message>
         <source>new: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>создать: {name}</translation>
     </message>
     <message>
         <source>lane</source>
-        <translation type="unfinished"></translation>
+        <translation>дорожка</translation>
     </message>
     <message>
         <source>{name}: only shown, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: только показывает, не берём</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) will be put into the map</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В карту попадёт %n ячейка</numerusform>
+            <numerusform>В карту попадут %n ячейки</numerusform>
+            <numerusform>В карту попадёт %n ячеек</numerusform>
         </translation>
     </message>
 </context>

@@ -23,6 +23,8 @@ from cjm_desktop.ui.dialogs.frame import Frame
 _ROWS, _COLUMNS = 200, 60
 """Most that is shown; more would only be slow. All of it is taken."""
 _LETTERS = 200
+_AIR = 16
+"""Beside what a column holds, px."""
 Read = Callable[[int | None, bool | None], Landing]
 """Reads the table: with how many rows of headings, and whether its first column names rows."""
 Try = Callable[[Landing], None]
@@ -113,7 +115,7 @@ class TablePreview(Frame):
         quiet.unblock()
         table.resizeColumnsToContents()
         for column in range(table.columnCount()):
-            table.setColumnWidth(column, min(240, max(90, table.columnWidth(column))))
+            table.setColumnWidth(column, min(240, max(90, table.columnWidth(column) + _AIR)))
         self._tell()
 
     def _column(self, into: Into) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.journey import several
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.records import Path, Source
 from cjm_desktop.journey.several import How, Rect, Several
 
@@ -55,6 +56,11 @@ class SeveralDeeds:
     def seen(self) -> Several:
         """What is chosen."""
         return several.look(self.journey, self.canvas.selection)
+
+    def have_paths(self) -> bool:
+        """Whether any of what is chosen can be only as it is, or only as it should be."""
+        found = map(self.journey.find, self.canvas.selection)
+        return any(isinstance(one, OnPath) for one in found)
 
     def recolour(self, colour: str) -> None:
         """Give all a colour; empty: the usual one."""

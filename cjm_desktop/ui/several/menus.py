@@ -44,7 +44,7 @@ def heading(deeds: SeveralDeeds) -> str:
     seen, number = deeds.seen(), len(deeds.canvas.selection)
     if len(seen.cards) == number:
         return words.say("count.cards", deeds.language, n=number)
-    return QCoreApplication.translate("Several", "%n selected", "", number)
+    return words.say("count.chosen", deeds.language, n=number)
 
 
 def kinds(deeds: SeveralDeeds) -> str:

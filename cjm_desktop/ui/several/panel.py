@@ -81,9 +81,7 @@ class SeveralPanel(QWidget):
         """Say what they have now."""
         self._kinds.setText(menus.kinds(self._deeds))
         self.buttons["git-branch"].setText(self.tr("Path"))
-        self.buttons["git-branch"].setVisible(
-            any(self._actions[one].isEnabled() for one in COMMANDS)
-        )
+        self.buttons["git-branch"].setVisible(self._deeds.have_paths())
         for group in menus.groups(self._deeds):
             if group.icon in self.buttons:
                 said = f"{group.name}: {group.now}" if group.now else group.name

@@ -98,6 +98,8 @@ def test_department_and_evidence(window: Window) -> None:
 def test_the_panel_keeps_its_buttons_while_things_change(window: Window) -> None:
     choose(window)
     shown = panel(window)
+    assert shown.buttons["git-branch"].isVisible()
+    assert len(offered(window, "git-branch")) == 3
     offered(window, "tag")[2].trigger()
     assert panel(window) is shown
 
