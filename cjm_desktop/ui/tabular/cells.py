@@ -66,6 +66,12 @@ class CellEditor(QPlainTextEdit):
         self.place = QRect()
         """The cell it lies over; it grows down from there."""
         self.textChanged.connect(self.fit)
+        # Lines are as wide as the cell: there is nothing to see at the right.
+        self.horizontalScrollBar().valueChanged.connect(self._stay)
+
+    def _stay(self, value: int) -> None:
+        if value:
+            self.horizontalScrollBar().setValue(0)
 
     def written(self) -> str:
         """What stands in it, a break inside one card as it came."""
