@@ -50,7 +50,10 @@ class Beside(QObject):
             column.insertWidget(at + 2 * offset, head)
             if canvas is self.below:
                 column.insertWidget(at + 3, canvas, 1)
+        self._ties = [
             canvas.view_changed.connect(lambda canvas=canvas: self._follow(canvas))
+            for canvas in self.panes
+        ]
         work.canvas = self.below
         self._bar = bar()
         self._step_forward(self.above)
@@ -111,6 +114,8 @@ class Beside(QObject):
     def close(self) -> None:
         """Let the upper canvas be the only one again."""
         QApplication.instance().focusChanged.disconnect(self._focused)  # type: ignore[union-attr]
+        for tie in self._ties:
+            QObject.disconnect(tie)
         self._step_forward(self.above)
         self.below.close_map()
         self._bar.hide()

@@ -125,3 +125,14 @@ def test_the_menu_says_on_which_path_a_thing_lies(desk: Desk, open_map: OpenMap)
     assert not window.commands["map.path_to_be"].isEnabled()
     window.commands["edit.undo"].trigger()
     assert work.journey.get(Card, card.id).path == "both"
+
+
+def test_the_canvas_that_stays_follows_nobody(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
+    window = open_map(desk)
+    canvas = work_of(window).canvas
+    window.commands["view.beside"].trigger()
+    qtbot.wait(1)
+    window.commands["view.both"].trigger()
+    qtbot.wait(1)  # the other one is gone for good
+    canvas.set_zoom(1.7)
+    assert canvas.zoom == pytest.approx(1.7, abs=0.01)
