@@ -12,9 +12,10 @@ from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import button, line
 from cjm_desktop.ui.several import menus
 from cjm_desktop.ui.several.deeds import SeveralDeeds
-from cjm_desktop.ui.verbs.paths import COMMANDS
 
 _COMMANDS = (("edit.copy", "copy"), ("edit.duplicate", "copy"), ("edit.delete", "trash"))
+
+_PATHS = ("map.path_as_is", "map.path_to_be", "map.path_both")
 
 
 class SeveralPanel(QWidget):
@@ -69,7 +70,7 @@ class SeveralPanel(QWidget):
                 group.fill(menu)
 
     def _paths(self, menu: QMenu) -> None:
-        for command_id in COMMANDS:
+        for command_id in _PATHS:
             menu.addAction(self._actions[command_id])
 
     def outdated(self) -> bool:
