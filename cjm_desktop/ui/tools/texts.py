@@ -31,7 +31,7 @@ def chosen(
         return Hint("")
     if len(record_ids) > 1:
         return Hint(
-            QCoreApplication.translate("Canvas", "%n selected", "", len(record_ids)),
+            words.say("count.chosen", language, n=len(record_ids)),
             (move_key(), delete_key(), escape_key()),
         )
     record = journey.find(record_ids[0])

@@ -13,6 +13,7 @@ from cjm_desktop.journey.records import AnyCard, Barrier, Card
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.several.panel import SeveralPanel
+from cjm_desktop.ui.tools import texts
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap, work_of
 
@@ -107,11 +108,11 @@ def test_the_panel_keeps_its_buttons_while_things_change(window: Window) -> None
 def test_the_menu_of_one_of_them_is_that_of_all(window: Window) -> None:
     canvas, found = choose(window)
     menu = window_menu(window, found[0].id)
-    texts = [one.text().replace("&", "") for one in menu.actions()]
-    assert texts[0] == "4 cards"
+    names = [one.text().replace("&", "") for one in menu.actions()]
+    assert names[0] == "4 cards"
     for said in ("Colour", "Copy", "Duplicate", "Delete"):
-        assert said in texts
-    assert "Edit text" not in texts
+        assert said in names
+    assert "Edit text" not in names
     other = next(one for one in canvas.document.journey if isinstance(one, Card)
                  and one.id not in canvas.selection)  # fmt: skip
     assert "Edit text" in [
@@ -151,3 +152,10 @@ def test_delete_copy_and_duplicate_work_by_their_buttons(window: Window, qtbot: 
     assert not set(copies) & {one.id for one in found}
     qtbot.mouseClick(panel(window).buttons["edit.delete"], Qt.MouseButton.LeftButton)
     assert not [one for one in copies if one in canvas.document.journey]
+
+
+def test_the_line_at_the_bottom_counts_them_in_either_language(window: Window) -> None:
+    canvas, _ = choose(window)
+    journey = canvas.document.journey
+    said = [texts.chosen(journey, canvas.selection, one).state for one in ("en", "ru")]
+    assert said == ["4 things selected", "Выбрано 4 элемента"]
