@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -262,16 +261,6 @@ class Surface(QGraphicsView):
         """Walk, edit, move."""
         if not self.keys.press(event):
             super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Begin a text with what an input method writes."""
-        self.keys.letters.compose(event)
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        """Input methods write here where letters are text."""
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return self._ready and self.keys.letters.ready
-        return super().inputMethodQuery(query)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space and the modifiers of a drag."""

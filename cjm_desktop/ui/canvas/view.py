@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document import Change, Document
@@ -262,3 +263,13 @@ class Canvas(Choosing):
             self._said = hint.text()
             self.status_changed.emit(self._said)
             reading.tell(self, hint.state)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin a text with what an input method writes."""
+        self.keys.letters.compose(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Input methods write here where letters are text."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self._ready and self.keys.letters.ready
+        return super().inputMethodQuery(query)

@@ -174,6 +174,7 @@ def test_add_is_a_command_too(hand: Hand, canvas: Canvas, filled: Filled) -> Non
     assert new_id is not None
     hand.type("a1b")
     hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return)
     steps = canvas.document.journey.steps(filled.map.stage("A"))
     assert [one.title for one in steps] == ["a1", "a1b", "a2"]
     lane_id = canvas.add("lane", filled.map.lane["goals"])
