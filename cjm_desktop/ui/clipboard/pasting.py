@@ -12,7 +12,7 @@ from cjm_desktop.journey.clipping.filling import fill
 from cjm_desktop.journey.clipping.landing import Landing, plan
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Card, Lane, Record
+from cjm_desktop.journey.records import Card, Lane, Persona, Record
 from cjm_desktop.ui import picture_file
 from cjm_desktop.ui.canvas.removing import Removing
 from cjm_desktop.ui.canvas.walk import STAGES, STEPS
@@ -188,8 +188,9 @@ class Clipboard(QObject):
         if not picture_file.offered(data):
             return False
         canvas, spot = self._canvas, self.spot()
-        lane, record = canvas.record(spot.lane_id), canvas.record(spot.after_id)
-        if isinstance(record, Card):
+        lane = canvas.record(spot.lane_id)
+        record = canvas.record(canvas.selection[-1]) if canvas.selection else None
+        if isinstance(record, Card | Persona):
             self._taking.take(record.id, data)
         elif isinstance(lane, Lane) and lane.holds == "picture" and spot.stage_id:
             made = self._taking.take_into((lane.id, spot.stage_id, spot.step_id), data)

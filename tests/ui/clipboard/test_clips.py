@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.exchange import clips
 from cjm_desktop.journey import moves, tables
-from cjm_desktop.journey.records import AnyCard, Barrier, Card, Lane, Stage
+from cjm_desktop.journey.records import AnyCard, Barrier, Card, Hypothesis, Lane, Persona, Stage
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
@@ -254,3 +254,53 @@ def test_without_a_choice_there_is_nothing_to_copy(window: Window) -> None:
     canvas.select((cards(canvas, "actions")[0].id,))
     for command in ("edit.cut", "edit.copy", "edit.duplicate"):
         assert window.commands[command].isEnabled()
+
+
+def test_a_picture_becomes_that_of_the_chosen_persona(window: Window, qtbot: QtBot) -> None:
+    canvas = canvas_of(window)
+    with canvas.document.edit("step.add_persona", name="Ann") as draft:
+        ann = moves.add_persona(draft, "Ann", canvas.map_id)
+    canvas.select((ann,))
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    QGuiApplication.clipboard().setImage(image)
+    press(qtbot, canvas, Qt.Key.Key_V)
+    assert canvas.document.journey.get(Persona, ann).picture_id is not None
+
+
+def test_while_one_types_the_text_is_pasted_into(window: Window, qtbot: QtBot) -> None:
+    canvas = canvas_of(window)
+    one = cards(canvas, "actions")[0]
+    count = len(cards(canvas, "actions"))
+    canvas.edit_text(one.id)
+    put_text("pasted")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    assert editor is not canvas
+    qtbot.keyClick(editor, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(editor, Qt.Key.Key_V, CTRL)
+    canvas.writing.commit()
+    assert canvas.document.journey.get(Card, one.id).text == "pasted"
+    assert len(cards(canvas, "actions")) == count
+
+
+def test_what_was_cut_comes_back_once_as_itself_and_then_as_a_copy(
+    window: Window, qtbot: QtBot
+) -> None:
+    canvas = canvas_of(window)
+    journey = canvas.document.journey
+    idea = next(one for one in journey.all(Hypothesis) if one.status != "idea")
+    barrier = journey.find(idea.about_id)
+    assert isinstance(barrier, Card)
+    canvas.select((barrier.id,))
+    press(qtbot, canvas, Qt.Key.Key_X)
+    assert idea.id not in canvas.document.journey
+    found = []
+    for _ in range(2):
+        canvas.select((cards(canvas, "actions")[0].id,))
+        press(qtbot, canvas, Qt.Key.Key_V)
+        now = canvas.document.journey
+        found.append([one.status for one in now.all(Hypothesis)
+                      if one.about_id == canvas.selection[0]])  # fmt: skip
+    assert idea.status in found[0]
+    assert set(found[1]) == {"idea"}
