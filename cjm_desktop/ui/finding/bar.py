@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import Segments, button, icon_button, line, name_button
 from cjm_desktop.ui.finding.listing import FEW, ROWS, HitList, Told
+from cjm_desktop.ui.palette import tokens
 
 HERE, EVERYWHERE = "map", "all"
 """Where one looks."""
 WIDEST, NARROWEST = 380, 140
 """Of the fields, px."""
+SIGN = 16
+"""Side of a picture before a field, px."""
 LOW = 760
 """In a window lower than this the list shows fewer rows, px."""
 Key = Qt.Key
@@ -92,7 +95,7 @@ class FindBar(QFrame):
         self.replacing.clicked.connect(self._turn_replacing)
         self.close_button = icon_button("x", 16)
         self.close_button.clicked.connect(self.left)
-        row.addWidget(_sign("search"))
+        row.addWidget(_Sign("search"))
         row.addWidget(self.field, 3)
         row.addWidget(self.count)
         row.addWidget(self.previous)
@@ -111,7 +114,7 @@ class FindBar(QFrame):
         self.words = _field()
         self.preview = button("")
         self.preview.clicked.connect(self.preview_asked)
-        row.addWidget(_sign("pencil"))
+        row.addWidget(_Sign("pencil"))
         row.addWidget(self.words, 3)
         row.addWidget(self.preview)
         row.addStretch(4)
@@ -257,7 +260,15 @@ def _turns(icon: str) -> QToolButton:
     return made
 
 
-def _sign(name: str) -> QWidget:
-    made = plain.label()
-    made.setPixmap(icons.icon(name).pixmap(QSize(16, 16)))
-    return made
+class _Sign(QWidget):
+    """A small picture before a field, in the ink of the theme that is on."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(SIGN, SIGN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.draw(painter, self._name, tokens().ink2, QRectF(0, 0, SIGN, SIGN))
