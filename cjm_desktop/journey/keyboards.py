@@ -18,3 +18,8 @@ def readings(text: str) -> tuple[str, ...]:
     cyrillic = any(letter in _LETTERS for letter in text.casefold())
     other = text.translate(_TO_LATIN if cyrillic else _TO_CYRILLIC)
     return (text, other) if other != text else (text,)
+
+
+def latin(letter: str) -> str:
+    """The letter or sign of qwerty on the key of a letter of йцукен; any other as it is."""
+    return letter.translate(_TO_LATIN)

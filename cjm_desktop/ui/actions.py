@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from cjm_desktop.ui import icons, plain, registry, spoken
+from cjm_desktop.ui import icons, plain, registry
 from cjm_desktop.ui.registry import Command
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.keys.bindings import Bindings
 
 
 def name(command: Command) -> str:
@@ -25,11 +29,6 @@ def text(command: Command) -> str:
 def word(command: Command) -> str:
     """The command's short name, in the window's language."""
     return QCoreApplication.translate("Actions", command.word) if command.word else name(command)
-
-
-def keys(command: Command) -> str:
-    """The command's first key as people read it."""
-    return spoken.key(command.keys[0]) if command.keys else ""
 
 
 class Actions(QObject):
@@ -63,6 +62,18 @@ class Actions(QObject):
             # A hidden menu bar answers no keys: the window does.
             window.addAction(action)
         return action
+
+    def give_keys(self, bindings: Bindings) -> None:
+        """Let every command have the keys that the user wants it to have."""
+        for command_id, action in self.by_id.items():
+            keys = [QKeySequence(key) for key in bindings.of(command_id)]
+            if keys != action.shortcuts():
+                action.setShortcuts(keys)
+
+    def keys(self, command_id: str) -> tuple[str, ...]:
+        """The keys of a command as people read them, the first one is shown."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return tuple(one.toString(native) for one in self.by_id[command_id].shortcuts())
 
     def _group(self, group: str) -> QActionGroup:
         if group not in self._groups:
@@ -124,7 +135,7 @@ class Actions(QObject):
         action = self.by_id[command_id]
         action.setText(shown)
         said = f"{name(command)}: {plain.clean(detail)}" if detail else name(command)
-        plain.tip(action, with_key(said, command))
+        plain.tip(action, self.with_key(said, command_id))
 
     def _command(self, command_id: str) -> Command:
         return next(one for one in registry.commands() if one.id == command_id)
@@ -135,15 +146,15 @@ class Actions(QObject):
             action = self.by_id[command.id]
             action.setText(text(command))
             action.setIconText(word(command))
-            plain.tip(action, with_key(name(command), command))
+            plain.tip(action, self.with_key(name(command), command.id))
         for menu_id, title in registry.MENUS:
             if menu_id in self._menus:
                 self._menus[menu_id].setTitle(QCoreApplication.translate("Menus", title))
 
+    def with_key(self, said: str, command_id: str) -> str:
+        """A tooltip: the name, and the key in brackets."""
+        keys = self.keys(command_id)
+        return f"{said} ({keys[0]})" if keys else said
+
     def __iter__(self) -> Iterator[QAction]:
         return iter(self.by_id.values())
-
-
-def with_key(said: str, command: Command) -> str:
-    """A tooltip: the name, and the key in brackets."""
-    return f"{said} ({keys(command)})" if command.keys else said

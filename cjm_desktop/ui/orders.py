@@ -26,7 +26,9 @@ class Orders:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._has_own_keys = False
         self.commands = Actions(window)
+        self._give_keys()
         self.commands.enable(has_map=False)
         self.lane_menu, self.copy_menu = QMenu(window), QMenu(window)
         self.filter_menu = QMenu(window)
@@ -53,8 +55,17 @@ class Orders:
         self.frame = FrameVerbs(self._window)
         self.calling = CallVerbs(self._window)
 
+    def _give_keys(self) -> None:
+        chosen = self._window.desk.settings.keys
+        if chosen or self._has_own_keys:
+            from cjm_desktop.ui.keys.bindings import Bindings
+
+            self.commands.give_keys(Bindings(chosen))
+            self._has_own_keys = bool(chosen)
+
     def retranslate(self) -> None:
-        """Say every name in the window's language."""
+        """Say every name in the window's language, and put on the user's own keys."""
+        self._give_keys()
         self.commands.retranslate()
         self.lists.retranslate()
         self.files.refresh()

@@ -137,6 +137,19 @@ class Settings:
         others = [one for one in self.called if one != entry_id]
         self.store.setValue("commands/called", json.dumps([entry_id, *others][:MOST_CALLED]))
 
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys of commands, where the user chose others than those of the registry."""
+        return {
+            command_id: tuple(one for one in keys if isinstance(one, str))
+            for command_id, keys in self._json("commands/keys", {}).items()
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, value: dict[str, tuple[str, ...]]) -> None:
+        self.store.setValue("commands/keys", json.dumps(value) if value else "")
+
     def _json(self, key: str, default: Any) -> Any:
         # Lists are kept as JSON: QSettings itself gives 'a' back for ['a'] and None for [].
         text = cast("str", self.store.value(key, "", type=str))

@@ -2243,15 +2243,15 @@
     </message>
     <message>
         <source>Find a key or what it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти клавишу или что она делает</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить клавиши…</translation>
     </message>
     <message>
         <source>No key is called so. Try other letters; either language will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такой клавиши нет. Попробуйте другие буквы, можно на любом языке.</translation>
     </message>
     <message>
         <source>On the map</source>
@@ -2266,83 +2266,91 @@
     <name>KeysEditor</name>
     <message>
         <source>Change keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить клавиши</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти команду или клавишу</translation>
     </message>
     <message>
         <source>Press the new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите новую клавишу</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Команды и их клавиши</translation>
     </message>
     <message>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Все как сначала</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>New key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая клавиша…</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Без клавиши</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Как сначала</translation>
     </message>
     <message>
         <source>Take the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Забрать клавишу</translation>
     </message>
     <message>
         <source>Leave all as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>{menu}, changed</source>
+        <translation>{menu}, изменена</translation>
     </message>
     <message>
         <source>Double click a command or press Enter, then its new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните дважды по команде или нажмите Enter, потом новую клавишу.</translation>
     </message>
     <message>
         <source>Press the new key for “{command}”. Esc leaves it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите новую клавишу для «{command}». Esc оставит как есть.</translation>
     </message>
     <message>
         <source>{key} alone would write a letter. Hold Ctrl or Alt with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} без других клавиш пишет букву. Нажмите вместе с Ctrl или Alt.</translation>
     </message>
     <message>
         <source>{key} belongs to the map. Press another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} нужна самой карте. Нажмите другую клавишу.</translation>
     </message>
     <message>
         <source>{key} is the key of “{other}”, which would be left without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} — клавиша команды «{other}», она останется без неё.</translation>
     </message>
     <message>
         <source>“{command}” has {key} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь у «{command}» клавиша {key}.</translation>
     </message>
     <message>
         <source>“{command}” has no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>У «{command}» нет клавиши.</translation>
     </message>
     <message>
         <source>“{command}” has its key again, which was that of {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>У «{command}» снова своя клавиша; её отдали {others}.</translation>
+    </message>
+    <message>
+        <source>“{command}”</source>
+        <translation>«{command}»</translation>
     </message>
     <message>
         <source>All keys are as at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все клавиши как сначала.</translation>
     </message>
 </context>
 <context>
@@ -3347,7 +3355,7 @@
     </message>
     <message>
         <source>Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиши…</translation>
     </message>
     <message>
         <source>Close</source>

@@ -13,7 +13,6 @@ from cjm_desktop.journey.matching import Candidate
 from cjm_desktop.ui import actions, plain, registry
 from cjm_desktop.ui.calling.reasons import why_not
 from cjm_desktop.ui.calling.tongue import Tongue
-from cjm_desktop.ui.verbs.files import OWN
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
@@ -61,11 +60,16 @@ class Entry(NamedTuple):
 
 def entries(window: Window) -> list[Entry]:
     """Everything that can be called in a window now."""
-    found = list(_commands(window, Tongue(window.desk.language)))
+    found = [one for one in commands_of(window) if one.id not in HIDDEN]
     if window.work is not None:
         found += _maps(window, window.work)
         found += _stages(window, window.work)
     return [*found, *_templates(window)]
+
+
+def commands_of(window: Window) -> list[Entry]:
+    """Every command, in the order of the menus."""
+    return list(_commands(window, Tongue(window.desk.language)))
 
 
 def _commands(window: Window, tongue: Tongue) -> Iterator[Entry]:
@@ -73,7 +77,7 @@ def _commands(window: Window, tongue: Tongue) -> Iterator[Entry]:
         place = QCoreApplication.translate("Menus", title).replace("&", "")
         other_place = _bare(tongue.say("Menus", title))
         for command in registry.COMMANDS[menu]:
-            if command is None or command.id in HIDDEN:
+            if command is None:
                 continue
             action = window.commands[command.id]
             enabled = action.isEnabled()
@@ -86,7 +90,7 @@ def _commands(window: Window, tongue: Tongue) -> Iterator[Entry]:
                 place,
                 action.trigger,
                 command.icon,
-                actions.keys(command),
+                "".join(window.commands.keys(command.id)[:1]),
                 tuple(_bare(one) for one in others),
                 (other_place,),
                 enabled,
@@ -133,8 +137,8 @@ def _templates(window: Window) -> Iterator[Entry]:
         yield Entry(f"new:{name}", shown, place, do, "file-plus", others=tuple(titles))
     for own in window.desk.shelf.offers(window.desk.language):
         if not own.broken:
-            do = partial(window.files.new, f"{OWN}{own.name}")
-            yield Entry(f"new:{OWN}{own.name}", plain.clean(own.title), place, do, "file-plus")
+            do = partial(window.files.new_own, own.name)
+            yield Entry(f"own:{own.name}", plain.clean(own.title), place, do, "file-plus")
 
 
 def _show_map(window: Window, map_id: str) -> None:

@@ -3,86 +3,153 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from cjm_desktop.ui import actions, plain, registry, spoken
+from cjm_desktop.journey.matching import Candidate, seek
+from cjm_desktop.ui import actions, plain, registry
+from cjm_desktop.ui.calling.tongue import Tongue
 from cjm_desktop.ui.dialogs.frame import Frame
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+
+class _Line(NamedTuple):
+    """A command or a gesture with its keys."""
+
+    name: str
+    keys: str
+    other: str
+    """Its name in the other language, which is looked through too."""
+
+
+_Group = tuple[str, list[_Line]]
 
 
 class KeysDialog(Frame):
     """Every key, by menu.
 
     Args:
-        parent: the window it belongs to.
+        window: the window it belongs to.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, QCoreApplication.translate("KeysDialog", "Keys"))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    change_asked = Signal()
+    """The user wants other keys."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window, QCoreApplication.translate("KeysDialog", "Keys"))
+        self._window = window
+        self._tongue = Tongue(window.desk.language)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a key or what it does"))
+        self.search.setAccessibleName(self.tr("Find a key or what it does"))
+        self.search.textChanged.connect(self._show)
+        self.inside.addWidget(self.search)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inside.addWidget(self._area, 1)
+        self.change = self.add_button(self.tr("Change keys…"))
+        self.change.clicked.connect(self.change_asked)
+        self.add_close(self.tr("Close"))
+        self._show("")
+        self.search.setFocus()
+        self.resize(880, min(800, window.height() - 60))
+
+    def refresh(self) -> None:
+        """Show the keys as they are now."""
+        self._show(self.search.text())
+
+    def _show(self, asked: str) -> None:
+        """Show the groups, or what is left of them where something is looked for."""
+        groups = [(title, _fitting(lines, asked)) for title, lines in self._groups()]
+        full = [(title, lines) for title, lines in groups if lines]
         holder = QWidget()
         columns = QHBoxLayout(holder)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(40)
+        half = sum(len(lines) + 2 for _, lines in full) / 2
+        left: list[_Group] = []
+        while full and sum(len(lines) + 2 for _, lines in left) < half - 3:
+            left.append(full.pop(0))
+        if not left and not full:
+            sentence = self.tr("No key is called so. Try other letters; either language will do.")
+            columns.addWidget(
+                plain.label(sentence, "secondary", wrap=True), 1, Qt.AlignmentFlag.AlignTop
+            )
+        for listed in (left, full):
+            if listed:
+                columns.addLayout(self._column(listed), 1)
+        self._area.setWidget(holder)
+
+    def _groups(self) -> list[_Group]:
         groups = [
             (QCoreApplication.translate("Menus", title).replace("&", ""), self._of(menu))
             for menu, title in registry.MENUS
         ]
-        groups.append((self.tr("On the map"), self._gestures()))
-        full = [(title, rows) for title, rows in groups if rows]
-        half = sum(len(rows) + 2 for _, rows in full) / 2
-        left: list[tuple[str, list[tuple[str, str]]]] = []
-        while full and sum(len(rows) + 2 for _, rows in left) < half - 3:
-            left.append(full.pop(0))
-        for listed in (left, full):
-            columns.addLayout(self._column(listed), 1)
-        area.setWidget(holder)
-        self.inside.addWidget(area)
-        self.add_close(self.tr("Close"))
-        self.resize(880, min(760, parent.window().height() - 60))
+        return [*groups, (self.tr("On the map"), self._gestures())]
 
-    def _of(self, menu: str) -> list[tuple[str, str]]:
-        found = (one for one in registry.COMMANDS[menu] if one is not None and one.keys)
-        return [
-            (actions.name(one), "  ".join(spoken.key(key) for key in one.keys)) for one in found
-        ]
+    def _of(self, menu: str) -> list[_Line]:
+        found = []
+        for one in registry.COMMANDS[menu]:
+            keys = self._window.commands.keys(one.id) if one is not None else ()
+            if one is not None and keys:
+                other = self._tongue.say("Actions", one.text).replace("&", "")
+                found.append(_Line(actions.name(one), "  ".join(keys), other))
+        return found
 
-    def _gestures(self) -> list[tuple[str, str]]:
+    def _gestures(self) -> list[_Line]:
         return [
-            (QCoreApplication.translate("Gestures", one.text), _keys(one.keys))
+            _Line(
+                QCoreApplication.translate("Gestures", one.text),
+                _keys(one.keys),
+                self._tongue.say("Gestures", one.text),
+            )
             for one in registry.GESTURES
         ]
 
-    def _column(self, groups: Sequence[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
+    def _column(self, groups: Sequence[_Group]) -> QVBoxLayout:
         column = QVBoxLayout()
         # Or it would take that of the columns beside each other.
         column.setSpacing(0)
-        for title, rows in groups:
+        for title, lines in groups:
             column.addWidget(plain.label(title, "panel"))
             grid = QGridLayout()
             grid.setContentsMargins(0, 6, 0, 16)
             grid.setVerticalSpacing(5)
             grid.setColumnStretch(0, 1)
-            for index, (name, keys) in enumerate(rows):
-                grid.addWidget(plain.label(name), index, 0)
+            for index, line in enumerate(lines):
+                grid.addWidget(plain.label(line.name), index, 0)
                 grid.addWidget(
-                    plain.label(keys, "secondary"), index, 1, Qt.AlignmentFlag.AlignRight
+                    plain.label(line.keys, "secondary"), index, 1, Qt.AlignmentFlag.AlignRight
                 )
             column.addLayout(grid)
         column.addStretch(1)
         return column
+
+
+def _fitting(lines: Sequence[_Line], asked: str) -> list[_Line]:
+    """Those that fit what is looked for, in their order."""
+    if not asked.strip():
+        return list(lines)
+    pressed = asked.replace(" ", "").casefold()
+    by_key = {at for at, one in enumerate(lines) if pressed in one.keys.replace(" ", "").casefold()}
+    candidates = [Candidate.of(one.name, (one.other,)) for one in lines]
+    found = by_key | {one.at for one in seek(asked, candidates)}
+    return [lines[at] for at in sorted(found)]
 
 
 def _keys(keys: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from cjm_desktop.ui import plain
@@ -25,6 +25,9 @@ class SettingsDialog(Frame):
         desk: keeps the settings and puts them on.
         parent: the window it belongs to.
     """
+
+    keys_asked = Signal()
+    """The user wants other keys."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, QCoreApplication.translate("SettingsDialog", "Settings"))
@@ -58,6 +61,8 @@ class SettingsDialog(Frame):
         self.inside.addWidget(self.wheel)
         self.inside.addWidget(self.automatic)
         self.inside.addStretch(1)
+        self.keys = self.add_button("")
+        self.keys.clicked.connect(self.keys_asked)
         self._close = self.add_button("", main=True)
         self._close.clicked.connect(self.accept)
         self._say()
@@ -83,6 +88,7 @@ class SettingsDialog(Frame):
         self.theme.say((self.tr("As the system"), self.tr("Light"), self.tr("Dark")))
         self.wheel.setText(self.tr("The wheel zooms, and scrolls with Ctrl"))
         self.automatic.setText(self.tr("Save new maps as I go"))
+        self.keys.setText(self.tr("Keys…"))
         self._close.setText(self.tr("Close"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -75,6 +75,10 @@ class FileVerbs(Verbs):
         name = template.removeprefix(OWN)
         self._try(lambda: self._take(self._desk.shelf.make(name, language), edited=False))
 
+    def new_own(self, name: str) -> None:
+        """Begin a map from one of the user's own templates."""
+        self.new(f"{OWN}{name}")
+
     def sketch(self, text: str) -> None:
         """Begin a map from stages that someone typed."""
         from cjm_desktop.journey import templates

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -33,12 +34,22 @@ class FrameVerbs(QObject):
     def _settings(self) -> None:
         from cjm_desktop.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._window.desk, self._window).exec()
+        dialog = SettingsDialog(self._window.desk, self._window)
+        dialog.keys_asked.connect(partial(self._change_keys, dialog))
+        dialog.exec()
 
     def _keys(self) -> None:
         from cjm_desktop.ui.dialogs.keys import KeysDialog
 
-        KeysDialog(self._window).exec()
+        dialog = KeysDialog(self._window)
+        dialog.change_asked.connect(partial(self._change_keys, dialog))
+        dialog.change_asked.connect(dialog.refresh)
+        dialog.exec()
+
+    def _change_keys(self, over: QWidget) -> None:
+        from cjm_desktop.ui.keys.editor import KeysEditor
+
+        KeysEditor(self._window, over).exec()
 
     def _guide(self) -> None:
         from cjm_desktop.ui.dialogs.guide import GuideDialog

@@ -1,0 +1,1 @@
+"""Keys of the user's own choice: which command has which, and the dialog that changes them."""
