@@ -37,14 +37,15 @@ class Deeds(QObject):
     def __init__(self, view: TableView, work: Work, show_on_map: Callable[[], object]) -> None:
         super().__init__(view)
         self._view, self._work, self._show_on_map = view, work, show_on_map
-        view.copy_asked.connect(self.copy)
+        view.copy_asked.connect(lambda cut: self.copy(cut=cut))
         view.paste_asked.connect(self.paste)
         view.insert_asked.connect(self.insert)
         view.menu_asked.connect(self._menu)
+        view.lane_menu_asked.connect(work.canvas.contextMenu)
 
     # The clipboard
 
-    def copy(self, cut: bool = False) -> None:
+    def copy(self, *, cut: bool = False) -> None:
         """Put the selected cells on the clipboard; with `cut` they are emptied."""
         view = self._view
         block = view.source.block(*view.region())

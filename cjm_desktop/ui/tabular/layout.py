@@ -25,7 +25,7 @@ class TableLayout:
     def __init__(self, work: Work, to_map: Callable[[], None]) -> None:
         self._work = work
         self.widget = TableView(work)
-        self.deeds = Deeds(self.widget, work, to_map)
+        self.deeds = self.clips = Deeds(self.widget, work, to_map)
         self._told: frozenset[str] = frozenset()
         """What the canvas was last let select."""
         self._busy = False

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QSize,
     Qt,
     QTimer,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from cjm_desktop.journey.tables import Place
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.stylesheet import scaled
 from cjm_desktop.ui.tabular import keys
 from cjm_desktop.ui.tabular.cells import Cells
 from cjm_desktop.ui.tabular.heads import Heads
@@ -53,8 +55,11 @@ class TableView(QTableView):
     """The selected cells are to be copied; True: and emptied."""
     paste_asked = Signal()
     insert_asked = Signal()
-    menu_asked = Signal(object)
+    menu_asked = Signal(QPoint)
     """A menu is asked for at a point of the screen."""
+
+    lane_menu_asked = Signal(str, QPoint)
+    """A menu of a lane, by its id, is asked for at a point of the screen."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,10 @@ class TableView(QTableView):
         self.setModel(self.source)
         self.heads = Heads(self, self.source)
         self._dress()
+        self.horizontalHeader().setDefaultSectionSize(scaled(WIDTH, work.look.font_size))
+        names = self.verticalHeader()
+        names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        names.customContextMenuRequested.connect(self._ask_of_lane)
         self.source.reshaped.connect(self.reshape)
         self.source.dataChanged.connect(lambda *_: self._late.start())
         self.horizontalHeader().sectionResized.connect(lambda *_: self._late.start())
@@ -91,7 +100,6 @@ class TableView(QTableView):
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setMinimumSectionSize(NARROWEST)
-        across.setDefaultSectionSize(WIDTH)
         across.setHighlightSections(True)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -188,6 +196,11 @@ class TableView(QTableView):
         if hidden > 0 and index.row() > 1:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
+
+    def _ask_of_lane(self, at: QPoint) -> None:
+        lane = self.source.table.lane(max(0, self.rowAt(at.y())))
+        if lane is not None:
+            self.lane_menu_asked.emit(lane.id, self.verticalHeader().mapToGlobal(at))
 
     # What is selected
 

@@ -35,6 +35,8 @@ class TreeLayout:
     def __init__(self, work: Work, to_map: Callable[[], None]) -> None:
         self._work, self._to_map = work, to_map
         self.widget = TreeView(work)
+        self.clips = None
+        """What is cut, copied and pasted here is what is selected on the map."""
         self._told: frozenset[str] = frozenset()
         self._busy = False
         self.widget.chosen.connect(self.tell)

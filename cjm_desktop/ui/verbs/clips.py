@@ -9,6 +9,7 @@ from cjm_desktop.ui.verbs.verbs import Verbs
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.clipboard.pasting import Clipboard
+    from cjm_desktop.ui.verbs.layouts import Clips
 
 
 class ClipVerbs(Verbs):
@@ -24,15 +25,19 @@ class ClipVerbs(Verbs):
         self._used: set[int] = set()
         bench.canvas_shown.connect(self._shown)
         on = bench.commands.on
-        on("edit.cut", lambda: self.clipboard().copy(cut=True))
-        on("edit.copy", lambda: self.clipboard().copy())
-        on("edit.paste", lambda: self.clipboard().paste())
+        on("edit.cut", lambda: self._in_front().copy(cut=True))
+        on("edit.copy", lambda: self._in_front().copy())
+        on("edit.paste", lambda: self._in_front().paste())
         on("edit.duplicate", lambda: self.clipboard().duplicate())
 
     def _shown(self) -> None:
         if self._bench.work is not None:
             self._bench.work.canvas.selection_changed.connect(self.refresh)
         self.refresh()
+
+    def _in_front(self) -> Clips:
+        """What cuts, copies and pastes where the map is seen: on the canvas or in the table."""
+        return self._bench.layouts.clipboard() or self.clipboard()
 
     def clipboard(self) -> Clipboard:
         """What takes from the canvas in front to the clipboard and back."""

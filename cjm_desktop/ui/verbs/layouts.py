@@ -24,8 +24,22 @@ ON_MAP = (
 """Commands that make sense only where the map itself is seen: they bring it to the front."""
 
 
+class Clips(Protocol):
+    """Cuts, copies and pastes."""
+
+    def copy(self, *, cut: bool = False) -> None:
+        """Put what is selected on the clipboard; with `cut` it goes."""
+
+    def paste(self) -> None:
+        """Put what is on the clipboard where one stands."""
+
+
 class Layout(Protocol):
     """Another way of showing the map than the canvas."""
+
+    @property
+    def clips(self) -> Clips | None:
+        """What cuts, copies and pastes here; None: as on the map."""
 
     @property
     def widget(self) -> QWidget:
@@ -137,7 +151,9 @@ class LayoutVerbs(Verbs):
         self.show(wanted)
 
     def _canvas_shown(self) -> None:
-        self._work.canvas.selection_changed.connect(self._follow)
+        canvas = self._work.canvas
+        canvas.selection_changed.connect(self._follow)
+        canvas.text_editing.connect(self._editing)
 
     def leave_document(self) -> None:
         """Let go of the document."""
@@ -158,6 +174,19 @@ class LayoutVerbs(Verbs):
     def _follow(self) -> None:
         if self.shown is not None:
             self.shown.follow()
+
+    def _editing(self, on: bool) -> None:
+        """Where a text is edited on the map, wherever that was asked for, the map is seen."""
+        if on and self.shown is not None:
+            self.show("map")
+            editor = self._work.canvas.writing.editor
+            if editor is not None:
+                self._work.canvas.writing.place()
+                editor.setFocus()
+
+    def clipboard(self) -> Clips | None:
+        """What cuts, copies and pastes in place of the canvas; None: that does it itself."""
+        return self.shown.clips if self.shown is not None else None
 
     def say(self, hint: str) -> None:
         """Tell in the status bar what is selected, and the keys that help where it is seen.

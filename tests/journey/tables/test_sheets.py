@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.journey import tables
@@ -39,6 +39,7 @@ def test_html_comes_back_as_it_went(rows: list[list[str]]) -> None:
     assert tables.from_html(tables.to_html(plain)) == plain
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_any_text_is_some_table(text: str) -> None:
     rows = tables.from_tsv(text)

@@ -134,3 +134,14 @@ def test_the_menu_offers_it_all_by_mouse(show: Show) -> None:
     next(one for one in menu.actions() if one.text() == "Delete the step").trigger()
     assert table.view.source.table.width == width - 1
     menu.deleteLater()
+
+
+def test_the_edit_menu_copies_and_pastes_cells(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.at(row, 0)
+    table.window.commands["edit.copy"].trigger()
+    assert tables.from_tsv(QGuiApplication.clipboard().text()) == [["\n".join(table.texts(row, 0))]]
+    table.at(row, 3)
+    table.window.commands["edit.paste"].trigger()
+    assert table.texts(row, 3) == table.texts(row, 0)

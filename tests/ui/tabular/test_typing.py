@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -317,3 +317,31 @@ def test_a_window_without_a_document_shows_no_table(desk: Desk, open_map: OpenMa
     window.commands["view.table"].trigger()
     window.commands["file.close"].trigger()
     assert window.work is None or not window.isVisible()
+
+
+def test_a_lane_has_its_menu_and_is_renamed_on_the_map(show: Show) -> None:
+    table = show()
+    asked: list[str] = []
+    table.view.lane_menu_asked.disconnect()
+    table.view.lane_menu_asked.connect(lambda lane_id, _at: asked.append(lane_id))
+    row = table.row("actions")
+    names = table.view.verticalHeader()
+    names.customContextMenuRequested.emit(QPoint(4, table.view.rowViewportPosition(row) + 4))
+    lane = table.view.source.table.lane(row)
+    assert lane is not None
+    assert asked == [lane.id]
+    table.work.canvas.edit_text(lane.id, "title")
+    assert table.work.layout == "map"
+    assert table.work.canvas.writing.editor is not None
+    assert table.work.canvas.writing.editor.hasFocus()
+
+
+def test_a_long_text_grows_its_row(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    before = table.view.rowHeight(row)
+    table.at(row, 0)
+    table.type("a long text that needs several lines of its cell " * 4)
+    table.key(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert table.view.rowHeight(row) > before
