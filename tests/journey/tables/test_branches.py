@@ -41,7 +41,7 @@ def seen_cards(journey: Journey, map_id: str, view: Path) -> set[str]:
     st.sampled_from(templates.TEMPLATES),
     st.integers(0, 2**32),
     st.sampled_from(["both", "as_is", "to_be"]),
-)  # noqa: E501
+)
 def test_every_card_stands_in_the_tree_once(name: str, seed: int, view: Path) -> None:
     with seeded_ids(seed):
         draft, rng = Draft(templates.make(name, "en")), random.Random(seed)
