@@ -144,7 +144,7 @@ def _templates(window: Window) -> Iterator[Entry]:
 def _show_map(window: Window, map_id: str) -> None:
     if window.work is not None and map_id in window.work.journey:
         window.bench.maps.choose(map_id)
-        window.work.canvas.setFocus()
+        window.bench.layouts.front.setFocus()
 
 
 def _show_stage(window: Window, map_id: str, stage_id: str) -> None:
@@ -152,4 +152,4 @@ def _show_stage(window: Window, map_id: str, stage_id: str) -> None:
     if work is not None and map_id in work.journey and stage_id in work.journey:
         window.bench.maps.choose(map_id)
         work.canvas.select((stage_id,), reveal=True)
-        work.canvas.setFocus()
+        window.bench.layouts.front.setFocus()

@@ -111,7 +111,7 @@ class Panel(QFrame):
         if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus()
         elif self._window.work is not None:
-            self._window.work.canvas.setFocus()
+            self._window.bench.layouts.front.setFocus()
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and not self.isAncestorOf(now):

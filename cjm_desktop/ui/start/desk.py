@@ -75,6 +75,9 @@ class StartDesk(QObject):
             return
         self._hint()
         page = self.page
+        own = self._desk.settings.keys
+        new, open_ = own.get("file.new", ("Ctrl+N",)), own.get("file.open", ("Ctrl+O",))
+        page.left.show_keys("".join(new[:1]), "".join(open_[:1]))
         page.show_recents([self._card(one) for one in self._recents])
         self._show_templates()
         if not self._entered:

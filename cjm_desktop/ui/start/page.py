@@ -118,6 +118,7 @@ class StartLeft(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("start")
+        self._own_keys = ("Ctrl+N", "Ctrl+O")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(32 - INSET, 36, 31 - INSET, 20)
         outer.setSpacing(0)
@@ -173,10 +174,16 @@ class StartLeft(QFrame):
         row.addStretch(1)
         return row
 
+    def show_keys(self, new: str, open_: str) -> None:
+        """Say by which keys a map is made and opened; nothing for none."""
+        if (new, open_) != self._own_keys:
+            self._own_keys = (new, open_)
+            self._say()
+
     def _say(self) -> None:
         self._slogan.setText(self.tr("Customer journey maps"))
-        self.new.say(self.tr("New map"), "", "Ctrl+N")
-        self.open.say(self.tr("Open file"), "", "Ctrl+O")
+        self.new.say(self.tr("New map"), "", self._own_keys[0])
+        self.open.say(self.tr("Open file"), "", self._own_keys[1])
         self.read.say(self.tr("From a Mermaid file"), self.tr("a journey diagram, .mmd or .md"))
         self._example.setText(self.tr("Example"))
         self.keys.setText(self.tr("Keys"))

@@ -39,6 +39,11 @@ class StartRow(QPushButton):
         self.update()
 
     @property
+    def key(self) -> str:
+        """The key it shows."""
+        return self._key
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every text it shows."""
         return (self._name, self._detail)

@@ -53,7 +53,7 @@ class StepVerbs(Verbs):
 
     def _back_to_map(self) -> None:
         if self._bench.work is not None:
-            self._bench.work.canvas.setFocus()
+            self._bench.layouts.front.setFocus()
 
     def go_to(self, number: int) -> None:
         """Take steps back, or make them again, until this one is the last one done."""
@@ -61,7 +61,7 @@ class StepVerbs(Verbs):
         field = QApplication.focusWidget()
         if field is not None and self._bench.inspector.isAncestorOf(field):
             # What is being typed must not come back over what the step shows.
-            work.canvas.setFocus()
+            self._bench.layouts.front.setFocus()
         work.canvas.writing.commit()
         before = work.document.steps_done
         try:

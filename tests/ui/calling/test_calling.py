@@ -218,6 +218,19 @@ def test_a_template_begins_a_map_from_the_first_page(desk: Desk, qtbot: QtBot) -
     qtbot.waitUntil(lambda: window.work is not None)
 
 
+def test_over_the_table_the_keyboard_goes_back_to_the_table(window: Window, qtbot: QtBot) -> None:
+    window.commands["view.table"].trigger()
+    table = window.bench.layouts.front
+    assert table is not work_of(window).canvas
+    panel = call(window)
+    QTest.keyClicks(panel.field, "operation")
+    press(panel, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(work_of(window).canvas.selection))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is table or table.isAncestorOf(focus)
+
+
 def test_nothing_found_is_said_and_enter_does_nothing(window: Window) -> None:
     panel = call(window)
     write(panel, "qqqqq")

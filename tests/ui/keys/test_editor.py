@@ -216,6 +216,21 @@ def test_in_russian_everything_is_said_in_russian(
     assert editor.told.text() == "Ctrl+L — клавиша команды «Все дорожки», она останется без неё."
 
 
+def test_the_first_page_says_ones_own_keys(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    qtbot.waitUntil(lambda: window.seen)
+    editor = KeysEditor(window)
+    qtbot.addWidget(editor)
+    editor.show()
+    before = window.page.left.new.grab().toImage()
+    press(editor, "New map", Key.Key_J)
+    assert window.page.left.new.grab().toImage() != before
+    window.close()
+    again = desk.new_window()
+    assert again.page.left.new.key == "Ctrl+J"
+    assert again.page.left.open.key == "Ctrl+O"
+
+
 def test_settings_that_are_no_keys_are_left_out(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     write: Callable[[str, str], None] = settings.store.setValue
