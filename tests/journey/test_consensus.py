@@ -75,7 +75,7 @@ SILENT, ABSENT = ("decides", "", ""), ("absent", "against", "gone")
         ),
         (
             [AGAINST, AGAINST, SILENT],
-            "Nobody of 3 for; role 1, role 2 against; 1 has not said",
+            "None of 3 for; role 1, role 2 against; 1 has not said",
             "Из 3 никто не за; role 1, role 2 против; ещё 1 не высказался",
         ),
         (
@@ -120,7 +120,7 @@ def test_a_persona_without_a_role_is_called_by_name_and_a_long_reason_is_cut(map
     ann = moves.add_persona(map_.draft, "Ann", map_.map_id)
     moves.set_participation(map_.draft, ann, map_.stage("A"), stance="against", note="why\n" * 40)
     said = agreement_words(agreement(map_.journey, map_.stage("A")), "en")
-    assert said.startswith("Nobody of 1 for; Ann against: why why")
+    assert said.startswith("None of 1 for; Ann against: why why")
     assert said.endswith("…")
     assert len(said) < 100
 

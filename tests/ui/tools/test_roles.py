@@ -246,7 +246,7 @@ def test_a_role_says_in_a_tooltip_where_it_stands_and_what_the_stage_comes_to(
     first, second = canvas.hands.tool.tip(pointer).split("\n")
     persona = canvas.document.journey.personas(canvas.map_id)[1]
     assert first == f"{persona.role or persona.name}: unsure"
-    assert second == f"Nobody of 1 for; {persona.role or persona.name} unsure"
+    assert second == f"None of 1 for; {persona.role or persona.name} unsure"
 
 
 def test_a_role_can_be_set_from_its_menu(canvas: Canvas) -> None:
