@@ -215,6 +215,35 @@ def test_steps_go_behind_the_one_one_stands_in(map_: Small) -> None:
     map_.sound()
 
 
+def test_a_wide_card_covers_what_came_of_its_steps(map_: Small) -> None:
+    wide = map_.card("actions", "a1", "wide", span=4)
+    map_.settle()
+    for steps, span in (
+        (("a1",), 1),
+        (("a1", "a2"), 2),
+        (("a1", "b1"), 1),
+        (("a1", "a2", "b1"), 3),
+    ):
+        made = put(
+            map_.draft, take(map_.journey, [map_.step(one) for one in steps]), spot(map_, "", "C")
+        )
+        assert map_.get(made.new[wide]).span == span
+        assert (map_.get(made.new[wide]).stage_id, map_.get(wide).span) == (map_.stage("C"), 4)
+        map_.sound()
+
+
+def test_what_a_step_holds_comes_into_the_stage_where_lanes_are_of_stages(map_: Small) -> None:
+    card = map_.card("actions", "a1", "act")
+    map_.settle()
+    clip = take(map_.journey, (map_.step("a1"),))
+    other = small()
+    moves.set_lane_per(other.draft, other.lane["actions"], "stage")
+    made = put(other.draft, clip, spot(other, "", "b1"))
+    moved = other.get(made.new[card])
+    assert (moved.stage_id, moved.step_id) == (other.stage("B"), None)
+    other.sound()
+
+
 def test_a_lane_is_the_same_on_its_own_map_though_two_stages_are_called_alike(map_: Small) -> None:
     moves.set_title(map_.draft, map_.stage("B"), "A")
     card = map_.card("actions", "b2", "second")
