@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +74,8 @@ class Writing:
         self._canvas = canvas
         self._target: Target | None = None
         self._editor: Editor | None = None
+        self.elsewhere: Callable[[], None] | None = None
+        """Keeps what is typed where the map is shown in another way."""
 
     @property
     def target(self) -> Target | None:
@@ -161,6 +164,8 @@ class Writing:
 
     def commit(self) -> bool:
         """Keep the text as one step, and close the editor; False where it was refused."""
+        if self.elsewhere is not None:
+            self.elsewhere()
         target, editor = self._target, self._editor
         if target is None or editor is None:
             return True

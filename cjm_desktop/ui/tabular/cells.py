@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.contents import Content
@@ -123,7 +124,32 @@ class CellEditor(QPlainTextEdit):
         return False
 
 
-class Cells(QStyledItemDelegate):
+class Typing(QStyledItemDelegate):
+    """Knows the editor that is open, to close it when what is typed must be kept now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open: CellEditor | None = None
+        self.closeEditor.connect(self._closed)
+
+    def opened(self, editor: CellEditor) -> None:
+        """Remember the editor that is open."""
+        self._open = editor
+
+    def _closed(self, editor: QWidget) -> None:
+        if editor is self._open:
+            self._open = None
+
+    def commit(self) -> None:
+        """Keep what is being typed, and close its editor."""
+        editor, self._open = self._open, None
+        # Where its cell has gone the view has let go of it without a word.
+        if editor is not None and isValid(editor) and not editor.isHidden():
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class Cells(Typing):
     """Draws cells and makes their editors.
 
     Args:
@@ -227,6 +253,7 @@ class Cells(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = CellEditor(parent)
+        self.opened(made)
         made.at = Place(index.row(), index.column())
         made.one_line = index.row() in (STAGE_ROW, STEP_ROW)
         row, column = index.row(), index.column()

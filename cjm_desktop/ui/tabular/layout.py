@@ -78,6 +78,10 @@ class TableLayout:
         self.widget.setFocus()
         self.widget.begin_edit()
 
+    def commit(self) -> None:
+        """Keep what is being typed, and close its editor."""
+        self.widget.cells.commit()
+
     def keys(self) -> tuple[str, ...]:
         """The keys that help here."""
         return self.widget.hints()

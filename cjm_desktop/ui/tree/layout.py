@@ -84,6 +84,10 @@ class TreeLayout:
         self.widget.setFocus()
         self.widget.begin_edit()
 
+    def commit(self) -> None:
+        """Keep what is being typed, and close its editor."""
+        self.widget.lines.commit()
+
     def keys(self) -> tuple[str, ...]:
         """The keys that help here."""
         return self.widget.hints()

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.palette import tokens
-from cjm_desktop.ui.tabular.cells import ENTER, CellEditor
+from cjm_desktop.ui.tabular.cells import ENTER, CellEditor, Typing
 from cjm_desktop.ui.tabular.model import Index
 from cjm_desktop.ui.tree.model import TreeModel
 
@@ -42,7 +42,7 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class Lines(QStyledItemDelegate):
+class Lines(Typing):
     """Draws the lines of an outline, stages and steps heavier, and makes their editors."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -60,6 +60,7 @@ class Lines(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = CellEditor(parent)
+        self.opened(made)
         made.one_line = index.data(Qt.ItemDataRole.DecorationRole) is None
         made.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         made.left.connect(lambda _down, _across: self._keep(made))
@@ -120,7 +121,8 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self.source = TreeModel(work, self)
         self.setModel(self.source)
-        self.setItemDelegate(Lines(self))
+        self.lines = Lines(self)
+        self.setItemDelegate(self.lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setIndentation(24)

@@ -57,6 +57,9 @@ class Layout(Protocol):
     def begin_edit(self) -> None:
         """Edit the text one stands on."""
 
+    def commit(self) -> None:
+        """Keep what is being typed, and close its editor."""
+
     def keys(self) -> tuple[str, ...]:
         """The keys that help here, each in square brackets before what it does."""
 
@@ -116,6 +119,7 @@ class LayoutVerbs(Verbs):
         column = self._bench.column
         column.insertWidget(column.indexOf(work.canvas), shown.widget, 1)
         work.canvas.hide()
+        work.canvas.writing.elsewhere = shown.commit
         shown.widget.show()
         shown.follow()
         self._bench.refresh()
@@ -136,6 +140,9 @@ class LayoutVerbs(Verbs):
         shown, self.shown = self.shown, None
         if shown is None:
             return
+        if self._bench.work is not None:
+            shown.commit()
+            self._bench.work.canvas.writing.elsewhere = None
         shown.widget.hide()
         self._bench.column.removeWidget(shown.widget)
         shown.widget.deleteLater()

@@ -345,3 +345,35 @@ def test_a_long_text_grows_its_row(show: Show) -> None:
     table.key(Qt.Key.Key_Return)
     QApplication.processEvents()
     assert table.view.rowHeight(row) > before
+
+
+@pytest.mark.parametrize("command", ["view.outline", "view.map", "map.add"])
+def test_what_is_typed_is_kept_when_one_goes_elsewhere(show: Show, command: str) -> None:
+    table = show()
+    row = table.row("actions")
+    said: list[str] = []
+    table.work.document.watch(
+        lambda change: said.extend(one.text for one in change.put if isinstance(one, Card))
+    )
+    table.at(row, 0)
+    table.type("Kept whatever comes")
+    assert table.view.edits
+    table.work.canvas.writing.commit()
+    assert said == ["Kept whatever comes"]
+    table.at(row, 1)
+    table.type("This too")
+    table.window.commands[command].trigger()
+    assert said[-1] == "This too"
+
+
+def test_an_editor_goes_with_its_column(show: Show) -> None:
+    table = show()
+    table.at(table.row("actions"), 0)
+    table.type("never kept")
+    stage, step = table.view.source.table.columns[0]
+    assert step is not None
+    table.work.canvas.change(
+        "step.delete_step", lambda draft: moves.drop(draft, step.id), {"name": stage.title}
+    )
+    table.work.canvas.writing.commit()
+    assert "never kept" not in [one.text for one in table.journey.all(Card)]
