@@ -11,6 +11,10 @@ from cjm_desktop.ui.palette import DARK, LIGHT
 
 WIDEST, NARROWEST, AIR = 560, 200, 24
 """Pixels."""
+EDGES = 4
+"""Pixels of both edges, which a layout does not count."""
+SPARE = 16
+"""Pixels for the edge and for what a line is wider than the sum of its letters."""
 LARGE, SMALLER = 26, 17
 """Pixels of the text: short ones are large."""
 SHORT = 160
@@ -58,8 +62,10 @@ class Peek(QFrame):
             _say(label, said, pixels)
         room = self._over.size()
         widest = max(NARROWEST, min(WIDEST, room.width() - 2 * AIR))
-        self.setFixedWidth(max(NARROWEST, min(widest, self._needed() + 2 * AIR + 4)))
-        self.setFixedHeight(min(self._column.heightForWidth(self.width()), room.height() - AIR))
+        self.setFixedWidth(max(NARROWEST, min(widest, self._needed() + 2 * AIR + SPARE)))
+        self._column.invalidate()  # what is hidden does not know that its texts are others
+        height = self._column.heightForWidth(self.width() - EDGES) + EDGES
+        self.setFixedHeight(min(height, room.height() - AIR))
         self.move(self._spot(near))
         self.show()
         self.raise_()
@@ -84,6 +90,7 @@ class Peek(QFrame):
 
 
 def _say(label: QLabel, said: str, pixels: int) -> None:
+    label.ensurePolished()  # else it is measured in another font than it is shown in
     font = label.font()
     font.setPixelSize(pixels)
     label.setFont(font)

@@ -240,6 +240,8 @@ def test_space_shows_what_is_chosen_on_a_large_card_while_it_is_held(
         assert peek.isVisible()
         assert canvas.viewport().rect().contains(peek.geometry())
         assert peek.text.text()
+        wanted = peek.text.heightForWidth(peek.text.width())
+        assert peek.text.height() >= wanted, "no line is cut off"
         QTest.keyRelease(canvas, Qt.Key.Key_Space)
         assert not peek.isVisible()
     canvas.select((filled.note,))
