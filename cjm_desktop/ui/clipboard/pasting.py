@@ -160,7 +160,7 @@ class Clipboard(QObject):
             self.table_asked.emit(rows)
             return True
         if rows:
-            lines = tuple(row[0].strip() for row in rows if row[0].strip())
+            lines = tuple(line.strip() for row in rows for line in tables.typed(row[0]))
         else:
             lines = () if picture_file.named_so(data) else listing.lines_of(data.text())
         if lines:

@@ -193,6 +193,20 @@ def test_a_list_becomes_cards(window: Window, qtbot: QtBot) -> None:
     assert texts(canvas, place) == []
 
 
+def test_a_column_of_a_spreadsheet_becomes_cards_line_by_line(window: Window, qtbot: QtBot) -> None:
+    canvas = canvas_of(window)
+    place = empty_place(canvas, "barriers")
+    canvas.stand_in(place)
+    mime = QMimeData()
+    mime.setHtml(
+        "<table><tr><td>one<br>two</td></tr><tr><td> </td></tr><tr><td>=3</td></tr></table>"
+    )
+    mime.setText("one")
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(qtbot, canvas, Qt.Key.Key_V)
+    assert texts(canvas, place) == ["one", "two", "=3"]
+
+
 def test_a_list_makes_the_stages_of_an_empty_map(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
