@@ -51,7 +51,7 @@ class Deeds(QObject):
         block = view.source.block(*view.region())
         data = QMimeData()
         data.setText(tables.to_tsv(block))
-        data.setHtml(tables.to_html(block))
+        data.setData("text/html", tables.to_html(block).encode())
         QGuiApplication.clipboard().setMimeData(data)
         if cut:
             view.source.clear(view.places())
