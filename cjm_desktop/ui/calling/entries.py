@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HIDDEN = frozenset({"help.commands"})
 """What would only open the list again."""
+NOT_NOW = 2.0
+"""What a thing that cannot be done now loses, in the measure of what a letter is worth."""
 PASSING = ("map:", "stage:")
 """How the ids of what only this file knows begin."""
 
@@ -47,6 +49,11 @@ class Entry(NamedTuple):
     def candidate(self) -> Candidate:
         """Its texts, to look for letters in."""
         return Candidate.of(self.name, self.others, (self.place, *self.places))
+
+    @property
+    def loses(self) -> float:
+        """How much less it fits for not being possible now: what can be done goes before it."""
+        return 0.0 if self.enabled else NOT_NOW
 
     @property
     def said(self) -> str:

@@ -142,6 +142,8 @@ class Panel(QFrame):
         called = self._window.desk.settings.called
         lately = [places[one] for one in called if one in places]
         found = seek(asked, self._candidates, lately)
+        if asked.strip():
+            found.sort(key=lambda one: self._entries[one.at].loses - one.score)
         self.rows.show_rows([Row(self._entries[one.at], one.letters) for one in found])
         self.list.setCurrentIndex(self.rows.index(0))
         self.list.scrollToTop()

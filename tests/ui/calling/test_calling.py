@@ -124,6 +124,19 @@ def test_whatever_is_switched_off_at_first_has_a_reason(
     assert {one.why for one in entries(first) if not one.enabled} == {"open a map first"}
 
 
+def test_what_can_be_done_goes_before_what_cannot(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    qtbot.waitUntil(lambda: window.seen)
+    panel = call(window)
+    write(panel, "map")
+    enabled = [one.entry.enabled for one in panel.rows.rows]
+    assert enabled[0]
+    assert not all(enabled)
+    panel.field.setText("whole map")
+    assert panel.chosen is not None
+    assert (panel.chosen.id, panel.chosen.enabled) == ("view.fit", False)
+
+
 def test_the_keyboard_goes_back_where_it_was(window: Window) -> None:
     canvas = work_of(window).canvas
     canvas.setFocus()

@@ -57,21 +57,21 @@ def test_a_pressed_key_is_the_commands_in_every_window_at_once_and_kept(
     desk: Desk, window: Window, editor: KeysEditor, open_map: OpenMap, tmp_path: Path
 ) -> None:
     other = open_map(desk)
-    press(editor, "Whole map", Key.Key_J)
-    assert editor.told.text() == "“Whole map” has Ctrl+J now."
-    assert editor.rows.rows[0].entry.key == "Ctrl+J"
+    press(editor, "Whole map", Key.Key_F12)
+    assert editor.told.text() == "“Whole map” has Ctrl+F12 now."
+    assert editor.rows.rows[0].entry.key == "Ctrl+F12"
     for one in (window, other):
-        assert one.commands.keys("view.fit") == ("Ctrl+J",)
-        assert one.commands["view.fit"].toolTip() == "Whole map (Ctrl+J)"
+        assert one.commands.keys("view.fit") == ("Ctrl+F12",)
+        assert one.commands["view.fit"].toolTip() == "Whole map (Ctrl+F12)"
     work_of(other).canvas.set_zoom(2.0)
     other.activateWindow()
     QTest.keyClick(other, Key.Key_1, CTRL)
     assert work_of(other).canvas.zoom == 2.0, "the old key is nobody's"
-    QTest.keyClick(other, Key.Key_J, CTRL)
+    QTest.keyClick(other, Key.Key_F12, CTRL)
     assert work_of(other).canvas.zoom < 2.0
     desk.settings.sync()
-    assert Settings(tmp_path / "settings.ini").keys == {"view.fit": ("Ctrl+J",)}
-    assert open_map(desk).commands.keys("view.fit") == ("Ctrl+J",)
+    assert Settings(tmp_path / "settings.ini").keys == {"view.fit": ("Ctrl+F12",)}
+    assert open_map(desk).commands.keys("view.fit") == ("Ctrl+F12",)
 
 
 def test_a_key_that_is_taken_is_told_and_may_be_taken_over(
@@ -162,16 +162,16 @@ def test_a_key_is_written_as_the_registry_does_on_any_keyboard(
 def test_the_list_of_keys_is_looked_through_and_shows_ones_own(
     window: Window, qtbot: QtBot
 ) -> None:
-    window.desk.settings.keys = {"view.fit": ("Ctrl+J",)}
+    window.desk.settings.keys = {"view.fit": ("Ctrl+F12",)}
     window.desk.look_changed.emit()
     dialog = KeysDialog(window)
     qtbot.addWidget(dialog)
     dialog.show()
-    for asked in ("whole map", "вся карта", "ctrl+j"):
+    for asked in ("whole map", "вся карта", "ctrl+f12"):
         dialog.search.setText(asked)
         shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
         assert "Whole map" in shown
-        assert "Ctrl+J" in shown
+        assert "Ctrl+F12" in shown
         assert "Save" not in shown
     dialog.search.setText("qqqqq")
     shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
@@ -187,7 +187,7 @@ def test_the_editor_is_reached_from_the_list_and_from_the_settings(
     def change() -> None:
         found = QApplication.activeModalWidget()
         assert isinstance(found, KeysEditor)
-        press(found, "Whole map", Key.Key_J)
+        press(found, "Whole map", Key.Key_F12)
         found.reject()
 
     def ask() -> None:
@@ -200,8 +200,8 @@ def test_the_editor_is_reached_from_the_list_and_from_the_settings(
 
     QTimer.singleShot(0, ask)
     window.commands[way].trigger()
-    assert window.commands.keys("view.fit") == ("Ctrl+J",)
-    assert ("Ctrl+J" in shown) == (way == "help.keys")
+    assert window.commands.keys("view.fit") == ("Ctrl+F12",)
+    assert ("Ctrl+F12" in shown) == (way == "help.keys")
     qtbot.wait(1)
 
 
@@ -223,17 +223,17 @@ def test_the_first_page_says_ones_own_keys(desk: Desk, qtbot: QtBot) -> None:
     qtbot.addWidget(editor)
     editor.show()
     before = window.page.left.new.grab().toImage()
-    press(editor, "New map", Key.Key_J)
+    press(editor, "New map", Key.Key_F12)
     assert window.page.left.new.grab().toImage() != before
     window.close()
     again = desk.new_window()
-    assert again.page.left.new.key == "Ctrl+J"
+    assert again.page.left.new.key == "Ctrl+F12"
     assert again.page.left.open.key == "Ctrl+O"
 
 
 def test_settings_that_are_no_keys_are_left_out(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     write: Callable[[str, str], None] = settings.store.setValue
-    for text in ("[1]", "{", '{"view.fit": "Ctrl+J", "map.own": [1, "F7"]}'):
+    for text in ("[1]", "{", '{"view.fit": "Ctrl+F12", "map.own": [1, "F7"]}'):
         write("commands/keys", text)
         assert settings.keys in ({}, {"map.own": ("F7",)})
