@@ -275,7 +275,9 @@ class TableModel(QAbstractTableModel):
     def paste(self, at: Place, block: Sequence[Sequence[str]]) -> tables.Pasted | None:
         """Write a block as one step; None where it was refused."""
         cells = sum(map(len, block))
-        do = partial(_paste, map_id=self._map_id, at=self._first(at), block=block, view=self._view)
+        do = partial(
+            tables.write, map_id=self._map_id, at=self._first(at), block=block, view=self._view
+        )
         return self._work.canvas.change("step.write_cells", do, {"n": cells})
 
     def block(self, rows: range, columns: range) -> list[list[str]]:
@@ -289,10 +291,6 @@ class TableModel(QAbstractTableModel):
                 texts.append(self.content(row, column).text if shown else "")
             found.append(texts)
         return found
-
-
-def _paste(draft: Draft, **asked: object) -> tables.Pasted:
-    return tables.write(draft, **asked)  # type: ignore[arg-type]
 
 
 def _key(table: Table, at: Place) -> Key:

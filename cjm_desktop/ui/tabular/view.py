@@ -32,6 +32,7 @@ from cjm_desktop.ui.tabular import keys
 from cjm_desktop.ui.tabular.cells import Cells
 from cjm_desktop.ui.tabular.heads import Heads
 from cjm_desktop.ui.tabular.model import Index, TableModel
+from cjm_desktop.ui.tabular.walk import Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -67,8 +68,7 @@ class TableView(QTableView):
         self._late.setSingleShot(True)
         self._late.setInterval(0)
         self._late.timeout.connect(self.fit_rows)
-        self._from: int | None = None
-        """The column where walking by Tab began: Enter comes back to it."""
+        self._walk = Walk()
         self.source = TableModel(work, self)
         self.cells = Cells(self.source, self)
         self.setItemDelegate(self.cells)
@@ -251,29 +251,7 @@ class TableView(QTableView):
 
     def walk(self, down: int, across: int) -> None:
         """Go on as a spreadsheet does: Tab along the row, Enter to the row below its beginning."""
-        at, table = self.place, self.source.table
-        if across:
-            began = self._from if self._from is not None else at.column
-            self._go_along(at, across)
-            self._from = began
-            return
-        column = self._from if self._from is not None else at.column
-        row = min(max(0, at.row + down), table.height - 1)
-        self.go(Place(row, column))
-        self._from = None
-
-    def _go_along(self, at: Place, by: int) -> None:
-        """The next cell of the row; behind the last one the next row begins."""
-        table = self.source.table
-        covered = table.covered(*at)
-        column = covered.stop if by > 0 else covered.start - 1
-        row = at.row
-        if column > table.width:
-            row, column = row + 1, 0
-        elif column < 0:
-            row, column = row - 1, table.width
-        if 0 <= row < table.height:
-            self.go(Place(row, table.covered(row, column).start))
+        self.go(self._walk.on(self.source.table, self.place, down, across))
 
     # Keys
 
@@ -318,7 +296,7 @@ class TableView(QTableView):
 
     def forget_tab(self) -> None:
         """One goes elsewhere: Enter stays in the column it is pressed in."""
-        self._from = None
+        self._walk.forget()
 
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Tab walks over the table; F6 leaves it."""
