@@ -32,6 +32,7 @@ from cjm_desktop.ui.verbs.maps import MapVerbs
 from cjm_desktop.ui.verbs.paths import PathVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
 from cjm_desktop.ui.verbs.roles import RoleVerbs
+from cjm_desktop.ui.verbs.sketching import SketchVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
 from cjm_desktop.ui.verbs.weak import WeakVerbs
 from cjm_desktop.ui.viewbar import ViewBar
@@ -82,6 +83,7 @@ class Bench(QObject):
         self.improving = ImprovingVerbs(self)
         self.weak = WeakVerbs(self)
         self.find = FindVerbs(self)
+        self.sketch = SketchVerbs(self)
         self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()
@@ -116,6 +118,7 @@ class Bench(QObject):
 
     def hide(self) -> None:
         """Make room for the first page."""
+        self.sketch.leave_document()
         for part in (self.top, self.rail, self.inspector, self.overview):
             part.hide()
 
@@ -187,6 +190,7 @@ class Bench(QObject):
         if work is None:
             return
         self.layouts.leave_document()
+        self.sketch.leave_document()
         self.bar = None
         self.find.leave_document()
         self._letters.forget()

@@ -29,6 +29,8 @@ class Rail(QToolBar):
                 self.addSeparator()
             elif command.group == "tool":
                 self.addAction(actions[command.id])
+        self.addSeparator()
+        self.addAction(actions["view.sketch"])
         self.show_words(words=True)
 
     def buttons(self) -> list[QToolButton]:

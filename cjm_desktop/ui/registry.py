@@ -133,6 +133,8 @@ VIEW: Final[tuple[Command | None, ...]] = (
             check=True, group="layout"),
     Command("view.outline", QT_TRANSLATE_NOOP("Actions", "As an outli&ne"), ("Alt+8",),
             "list-tree", check=True, group="layout"),
+    Command("view.sketch", QT_TRANSLATE_NOOP("Actions", "&Quick sketch"), ("Ctrl+J",),
+            "list-details", check=True, word=QT_TRANSLATE_NOOP("Actions", "Sketch")),
     None,
     Command("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"),
             "zoom-in"),

@@ -207,6 +207,14 @@
         <translation>С&amp;труктура</translation>
     </message>
     <message>
+        <source>&amp;Quick sketch</source>
+        <translation>&amp;Быстрый набросок</translation>
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation>Набросок</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>К&amp;рупнее</translation>
     </message>
@@ -2726,6 +2734,65 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>Quick sketch</source>
+        <translation>Быстрый набросок</translation>
+    </message>
+    <message>
+        <source>Lines of the sketch</source>
+        <translation>Строки наброска</translation>
+    </message>
+    <message>
+        <source># Awareness
+- Sees an advertisement
+! Too dear</source>
+        <translation># Знакомство
+- Видит рекламу
+! Слишком дорого</translation>
+    </message>
+    <message>
+        <source>Close the sketch</source>
+        <translation>Закрыть набросок</translation>
+    </message>
+    <message>
+        <source>Signs and keys</source>
+        <translation>Знаки и клавиши</translation>
+    </message>
+    <message>
+        <source>one level deeper; Shift+Tab: higher</source>
+        <translation>на уровень глубже; Shift+Tab — выше</translation>
+    </message>
+    <message>
+        <source>another line like it; once more: one level higher</source>
+        <translation>ещё такая же строка; ещё раз — на уровень выше</translation>
+    </message>
+    <message>
+        <source>move the line</source>
+        <translation>переставить строку</translation>
+    </message>
+    <message>
+        <source>to the map; Ctrl+Enter closes the sketch</source>
+        <translation>на карту; Ctrl+Enter закрывает набросок</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n этап</numerusform>
+            <numerusform>%n этапа</numerusform>
+            <numerusform>%n этапов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n подэтап</numerusform>
+            <numerusform>%n подэтапа</numerusform>
+            <numerusform>%n подэтапов</numerusform>
+        </translation>
     </message>
 </context>
 <context>

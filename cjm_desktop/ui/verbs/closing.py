@@ -34,6 +34,7 @@ class CloseVerbs(Verbs):
         if work is None:
             return True
         work.canvas.writing.commit()
+        self._window.bench.sketch.settle()
         work.saving.wait()
         document = work.document
         if work.saving.by_itself and (document.unpublished or work.saving.owes_picture):

@@ -84,6 +84,8 @@ class FileVerbs(Verbs):
         from cjm_desktop.journey import templates
 
         self._take(templates.from_stages(text, self._desk.translation.language), edited=True)
+        if self._window.work is not None:
+            self._window.bench.sketch.open(at_end=True)
 
     def _take(self, journey: Journey, *, edited: bool) -> None:
         from cjm_desktop.document import Document

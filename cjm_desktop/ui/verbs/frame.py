@@ -82,6 +82,8 @@ class FrameVerbs(QObject):
             return [window.page]
         bench = window.bench
         found: list[QWidget] = [bench.layouts.front, bench.inspector, bench.top, bench.view]
+        if bench.sketch.pane is not None:
+            found.insert(0, bench.sketch.pane.lines)
         return [*found, bench.rail] if bench.rail.isVisible() else found
 
     def _next_region(self) -> None:

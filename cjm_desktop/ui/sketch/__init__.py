@@ -1,0 +1,1 @@
+"""The quick sketch: lines at the left that are the map while one types."""

@@ -1,0 +1,92 @@
+"""The quick sketch: opening and closing its pane beside the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from cjm_desktop.ui.verbs.verbs import Verbs
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.sketch.pane import Pane
+
+
+class SketchVerbs(Verbs):
+    """Shows the map of a bench as lines to type.
+
+    Args:
+        bench: of one window.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self.pane: Pane | None = None
+        """It is open."""
+        bench.commands.on_switch("view.sketch", lambda on: self.open() if on else self.close())
+        bench.canvas_shown.connect(self._canvas_shown)
+        bench.desk.look_changed.connect(self._dress)
+
+    def open(self, *, at_end: bool = False) -> None:
+        """Open the pane and put the caret to what is selected.
+
+        Args:
+            at_end: begin a new line behind the last one.
+        """
+        from cjm_desktop.ui.sketch.pane import Pane
+
+        bench, work = self._bench, self._work
+        bench.commands["view.sketch"].setChecked(True)
+        if self.pane is None:
+            work.canvas.writing.commit()
+            self.pane = pane = Pane(work, bench.desk.language)
+            bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
+            pane.show()
+            pane.lines.done.connect(self.close)
+            pane.lines.to_map.connect(self._to_map)
+            pane.close_button.clicked.connect(self.close)
+            pane.live.follow()
+        self.pane.lines.setFocus()
+        if at_end:
+            self.pane.lines.begin_after_all()
+
+    def close(self) -> None:
+        """Close the pane; the keyboard goes to the map."""
+        self.settle()
+        self._shut()
+        if self._bench.work is not None:
+            self._bench.layouts.front.setFocus()
+
+    def settle(self) -> None:
+        """Let what was typed reach the map."""
+        if self.pane is not None:
+            self.pane.live.settle()
+
+    def _shut(self) -> None:
+        pane, self.pane = self.pane, None
+        self._bench.commands["view.sketch"].setChecked(False)
+        if pane is None:
+            return
+        pane.live.close()
+        self._bench.window.removeDockWidget(pane)
+        pane.deleteLater()
+
+    def _to_map(self) -> None:
+        self._bench.layouts.front.setFocus()
+
+    def leave_document(self) -> None:
+        """Let go of the document, which may be closed by now."""
+        self._shut()
+
+    def _canvas_shown(self) -> None:
+        self._work.canvas.selection_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        if self.pane is not None:
+            self.pane.live.follow()
+
+    def _dress(self) -> None:
+        if self.pane is not None:
+            self.pane.dress(self._bench.desk.language)

@@ -1,0 +1,227 @@
+"""The quick sketch in the window: lines are the map, and the map is lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document
+from cjm_desktop.exchange.outline import write
+from cjm_desktop.journey import moves
+from cjm_desktop.journey.records import Barrier, Stage
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.sketch.pane import Pane
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def opened(window: Window) -> Pane:
+    """The pane, opened by its command."""
+    window.commands["view.sketch"].trigger()
+    pane = window.bench.sketch.pane
+    assert pane is not None
+    return pane
+
+
+@pytest.fixture
+def empty(desk: Desk, open_map: OpenMap) -> Window:
+    return open_map(desk, "blank")
+
+
+def cleared(window: Window, qtbot: QtBot) -> Pane:
+    """The pane of a map that has nothing on it."""
+    pane = opened(window)
+    pane.lines.selectAll()
+    QTest.keyClick(pane.lines, Qt.Key.Key_Delete)
+    pane.live.settle()
+    return pane
+
+
+def open_map_at(desk: Desk, path: Path) -> str:
+    """The outline of the map in a file."""
+    document = Document.open(path, desk.home)
+    found = write(document.journey, document.journey.maps()[0].id).text
+    document.close()
+    return found
+
+
+def outline_of(window: Window) -> str:
+    work = work_of(window)
+    return write(work.journey, work.map_id).text
+
+
+def test_typing_makes_the_map(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    assert QApplication.focusWidget() is pane.lines
+    QTest.keyClicks(pane.lines, "# Search")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Tab)
+    QTest.keyClicks(pane.lines, "Asks friends")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Tab)
+    QTest.keyClicks(pane.lines, "Calls three of them")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClicks(pane.lines, "!! Nobody answers")
+    said = "# Search\n## Asks friends\n- Calls three of them\n!! Nobody answers\n"
+    qtbot.waitUntil(lambda: outline_of(empty) == said)
+    work = work_of(empty)
+    assert isinstance(work.journey.find(work.canvas.selection[-1]), Barrier)
+
+
+def test_a_sign_alone_is_no_card_yet(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    pane.live.settle()
+    assert pane.lines.toPlainText() == "# Search\n# "
+    assert outline_of(empty) == "# Search\n"
+
+
+def test_enter_without_words_steps_out(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "- a")
+    for wanted in ("- a\n- ", "- a\n## ", "- a\n# ", "- a\n"):
+        QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+        assert pane.lines.toPlainText() == wanted
+
+
+def test_a_line_moves_by_keys_and_keeps_its_record(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    pane, work = opened(window), work_of(window)
+    first, second = (one.id for one in work.journey.stages(work.map_id)[:2])
+    count = len(work.journey.all(Stage))
+    item = pane.live.outline.find(second)
+    assert item is not None
+    pane.lines.go_to(item.line, 3)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Up, ALT)
+    pane.live.settle()
+    assert pane.lines.line == item.line - 1
+    assert len(work.journey.all(Stage)) == count
+    assert first in work.journey
+    assert second in work.journey
+
+
+def test_undo_is_that_of_the_document_and_takes_back_a_line(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    pane.live.settle()
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    QTest.keyClicks(pane.lines, "Cho")
+    pane.live.settle()
+    QTest.keyClicks(pane.lines, "ice")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Z, CONTROL)
+    assert outline_of(empty) == "# Search\n"
+    assert pane.lines.toPlainText() == "# Search"
+    QTest.keyClick(pane.lines, Qt.Key.Key_Y, CONTROL)
+    assert outline_of(empty) == "# Search\n# Choice\n"
+
+
+def test_what_is_changed_on_the_map_comes_into_the_text(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    pane, work = opened(window), work_of(window)
+    stages = work.journey.stages(work.map_id)
+    item = pane.live.outline.find(stages[2].id)
+    assert item is not None
+    pane.lines.go_to(item.line, 4)
+    barriers = len(work.journey.all(Barrier))
+    with work.document.edit("step.edit", name="x") as draft:
+        moves.set_title(draft, stages[0].id, "Another name")
+        moves.add_stage(draft, work.map_id, "One more", place=0)
+    assert "Another name" in pane.lines.toPlainText()
+    assert pane.lines.line == item.line + 1
+    assert pane.lines.textCursor().positionInBlock() == 4
+    pane.lines.insertPlainText("x")
+    pane.live.settle()
+    assert len(work.journey.stages(work.map_id)) == len(stages) + 1
+    assert len(work.journey.all(Barrier)) == barriers
+
+
+def test_the_map_follows_the_caret_and_the_caret_the_map(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    pane, work = opened(window), work_of(window)
+    item = next(one for one in pane.live.outline.items if one.kind == "barrier")
+    pane.lines.go_to(item.line, 2)
+    assert work.canvas.selection == (item.record_id,)
+    work.canvas.setFocus()
+    other = next(one for one in pane.live.outline.items if one.kind == "thought")
+    work.canvas.select((str(other.record_id),))
+    assert pane.lines.line == other.line
+
+
+def test_a_pasted_list_becomes_stages_and_steps(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QGuiApplication.clipboard().setText("Search\n  Asks friends\n  Reads\nChoice\n")
+    pane.lines.paste()
+    pane.live.settle()
+    assert outline_of(empty) == "# Search\n## Asks friends\n## Reads\n# Choice\n"
+
+
+def test_ctrl_enter_closes_what_was_typed_is_there(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return, CONTROL)
+    assert empty.bench.sketch.pane is None
+    assert not empty.commands["view.sketch"].isChecked()
+    assert outline_of(empty) == "# Search\n"
+    assert QApplication.focusWidget() is work_of(empty).canvas
+
+
+def test_it_says_in_which_line_something_is_odd(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClicks(pane.lines, ": 9 joy")
+    pane.live.settle()
+    assert "2" in pane.told.text()
+    assert pane.told.isVisible()
+
+
+def test_the_first_page_leads_here(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    qtbot.waitExposed(window)
+    window.page.left.sketch.field.setPlainText("Need, search, choice")
+    QTest.keyClick(window.page.left.sketch.field, Qt.Key.Key_Return, CONTROL)
+    pane = window.bench.sketch.pane
+    assert pane is not None
+    assert window.focusWidget() is pane.lines
+    assert pane.lines.toPlainText().startswith("# Need\n")
+    QTest.keyClicks(pane.lines, "Purchase")
+    pane.live.settle()
+    assert outline_of(window).endswith("# Purchase\n")
+
+
+def test_it_speaks_russian_and_wears_the_dark(make_desk: MakeDesk, open_map: OpenMap) -> None:
+    desk = make_desk("dark", "ru")
+    pane = opened(open_map(desk))
+    assert pane.title.text() == "Быстрый набросок"
+    desk.settings.language, desk.settings.theme = "en", "light"
+    desk.dress()
+    assert pane.title.text() == "Quick sketch"
+
+
+def test_closing_the_window_keeps_the_last_letters(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.cjm"
+    window = open_map(desk, "blank", path)
+    work_of(window).document.automatic = True
+    pane = cleared(window, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    window.close()
+    again = open_map_at(desk, path)
+    assert "# Search" in again
