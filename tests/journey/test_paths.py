@@ -77,6 +77,19 @@ def test_a_stage_taken_out_of_the_plan_takes_what_was_only_planned_in_it(map_: S
     map_.sound()
 
 
+def test_curve_points_planned_in_a_stage_or_step_go_with_it(map_: Small) -> None:
+    lane = map_.lane["feelings"]
+    now = moves.set_feeling(map_.draft, lane, *map_.at["a1"], -1)
+    planned = [
+        moves.set_feeling(map_.draft, lane, *map_.at[one], 2, path="to_be") for one in ("a1", "b1")
+    ]
+    moves.remove_from_plan(map_.draft, map_.stage("A"))
+    moves.remove_from_plan(map_.draft, map_.step("b1"))
+    assert not any(one in map_.journey for one in planned)
+    assert now in map_.journey
+    map_.sound()
+
+
 def test_a_planned_stage_taken_out_of_the_plan_goes_with_all_it_holds(map_: Small) -> None:
     stage = moves.plan_stage(map_.draft, map_.map_id, "Welcome")
     card = moves.add_card(map_.draft, map_.lane["actions"], stage, None, "greet")

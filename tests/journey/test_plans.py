@@ -165,7 +165,7 @@ def test_a_curve_point_is_seen_on_its_path_where_its_column_is(map_: Small) -> N
     points = {one: map_.journey.get(Feeling, one) for one in (now, planned)}
     assert plans.hidden(map_.journey, map_.map_id, "as_is") == {planned}
     assert plans.hidden(map_.journey, map_.map_id, "to_be") == {now}
-    moves.remove_from_plan(map_.draft, map_.stage("A"))
+    moves.set_path(map_.draft, map_.stage("A"), "as_is")
     assert {now, planned} <= plans.hidden(map_.journey, map_.map_id, "to_be")
     assert not plans.shown(map_.journey, points[planned], "to_be")
     assert plans.shown(map_.journey, points[now], "as_is")

@@ -72,7 +72,7 @@ def remove_from_plan(draft: Draft, record_id: str) -> None:
     if path == "to_be":
         drop(draft, record_id)
     elif path == "both" and isinstance(record, OnPath):
-        for one in _inside(draft.journey, record):
+        for one in (*_inside(draft.journey, record), *_felt_in(draft.journey, record)):
             if one.path == "to_be" and one.id in draft.journey:
                 drop(draft, one.id)
         draft.put(replace(record, path="as_is"))
@@ -296,6 +296,15 @@ def _inside(journey: Journey, record: OnPath) -> list[OnPath]:
         cards = journey.cards_of_stage(record.stage_id)
         return [one for one in cards if one.step_id == record.id]
     return []
+
+
+def _felt_in(journey: Journey, record: OnPath) -> list[Feeling]:
+    """The curve points in a stage or a step, on both paths; none in a card."""
+    if not isinstance(record, Stage | Step):
+        return []
+    lanes = journey.lanes(journey.map_of(record) or "")
+    points = (point for lane in lanes for point in journey.feelings(lane.id))
+    return [one for one in points if record.id in (one.stage_id, one.step_id)]
 
 
 def _column(record: Record) -> tuple[str, str | None]:
