@@ -43,6 +43,7 @@ def put_stages(draft: Draft, clip: Clip, spot: Spot, known: Mapping[str, str]) -
     copied: Ids = {}
     for number, one in enumerate(clip.ids):
         copied |= stage_copies(draft, lent[one], spot.map_id, place + number, same)
+        same |= _lanes_of(draft.journey, copied)
     drop(draft, lent[clip.map_id])
     return _through(lent, copied)
 
@@ -66,6 +67,7 @@ def put_steps(draft: Draft, clip: Clip, spot: Spot, known: Mapping[str, str]) ->
     shells = dict.fromkeys(clip.journey.get(Step, one).stage_id for one in clip.ids)
     for shell in shells:
         copied |= stage_copies(draft, lent[shell], spot.map_id, None, same)
+        same |= _lanes_of(draft.journey, copied)
     for number, one in enumerate(clip.ids):
         move_step(draft, copied[lent[one]], target, place + number)
     for shell in shells:
@@ -141,6 +143,11 @@ def _same(
         and journey.map_of(there) == map_id
         and getattr(there, "holds", "") == getattr(one, "holds", "")
     }
+
+
+def _lanes_of(journey: Journey, copied: Mapping[str, str]) -> Ids:
+    """Which lane took what lay on which: what comes next goes the same way."""
+    return {old: new for old, new in copied.items() if isinstance(journey.find(new), Lane)}
 
 
 def _through(lent: Mapping[str, str], copied: Mapping[str, str]) -> Ids:
