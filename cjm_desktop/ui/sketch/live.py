@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,7 +37,6 @@ class Live(QObject):
         super().__init__(lines)
         self._work, self._lines, self.language = work, lines, language
         self._busy = False
-        self._sittings = count(1)
         self._sitting = (0, 0)
         self._map_id = work.map_id
         self.outline: Outline = write(work.journey, work.map_id)
@@ -80,7 +78,7 @@ class Live(QObject):
             return
         line = self._lines.line
         if self._sitting[1] != line:
-            self._sitting = next(self._sittings), line
+            self._sitting = self._work.editing.session(), line
         self._busy = True
         try:
             self._apply(text, line)
@@ -96,7 +94,7 @@ class Live(QObject):
         name = (item.text if item is not None else "") or self._work.map.title
         try:
             with self._work.document.edit(
-                "step.outline", merge=f"outline.{id(self)}.{self._sitting[0]}", name=name[:60]
+                "step.outline", merge=f"outline.{self._sitting[0]}", name=name[:60]
             ) as draft:
                 self.outline = apply(draft, self._map_id, found, self.outline).outline
         except Problem as problem:
@@ -141,7 +139,7 @@ class Live(QObject):
 
     def _show(self, outline: Outline) -> None:
         self._timer.stop()
-        self._sitting = next(self._sittings), 0
+        self._sitting = self._work.editing.session(), 0
         self._busy = True
         try:
             text = outline.text.removesuffix("\n")

@@ -129,6 +129,19 @@ def test_undo_is_that_of_the_document_and_takes_back_a_line(empty: Window, qtbot
     assert outline_of(empty) == "# Search\n# Choice\n"
 
 
+def test_another_sitting_is_another_step(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return, CONTROL)
+    again = opened(empty)
+    again.lines.go_to(1, 99)
+    QTest.keyClicks(again.lines, " well")
+    again.live.settle()
+    assert outline_of(empty) == "# Search well\n"
+    QTest.keyClick(again.lines, Qt.Key.Key_Z, CONTROL)
+    assert outline_of(empty) == "# Search\n"
+
+
 def test_what_is_changed_on_the_map_comes_into_the_text(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
     pane, work = opened(window), work_of(window)
