@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.sketch.pane import Pane
 
+CARD = 0.38
+"""The share of the window's height that the help card may take unasked."""
+
 
 class SketchVerbs(Verbs):
     """Shows the map of a bench as lines to type.
@@ -43,6 +46,8 @@ class SketchVerbs(Verbs):
             work.canvas.writing.commit()
             self.pane = pane = Pane(work, bench.desk.language)
             bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
+            # In a low window the lines need the room.
+            pane.help.head.setChecked(pane.help.sizeHint().height() < CARD * bench.window.height())
             pane.show()
             pane.lines.done.connect(self.close)
             pane.lines.to_map.connect(self._to_map)

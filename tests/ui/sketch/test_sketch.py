@@ -238,3 +238,16 @@ def test_closing_the_window_keeps_the_last_letters(
     window.close()
     again = open_map_at(desk, path)
     assert "# Search" in again
+
+
+def test_the_card_is_folded_where_there_is_little_room(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    assert opened(window).help.body.isVisible()
+    window.bench.sketch.close()
+    window.resize(1024, 700)
+    pane = opened(window)
+    QApplication.processEvents()
+    assert not pane.help.body.isVisible()
+    assert pane.help.head.isVisible()
+    assert window.height() == 700
+    assert pane.lines.height() > 300
