@@ -30,10 +30,11 @@ def mime(canvas: Canvas, clip: Clip) -> QMimeData:
     told = tell(clip)
     if told.is_list:
         made.setText("\n".join(row[0] for row in told.rows))
-        made.setHtml("<br>".join(html.escape(row[0]).replace("\n", "<br>") for row in told.rows))
+        rich = "<br>".join(html.escape(row[0]).replace("\n", "<br>") for row in told.rows)
     else:
         made.setText(tables.to_tsv(told.rows))
-        made.setHtml(tables.to_html(told.rows))
+        rich = tables.to_html(told.rows)
+    made.setData("text/html", rich.encode())
     image = picture.of_clip(canvas, clip)
     if image is not None:
         made.setImageData(image)
