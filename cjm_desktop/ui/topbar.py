@@ -51,7 +51,7 @@ class TopBar(QToolBar):
         self.undo = self._command("edit.undo")
         self.redo = self._command("edit.redo")
         self.history = self._command("edit.history")
-        self.find = self._command("edit.find")
+        self.search = self._command("edit.find")
         self.print = button("", "printer", "main")
         self.print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.print.clicked.connect(actions["file.print"].trigger)
@@ -88,7 +88,7 @@ class TopBar(QToolBar):
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         row.addWidget(self.history)
-        row.addWidget(self.find)
+        row.addWidget(self.search)
         row.addSpacing(4)
         row.addWidget(_post())
         row.addSpacing(4)
@@ -106,7 +106,7 @@ class TopBar(QToolBar):
         """Say everything in the window's language."""
         name_button(self.menu, self.tr("Menu"))
         name_button(self.add, self.tr("New map in this file"))
-        for made in (self.undo, self.redo, self.history, self.find):
+        for made in (self.undo, self.redo, self.history, self.search):
             made.setAccessibleName(made.defaultAction().toolTip())
         self.print.setText(self._actions["file.print"].iconText())
         plain.tip(self.print, self._actions["file.print"].toolTip())
