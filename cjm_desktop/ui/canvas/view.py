@@ -100,7 +100,10 @@ class Canvas(Choosing):
     def set_look(self, look: Look) -> None:
         """Show the map in another way."""
         self._leave()
+        before = self.map_scene.paper
         self.sheet.turn_to(self.map_id, look)
+        if self._whole and self.map_scene.paper != before:
+            self.fit_map()
         self.viewport().update()
         self.hands.refresh()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
+from cjm_desktop.journey.records import Duration
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
 from cjm_desktop.ui.canvas.view import Canvas
@@ -396,6 +397,22 @@ def test_the_whole_map_stays_whole_when_a_stage_comes(canvas: Canvas, filled: Fi
     canvas.zoom_in()
     zoom = canvas.zoom
     canvas.document.undo()
+    assert canvas.zoom == zoom, "the user has chosen what to see"
+
+
+def test_the_whole_map_stays_whole_when_its_columns_follow_the_time(canvas: Canvas) -> None:
+    first, last, *_ = canvas.document.journey.stages(canvas.map_id)
+    with canvas.document.edit("step.duration", name="A") as draft:
+        moves.set_duration(draft, first.id, "actual", Duration(90))
+        moves.set_duration(draft, last.id, "actual", Duration(1))
+    canvas.fit_map()
+    width = canvas.map_scene.paper.width()
+    canvas.set_look(Look(width_by_time=True))
+    assert canvas.map_scene.paper.width() > width
+    assert canvas.camera.seen().contains(canvas.map_scene.paper)
+    canvas.zoom_in()
+    zoom = canvas.zoom
+    canvas.set_look(Look())
     assert canvas.zoom == zoom, "the user has chosen what to see"
 
 
