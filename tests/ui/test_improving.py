@@ -360,6 +360,24 @@ def test_the_sheet_stays_under_the_cursor_while_one_types(dialog: Improving) -> 
     assert QApplication.focusWidget() is field
 
 
+def test_the_name_of_a_metric_that_was_looked_up_can_be_typed_on_the_board(
+    dialog: Improving, window: Window
+) -> None:
+    running = named(window, "Running")
+    dialog.go_to(running.id)
+    dialog.go_to(running.metric_id or "")
+    assert dialog.sheet.page is not None
+    dialog.sheet.page.begin()
+    field = QApplication.focusWidget()
+    write("Calls")
+    assert dialog.sheet.record_id == running.metric_id
+    assert QApplication.focusWidget() is field
+    metric = work_of(window).journey.get(Metric, running.metric_id or "")
+    assert "Calls" in metric.title
+    dialog.go_to(running.id)
+    assert dialog.sheet.record_id == running.id
+
+
 def test_the_foot_says_how_cards_are_moved_in_what_is_shown(dialog: Improving) -> None:
     assert dialog.told.text().startswith("Drag cards between the columns")
     dialog.turn("matrix")

@@ -126,6 +126,7 @@ class Improving(EditingFrame):
         self.stack.setCurrentIndex(_TABS.index("matrix" if tab == "matrix" else "board"))
         self.told.hint(hints.how(self.tab))
         self._show()
+        self.sheet.show_record(self.chosen, hints.nothing(self.tab))
         (self._shown.card or self.close_button).setFocus()
 
     def _show(self) -> None:
@@ -139,7 +140,7 @@ class Improving(EditingFrame):
         card = self._shown.card
         if card is not None and tab == "board":
             self._area.ensureWidgetVisible(card, 0, 24)
-        self.sheet.show_record(self.chosen, hints.nothing(self.tab))
+        self.sheet.keep(self.chosen, hints.nothing(tab))
 
     def _order(self) -> list[str]:
         """The cards that are shown, in reading order."""

@@ -81,6 +81,16 @@ class Sheet(QWidget):
         self._way = [record_id] if record_id in self._editing.journey else []
         self._show(otherwise)
 
+    def keep(self, record_id: str, otherwise: str = "") -> None:
+        """Show a record, or what was looked up from it: an edit does not lead away from there.
+
+        Args:
+            record_id: of the record; empty: there is none.
+            otherwise: what is said then.
+        """
+        if self.page is None or self._way[:1] != [record_id]:
+            self.show_record(record_id, otherwise)
+
     def look_up(self, record_id: str) -> None:
         """Show a record that belongs to the one that is shown."""
         if record_id in self._editing.journey and record_id != self.record_id:
