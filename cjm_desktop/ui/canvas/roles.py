@@ -130,6 +130,7 @@ class Roles:
     def _stand(self, persona_id: str) -> None:
         canvas = self._canvas
         canvas.stand_in(canvas.standing, persona_id)
+        canvas.reveal_role()
 
     def turn(self, place: Place, persona_id: str, *, back: bool = False) -> None:
         """Let a role take part, or stand, in the next way; the keyboard stands on it then."""
@@ -154,6 +155,7 @@ class Roles:
         if place is None or not persona_id:
             return False
         self.turn(place, persona_id, back=back)
+        self._canvas.reveal_role()
         return True
 
     def turn_number(self, number: int, *, back: bool = False) -> bool:
@@ -163,6 +165,7 @@ class Roles:
             return False
         if 0 < number <= len(there):
             self.turn(place, there[number - 1], back=back)
+            self._canvas.reveal_role()
         return True
 
     def ways(self) -> tuple[tuple[str, str, bool], ...]:
@@ -203,6 +206,7 @@ class Roles:
         canvas, place, persona_id = self._canvas, self._canvas.standing, self.chosen
         if place is None or not persona_id:
             return False
+        canvas.reveal_role()
         journey = canvas.document.journey
         part = next(iter(journey.parts(place[1], persona_id)), None)
         if part is not None:

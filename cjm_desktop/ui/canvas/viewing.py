@@ -104,6 +104,13 @@ class Viewing(Surface):
             rect = QRectF(seen.center().x(), rect.top(), 0, rect.height())
         self.camera.reveal(rect, strips.left, strips.top)
 
+    def reveal_role(self) -> None:
+        """Scroll as little as needed for the role to be seen that the keyboard stands on."""
+        token = self.marks.token()
+        if token is not None:
+            strips = self.sticky.strips()
+            self.camera.reveal(token, strips.left, strips.top)
+
     def reveal_place(self, place: Place | None) -> None:
         """Scroll as little as needed for a cell of the grid to be seen."""
         rect = place_rect(self.drawing, place) if place else None

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
@@ -256,3 +257,15 @@ def test_a_role_can_be_set_from_its_menu(canvas: Canvas) -> None:
     assert now is not None
     assert now.stance == "against"
     assert [value for value, _, on in canvas.roles.ways() if on] == ["against"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_2, Qt.Key.Key_N])
+def test_keys_scroll_to_the_role_they_are_for(canvas: Canvas, hand: Hand, key: Qt.Key) -> None:
+    hand.click(token(canvas, "participation", 0))
+    canvas.set_zoom(1.5)
+    across = canvas.horizontalScrollBar()
+    across.setValue(across.maximum())
+    QTest.keyClick(QApplication.focusWidget() or canvas, key)
+    rect = canvas.stood_rect()
+    assert rect is not None
+    assert QRectF(canvas.viewport().rect()).contains(rect)
