@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>It stands beside every other one and tells whether the whole got better.</source>
-        <translation>Стоит рядом с каждым другим и говорит, стало ли лучше в целом.</translation>
+        <translation>Стоит рядом с каждой другой и говорит, стало ли лучше в целом.</translation>
     </message>
 </context>
 <context>
