@@ -25,7 +25,10 @@ METHODS = {"setToolTip", "setHtml", "setWhatsThis", "setStatusTip", "showMessage
 
 
 def _bare(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    text = file.read_text(encoding="utf-8")
+    if not any(name in text for name in {*CALLS, *METHODS, "QToolTip"}):
+        return
+    for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):
             continue
         function = node.func
