@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Barrier, Opportunity
-from cjm_desktop.ui import icons, people, plain
+from cjm_desktop.ui import icons, people, plain, raised
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import icon_button, name_button
 from cjm_desktop.ui.palette import tokens
@@ -184,16 +184,7 @@ class FloatingBar(QFrame):
         self._work.editing.add_evidence(self._record_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, painter = tokens(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        # A darker lower edge in place of a shadow.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.edge))
-        painter.drawRoundedRect(box, 8, 8)
-        painter.setPen(QPen(QColor(colours.line2), 1))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(box.adjusted(0, 0, 0, -2), 8, 8)
+        raised.paint(self, edge=2)
 
 
 class Dots(QToolButton):

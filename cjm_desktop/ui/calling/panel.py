@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cjm_desktop.journey.matching import seek
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import plain, raised
 from cjm_desktop.ui.calling.entries import PASSING, Entry, entries
 from cjm_desktop.ui.calling.rows import Row, RowDelegate, Rows, row_height
-from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.stylesheet import scaled
 
 if TYPE_CHECKING:
@@ -29,8 +25,6 @@ if TYPE_CHECKING:
 
 WIDTH, TOP, MOST = 640, 64, 12
 """Of the list at the usual size of text, px; its place below the top, px; rows seen at once."""
-_LOWER = 3
-"""Height of the darker lower edge, px."""
 _WALK = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -71,7 +65,7 @@ class Panel(QFrame):
         self.nothing = plain.label(role="secondary", wrap=True)
         self.nothing.setMargin(16)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(1, 12, 1, 8 + _LOWER)
+        column.setContentsMargins(1, 12, 1, 8 + raised.EDGE)
         column.setSpacing(8)
         edge = QVBoxLayout()
         edge.setContentsMargins(11, 0, 11, 0)
@@ -217,13 +211,4 @@ class Panel(QFrame):
         self.move(QPoint((self._window.width() - width) // 2, TOP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.edge))
-        painter.drawRoundedRect(whole.adjusted(0, 10, 0, 0), 10, 10)
-        painter.setPen(QPen(QColor(colours.line2), 1))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(whole.adjusted(0, 0, 0, -_LOWER), 10, 10)
+        raised.paint(self, 10)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cjm_desktop.document import Change
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import plain, raised
 from cjm_desktop.ui.controls import icon_button, line, name_button
-from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.steps.model import StepModel
 from cjm_desktop.ui.steps.rows import StepDelegate, StepList, row_height
 from cjm_desktop.ui.stylesheet import scaled
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 380, 560
 """At the usual size of text, px; lower where the window is."""
-_LOWER = 3
-"""Height of the darker lower edge, px."""
 
 
 class StepPanel(QFrame):
@@ -58,7 +55,7 @@ class StepPanel(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 6, 1, 8 + _LOWER)
+        column.setContentsMargins(1, 6, 1, 8 + raised.EDGE)
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setContentsMargins(13, 2, 7, 0)
@@ -182,13 +179,4 @@ class StepPanel(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.edge))
-        painter.drawRoundedRect(whole.adjusted(0, 10, 0, 0), 8, 8)
-        painter.setPen(QPen(QColor(colours.line2), 1))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(whole.adjusted(0, 0, 0, -_LOWER), 8, 8)
+        raised.paint(self)

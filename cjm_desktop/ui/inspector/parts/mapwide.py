@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -84,9 +85,9 @@ class MapWide(Part):
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._come)
 
+    @abstractmethod
     def content(self) -> Content:
         """What there is to say."""
-        raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
