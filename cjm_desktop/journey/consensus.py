@@ -101,7 +101,7 @@ def voice_words(
         holds: the kind of the lane that is looked at: "participation" or "consensus".
     """
     part = next(iter(journey.parts(stage_id, persona.id)), None)
-    values = {"name": _name(persona, language), "value": _value(part, holds, language)}
+    values = {"name": naming.in_role(persona, language), "value": _value(part, holds, language)}
     why = " ".join(clean_text(part.note).split()) if part is not None else ""
     if why:
         return words.say("consensus.voice_why", language, why=why, **values)
@@ -127,19 +127,14 @@ def _heading(found: Agreement, language: str) -> str:
 def _voices(voices: Sequence[Voice], stance: str, language: str) -> list[str]:
     """Those without a reason together, then each with theirs."""
     said = []
-    names = [_name(one.persona, language) for one in voices if not one.why]
+    names = [naming.in_role(one.persona, language) for one in voices if not one.why]
     if names:
         said.append(words.say(f"consensus.{stance}", language, names=", ".join(names)))
     for one in voices:
         if one.why:
-            name = _name(one.persona, language)
+            name = naming.in_role(one.persona, language)
             said.append(words.say(f"consensus.{stance}_why", language, name=name, why=one.why))
     return said
-
-
-def _name(persona: Persona, language: str) -> str:
-    """What a persona is called in a buying centre: by the role, else by name."""
-    return " ".join(clean_text(persona.role).split()) or naming.label(persona, language)
 
 
 def _short(note: str) -> str:

@@ -12,6 +12,7 @@ from cjm_desktop.journey.records import (
     Link,
     Measurement,
     Participation,
+    Persona,
     Record,
 )
 from cjm_desktop.journey.values import clean_text
@@ -65,6 +66,11 @@ def label(record: Record, language: str) -> str:
     return own or kind_name(record.kind, language)
 
 
+def in_role(persona: Persona, language: str) -> str:
+    """What a persona is called where roles are told apart: by the role, else by name."""
+    return " ".join(clean_text(persona.role).split()) or label(persona, language)
+
+
 def named(record: Record) -> str:
     """What a sentence calls a record: its own words, or its kind in that sentence's language."""
     return own_words(record) or words.Key(f"kind.{record.kind}")
@@ -88,7 +94,9 @@ def called(journey: Journey, record: Record, language: str) -> str:
     elif isinstance(record, Measurement):
         about = journey.find(record.metric_id)
     elif isinstance(record, Participation):
-        about = journey.find(record.persona_id)
+        whose = journey.find(record.persona_id)
+        if isinstance(whose, Persona):
+            return in_role(whose, language)
     return label(record, language) if about is None else called(journey, about, language)
 
 

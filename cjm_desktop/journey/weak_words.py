@@ -70,7 +70,7 @@ def _lowest(journey: Journey, point: Feeling, language: str) -> str:
     value, whose = gaps.signed(point.value, language), journey.find(point.persona_id)
     if not isinstance(whose, Persona):
         return words.say("weak.feeling", language, value=value)
-    who = whose.role or whose.name or naming.label(whose, language)
+    who = naming.in_role(whose, language)
     return words.say("weak.feeling_of", language, who=who, value=value)
 
 

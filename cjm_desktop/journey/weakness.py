@@ -21,7 +21,7 @@ as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from cjm_desktop.journey import contacts, gaps, grid, plans, silences
@@ -160,16 +160,24 @@ def _barriers(cards: list[Card] | list[Barrier]) -> Iterator[_Found]:
 
 
 def _lowest(journey: Journey, lane: Lane, points: list[Feeling]) -> Iterator[_Found]:
-    """The lowest point of every curve; of equals the first."""
-    columns = grid.of_map(journey, lane.map_id)
-    lowest: dict[str | None, Feeling] = {}
-    for one in sorted(points, key=lambda point: (columns.at(point), point.id)):
-        known = lowest.get(one.persona_id)
-        if known is None or one.value < known.value:
-            lowest[one.persona_id] = one
-    for one in lowest.values():
+    for one in lowest(journey, lane.map_id, points):
+        yield _Found(one, one.value / LOWEST, one)
+
+
+def lowest(journey: Journey, map_id: str, points: Iterable[Feeling]) -> tuple[Feeling, ...]:
+    """The lowest point of every curve where somebody suffers, the lowest first.
+
+    Of equals of one curve the first counts; of equal curves the one whose point comes first.
+
+    Args:
+        points: of the path as it is, of one lane.
+    """
+    columns = grid.of_map(journey, map_id)
+    found: dict[str | None, Feeling] = {}
+    for one in sorted(points, key=lambda point: (point.value, columns.at(point), point.id)):
         if one.value <= -gaps.LEVEL:
-            yield _Found(one, one.value / LOWEST, one)
+            found.setdefault(one.persona_id, one)
+    return tuple(found.values())
 
 
 def _quiet(journey: Journey, map_id: str) -> Iterator[_Found]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cjm_desktop.journey.records import Barrier
+from cjm_desktop.journey import naming
+from cjm_desktop.journey.records import Barrier, Persona
 from cjm_desktop.layout import faces, style
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.feelings import Gap, Point
+from cjm_desktop.layout.feelings import Gap, Plot, Point
 from cjm_desktop.layout.outline import polygon
 from cjm_desktop.layout.pieces import Box, Line, Path, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.slots import Crowd, Rect
@@ -13,6 +14,7 @@ from cjm_desktop.layout.style import Block, Style
 
 _TITLE = Style("bold", 7.2, 1.2, hyphenate=False)
 _WHY = Style("regular", 6.3, 1.28)
+_QUIET = Style("regular", 6.3, 1.28)
 _PILL = Style("semibold", 6.3, 1.2, hyphenate=False)
 _PAD = 6.0
 _WIDTHS = (104.0, 132.0, 164.0)
@@ -39,12 +41,16 @@ def weak_reason(ctx: Context, point: Point) -> str:
     return worst.text if worst is not None else ""
 
 
-def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
+def callout(ctx: Context, point: Point, who: str, why: str, crowd: Crowd) -> Piece:
     """The alarm-coloured box beside the weakest point, with a tip towards its face.
 
     Narrower and wider boxes are tried at both sides, higher and lower.
+
+    Args:
+        who: whose feeling it is, where that is to be said.
     """
-    title = style.block(ctx.say("weakest"), _TITLE, _WIDTHS[0] - 2 * _PAD)
+    said = ctx.say("lowest_of", who=who) if who else ctx.say("lowest")
+    title = style.block(said, _TITLE, _WIDTHS[0] - 2 * _PAD)
     slots: list[tuple[Rect, float]] = []
     reasons: dict[tuple[float, float], Block] = {}
     for number, most in enumerate(_WIDTHS if why else _WIDTHS[:1]):
@@ -63,6 +69,27 @@ def callout(ctx: Context, point: Point, why: str, crowd: Crowd) -> Piece:
     feeling = point.feeling
     x = spot.x - (_TIP if spot.x > point.x else 0.0)
     return Piece(f"why:{feeling.id}", "ground", feeling.id, x, spot.y, shape)
+
+
+def whose(ctx: Context, plotted: Plot) -> str:
+    """Whose the weakest point is, where curves of several people are drawn."""
+    if plotted.weak is None or len(plotted.whose) < 2:
+        return ""
+    person = ctx.journey.find(plotted.weak.feeling.persona_id)
+    if not isinstance(person, Persona):
+        return ctx.say("customer")
+    return naming.in_role(person, ctx.options.language)
+
+
+def voiceless(ctx: Context, persona_id: str, width: float) -> Piece:
+    """That nobody has said how the persona in question feels."""
+    person = ctx.journey.get(Persona, persona_id)
+    said = ctx.say("no_feelings", who=naming.in_role(person, ctx.options.language))
+    block = style.block(said, _QUIET, max(width - 4 * _PAD, 60.0))
+    wide, high = block.width + 2 * _PAD, block.height + _PAD
+    pill = Box(0, 0, wide, high, ctx.theme.paper, ctx.theme.line2, 0.4, radius=3.0)
+    drawn = (pill, *block.draw(_PAD, _PAD / 2, ctx.theme.ink2))
+    return Piece(f"voiceless:{persona_id}", "ground", "", _PAD, _PAD, Shape(wide, high, drawn))
 
 
 def _sides(point: Point, wide: float, high: float) -> list[tuple[Rect, float]]:

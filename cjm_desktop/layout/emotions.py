@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.layout import curve, curves, faces, feelings, marks, style
-from cjm_desktop.layout.callouts import callout, gap_arrow, weak_reason
+from cjm_desktop.layout.callouts import callout, gap_arrow, voiceless, weak_reason, whose
 from cjm_desktop.layout.context import Columns, Context
 from cjm_desktop.layout.feelings import Line as CurveLine
 from cjm_desktop.layout.feelings import Plot, Point, Scale, plot
@@ -57,17 +57,18 @@ def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: fl
         ("plot", lane.id), made_from, plot, ctx, lane, columns, scale_for(height, label)
     )
     why = weak_reason(ctx, drawn.weak) if drawn.weak is not None else ""
+    who = whose(ctx, drawn)
     faint = _faint(ctx, lane)
     size = (columns.right - columns.xs[0], height) if columns.xs else (0.0, height)
     return ctx.memo.once(
         ("emotions", lane.id),
-        (*made_from, why, faint),
+        (*made_from, who, why, faint),
         _emotions,
         ctx,
         lane,
         drawn,
         size,
-        why,
+        (who, why),
         faint,
     )
 
@@ -85,7 +86,7 @@ def _emotions(
     lane: Lane,
     drawn: Plot,
     size: tuple[float, float],
-    why: str,
+    said: tuple[str, str],
     faint: frozenset[str],
 ) -> Emotions:
     crowd = _crowd(drawn, Rect(0, 3, size[0], size[1] - 6))
@@ -93,7 +94,9 @@ def _emotions(
     if drawn.gap is not None:
         extra.append(gap_arrow(ctx, drawn.gap, drawn.weak, crowd))
     if drawn.weak is not None:
-        extra.append(callout(ctx, drawn.weak, why, crowd))
+        extra.append(callout(ctx, drawn.weak, *said, crowd))
+    if drawn.voiceless and not ctx.options.paper:
+        extra.append(voiceless(ctx, drawn.voiceless, size[0]))
     handles = _handles(ctx, drawn, crowd)
     main = _main_faces(ctx, drawn.main, drawn.weak, crowd)
     shape = Shape(size[0], size[1], tuple(curves.ground(ctx, drawn, size[0], _words(main))))
@@ -123,7 +126,10 @@ def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
     ]
     aside += [main.bridges] if main else []
     boxes = []
-    for point in main.points if main else ():
+    ringed = list(main.points) if main else []
+    if drawn.weak is not None and drawn.weak not in ringed:
+        ringed.append(drawn.weak)
+    for point in ringed:
         r = _radius(point, drawn.weak)
         boxes.append(_round(point, r))
     thin = [one for part in aside for one in curve.samples(part)]
@@ -219,7 +225,9 @@ def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Pie
         colour = curves.role_colour(ctx, line)
         named = _freest(line, crowd) if person is not None else None
         for point in line.points:
-            if person is not None and point is named:
+            if point is plotted.weak:
+                found.append((point, _face_piece(ctx, point, True, point.feeling.value > 0, crowd)))
+            elif person is not None and point is named:
                 drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
                 drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)
                 found.append((point, _handle(point, _SMALL, drawn)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjm_desktop.journey import gaps
+from cjm_desktop.journey import gaps, weakness
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Lane
 from cjm_desktop.layout import curve
@@ -154,15 +154,25 @@ def _parts(
 
 
 def main_line(ctx: Context, found: Sequence[Line]) -> Line | None:
-    """The curve drawn large: of the persona in question, or the customer's, or the first one's."""
+    """The curve drawn large: of the persona in question, or the customer's, or the first one's.
+
+    Another one's curve is not drawn large in the place of the persona in question.
+    """
     path = "to_be" if ctx.options.path == "to_be" else "as_is"
-    wanted: list[str | None] = [*ctx.options.persona_ids, None]
-    wanted += [one.id for one in ctx.personas]
+    chosen = ctx.options.persona_ids
+    wanted: list[str | None] = [*chosen, None]
+    wanted += [] if chosen else [one.id for one in ctx.personas]
     known = {one.persona_id: one for one in found if one.path == path and one.points}
     for persona_id in wanted:
         if persona_id in known:
             return known[persona_id]
-    return next(iter(known.values()), None)
+    return None if chosen else next(iter(known.values()), None)
+
+
+def _theirs(ctx: Context, line: Line) -> bool:
+    """Whether a curve is of whom is in question; a lone persona is the customer as such."""
+    chosen = ctx.options.persona_ids
+    return not chosen or line.persona_id in (chosen if len(ctx.personas) > 1 else (*chosen, None))
 
 
 def planned_line(main: Line | None, found: Sequence[Line]) -> Line | None:
@@ -174,12 +184,19 @@ def planned_line(main: Line | None, found: Sequence[Line]) -> Line | None:
     return next((one for one in planned if one.persona_id is None), None)
 
 
-def weakest(line: Line | None) -> Point | None:
-    """The lowest point, where the customer is worse than neutral."""
-    if line is None or line.path != "as_is" or len(line.points) < 2:
-        return None
-    lowest = min(line.points, key=lambda one: (one.feeling.value, one.x))
-    return lowest if lowest.feeling.value <= -1 else None
+def weakest(ctx: Context, lane: Lane, found: Sequence[Line]) -> Point | None:
+    """The lowest point of the curves in question, where `journey.weakness` finds one."""
+    theirs = [one for one in found if one.path == "as_is" and _theirs(ctx, one)]
+    points = {point.feeling.id: point for one in theirs for point in one.points}
+    low = weakness.lowest(ctx.journey, lane.map_id, (one.feeling for one in points.values()))
+    return points[low[0].id] if low else None
+
+
+def voiceless(ctx: Context, found: Sequence[Line]) -> str:
+    """The persona in question of whom no feeling is known; empty where there is none such."""
+    if ctx.options.blank or any(_theirs(ctx, one) for one in found):
+        return ""
+    return next((one.id for one in ctx.personas if one.id in ctx.options.persona_ids), "")
 
 
 class Gap(NamedTuple):
@@ -212,6 +229,14 @@ class Plot(NamedTuple):
     others: tuple[Line, ...]
     weak: Point | None
     gap: Gap | None
+    voiceless: str = ""
+    """Id of a persona in question of whom no feeling is known."""
+
+    @property
+    def whose(self) -> frozenset[str | None]:
+        """Whose curves of the path as it is are drawn."""
+        drawn = (*self.others, *((self.main,) if self.main is not None else ()))
+        return frozenset(one.persona_id for one in drawn if one.path == "as_is")
 
 
 def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
@@ -222,8 +247,8 @@ def plot(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> Plot:
     others = [
         one for one in found if one is not main and one is not planned and one.path == "as_is"
     ]
-    weak = weakest(main)
+    weak = weakest(ctx, lane, found)
     gap = None
     if main is not None and planned is not None and main.path == "as_is":
         gap = largest_gap(ctx.journey, lane, main, planned)
-    return Plot(scale, main, planned, tuple(others), weak, gap)
+    return Plot(scale, main, planned, tuple(others), weak, gap, voiceless(ctx, found))

@@ -1,11 +1,12 @@
 """The curve goes through its points and never beyond them."""
 
 import random
+from typing import Any
 
 import pytest
 
 from cjm_desktop import layout
-from cjm_desktop.journey import gaps
+from cjm_desktop.journey import gaps, weakness
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import curve, pieces
 from tests.layout.maps import MAP, Maker
@@ -153,6 +154,37 @@ def test_the_weakest_point_and_the_largest_gap_are_named() -> None:
     assert "f:to_be:None:s0t1" not in alone
 
 
+def test_the_curve_marks_what_the_list_of_weak_points_puts_first_and_says_whose_it_is() -> None:
+    maker = Maker(persona_ids=("a", "b", "c")).grid([3], ["feelings"])
+    for name, role in (("a", "Инженер"), ("b", "Финансист"), ("c", "Юрист")):
+        maker.persona(id=name, role=role, name="Кто-то")
+    maker.feeling("s0t0", -1.5, persona_id="a").feeling("s0t1", 1, persona_id="a")
+    maker.feeling("s0t1", 1, persona_id="b").feeling("s0t2", -2, persona_id="b")
+    journey = maker.journey()
+    (first, *_) = weakness.of_map(journey, MAP)
+    assert [one for one in _ids(_drawn(journey)) if "why:" in one] == [f"why:{first.record.id}"]
+    assert "Финансист" in _said(_drawn(journey), "why:")
+    for chosen, marked in (("a", "s0t0"), ("b", "s0t2")):
+        drawing = _drawn(journey, persona_ids=(chosen,))
+        assert f"why:f:as_is:{chosen}:{marked}" in _ids(drawing)
+    silent = _drawn(journey, persona_ids=("c",))
+    assert not any("why:" in one for one in _ids(silent)), "another one's curve is not theirs"
+    assert "Юрист" in _said(silent, "voiceless:")
+    assert "voiceless:c" not in _ids(_drawn(journey, persona_ids=("c",), paper=True))
+
+
+def _said(drawing: layout.Drawing, which: str) -> str:
+    """All texts of the pieces whose id begins so."""
+    found = [piece for cell in drawing.cells.values() for piece in cell.pieces]
+    return " ".join(
+        one.text
+        for piece in found
+        if piece.id.startswith(which)
+        for one in piece.shape.primitives
+        if isinstance(one, pieces.Glyphs)
+    )
+
+
 def test_a_content_customer_has_no_weakest_point() -> None:
     maker = Maker().grid([2], ["feelings"])
     maker.feeling("s0t0", 0).feeling("s0t1", 1)
@@ -172,5 +204,5 @@ def test_the_gap_is_the_one_that_the_figures_name() -> None:
     assert [one for one in _ids(_drawn(journey)) if "gap:" in one] == [f"gap:{found.point.id}"]
 
 
-def _drawn(journey: Journey) -> layout.Drawing:
-    return layout.draw(journey, MAP, layout.LIGHT, layout.Options("ru"))
+def _drawn(journey: Journey, **options: Any) -> layout.Drawing:
+    return layout.draw(journey, MAP, layout.LIGHT, layout.Options("ru", **options))
