@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves, naming
@@ -176,9 +176,15 @@ def test_the_list_folds_by_its_check_marks(dialog: LanesDialog, work: Work) -> N
 
 
 def test_the_list_renames_where_a_name_stands(dialog: LanesDialog, work: Work) -> None:
-    dialog.list.item(1).setText("Our own")
-    assert lanes(work)[1].title == "Our own"
+    dialog.list.setCurrentRow(1)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    field = dialog.list.findChild(QLineEdit)
+    assert field is not None
+    field.setText("Our own")
+    # Qt would warn if this Enter began to write the name again.
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert rows(dialog)[1] == "Our own"
+    assert lanes(work)[1].title == "Our own"
 
 
 def test_the_list_moves_by_keys_and_keeps_the_lane_in_hand(dialog: LanesDialog, work: Work) -> None:

@@ -123,6 +123,8 @@ class LaneList(QListWidget):
         elif event.key() == Key.Key_Delete and self.current:
             self.deleted.emit(self.current)
         elif event.key() in (Key.Key_Return, Key.Key_Enter) and self.current:
-            self.editItem(self.currentItem())
+            # The Enter that ends the writing of a name comes here too.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self.editItem(self.currentItem())
         else:
             super().keyPressEvent(event)

@@ -61,6 +61,8 @@ class StepModel(QAbstractListModel):
         found = self._sittings.row(row)
         if isinstance(found, Heading):
             return None
+        # An edit has dropped what was undone, and the rows do not know yet.
+        found = min(found, self._document.step_count - 1)
         return self._document.step_at(found).number if found >= 0 else 0
 
     def row_of_number(self, number: int) -> int:

@@ -136,6 +136,17 @@ def test_it_follows_edits_and_what_they_drop(window: Window) -> None:
     assert panel.list.currentIndex().row() == panel.model.now
 
 
+def test_an_edit_that_drops_the_step_one_stands_on_leads_to_the_last_one(window: Window) -> None:
+    panel = show(window)
+    for _ in range(3):
+        window.commands["edit.undo"].trigger()
+    QTest.keyClick(panel.list, Key.Key_Home)
+    QTest.keyClick(panel.list, Key.Key_Down)
+    set_goal(window, "other")
+    assert panel.model is not None
+    assert panel.list.currentIndex().row() == panel.model.now
+
+
 def test_the_same_command_closes_it_and_another_document_too(
     desk: Desk, window: Window, qtbot: QtBot
 ) -> None:
