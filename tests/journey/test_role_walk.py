@@ -27,6 +27,7 @@ GRID: tuple[anything.Deed, ...] = (
     walk.move_stage,
     walk.split_stage,
     walk.merge_stages,
+    walk.move_border,
     walk.drop_stage,
     walk.add_step,
     walk.move_step,

@@ -187,6 +187,18 @@ def split_stage(draft: Draft, rng: random.Random) -> Done:
     return "step.split_stage", named(draft, moves.split_stage(draft, stage.id, step.id))
 
 
+def move_border(draft: Draft, rng: random.Random) -> Done:
+    stages = draft.journey.stages(rng.choice(draft.journey.maps()).id)
+    if len(stages) < 2:
+        return None
+    first = rng.randrange(len(stages) - 1)
+    pair = [stages[first].id, stages[first + 1].id]
+    steps = [*draft.journey.steps(pair[0])[1:], *draft.journey.steps(pair[1])]
+    step = one_of(rng, steps)
+    to = moves.move_border(draft, *pair, step.id) if step else None
+    return ("step.give_steps", named(draft, to)) if to else None
+
+
 def merge_stages(draft: Draft, rng: random.Random) -> Done:
     stages = draft.journey.stages(rng.choice(draft.journey.maps()).id)
     if len(stages) < 2:
@@ -606,6 +618,7 @@ VERBS: tuple[tuple[Verb, int], ...] = (
     (move_stage, 4),
     (split_stage, 2),
     (merge_stages, 2),
+    (move_border, 2),
     (drop_stage, 1),
     (add_step, 4),
     (move_step, 4),

@@ -5,6 +5,7 @@ Verbs that make something return its id. What a verb refuses it says in a `Probl
 """
 
 from cjm_desktop.journey.moves.barriers import answer_barrier, pin_barrier, unpin_barrier
+from cjm_desktop.journey.moves.borders import move_border
 from cjm_desktop.journey.moves.cards import add_card, copy_cards, move_card, move_cards
 from cjm_desktop.journey.moves.copies import copy_map
 from cjm_desktop.journey.moves.drop import drop
@@ -93,6 +94,7 @@ __all__ = [
     "join",
     "make_role_map",
     "merge_stages",
+    "move_border",
     "move_card",
     "move_cards",
     "move_hypothesis",

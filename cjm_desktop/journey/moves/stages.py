@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm_desktop.journey import spans
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.moves import inheriting, merging
+from cjm_desktop.journey.moves import inheriting, merging, parting
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.fields import put_new
 from cjm_desktop.journey.moves.places import move_to, place_for, places
@@ -116,7 +116,8 @@ def split_stage(draft: Draft, stage_id: str, step_id: str) -> str:
     """Split a stage before one of its steps; the new stage begins with that step.
 
     What belongs to the stage as a whole stays with the first half; its owners own both halves,
-    wide cards go on covering both, and the same people take part in both.
+    wide cards go on covering both, and the same people take part in both. How long it takes is
+    parted as its steps take it, where each of them says so; else it stays with the first half.
 
     Raises:
         Problem: nothing would be left of the first half.
@@ -141,6 +142,7 @@ def split_stage(draft: Draft, stage_id: str, step_id: str) -> str:
     )
     rehome(draft, steps[first:], new.id, None)
     _copy_participation(draft, stage_id, new.id)
+    parting.part_times(draft, stage_id, new.id)
     spans.restore(
         draft,
         stage.map_id,
@@ -152,21 +154,34 @@ def split_stage(draft: Draft, stage_id: str, step_id: str) -> str:
     return new.id
 
 
-def merge_stages(draft: Draft, first_id: str, second_id: str) -> str:
+def neighbours(draft: Draft, one_id: str, other_id: str) -> tuple[Stage, Stage]:
+    """Two stages that stand side by side, the earlier one first.
+
+    Raises:
+        Problem: they do not.
+    """
+    one, other = draft.journey.get(Stage, one_id), draft.journey.get(Stage, other_id)
+    stages = draft.journey.stages(one.map_id)
+    if other not in stages or abs(stages.index(one) - stages.index(other)) != 1:
+        raise Problem("move.merge_apart")
+    return (one, other) if stages.index(one) < stages.index(other) else (other, one)
+
+
+def merge_stages(draft: Draft, first_id: str, second_id: str, *, named_as: str = "") -> str:
     """Make one stage of two neighbours; return the id of the one that stays, the earlier.
 
-    Its name stays; goals are joined, durations added, and nothing is lost: what lay in a
-    stage without steps beside one with steps gets a step of its own.
+    Goals are joined, durations added, and nothing is lost: what lay in a stage without steps
+    beside one with steps gets a step of its own.
+
+    Args:
+        named_as: the one whose name and colour stay; empty: the earlier.
 
     Raises:
         Problem: the stages are not neighbours.
     """
-    first, second = draft.journey.get(Stage, first_id), draft.journey.get(Stage, second_id)
-    stages = draft.journey.stages(first.map_id)
-    if second not in stages or abs(stages.index(first) - stages.index(second)) != 1:
-        raise Problem("move.merge_apart")
-    if stages.index(first) > stages.index(second):
-        first, second = second, first
+    first, second = neighbours(draft, first_id, second_id)
+    if named_as == second.id:
+        draft.put(replace(first, title=second.title, colour=second.colour))
     inheriting.even_out(draft, first.id, second.id)
     if draft.journey.steps(first.id) or draft.journey.steps(second.id):
         ensure_steps(draft, first)
