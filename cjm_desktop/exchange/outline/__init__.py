@@ -5,6 +5,7 @@ from cjm_desktop.exchange.outline.card import Row, card
 from cjm_desktop.exchange.outline.files import is_outline, text_of, to_journey
 from cjm_desktop.exchange.outline.items import KINDS, SIGNS, Item, Kind, LineKind, Outline
 from cjm_desktop.exchange.outline.parse import parse
+from cjm_desktop.exchange.outline.reword import reword
 from cjm_desktop.exchange.outline.write import write
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "card",
     "is_outline",
     "parse",
+    "reword",
     "text_of",
     "to_journey",
     "write",

@@ -34,7 +34,7 @@ class Cells:
                     self._arrange(cell, group)
         for number, item in enumerate(self._work.items):
             if item.kind in CARDS:
-                self._say(number, item)
+                self.say(number, item)
                 if item.kind == "idea":
                     self._answer(number)
 
@@ -108,7 +108,7 @@ class Cells:
             moves.move_card(draft, record_id, *cell, place)
         work.moved[record_id] = None
 
-    def _say(self, number: int, item: Item) -> None:
+    def say(self, number: int, item: Item) -> None:
         """Let a card say what its line says."""
         record_id = self._work.record(number)
         was = self._work.was.get(record_id)

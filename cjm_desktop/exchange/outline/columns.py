@@ -33,7 +33,7 @@ class Columns:
             self._steps(work.record(stage), steps)
         for number, item in enumerate(work.items):
             if item.kind in ("stage", "step"):
-                self._say(number)
+                self.say(number)
 
     def _stages(self, wanted: Sequence[int]) -> None:
         work, map_id = self._work, self._work.content.map_id
@@ -98,7 +98,7 @@ class Columns:
                 bring(number, 0 if last is None else rest.index(last) + 1)
             last = self._work.record(number)
 
-    def _say(self, number: int) -> None:
+    def say(self, number: int) -> None:
         """Let a stage or step have the title and the time its line says."""
         work, item = self._work, self._work.items[number]
         record_id = work.record(number)

@@ -50,19 +50,25 @@ class Curve:
             if record_id is None:
                 coming.append((number, place, between))
             else:
-                self._say(number, record_id, place, between)
+                self._put(number, place, between)
         return coming
 
-    def _say(self, number: int, record_id: str, place: Place, between: float) -> None:
+    def say(self, number: int) -> None:
+        """Let a point say what its line says."""
         work, item = self._work, self._work.items[number]
+        record_id = work.record(number)
         was = work.was[record_id]
-        point = self._draft.journey.get(Feeling, record_id)
         said: dict[str, Any] = {}
         if item.value != was.value:
             said["value"] = item.value
         if item.text != was.text:
             said["word"] = item.text
         work.change(record_id, **said)
+
+    def _put(self, number: int, place: Place, between: float) -> None:
+        work, record_id = self._work, self._work.record(number)
+        self.say(number)
+        point = self._draft.journey.get(Feeling, record_id)
         if (point.stage_id, point.step_id, point.between) != (*place, between):
             moves.set_fields(
                 self._draft, record_id, stage_id=place[0], step_id=place[1], between=between

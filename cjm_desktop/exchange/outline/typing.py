@@ -10,6 +10,8 @@ from cjm_desktop.exchange.outline import marks
 from cjm_desktop.exchange.outline.items import SIGNS, Kind
 
 _LEVELS: tuple[Kind, ...] = ("stage", "step", "action")
+_ENDS: dict[Kind, tuple[Kind, ...]] = {"stage": ("stage",), "step": ("stage", "step")}
+"""Where what a line holds comes to its end."""
 _SIGNED = frozenset(SIGNS.values())
 
 
@@ -61,6 +63,59 @@ def stepped_out(line: str) -> str:
     if kind is None or kind == "stage":
         return ""
     return f"{SIGNS['stage' if kind == 'step' else 'step']} "
+
+
+class Carried(NamedTuple):
+    """Lines that changed places."""
+
+    first: int
+    """Number of the first of them, from 0."""
+    last: int
+    """The first line behind them."""
+    lines: tuple[str, ...]
+    """What stands there now."""
+    at: int
+    """Where the first of what was carried stands now."""
+
+
+def held(lines: Sequence[str], at: int) -> int:
+    """The first line behind what a line holds: a stage its steps, a step its cards, a barrier the
+    ideas right beneath it."""
+    kind = kind_of(lines[at])
+    ends = _ENDS.get(kind) if kind else None
+    end = at + 1
+    if kind == "barrier":
+        while end < len(lines) and kind_of(lines[end]) == "idea":
+            end += 1
+    elif ends:
+        while end < len(lines) and kind_of(lines[end]) not in ends:
+            end += 1
+    return end
+
+
+def carried(lines: Sequence[str], at: int, by: int) -> Carried | None:
+    """Move a line with all it holds before what stands above it (-1), or behind what comes (1).
+
+    A stage goes past a whole stage, a step past a whole step or into the stage beside it, all
+    else past one line.
+    """
+    end = held(lines, at)
+    ends = _ENDS.get(kind_of(lines[at]) or "action")
+    if by > 0:
+        if end >= len(lines):
+            return None
+        first, last = at, held(lines, end) if ends else end + 1
+        if ends and kind_of(lines[at]) == "step" and kind_of(lines[end]) == "stage":
+            last = end + 1
+            while last < len(lines) and kind_of(lines[last]) not in ends:
+                last += 1
+        return Carried(first, last, (*lines[end:last], *lines[at:end]), at + last - end)
+    if at == 0:
+        return None
+    first = at - 1
+    if ends:
+        first = next((n for n in range(at - 1, -1, -1) if kind_of(lines[n]) in ends), 0)
+    return Carried(first, end, (*lines[at:end], *lines[first:at]), first)
 
 
 def patches(now: Sequence[str], wanted: Sequence[str]) -> list[Patch]:

@@ -1,0 +1,74 @@
+"""The short way for one reworded line does what the long way does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjm_desktop.exchange import outline
+from cjm_desktop.exchange.outline import Outline, reword
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.values import clean_text
+from tests.exchange.outlined import TEXTS, fresh, maps
+
+PARTS = st.one_of(st.sampled_from([" x", "3 d", " и ещё", ", b", "5", "⏎", "\\"]), TEXTS)
+
+
+def same(one: Outline, other: Outline) -> bool:
+    """Whether two outlines are alike in all but what was taken out of them before."""
+    return one._replace(gone=()) == other._replace(gone=())
+
+
+def both(journey: Journey, text: str, before: Outline) -> tuple[Any, Any, Outline | None, Outline]:
+    """The records and outlines of the short and of the long way."""
+    map_id = journey.maps()[0].id
+    short, long = Draft(journey), Draft(journey)
+    quick = reword(short, map_id, text, before)
+    slow = outline.apply(long, map_id, outline.parse(text), before).outline
+    return short.changed(), long.changed(), quick, slow
+
+
+@settings(max_examples=40)
+@given(maps(), st.data())
+def test_it_is_what_the_long_way_does(journey: Journey, data: st.DataObject) -> None:
+    before = outline.write(journey, journey.maps()[0].id)
+    lines = before.text.removesuffix("\n").split("\n")
+    at = data.draw(st.integers(0, len(lines) - 1))
+    column = data.draw(st.integers(0, len(lines[at])))
+    end = data.draw(st.integers(column, len(lines[at])))
+    lines[at] = lines[at][:column] + data.draw(PARTS).replace("\n", "") + lines[at][end:]
+    quick_records, slow_records, quick, slow = both(journey, "\n".join(lines), before)
+    if quick is None:
+        assert not quick_records
+    else:
+        assert quick_records == slow_records
+        assert same(quick, slow)
+
+
+def test_most_keys_take_the_short_way() -> None:
+    journey = fresh('# A 2 d\n## B\n- c\n@ d, e\n" f\n: -1 g\n!! h\n+ i', "en")
+    before = outline.write(journey, journey.maps()[0].id)
+    for number, line in enumerate(before.text.split("\n")[:-1]):
+        lines = before.text.split("\n")
+        lines[number] = f"{line}x"
+        changed, _, quick, _ = both(journey, "\n".join(lines), before)
+        assert quick is not None, line
+        assert len(changed) == 1, line
+
+
+def test_what_would_change_other_lines_goes_the_long_way() -> None:
+    journey = fresh("# A\n- b\n! c", "en")
+    before = outline.write(journey, journey.maps()[0].id)
+    for text in (
+        "- A\n- b\n! c\n",
+        "# A\n- b\n",
+        "# A\n+ b\n! c\n",
+        "# A\n@ b, c\n! c",
+        "# A\n-\n! d",
+    ):
+        draft = Draft(journey)
+        assert reword(draft, journey.maps()[0].id, clean_text(text), before) is None
+        assert not draft.changed()
