@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cjm_desktop.journey.records import Duration, Unit
+from cjm_desktop.journey.typed_spans import FULL_UNITS, SHORT_UNITS
 from cjm_desktop.journey.values import LARGEST_DURATION
 
 SHORT: dict[str, dict[Unit, str]] = {
@@ -12,31 +13,18 @@ SHORT: dict[str, dict[Unit, str]] = {
     "ru": {"minutes": "мин", "hours": "ч", "days": "дн", "weeks": "нед", "months": "мес"},
 }
 """How units are written."""
-_SHORT: dict[Unit, str] = {
-    "minutes": "min|мин",
-    "hours": "h|hr|hrs|ч",
-    "days": "d|дн|д",
-    "weeks": "w|wk|wks|нед",
-    "months": "mo|mon|мес",
-}
-_FULL: dict[Unit, str] = {
-    "minutes": "minutes?|минут[аы]?",
-    "hours": "hours?|час(?:а|ов)?",
-    "days": "days?|день|дня|дней",
-    "weeks": "weeks?|недел[яиью]",
-    "months": "months?|месяц(?:а|ев)?",
-}
 _SEPARATORS = ",;·—–"
 _NUMBER = r"\d{1,7}(?:[.,]\d{1,3})?"
 _TAIL = re.compile(
     rf"""(?P<open>^|\s|\()(?P<run>\\*)
     (?P<low>{_NUMBER})(?:\s?[-–—]\s?(?P<high>{_NUMBER}))?
-    \s?(?:(?P<short>{"|".join(_SHORT.values())})\.?|(?P<full>{"|".join(_FULL.values())}))
+    \s?(?:(?P<short>{"|".join(SHORT_UNITS.values())})\.?|(?P<full>{"|".join(FULL_UNITS.values())}))
     (?P<close>\)?)\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = tuple(
-    (re.compile(f"{_SHORT[unit]}|{_FULL[unit]}", re.IGNORECASE), unit) for unit in _SHORT
+    (re.compile(f"{short}|{FULL_UNITS[unit]}", re.IGNORECASE), unit)
+    for unit, short in SHORT_UNITS.items()
 )
 
 

@@ -9,7 +9,7 @@ from cjm_desktop.journey import tables
 from cjm_desktop.journey.clipping.clip import Clip
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Lane, Record, Stage, Step
-from cjm_desktop.journey.tables.contents import SOFT, typed
+from cjm_desktop.journey.tables.lines import SOFT, typed
 from cjm_desktop.journey.tables.writing import row_name
 
 

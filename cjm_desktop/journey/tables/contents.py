@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
 
-from cjm_desktop.journey import naming, plans, words
+from cjm_desktop.journey import naming, plans
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.records import (
     CARD_OF_LANE,
@@ -15,48 +14,12 @@ from cjm_desktop.journey.records import (
     Lane,
     Metric,
     Path,
-    Persona,
+    Stage,
     Step,
 )
+from cjm_desktop.journey.tables import numbers, people, times
+from cjm_desktop.journey.tables.lines import Content, Line
 from cjm_desktop.journey.tables.shape import STAGE_ROW, STEP_ROW, Place, Table, is_of_stages
-
-Writes = Literal["cards", "feelings", "goal", "stage", "step", ""]
-SOFT = "\u2028"
-"""A break inside one card: Qt's and Unicode's line separator. No text of a record holds one."""
-
-
-class Line(NamedTuple):
-    """One line of a cell."""
-
-    record_id: str
-    text: str
-    """As the record has it; it may have breaks of its own."""
-
-
-class Content(NamedTuple):
-    """What stands in a cell."""
-
-    lines: tuple[Line, ...] = ()
-    writes: Writes = ""
-    """What is written by typing into it; empty: nothing, it only shows."""
-    cell: Cell | None = None
-    """Where a new card would lie; None in the headings."""
-
-    @property
-    def text(self) -> str:
-        """All of it as one text: a line for each record, breaks inside one as `SOFT`."""
-        return "\n".join(one.text.replace("\n", SOFT) for one in self.lines)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Whose words they are."""
-        return tuple(one.record_id for one in self.lines)
-
-
-def typed(text: str) -> tuple[str, ...]:
-    """The lines of a text as people type it: one for each card; empty ones say nothing."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return tuple(one.replace(SOFT, "\n") for one in lines if one.strip())
 
 
 def contents(
@@ -105,7 +68,7 @@ class _Reading:
         if lane.holds == "goals":
             lines = (Line(stage.id, stage.goal),) if stage.goal else ()
             return Content(lines, "goal", cell)
-        return Content(self._facts(lane, cell), "", cell)
+        return self._facts(lane, cell)
 
     def _cards(self, lane: Lane, cell: Cell, column: int) -> tuple[Line, ...]:
         """The cards of a cell; those of a stage as a whole stand in its first column."""
@@ -121,21 +84,24 @@ class _Reading:
         points = points_of(self._journey, lane, cell, self._view)
         return tuple(Line(one.id, feeling_text(one, self._language)) for one in points)
 
-    def _facts(self, lane: Lane, cell: Cell) -> tuple[Line, ...]:
-        """What is only shown: times, numbers, people."""
+    def _facts(self, lane: Lane, cell: Cell) -> Content:
+        """Times, numbers and people."""
         if lane.holds == "time":
-            return self._times(cell)
+            return Content(self._times(cell), "times", cell)
         if lane.holds == "metrics":
-            return tuple(Line(one.id, one.title) for one in self._metrics_of(cell))
-        return self._people(lane, cell[1])
+            return Content(self._metrics_lines(cell), "numbers", cell)
+        return Content(self._people(lane, cell[1]), "people", cell)
 
     def _times(self, cell: Cell) -> tuple[Line, ...]:
         subject = self._journey.find(cell[2] or cell[1])
-        planned, actual = getattr(subject, "planned", None), getattr(subject, "actual", None)
-        span = planned if self._view == "to_be" else actual or planned
-        if subject is None or span is None:
+        if not isinstance(subject, (Stage, Step)):
             return ()
-        return (Line(subject.id, naming.duration(span, self._language)),)
+        found = times.lines_of(subject, self._view, self._language)
+        return tuple(Line(subject.id, one) for one in found)
+
+    def _metrics_lines(self, cell: Cell) -> tuple[Line, ...]:
+        found = self._metrics_of(cell)
+        return tuple(Line(one.id, numbers.line_of(self._journey, one)) for one in found)
 
     def _metrics_of(self, cell: Cell) -> list[Metric]:
         if self._metrics is None:
@@ -153,15 +119,9 @@ class _Reading:
         return [one for key, found in self._metrics.items() if key[0] == cell[1] for one in found]
 
     def _people(self, lane: Lane, stage_id: str) -> tuple[Line, ...]:
-        found = []
-        for one in self._journey.participation(stage_id):
-            persona = self._journey.find(one.persona_id)
-            said = f"involvement.{one.involvement}"
-            if lane.holds == "consensus":
-                said = f"stance.{one.stance or 'none'}"
-            name = naming.label(persona, self._language) if isinstance(persona, Persona) else ""
-            found.append(Line(one.id, f"{name}: {words.say(said, self._language)}"))
-        return tuple(found)
+        parts = self._journey.participation(stage_id)
+        found = (Line(one.id, people.line_of(self._journey, lane, one)) for one in parts)
+        return tuple(one for one in found if one.text)
 
 
 def card_text(journey: Journey, card: Card) -> str:

@@ -11,7 +11,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Cell
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Feeling, Path, State
-from cjm_desktop.journey.tables.contents import Content
+from cjm_desktop.journey.tables.lines import Content
 from cjm_desktop.journey.tables.pairing import pair
 
 _LINE = re.compile(r"([-+−–]?)\s?(\d{1,3}(?:[.,]\d{1,4})?)(?:\s+|\Z)(.*)", re.DOTALL)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.tables.contents import SOFT
+from cjm_desktop.journey.tables.lines import SOFT
 from cjm_desktop.journey.values import clean_text
 
 Rows = Sequence[Sequence[str]]

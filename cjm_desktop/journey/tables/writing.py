@@ -10,10 +10,10 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.moves.places import move_to
 from cjm_desktop.journey.naming import label
-from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import AnyCard, Path, Stage
-from cjm_desktop.journey.tables import curve
-from cjm_desktop.journey.tables.contents import Content, content, contents, typed
+from cjm_desktop.journey.records import AnyCard, Lane, Path, Stage
+from cjm_desktop.journey.tables import curve, numbers, people, times
+from cjm_desktop.journey.tables.contents import content, contents
+from cjm_desktop.journey.tables.lines import Content, typed
 from cjm_desktop.journey.tables.pairing import pair
 from cjm_desktop.journey.tables.shape import STAGE_ROW, STEP_ROW, Place, Table, of_map
 
@@ -29,8 +29,7 @@ class Pasted(NamedTuple):
     added: int
     """Columns that were made for it."""
     left_out: int
-    """Cells that found no place: below the last lane, within a wide cell, or only to be looked at.
-    """
+    """Cells that found no place: below the last lane, or within a wide cell."""
 
 
 def rows(
@@ -62,17 +61,20 @@ def row_name(table: Table, row: int, language: str) -> str:
     return label(lane, language) if lane is not None else ""
 
 
-def write_cell(draft: Draft, map_id: str, at: Place, text: str, view: Path = "both") -> bool:
+def write_cell(
+    draft: Draft, map_id: str, at: Place, text: str, view: Path = "both", day: str = ""
+) -> bool:
     """Write one cell as if it was typed: each line is a card, and what stays keeps its id.
 
     Args:
         at: the column right of the last one makes a new column.
+        day: ISO date of new values of metrics; empty: the newest ones are corrected.
 
     Returns:
         Whether anything has changed.
 
     Raises:
-        Problem: the cell only shows something, or what is typed does not fit there.
+        Problem: what is typed does not fit there, or is not understood.
     """
     table = of_map(draft.journey, map_id, view)
     if at.column >= table.width:
@@ -83,10 +85,12 @@ def write_cell(draft: Draft, map_id: str, at: Place, text: str, view: Path = "bo
         if at.row in (STAGE_ROW, STEP_ROW):
             return True
         table = of_map(draft.journey, map_id, view)
-    return _write(draft, map_id, table, at, text, view)
+    return _Cell(draft, map_id, table, at, view, day).write(text)
 
 
-def write(draft: Draft, map_id: str, at: Place, block: Block, view: Path = "both") -> Pasted:
+def write(
+    draft: Draft, map_id: str, at: Place, block: Block, view: Path = "both", day: str = ""
+) -> Pasted:
     """Write a block of cells, as a spreadsheet pastes it; columns that are missing are made.
 
     Empty cells of the block empty cells of lanes, but take no name from a stage or step.
@@ -102,24 +106,17 @@ def write(draft: Draft, map_id: str, at: Place, block: Block, view: Path = "both
     for row, texts in enumerate(block, at.row):
         table = of_map(draft.journey, map_id, view)
         for column, text in enumerate(texts, at.column):
-            if not _takes(draft, map_id, table, Place(row, column), text, view):
+            if row >= table.height or table.covered(row, column).start != column:
                 left_out += bool(text.strip())
             elif text.strip() or row not in (STAGE_ROW, STEP_ROW):
-                written += _write(draft, map_id, table, Place(row, column), text, view)
+                cell = _Cell(draft, map_id, table, Place(row, column), view, day)
+                written += cell.write(text)
     return Pasted(written, added, left_out)
 
 
 def missing(table: Table, at: Place, block: Block) -> int:
     """How many columns a block needs that are not there."""
     return max(0, at.column + max(map(len, block), default=0) - table.width)
-
-
-def _takes(draft: Draft, map_id: str, table: Table, at: Place, text: str, view: Path) -> bool:
-    """Whether a cell of a block has a place to go to."""
-    if at.row >= table.height or table.covered(*at).start != at.column:
-        return False
-    there = content(draft.journey, map_id, table, *at, view)
-    return bool(there.writes) or typed(there.text) == typed(text)
 
 
 def _grow(draft: Draft, map_id: str, at: Place, block: Block, view: Path) -> int:
@@ -157,25 +154,42 @@ def _add_step(draft: Draft, stage_id: str, title: str, view: Path) -> str:
     return verb(draft, stage_id, title)
 
 
-def _write(draft: Draft, map_id: str, table: Table, at: Place, text: str, view: Path) -> bool:
-    at = Place(at.row, table.covered(*at).start)
-    there = content(draft.journey, map_id, table, *at, view)
-    wordless = bool(there.lines) and not typed(there.text)
-    if typed(there.text) == typed(text) and not wordless:
-        return False
-    if there.writes in ("stage", "step"):
-        return _write_head(draft, table.columns[at.column].stage, there, text, view)
-    lane = table.lane(at.row)
-    if there.cell is None or lane is None or not there.writes:
-        name = row_name(table, at.row, draft.journey.document.language)
-        raise Problem("table.only_shown", name=name)
-    if there.writes == "goal":
-        moves.set_fields(draft, there.cell[1], goal="\n".join(typed(text)))
-    elif there.writes == "feelings":
-        curve.write(draft, there, there.cell, typed(text), view)
-    else:
-        _write_cards(draft, there, there.cell, typed(text), view)
-    return True
+class _Cell:
+    """One cell that is written into."""
+
+    def __init__(
+        self, draft: Draft, map_id: str, table: Table, at: Place, view: Path, day: str
+    ) -> None:
+        self._draft, self._map_id, self._view, self._day = draft, map_id, view, day
+        self._stage, self._lane = table.columns[at.column].stage, table.lane(at.row)
+        self._there = content(draft.journey, map_id, table, *at, view)
+
+    def write(self, text: str) -> bool:
+        """Write a text; whether anything has changed."""
+        there = self._there
+        wordless = bool(there.lines) and not typed(there.text)
+        if typed(there.text) == typed(text) and not wordless:
+            return False
+        if there.writes in ("stage", "step"):
+            return _write_head(self._draft, self._stage, there, text, self._view)
+        if there.cell is not None and self._lane is not None:
+            self._write_lane(self._lane, there.cell, typed(text))
+        return True
+
+    def _write_lane(self, lane: Lane, cell: Cell, lines: Sequence[str]) -> None:
+        draft, there, view = self._draft, self._there, self._view
+        if there.writes == "goal":
+            moves.set_fields(draft, cell[1], goal="\n".join(lines))
+        elif there.writes == "feelings":
+            curve.write(draft, there, cell, lines, view)
+        elif there.writes == "times":
+            times.write(draft, there, lines, view)
+        elif there.writes == "numbers":
+            numbers.write(draft, self._map_id, there, lines, self._day)
+        elif there.writes == "people":
+            people.write(draft, there, lane, cell, lines)
+        else:
+            _write_cards(draft, there, cell, lines, view)
 
 
 def _write_head(draft: Draft, stage: Stage, there: Content, text: str, view: Path) -> bool:

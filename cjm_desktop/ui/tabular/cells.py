@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
-from cjm_desktop.journey.tables.contents import Content
+from cjm_desktop.journey.tables.lines import Content
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.tabular.model import Index, TableModel

@@ -21,9 +21,10 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Lane
 from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Content, Place, Table
-from cjm_desktop.journey.tables.contents import SOFT
+from cjm_desktop.journey.tables.lines import SOFT
 from cjm_desktop.layout.icons import LANES
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.hypotheses import today
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -242,7 +243,7 @@ class TableModel(QAbstractTableModel):
 
         def do(draft: Draft) -> bool:
             for at in places:
-                tables.write_cell(draft, map_id, at, text, view)
+                tables.write_cell(draft, map_id, at, text, view, today())
             return True
 
         return bool(self._work.canvas.change(step, do, values))
@@ -276,7 +277,12 @@ class TableModel(QAbstractTableModel):
         """Write a block as one step; None where it was refused."""
         cells = sum(map(len, block))
         do = partial(
-            tables.write, map_id=self._map_id, at=self._first(at), block=block, view=self._view
+            tables.write,
+            map_id=self._map_id,
+            at=self._first(at),
+            block=block,
+            view=self._view,
+            day=today(),
         )
         return self._work.canvas.change("step.write_cells", do, {"n": cells})
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves, tables
-from cjm_desktop.journey.records import Card, Stage, Step
+from cjm_desktop.journey.records import Card, Measurement, Stage, Step
 from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.hypotheses import today
 from cjm_desktop.ui.tabular.view import TableView
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap, work_of
@@ -151,12 +152,14 @@ def test_what_is_refused_stays_to_be_put_right(show: Show) -> None:
     assert "x" * 301 not in [one.title for one in table.journey.all(Stage)]
 
 
-def test_a_row_that_only_shows_is_not_typed_into(show: Show) -> None:
+def test_a_number_typed_is_a_value_of_today(show: Show) -> None:
     table = show()
     row = table.row("metrics")
     table.at(row, 0)
-    table.type("new")
-    assert not table.view.edits
+    table.type("3100")
+    table.key(Qt.Key.Key_Return)
+    newest = max(table.journey.all(Measurement), key=lambda one: one.date)
+    assert (newest.value, newest.date) == (3100, today())
 
 
 def test_ins_makes_a_column_and_names_it(show: Show) -> None:
