@@ -66,9 +66,10 @@ def write(draft: Draft, map_id: str, there: Content, lines: Sequence[str], day: 
     """
     if there.cell is None:
         return
-    shown = {one.text: one.record_id for one in there.lines}
-    fresh = [one for one in lines if one not in shown]
-    old = [draft.journey.get(Metric, one) for text, one in shown.items() if text not in lines]
+    written = [" ".join(one.split()) for one in lines]
+    shown = {" ".join(one.text.split()): one.record_id for one in there.lines}
+    fresh = [one for one in written if one not in shown]
+    old = [draft.journey.get(Metric, one) for text, one in shown.items() if text not in written]
     said = [_named(one, old) for one in map(read, fresh)]
     pairs = pair([one.title for one in old], [one.title for one in said])
     for index, gone in enumerate(old):

@@ -64,12 +64,13 @@ def write(draft: Draft, there: Content, lane: Lane, cell: Cell, lines: Sequence[
         Problem: a line is not understood, or says somebody the map does not have.
     """
     holds: Holds = "consensus" if lane.holds == "consensus" else "participation"
-    kept = {one.text for one in there.lines} & set(lines)
-    said = [read(draft.journey, holds, cell[1], one) for one in lines if one not in kept]
+    written = [" ".join(one.split()) for one in lines]
+    kept = {" ".join(one.text.split()) for one in there.lines} & set(written)
+    said = [read(draft.journey, holds, cell[1], one) for one in written if one not in kept]
     named = {one.persona_id for one in said}
     for one in there.lines:
         part = draft.journey.get(Participation, one.record_id)
-        if one.text in kept or part.persona_id in named:
+        if " ".join(one.text.split()) in kept or part.persona_id in named:
             continue
         if holds == "participation":
             moves.drop(draft, part.id)

@@ -87,13 +87,13 @@ def write(draft: Draft, there: Content, lines: Sequence[str], view: Path) -> Non
     fields: dict[str, Duration | bool | None] = {}
     for name in ("planned", "actual") if view != "to_be" else ("planned",):
         fields[name] = None
-    kept = lines_of(subject, view, language)
+    kept = {" ".join(one.split()) for one in lines_of(subject, view, language)}
     for line, said in shown.items():
         if said.span is not None:
             if fields.get(said.which) is not None:
                 raise Problem("table.two_durations")
             # What one did not touch stays as exact as it was.
-            same = line in kept
+            same = " ".join(line.split()) in kept
             fields[said.which] = getattr(subject, said.which) if same else said.span
     waits = any(one.waits for one in shown.values())
     if isinstance(subject, Step):
