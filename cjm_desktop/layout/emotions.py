@@ -162,11 +162,13 @@ def _main_faces(
         upward = (
             value >= before and value >= after if value != before or value != after else value >= 0
         )
-        found.append((point, _face_piece(ctx, point, point is weak, upward, crowd)))
+        found.append((point, _face_piece(ctx, point, crowd, weak=point is weak, upward=upward)))
     return found
 
 
-def _face_piece(ctx: Context, point: Point, weak: bool, upward: bool, crowd: Crowd) -> Piece:
+def _face_piece(
+    ctx: Context, point: Point, crowd: Crowd, *, weak: bool, upward: bool = False
+) -> Piece:
     """A face and its word as one piece."""
     feeling, ring = point.feeling, _ring(weak)
     aside: tuple[float, float] | None = None
@@ -226,7 +228,7 @@ def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Pie
         named = _freest(line, crowd) if person is not None else None
         for point in line.points:
             if point is plotted.weak:
-                found.append((point, _face_piece(ctx, point, True, point.feeling.value > 0, crowd)))
+                found.append((point, _face_piece(ctx, point, crowd, weak=True)))
             elif person is not None and point is named:
                 drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
                 drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)

@@ -15,7 +15,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Card, Path, Record
+from cjm_desktop.journey.records import Card, Path, Record, Source
 
 R = TypeVar("R")
 _STEPS = {
@@ -156,8 +156,8 @@ class Editing(QObject):
                 lambda draft: moves.turn_persona(draft, record_id, persona_id),
             )
 
-    def add_evidence(self, record_id: str) -> str | None:
-        """Say that a card or a feeling rests on something, on an interview to begin with.
+    def add_evidence(self, record_id: str, source: Source) -> str | None:
+        """Say what a card or a feeling rests on.
 
         Returns:
             The id of the evidence; None when the edit was refused.
@@ -168,7 +168,7 @@ class Editing(QObject):
         return self.do(
             "step.add_evidence",
             naming.called(self.journey, record, self.language),
-            lambda draft: moves.add_evidence(draft, record_id, source="interview"),
+            lambda draft: moves.add_evidence(draft, record_id, source=source),
         )
 
     def do(

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from cjm_desktop.journey import words
-from cjm_desktop.journey.records import Barrier, Opportunity
-from cjm_desktop.ui import icons, people, plain, raised
+from cjm_desktop.journey.records import Barrier, Opportunity, Source
+from cjm_desktop.ui import icons, people, plain, raised, sources
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import icon_button, name_button
 from cjm_desktop.ui.palette import tokens
@@ -47,7 +47,10 @@ class FloatingBar(QFrame):
         self._menu.aboutToShow.connect(self._fill_people)
         self.people.setMenu(self._menu)
         self.evidence = icon_button("circle-check", 18)
-        self.evidence.clicked.connect(self._add_evidence)
+        self.evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        rests = QMenu(self.evidence)
+        rests.aboutToShow.connect(lambda: sources.fill(rests, self._language, self._add_evidence))
+        self.evidence.setMenu(rests)
         self.drop = icon_button("trash", 18)
         self.drop.clicked.connect(actions["edit.delete"].trigger)
         self.answer = QToolButton()
@@ -85,7 +88,7 @@ class FloatingBar(QFrame):
 
     def say(self) -> None:
         """Say everything in the window's language."""
-        language = self._work.look.language
+        language = self._language
         for number, made in enumerate(self.severity, 1):
             name_button(made, words.say(f"severity.{number}", language), str(number))
         whose = self.tr("Whose barrier it is") if self._answers else self.tr("For whom it is")
@@ -180,8 +183,12 @@ class FloatingBar(QFrame):
         """Make what answers the barrier, or what tests the opportunity."""
         self._actions["edit.answer" if self._answers else "edit.hypothesis"].trigger()
 
-    def _add_evidence(self) -> None:
-        self._work.editing.add_evidence(self._record_id)
+    @property
+    def _language(self) -> str:
+        return self._work.look.language
+
+    def _add_evidence(self, source: Source) -> None:
+        self._work.editing.add_evidence(self._record_id, source)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         raised.paint(self, edge=2)

@@ -66,7 +66,7 @@ def test_what_changes_nothing_is_no_step(editing: Editing) -> None:
 def test_evidence_and_personas_are_steps_named_by_their_card(editing: Editing) -> None:
     barrier, persona = editing.journey.all(Barrier)[0], editing.journey.all(Persona)[-1]
     before = len(editing.journey.evidence(barrier.id))
-    made = editing.add_evidence(barrier.id)
+    made = editing.add_evidence(barrier.id, "reviews")
     assert made in {one.id for one in editing.journey.evidence(barrier.id)}
     assert len(editing.journey.evidence(barrier.id)) == before + 1
     assert barrier.text[:20] in last(editing)
@@ -78,4 +78,4 @@ def test_evidence_and_personas_are_steps_named_by_their_card(editing: Editing) -
     editing.turn_persona(journey_map.id, persona.id)
     assert persona.id not in editing.journey.maps()[0].persona_ids
     assert last(editing) == words.say("step.map_personas", "en", name=journey_map.title)
-    assert editing.add_evidence("nothing") is None
+    assert editing.add_evidence("nothing", "crm") is None

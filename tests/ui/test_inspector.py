@@ -229,8 +229,12 @@ def test_evidence_turns_an_assumption_into_a_finding(desk: Desk, open_map: OpenM
     bare = next(one for one in cards if not work.journey.evidence(one.id))
     before = basis.of_map(work.journey, work.map_id)
     work.canvas.select((bare.id,))
-    press(window, "Evidence")
-    assert len(work.journey.evidence(bare.id)) == 1
+    buttons = page_of(window).findChildren(QPushButton)
+    more = next(one for one in buttons if one.text() == "Evidence")
+    more.menu().aboutToShow.emit()
+    assert work.journey.evidence(bare.id) == (), "before its source is chosen nothing is said"
+    next(one for one in more.menu().actions() if one.text() == "CRM").trigger()
+    assert [one.source for one in work.journey.evidence(bare.id)] == ["crm"]
     assert page_of(window).record_id == work.journey.evidence(bare.id)[0].id
     after = basis.of_map(work.journey, work.map_id)
     assert after.confirmed == before.confirmed + 1

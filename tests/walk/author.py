@@ -133,13 +133,15 @@ class Author(Ground):
     def evidence(self, about: Record) -> None:
         """What the thing that is selected rests on."""
         for one in sorted(self.wanted.evidence(about.id), key=lambda one: one.id):
-            self.making(Evidence, one, lambda: self.user.push("Подтверждение", self.panel))
-            if one.source != "interview":
-                self.user.pick(label("source"), choice("source", one.source), self.panel)
+            said = choice("source", one.source)
+            self.making(Evidence, one, partial(self._rest_on, said[:1].upper() + said[1:]))
             self.text(one, "people", "out_of")
             self.day(one, "date")
             self.text(one, "detail")
             self.user.push("Назад", self.panel)
+
+    def _rest_on(self, source: str) -> None:
+        self.user.choose(lambda: self.user.push("Подтверждение", self.panel), source)
 
     def _under_stage(self, button: str, card: Card) -> None:
         """Choose a card in a menu that lists them by stages."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from cjm_desktop.journey import naming, several, words
 from cjm_desktop.journey.records import Card, Department, Source
 from cjm_desktop.journey.several import FEWEST, How
-from cjm_desktop.ui import icons, people, plain
+from cjm_desktop.ui import icons, people, plain, sources
 from cjm_desktop.ui.lanes.menus import fill_colours
 from cjm_desktop.ui.several.deeds import SeveralDeeds
 from cjm_desktop.ui.translation import QT_TRANSLATE_NOOP
@@ -122,18 +122,8 @@ def _sources(deeds: SeveralDeeds, menu: QMenu) -> None:
     """Every source; a check says that all rest on it already."""
     journey = deeds.journey
     known = [{each.source for each in journey.evidence(one)} for one in deeds.seen().provable]
-    for source in get_args(Source):
-        if source:
-            said = words.say(f"source.{source}", deeds.language)
-            action = menu.addAction(said[:1].upper() + said[1:])
-            action.triggered.connect(partial(_rest_on, deeds, source))
-            action.setCheckable(True)
-            action.setChecked(all(source in one for one in known))
-            action.setEnabled(not action.isChecked())
-
-
-def _rest_on(deeds: SeveralDeeds, source: Source, _on: bool = False) -> None:
-    deeds.add_evidence(source)
+    every = set[Source](get_args(Source)).intersection(*known)
+    sources.fill(menu, deeds.language, deeds.add_evidence, every)
 
 
 def _ways(deeds: SeveralDeeds, menu: QMenu) -> None:

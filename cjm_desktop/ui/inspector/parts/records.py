@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from PySide6.QtWidgets import QMenu, QPushButton
+
 from cjm_desktop.journey import chain, moves, naming, words
 from cjm_desktop.journey.hypotheses import seen_with
 from cjm_desktop.journey.records import (
@@ -12,10 +14,11 @@ from cjm_desktop.journey.records import (
     Hypothesis,
     Metric,
     Record,
+    Source,
     Step,
 )
 from cjm_desktop.layout.icons import SOURCES
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import plain, sources
 from cjm_desktop.ui.charts import short_date
 from cjm_desktop.ui.inspector.fields import Switch
 from cjm_desktop.ui.inspector.parts.figures import EndView, MetricView, show_all
@@ -33,9 +36,9 @@ class Records(Part):
     def row(self, record: Record) -> Row:
         """How one is listed."""
 
-    @abstractmethod
     def add(self) -> str | None:
-        """Make another one and return its id."""
+        """Make another one and return its id; none where `offer` lets the button do it."""
+        return None
 
     @abstractmethod
     def add_text(self) -> str:
@@ -51,8 +54,12 @@ class Records(Part):
             row.clicked.connect(lambda _on=False, one=one: self.jump.emit(one.id))
             self.column.addWidget(row)
         more = self.add_button(self.add_text())
-        more.clicked.connect(self._add)
+        self.offer(more)
         self.column.addWidget(more)
+
+    def offer(self, more: QPushButton) -> None:
+        """Let the button add one."""
+        more.clicked.connect(self._add)
 
     def _add(self) -> None:
         made = self.add()
@@ -111,8 +118,16 @@ class EvidenceList(Records):
         detail = f": {record.detail}" if record.detail else ""
         return Row(SOURCES[record.source], text + detail, aside)
 
-    def add(self) -> str | None:
-        return self.editing.add_evidence(self.record_id)
+    def offer(self, more: QPushButton) -> None:
+        """Ask first what it rests on: who only looks has made no finding of an assumption."""
+        menu = QMenu(more)
+        menu.aboutToShow.connect(lambda: sources.fill(menu, self.language, self._rest_on))
+        more.setMenu(menu)
+
+    def _rest_on(self, source: Source) -> None:
+        made = self.editing.add_evidence(self.record_id, source)
+        if made:
+            self.made.emit(made)
 
     def add_text(self) -> str:
         return self.tr("Evidence")
@@ -183,8 +198,12 @@ class MetricsHere(Part):
             beside.clicked.connect(self.jump)
             self.column.addWidget(beside)
         more = self.add_button(self.tr("Metric"))
-        more.clicked.connect(self._add)
+        self.offer(more)
         self.column.addWidget(more)
+
+    def offer(self, more: QPushButton) -> None:
+        """Let the button add one."""
+        more.clicked.connect(self._add)
         show_all(self.column)
 
     def _add(self) -> None:
