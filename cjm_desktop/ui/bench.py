@@ -13,6 +13,7 @@ from cjm_desktop.journey import basis
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.floating import FloatingBar
+from cjm_desktop.ui.hearing.announcing import Announcer
 from cjm_desktop.ui.inspector.dock import Inspector
 from cjm_desktop.ui.letters import Letters
 from cjm_desktop.ui.overlay import Overlay
@@ -33,6 +34,7 @@ from cjm_desktop.ui.verbs.paths import PathVerbs
 from cjm_desktop.ui.verbs.personas import PersonaVerbs
 from cjm_desktop.ui.verbs.roles import RoleVerbs
 from cjm_desktop.ui.verbs.sketching import SketchVerbs
+from cjm_desktop.ui.verbs.stages import StageVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
 from cjm_desktop.ui.verbs.weak import WeakVerbs
 from cjm_desktop.ui.viewbar import ViewBar
@@ -78,6 +80,7 @@ class Bench(QObject):
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
         self.paths = PathVerbs(self)
+        self.stages = StageVerbs(self)
         self.roles = RoleVerbs(self, window.orders.role_menu, window.orders.hidden_menu)
         self.personas = PersonaVerbs(self)
         self.improving = ImprovingVerbs(self)
@@ -87,6 +90,7 @@ class Bench(QObject):
         self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()
+        Announcer(self)
 
     def _build(self) -> None:
         window = self.window
@@ -167,9 +171,21 @@ class Bench(QObject):
         """Let bars and panels be about the canvas that is in front now."""
         work = self.work
         if work is not None:
-            self.inspector.show_selection(work.map_id, work.canvas.selection)
+            self.show_chosen()
             self.overview.show_canvas(work.canvas, self.desk.language)
+            work.canvas.hands.say()
             self.refresh()
+
+    def show_chosen(self, *, anew: bool = False) -> None:
+        """Show beside the map what is chosen on it: of a role in a stage, the stage.
+
+        Args:
+            anew: also in place of what was opened in the panel.
+        """
+        work = self.work
+        if work is not None:
+            chosen = work.canvas.selection or work.canvas.roles.stage
+            self.inspector.show_selection(work.map_id, chosen, anew=anew)
 
     def _settled(self) -> None:
         """The window has its size now: show what was seen last time."""
@@ -224,6 +240,7 @@ class Bench(QObject):
         self.layouts.refresh()
         self.maps.refresh()
         self.paths.refresh()
+        self.stages.refresh()
         self.roles.refresh()
         self.filters.refresh()
         self._letters.show(work.canvas.drawing.missing)
@@ -273,6 +290,6 @@ class Bench(QObject):
         if self.bar is not None:
             self.bar.say()
         self.inspector.show_document(self.work.editing)
-        self.inspector.show_selection(self.work.map_id, self.work.canvas.selection)
+        self.show_chosen()
         self.overview.show_canvas(self.work.canvas, look.language)
         self.refresh()

@@ -136,3 +136,19 @@ def test_the_canvas_that_stays_follows_nobody(desk: Desk, open_map: OpenMap, qtb
     qtbot.wait(1)  # the other one is gone for good
     canvas.set_zoom(1.7)
     assert canvas.zoom == pytest.approx(1.7, abs=0.01)
+
+
+def test_the_status_bar_says_what_is_chosen_on_the_canvas_in_front(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    assert window.work is not None
+    window.work.canvas.select((contact(window.work).id,))
+    work, shown = beside(window, qtbot)
+    hints, said = window.status.hints, []
+    for canvas in (shown.above, shown.below, shown.above):
+        canvas.setFocus()
+        said.append(hints.texts[0])
+    assert said[0] == said[2] != said[1]
+    shown.below.select((contact(work).id,))
+    assert hints.texts[0] == said[0], "of the one behind nothing is said"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
-from cjm_desktop.journey import naming
+from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.records import (
     Barrier,
     Card,
@@ -185,3 +185,40 @@ def test_a_card_is_made_wider_by_a_number(window: Window) -> None:
     width.control.setValue(2)
     assert journey.get(Card, bar.id).span == 2
     assert journey.get(Lane, bar.lane_id) == lane
+
+
+def test_what_one_works_in_is_shown_in_place_of_a_persona_that_was_opened(window: Window) -> None:
+    assert window.work is not None
+    canvas, journey, inspector = window.work.canvas, window.work.journey, window.bench.inspector
+    lane = lane_of_roles(window)
+    stage, persona = journey.stages(canvas.map_id)[0], journey.personas(canvas.map_id)[0]
+    inspector.show_record(persona.id)
+    for _ in range(2):
+        canvas.roles.turn((lane.id, stage.id, None), persona.id)
+        assert inspector.page is not None
+        assert inspector.page.record_id == stage.id
+        inspector.show_record(persona.id)
+    step = window.work.document.undo_step
+    assert step is not None
+    assert persona.role in step.name("en")
+    assert persona.name not in step.name("en"), "the map shows the role"
+    canvas.walker.go("left")
+    assert window.commands["view.fit_selection"].isEnabled()
+    canvas.select(())
+    canvas.stand_in((lane.id, stage.id, None))
+    window.commands["view.fit_selection"].trigger()
+    rect = canvas.marks.cell_rect(canvas.drawing)
+    assert rect is not None
+    assert canvas.viewport().rect().contains(rect.toRect())
+
+
+def lane_of_roles(window: Window) -> Lane:
+    """A lane of who takes part, made where the map has none."""
+    assert window.work is not None
+    journey, map_id = window.work.journey, window.work.map_id
+    found = [one for one in journey.lanes(map_id) if one.holds == "participation"]
+    if not found:
+        with window.work.document.edit("step.add_lane", name="x") as draft:
+            moves.add_lane(draft, map_id, "participation")
+        return lane_of_roles(window)
+    return found[0]

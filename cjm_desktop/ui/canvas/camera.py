@@ -125,13 +125,13 @@ class Camera:
             _within(corner.y(), room.top(), room.bottom() - high),
         )
 
-    def step(self, up: bool) -> None:
-        """Zoom to the next of the usual steps."""
+    def step(self, up: bool, at: QPointF | None = None) -> None:
+        """Zoom to the next of the usual steps, at a point as `set_zoom` does."""
         now = self.zoom
         if up:
-            self.set_zoom(next((one for one in STEPS if one > now * 1.01), LARGEST))
+            self.set_zoom(next((one for one in STEPS if one > now * 1.01), LARGEST), at)
         else:
-            self.set_zoom(next((one for one in reversed(STEPS) if one < now / 1.01), SMALLEST))
+            self.set_zoom(next((one for one in reversed(STEPS) if one < now / 1.01), SMALLEST), at)
 
     def scroll(self, dx: float, dy: float) -> None:
         """Move what is seen by pixels: to the right, downwards."""

@@ -16,6 +16,8 @@ class Choosing(Viewing):
     """A map of which things can be chosen."""
 
     selection_changed = Signal()
+    standing_changed = Signal()
+    """The user stands in a cell or on a role, or in none any more."""
 
     document: Document
 
@@ -78,3 +80,6 @@ class Choosing(Viewing):
                 self.sheet.work_on(place[1])
             self.viewport().update()
             self.hands.refresh()
+        elif place is None:
+            return
+        self.standing_changed.emit()

@@ -108,6 +108,13 @@ class Roles:
         """The persona whose token the keyboard stands on, or nothing."""
         return self._canvas.marks.role if self._canvas.marks.role in self.here() else ""
 
+    @property
+    def stage(self) -> tuple[str, ...]:
+        """The id of the stage whose roles the keyboard stands among; empty: among none."""
+        place = self._canvas.standing
+        among = place is not None and is_of_roles(self._canvas.document.journey, place)
+        return (place[1],) if place is not None and among else ()
+
     def rect(self) -> QRectF | None:
         """Where the token the keyboard stands on is on the paper."""
         return self.here().get(self._canvas.marks.role)
@@ -144,9 +151,11 @@ class Roles:
             return True
 
         persona = journey.get(Persona, persona_id)
-        canvas.change(STEPS[holds], do, {"name": naming.label(persona, journey.document.language)})
-        canvas.select(())
+        canvas.change(
+            STEPS[holds], do, {"name": naming.in_role(persona, journey.document.language)}
+        )
         canvas.stand_in((lane_id, stage_id, None), persona_id)
+        canvas.select(())
         canvas.hands.say()
 
     def turn_chosen(self, *, back: bool = False) -> bool:
@@ -167,6 +176,11 @@ class Roles:
             self.turn(place, there[number - 1], back=back)
             self._canvas.reveal_role()
         return True
+
+    def _name(self, persona_id: str) -> str:
+        """What the history calls a role."""
+        journey = self._canvas.document.journey
+        return naming.in_role(journey.get(Persona, persona_id), journey.document.language)
 
     def ways(self) -> tuple[tuple[str, str, bool], ...]:
         """The ways the role stood on may take part or stand: value, in words, whether it is so."""
@@ -190,11 +204,10 @@ class Roles:
         journey = canvas.document.journey
         holds = journey.get(Lane, place[0]).holds
         said: dict[str, Any] = {FIELDS[holds]: value}
-        name = naming.label(journey.get(Persona, persona_id), journey.document.language)
         canvas.change(
             STEPS[holds],
             lambda draft: moves.set_participation(draft, persona_id, place[1], **said),
-            {"name": name},
+            {"name": self._name(persona_id)},
         )
         canvas.hands.say()
 
@@ -211,10 +224,7 @@ class Roles:
         part = next(iter(journey.parts(place[1], persona_id)), None)
         if part is not None:
             return canvas.writing.open(part.id, "note", step="step.role_note")
-        name, merge = (
-            naming.label(journey.get(Persona, persona_id), canvas.look.language),
-            merge_key(),
-        )
+        name, merge = self._name(persona_id), merge_key()
         made = canvas.change(
             "step.role_note",
             lambda draft: moves.set_participation(draft, persona_id, place[1]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
@@ -47,26 +47,52 @@ class Viewing(Surface):
         return self.camera.zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Zoom at the middle of the window; 1.0 is 100 %."""
+        """Zoom about what is chosen and seen, else about the middle of the window.
+
+        Args:
+            zoom: 1.0 is 100 %.
+        """
         self._fitted, self._whole = True, False
-        self.camera.set_zoom(zoom)
+        self.camera.set_zoom(zoom, self._middle())
 
     def zoom_in(self) -> None:
         """Zoom to the next larger step."""
         self._whole = False
-        self.camera.step(up=True)
+        self.camera.step(up=True, at=self._middle())
 
     def zoom_out(self) -> None:
         """Zoom to the next smaller step."""
         self._whole = False
-        self.camera.step(up=False)
+        self.camera.step(up=False, at=self._middle())
+
+    def _middle(self) -> QPointF | None:
+        """The point of the window that stays where it is while one zooms; None: its middle."""
+        chosen = self.camera.rect_to_view(self.chosen_rect())
+        at = chosen.center()
+        return at if not chosen.isNull() and self.camera.window().contains(at) else None
+
+    def chosen_rect(self) -> QRectF:
+        """What is chosen, or the cell the keyboard stands in, on the paper; null: nothing."""
+        found = QRectF()
+        for one in self.marks.chosen:
+            rect = self._row_rect(one) or self.marks.on_paper(one)
+            found = found.united(rect) if rect is not None else found
+        if found.isNull() and self.marks.standing is not None:
+            found = place_rect(self.drawing, self.marks.standing) or found
+        return found
+
+    def _row_rect(self, record_id: str) -> QRectF | None:
+        """The whole row of a lane on the paper; None: it is not one."""
+        lane = next((one for one in self.drawing.lanes if one.lane_id == record_id), None)
+        label = self.marks.on_paper(record_id)
+        if lane is None or label is None or not self.drawing.columns:
+            return None
+        last = self.drawing.columns[-1]
+        return QRectF(label.left(), lane.y, last.x + last.w - label.left(), lane.h)
 
     def fit_selection(self) -> None:
         """Show what is chosen as large as it goes, at most twice its full size."""
-        rects = [self.marks.on_paper(one) for one in self.marks.chosen]
-        found = QRectF()
-        for rect in rects:
-            found = found.united(rect) if rect is not None else found
+        found = self.chosen_rect()
         if not found.isNull():
             air = 20.0
             self._whole = False

@@ -47,11 +47,11 @@ class Walker:
         if stand is None:
             return
         if stand.record_id:
-            canvas.stand_in(None)
             canvas.select((stand.record_id,), reveal=True)
+            canvas.stand_in(None)
         else:
-            canvas.select(())
             canvas.stand_in(stand.place)
+            canvas.select(())
             canvas.reveal_place(stand.place)
 
     def tab(self, by: int) -> None:
@@ -103,5 +103,5 @@ class Walker:
     def choose(self, record_id: str | None) -> None:
         """Stand on a record, if there is one."""
         if record_id:
-            self._canvas.stand_in(None)
             self._canvas.select((record_id,), reveal=True)
+            self._canvas.stand_in(None)

@@ -94,8 +94,14 @@ class Inspector(QDockWidget):
         self._replace(None)
         self.head.say()
 
-    def show_selection(self, map_id: str, selection: Sequence[str]) -> None:
-        """Show what is selected on the map; nothing selected: the map itself."""
+    def show_selection(self, map_id: str, selection: Sequence[str], *, anew: bool = False) -> None:
+        """Show what is selected on the map; nothing selected: the map itself.
+
+        Args:
+            anew: the user has just turned to it, away from what else was opened in the panel.
+        """
+        if anew:
+            self._way = []
         if (map_id, tuple(selection)) == (self._map_id, self._selection) and (
             self._way or (self.page is not None and self.page.record_id == self.shown)
         ):

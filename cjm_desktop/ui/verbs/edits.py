@@ -6,16 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cjm_desktop.document import HistoryStep
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import moves, words
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Stage, Step
 from cjm_desktop.ui import icons, registry
-from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.several.deeds import SeveralDeeds
 from cjm_desktop.ui.verbs.paths import COMMANDS
@@ -68,7 +67,8 @@ class EditVerbs(Verbs):
         canvas.selection_changed.connect(self._selected)
         canvas.tool_changed.connect(self._tool_changed)
         canvas.refused.connect(self._bench.window.tell)
-        canvas.status_changed.connect(self._bench.layouts.say)
+        canvas.standing_changed.connect(self._stood)
+        canvas.status_changed.connect(partial(self._say, canvas))
         canvas.contextMenu.connect(self._menu)
         self._tool_changed(canvas.tool)
         self._selected()
@@ -77,8 +77,19 @@ class EditVerbs(Verbs):
     def _selected(self) -> None:
         work = self._bench.work
         if work is not None:
-            self._bench.inspector.show_selection(work.map_id, work.canvas.selection)
+            self._bench.show_chosen()
             self.refresh()
+
+    def _stood(self) -> None:
+        """What was opened from a panel gives way to the cell one works in."""
+        if self._bench.work is not None:
+            self._bench.show_chosen(anew=bool(self._bench.work.canvas.roles.stage))
+            self.refresh()
+
+    def _say(self, canvas: Canvas, hint: str) -> None:
+        """Let the canvas in front say what is chosen: of two side by side each has its own."""
+        if self._bench.work is not None and self._bench.work.canvas is canvas:
+            self._bench.layouts.say(hint)
 
     def _tool_changed(self, name: str) -> None:
         action = self._bench.commands.by_id.get(f"tool.{name}")
@@ -110,8 +121,10 @@ class EditVerbs(Verbs):
             commands[command_id].setEnabled(step is not None)
             commands.rename(command_id, self._called(step))
         chosen = work.journey.find(work.canvas.selection[-1]) if work.canvas.selection else None
-        for command_id in ("edit.text", "edit.previous", "edit.next", "view.fit_selection"):
+        for command_id in ("edit.text", "edit.previous", "edit.next"):
             commands[command_id].setEnabled(chosen is not None)
+        stands = work.canvas.standing is not None
+        commands["view.fit_selection"].setEnabled(chosen is not None or stands)
         commands["edit.delete"].setEnabled(bool(work.canvas.selection))
         commands["edit.answer"].setEnabled(isinstance(chosen, Barrier))
 
@@ -186,8 +199,7 @@ class EditVerbs(Verbs):
         if isinstance(record, Stage) and not many:
             self._stage_menu(menu, record)
         if isinstance(record, Step) and not many:
-            said = self.tr("Split the stage before this step")
-            menu.addAction(self._of_both(said), partial(self._split, record))
+            self._bench.stages.fill(menu)
         return menu
 
     def _menu_of(self, record_id: str) -> tuple[str, ...]:
@@ -225,36 +237,8 @@ class EditVerbs(Verbs):
         menu.addAction(icons.icon("pencil"), self.tr("Note…"), canvas.roles.note)
 
     def _stage_menu(self, menu: QMenu, stage: Stage) -> None:
-        work = self._work
-        seen = planning.seen(work.journey, stage.map_id, work.look.path).stages(stage.map_id)
-        ids = [one.id for one in seen]
-        following = seen[ids.index(stage.id) + 1 :][:1] if stage.id in ids else ()
         menu.addSeparator()
         menu.addAction(self._bench.commands["insert.step"])
-        action: QAction = menu.addAction(
-            self._of_both(self.tr("Merge with the next stage")),
-            lambda: self._merge(stage, following[0]) if following else None,
-        )
-        action.setEnabled(bool(following))
+        self._bench.stages.fill(menu)
         menu.addSeparator()
         self._bench.lanes.fill_stage(menu, stage)
-
-    def _of_both(self, said: str) -> str:
-        """Say of a command that it changes how it is too, where that is not shown."""
-        if self._work.look.path != "to_be":
-            return said
-        return self.tr("{command}, on both paths").format(command=said)
-
-    def _merge(self, stage: Stage, following: Stage) -> None:
-        self._work.editing.do(
-            "step.merge_stages",
-            naming.label(stage, self._work.document.language),
-            lambda draft: moves.merge_stages(draft, stage.id, following.id),
-        )
-
-    def _split(self, step: Step) -> None:
-        self._work.editing.do(
-            "step.split_stage",
-            naming.label(step, self._work.document.language),
-            lambda draft: moves.split_stage(draft, step.stage_id, step.id),
-        )

@@ -480,3 +480,26 @@ def test_the_ring_of_a_stage_half_out_of_sight_keeps_off_the_names_of_the_lanes(
     QApplication.processEvents()
     assert large.viewport().grab(names).toImage() == before
     assert large.viewport().grab().toImage() != before
+
+
+def test_zooming_keeps_what_is_chosen_where_it_is(canvas: Canvas, filled: Filled) -> None:
+    canvas.fit_map()
+    canvas.select((filled.far,))
+    for zoom in (1.0, 2.0):
+        before = canvas.record_rect(filled.far)
+        canvas.set_zoom(zoom)
+        after = canvas.record_rect(filled.far)
+        assert before is not None
+        assert after is not None
+        assert (before.center() - after.center()).manhattanLength() < 40
+        assert canvas.viewport().rect().contains(after.toRect())
+
+
+def test_a_chosen_lane_is_fitted_as_a_whole_row(canvas: Canvas) -> None:
+    lane = canvas.drawing.lanes[0]
+    canvas.select((lane.lane_id,))
+    canvas.fit_selection()
+    last, seen = canvas.drawing.columns[-1], canvas.camera.seen()
+    assert seen.left() < canvas.drawing.columns[0].x
+    assert seen.right() > last.x + last.w
+    assert seen.top() < lane.y < lane.y + lane.h < seen.bottom()
