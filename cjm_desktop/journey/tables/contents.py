@@ -119,7 +119,11 @@ class _Reading:
         return [one for key, found in self._metrics.items() if key[0] == cell[1] for one in found]
 
     def _people(self, lane: Lane, stage_id: str) -> tuple[Line, ...]:
-        parts = self._journey.participation(stage_id)
+        order = {one.id: at for at, one in enumerate(self._journey.personas(self._map_id))}
+        parts = sorted(
+            self._journey.participation(stage_id),
+            key=lambda one: order.get(one.persona_id, len(order)),
+        )
         found = (Line(one.id, people.line_of(self._journey, lane, one)) for one in parts)
         return tuple(one for one in found if one.text)
 
