@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cjm_desktop.ui import palette, stylesheet, typeface
 from cjm_desktop.ui.settings import Recent, Settings
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cjm_desktop.document import Copy, Document, Home
     from cjm_desktop.document.shelf import TemplateShelf
     from cjm_desktop.ui.look import Look
+    from cjm_desktop.ui.spelling.spelling import Spelling
 
 
 class Desk(QObject):
@@ -44,9 +45,11 @@ class Desk(QObject):
         self.windows: list[Window] = []
         self.translation = Translation(application)
         self._survivors: tuple[Copy, ...] | None = None
+        self._spelling: Spelling | None = None
         typeface.register()
         self.dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        application.focusChanged.connect(self._focused)
 
     @property
     def home(self) -> Home:
@@ -56,6 +59,24 @@ class Desk(QObject):
 
             self._home = Home(self._folder)
         return self._home
+
+    @property
+    def spelling(self) -> Spelling:
+        """What checks the words one types."""
+        if self._spelling is None:
+            from cjm_desktop.ui.spelling.enchanted import Enchanted
+            from cjm_desktop.ui.spelling.spelling import Spelling
+
+            self._spelling = Spelling(self.settings, Enchanted(), self)
+        return self._spelling
+
+    @spelling.setter
+    def spelling(self, value: Spelling) -> None:
+        self._spelling = value
+
+    def _focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.property("spelled"):
+            self.spelling.enter(now)
 
     # What everything looks like
 

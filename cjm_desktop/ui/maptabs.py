@@ -12,6 +12,7 @@ from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.plain import Elided
+from cjm_desktop.ui.spelling.marked import spelled
 
 EDGES = 26
 """Of a tab at both sides of its words, px."""
@@ -213,6 +214,7 @@ class _TitleEditor(QLineEdit):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(title, parent)
         self._title = title
+        spelled(self)
         self._finished = False
         self.editingFinished.connect(lambda: self._finish(self.text()))
 

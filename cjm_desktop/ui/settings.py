@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -89,6 +90,16 @@ class Settings:
     overview = _Switch("panels/overview", default=True)
     folder = _Text("files/folder", "")
     """Where files were last opened or saved."""
+    maps_folder = _Text("files/maps_folder", "")
+    """Where maps are to be kept; nothing: where one was last."""
+    exports_folder = _Text("files/exports_folder", "")
+    """Where posters and tables go; nothing: where one was last."""
+    template = _Text("new/template", "blank")
+    """What a new map begins as."""
+    map_language = _Text("new/language", "window", "window", "en", "ru")
+    paper = _Text("new/paper", "A4", "A4", "A3", "Letter", "Tabloid")
+    """What is in the printer."""
+    spelling = _Switch("spelling/on", default=True)
 
     def __init__(self, file: Path) -> None:
         self.store = QSettings(str(file), QSettings.Format.IniFormat)
@@ -130,12 +141,38 @@ class Settings:
     @property
     def called(self) -> tuple[str, ...]:
         """What was lately chosen in the list of all commands, the last one first."""
-        return tuple(one for one in self._json("commands/called", []) if isinstance(one, str))
+        return self._texts("commands/called")
 
     def note_called(self, entry_id: str) -> None:
         """Put something at the head of what was called."""
         others = [one for one in self.called if one != entry_id]
         self.store.setValue("commands/called", json.dumps([entry_id, *others][:MOST_CALLED]))
+
+    @property
+    def spelling_languages(self) -> tuple[str, ...]:
+        """The languages whose spelling is checked; nothing: those the window speaks."""
+        return self._texts("spelling/languages")
+
+    @spelling_languages.setter
+    def spelling_languages(self, value: Sequence[str]) -> None:
+        self.store.setValue("spelling/languages", json.dumps(list(value)))
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Words of the user's own that are spelt right."""
+        return self._texts("spelling/words")
+
+    @own_words.setter
+    def own_words(self, value: Sequence[str]) -> None:
+        self.store.setValue("spelling/words", json.dumps(list(value), ensure_ascii=False))
+
+    def maps_place(self) -> Path:
+        """The folder that is shown first where a map is opened or saved."""
+        return Path(self.maps_folder or self.folder or Path.home())
+
+    def exports_place(self) -> Path:
+        """The folder that is shown first where something is exported."""
+        return Path(self.exports_folder or self.folder or Path.home())
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
@@ -149,6 +186,9 @@ class Settings:
     @keys.setter
     def keys(self, value: dict[str, tuple[str, ...]]) -> None:
         self.store.setValue("commands/keys", json.dumps(value) if value else "")
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        return tuple(one for one in self._json(key, []) if isinstance(one, str))
 
     def _json(self, key: str, default: Any) -> Any:
         # Lists are kept as JSON: QSettings itself gives 'a' back for ['a'] and None for [].

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cjm_desktop.layout.pieces import FontName
 from cjm_desktop.ui.canvas import fonts
+from cjm_desktop.ui.spelling.marked import spelled
 
 BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 """How Qt parts the lines of a text."""
@@ -81,6 +83,7 @@ class Editor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.setPlainText(text)
         self.selectAll()
+        spelled(self)
 
     def text(self) -> str:
         """What stands in it; `toPlainText` would lose no-break spaces."""
@@ -93,6 +96,8 @@ class Editor(QTextEdit):
         colours = f"background: {face.ground}; color: {face.ink};"
         self.setStyleSheet(f"QTextEdit {{ {colours} {edge if face.apart else plain} }}")
         palette = self.palette()
+        # What is spelt wrong is underlined in a colour that is seen on its ground.
+        palette.setColor(QPalette.ColorRole.Base, QColor(_flat(face.ground)))
         palette.setColor(QPalette.ColorRole.Highlight, QColor("#2A86C4"))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#FFFFFF"))
         self.setPalette(palette)
@@ -177,3 +182,9 @@ class Editor(QTextEdit):
         """The usual menu of a text, not the map's."""
         super().contextMenuEvent(event)
         event.accept()
+
+
+def _flat(ground: str) -> str:
+    """One colour for a ground: of a gradient its first."""
+    found = re.search("#[0-9A-Fa-f]{6}", ground)
+    return found.group() if found else "#FFFFFF"

@@ -24,6 +24,7 @@ from cjm_desktop.ui.charts import Series
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.improving.reading import Told
 from cjm_desktop.ui.palette import Tokens, tokens
+from cjm_desktop.ui.spelling.marked import spelled
 
 _PAD = 12
 _CHART = (64, 24)
@@ -298,6 +299,7 @@ class Outcome(QLineEdit):
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
         self._card = card
+        spelled(self)
         self.given_up = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

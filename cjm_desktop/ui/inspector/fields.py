@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, dress_spin, field_height
+from cjm_desktop.ui.spelling.marked import spelled
 
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
 Choice = tuple[Any, str]
@@ -83,6 +84,7 @@ class Line(Field):
         self.control = QLineEdit()
         self.control.setPlaceholderText(hint)
         self.control.textEdited.connect(self.edited.emit)
+        spelled(self.control)
         self.hold(self.control)
 
     def show_value(self, value: Any) -> None:
@@ -102,6 +104,7 @@ class Text(Field):
         self.control.setTabChangesFocus(True)
         self.control.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.control.textChanged.connect(self._changed)
+        spelled(self.control)
         self._quiet = False
         self.hold(self.control)
         self._fit()

@@ -19,6 +19,7 @@ from cjm_desktop.ui.controls import bold, button
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.personas.card import PersonaCard
 from cjm_desktop.ui.personas.reading import Group
+from cjm_desktop.ui.spelling.marked import spelled
 
 
 class Shelf(QWidget):
@@ -98,6 +99,7 @@ class Description(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "bare")
+        spelled(self)
         self.setMinimumWidth(120)
         self.setFont(bold(QApplication.font()))
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 
-from cjm_desktop.exchange.outline import typing
-from cjm_desktop.ui import icons
-from cjm_desktop.ui.palette import tokens
-from cjm_desktop.ui.sketch.signs import ICONS, Signs, colour
+from cjm_desktop.exchange.outline import completing, typing
+from cjm_desktop.journey.values import clean_text
+from cjm_desktop.ui.sketch import painting, signs
+from cjm_desktop.ui.sketch.offers import Offers
+from cjm_desktop.ui.sketch.signs import Signs
 
-SIDE = 16
-"""Of an icon, px."""
-MARGIN = 36
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+Offering = Callable[[str, int], "completing.Offer | None"]
+"""Names that a line may go on with at a place."""
 
 
-class Lines(QPlainTextEdit):
+class Lines(QTextEdit):
     """A plain text whose keys know what lines are; undoing is left to the window."""
 
     done = Signal()
@@ -38,25 +38,89 @@ class Lines(QPlainTextEdit):
     """Esc: the keyboard goes to the map."""
     settle = Signal()
     """What was typed is to reach the map now: a command or another place has the keyboard."""
+    help_asked = Signal()
+    """Ctrl+/: what the signs mean."""
+    pasted = Signal(QMimeData)
+    """Something was pasted or dropped here."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self._margin = _Margin(self)
-        self._signs = Signs(self.document())
-        self.setViewportMargins(MARGIN, 8, 8, 8)
-        self.updateRequest.connect(self._scrolled)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.viewport().setAutoFillBackground(False)
+        self.notes: dict[int, str] = {}
+        """What is worth telling, by the numbers of lines from 0."""
+        self.offering: Offering = lambda _line, _column: None
+        self._signs = Signs(self.document(), self.font())
+        self._names = Offers(self)
+        self._names.taken.connect(self._take_name)
+        self._shaping = False
+        self.document().contentsChange.connect(self._reshape)
+        self.cursorPositionChanged.connect(self._moved)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._names.leave())
 
-    def dress(self) -> None:
-        """Wear the colours of the window."""
-        self._signs.rehighlight()
-        self._margin.update()
+    # The text
+
+    @property
+    def text(self) -> str:
+        """The text as it was typed; Qt's own way makes blanks of no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self.setPlainText(text)
 
     @property
     def line(self) -> int:
         """Number of the line the caret stands in, from 1."""
         return self.textCursor().blockNumber() + 1
+
+    @property
+    def line_text(self) -> str:
+        """The line the caret stands in."""
+        return self.textCursor().block().text()
+
+    @property
+    def column(self) -> int:
+        """Where in its line the caret stands, in characters from 0."""
+        cursor = self.textCursor()
+        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
+        return len(before.decode("utf-16-le", "ignore"))
+
+    def dress(self) -> None:
+        """Wear the colours and the font of the window."""
+        self._signs.font = self.font()
+        self._signs.rehighlight()
+        self.viewport().update()
+
+    def show_stages(self, colours: Mapping[int, str]) -> None:
+        """Let stages have the colours they have on the map.
+
+        Args:
+            colours: by the numbers of lines from 0.
+        """
+        old, self._signs.stages = self._signs.stages, dict(colours)
+        for number in {one for one, _ in old.items() ^ colours.items()}:
+            block = self.document().findBlockByNumber(number)
+            if block.isValid():
+                self._signs.rehighlightBlock(block)
+        self.viewport().update()
+
+    def stage_colour(self, number: int) -> str:
+        """The colour of the stage in a line, from 0; empty: it is not on the map yet."""
+        return self._signs.stages.get(number, "")
+
+    def tell(self, notes: Mapping[int, str]) -> None:
+        """Say below lines what is worth telling of them."""
+        old, self.notes = self.notes, dict(notes)
+        for number in {one for one, _ in old.items() ^ notes.items()}:
+            block = self.document().findBlockByNumber(number)
+            if block.isValid():
+                self._shape(block)
+        self.setAccessibleDescription(self.notes.get(self.line - 1, ""))
+        self.viewport().update()
 
     def go_to(self, line: int, column: int) -> None:
         """Put the caret into a line, and show it."""
@@ -69,7 +133,7 @@ class Lines(QPlainTextEdit):
     def begin_after_all(self) -> None:
         """Begin a line behind the last one."""
         self.moveCursor(QTextCursor.MoveOperation.End)
-        if self.textCursor().block().text():
+        if self.line_text:
             self._enter()
 
     def replace_lines(self, patches: list[typing.Patch]) -> None:
@@ -77,7 +141,7 @@ class Lines(QPlainTextEdit):
         here = self.textCursor()
         column = here.positionInBlock()
         kept = self.line - 1
-        lines = self.toPlainText().split("\n")
+        lines = self.text.split("\n")
         for patch in patches:
             if patch.last <= kept:
                 kept += len(patch.lines) - (patch.last - patch.first)
@@ -85,9 +149,34 @@ class Lines(QPlainTextEdit):
                 kept = min(kept, patch.first + max(0, len(patch.lines) - 1))
             lines[patch.first : patch.last] = patch.lines
         scrolled = self.verticalScrollBar().value()
-        self.setPlainText("\n".join(lines))
+        self.set_text("\n".join(lines))
         self.go_to(kept + 1, column)
         self.verticalScrollBar().setValue(scrolled)
+
+    # Where lines stand
+
+    def _reshape(self, position: int, _removed: int, added: int) -> None:
+        if self._shaping:
+            return
+        block = self.document().findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            self._shape(block)
+            block = block.next()
+
+    def _shape(self, block: QTextBlock) -> None:
+        wanted = signs.shaped(block.text(), noted=block.blockNumber() in self.notes)
+        if signs.is_shaped(block.blockFormat(), wanted):
+            return
+        self._shaping = True
+        try:
+            QTextCursor(block).setBlockFormat(wanted)
+        finally:
+            self._shaping = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.under(self)
+        super().paintEvent(event)
+        painting.over(self)
 
     # Keys
 
@@ -109,33 +198,50 @@ class Lines(QPlainTextEdit):
     def _is_own(event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers()
         if held & _ALT:
-            return key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            return key in _UP_DOWN
+        if held & _CONTROL and key == Qt.Key.Key_Slash:
+            return True
         return key in _ENTER or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
-        if held & _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move_line(-1 if key == Qt.Key.Key_Up else 1)
+        if not held & ~Qt.KeyboardModifier.KeypadModifier and self._names.press(key):
+            return
+        if held & _ALT and key in _UP_DOWN:
+            self._carry(-1 if key == Qt.Key.Key_Up else 1)
+        elif held & _CONTROL and key == Qt.Key.Key_Slash:
+            self.help_asked.emit()
         elif key in _ENTER and held & _CONTROL:
             self.done.emit()
         elif key in _ENTER:
             self._enter()
         elif key == Qt.Key.Key_Escape:
             self.to_map.emit()
-        elif key == Qt.Key.Key_Tab:
-            self._relevel(1)
-        elif key == Qt.Key.Key_Backtab:
-            self._relevel(-1)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._relevel(1 if key == Qt.Key.Key_Tab else -1)
         else:
             super().keyPressEvent(event)
+            if event.text().strip() or key == Qt.Key.Key_Backspace:
+                self._offer()
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Tab is for levels; F6 and Esc lead out."""
         return False
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._names.leave()
+        self.viewport().update()
         self.settle.emit()
+
+    def _moved(self) -> None:
+        self._names.leave()
+        self.setAccessibleDescription(self.notes.get(self.line - 1, ""))
+        self.viewport().update()
 
     def _enter(self) -> None:
         """Go on with a line like this one, or step out of one without words."""
@@ -172,58 +278,51 @@ class Lines(QPlainTextEdit):
         if held.block() == block and not held.hasSelection():
             self.go_to(block.blockNumber() + 1, max(0, len(text) - left))
 
-    def _move_line(self, by: int) -> None:
-        here = self.textCursor().block()
-        other = here.next() if by > 0 else here.previous()
-        if not other.isValid():
+    def _carry(self, by: int) -> None:
+        """Move the line with all it holds."""
+        at, column = self.line - 1, self.textCursor().positionInBlock()
+        done = typing.carried(self.text.split("\n"), at, by)
+        if done is None:
             return
-        column = self.textCursor().positionInBlock()
-        upper, lower = (here, other) if by > 0 else (other, here)
-        at = here.blockNumber() + by
-        cursor = QTextCursor(upper)
-        cursor.setPosition(lower.position() + lower.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(f"{lower.text()}\n{upper.text()}")
-        self.go_to(at + 1, column)
+        document = self.document()
+        last = document.findBlockByNumber(done.last - 1)
+        cursor = QTextCursor(document.findBlockByNumber(done.first))
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\n".join(done.lines))
+        self.go_to(done.at + 1, column)
 
-    # The icons beside the lines
+    # Names to go on with
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        inside = self.contentsRect()
-        self._margin.setGeometry(QRect(inside.left(), inside.top(), MARGIN, inside.height()))
+    def _offer(self) -> None:
+        if self.hasFocus() and not self.textCursor().hasSelection():
+            found = self.offering(self.line_text, self.column)
+            if found is not None:
+                self._names.offer(found, self.cursorRect())
 
-    def _scrolled(self, _rect: QRect, _dy: int) -> None:
-        self._margin.update()
+    def _take_name(self, start: int, name: str) -> None:
+        """Write a name instead of its beginning."""
+        cursor = self.textCursor()
+        back = len(self.line_text[start : self.column].encode("utf-16-le")) // 2
+        cursor.movePosition(
+            QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, back
+        )
+        cursor.insertText(name)
+        self.setTextCursor(cursor)
 
-    def paint_margin(self, painter: QPainter) -> None:
-        """Draw the icon of each line that is seen."""
-        block, colours = self.firstVisibleBlock(), tokens()
-        painter.fillRect(self._margin.rect(), QColor(colours.field))
-        down = self.contentOffset().y() + self.viewport().y() - self.contentsRect().top()
-        while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(0, down)
-            if place.top() > self._margin.height():
-                return
-            kind = typing.kind_of(block.text()) if block.text().strip() else None
-            if kind is not None:
-                height = self.fontMetrics().height()
-                at = place.top() + (height - SIDE) / 2
-                rect = QRectF((MARGIN - SIDE) / 2, at, SIDE, SIDE)
-                icons.draw(painter, ICONS[kind], colour(kind, colours), rect)
-            block = block.next()
+    # The clipboard
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
 
-class _Margin(QWidget):
-    """Lies left of the lines."""
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.pasted.emit(source)
 
-    def __init__(self, lines: Lines) -> None:
-        super().__init__(lines)
-        self._lines = lines
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return made
 
-    def sizeHint(self) -> QSize:
-        return QSize(MARGIN, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._lines.paint_margin(painter)
-        painter.end()
+    def put_in(self, text: str) -> None:
+        """Write a text where the caret stands."""
+        self.textCursor().insertText(clean_text(text))
+        self.ensureCursorVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.spelling.marked import spelled
 
 
 class Sketch(QWidget):
@@ -25,6 +26,7 @@ class Sketch(QWidget):
         self._how = plain.label(role="secondary", wrap=True)
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
+        spelled(self.field)
         self.field.setFixedHeight(104)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._count)

@@ -28,6 +28,7 @@ from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.lines import Content
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.spelling.marked import spelled
 from cjm_desktop.ui.tabular.model import Index, TableModel
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class CellEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        spelled(self)
         self.one_line = False
         self.at = Place(0, 0)
         """The cell whose text it is."""
