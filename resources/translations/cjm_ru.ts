@@ -387,6 +387,22 @@
         <translation>&amp;И как есть, и как должно быть</translation>
     </message>
     <message>
+        <source>Sp&amp;lit the stage before this step</source>
+        <translation>Ра&amp;зделить этап перед этим подэтапом</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next stage</source>
+        <translation>Объеди&amp;нить со следующим этапом</translation>
+    </message>
+    <message>
+        <source>First step to the &amp;stage before</source>
+        <translation>Первый подэтап — &amp;предыдущему этапу</translation>
+    </message>
+    <message>
+        <source>Last s&amp;tep to the next stage</source>
+        <translation>Последний подэтап — с&amp;ледующему этапу</translation>
+    </message>
+    <message>
         <source>About this &amp;map</source>
         <translation>&amp;Об этой карте</translation>
     </message>
@@ -867,6 +883,54 @@
         <source>or take the Stage tool and click here</source>
         <translation>или возьмите инструмент «Этап» и щёлкните здесь</translation>
     </message>
+    <message>
+        <source>[Ctrl]+drag: a new stage</source>
+        <translation>[Ctrl]+тянуть: новый этап</translation>
+    </message>
+    <message>
+        <source>drag: a new stage</source>
+        <translation>тянуть: новый этап</translation>
+    </message>
+    <message>
+        <source>End of the map</source>
+        <translation>Край карты</translation>
+    </message>
+    <message>
+        <source>drag: steps go to the neighbour</source>
+        <translation>тянуть: подэтапы отойдут соседу</translation>
+    </message>
+    <message>
+        <source>onto the far edge: merge</source>
+        <translation>на дальний край: объединить</translation>
+    </message>
+    <message>
+        <source>Border between stages</source>
+        <translation>Граница этапов</translation>
+    </message>
+    <message>
+        <source>the border stays here</source>
+        <translation>граница останется здесь</translation>
+    </message>
+    <message>
+        <source>to “%1”</source>
+        <translation>этапу «%1»</translation>
+    </message>
+    <message>
+        <source>Merge into “%1”</source>
+        <translation>Объединить в «%1»</translation>
+    </message>
+    <message>
+        <source>both stages become one</source>
+        <translation>из двух этапов станет один</translation>
+    </message>
+    <message>
+        <source>New stage: %1</source>
+        <translation>Новый этап: %1</translation>
+    </message>
+    <message>
+        <source>out of “%1”</source>
+        <translation>из этапа «%1»</translation>
+    </message>
 </context>
 <context>
     <name>Cast</name>
@@ -1211,20 +1275,8 @@
 <context>
     <name>EditVerbs</name>
     <message>
-        <source>Split the stage before this step</source>
-        <translation>Разделить этап перед этим подэтапом</translation>
-    </message>
-    <message>
         <source>Note…</source>
         <translation>Заметка…</translation>
-    </message>
-    <message>
-        <source>Merge with the next stage</source>
-        <translation>Объединить со следующим этапом</translation>
-    </message>
-    <message>
-        <source>{command}, on both paths</source>
-        <translation>{command}, на обоих путях</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +1956,14 @@
     <message>
         <source>drop a copy</source>
         <translation>положить копию</translation>
+    </message>
+    <message>
+        <source>at a border of stages: steps go over, or merge</source>
+        <translation>на границе этапов: подэтапы соседу, объединить</translation>
+    </message>
+    <message>
+        <source>at a border of stages: a new stage</source>
+        <translation>на границе этапов: новый этап</translation>
     </message>
     <message>
         <source>zoom at the pointer</source>
@@ -2688,6 +2748,13 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>Names to go on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpportunityCard</name>
     <message>
         <source>New opportunity</source>
@@ -2739,6 +2806,18 @@
 <context>
     <name>Pane</name>
     <message>
+        <source>line {line} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one undo takes back the whole line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quick sketch</source>
         <translation>Быстрый набросок</translation>
     </message>
@@ -2755,12 +2834,36 @@
 ! Слишком дорого</translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation type="unfinished">Вставить</translation>
+    </message>
+    <message>
+        <source>Paste a list or a table; you see first what becomes what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map follows the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the signs and keys mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the sketch</source>
         <translation>Закрыть набросок</translation>
     </message>
     <message>
-        <source>Signs and keys</source>
-        <translation>Знаки и клавиши</translation>
+        <source>	[#] stage	[##] step	[-] action	[@] contact	[&quot;] thought	[:] feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>	[!] barrier	[+] idea	[Tab] deeper	[Alt] + [↑] move	[Ctrl] + [/] all signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the line with all it holds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one level deeper; Shift+Tab: higher</source>
@@ -2769,10 +2872,6 @@
     <message>
         <source>another line like it; once more: one level higher</source>
         <translation>ещё такая же строка; ещё раз — на уровень выше</translation>
-    </message>
-    <message>
-        <source>move the line</source>
-        <translation>переставить строку</translation>
     </message>
     <message>
         <source>to the map; Ctrl+Enter closes the sketch</source>
@@ -3625,6 +3724,13 @@
     </message>
 </context>
 <context>
+    <name>StageVerbs</name>
+    <message>
+        <source>on both paths</source>
+        <translation>на обоих путях</translation>
+    </message>
+</context>
+<context>
     <name>StartDesk</name>
     <message>
         <source>[↑] [↓] [←] [→] over the maps</source>
@@ -4056,6 +4162,21 @@
     <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>Remove from my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

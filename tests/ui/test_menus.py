@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.journey.records import Lane, Stage
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
+from tests.ui.canvas.hand import CONTROL, SHIFT
 from tests.ui.conftest import OpenMap, work_of
 
 
@@ -57,7 +58,7 @@ def test_the_menu_key_opens_the_menu_of_what_has_the_focus(
     assert opened(window, chip)[0] == "Everything about them"
     stage = work.journey.stages(work.map_id)[0]
     work.canvas.select((stage.id,))
-    assert "Merge with the next stage" in opened(window, work.canvas)
+    assert "&Merge with the next stage" in opened(window, work.canvas)
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -112,3 +113,36 @@ def test_tab_goes_through_the_chips_and_then_to_the_filter(window: Window, qtbot
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
     assert walked == [*view.chips.chips, view.filter]
+
+
+def test_stages_are_split_merged_and_given_steps_by_keyboard(window: Window) -> None:
+    work = work_of(window)
+    canvas, commands = work.canvas, window.commands
+    before = dict.fromkeys(work.journey)
+    first, second, *_ = work.journey.stages(work.map_id)
+    ours, theirs = work.journey.steps(first.id), work.journey.steps(second.id)
+    offered = {one: f"map.{one}" for one in ("split", "merge", "give_first", "give_last")}
+
+    def can() -> set[str]:
+        return {name for name, command in offered.items() if commands[command].isEnabled()}
+
+    canvas.select((first.id,))
+    assert can() == {"merge", "give_last"}, "nothing stands before the first stage"
+    QTest.keyClick(canvas, Qt.Key.Key_Right, CONTROL | SHIFT)
+    given = [one.id for one in work.journey.steps(second.id)]
+    assert given == [ours[-1].id, *(one.id for one in theirs)]
+    canvas.select((second.id,))
+    QTest.keyClick(canvas, Qt.Key.Key_Left, CONTROL | SHIFT)
+    assert [one.id for one in work.journey.steps(first.id)] == [one.id for one in ours]
+    canvas.select((theirs[0].id,))
+    assert "split" not in can()
+    canvas.select((theirs[1].id,))
+    commands["map.split"].trigger()
+    (made,) = canvas.selection
+    assert work.journey.steps(made)[0].id == theirs[1].id
+    canvas.select((second.id,))
+    commands["map.merge"].trigger()
+    assert made not in work.journey
+    for _ in range(4):
+        work.document.undo()
+    assert dict.fromkeys(work.journey) == before

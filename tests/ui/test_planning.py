@@ -175,16 +175,17 @@ def test_what_the_plan_cannot_have_alone_says_that_it_changes_both(
     step = work.journey.steps(stages[1].id)[1]
 
     def offered(record_id: str) -> list[str]:
+        work.canvas.select((record_id,))
         menu = window.bench.edits.menu_of(record_id)
-        found = [one.text() for one in menu.actions()]
+        found = [one.text().replace("&", "") for one in menu.actions()]
         menu.deleteLater()
         return found
 
     window.commands["view.as_is"].trigger()
     assert "Merge with the next stage" in offered(stages[0].id)
     window.commands["view.to_be"].trigger()
-    assert "Merge with the next stage, on both paths" in offered(stages[0].id)
-    assert "Split the stage before this step, on both paths" in offered(step.id)
+    assert "Merge with the next stage: on both paths" in offered(stages[0].id)
+    assert "Split the stage before this step: on both paths" in offered(step.id)
     language = work.look.language
     said = texts.chosen(work.journey, (stages[0].id,), language, "to_be").text()
     assert "[Ctrl]+[→] move on both paths" in said
@@ -199,10 +200,9 @@ def test_a_stage_is_merged_with_the_next_one_that_is_seen(desk: Desk, open_map: 
         today = moves.add_stage(draft, work.map_id, "Only today", 1, path="as_is")
     window.commands["view.to_be"].trigger()
     told: list[str] = []
-    work.editing.refused.connect(told.append)
-    menu = window.bench.edits.menu_of(first_stage.id)
-    next(one for one in menu.actions() if one.text().startswith("Merge")).trigger()
-    menu.deleteLater()
+    work.canvas.refused.connect(told.append)
+    work.canvas.select((first_stage.id,))
+    window.commands["map.merge"].trigger()
     assert today in work.journey
     assert second.id in work.journey
     assert [one.split(";")[0] for one in told] == ["Only neighbouring stages share a border"]

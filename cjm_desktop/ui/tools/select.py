@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey import naming
@@ -12,7 +13,7 @@ from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Ste
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.roles import is_of_roles
 from cjm_desktop.ui.canvas.walk import Place
-from cjm_desktop.ui.tools import roles, texts
+from cjm_desktop.ui.tools import border, borders, brushes, roles, texts
 from cjm_desktop.ui.tools.band import Band
 from cjm_desktop.ui.tools.columns import ColumnDrag, LaneDrag
 from cjm_desktop.ui.tools.curve import CurveDrag
@@ -105,6 +106,11 @@ class Select(Tool):
 
     name = "select"
 
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._border: borders.Border | None = None
+        """The one under the pointer."""
+
     def _under(self, pointer: Pointer) -> hit.Hit | None:
         found = hit.at(self.canvas.drawing, pointer.x, pointer.y)
         if found is None or found.record_id not in self.canvas.document.journey:
@@ -117,6 +123,9 @@ class Select(Tool):
         edge = edge_at(canvas.drawing, pointer.x, pointer.y, canvas.camera.scale)
         if edge is not None:
             return LaneResize(canvas, edge, pointer)
+        taken = border.under(canvas, pointer)
+        if taken is not None:
+            return border.BorderGrab(canvas, taken, pointer, self._click)
         found = self._under(pointer)
         if found is None:
             return Band(canvas, pointer)
@@ -126,6 +135,13 @@ class Select(Tool):
             return roles.RoleTurn(canvas, place, persona_id)
         canvas.stand_in(None)
         return Grab(canvas, pointer, found)
+
+    def _click(self, pointer: Pointer) -> None:
+        """Choose what lies under a border."""
+        found = self._under(pointer)
+        gesture = Grab(self.canvas, pointer, found) if found is not None else None
+        if gesture is not None:
+            gesture.release(pointer)
 
     def double(self, pointer: Pointer) -> None:
         """Edit the text that was hit, or begin one in an empty cell."""
@@ -159,8 +175,11 @@ class Select(Tool):
         return record_id
 
     def tip(self, pointer: Pointer) -> str:
-        """Whose token it is and what it says; of a cell of roles what it comes to."""
+        """Whose token it is and what it says; of a cell of roles what it comes to; of a border."""
         canvas, found = self.canvas, self._under(pointer)
+        taken = border.under(canvas, pointer)
+        if taken is not None:
+            return border.tip(taken)
         place = hit.cell_at(canvas.drawing, pointer.x, pointer.y)
         if place is None or not is_of_roles(canvas.document.journey, place):
             return ""
@@ -175,6 +194,9 @@ class Select(Tool):
         if edge is not None:
             canvas.mark_hovered("")
             return Qt.CursorShape.SplitVCursor
+        if self._over(border.under(canvas, pointer)):
+            canvas.mark_hovered("")
+            return Qt.CursorShape.SplitHCursor
         found = self._under(pointer)
         canvas.mark_hovered(found.record_id if found is not None else "")
         if found is None:
@@ -183,6 +205,26 @@ class Select(Tool):
         if isinstance(record, Feeling):
             return Qt.CursorShape.SizeVerCursor
         return Qt.CursorShape.ArrowCursor
+
+    def _over(self, found: borders.Border | None) -> bool:
+        """Let the border under the pointer light up, and say what can be done with it."""
+        before, self._border = self._border, found
+        if before != found:
+            lit = [border.hovered(self.canvas, one) for one in (before, found) if one is not None]
+            self.canvas.touch(one.adjusted(-4, -4, 4, 4) for one in lit)
+            if self.canvas.hands.gesture is None:
+                self.canvas.say(self.hint())
+        return found is not None
+
+    def leave(self) -> None:
+        """The pointer has gone, or the tool is put down."""
+        self._over(None)
+
+    def paint(self, painter: QPainter) -> None:
+        """The border that a press would take."""
+        here, drawing = self._border, self.canvas.drawing
+        if here and borders.at(drawing, here.x, drawing.stages_y, 0.1) == here:
+            painter.fillRect(border.hovered(self.canvas, here), brushes.BLUE)
 
     def _of_roles(self, place: Place) -> Hint:
         """What a cell of roles, or the one stood on, comes to, and how to change it."""
@@ -215,16 +257,20 @@ class Select(Tool):
         name = naming.label(lane, canvas.look.language) if lane is not None else ""
         return f"{said}: {name} · {texts.column(journey, place[1], place[2])}"
 
+    def _standing(self, place: Place) -> Hint:
+        if is_of_roles(self.canvas.sheet.journey, place):
+            return self._of_roles(place)
+        return Hint(self._cell(place), texts.cell_keys(feelings=self.canvas.feelings.awaited))
+
     def hint(self) -> Hint:
         """What is chosen and what can be done with it."""
         canvas = self.canvas
+        if self._border is not None:
+            return border.hint(self._border)
         if canvas.writing.target is not None:
             return texts.editing(series=canvas.writing.target.series)
         if canvas.marks.standing is not None:
-            if is_of_roles(canvas.sheet.journey, canvas.marks.standing):
-                return self._of_roles(canvas.marks.standing)
-            awaited = canvas.feelings.awaited
-            return Hint(self._cell(canvas.marks.standing), texts.cell_keys(feelings=awaited))
+            return self._standing(canvas.marks.standing)
         if canvas.selection:
             look = canvas.look
             return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)

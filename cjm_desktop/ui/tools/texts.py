@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.journey import following, naming, plans, words
@@ -22,6 +24,11 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tools.gesture import Hint
 
+GLANCE = 32
+"""Most letters of a name in the pill."""
+NAMED = 3
+"""Most names in a row there."""
+
 
 def chosen(
     journey: Journey, record_ids: tuple[str, ...], language: str, view: Path = "both"
@@ -37,7 +44,7 @@ def chosen(
     record = journey.find(record_ids[0])
     if record is None:
         return Hint("")
-    said = (_state(record), _planned(journey, record, language), _differs(journey, record))
+    said = (_state(record), _planned(journey, record, language), differs(journey, record))
     keys = _keys(record)
     if view == "to_be" and isinstance(record, Stage | Step):
         # Their order is one for both paths: it is said before it is done.
@@ -51,7 +58,7 @@ def _planned(journey: Journey, record: Record, language: str) -> str:
     return plans.mark_words(journey, mark, language) if mark is not None else ""
 
 
-def _differs(journey: Journey, record: Record) -> str:
+def differs(journey: Journey, record: Record) -> str:
     """How a thing of a role map stands to the general one."""
     found = following.differs(journey, record.id)
     if following.OWN in found:
@@ -196,3 +203,15 @@ def place_of(number: int, total: int) -> str:
     """Which place among how many."""
     said = QCoreApplication.translate("Canvas", "place %1 of %2")
     return said.replace("%1", str(number)).replace("%2", str(total))
+
+
+def short(name: str) -> str:
+    """A name for the pill, not longer than one reads at a glance."""
+    line = " ".join(name.split())
+    return line if len(line) <= GLANCE else line[: GLANCE - 1].rstrip() + "…"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row for the pill, and how many more there are."""
+    shown = ", ".join(short(one) for one in names[:NAMED])
+    return shown if len(names) <= NAMED else f"{shown} +{len(names) - NAMED}"
