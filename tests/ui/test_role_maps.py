@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -113,6 +114,26 @@ def test_what_differs_is_told_and_given_back_one_by_one_or_all(
     press(part_of(window, Differs), "All as in the general map")
     assert following.differs(work.journey, stage.id) == frozenset()
     assert part_of(window, Differs).isHidden()
+
+
+def test_the_keyboard_stays_in_the_panel_when_a_difference_is_given_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    work, panel = work_of(window), window.bench.inspector
+    stage = work.journey.stages(work.map_id)[0]
+    work.canvas.select((stage.id,))
+    work.editing.set(stage.id, "title", "In other words", work.editing.session())
+    QApplication.processEvents()
+    part = part_of(window, Differs)
+    back = next(one for one in part.findChildren(QPushButton) if one.isVisibleTo(part))
+    back.setFocus()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: panel.isAncestorOf(QApplication.focusWidget()))
+    persona = work.journey.personas()[0]
+    panel.show_record(persona.id)
+    qtbot.waitUntil(lambda: panel.isAncestorOf(QApplication.focusWidget()))
+    assert panel.page is not None
+    assert panel.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_what_is_only_here_says_so(window: Window) -> None:

@@ -20,7 +20,7 @@ from cjm_desktop.journey.records import (
     Stage,
     Step,
 )
-from cjm_desktop.ui import areas
+from cjm_desktop.ui import areas, focus
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.inspector.head import Head
@@ -184,11 +184,13 @@ class Inspector(QDockWidget):
         return SeveralPanel(self.several, self._actions)
 
     def _replace(self, widget: Page | SeveralPanel | None) -> None:
-        self.page = widget if isinstance(widget, Page) else None
+        before, self.page = self.page, widget if isinstance(widget, Page) else None
         self._many = None if isinstance(widget, Page) else widget
-        areas.empty(self._area)
-        if widget is not None:
-            self._area.setWidget(widget)
+        same = before is not None and self.page and before.record_id == self.page.record_id
+        with focus.kept(self._area, at_top=not same):
+            areas.empty(self._area)
+            if widget is not None:
+                self._area.setWidget(widget)
 
     def document_changed(self, change: Change) -> None:
         """Keep in step with the document."""

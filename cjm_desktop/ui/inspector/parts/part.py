@@ -6,12 +6,19 @@ from typing import TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Record
-from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui import focus, icons, plain
 from cjm_desktop.ui.controls import bold, button, sized
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.palette import tokens
@@ -85,7 +92,8 @@ class Part(QWidget):
         state = self.state()
         if state is None or state != self._built_from:
             self._built_from = state
-            self.build()
+            with focus.kept(_ground(self)):
+                self.build()
 
     @property
     def summary(self) -> str:
@@ -97,6 +105,13 @@ class Part(QWidget):
         made = button(text, "plus", "link")
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
+
+
+def _ground(part: QWidget) -> QWidget:
+    """The page a part lies on, by itself where it lies on none yet."""
+    while (over := part.parentWidget()) is not None and not isinstance(over, QAbstractScrollArea):
+        part = over
+    return part
 
 
 def empty(layout: QLayout) -> None:
