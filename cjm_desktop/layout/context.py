@@ -25,7 +25,7 @@ from cjm_desktop.journey.records import (
     Stage,
     Step,
 )
-from cjm_desktop.journey.sifting import Rests, Sieve
+from cjm_desktop.journey.sifting import ANYTHING, Only, Rests, Sieve
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Piece
 from cjm_desktop.layout.theme import StageInk, Theme
@@ -58,6 +58,8 @@ class Options:
     """Only what rests on evidence is in question, or only what should and does not."""
     sources: tuple[Source, ...] = ()
     """Only what rests on evidence of one of these sources is in question. Empty: of any."""
+    only: Only = ANYTHING
+    """Only what is of these kinds, channels and the like is in question."""
     others: Others = "dim"
     """What becomes of the cards and curve points that are not in question."""
     show_header: bool = True
@@ -72,6 +74,16 @@ class Options:
     """Columns are as wide as the time they take, as far as their words allow."""
     today: str = ""
     """ISO date shown in the footer; empty: none."""
+
+    @property
+    def sifts(self) -> bool:
+        """Whether only a part of the map is in question."""
+        return bool(self.persona_ids or self.sifts_points)
+
+    @property
+    def sifts_points(self) -> bool:
+        """Whether single points of a curve may be out of question, not only whole curves."""
+        return bool(self.rests or self.sources or self.only)
 
 
 class CardView(NamedTuple):
@@ -273,13 +285,16 @@ class Context:
         """What is in question."""
         options = self.options
         return Sieve(
-            frozenset(options.persona_ids), options.rests, frozenset(options.sources), options.path
+            frozenset(options.persona_ids),
+            options.rests,
+            frozenset(options.sources),
+            options.path,
+            options.only,
         )
 
     def in_question(self, record: Card | Feeling) -> bool:
         """Whether a card or curve point is what is looked for; everything is where nothing is."""
-        options = self.options
-        if not (options.persona_ids or options.rests or options.sources):
+        if not self.options.sifts:
             return True
         return sifting.passes(self.journey, self.sieve, record)
 

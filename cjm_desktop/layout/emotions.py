@@ -75,7 +75,7 @@ def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: fl
 
 def _faint(ctx: Context, lane: Lane) -> frozenset[str]:
     """The points that do not rest on what is looked for."""
-    if not ctx.options.rests and not ctx.options.sources:
+    if not ctx.options.sifts_points:
         return frozenset()
     points = ctx.journey.feelings(lane.id)
     return frozenset(one.id for one in points if not ctx.in_question(one))

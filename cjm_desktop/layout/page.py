@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey import times
-from cjm_desktop.journey.records import Card, Department, Evidence, Lane, Persona, Picture
+from cjm_desktop.journey.records import (
+    Card,
+    Department,
+    Evidence,
+    Lane,
+    Persona,
+    Picture,
+    Touchpoint,
+)
 from cjm_desktop.layout import blocks, changes, header, labels, signs, stages, waits
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Block, Columns, Context
 from cjm_desktop.layout.facts_cells import FACTS
@@ -117,7 +125,8 @@ def related(ctx: Context) -> object:
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
     planned = changes.pairs(ctx), changes.adrift(ctx)
     marked = ctx.marked, ctx.worst, ctx.differing
-    return ctx.memo.once(("related",), (*kinds, *marked, *planned), object)
+    sought = (journey.all(Touchpoint), journey.hypotheses(ctx.map.id)) if ctx.options.only else ()
+    return ctx.memo.once(("related",), (*kinds, *marked, *planned, *sought), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:
@@ -159,7 +168,7 @@ def _strip(ctx: Context, lane: Lane, columns: Columns, found: tuple[Block, ...])
         return Strip()
     asked = ctx.options
     dim: tuple[bool, ...] = ()
-    if asked.persona_ids or asked.rests or asked.sources:
+    if asked.sifts:
         ends = [key for one in ctx.timing.passages for key in (one.from_id, one.to_id)]
         dim = tuple([ctx.in_question(ctx.journey.get(Card, one)) for one in ends])
     # Letters alone move nothing: the touchpoints' places are asked, not what lies there.

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Source
-from cjm_desktop.journey.sifting import Rests
+from cjm_desktop.journey.sifting import ANYTHING, Only, Rests
 from cjm_desktop.layout import Options
 from cjm_desktop.layout.context import Others
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
@@ -32,7 +32,7 @@ class Job:
         tiles_landscape: how the sheets lie; None: whichever needs fewer sheets.
         fill: with tiles: enlarge the poster until it fills the sheets it needs.
         theme, language: of the map and the words round it.
-        path, persona_ids, rests, sources, others, show_persona, show_legend, show_metrics,
+        path, persona_ids, rests, sources, only, others, show_persona, show_legend, show_metrics,
             show_evidence, blank, width_by_time, today: as in `layout.Options`.
         numbers: sheet numbers and neighbours in the margins.
         marks: cut lines, places for glue and corner marks.
@@ -54,6 +54,7 @@ class Job:
     persona_ids: tuple[str, ...] = ()
     rests: Rests = ""
     sources: tuple[Source, ...] = ()
+    only: Only = ANYTHING
     others: Others = "dim"
     show_persona: bool = True
     show_legend: bool = True
@@ -90,6 +91,7 @@ class Job:
             persona_ids=self.persona_ids,
             rests=self.rests,
             sources=self.sources,
+            only=self.only,
             others=self.others,
             show_persona=self.show_persona,
             show_legend=self.show_legend,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm_desktop.journey.records import Source
-from cjm_desktop.journey.sifting import Rests
+from cjm_desktop.journey.sifting import ANYTHING, Only, Rests, Sieve
 
 Paths = Literal["as_is", "to_be", "both"]
 Others = Literal["dim", "hide"]
@@ -23,6 +23,7 @@ class Look:
         path: which path of the customer is shown.
         persona_ids: whose curves and cards stand out; empty: everyone's.
         rests, sources: what of it stands out by what it rests on; empty: everything.
+        only: what of it stands out by what it is.
         others: whether what does not stand out is dimmed or hidden.
         width_by_time: columns are as wide as the time they take.
         prompts: empty cells say what belongs there.
@@ -36,15 +37,23 @@ class Look:
     persona_ids: tuple[str, ...] = ()
     rests: Rests = ""
     sources: tuple[Source, ...] = ()
+    only: Only = ANYTHING
     others: Others = "dim"
     width_by_time: bool = False
     prompts: bool = True
     font_size: int = 13
 
     @property
+    def sieve(self) -> Sieve:
+        """What stands out, whatever the path."""
+        return Sieve(
+            frozenset(self.persona_ids), self.rests, frozenset(self.sources), only=self.only
+        )
+
+    @property
     def sifted(self) -> bool:
         """Whether only a part of the map stands out."""
-        return bool(self.persona_ids or self.rests or self.sources)
+        return not self.sieve.open
 
     @property
     def hides(self) -> bool:

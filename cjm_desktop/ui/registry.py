@@ -121,7 +121,7 @@ VIEW: Final[tuple[Command | None, ...]] = (
             group="path"),
     Command("view.beside", QT_TRANSLATE_NOOP("Actions", "Side by si&de"), ("Alt+4",), check=True,
             group="path"),
-    Command("view.filter", QT_TRANSLATE_NOOP("Actions", "Filter by e&vidence…"),
+    Command("view.filter", QT_TRANSLATE_NOOP("Actions", "Fi&lter…"),
             ("Ctrl+Shift+F",), "filter"),
     Command("view.everything", QT_TRANSLATE_NOOP("Actions", "Show &everything"), icon="x"),
     Command("view.by_time", QT_TRANSLATE_NOOP("Actions", "&Column widths by time"), ("Alt+5",),

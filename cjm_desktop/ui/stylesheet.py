@@ -66,6 +66,7 @@ QToolButton { background: transparent; padding: ${p4}px; } QToolButton:hover { b
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent_ink; }
 QToolButton:disabled { color: $line2; } QToolButton::menu-indicator { image: none; }
 QToolButton[look="worded"] { padding: ${p4}px ${p8}px; font-weight: 500; color: $ink2; }
+QToolButton[on="true"] { background: $accent_soft; color: $accent_ink; }
 QToolBar#rail QToolButton { font-size: ${f10}px; color: $ink2; padding: 3px 0; }
 QToolBar#rail QToolButton:checked { color: $accent_ink; font-weight: 600; }
 QToolBar#rail QToolButton:disabled { color: $line2; }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.document import Change, Document
+from cjm_desktop.journey import sought
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap, Source
 from cjm_desktop.journey.sifting import Rests
@@ -69,7 +70,8 @@ class Work(QObject):
         path = path if path in PATHS else look.path
         by_time = seen.get("width_by_time") is True
         found = replace(look, path=path, persona_ids=chosen, width_by_time=by_time)
-        return replace(found, **_filter(seen.get("filter")))
+        kept = seen.get("filter")
+        return replace(found, only=sought.restored(kept, self.document.journey), **_filter(kept))
 
     def restore_view(self) -> None:
         """Show the part of the map that was seen when the file was saved; at first all of it."""
@@ -100,6 +102,7 @@ class Work(QObject):
                 "rests": self.look.rests,
                 "sources": list(self.look.sources),
                 "others": self.look.others,
+                **sought.kept(self.look.only),
             },
             "export": self.export,
         }

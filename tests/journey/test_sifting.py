@@ -1,13 +1,14 @@
 """What is in front, dimmed and left out when only a part of a map is looked at."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from cjm_desktop.journey import basis, moves, sifting, templates
+from cjm_desktop.journey import basis, moves, sifting, sought, templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Feeling, Source
-from cjm_desktop.journey.sifting import Rests, Sieve
+from cjm_desktop.journey.sifting import Only, Rests, Sieve
 from tests.journey.small import Small
 
 
@@ -116,3 +117,43 @@ def test_one_thing_passes_where_it_is_in_front(rests: Rests, sources: frozenset[
     lanes = [one.id for one in journey.lanes(map_id)]
     records = [one for one in journey if isinstance(one, Card | Feeling) and one.lane_id in lanes]
     assert found.front == {one.id for one in records if sifting.passes(journey, sieve, one)}
+
+
+def test_what_things_are_can_be_looked_for(map_: Small) -> None:
+    draft = map_.draft
+    sales = moves.add_department(draft, "Sales")
+    call = map_.card("touchpoints", "a1", "Call back", channel="phone", department_id=sales)
+    pinned = map_.card("barriers", "a1", "Nobody picks up", severity=3, on_id=call)
+    other = map_.card("barriers", "a2", "Слёзы", severity=1, status="solved")
+    idea = map_.card("opportunities", "a1", "Answer at once")
+    moves.add_hypothesis(draft, idea, status="running")
+    glad = moves.set_feeling(draft, map_.lane["feelings"], *map_.at["a1"], 1, word="glad")
+    map_.settle()
+
+    def front(**fields: Any) -> set[str]:
+        found = sifting.sift(map_.journey, map_.map_id, Sieve(only=Only(**fields)))
+        return set(found.front)
+
+    assert front(holds=("barriers",)) == {pinned, other}
+    assert front(holds=("barriers", "feelings")) == {pinned, other, glad}
+    assert front(severities=(3,)) == {pinned}
+    assert front(channels=("phone",)) == {call, pinned}
+    assert front(channels=("phone",), severities=(3,)) == {pinned}
+    assert front(department_ids=(sales,)) == {call, pinned}
+    assert front(statuses=("solved", "running")) == {other, idea}
+    assert front(text="СЛЕЗЫ") == {other}
+    offered = sought.offers(map_.journey, map_.map_id, "en")
+    assert [(one.said, one.count) for one in offered["holds"]] == [
+        ("Touchpoints", 1),
+        ("Feelings", 1),
+        ("Barriers", 2),
+        ("Opportunities", 1),
+    ]
+    only = Only(department_ids=(sales,), severities=(3,), text="слёзы")
+    assert sought.told(map_.journey, Sieve(only=only), "en") == [
+        "loses the customer",
+        "Sales",
+        "“слёзы”",
+    ]
+    assert sought.restored(sought.kept(only), map_.journey) == only
+    assert sought.restored({"severities": [9, "x"], "holds": 3}, map_.journey) == Only()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from cjm_desktop.journey import sought
 from cjm_desktop.journey.records import Card
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
@@ -79,6 +80,41 @@ def test_a_file_is_looked_at_as_it_was_left(desk: Desk, open_map: OpenMap) -> No
     assert kept == {"rests": "confirmed", "sources": [], "others": "hide"}
 
 
+def turn(window: Window, submenu: str, text: str) -> None:
+    """Choose an entry under an entry of the filter's menu."""
+    window.bench.filters.fill()
+    entries = window.bench.filters.menu.actions()
+    (under,) = [one for one in entries if one.text() == submenu]
+    (found,) = [one for one in under.menu().actions() if one.text().startswith(text)]
+    found.trigger()
+
+
+def test_anything_can_be_filtered_by_and_esc_clears_it(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    everything = shown(window)
+    choose(window, "Hide the rest")
+    turn(window, "Kind", "Barriers")
+    barriers = shown(window)
+    turn(window, "How bad a barrier is", "loses the customer")
+    worst = shown(window)
+    assert 0 < worst < barriers < everything
+    button = window.bench.view.filter
+    assert button.text() == "Filter: Barriers, loses the customer"
+    work.note_view()
+    kept = work.document.view_state["filter"]
+    assert (kept["holds"], kept["severities"]) == (["barriers"], [3])
+    assert sought.restored(kept, work.journey) == work.look.only
+    window.bench.filters.fill()
+    (words,) = window.bench.filters.menu.findChildren(QLineEdit)
+    words.setText("no such words")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert shown(window) == 0
+    work.canvas.setFocus()
+    QTest.keyClick(work.canvas, Qt.Key.Key_Escape)
+    assert (shown(window), button.text()) == (everything, "Filter")
+
+
 def test_what_is_shown_is_said_and_one_key_or_click_shows_everything(
     desk: Desk, open_map: OpenMap
 ) -> None:
@@ -92,7 +128,7 @@ def test_what_is_shown_is_said_and_one_key_or_click_shows_everything(
     assert told[-1].split("\t") == [f"Stands out: {persona.role}", "[Esc] show everything"]
     choose(window, "Only what is confirmed")
     choose(window, "Hide the rest")
-    assert told[-1].startswith(f"Shown only: {persona.role}, what is confirmed\t")
+    assert told[-1].startswith(f"Shown only: {persona.role}, confirmed\t")
     card = next(one for one in work.journey if isinstance(one, Card) and one.id in seen(window))
     work.canvas.select((card.id,))
     QTest.keyClick(work.canvas, Qt.Key.Key_Escape)

@@ -112,6 +112,7 @@ class Sheet:
                 persona_ids=look.persona_ids,
                 rests=look.rests,
                 sources=look.sources,
+                only=look.only,
                 others=look.others,
                 width_by_time=look.width_by_time,
             ),

@@ -87,6 +87,7 @@ class Choices:
             persona_ids=look.persona_ids,
             rests=look.rests,
             sources=look.sources,
+            only=look.only,
             others=look.others,
             show_persona=self.show_persona,
             show_legend=self.show_legend,

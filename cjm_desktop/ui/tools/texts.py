@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from cjm_desktop.journey import following, naming, plans, words
+from cjm_desktop.journey import following, naming, plans, sought, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
@@ -173,16 +173,7 @@ def on_both_paths() -> str:
 
 def sifted(journey: Journey, look: Look) -> Hint:
     """What of the map stands out, and how to see all of it again."""
-    language = look.language
-    people = (journey.find(one) for one in look.persona_ids)
-    told = [one.role or one.name for one in people if isinstance(one, Persona)]
-    told += [words.say(f"source.{one}", language) for one in look.sources]
-    if look.rests and not look.sources:
-        told.append(
-            QCoreApplication.translate("Canvas", "what is confirmed")
-            if look.rests == "confirmed"
-            else QCoreApplication.translate("Canvas", "assumptions")
-        )
+    told = sought.told(journey, look.sieve, look.language)
     said = (
         QCoreApplication.translate("Canvas", "Shown only: %1")
         if look.others == "hide"

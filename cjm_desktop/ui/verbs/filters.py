@@ -1,21 +1,26 @@
-"""The filter: what of the map is in question by what it rests on, and what becomes of the rest."""
+"""The filter: what of the map is in question by anything it is, and what becomes of the rest."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidgetAction
 
-from cjm_desktop.journey import basis, words
+from cjm_desktop.journey import basis, sought, words
 from cjm_desktop.journey.records import Source
+from cjm_desktop.journey.sifting import ANYTHING
 from cjm_desktop.ui import icons, plain
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.look import Look
+
+LONGEST = 36
+"""Characters of what is filtered that the button tells; the tooltip tells all of it."""
 
 
 class FilterMenu(QObject):
@@ -46,11 +51,13 @@ class FilterMenu(QObject):
 
     def clear(self) -> None:
         """Let everything stand out again."""
-        self._look(rests="", sources=(), persona_ids=())
+        self._look(rests="", sources=(), persona_ids=(), only=ANYTHING)
 
     def _look(self, **changes: object) -> None:
         if self._bench.work is not None:
             self._bench.work.set_look(**changes)
+
+    # What can be chosen
 
     def fill(self) -> None:
         """List the choices as they are."""
@@ -59,6 +66,9 @@ class FilterMenu(QObject):
         if work is None:
             return
         look = work.look
+        self._words(look)
+        self._kinds(look)
+        self.menu.addSeparator()
         self._choices(
             "rests",
             look.rests,
@@ -77,6 +87,52 @@ class FilterMenu(QObject):
         )
         self.menu.addSeparator()
         self.menu.addAction(self._bench.commands["view.everything"])
+
+    def _words(self, look: Look) -> None:
+        """A field for words; Enter takes them and closes the menu."""
+        field = QLineEdit(look.only.text)
+        field.setPlaceholderText(self.tr("Words in the text…"))
+        field.setAccessibleName(self.tr("Words in the text"))
+        field.setClearButtonEnabled(True)
+        field.setMaxLength(100)
+        field.returnPressed.connect(lambda: self._say(field.text()))
+        action = QWidgetAction(self.menu)
+        action.setDefaultWidget(field)
+        self.menu.addAction(action)
+
+    def _say(self, text: str) -> None:
+        work = self._bench.work
+        self.menu.close()
+        if work is not None:
+            self._look(only=replace(work.look.only, text=text.strip()))
+
+    def _kinds(self, look: Look) -> None:
+        """What there is on the map: kinds of things, how bad, how far, where and whose."""
+        work = self._bench.work
+        if work is None:
+            return
+        found = sought.offers(work.journey, work.map_id, self._bench.desk.language)
+        for field, name, icon in (
+            ("holds", self.tr("Kind"), "stack-2"),
+            ("severities", self.tr("How bad a barrier is"), "alert-triangle"),
+            ("statuses", self.tr("Status"), "list-check"),
+            ("channels", self.tr("Channel"), "message-2"),
+            ("department_ids", self.tr("Department"), "users-group"),
+        ):
+            chosen = getattr(look.only, field)
+            if not found[field]:
+                continue
+            under = self.menu.addMenu(icons.icon(icon, "accent" if chosen else "plain"), name)
+            for one in found[field]:
+                said = self.tr("{name}: {count}").format(name=one.said, count=one.count)
+                action = under.addAction(plain.menu_text(said))
+                action.setCheckable(True)
+                action.setChecked(one.value in chosen)
+                action.triggered.connect(partial(self._turn, field, one.value))
+
+    def _turn(self, field: str, value: Any) -> None:
+        if self._bench.work is not None:
+            self._look(only=sought.turned(self._bench.work.look.only, field, value))
 
     def _choices(self, name: str, now: str, choices: tuple[tuple[str, str], ...]) -> None:
         group = QActionGroup(self.menu)
@@ -119,29 +175,33 @@ class FilterMenu(QObject):
         action.setChecked(on)
         return action
 
+    # What is chosen
+
     def refresh(self) -> None:
         """Show on the button whether anything is filtered, and by what."""
         work = self._bench.work
-        said = self.tr("Filter")
-        if work is not None and is_filtered(work.look):
-            language = self._bench.desk.language
-            names = [words.say(f"source.{one or 'other'}", language) for one in work.look.sources]
-            part = {"confirmed": self.tr("confirmed"), "assumed": self.tr("assumptions")}
-            told = names or [part.get(work.look.rests, "")]
-            said = f"{said}: {', '.join(told)}"
-        filtered = work is not None and is_filtered(work.look)
+        said = whole = self.tr("Filter")
+        filtered = False
+        if work is not None:
+            # Whose cards stand out is told by the chips of the roles.
+            sieve = replace(work.look.sieve, persona_ids=frozenset())
+            told = ", ".join(sought.told(work.journey, sieve, self._bench.desk.language))
+            filtered = bool(told)
+            if filtered:
+                short = told if len(told) <= LONGEST else told[: LONGEST - 1].rstrip(" ,") + "…"
+                said, whole = f"{said}: {short}", f"{said}: {told}"
         self._button.setText(plain.menu_text(said))
+        plain.tip(
+            self._button, whole if filtered else self._bench.commands["view.filter"].toolTip()
+        )
+        self._button.setAccessibleName(whole)
         self._button.setIcon(icons.icon("filter", "accent" if filtered else "plain"))
+        plain.set_property(self._button, "on", filtered)
         sifted = work is not None and work.look.sifted
         self._bench.commands["view.everything"].setEnabled(sifted)
         self._bench.view.everything.setVisible(sifted)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.menu.setTitle(self.tr("F&ilter"))
+        self.menu.setTitle(self.tr("Fi&lter"))
         self.refresh()
-
-
-def is_filtered(look: Look) -> bool:
-    """Whether a look leaves anything in the background by what it rests on."""
-    return bool(look.rests or look.sources)
