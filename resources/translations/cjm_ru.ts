@@ -183,8 +183,8 @@
         <translation>&amp;Рядом</translation>
     </message>
     <message>
-        <source>Filter by e&amp;vidence…</source>
-        <translation>Фильтр по &amp;подтверждениям…</translation>
+        <source>Fi&amp;lter…</source>
+        <translation>Фи&amp;льтр…</translation>
     </message>
     <message>
         <source>Show &amp;everything</source>
@@ -846,14 +846,6 @@
     <message>
         <source>on both paths</source>
         <translation>на обоих путях</translation>
-    </message>
-    <message>
-        <source>what is confirmed</source>
-        <translation>подтверждённое</translation>
-    </message>
-    <message>
-        <source>assumptions</source>
-        <translation>предположения</translation>
     </message>
     <message>
         <source>Shown only: %1</source>
@@ -1528,6 +1520,38 @@
         <translation>Остальное скрыть</translation>
     </message>
     <message>
+        <source>Words in the text…</source>
+        <translation>Слова в тексте…</translation>
+    </message>
+    <message>
+        <source>Words in the text</source>
+        <translation>Слова в тексте</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>How bad a barrier is</source>
+        <translation>Острота барьера</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">Отдел</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
         <source>{source}: {share} % of the map</source>
         <translation>{source}: {share} % карты</translation>
     </message>
@@ -1536,16 +1560,8 @@
         <translation>Фильтр</translation>
     </message>
     <message>
-        <source>confirmed</source>
-        <translation>подтверждено</translation>
-    </message>
-    <message>
-        <source>assumptions</source>
-        <translation>предположения</translation>
-    </message>
-    <message>
-        <source>F&amp;ilter</source>
-        <translation>&amp;Фильтр</translation>
+        <source>Fi&amp;lter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1688,41 @@
     <message>
         <source>This map has no personas yet.</source>
         <translation>У этой карты пока нет персонажей.</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posters and tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working copies and backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where one was last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2355,49 @@
     </message>
 </context>
 <context>
+    <name>Interface</name>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Язык</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Тема</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation type="unfinished">Размер текста</translation>
+    </message>
+    <message>
+        <source>Wheel over the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Светлый</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Тёмный</translation>
+    </message>
+    <message>
+        <source>Scrolls, with Ctrl zooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zooms, with Ctrl scrolls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2745,6 +2839,33 @@
     <message>
         <source>Metric</source>
         <translation>Метрика</translation>
+    </message>
+</context>
+<context>
+    <name>NewMaps</name>
+    <message>
+        <source>New maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Язык</translation>
+    </message>
+    <message>
+        <source>Paper in the printer</source>
+        <translation type="unfinished">Бумага в принтере</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save new maps as I go</source>
+        <translation type="unfinished">Сохранять новые карты по ходу работы</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3399,10 @@
         <translation>в этом файле только одна карта</translation>
     </message>
     <message>
+        <source>select a stage of several steps with a neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing was done yet</source>
         <translation>ещё ничего не сделано</translation>
     </message>
@@ -3312,6 +3437,14 @@
     <message>
         <source>it is on its own already</source>
         <translation>она и так сама по себе</translation>
+    </message>
+    <message>
+        <source>select a later step of a stage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>select a stage before the last one first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3486,38 +3619,6 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Тема</translation>
-    </message>
-    <message>
-        <source>Size of text</source>
-        <translation>Размер текста</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлая</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Тёмная</translation>
-    </message>
-    <message>
-        <source>The wheel zooms, and scrolls with Ctrl</source>
-        <translation>Колесо меняет масштаб, с Ctrl прокручивает</translation>
-    </message>
-    <message>
-        <source>Save new maps as I go</source>
-        <translation>Сохранять новые карты по ходу работы</translation>
     </message>
     <message>
         <source>Keys…</source>
@@ -4226,6 +4327,37 @@
     <message>
         <source>yesterday, {time}</source>
         <translation>вчера, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underline what is misspelt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My words, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To have spelling checked, install pyenchant (pip install pyenchant) and a dictionary, such as {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pyenchant is there; now install its library and a dictionary, such as {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pyenchant is there; now install a dictionary, such as {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
