@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm_desktop.exchange.outline import content, escapes, feelings, spans
 from cjm_desktop.exchange.outline.content import Content, Entry
-from cjm_desktop.exchange.outline.items import SIGNS, Outline
+from cjm_desktop.exchange.outline.items import SIGNS, Item, Outline
 from cjm_desktop.exchange.outline.parse import parse
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Stage, Step
@@ -27,17 +27,27 @@ def write(journey: Journey, map_id: str, like: Outline | None = None) -> Outline
 
 
 def _line(said: Content, entry: Entry, language: str) -> str:
-    record, sign = entry.record, SIGNS[entry.kind]
-    text = ""
+    record = entry.record
+    item = Item(entry.kind, "", 0)
     if isinstance(record, (Stage, Step)):
-        title = escapes.numbered(escapes.on_one_line(record.title))
-        text = spans.joined(title, said.span(record), language)
+        item = item._replace(text=record.title, span=said.span(record))
     elif isinstance(record, Feeling):
-        text = feelings.written(record.value, escapes.on_one_line(record.word), language)
+        item = item._replace(text=record.word, value=record.value)
     elif isinstance(record, Card):
-        text = escapes.on_one_line(record.text)
-        if entry.kind == "contact":
-            text = escapes.without_commas(text)
-        if isinstance(record, Barrier):
-            sign *= record.severity
+        severity = record.severity if isinstance(record, Barrier) else 1
+        item = item._replace(text=record.text, severity=severity)
+    return line_of(item, language)
+
+
+def line_of(item: Item, language: str) -> str:
+    """The line that names a thing."""
+    sign, text = SIGNS[item.kind], escapes.on_one_line(item.text)
+    if item.kind in ("stage", "step"):
+        text = spans.joined(escapes.numbered(text), item.span, language)
+    elif item.kind == "feeling":
+        text = feelings.written(item.value, text, language)
+    elif item.kind == "contact":
+        text = escapes.without_commas(text)
+    elif item.kind == "barrier":
+        sign *= item.severity
     return f"{sign} {text}".rstrip()
