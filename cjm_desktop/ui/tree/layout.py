@@ -75,7 +75,7 @@ class TreeLayout:
             return
         ids, canvas = self.widget.ids(), self._work.canvas
         self._told = frozenset(ids)
-        if ids and self._told != frozenset(canvas.selection):
+        if self._told != frozenset(canvas.selection):
             canvas.stand_in(None)
             canvas.select(ids)
 

@@ -24,6 +24,7 @@ class ClipVerbs(Verbs):
         self._bench = bench
         self._used: set[int] = set()
         bench.canvas_shown.connect(self._shown)
+        bench.layouts.changed.connect(self.refresh)
         on = bench.commands.on
         on("edit.cut", lambda: self._in_front().copy(cut=True))
         on("edit.copy", lambda: self._in_front().copy())
@@ -69,5 +70,9 @@ class ClipVerbs(Verbs):
         """Switch off what makes no sense now."""
         work = self._bench.work
         chosen = work is not None and bool(work.canvas.selection)
-        for command_id in ("edit.cut", "edit.copy", "edit.duplicate"):
-            self._bench.commands[command_id].setEnabled(chosen)
+        # In a table one always stands in some cell.
+        can = {"edit.cut": chosen, "edit.copy": chosen, "edit.duplicate": chosen}
+        if self._bench.layouts.clipboard() is not None:
+            can["edit.cut"] = can["edit.copy"] = True
+        for command_id, on in can.items():
+            self._bench.commands[command_id].setEnabled(on)

@@ -44,7 +44,7 @@ class EditVerbs(Verbs):
         on("edit.text", bench.layouts.edit_text)
         on("edit.delete", bench.on_canvas(Canvas.delete_selection))
         on("edit.menu", self._menu_here)
-        on("edit.select_all", bench.on_canvas(Canvas.select_all))
+        on("edit.select_all", bench.layouts.select_all)
         on("edit.answer", bench.on_canvas(lambda canvas: canvas.deeds.answer()))
         on("edit.previous", bench.on_canvas(lambda canvas: canvas.walker.next_of_kind(-1)))
         on("edit.next", bench.on_canvas(lambda canvas: canvas.walker.next_of_kind(1)))
@@ -64,6 +64,7 @@ class EditVerbs(Verbs):
         if work is None:
             return
         canvas = work.canvas
+        canvas.shortcut = self._bench.commands.shortcut
         canvas.selection_changed.connect(self._selected)
         canvas.tool_changed.connect(self._tool_changed)
         canvas.refused.connect(self._bench.window.tell)

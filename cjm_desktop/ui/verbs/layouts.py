@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -42,7 +43,7 @@ class Layout(Protocol):
         """What cuts, copies and pastes here; None: as on the map."""
 
     @property
-    def widget(self) -> QWidget:
+    def widget(self) -> QAbstractItemView:
         """What is shown."""
 
     def refresh(self) -> None:
@@ -73,6 +74,9 @@ class LayoutVerbs(Verbs):
     Args:
         bench: of one window.
     """
+
+    changed = Signal()
+    """Another one is in front."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -110,6 +114,7 @@ class LayoutVerbs(Verbs):
             elif work.canvas.selection:
                 work.canvas.reveal(work.canvas.selection[-1])
             work.canvas.hands.say()
+            self.changed.emit()
         self.refresh()
 
     def _enter(self, work: Work, name: str) -> None:
@@ -211,6 +216,14 @@ class LayoutVerbs(Verbs):
             self._work.canvas.edit_text()
         else:
             self.shown.begin_edit()
+
+    def select_all(self) -> None:
+        """Select everything that is shown where the map is seen."""
+        self._work.canvas.writing.commit()
+        if self.shown is None:
+            self._work.canvas.select_all()
+        else:
+            self.shown.widget.selectAll()
 
     def refresh(self) -> None:
         """Show which one is in front."""

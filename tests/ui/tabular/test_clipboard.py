@@ -52,6 +52,21 @@ def test_a_block_is_copied_as_text_and_as_html(show: Show) -> None:
     assert tables.from_html(data.html()) == block
 
 
+def test_the_edit_menu_is_about_the_cell_one_stands_in_though_it_is_empty(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.at(row, 0)
+    table.key(Qt.Key.Key_Delete)
+    clip("left over")
+    commands = table.window.commands
+    assert not table.work.canvas.selection
+    assert commands["edit.copy"].isEnabled()
+    commands["edit.copy"].trigger()
+    assert tables.from_tsv(QGuiApplication.clipboard().text()) == [[""]]
+    commands["view.map"].trigger()
+    assert not commands["edit.copy"].isEnabled()
+
+
 def test_a_block_is_pasted_to_the_right_and_down(show: Show) -> None:
     table = show()
     row = table.row("actions")

@@ -218,6 +218,24 @@ def test_selection_goes_both_ways(show: Show) -> None:
     assert tree.view.ids() == [step]
 
 
+def test_the_edit_menu_is_about_the_lines_that_are_selected(show: Show) -> None:
+    tree = show()
+    commands, step = tree.window.commands, tree.steps()[0]
+    card = tree.cards(step, "actions")[0]
+    tree.at(card)
+    commands["edit.copy"].trigger()
+    there = tree.steps(1)[0]
+    tree.at(there)
+    before = tree.cards(there, "actions")
+    commands["edit.paste"].trigger()
+    assert len(tree.cards(there, "actions")) == len(before) + 1
+    tree.view.clearSelection()
+    assert tree.work.canvas.selection == ()
+    assert not commands["edit.delete"].isEnabled(), "what is seen nowhere could be deleted"
+    commands["edit.select_all"].trigger()
+    assert set(tree.view.ids()) == set(tree.work.canvas.selection) > {step, there, *tree.stages()}
+
+
 def test_the_model_is_sound_whatever_happens(show: Show) -> None:
     tree = show()
     tester = QAbstractItemModelTester(
