@@ -75,6 +75,11 @@ class Actions(QObject):
         native = QKeySequence.SequenceFormat.NativeText
         return tuple(one.toString(native) for one in self.by_id[command_id].shortcuts())
 
+    def shortcut(self, command_id: str) -> str:
+        """The first key of a command as programs spell it; empty: it has none."""
+        found = self.by_id[command_id].shortcuts()
+        return found[0].toString(QKeySequence.SequenceFormat.PortableText) if found else ""
+
     def _group(self, group: str) -> QActionGroup:
         if group not in self._groups:
             self._groups[group] = QActionGroup(self)

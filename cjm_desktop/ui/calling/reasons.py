@@ -13,6 +13,7 @@ _NO_MAP: Final = QT_TRANSLATE_NOOP("Reasons", "open a map first")
 _NOTHING_CHOSEN: Final = QT_TRANSLATE_NOOP("Reasons", "select something on the map first")
 _ALREADY: Final = QT_TRANSLATE_NOOP("Reasons", "nothing is selected that is otherwise")
 _ONE_MAP: Final = QT_TRANSLATE_NOOP("Reasons", "there is only one map in this file")
+_GIVING: Final = QT_TRANSLATE_NOOP("Reasons", "select a stage of several steps with a neighbour")
 
 REASONS: Final = {
     "edit.undo": QT_TRANSLATE_NOOP("Reasons", "nothing was done yet"),
@@ -35,6 +36,10 @@ REASONS: Final = {
     "map.next": _ONE_MAP,
     "map.previous": _ONE_MAP,
     "map.own": QT_TRANSLATE_NOOP("Reasons", "it is on its own already"),
+    "map.split": QT_TRANSLATE_NOOP("Reasons", "select a later step of a stage first"),
+    "map.merge": QT_TRANSLATE_NOOP("Reasons", "select a stage before the last one first"),
+    "map.give_first": _GIVING,
+    "map.give_last": _GIVING,
     "map.path_as_is": _ALREADY,
     "map.path_to_be": _ALREADY,
     "map.path_both": _ALREADY,

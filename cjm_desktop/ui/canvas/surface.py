@@ -34,7 +34,9 @@ from cjm_desktop.ui.canvas.threads import Threads
 from cjm_desktop.ui.canvas.traces import Traces
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.palette import DARK, LIGHT
+from cjm_desktop.ui.tools import shortcuts
 from cjm_desktop.ui.tools.hands import Hands
+from cjm_desktop.ui.tools.shortcuts import Shortcut
 
 REST = 100
 """Milliseconds without another step of a scroll or zoom after which the map is at rest."""
@@ -71,6 +73,8 @@ class Surface(QGraphicsView):
         self.marks.has_threads = lambda chosen: self._ready and bool(self.threads.of(chosen))
         self.wheel_zooms = False
         """The user's choice: the wheel alone zooms, and scrolls with Ctrl."""
+        self.shortcut: Shortcut = shortcuts.of_registry
+        """The keys of commands, for what hints say."""
         self._ready = False
         self._fitted = False
         """Some part of the map has been chosen to be seen."""

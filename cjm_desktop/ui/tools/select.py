@@ -97,8 +97,7 @@ class Grab(Gesture):
     def hint(self) -> Hint:
         """As while waiting."""
         canvas = self.canvas
-        look = canvas.look
-        return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)
+        return texts.of_chosen(canvas)
 
 
 class Select(Tool):
@@ -272,15 +271,16 @@ class Select(Tool):
         if canvas.marks.standing is not None:
             return self._standing(canvas.marks.standing)
         if canvas.selection:
-            look = canvas.look
-            return texts.chosen(canvas.sheet.journey, canvas.selection, look.language, look.path)
+            return texts.of_chosen(canvas)
         if canvas.look.sifted:
             return texts.sifted(canvas.sheet.journey, canvas.look)
         return Hint(
             QCoreApplication.translate("Canvas", "Nothing selected"),
             (
                 QCoreApplication.translate("Canvas", "double click: edit"),
-                QCoreApplication.translate("Canvas", "[Ctrl]+wheel zoom"),
+                QCoreApplication.translate("Canvas", "wheel: zoom")
+                if canvas.wheel_zooms
+                else QCoreApplication.translate("Canvas", "[Ctrl]+wheel zoom"),
                 QCoreApplication.translate("Canvas", "[Space]+drag pan"),
             ),
         )

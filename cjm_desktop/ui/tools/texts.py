@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,7 +23,12 @@ from cjm_desktop.journey.records import (
     Touchpoint,
 )
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.tools import shortcuts
 from cjm_desktop.ui.tools.gesture import Hint
+from cjm_desktop.ui.tools.shortcuts import Shortcut
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas.view import Canvas
 
 GLANCE = 32
 """Most letters of a name in the pill."""
@@ -31,25 +37,43 @@ NAMED = 3
 
 
 def chosen(
-    journey: Journey, record_ids: tuple[str, ...], language: str, view: Path = "both"
+    journey: Journey,
+    record_ids: tuple[str, ...],
+    language: str,
+    view: Path = "both",
+    shortcut: Shortcut = shortcuts.of_registry,
 ) -> Hint:
-    """What is chosen, what the plan or a role map does to it, and what can be done with it."""
+    """What is chosen, what the plan or a role map does to it, and what can be done with it.
+
+    Args:
+        journey: the records.
+        record_ids: what is chosen.
+        language: of the window.
+        view: what of the map is seen.
+        shortcut: the keys of commands.
+    """
     if not record_ids:
         return Hint("")
     if len(record_ids) > 1:
         return Hint(
             words.say("count.chosen", language, n=len(record_ids)),
-            (move_key(), delete_key(), escape_key()),
+            _some(move_key(), delete_key(shortcut), escape_key()),
         )
     record = journey.find(record_ids[0])
     if record is None:
         return Hint("")
     said = (_state(record), _planned(journey, record, language), differs(journey, record))
-    keys = _keys(record)
+    keys = _keys(record, shortcut)
     if view == "to_be" and isinstance(record, Stage | Step):
         # Their order is one for both paths: it is said before it is done.
         keys = tuple(f"{one} {on_both_paths()}" if "[Ctrl]" in one else one for one in keys)
     return Hint(": ".join(one for one in said if one), keys)
+
+
+def of_chosen(canvas: Canvas) -> Hint:
+    """The same of a canvas."""
+    look, shown = canvas.look, canvas.sheet.journey
+    return chosen(shown, canvas.selection, look.language, look.path, canvas.shortcut)
 
 
 def _planned(journey: Journey, record: Record, language: str) -> str:
@@ -83,37 +107,55 @@ def _state(record: Record) -> str:
     return QCoreApplication.translate("Canvas", "Selected")
 
 
-def _keys(record: Record) -> tuple[str, ...]:
+def _some(*hints: str) -> tuple[str, ...]:
+    """Those of commands that have a key."""
+    return tuple(one for one in hints if one)
+
+
+def _keys(record: Record, shortcut: Shortcut) -> tuple[str, ...]:
+    delete = delete_key(shortcut)
     if isinstance(record, Barrier):
-        return (
+        following = QCoreApplication.translate("Canvas", "next barrier")
+        return _some(
             edit_key(),
             QCoreApplication.translate("Canvas", "[1]–[3] severity"),
-            QCoreApplication.translate("Canvas", "[Ctrl]+[I] opportunity"),
-            QCoreApplication.translate("Canvas", "[Ctrl]+[T] hypothesis"),
-            QCoreApplication.translate("Canvas", "[Alt]+[→] next barrier"),
+            _command(shortcut, "edit.answer", QCoreApplication.translate("Canvas", "opportunity")),
+            _hypothesis_key(shortcut),
+            _command(shortcut, "edit.next", following),
         )
     if isinstance(record, Feeling):
-        return (
+        return _some(
             QCoreApplication.translate("Canvas", "[1]–[5] from worst to best"),
             QCoreApplication.translate("Canvas", "[+] [−] by 0.5"),
             QCoreApplication.translate("Canvas", "[Enter] word"),
-            delete_key(),
+            delete,
         )
     if isinstance(record, Stage):
-        return (
+        given = QCoreApplication.translate("Canvas", "last step to the next")
+        return _some(
             QCoreApplication.translate("Canvas", "[Enter] name"),
             QCoreApplication.translate("Canvas", "[Ctrl]+[→] move"),
             QCoreApplication.translate("Canvas", "[Ins] stage after it"),
-            delete_key(),
+            delete,
+            _command(shortcut, "map.give_last", given),
         )
     if isinstance(record, Step | Lane):
-        return (QCoreApplication.translate("Canvas", "[Enter] name"), move_key(), delete_key())
+        return _some(QCoreApplication.translate("Canvas", "[Enter] name"), move_key(), delete)
     if isinstance(record, Card):
         more = QCoreApplication.translate("Canvas", "[Ins] one more")
         if isinstance(record, Opportunity):
-            more = QCoreApplication.translate("Canvas", "[Ctrl]+[T] hypothesis")
-        return (edit_key(), move_key(), more, delete_key())
+            more = _hypothesis_key(shortcut)
+        return _some(edit_key(), move_key(), more, delete)
     return (edit_key(),)
+
+
+def _command(shortcut: Shortcut, command_id: str, said: str) -> str:
+    return shortcuts.hint(shortcut, command_id, said)
+
+
+def _hypothesis_key(shortcut: Shortcut) -> str:
+    said = QCoreApplication.translate("Canvas", "hypothesis")
+    return _command(shortcut, "edit.hypothesis", said)
 
 
 def editing(*, series: bool) -> Hint:
@@ -156,9 +198,9 @@ def move_key() -> str:
     return QCoreApplication.translate("Canvas", "[Ctrl]+[←↑↓→] move")
 
 
-def delete_key() -> str:
+def delete_key(shortcut: Shortcut) -> str:
     """The key that deletes."""
-    return QCoreApplication.translate("Canvas", "[Del] delete")
+    return _command(shortcut, "edit.delete", QCoreApplication.translate("Canvas", "delete"))
 
 
 def escape_key() -> str:

@@ -128,6 +128,7 @@ class EditVerbs(Verbs):
         commands["view.fit_selection"].setEnabled(chosen is not None or stands)
         commands["edit.delete"].setEnabled(bool(work.canvas.selection))
         commands["edit.answer"].setEnabled(isinstance(chosen, Barrier))
+        work.canvas.say(work.canvas.hands.hint())  # it names keys, which may be others now
 
     def _called(self, step: HistoryStep | None) -> str:
         if step is None:

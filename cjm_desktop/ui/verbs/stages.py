@@ -45,6 +45,7 @@ class StageVerbs(Verbs):
     def _shown(self) -> None:
         canvas = self._work.canvas
         canvas.selection_changed.connect(self.refresh)
+        canvas.standing_changed.connect(self.refresh)
         canvas.drawing_changed.connect(self.refresh)
 
     def refresh(self) -> None:

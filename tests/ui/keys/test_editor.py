@@ -237,3 +237,16 @@ def test_settings_that_are_no_keys_are_left_out(tmp_path: Path) -> None:
     for text in ("[1]", "{", '{"view.fit": "Ctrl+F12", "map.own": [1, "F7"]}'):
         write("commands/keys", text)
         assert settings.keys in ({}, {"map.own": ("F7",)})
+
+
+def test_hints_in_the_line_at_the_bottom_name_ones_own_keys(desk: Desk, window: Window) -> None:
+    work = work_of(window)
+    note = next(one for one in work.journey if one.kind == "barrier")
+    said: list[str] = []
+    work.canvas.status_changed.connect(said.append)
+    work.canvas.select((note.id,))
+    assert "[Ctrl]+[I] opportunity" in said[-1]
+    desk.settings.keys = {"edit.answer": ("Ctrl+Alt++",), "edit.hypothesis": ()}
+    desk.look_changed.emit()
+    assert "[Ctrl]+[Alt]+[+] opportunity" in said[-1]
+    assert "hypothesis" not in said[-1]
