@@ -55,7 +55,7 @@ def _is_word(text: str, found: re.Match[str]) -> bool:
 
 
 def _odd(part: str) -> bool:
-    """Whether capitals stand after the first letter: an abbreviation, or a name such as CamelCase."""
+    """Whether capitals follow the first letter: an abbreviation, or a name such as CamelCase."""
     return any(one.isupper() for one in part[1:])
 
 

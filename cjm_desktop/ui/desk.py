@@ -19,6 +19,7 @@ from cjm_desktop.ui.window import Window
 if TYPE_CHECKING:
     from cjm_desktop.document import Copy, Document, Home
     from cjm_desktop.document.shelf import TemplateShelf
+    from cjm_desktop.journey.records import Language
     from cjm_desktop.ui.look import Look
     from cjm_desktop.ui.spelling.spelling import Spelling
 
@@ -39,7 +40,7 @@ class Desk(QObject):
     def __init__(self, application: QApplication, folder: Path, settings: Settings) -> None:
         super().__init__(application)
         self.application = application
-        self._folder = folder
+        self.folder = folder
         self._home: Home | None = None
         self.settings = settings
         self.windows: list[Window] = []
@@ -57,7 +58,7 @@ class Desk(QObject):
         if self._home is None:
             from cjm_desktop.document import Home
 
-            self._home = Home(self._folder)
+            self._home = Home(self.folder)
         return self._home
 
     @property
@@ -85,7 +86,7 @@ class Desk(QObject):
         """The user's own templates."""
         from cjm_desktop.document.shelf import TemplateShelf
 
-        return TemplateShelf(self._folder)
+        return TemplateShelf(self.folder)
 
     def dress(self) -> None:
         """Take on the language, the theme and the size of text that the settings ask for."""
@@ -106,6 +107,12 @@ class Desk(QObject):
     def language(self) -> str:
         """Of the window: "ru" or "en"."""
         return self.translation.language
+
+    @property
+    def map_language(self) -> Language:
+        """Of new maps."""
+        wanted = self.settings.map_language
+        return "ru" if wanted == "ru" else "en" if wanted == "en" else self.translation.language
 
     @property
     def dark(self) -> bool:

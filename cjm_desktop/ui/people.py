@@ -147,6 +147,8 @@ class Chips(QWidget):
     """Ids of the personas whose chips are on, after the user has clicked; empty: everyone."""
     menu_asked = Signal(str, QPoint)
     """The id of a persona, empty for everyone, and where on the screen the menu belongs."""
+    counted = Signal()
+    """There are more or fewer of them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,6 +192,13 @@ class Chips(QWidget):
             QWidget.setTabOrder(before, chip)
         self.show_chosen(tuple(one for one in on if one in {p.id for p in personas}))
         self._fit()
+        self.counted.emit()
+
+    @property
+    def least(self) -> int:
+        """The room the chips need as discs, px."""
+        every = (self.everyone, *self.chips) if self.chips else ()
+        return sum(chip.width_of(short=True) + 6 for chip in every) + 12
 
     @property
     def on(self) -> tuple[str, ...]:

@@ -47,8 +47,12 @@ class Rail(QToolBar):
         self.setFixedWidth(self._width(words=words))
         for made in self.buttons():
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.setFixedSize(QSize(self.width() - 8, 44 if words else 40))
+            made.setFixedSize(QSize(self.width() - 8, self._height() if words else 40))
             made.setAccessibleName(made.defaultAction().toolTip())
+
+    def _height(self) -> int:
+        """Of a button with its name; the names are smaller than the other texts."""
+        return max(44, 20 + round(self.fontMetrics().height() * 10.5 / 13) + 11)
 
     def _width(self, *, words: bool) -> int:
         if not words:

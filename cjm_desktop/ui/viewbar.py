@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cjm_desktop.ui import icons, plain
@@ -12,6 +13,11 @@ from cjm_desktop.ui.people import Chips
 from cjm_desktop.ui.work import LAYOUTS
 
 HEIGHT = 40
+GAP, EDGE = 10, 12
+"""Between two parts of the bar, and at its ends, px."""
+AROUND = 44
+"""What a button with a word and an icon has besides the word, px."""
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 VIEWS = ("as_is", "to_be", "both", "beside")
 
 
@@ -31,8 +37,8 @@ class ViewBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._actions = actions
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(10)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(GAP)
         self.paths = Segments(VIEWS)
         self.paths.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
         for path in VIEWS:
@@ -64,6 +70,7 @@ class ViewBar(QFrame):
             )
         self.layouts.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
         row.addWidget(self.layouts)
+        self.chips.counted.connect(self._fit)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -88,8 +95,28 @@ class ViewBar(QFrame):
         plain.tip(self.filter, tip)
         self.everything.setAccessibleName(self._actions["view.everything"].toolTip())
 
+    def _fit(self) -> None:
+        """Let the words of the menus go where the chips would have no room."""
+        worded = (self.filter, self.lanes)
+        style = Qt.ToolButtonStyle
+        words = sum(one.fontMetrics().horizontalAdvance(one.text()) + AROUND for one in worded)
+        needed = self.paths.sizeHint().width() + self.chips.least + words
+        needed += self.layouts.sizeHint().width() + 4 * GAP + 2 * EDGE
+        if self.everything.isVisibleTo(self):
+            needed += self.everything.sizeHint().width() + GAP
+        wide = needed <= self.width()
+        self.setFixedHeight(max(HEIGHT, self.paths.sizeHint().height() + 6))
+        for one in worded:
+            one.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else ICON_ONLY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 

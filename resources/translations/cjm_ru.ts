@@ -664,14 +664,6 @@
         <translation>[Enter] готово</translation>
     </message>
     <message>
-        <source>[Ctrl]+[I] opportunity</source>
-        <translation>[Ctrl]+[I] возможность</translation>
-    </message>
-    <message>
-        <source>[Ctrl]+[T] hypothesis</source>
-        <translation>[Ctrl]+[T] гипотеза</translation>
-    </message>
-    <message>
         <source>[1]–[5] from worst to best</source>
         <translation>[1]–[5] от худшего к лучшему</translation>
     </message>
@@ -726,6 +718,10 @@
     <message>
         <source>double click: edit</source>
         <translation>двойной щелчок: правка</translation>
+    </message>
+    <message>
+        <source>wheel: zoom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[Ctrl]+wheel zoom</source>
@@ -784,16 +780,28 @@
         <translation>Выбрано</translation>
     </message>
     <message>
+        <source>next barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>[1]–[3] severity</source>
         <translation>[1]–[3] тяжесть</translation>
     </message>
     <message>
-        <source>[Alt]+[→] next barrier</source>
-        <translation>[Alt]+[→] следующий барьер</translation>
+        <source>opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[Enter] word</source>
         <translation>[Enter] слово</translation>
+    </message>
+    <message>
+        <source>last step to the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[Enter] name</source>
@@ -810,6 +818,10 @@
     <message>
         <source>[Ins] one more</source>
         <translation>[Ins] ещё один</translation>
+    </message>
+    <message>
+        <source>hypothesis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[Enter] one more below</source>
@@ -834,10 +846,6 @@
     <message>
         <source>[Ctrl]+[←↑↓→] move</source>
         <translation>[Ctrl]+[←↑↓→] переставить</translation>
-    </message>
-    <message>
-        <source>[Del] delete</source>
-        <translation>[Del] удалить</translation>
     </message>
     <message>
         <source>[Esc] cancel</source>
@@ -1096,6 +1104,10 @@
         <translation>Вставить</translation>
     </message>
     <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty the cells</source>
         <translation>Очистить ячейки</translation>
     </message>
@@ -1108,8 +1120,32 @@
         <translation>Добавить этап</translation>
     </message>
     <message>
+        <source>Rename the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete the step</source>
         <translation>Удалить подэтап</translation>
+    </message>
+    <message>
+        <source>Rename the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the stage to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the stage to the right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the stage</source>
@@ -1694,35 +1730,35 @@
     <name>Folders</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Папки</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Карты</translation>
     </message>
     <message>
         <source>Posters and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Плакаты и таблицы</translation>
     </message>
     <message>
         <source>Working copies and backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Рабочие и запасные копии</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать…</translation>
     </message>
     <message>
         <source>Where one was last</source>
-        <translation type="unfinished"></translation>
+        <translation>Где были в прошлый раз</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2063,21 @@
     <message>
         <source>pan</source>
         <translation>двигать лист</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">Этап</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Подэтап</translation>
+    </message>
+    <message>
+        <source>new column</source>
+        <translation type="unfinished">новый столбец</translation>
     </message>
 </context>
 <context>
@@ -2358,43 +2409,43 @@
     <name>Interface</name>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Окно</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Язык</translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Тема</translation>
+        <translation>Тема</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished">Размер текста</translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>Wheel over the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Колесо над картой</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Как в системе</translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Светлый</translation>
+        <translation>Светлая</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Тёмный</translation>
+        <translation>Тёмная</translation>
     </message>
     <message>
         <source>Scrolls, with Ctrl zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокрутка, с Ctrl масштаб</translation>
     </message>
     <message>
         <source>Zooms, with Ctrl scrolls</source>
-        <translation type="unfinished"></translation>
+        <translation>Масштаб, с Ctrl прокрутка</translation>
     </message>
 </context>
 <context>
@@ -2845,27 +2896,27 @@
     <name>NewMaps</name>
     <message>
         <source>New maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые карты</translation>
     </message>
     <message>
         <source>Begin as</source>
-        <translation type="unfinished"></translation>
+        <translation>С чего начать</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Язык</translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Paper in the printer</source>
-        <translation type="unfinished">Бумага в принтере</translation>
+        <translation>Бумага в принтере</translation>
     </message>
     <message>
         <source>As the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в окне</translation>
     </message>
     <message>
         <source>Save new maps as I go</source>
-        <translation type="unfinished">Сохранять новые карты по ходу работы</translation>
+        <translation>Сохранять новые карты по ходу работы</translation>
     </message>
 </context>
 <context>
@@ -2939,10 +2990,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quick sketch</source>
-        <translation>Быстрый набросок</translation>
-    </message>
-    <message>
         <source>Lines of the sketch</source>
         <translation>Строки наброска</translation>
     </message>
@@ -2957,10 +3004,6 @@
     <message>
         <source>Paste</source>
         <translation type="unfinished">Вставить</translation>
-    </message>
-    <message>
-        <source>Paste a list or a table; you see first what becomes what</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The map follows the line</source>
@@ -2989,6 +3032,10 @@
     <message>
         <source>one level deeper; Shift+Tab: higher</source>
         <translation>на уровень глубже; Shift+Tab — выше</translation>
+    </message>
+    <message>
+        <source>Paste a list or a table: first you see what becomes what</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>another line like it; once more: one level higher</source>
@@ -3236,6 +3283,81 @@
     <message>
         <source>Back to its lane</source>
         <translation>Вернуть на дорожку</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Paste into the sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">Вставить</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished">подэтап</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation type="unfinished">идея</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) go into the sketch; Esc leaves all as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3777,8 +3899,8 @@
         <translation>Быстрый набросок</translation>
     </message>
     <message>
-        <source>Stages with commas between them. The map is built from them.</source>
-        <translation>Этапы через запятую. Карта строится из них.</translation>
+        <source>Stages with commas between them, or a pasted outline, list or table. The map goes on growing while you type.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Need, search, choice, purchase, use</source>
@@ -3798,6 +3920,14 @@
             <numerusform>%n этап</numerusform>
             <numerusform>%n этапа</numerusform>
             <numerusform>%n этапов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -3977,18 +4107,6 @@
     <message>
         <source>empty</source>
         <translation>пусто</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Этап</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Подэтап</translation>
-    </message>
-    <message>
-        <source>new column</source>
-        <translation>новый столбец</translation>
     </message>
 </context>
 <context>
@@ -4269,15 +4387,15 @@
     <name>Watch</name>
     <message>
         <source>Remove from my words</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать из моих слов</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Похожих слов нет</translation>
     </message>
     <message>
         <source>Add to my words</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в мои слова</translation>
     </message>
 </context>
 <context>
@@ -4333,31 +4451,31 @@
     <name>Words</name>
     <message>
         <source>Spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Правописание</translation>
     </message>
     <message>
         <source>Underline what is misspelt</source>
-        <translation type="unfinished"></translation>
+        <translation>Подчёркивать слова с ошибками</translation>
     </message>
     <message>
         <source>Dictionaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Словари</translation>
     </message>
     <message>
         <source>My words, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Мои слова, по одному в строке</translation>
     </message>
     <message>
         <source>To have spelling checked, install pyenchant (pip install pyenchant) and a dictionary, such as {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы слова проверялись, установите pyenchant (pip install pyenchant) и словарь, например {names}.</translation>
     </message>
     <message>
         <source>pyenchant is there; now install its library and a dictionary, such as {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>pyenchant есть; осталось установить его библиотеку и словарь, например {names}.</translation>
     </message>
     <message>
         <source>pyenchant is there; now install a dictionary, such as {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>pyenchant есть; осталось установить словарь, например {names}.</translation>
     </message>
 </context>
 </TS>

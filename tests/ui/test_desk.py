@@ -133,18 +133,18 @@ def test_settings_hold_at_once(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> N
     qtbot.addWidget(dialog)
     dialog.show()
     height = window.bench.top.print.sizeHint().height()
-    dialog.text_size.setValue(18)
+    dialog.interface.text_size.setValue(18)
     assert desk.application.font().pixelSize() == 18
     assert window.bench.top.print.sizeHint().height() > height
-    dialog.language.buttons["ru"].click()
+    dialog.interface.language.buttons["ru"].click()
     qtbot.wait(1)
     assert dialog.heading.text() == "Настройки"
     assert window.bench.top.print.text() == "Плакат"
     qtbot.waitUntil(lambda: not list(clipped(dialog)))
-    dialog.wheel.click()
+    dialog.interface.wheel.buttons["zoom"].click()
     assert window.work is not None
     assert window.work.canvas.wheel_zooms
-    dialog.theme.buttons["dark"].click()
+    dialog.interface.theme.buttons["dark"].click()
     assert desk.dark
 
 

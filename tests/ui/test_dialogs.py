@@ -97,16 +97,16 @@ def test_settings_stay_whole_while_they_change(desk: Desk, qtbot: QtBot) -> None
     qtbot.addWidget(dialog)
     dialog.show()
     for change in (
-        dialog.language.buttons["ru"].click,
-        dialog.theme.buttons["dark"].click,
-        lambda: dialog.text_size.setValue(18),
-        lambda: dialog.text_size.setValue(12),
-        dialog.language.buttons["en"].click,
+        dialog.interface.language.buttons["ru"].click,
+        dialog.interface.theme.buttons["dark"].click,
+        lambda: dialog.interface.text_size.setValue(18),
+        lambda: dialog.interface.text_size.setValue(12),
+        dialog.interface.language.buttons["en"].click,
     ):
         change()
         qtbot.waitUntil(lambda: list(clipped(dialog)) == [])
-        assert lies_close(dialog.language)
-        assert lies_close(dialog.theme)
+        assert lies_close(dialog.interface.language)
+        assert lies_close(dialog.interface.theme)
     dialog.reject()
 
 
@@ -117,15 +117,15 @@ def test_the_tab_key_enters_segments_at_the_choice(desk: Desk, qtbot: QtBot) -> 
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    assert dialog.focusWidget() is dialog.language.buttons["en"]
-    assert _entered(dialog.theme) == ["light"]
-    qtbot.keyClick(dialog.language.buttons["en"], Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is dialog.theme.buttons["light"]
-    qtbot.keyClick(dialog.theme.buttons["light"], Qt.Key.Key_Right)
-    assert dialog.theme.choice == "dark"
+    assert dialog.focusWidget() is dialog.interface.language.buttons["en"]
+    assert _entered(dialog.interface.theme) == ["light"]
+    qtbot.keyClick(dialog.interface.language.buttons["en"], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.interface.theme.buttons["light"]
+    qtbot.keyClick(dialog.interface.theme.buttons["light"], Qt.Key.Key_Right)
+    assert dialog.interface.theme.choice == "dark"
     assert desk.settings.theme == "dark"
-    assert QApplication.focusWidget() is dialog.theme.buttons["dark"]
-    assert _entered(dialog.theme) == ["dark"]
+    assert QApplication.focusWidget() is dialog.interface.theme.buttons["dark"]
+    assert _entered(dialog.interface.theme) == ["dark"]
     dialog.reject()
 
 

@@ -32,6 +32,20 @@ def to_read(
         return _chosen(dialog)
 
 
+def folder(parent: QWidget, said: str, first: str) -> Path | None:
+    """Let the user choose a folder; None: none was.
+
+    Args:
+        parent: the window that asks.
+        said: what is asked for.
+        first: the folder that is shown first.
+    """
+    with _dialog(parent, said, first, "") as dialog:
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next(iter(_chosen(dialog)), None)
+
+
 def to_write(
     parent: QWidget,
     said: str,

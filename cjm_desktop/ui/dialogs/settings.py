@@ -1,25 +1,29 @@
-"""The settings: language, theme, size of text, wheel, saving. They hold at once, there is no OK."""
+"""The settings, all on one page. They hold at once, there is no OK."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments, Spin
+from cjm_desktop.ui.areas import scrolling
+from cjm_desktop.ui.controls import line
 from cjm_desktop.ui.dialogs.frame import Frame
+from cjm_desktop.ui.preferences.folders import Folders
+from cjm_desktop.ui.preferences.interface import Interface
+from cjm_desktop.ui.preferences.maps import NewMaps
+from cjm_desktop.ui.preferences.words import Words
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.desk import Desk
 
-LANGUAGES = ("system", "ru", "en")
-THEMES = ("system", "light", "dark")
+EDGE = 24
+"""Left and right of the page, px."""
 
 
 class SettingsDialog(Frame):
-    """A few choices that hold for all windows.
+    """What holds for all windows, group by group.
 
     Args:
         desk: keeps the settings and puts them on.
@@ -31,63 +35,43 @@ class SettingsDialog(Frame):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, QCoreApplication.translate("SettingsDialog", "Settings"))
-        self._desk = desk
-        settings = desk.settings
-        self.language = Segments(LANGUAGES)
-        self.language.choose(settings.language)
-        self.language.chosen.connect(lambda key: self._set("language", key))
-        self.theme = Segments(THEMES)
-        self.theme.choose(settings.theme)
-        self.theme.chosen.connect(lambda key: self._set("theme", key))
-        self.text_size = Spin(12, 18)
-        self.text_size.setSuffix(" px")
-        self.text_size.setValue(settings.font_size)
-        self.text_size.valueChanged.connect(lambda value: self._set("font_size", value))
-        self.wheel = QCheckBox()
-        self.wheel.setChecked(settings.wheel_zooms)
-        self.wheel.toggled.connect(lambda on: self._set("wheel_zooms", on))
-        self.automatic = QCheckBox()
-        self.automatic.setChecked(settings.automatic)
-        self.automatic.toggled.connect(lambda on: self._set("automatic", on))
-        self._labels = [plain.label() for _ in range(3)]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(14)
-        for row, control in enumerate(self._controls()):
-            grid.addWidget(self._labels[row], row, 0)
-            grid.addWidget(control, row, 1)
-        grid.setColumnStretch(1, 1)
-        self.inside.addLayout(grid)
-        self.inside.addWidget(self.wheel)
-        self.inside.addWidget(self.automatic)
-        self.inside.addStretch(1)
+        self.interface = Interface(desk)
+        self.new_maps = NewMaps(desk)
+        self.folders = Folders(desk)
+        self.words = Words(desk)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(EDGE, 4, EDGE, 16)
+        column.setSpacing(14)
+        for group in (self.interface, self.new_maps, self.folders, self.words):
+            if column.count():
+                column.addWidget(line())
+            column.addWidget(group)
+        column.addStretch(1)
+        self._area = scrolling(self._page)
+        self.inside.setContentsMargins(0, 0, 0, 0)
+        self.inside.addWidget(self._area)
         self.keys = self.add_button("")
         self.keys.clicked.connect(self.keys_asked)
         self._close = self.add_button("", main=True)
         self._close.clicked.connect(self.accept)
         self._say()
-        self.setMinimumWidth(480)
+        self._fit()
 
-    def _controls(self) -> tuple[QWidget, ...]:
-        return (self.language, self.theme, self.text_size)
-
-    def _set(self, name: str, value: object) -> None:
-        setattr(self._desk.settings, name, value)
-        self._desk.dress()
+    def _fit(self) -> None:
+        """Be as large as the page, where the window has the room."""
+        page, around = self._page.sizeHint(), self.sizeHint() - self._area.sizeHint()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        wanted = QSize(page.width() + bar, page.height() + max(0, around.height()))
+        self._area.setMinimumWidth(page.width() + bar)
+        parent = self.parentWidget()
+        room = parent.size() - QSize(32, 32) if parent is not None else wanted
+        self.resize(wanted.boundedTo(room))
 
     def _say(self) -> None:
         title = self.tr("Settings")
         self.heading.setText(title)
         self.setWindowTitle(f"{title} - CJM Desktop")
-        names = (self.tr("Language"), self.tr("Theme"), self.tr("Size of text"))
-        for label, name, control in zip(self._labels, names, self._controls(), strict=True):
-            label.setText(name)
-            control.setAccessibleName(name)
-        # Each language under its own name, so that it can be found from any other.
-        self.language.say((self.tr("As the system"), "Русский", "English"))
-        self.theme.say((self.tr("As the system"), self.tr("Light"), self.tr("Dark")))
-        self.wheel.setText(self.tr("The wheel zooms, and scrolls with Ctrl"))
-        self.automatic.setText(self.tr("Save new maps as I go"))
         self.keys.setText(self.tr("Keys…"))
         self._close.setText(self.tr("Close"))
 
@@ -96,4 +80,4 @@ class SettingsDialog(Frame):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
-            QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint()))
+            QTimer.singleShot(0, self, self._fit)

@@ -86,6 +86,9 @@ class ExportDialog(QDialog):
 
     def _remembered(self, purpose: str) -> Choices:
         found = remembered(self._work.export, purpose, self._journey.document.language)
+        if purpose not in self._work.export:
+            paper = self._desk.settings.paper
+            found = replace(found, tiles=paper, size=paper if purpose == "handout" else found.size)
         # As the map is looked at, like its path and its persons.
         return replace(found, width_by_time=self._work.look.width_by_time)
 
@@ -303,7 +306,7 @@ class ExportDialog(QDialog):
         path = ask_where(
             self,
             self.tr("Save the file"),
-            Path(self._desk.settings.folder or Path.home()),
+            self._desk.settings.exports_place(),
             title or self._journey.document.title,
             self._choices.format,
         )

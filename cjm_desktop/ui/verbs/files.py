@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm_desktop.journey import offers
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -34,7 +35,7 @@ class FileVerbs(Verbs):
         self._window = window
         self._desk = window.desk
         on = window.commands.on
-        on("file.new", lambda: self.new("blank"))
+        on("file.new", self._new)
         on("file.open", self._open)
         on("file.start", self._start)
         on("file.import", self._import)
@@ -64,11 +65,16 @@ class FileVerbs(Verbs):
 
     # Opening
 
+    def _new(self) -> None:
+        """Begin a map as the settings say."""
+        wanted = self._desk.settings.template
+        self.new(wanted if wanted in offers.TEMPLATES or wanted.startswith(OWN) else "blank")
+
     def new(self, template: str) -> None:
-        """Begin a map from a template, in the window's language, or from one of the user's own."""
+        """Begin a map from a template or from one of the user's own."""
         from cjm_desktop.journey import templates
 
-        language = self._desk.translation.language
+        language = self._desk.map_language
         if not template.startswith(OWN):
             self._take(templates.make(template, language), edited=False)
             return
@@ -83,7 +89,7 @@ class FileVerbs(Verbs):
         """Begin a map from stages that someone typed."""
         from cjm_desktop.journey import templates
 
-        self._take(templates.from_stages(text, self._desk.translation.language), edited=True)
+        self._take(templates.from_stages(text, self._desk.map_language), edited=True)
         if self._window.work is not None:
             self._window.bench.sketch.open(at_end=True)
 
@@ -116,7 +122,7 @@ class FileVerbs(Verbs):
         self.open_paths(Path(name) for name in names if name)
 
     def _folder(self) -> str:
-        return self._desk.settings.folder or str(Path.home())
+        return str(self._desk.settings.maps_place())
 
     def _start(self) -> None:
         if self._window.work is not None:

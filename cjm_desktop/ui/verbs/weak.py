@@ -44,7 +44,7 @@ class WeakVerbs(Verbs):
         work, settings = self._work, self._bench.desk.settings
         work.canvas.writing.commit()
         title = self.tr("{map}: by hand").format(map=plain.clean(work.map.title))
-        suggested = Path(settings.folder or Path.home()) / names.file_name(title, ".csv")
+        suggested = settings.exports_place() / names.file_name(title, ".csv")
         kinds, said = self.tr("Tables (*.csv *.tsv)"), self.tr("Save the list")
         path = choosing.to_write(self._bench.window, said, suggested, ".csv", kinds, (".tsv",))
         if path is not None:
