@@ -15,6 +15,9 @@ _SIDE = 5.6
 _OUT = 1.2
 """How far the corner stands out of what it marks, u."""
 
+_BESIDE = 4.4
+"""How far before a text without an edge it begins, u: as much as a column leaves free."""
+
 
 def found(ctx: Context) -> frozenset[str]:
     """The ids of the cards, stages and steps that are not as on the general map."""
@@ -46,8 +49,13 @@ def _differing(ctx: Context, records: Iterable[Record]) -> frozenset[str]:
     return frozenset(following.marks(ctx.journey, ctx.map.id, records))
 
 
-def cornered(shape: Shape, colour: Colour) -> Shape:
-    """A shape with a small corner at its top left."""
-    low, high = -_OUT, _SIDE - _OUT
-    corner = Path(polygon((low, low), (high, low), (low, high)), colour)
+def cornered(shape: Shape, colour: Colour, *, beside: bool = False) -> Shape:
+    """A shape with a small corner at its top left.
+
+    Args:
+        beside: it has no edge: the corner stands before its first letter, not on it.
+    """
+    out, side = (_BESIDE, _BESIDE - 0.4) if beside else (_OUT, _SIDE)
+    left, top, end = -out, -_OUT, side - out
+    corner = Path(polygon((left, top), (end, top), (left, top + side)), colour)
     return Shape(shape.w, shape.h, (*shape.primitives, corner), shape.zones)

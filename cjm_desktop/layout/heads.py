@@ -7,10 +7,10 @@ from typing import Literal
 
 from cjm_desktop.journey import plans
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.layout import changes, style, waits
+from cjm_desktop.layout import changes, style
 from cjm_desktop.layout.colour import tint
 from cjm_desktop.layout.context import Context
-from cjm_desktop.layout.pieces import Box, Command, Line, Path, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Command, Line, Path, Primitive
 from cjm_desktop.layout.style import Style
 from cjm_desktop.layout.theme import StageInk
 
@@ -18,7 +18,6 @@ Changed = Literal["", "new", "removed"]
 _TAG = Style("semibold", 5.6, 1.2, hyphenate=False)
 _TAG_HIGH = 8.0
 _TAG_PAD = 3.4
-_HOURGLASS = 5.0
 _SIGN = 2.5
 _EDGE = 1.1
 _HATCH, _SLANT = 6.0, 7.0
@@ -92,25 +91,6 @@ def _tag(ctx: Context, x: float, y: float, mark: Changed) -> list[Primitive]:
         Box(x, y, wide, _TAG_HIGH, theme.paper, colour, 0.6, _TAG_HIGH / 2),
         *words.draw(x + _TAG_PAD, y + (_TAG_HIGH - words.height) / 2, colour),
     ]
-
-
-def slowest(ctx: Context, room: float, *, short: bool) -> Shape:
-    """The mark of one of the slowest stages.
-
-    Args:
-        room: as wide as it may be, u.
-        short: there is room for the sign only.
-    """
-    theme, words = ctx.theme, style.line("" if short else ctx.say("slowest"), _TAG)
-    if words.width + _HOURGLASS + 3 * _TAG_PAD > room:
-        words = style.line("", _TAG)
-    wide = _HOURGLASS + 2 * _TAG_PAD + (words.width + 1.4 if words.width else 0.0)
-    drawn = (
-        Box(0, 0, wide, _TAG_HIGH, theme.paper, theme.alarm, 0.6, _TAG_HIGH / 2),
-        *waits.hourglass(_TAG_PAD, (_TAG_HIGH - _HOURGLASS) / 2, _HOURGLASS, theme.alarm),
-        *words.draw(wide - _TAG_PAD - words.width, (_TAG_HIGH - words.height) / 2, theme.alarm),
-    )
-    return Shape(wide, _TAG_HIGH, drawn)
 
 
 def named(

@@ -12,8 +12,9 @@ from cjm_desktop.journey.records import Stage, Step
 from cjm_desktop.journey.times import Times
 from cjm_desktop.layout import axis, departing, heads, icons, style, waits, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
-from cjm_desktop.layout.pieces import Cell, Command, Piece, Primitive, Shape, Zone
+from cjm_desktop.layout.pieces import Box, Cell, Colour, Command, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Block, Style
+from cjm_desktop.layout.theme import Theme
 
 HEIGHT = 29.0
 TIP = 9.0
@@ -22,6 +23,8 @@ _NAMES_LINE, _NAMES_REST = 9.0, 9.0
 """18 for one line of step names, 27 for two."""
 _INDENT = 7.0
 _CLOCK = 6.6
+_PILL = 3.4
+"""Paper at both ends of the time of a slow stage, u."""
 _TIME = Style("medium", 6.6, 1.2, hyphenate=False)
 _SIZES = (1.0, 0.92, 0.84, 0.76)
 _SMALL_SIZES = (0.72, 0.66, 0.6, 0.54)
@@ -64,13 +67,9 @@ def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 
         width: of the chevron, u.
         most: the largest part of the full size that is allowed.
     """
-    which = timeline.WHICH[ctx.options.path]
-    shown = None if ctx.timed else Times(stage.planned, stage.actual).of(which)
-    time = (
-        style.line(naming.amount(shown, ctx.options.language), _TIME) if shown is not None else None
-    )
+    time = _time_words(ctx, stage)
     room = width - GAP - _left(index) - 3.0
-    beside = (time.width + _CLOCK + 10.0) if time is not None else 0.0
+    beside = (time.width + _CLOCK + 10.0 + _PILL) if time is not None else 0.0
     title = stage.title or ctx.say("stage_without_name")
     tried: Heading | None = None
     for parts, lines, below in (
@@ -91,9 +90,22 @@ def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 
     return tried
 
 
+def _slow(ctx: Context, stage: Stage) -> bool:
+    return stage.id in ctx.timing.slowest
+
+
+def _time_words(ctx: Context, stage: Stage) -> Block | None:
+    """How long a stage takes; of a slow one the sign has a place also where a lane says it."""
+    which = timeline.WHICH[ctx.options.path]
+    shown = None if ctx.timed else Times(stage.planned, stage.actual).of(which)
+    if shown is None:
+        return style.line("", _TIME) if _slow(ctx, stage) else None
+    return style.line(naming.amount(shown, ctx.options.language), _TIME)
+
+
 def _heading(ctx: Context, stage: Stage, index: int, width: float, most: float) -> Heading:
     """The setting of last time while the stage is the same."""
-    made_from = (stage, index, width, ctx.timed, most)
+    made_from = (stage, index, width, ctx.timed, most, _slow(ctx, stage))
     key = ("heading", stage.id, most == 1.0)
     return ctx.memo.once(key, made_from, heading, ctx, stage, index, width, most)
 
@@ -143,26 +155,56 @@ def chevron(
     room = width - GAP - text_x - 3.0
     zones = [head.title.zone("title", text_x, y, room, ink.on_fill)]
     if head.time is not None:
-        drawn += _time(head, width, height, text_x, y, ink.on_fill, zones)
+        time = _time(head, (width, height), (text_x, y), zones)
+        drawn += time.slow(ctx.theme) if _slow(ctx, stage) else time.usual(ink.on_fill)
     drawn += heads.told(ctx, title, text_x, height, mark)
     shape = Shape(width + (0 if last else TIP), height, tuple(drawn), tuple(zones))
     return departing.cornered(shape, ink.on_fill) if stage.id in ctx.differing else shape
 
 
+class _Time(NamedTuple):
+    """How long a stage takes, in its chevron."""
+
+    words: Block
+    x: float
+    y: float
+
+    def usual(self, colour: Colour) -> list[Primitive]:
+        """With a clock before it."""
+        clock = icons.icon("clock", self.x, self._middle - _CLOCK / 2, _CLOCK, colour, 2.0)
+        return [clock, *self.words.draw(self.x + _CLOCK + 2.0, self.y, colour)]
+
+    def slow(self, theme: Theme) -> list[Primitive]:
+        """With an hourglass, on a patch of paper: it is one of those that take longest."""
+        words, colour = self.words, theme.alarm
+        wide = _CLOCK + 2 * _PILL + (2.0 + words.width if words.width else 0.0)
+        high = words.height + 3.0
+        patch = Box(self.x - _PILL, self.y - 1.5, wide, high, theme.paper, None, radius=high / 2)
+        sand = waits.hourglass(self.x, self._middle - _CLOCK / 2 + 0.3, _CLOCK - 0.6, colour)
+        return [patch, *sand, *words.draw(self.x + _CLOCK + 2.0, self.y, colour)]
+
+    @property
+    def _middle(self) -> float:
+        return self.y + self.words.height / 2
+
+
 def _time(
-    head: Heading, width: float, height: float, x: float, y: float, colour: str, zones: list[Zone]
-) -> list[Primitive]:
+    head: Heading, size: tuple[float, float], title: tuple[float, float], zones: list[Zone]
+) -> _Time:
+    """Where the time stands.
+
+    Args:
+        size: width and height of the chevron, u.
+        title: where the title begins, u.
+    """
     time = head.time
-    if time is None:
-        return []
+    assert time is not None  # noqa: S101 - asked by the caller
+    x = size[0] - GAP - 5.0 - time.width - _CLOCK - 2.0
+    y = (size[1] - time.height) / 2
     if head.time_below:
-        top = y + head.title.height + 0.5
-    else:
-        x = width - GAP - 5.0 - time.width - _CLOCK - 2.0
-        top = (height - time.height) / 2
-    zones.append(Zone("actual", x, top, _CLOCK + 2 + time.width, time.height))
-    clock = icons.icon("clock", x, top + (time.height - _CLOCK) / 2, _CLOCK, colour, 2.0)
-    return [clock, *time.draw(x + _CLOCK + 2.0, top, colour)]
+        x, y = max(min(title[0], x), TIP), title[1] + head.title.height + 0.5
+    zones.append(Zone("actual", x, y, _CLOCK + 2 + time.width, time.height))
+    return _Time(time, x, y)
 
 
 def signs_width(ctx: Context, step: Step) -> float:
@@ -202,7 +244,9 @@ def step_name(
     more, below = heads.named(ctx, name, height, mark)
     zone = words.zone("title", left, 0, width - left, colour)
     shape = Shape(width, height + below, (*drawn, *name, *more), (zone,))
-    return departing.cornered(shape, ctx.theme.accent) if step.id in ctx.differing else shape
+    if step.id not in ctx.differing:
+        return shape
+    return departing.cornered(shape, ctx.theme.accent, beside=True)
 
 
 class Head(NamedTuple):
@@ -263,16 +307,12 @@ def _cell(
     stage = ctx.stages[index]
     x, width = columns.x(first), columns.span(first, count)
     differs = stage.id in ctx.differing
-    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most, differs)
+    made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most)
+    made_from = (*made_from, differs, _slow(ctx, stage))
     shape = ctx.memo.once(
         ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, most
     )
     pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
-    if stage.id in ctx.timing.slowest:
-        room = width - GAP - TIP
-        mark = heads.slowest(ctx, room, short=bool(heads.change(ctx, stage)))
-        left, top = room - mark.w, high - mark.h / 2
-        pieces.append(Piece(f"slow:{stage.id}", "ground", "", left, top, mark))
     for at in range(first, first + count):
         if at in names:
             step, name = names[at]

@@ -96,3 +96,12 @@ def test_the_poster_of_a_role_says_whose_it_is_and_of_which_journey() -> None:
     assert said.count("Покупка станции") == 1
     general = drawn.words(drawn.piece(_draw(journey, MAP), f"title:{MAP}"))
     assert general.count("Покупка станции") == 1
+
+
+def test_the_corner_of_a_step_leaves_its_first_letter_free() -> None:
+    journey, map_id = _role()
+    step = _copy(journey, "s0t0")
+    drawing = _draw(_reword(journey, step, title="Иначе"), map_id)
+    corner = drawn.piece(drawing, step).shape.primitives[-1]
+    assert isinstance(corner, Path)
+    assert max(x for _, (x, *_) in corner.commands[:-1]) <= 0
