@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import overview
 from cjm_desktop.ui.canvas.marks import place_rect
+from cjm_desktop.ui.canvas.sticky import AIR
 from cjm_desktop.ui.canvas.surface import Surface
 from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.look import Look
@@ -94,9 +95,21 @@ class Viewing(Surface):
         """Show what is chosen as large as it goes, at most twice its full size."""
         found = self.chosen_rect()
         if not found.isNull():
-            air = 20.0
+            air, (left, top) = 20.0, self._stuck(found)
             self._whole = False
-            self.camera.fit(found.adjusted(-air, -air, air, air), most=2.0)
+            self.camera.fit(found.adjusted(-air - left, -air - top, air, air), most=2.0)
+
+    def _stuck(self, rect: QRectF) -> tuple[float, float]:
+        """What the stuck names of lanes and stages would cover of a rectangle of the grid, u."""
+        drawing = self.drawing
+        within = rect.left() >= drawing.grid_x, rect.top() >= drawing.grid_y
+        stuck = drawing.grid_x - drawing.label_x + AIR, drawing.grid_y - drawing.stages_y + AIR
+        return stuck[0] * within[0], stuck[1] * within[1]
+
+    def look_at(self, corner: QPointF, zoom: float) -> None:
+        """Show the map from a place on the paper on; 1.0 is 100 %."""
+        self._fitted, self._whole = True, False
+        self.camera.look_from(corner, zoom)
 
     @property
     def shows_whole(self) -> bool:

@@ -104,6 +104,9 @@ def test_fitting_what_is_chosen(canvas: Canvas, filled: Filled) -> None:
     assert rect is not None
     assert QRectF(canvas.viewport().rect()).contains(rect)
     assert canvas.zoom > 1.0
+    strips = canvas.sticky.strips()
+    assert rect.left() > strips.left
+    assert rect.top() > strips.top
 
 
 def test_revealing_scrolls_no_more_than_needed(canvas: Canvas, filled: Filled) -> None:
