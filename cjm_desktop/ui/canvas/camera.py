@@ -180,6 +180,14 @@ class Camera:
         if changed:
             self._zoomed(self.zoom)
 
+    def look_from(self, corner: QPointF, zoom: float) -> None:
+        """Have a place on the paper at the top left of the window, at a zoom."""
+        changed = zoom != self.zoom
+        self._set_scale(zoom * FULL)
+        self._look(corner)
+        if changed:
+            self._zoomed(self.zoom)
+
     def centre(self, place: QPointF) -> None:
         """Have a place on the paper in the middle of the window."""
         size = self._view.viewport().size()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas import overview
+from cjm_desktop.ui.canvas import overview, stages
 from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.sticky import AIR
 from cjm_desktop.ui.canvas.surface import Surface
@@ -92,7 +92,10 @@ class Viewing(Surface):
         return QRectF(label.left(), lane.y, last.x + last.w - label.left(), lane.h)
 
     def fit_selection(self) -> None:
-        """Show what is chosen as large as it goes, at most twice its full size."""
+        """Show what is chosen as large as it goes, at most twice its full size; a stage as wide."""
+        chosen = self.marks.chosen
+        if len(chosen) == 1 and stages.show(self, chosen[0]):
+            return
         found = self.chosen_rect()
         if not found.isNull():
             air, (left, top) = 20.0, self._stuck(found)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
+from cjm_desktop.layout.pieces import Glyphs
+from cjm_desktop.ui.canvas import stages
 from cjm_desktop.ui.canvas.roles import is_of_roles
 from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools import border, borders, brushes, roles, texts
@@ -25,6 +27,9 @@ from cjm_desktop.ui.tools.trial import in_order
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
+
+NEAR = 4.0
+"""How near to a line of text is at it, poster units."""
 
 
 class Grab(Gesture):
@@ -100,6 +105,17 @@ class Grab(Gesture):
         return texts.of_chosen(canvas)
 
 
+def wording(found: hit.Hit, pointer: Pointer) -> bool:
+    """Whether the pointer is at a line of text of a thing, not beside it."""
+    x, y = pointer.x - found.cell.x - found.piece.x, pointer.y - found.cell.y - found.piece.y
+    return any(
+        line.x - NEAR <= x <= line.x + line.width + NEAR
+        and line.y - line.size <= y <= line.y + NEAR
+        for line in found.piece.shape.primitives
+        if isinstance(line, Glyphs)
+    )
+
+
 class Select(Tool):
     """Chooses, drags, edits."""
 
@@ -143,8 +159,11 @@ class Select(Tool):
             gesture.release(pointer)
 
     def double(self, pointer: Pointer) -> None:
-        """Edit the text that was hit, or begin one in an empty cell."""
+        """Edit the text that was hit, show a stage beside its name, or begin in an empty cell."""
         found = self._under(pointer)
+        if found is not None and found.piece.kind == "stage" and not wording(found, pointer):
+            stages.show(self.canvas, found.record_id, again=True)
+            return
         if found is not None:
             field = found.zone.name if found.zone is not None and found.zone.size else ""
             self.canvas.edit_text(found.record_id, field)

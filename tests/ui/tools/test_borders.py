@@ -140,3 +140,24 @@ def test_a_border_let_go_where_it_was_or_given_up_stays(
     assert dict.fromkeys(canvas.document.journey) == before
     assert canvas.document.undo_step is None
     assert canvas.drawing.cells == drawing.cells
+
+
+def test_a_double_click_beside_a_stages_name_shows_it_and_then_the_whole_map(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    stage = filled.map.stage("B")
+    rect = canvas.record_rect(stage)
+    assert rect is not None
+    hand.double(QPointF(rect.center().x() + rect.width() * 0.2, rect.center().y()))
+    assert canvas.writing.editor is None
+    left = hand.paper(canvas.drawing.columns[2].x, 0).x()
+    right = hand.paper(canvas.drawing.columns[3].x + canvas.drawing.columns[3].w, 0).x()
+    assert canvas.sticky.strips().left <= left < right <= canvas.viewport().width()
+    seen = canvas.record_rect(stage)
+    assert seen is not None
+    assert seen.top() < 40
+    assert seen.width() > rect.width()
+    hand.double(QPointF(seen.center().x() + seen.width() * 0.2, seen.center().y()))
+    assert canvas.shows_whole
+    hand.double(rect.topLeft() + QPointF(24, rect.height() / 2))
+    assert canvas.writing.editor is not None, "on its name it is edited"
