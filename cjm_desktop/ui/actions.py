@@ -75,6 +75,10 @@ class Actions(QObject):
         native = QKeySequence.SequenceFormat.NativeText
         return tuple(one.toString(native) for one in self.by_id[command_id].shortcuts())
 
+    def key(self, command_id: str) -> str:
+        """The key of a command that tooltips name; empty: it has none."""
+        return "".join(self.keys(command_id)[:1])
+
     def shortcut(self, command_id: str) -> str:
         """The first key of a command as programs spell it; empty: it has none."""
         found = self.by_id[command_id].shortcuts()
@@ -158,8 +162,8 @@ class Actions(QObject):
 
     def with_key(self, said: str, command_id: str) -> str:
         """A tooltip: the name, and the key in brackets."""
-        keys = self.keys(command_id)
-        return f"{said} ({keys[0]})" if keys else said
+        key = self.key(command_id)
+        return f"{said} ({key})" if key else said
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self.by_id.values())

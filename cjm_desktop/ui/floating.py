@@ -94,13 +94,14 @@ class FloatingBar(QFrame):
         whose = self.tr("Whose barrier it is") if self._answers else self.tr("For whom it is")
         name_button(self.people, whose)
         name_button(self.evidence, self.tr("Add evidence"))
-        name_button(self.drop, self.tr("Delete"), "Del")
+        name_button(self.drop, self.tr("Delete"), self._actions.key("edit.delete"))
+        key = self._actions.key(self._answering)
         if self._answers:
             self.answer.setText(self.tr("Opportunity"))
-            name_button(self.answer, self.tr("Opportunity from the barrier"), "Ctrl+I")
+            name_button(self.answer, self.tr("Opportunity from the barrier"), key)
         else:
             self.answer.setText(self.tr("Hypothesis"))
-            name_button(self.answer, self.tr("Hypothesis from the opportunity"), "Ctrl+T")
+            name_button(self.answer, self.tr("Hypothesis from the opportunity"), key)
 
     def _set_gesture(self, on: bool) -> None:
         self._gesture = on
@@ -181,7 +182,12 @@ class FloatingBar(QFrame):
 
     def _follow(self) -> None:
         """Make what answers the barrier, or what tests the opportunity."""
-        self._actions["edit.answer" if self._answers else "edit.hypothesis"].trigger()
+        self._actions[self._answering].trigger()
+
+    @property
+    def _answering(self) -> str:
+        """The command that the button at the bottom gives."""
+        return "edit.answer" if self._answers else "edit.hypothesis"
 
     @property
     def _language(self) -> str:

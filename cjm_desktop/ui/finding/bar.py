@@ -38,7 +38,7 @@ class FindBar(QFrame):
 
     Args:
         tell: puts the hit of a row of the list into words.
-        keys: what the tooltips say of the next, the previous and the list of replacements.
+        keys: tells the keys of the previous and the next one.
     """
 
     asked = Signal()
@@ -54,7 +54,7 @@ class FindBar(QFrame):
     left = Signal()
     """The user is done."""
 
-    def __init__(self, tell: Callable[[int], Told], keys: tuple[str, str]) -> None:
+    def __init__(self, tell: Callable[[int], Told], keys: Callable[[], tuple[str, str]]) -> None:
         super().__init__()
         self.setObjectName("find")
         self._keys, self._found, self._rows = keys, 0, 0
@@ -127,8 +127,9 @@ class FindBar(QFrame):
         self.words.setPlaceholderText(self.tr("Replace with"))
         self.words.setAccessibleName(self.tr("What to put in its place"))
         self.where.say((self.tr("This map"), self.tr("All maps")))
-        name_button(self.previous, self.tr("Previous"), self._keys[0])
-        name_button(self.next, self.tr("Next"), self._keys[1])
+        previous, following = self._keys()
+        name_button(self.previous, self.tr("Previous"), previous)
+        name_button(self.next, self.tr("Next"), following)
         name_button(self.listed, self.tr("List of what was found"))
         self.replacing.setText(self.tr("Replace"))
         name_button(self.replacing, self.tr("Replace what was found"))

@@ -108,6 +108,7 @@ class Head(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
+        self._actions = actions
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 10, 8, 4)
         grid.setHorizontalSpacing(10)
@@ -151,7 +152,8 @@ class Head(QWidget):
         """Say everything in the window's language."""
         name_button(self.back_button, self.tr("Back"))
         name_button(self.drop_button, self.tr("Delete"))
-        name_button(self.close_button, self.tr("Close the inspector"), "F4")
+        key = self._actions.key("view.inspector")
+        name_button(self.close_button, self.tr("Close the inspector"), key)
 
     def show_record(self, record: Record, journey: Journey, language: str) -> None:
         """Say what is shown and where it lies."""

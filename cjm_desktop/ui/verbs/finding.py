@@ -11,7 +11,6 @@ from shiboken6 import isValid
 from cjm_desktop.journey import finding, reading
 from cjm_desktop.journey.finding import Finder, Hit
 from cjm_desktop.journey.records import JourneyMap, Record
-from cjm_desktop.ui import spoken
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -61,8 +60,8 @@ class FindVerbs(Verbs):
         if self._bar is None:
             from cjm_desktop.ui.finding.bar import FindBar
 
-            keys = spoken.key("Shift+F3"), spoken.key("F3")
-            self._bar = bar = FindBar(self._tell, keys)
+            self._bar = bar = FindBar(self._tell, self._keys)
+            self._bench.desk.look_changed.connect(bar.retranslate)
             bar.asked.connect(self._asked)
             bar.step.connect(self.step)
             bar.gone_to.connect(self.go_to)
@@ -75,6 +74,10 @@ class FindVerbs(Verbs):
                 column.insertWidget(1, bar)
             self._bench.overlay.below.append(bar)
         return self._bar
+
+    def _keys(self) -> tuple[str, str]:
+        commands = self._bench.commands
+        return commands.key("edit.find_previous"), commands.key("edit.find_next")
 
     @property
     def _is_open(self) -> bool:

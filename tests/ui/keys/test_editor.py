@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.ui import registry
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.keys import KeysDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
@@ -229,6 +230,22 @@ def test_the_first_page_says_ones_own_keys(desk: Desk, qtbot: QtBot) -> None:
     again = desk.new_window()
     assert again.page.left.new.key == "Ctrl+F12"
     assert again.page.left.open.key == "Ctrl+O"
+
+
+def test_tooltips_name_no_key_that_was_taken_away(desk: Desk, window: Window) -> None:
+    work = work_of(window)
+    window.commands["edit.find"].trigger()
+    work.canvas.select((next(one.id for one in work.journey if one.kind == "barrier"),))
+
+    def named() -> set[str]:
+        tips = (one.toolTip() for one in window.findChildren(QAbstractButton))
+        return {tip.rpartition("(")[2].rstrip(")") for tip in tips if tip.endswith(")")}
+
+    keys = {key for one in registry.commands() for key in window.commands.keys(one.id)}
+    assert named() & keys >= {"F3", "Shift+F3", "F4", "Del", "Ctrl+I", "Ctrl+Z", "V"}
+    desk.settings.keys = {one.id: () for one in registry.commands()}
+    desk.dress()
+    assert named() & keys == set()
 
 
 def test_settings_that_are_no_keys_are_left_out(tmp_path: Path) -> None:
