@@ -123,9 +123,9 @@
     <name>Preview</name>
     <message numerus="yes">
         <source>%n line(s) go into the sketch; Esc leaves all as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line goes into the sketch; Esc leaves all as it is</numerusform>
+            <numerusform>%n lines go into the sketch; Esc leaves all as it is</numerusform>
         </translation>
     </message>
 </context>
@@ -150,9 +150,9 @@
     </message>
     <message numerus="yes">
         <source>%n more line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more line</numerusform>
+            <numerusform>%n more lines</numerusform>
         </translation>
     </message>
 </context>

@@ -2923,7 +2923,7 @@
     <name>Offers</name>
     <message>
         <source>Names to go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>Имена, которыми можно продолжить</translation>
     </message>
 </context>
 <context>
@@ -2979,15 +2979,15 @@
     <name>Pane</name>
     <message>
         <source>line {line} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>строка {line} из {count}</translation>
     </message>
     <message>
         <source>one undo takes back the whole line</source>
-        <translation type="unfinished"></translation>
+        <translation>одна отмена возвращает всю строку</translation>
     </message>
     <message>
         <source>Sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Набросок</translation>
     </message>
     <message>
         <source>Lines of the sketch</source>
@@ -3003,15 +3003,15 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">Вставить</translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>The map follows the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта следует за строкой</translation>
     </message>
     <message>
         <source>What the signs and keys mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Что значат знаки и клавиши</translation>
     </message>
     <message>
         <source>Close the sketch</source>
@@ -3019,15 +3019,15 @@
     </message>
     <message>
         <source>	[#] stage	[##] step	[-] action	[@] contact	[&quot;] thought	[:] feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>	[#] этап	[##] подэтап	[-] действие	[@] контакт	[&quot;] мысль	[:] чувство</translation>
     </message>
     <message>
         <source>	[!] barrier	[+] idea	[Tab] deeper	[Alt] + [↑] move	[Ctrl] + [/] all signs</source>
-        <translation type="unfinished"></translation>
+        <translation>	[!] барьер	[+] идея	[Tab] глубже	[Alt] + [↑] переставить	[Ctrl] + [/] все знаки</translation>
     </message>
     <message>
         <source>move the line with all it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>переставить строку со всем, что в ней</translation>
     </message>
     <message>
         <source>one level deeper; Shift+Tab: higher</source>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>Paste a list or a table: first you see what becomes what</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить список или таблицу: сначала видно, что чем станет</translation>
     </message>
     <message>
         <source>another line like it; once more: one level higher</source>
@@ -3289,74 +3289,74 @@
     <name>Preview</name>
     <message>
         <source>Paste into the sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить в набросок</translation>
     </message>
     <message>
         <source>Each line becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждая строка —</translation>
     </message>
     <message>
         <source>What becomes what</source>
-        <translation type="unfinished"></translation>
+        <translation>Что чем станет</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">Вставить</translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>stage</source>
-        <translation type="unfinished"></translation>
+        <translation>этап</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished">подэтап</translation>
+        <translation>подэтап</translation>
     </message>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>действие</translation>
     </message>
     <message>
         <source>contact</source>
-        <translation type="unfinished"></translation>
+        <translation>контакт</translation>
     </message>
     <message>
         <source>thought</source>
-        <translation type="unfinished"></translation>
+        <translation>мысль</translation>
     </message>
     <message>
         <source>feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>чувство</translation>
     </message>
     <message>
         <source>barrier</source>
-        <translation type="unfinished"></translation>
+        <translation>барьер</translation>
     </message>
     <message>
         <source>idea</source>
-        <translation type="unfinished">идея</translation>
+        <translation>идея</translation>
     </message>
     <message>
         <source>Pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставлено</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Станет</translation>
     </message>
     <message>
         <source>In the sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>В наброске</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) go into the sketch; Esc leaves all as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n строка войдёт в набросок; Esc оставит всё как было</numerusform>
+            <numerusform>%n строки войдут в набросок; Esc оставит всё как было</numerusform>
+            <numerusform>%n строк войдёт в набросок; Esc оставит всё как было</numerusform>
         </translation>
     </message>
 </context>
@@ -3900,7 +3900,7 @@
     </message>
     <message>
         <source>Stages with commas between them, or a pasted outline, list or table. The map goes on growing while you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этапы через запятую или вставленный план, список, таблица. Дальше карта растёт, пока вы печатаете.</translation>
     </message>
     <message>
         <source>Need, search, choice, purchase, use</source>
@@ -3924,10 +3924,10 @@
     </message>
     <message numerus="yes">
         <source>%n more line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ещё %n строка</numerusform>
+            <numerusform>ещё %n строки</numerusform>
+            <numerusform>ещё %n строк</numerusform>
         </translation>
     </message>
 </context>

@@ -12,7 +12,7 @@ from cjm_desktop.exchange import outline
 from cjm_desktop.exchange.outline import pasted
 from cjm_desktop.exchange.outline.items import KINDS, Kind
 from cjm_desktop.journey.problems import Problem
-from tests.exchange.outlined import TEXTS
+from tests.exchange.outlined import TEXTS, told
 
 TEXT: dict[str, tuple[str, str]] = {
     "word": ("Поиск:\r\n\u00a0\u00a0•\tЧитает\r\nВыбор:\r\n", "# Поиск/- Читает/# Выбор"),
@@ -108,3 +108,12 @@ def test_where_the_caret_stands_says_what_a_list_is() -> None:
         "stage", "action", "action", "barrier", "barrier",
     ]  # fmt: skip
     assert pasted.kind_at([""], 0) is None
+
+
+def test_a_map_begins_from_whatever_is_typed() -> None:
+    stages = outline.begun("Поиск, выбор", "ru")
+    assert [one.title for one in stages.stages(stages.maps()[0].id)] == ["Поиск", "Выбор"]
+    assert outline.beyond_stages("Поиск\nВыбор", "ru") is None
+    whole = outline.begun("# Станции\n## Поиск\n### Читает\n- статьи", "ru")
+    assert whole.maps()[0].title == "Станции"
+    assert told(whole) == "# Поиск\n## Читает\n- статьи\n"

@@ -2,9 +2,10 @@
 
 from cjm_desktop.exchange.outline.apply import Applied, apply
 from cjm_desktop.exchange.outline.card import Row, card
-from cjm_desktop.exchange.outline.files import is_outline, text_of, to_journey
+from cjm_desktop.exchange.outline.files import begun, is_outline, text_of, to_journey
 from cjm_desktop.exchange.outline.items import KINDS, SIGNS, Item, Kind, LineKind, Outline
 from cjm_desktop.exchange.outline.parse import parse
+from cjm_desktop.exchange.outline.pasted import beyond_stages
 from cjm_desktop.exchange.outline.reword import reword
 from cjm_desktop.exchange.outline.write import write
 
@@ -18,6 +19,8 @@ __all__ = [
     "Outline",
     "Row",
     "apply",
+    "begun",
+    "beyond_stages",
     "card",
     "is_outline",
     "parse",

@@ -11,9 +11,10 @@ from cjm_desktop.exchange.outline.apply import apply
 from cjm_desktop.exchange.outline.content import HOLDS
 from cjm_desktop.exchange.outline.items import Outline
 from cjm_desktop.exchange.outline.parse import begins_outline, parse
+from cjm_desktop.exchange.outline.pasted import beyond_stages
 from cjm_desktop.exchange.outline.write import write
 from cjm_desktop.exchange.report import Note, Report
-from cjm_desktop.journey import moves
+from cjm_desktop.journey import moves, templates, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
@@ -79,6 +80,18 @@ def to_journey(text: str, language: Language, title: str) -> tuple[Journey, Repo
     skipped = tuple(one for one in found.notes if one.key in _SKIPPED)
     noted = tuple(one for one in found.notes if one.key not in _SKIPPED)
     return journey, Report.of("outline", journey, skipped=skipped, noted=noted)
+
+
+def begun(text: str, language: Language) -> Journey:
+    """A document begun from the names of stages, or from a whole outline, list or table.
+
+    Raises:
+        Problem: the text is far larger than a map.
+    """
+    found = beyond_stages(text, language)
+    if found is None:
+        return templates.from_stages(text, language)
+    return to_journey(found.text, language, found.title or words.say("new.map", language))[0]
 
 
 def left_out(journey: Journey, map_id: str, outline: Outline) -> Iterator[Note]:

@@ -77,12 +77,6 @@ class Outline(NamedTuple):
     gone: tuple[Gone, ...] = ()
     """Lines that were taken out of it one edit after another, and may be pasted again."""
 
-    def says_same(self, other: Outline) -> bool:
-        """Whether both say the same of the same records, however they are written."""
-        return [one[:2] + one[5:] for one in self.items] == [
-            one[:2] + one[5:] for one in other.items
-        ]
-
     def at(self, line: int, column: int = 0) -> Item | None:
         """The thing that a place in the text belongs to.
 

@@ -36,6 +36,8 @@ class Pasted(NamedTuple):
     flat: bool
     """It has one level and no signs: its lines may be taken for anything."""
     notes: tuple[Note, ...] = ()
+    title: str = ""
+    """Of the map, where a whole document says it."""
 
     @property
     def text(self) -> str:
@@ -52,6 +54,18 @@ def is_own(text: str) -> bool:
         return len(text) <= MOST_LINES and "\t" not in text.strip()
     own = all(marks.read(line).kind or line.startswith("- ") for line in lines)
     return own and any(marks.read(line).kind for line in lines)
+
+
+def beyond_stages(text: str, language: str) -> Pasted | None:
+    """What a text says that is more than names of stages; None: it is nothing else.
+
+    Raises:
+        Problem: it is far larger than a map.
+    """
+    if "\n" not in text.strip():
+        return None
+    found = of_text(text, language)
+    return None if found.flat else found
 
 
 def of_text(text: str, language: str, kind: Kind | None = None) -> Pasted:
@@ -120,7 +134,7 @@ def _read(text: str, lines: Sequence[str], language: str, kind: Kind | None) -> 
         )
         for one in items
     )
-    return Pasted(made, flat, () if flat else found.notes)
+    return Pasted(made, flat, () if flat else found.notes, found.title)
 
 
 def _nested(lines: Sequence[str]) -> bool:

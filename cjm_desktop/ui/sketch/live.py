@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cjm_desktop.exchange.outline import Outline, apply, parse, typing, write
+from cjm_desktop.exchange.outline import (
+    Outline,
+    apply,
+    keeping,
+    marks,
+    parse,
+    reword,
+    typing,
+    write,
+)
+from cjm_desktop.exchange.outline.completing import Offer, offer
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Stage
+from cjm_desktop.layout.theme import DARK, LIGHT
+from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.sketch.lines import Lines
+from cjm_desktop.ui.sketch.signs import HELD
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
-PAUSE = 120
-"""Milliseconds without a key until what was typed is drawn."""
-_HELD = 1
-"""State of a line that stands for something on the map."""
+SOONEST, LATEST = 16, 400
+"""Milliseconds from a key until what was typed is drawn: a third of the time is left to keys."""
+CALM = 900
+"""Milliseconds without a key until what is odd about the line itself is told."""
 
 
 class Live(QObject):
@@ -28,24 +46,23 @@ class Live(QObject):
         language: of sentences.
     """
 
-    told = Signal(str)
-    """What is worth telling of the line one is in, or of the first line that has something."""
     counted = Signal(int, int)
     """How many stages and steps there are."""
 
     def __init__(self, work: Work, lines: Lines, language: str) -> None:
         super().__init__(lines)
         self._work, self._lines, self.language = work, lines, language
+        self.follows = True
+        """The map scrolls to what the line with the caret makes."""
         self._busy = False
         self._sitting = (0, 0)
         self._map_id = work.map_id
-        self.outline: Outline = write(work.journey, work.map_id)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.settle)
-        lines.setPlainText(self.outline.text.removesuffix("\n"))
-        self._text = lines.toPlainText()
+        self.outline: Outline = self._written()
+        self._timer = _timer(self, SOONEST, self.settle)
+        self._calm = _timer(self, CALM, self.calm)
+        lines.set_text(self.outline.text)
+        lines.offering = self._offer
+        self._text = lines.text
         self._hold()
         self._ties = [
             lines.textChanged.connect(self._typed),
@@ -58,49 +75,68 @@ class Live(QObject):
     def close(self) -> None:
         """Follow the map no more; what was typed since `settle` goes."""
         self._timer.stop()
+        self._calm.stop()
         for tie in self._ties:
             QObject.disconnect(tie)
         self._ties = []
         self.deleteLater()
 
+    def _written(self, like: Outline | None = None) -> Outline:
+        found = write(self._work.journey, self._map_id, like=like)
+        return found._replace(text=found.text.removesuffix("\n"))
+
+    def _offer(self, line: str, column: int) -> Offer | None:
+        return offer(self._work.journey, line, column)
+
     # From the text to the map
 
     def _typed(self) -> None:
         # Qt tells of new colours too.
-        if not self._busy and self._lines.toPlainText() != self._text:
+        if self._busy or self._lines.text == self._text:
+            return
+        self._calm.start()
+        if not self._timer.isActive():
             self._timer.start()
 
     def settle(self) -> None:
         """Make the map what the text says, if it says something else."""
         self._timer.stop()
-        text = self._lines.toPlainText()
+        text = self._lines.text
         if self._busy or text == self._text or self._work.map_id != self._map_id:
             return
         line = self._lines.line
         if self._sitting[1] != line:
             self._sitting = self._work.editing.session(), line
+        begun = time.perf_counter()
         self._busy = True
         try:
-            self._apply(text, line)
+            self._apply(text)
         finally:
             self._busy = False
-        self._hold()
         self.report()
         self.show_on_map()
+        spent = 1000 * (time.perf_counter() - begun)
+        self._timer.setInterval(int(min(LATEST, max(SOONEST, spent / 2))))
 
-    def _apply(self, text: str, line: int) -> None:
-        found = self._meant(parse(text))
-        item = found.above(line)
-        name = (item.text if item is not None else "") or self._work.map.title
+    def _apply(self, text: str) -> None:
+        name = marks.read(self._lines.line_text).text or self._work.map.title
         try:
             with self._work.document.edit(
                 "step.outline", merge=f"outline.{self._sitting[0]}", name=name[:60]
             ) as draft:
-                self.outline = apply(draft, self._map_id, found, self.outline).outline
+                self._follow_text(draft, text)
         except Problem as problem:
             self._work.editing.refused.emit(problem.sentence(self.language))
             return
         self._text = text
+
+    def _follow_text(self, draft: Draft, text: str) -> None:
+        short = reword(draft, self._map_id, text, self.outline)
+        if short is not None:
+            self.outline = short
+            return
+        self.outline = apply(draft, self._map_id, self._meant(parse(text)), self.outline).outline
+        self._hold(draft)
 
     def _meant(self, found: Outline) -> Outline:
         """An outline without lines that were just begun: a sign alone is no card yet."""
@@ -108,19 +144,29 @@ class Live(QObject):
 
         def waits(line: int) -> bool:
             block = document.findBlockByNumber(line - 1)
-            return block.userState() != _HELD and typing.is_begun(block.text())
+            return block.userState() != HELD and typing.is_begun(block.text())
 
         items = tuple(one for one in found.items if one.line == 0 or not waits(one.line))
         if items and items[0].kind != "stage":
             return found
         return found._replace(items=items)
 
-    def _hold(self) -> None:
-        """Note which lines stand for something."""
-        document = self._lines.document()
-        for item in self.outline.items:
-            if item.line:
-                document.findBlockByNumber(item.line - 1).setUserState(_HELD)
+    def _hold(self, draft: Draft | None = None) -> None:
+        """Note which lines stand for something, and show the colours of stages."""
+        held = {one.line - 1 for one in self.outline.items}
+        block = self._lines.document().begin()
+        while block.isValid():
+            block.setUserState(HELD if block.blockNumber() in held else -1)
+            block = block.next()
+        journey = draft.journey if draft is not None else self._work.journey
+        theme = DARK if tokens().dark else LIGHT
+        stages = [one for one in self.outline.items if one.kind == "stage"]
+        colours: dict[int, str] = {}
+        for number, one in enumerate(stages):
+            record = journey.find(one.record_id)
+            own = record.colour if isinstance(record, Stage) else ""
+            colours[one.line - 1] = theme.stage(number, len(stages), own).text
+        self._lines.show_stages(colours)
 
     # From the map to the text
 
@@ -131,26 +177,33 @@ class Live(QObject):
         work = self._work
         if work.map_id != self._map_id:
             self._map_id = work.map_id
-            self._show(write(work.journey, work.map_id))
+            self._show(self._written())
             return
-        now = write(work.journey, work.map_id, like=self.outline)
-        if not now.says_same(self.outline) or self._lines.toPlainText() != self._text:
-            self._show(now)
+        now = self._written(like=self.outline)
+        as_typed = self._lines.text == self._text
+        if not as_typed or not keeping.says_same(now, self.outline):
+            self._show(keeping.kept(now, self.outline) if as_typed else now)
 
     def _show(self, outline: Outline) -> None:
         self._timer.stop()
         self._sitting = self._work.editing.session(), 0
         self._busy = True
         try:
-            text = outline.text.removesuffix("\n")
             self._lines.replace_lines(
-                typing.patches(self._lines.toPlainText().split("\n"), text.split("\n"))
+                typing.patches(self._lines.text.split("\n"), outline.text.split("\n"))
             )
         finally:
             self._busy = False
         self.outline = outline._replace(gone=self.outline.gone)
-        self._text = self._lines.toPlainText()
+        self._text = self._lines.text
         self._hold()
+        self.report()
+
+    def dress(self, language: str) -> None:
+        """Wear the colours and speak the language of the window."""
+        self.language = language
+        self._hold()
+        self._lines.dress()
         self.report()
 
     # Caret and selection
@@ -165,11 +218,10 @@ class Live(QObject):
 
     def show_on_map(self) -> None:
         """Let the map follow the caret."""
-        if self._busy or not self._lines.hasFocus():
+        if self._busy or not self.follows or not self._lines.hasFocus():
             return
-        cursor = self._lines.textCursor()
         line = self._lines.line
-        item = self.outline.at(line, cursor.positionInBlock()) or self.outline.above(line)
+        item = self.outline.at(line, self._lines.column) or self.outline.above(line)
         if item is not None and item.record_id in self._work.journey:
             self._busy = True
             try:
@@ -183,16 +235,35 @@ class Live(QObject):
         item = self.outline.find(chosen[-1]) if chosen else None
         if self._busy or self._lines.hasFocus() or item is None or not item.line:
             return
-        if self._lines.toPlainText() == self._text:
+        if self._lines.text == self._text:
             self._busy = True
             try:
                 self._lines.go_to(item.line, item.end)
             finally:
                 self._busy = False
 
+    def calm(self) -> None:
+        """Nobody types now: tell what is odd about the very line too."""
+        self._calm.stop()
+        self.report()
+
     def report(self) -> None:
-        """Tell how much there is, and what is worth telling."""
+        """Tell how much there is, and below each line what is odd about it.
+
+        Of a line that is being typed nothing is told yet: half a word is always odd.
+        """
         kinds = [one.kind for one in self.outline.items]
         self.counted.emit(kinds.count("stage"), kinds.count("step"))
-        notes = sorted(self.outline.notes, key=lambda one: one.line != self._lines.line)
-        self.told.emit(notes[0].sentence(self.language) if notes else "")
+        waiting = self._lines.line if self._calm.isActive() else None
+        notes = [one for one in self.outline.notes if one.line is not None and one.line != waiting]
+        self._lines.tell(
+            {(one.line or 1) - 1: replace(one, line=None).sentence(self.language) for one in notes}
+        )
+
+
+def _timer(parent: Live, after: int, do: Callable[[], None]) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(after)
+    made.timeout.connect(do)
+    return made

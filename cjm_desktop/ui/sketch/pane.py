@@ -1,17 +1,30 @@
-"""The pane of the quick sketch: the lines, what is worth telling of them, and the help card."""
+"""The pane of the quick sketch: the lines, what their signs mean, and how the map follows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.exchange.outline import card
-from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Section, icon_button, line, name_button
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.controls import icon_button, line, name_button
+from cjm_desktop.ui.keyhints import KeyHints
 from cjm_desktop.ui.sketch.lines import Lines
 from cjm_desktop.ui.sketch.live import Live
+from cjm_desktop.ui.sketch.pasting import Pasting
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -28,6 +41,9 @@ class Pane(QDockWidget):
         language: of the window.
     """
 
+    hinted = Signal(str)
+    """What the status bar is to say while one types here."""
+
     def __init__(self, work: Work, language: str) -> None:
         super().__init__()
         self.setObjectName("sketch")
@@ -36,78 +52,135 @@ class Pane(QDockWidget):
         self.lines = Lines()
         self.title = plain.label(role="panel")
         self.counts = plain.label(role="secondary")
+        self.paste_button = QToolButton()
+        self.follow_button = icon_button("target")
+        self.follow_button.setCheckable(True)
+        self.follow_button.setChecked(True)
+        self.help_button = icon_button("help")
+        self.help_button.setCheckable(True)
         self.close_button = icon_button("x")
-        self.told = plain.label(role="secondary", wrap=True)
-        self.told.setContentsMargins(16, 6, 16, 6)
-        self.help = Section()
-        self._rows = QWidget()
+        self.card = QFrame()
+        self.hints = (KeyHints(), KeyHints())
+        self._build()
+        self.live = Live(work, self.lines, language)
+        self.pasting = Pasting(work, self.lines, self.live)
+        self._say(language)
+        self._connect()
+        self.live.report()
+
+    def _build(self) -> None:
         inside = QWidget()
         inside.setMinimumWidth(WIDTH)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
-        for widget in (line(), self.lines, self.told, self.help):
-            column.addWidget(widget, 1 if widget is self.lines else 0)
+        column.addWidget(line())
+        column.addWidget(self.lines, 1)
+        self._rows = QGridLayout(self.card)
+        self._rows.setContentsMargins(20, 10, 12, 10)
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(2)
+        self._rows.setColumnStretch(1, 1)
+        self.card.hide()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(4, 8, 4, 8)
+        foot.setSpacing(4)
+        for hints in self.hints:
+            hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            foot.addWidget(hints)
+        column.addWidget(line())
+        column.addWidget(self.card)
+        column.addLayout(foot)
         self.setWidget(inside)
-        self._counted = (0, 0)
-        self._say(language)
-        self.live = Live(work, self.lines, language)
-        self.live.told.connect(self._tell)
-        self.live.counted.connect(self._count)
-        self.live.report()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 8)
-        head.setSpacing(8)
-        for widget in (self.title, self.counts):
-            head.addWidget(widget)
+        head.setSpacing(4)
+        self.paste_button.setIcon(icons.icon("table-plus"))
+        self.paste_button.setIconSize(icons.BESIDE)
+        self.paste_button.setProperty("look", "worded")
+        self.paste_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.paste_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        head.addWidget(self.title)
+        head.addSpacing(4)
+        head.addWidget(self.counts)
         head.addStretch(1)
-        head.addWidget(self.close_button)
+        for made in (self.paste_button, self.follow_button, self.help_button, self.close_button):
+            head.addWidget(made)
         return head
+
+    def _connect(self) -> None:
+        self.live.counted.connect(self._count)
+        self.lines.pasted.connect(self.pasting.take)
+        self.lines.help_asked.connect(self.help_button.toggle)
+        self.help_button.toggled.connect(self.card.setVisible)
+        self.follow_button.toggled.connect(self._follow)
+        self.paste_button.clicked.connect(self._paste)
+        self.lines.cursorPositionChanged.connect(self.hint)
+        self.lines.textChanged.connect(self.hint)
+
+    def _follow(self, on: bool) -> None:
+        self.live.follows = on
+        self.lines.setFocus()
+        self.live.show_on_map()
+
+    def _paste(self) -> None:
+        self.lines.setFocus()
+        self.pasting.take(QGuiApplication.clipboard().mimeData(), ask=True)
 
     def dress(self, language: str) -> None:
         """Wear the colours and speak the language of the window."""
         self._say(language)
-        self.live.language = language
-        self.live.report()
-        self.lines.dress()
+        self.live.dress(language)
+
+    def hint(self) -> None:
+        """Tell which line of how many one is in."""
+        if self.lines.hasFocus():
+            said = self.tr("line {line} of {count}").format(
+                line=self.lines.line, count=self.lines.document().blockCount()
+            )
+            taken_back = self.tr("one undo takes back the whole line")
+            self.hinted.emit("\t".join((self.tr("Sketch"), said, taken_back)))
 
     def _say(self, language: str) -> None:
-        self.title.setText(self.tr("Quick sketch"))
+        self.title.setText(self.tr("Sketch"))
         self.lines.setAccessibleName(self.tr("Lines of the sketch"))
         self.lines.setPlaceholderText(self.tr("# Awareness\n- Sees an advertisement\n! Too dear"))
+        self.paste_button.setText(self.tr("Paste"))
+        name_button(
+            self.paste_button, self.tr("Paste a list or a table: first you see what becomes what")
+        )
+        name_button(self.follow_button, self.tr("The map follows the line"))
+        name_button(self.help_button, self.tr("What the signs and keys mean"), "Ctrl+/")
         name_button(self.close_button, self.tr("Close the sketch"), "Ctrl+Enter")
-        self.help.say(self.tr("Signs and keys"))
+        self.hints[0].say(self.tr(
+            "\t[#] stage\t[##] step\t[-] action\t[@] contact\t[\"] thought\t[:] feeling"
+        ))  # fmt: skip
+        self.hints[1].say(self.tr(
+            "\t[!] barrier\t[+] idea\t[Tab] deeper\t[Alt] + [↑] move\t[Ctrl] + [/] all signs"
+        ))  # fmt: skip
         self._fill(language)
+        self.hint()
 
     def _fill(self, language: str) -> None:
         """Write the help card."""
-        self._rows.deleteLater()
-        self._rows = QWidget()
-        grid = QGridLayout(self._rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(1)
-        grid.setColumnStretch(1, 1)
+        for old in self.card.findChildren(QLabel):
+            self._rows.removeWidget(old)
+            old.deleteLater()
         said = [(row.sign, row.meaning, row.example) for row in card(language)]
         said += [
             ("Tab", self.tr("one level deeper; Shift+Tab: higher"), ""),
             ("Enter", self.tr("another line like it; once more: one level higher"), ""),
-            ("Alt+↑↓", self.tr("move the line"), ""),
+            ("Alt+↑↓", self.tr("move the line with all it holds"), ""),
             ("Esc", self.tr("to the map; Ctrl+Enter closes the sketch"), ""),
         ]
         for number, (sign, meaning, example) in enumerate(said):
             key, words = plain.label(sign, "strong"), plain.label(meaning, "secondary", wrap=True)
             plain.tip(words, example)
-            grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, number, 1)
-        self.help.inside.addWidget(self._rows)
-
-    def _tell(self, sentence: str) -> None:
-        self.told.setText(plain.clean(sentence))
-        self.told.setVisible(bool(sentence))
+            self._rows.addWidget(key, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(words, number, 1)
 
     def _count(self, stages: int, steps: int) -> None:
         said = (self.tr("%n stage(s)", "", stages), self.tr("%n step(s)", "", steps))

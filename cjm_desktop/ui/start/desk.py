@@ -87,7 +87,7 @@ class StartDesk(QObject):
             self.refresh_rest()
 
     def _show_templates(self) -> None:
-        language = self._desk.language
+        language = self.page.left.sketch.language = self._desk.language
         cards = [CardInfo(one, *_about(one, language)) for one in (*offers.TEMPLATES, SAMPLE)]
         self.page.show_templates([*cards[:-1], *self.own.cards], cards[-1])
 

@@ -1,6 +1,8 @@
-"""The quick sketch: stages typed with commas between them become a map."""
+"""The quick sketch: stages with commas between them, or a whole outline, become a map."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button
+
+if TYPE_CHECKING:
+    from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui.spelling.marked import spelled
 
 
@@ -15,10 +20,12 @@ class Sketch(QWidget):
     """A field for the stages and the button that makes a map of them."""
 
     asked = Signal(str)
-    """The stages as they were typed."""
+    """The stages or the outline as they were typed."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.language = "en"
+        """Of sentences that are not the window's own."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -31,11 +38,10 @@ class Sketch(QWidget):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._count)
         foot = QHBoxLayout()
-        self._counted = plain.label(role="secondary")
+        self._counted = plain.label(role="secondary", wrap=True)
         self.go = button("", "bolt")
         self.go.clicked.connect(self._ask)
-        foot.addWidget(self._counted)
-        foot.addStretch(1)
+        foot.addWidget(self._counted, 1)
         foot.addWidget(self.go)
         for widget in (self._title, self._how, self.field):
             column.addWidget(widget)
@@ -44,7 +50,10 @@ class Sketch(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Quick sketch"))
-        self._how.setText(self.tr("Stages with commas between them. The map is built from them."))
+        self._how.setText(self.tr(
+            "Stages with commas between them, or a pasted outline, list or table. "
+            "The map goes on growing while you type."
+        ))
         self.field.setPlaceholderText(self.tr("Need, search, choice, purchase, use"))
         self.field.setAccessibleName(self.tr("Quick sketch"))
         self.go.setText(self.tr("Sketch"))
@@ -52,13 +61,18 @@ class Sketch(QWidget):
         self._count()
 
     def _count(self) -> None:
-        number = len(_stages(self.field.toPlainText()))
-        self._counted.setText(self.tr("%n stage(s)", "", number) if number else "")
-        self.go.setEnabled(number > 0)
+        """Say what there is so far, or why no map can be made of it."""
+        text = self.field.toPlainText()
+        stages, others, problem = _counts(text)
+        said = [self.tr("%n stage(s)", "", stages)] if stages else []
+        if others:
+            said.append(self.tr("%n more line(s)", "", others))
+        self._counted.setText(problem.sentence(self.language) if problem else ", ".join(said))
+        self.go.setEnabled(bool(said))
 
     def _ask(self) -> None:
-        text = self.field.toPlainText()
-        if _stages(text):
+        if self.go.isEnabled():
+            text = self.field.toPlainText()
             # It is a map now; left here it would become another one by the next click.
             self.field.clear()
             self.asked.emit(text)
@@ -78,9 +92,19 @@ class Sketch(QWidget):
         return False
 
 
-def _stages(text: str) -> tuple[str, ...]:
+def _counts(text: str) -> tuple[int, int, Problem | None]:
+    """How many stages a text names, how many lines it has besides, and what is wrong with it."""
     if not text.strip():
-        return ()
+        return 0, 0, None
+    from cjm_desktop.exchange import outline
     from cjm_desktop.journey import templates
+    from cjm_desktop.journey.problems import Problem
 
-    return templates.stage_names(text)
+    try:
+        found = outline.beyond_stages(text, "en")
+    except Problem as problem:
+        return 0, 0, problem
+    if found is None:
+        return len(templates.stage_names(text)), 0, None
+    stages = sum(one.kind == "stage" for one in found.lines)
+    return stages, len(found.lines) - stages, None

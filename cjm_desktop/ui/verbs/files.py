@@ -86,10 +86,10 @@ class FileVerbs(Verbs):
         self.new(f"{OWN}{name}")
 
     def sketch(self, text: str) -> None:
-        """Begin a map from stages that someone typed."""
-        from cjm_desktop.journey import templates
+        """Begin a map from stages or a whole outline that someone typed or pasted."""
+        from cjm_desktop.exchange import outline
 
-        self._take(templates.from_stages(text, self._desk.map_language), edited=True)
+        self._take(outline.begun(text, self._desk.map_language), edited=True)
         if self._window.work is not None:
             self._window.bench.sketch.open(at_end=True)
 

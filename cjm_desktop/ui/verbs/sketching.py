@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.sketch.pane import Pane
 
-CARD = 0.38
-"""The share of the window's height that the help card may take unasked."""
+WIDE = 0.32
+"""The share of the window's width that the pane takes."""
+WIDEST = 520
 
 
 class SketchVerbs(Verbs):
@@ -28,6 +29,9 @@ class SketchVerbs(Verbs):
         self._bench = bench
         self.pane: Pane | None = None
         """It is open."""
+        self._follows = True
+        self._put_away = False
+        """The panels at the right made room for the sketch."""
         bench.commands.on_switch("view.sketch", lambda on: self.open() if on else self.close())
         bench.canvas_shown.connect(self._canvas_shown)
         bench.desk.look_changed.connect(self._dress)
@@ -46,9 +50,12 @@ class SketchVerbs(Verbs):
             work.canvas.writing.commit()
             self.pane = pane = Pane(work, bench.desk.language)
             bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
-            # In a low window the lines need the room.
-            pane.help.head.setChecked(pane.help.sizeHint().height() < CARD * bench.window.height())
+            self._make_room()
             pane.show()
+            wide = max(pane.minimumWidth(), min(WIDEST, int(WIDE * bench.window.width())))
+            bench.window.resizeDocks([pane], [wide], Qt.Orientation.Horizontal)
+            pane.follow_button.setChecked(self._follows)
+            pane.hinted.connect(bench.window.status.hints.say)
             pane.lines.done.connect(self.close)
             pane.lines.to_map.connect(self._to_map)
             pane.close_button.clicked.connect(self.close)
@@ -56,6 +63,14 @@ class SketchVerbs(Verbs):
         self.pane.lines.setFocus()
         if at_end:
             self.pane.lines.begin_after_all()
+
+    def _make_room(self) -> None:
+        """Put the panels at the right away while one writes; what one wants is remembered."""
+        inspector = self._bench.commands["view.inspector"]
+        self._put_away = inspector.isChecked()
+        if self._put_away:
+            inspector.setChecked(False)
+            self._bench.views.show_panels()
 
     def close(self) -> None:
         """Close the pane; the keyboard goes to the map."""
@@ -74,7 +89,11 @@ class SketchVerbs(Verbs):
         self._bench.commands["view.sketch"].setChecked(False)
         if pane is None:
             return
+        self._follows = pane.live.follows
         pane.live.close()
+        if self._put_away:
+            self._bench.commands["view.inspector"].setChecked(True)
+            self._bench.views.show_panels()
         self._bench.window.removeDockWidget(pane)
         pane.deleteLater()
 
@@ -87,6 +106,12 @@ class SketchVerbs(Verbs):
 
     def _canvas_shown(self) -> None:
         self._work.canvas.selection_changed.connect(self._follow)
+        self._work.canvas.status_changed.connect(self._hint)
+
+    def _hint(self, _said: str) -> None:
+        """While one types, the status bar is about the lines and not about what they choose."""
+        if self.pane is not None:
+            self.pane.hint()
 
     def _follow(self) -> None:
         if self.pane is not None:

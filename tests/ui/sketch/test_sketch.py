@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from cjm_desktop.journey import moves
 from cjm_desktop.journey.records import Barrier, Stage
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.sketch.pane import Pane
+from cjm_desktop.ui.sketch.pasting import Preview
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
@@ -84,7 +85,7 @@ def test_a_sign_alone_is_no_card_yet(empty: Window, qtbot: QtBot) -> None:
     QTest.keyClicks(pane.lines, "# Search")
     QTest.keyClick(pane.lines, Qt.Key.Key_Return)
     pane.live.settle()
-    assert pane.lines.toPlainText() == "# Search\n# "
+    assert pane.lines.text == "# Search\n# "
     assert outline_of(empty) == "# Search\n"
 
 
@@ -93,10 +94,10 @@ def test_enter_without_words_steps_out(empty: Window, qtbot: QtBot) -> None:
     QTest.keyClicks(pane.lines, "- a")
     for wanted in ("- a\n- ", "- a\n## ", "- a\n# ", "- a\n"):
         QTest.keyClick(pane.lines, Qt.Key.Key_Return)
-        assert pane.lines.toPlainText() == wanted
+        assert pane.lines.text == wanted
 
 
-def test_a_line_moves_by_keys_and_keeps_its_record(
+def test_a_stage_moves_by_keys_with_all_it_holds(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
     window = open_map(desk)
@@ -108,10 +109,9 @@ def test_a_line_moves_by_keys_and_keeps_its_record(
     pane.lines.go_to(item.line, 3)
     QTest.keyClick(pane.lines, Qt.Key.Key_Up, ALT)
     pane.live.settle()
-    assert pane.lines.line == item.line - 1
+    assert pane.lines.line == 1
     assert len(work.journey.all(Stage)) == count
-    assert first in work.journey
-    assert second in work.journey
+    assert [one.id for one in work.journey.stages(work.map_id)][:2] == [second, first]
 
 
 def test_undo_is_that_of_the_document_and_takes_back_a_line(empty: Window, qtbot: QtBot) -> None:
@@ -124,7 +124,7 @@ def test_undo_is_that_of_the_document_and_takes_back_a_line(empty: Window, qtbot
     QTest.keyClicks(pane.lines, "ice")
     QTest.keyClick(pane.lines, Qt.Key.Key_Z, CONTROL)
     assert outline_of(empty) == "# Search\n"
-    assert pane.lines.toPlainText() == "# Search"
+    assert pane.lines.text == "# Search"
     QTest.keyClick(pane.lines, Qt.Key.Key_Y, CONTROL)
     assert outline_of(empty) == "# Search\n# Choice\n"
 
@@ -153,10 +153,10 @@ def test_what_is_changed_on_the_map_comes_into_the_text(desk: Desk, open_map: Op
     with work.document.edit("step.edit", name="x") as draft:
         moves.set_title(draft, stages[0].id, "Another name")
         moves.add_stage(draft, work.map_id, "One more", place=0)
-    assert "Another name" in pane.lines.toPlainText()
+    assert "Another name" in pane.lines.text
     assert pane.lines.line == item.line + 1
     assert pane.lines.textCursor().positionInBlock() == 4
-    pane.lines.insertPlainText("x")
+    pane.lines.put_in("x")
     pane.live.settle()
     assert len(work.journey.stages(work.map_id)) == len(stages) + 1
     assert len(work.journey.all(Barrier)) == barriers
@@ -174,12 +174,43 @@ def test_the_map_follows_the_caret_and_the_caret_the_map(desk: Desk, open_map: O
     assert pane.lines.line == other.line
 
 
-def test_a_pasted_list_becomes_stages_and_steps(empty: Window, qtbot: QtBot) -> None:
+def pasting(pane: Pane, text: str, press: Qt.Key) -> list[str]:
+    """Paste a text, and press a key in the preview; what the preview says."""
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Preview)
+        seen.extend(one.text for one in dialog.found.lines)
+        QTest.keyClick(dialog, press)
+
+    QGuiApplication.clipboard().setText(text)
+    QTimer.singleShot(0, answer)
+    QTest.keyClick(pane.lines, Qt.Key.Key_V, CONTROL)
+    return seen
+
+
+def test_a_pasted_list_is_shown_first(empty: Window, qtbot: QtBot) -> None:
     pane = cleared(empty, qtbot)
-    QGuiApplication.clipboard().setText("Search\n  Asks friends\n  Reads\nChoice\n")
-    pane.lines.paste()
-    pane.live.settle()
-    assert outline_of(empty) == "# Search\n## Asks friends\n## Reads\n# Choice\n"
+    text = "Search:\r\n\u2022\tAsks friends\r\n\u2022\tReads\r\nChoice\r\n"
+    shown = pasting(pane, text, Qt.Key.Key_Escape)
+    assert shown == ["# Search", "- Asks friends", "- Reads", "# Choice"]
+    assert pane.lines.text == ""
+    pasting(pane, text, Qt.Key.Key_Return)
+    assert outline_of(empty).split("\n")[:-1] == shown
+    assert empty.focusWidget() is pane.lines
+    pasting(pane, "a\nb", Qt.Key.Key_Return)
+    assert outline_of(empty).endswith("# Choice\n# a\n# b\n")
+
+
+def test_a_text_no_map_can_hold_is_refused_in_words(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    told: list[str] = []
+    work_of(empty).editing.refused.connect(told.append)
+    QGuiApplication.clipboard().setText("# a\n" * 100_000)
+    QTest.keyClick(pane.lines, Qt.Key.Key_V, CONTROL)
+    assert len(told) == 1
+    assert pane.lines.text == ""
 
 
 def test_ctrl_enter_closes_what_was_typed_is_there(empty: Window, qtbot: QtBot) -> None:
@@ -192,7 +223,7 @@ def test_ctrl_enter_closes_what_was_typed_is_there(empty: Window, qtbot: QtBot) 
     assert QApplication.focusWidget() is work_of(empty).canvas
 
 
-def test_it_says_in_which_line_something_is_odd(empty: Window, qtbot: QtBot) -> None:
+def test_it_says_below_a_line_what_is_odd_about_it(empty: Window, qtbot: QtBot) -> None:
     pane = cleared(empty, qtbot)
     QTest.keyClicks(pane.lines, "# Search")
     QTest.keyClick(pane.lines, Qt.Key.Key_Return)
@@ -200,8 +231,55 @@ def test_it_says_in_which_line_something_is_odd(empty: Window, qtbot: QtBot) -> 
     QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
     QTest.keyClicks(pane.lines, ": 9 joy")
     pane.live.settle()
-    assert "2" in pane.told.text()
-    assert pane.told.isVisible()
+    assert not pane.lines.notes  # half a word is always odd
+    pane.live.calm()
+    assert list(pane.lines.notes) == [1]
+    assert pane.lines.accessibleDescription() == pane.lines.notes[1]
+    pane.lines.go_to(1, 0)
+    assert pane.lines.accessibleDescription() == ""
+
+
+def test_blank_lines_and_order_stay_while_it_is_open(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    pane.lines.put_in('# A\n\n" why\n\n- b 10\u00a0%\n')
+    pane.live.settle()
+    work = work_of(empty)
+    with work.document.edit("step.edit", name="x") as draft:
+        moves.set_title(draft, work.journey.stages(work.map_id)[0].id, "B")
+    assert pane.lines.text == '# B\n\n" why\n\n- b 10\u00a0%\n'
+    empty.bench.sketch.close()
+    assert opened(empty).lines.text == '# B\n- b 10\u00a0%\n" why'
+
+
+def test_the_map_stays_where_it_is_unless_it_follows(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    pane, work = opened(window), work_of(window)
+    pane.follow_button.click()
+    chosen = work.canvas.selection
+    pane.lines.go_to(20, 2)
+    assert work.canvas.selection == chosen
+    window.bench.sketch.close()
+    assert not opened(window).follow_button.isChecked()
+
+
+def test_names_are_offered_and_taken(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:
+    window = open_map(desk)
+    pane = opened(window)
+    pane.lines.begin_after_all()
+    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClicks(pane.lines, "@ we")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Tab)
+    assert pane.lines.line_text == "@ Website"
+    QTest.keyClicks(pane.lines, ", pho")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is pane.lines
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    assert pane.lines.line_text == "@ "
+    QTest.keyClicks(pane.lines, "pho")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Down)
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    assert pane.lines.line_text.startswith("@ Phone")
 
 
 def test_the_first_page_leads_here(desk: Desk, qtbot: QtBot) -> None:
@@ -212,19 +290,33 @@ def test_the_first_page_leads_here(desk: Desk, qtbot: QtBot) -> None:
     pane = window.bench.sketch.pane
     assert pane is not None
     assert window.focusWidget() is pane.lines
-    assert pane.lines.toPlainText().startswith("# Need\n")
+    assert pane.lines.text.startswith("# Need\n")
     QTest.keyClicks(pane.lines, "Purchase")
     pane.live.settle()
     assert outline_of(window).endswith("# Purchase\n")
 
 
+def test_a_whole_outline_pasted_on_the_first_page_opens_its_map(desk: Desk) -> None:
+    window = desk.new_window()
+    sketch = window.page.left.sketch
+    QGuiApplication.clipboard().setText("Search:\r\n\u2022\tReads\r\nChoice:\r\n! dear\r\n")
+    sketch.field.setFocus()
+    sketch.field.paste()
+    assert sketch._counted.text() == "2 stages, 2 more lines"
+    sketch.go.click()
+    pane = window.bench.sketch.pane
+    assert pane is not None
+    assert pane.lines.text == "# Search\n- Reads\n# Choice\n! dear\n! "
+    assert (pane.lines.line, pane.lines.column) == (5, 2)
+
+
 def test_it_speaks_russian_and_wears_the_dark(make_desk: MakeDesk, open_map: OpenMap) -> None:
     desk = make_desk("dark", "ru")
     pane = opened(open_map(desk))
-    assert pane.title.text() == "Быстрый набросок"
+    assert pane.title.text() == "Набросок"
     desk.settings.language, desk.settings.theme = "en", "light"
     desk.dress()
-    assert pane.title.text() == "Quick sketch"
+    assert pane.title.text() == "Sketch"
 
 
 def test_closing_the_window_keeps_the_last_letters(
@@ -240,14 +332,21 @@ def test_closing_the_window_keeps_the_last_letters(
     assert "# Search" in again
 
 
-def test_the_card_is_folded_where_there_is_little_room(desk: Desk, open_map: OpenMap) -> None:
+def test_the_panels_make_room_and_the_card_is_one_key_away(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
-    assert opened(window).help.body.isVisible()
-    window.bench.sketch.close()
-    window.resize(1024, 700)
+    assert window.bench.inspector.isVisible()
     pane = opened(window)
+    assert not window.bench.inspector.isVisible()
+    assert not pane.card.isVisible()
+    QTest.keyClick(pane.lines, Qt.Key.Key_Slash, CONTROL)
+    assert pane.card.isVisible()
+    assert "27" not in window.status.hints.texts[1]
+    pane.lines.go_to(27, 0)
+    assert "27" in window.status.hints.texts[1]
+    window.resize(1024, 700)
     QApplication.processEvents()
-    assert not pane.help.body.isVisible()
-    assert pane.help.head.isVisible()
     assert window.height() == 700
-    assert pane.lines.height() > 300
+    window.bench.sketch.close()
+    window.resize(1600, 1000)
+    QApplication.processEvents()
+    assert window.bench.inspector.isVisible()

@@ -1,0 +1,200 @@
+"""The field of a sketch: plain lines that stand where their signs say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QPaintEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from cjm_desktop.exchange.outline import typing
+from cjm_desktop.journey.values import clean_text
+from cjm_desktop.ui.sketch import painting, signs
+from cjm_desktop.ui.sketch.signs import Signs
+
+
+class Field(QTextEdit):
+    """A plain text with what belongs to its lines drawn beside them."""
+
+    pasted = Signal(QMimeData)
+    """Something was pasted or dropped here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.viewport().setAutoFillBackground(False)
+        self.notes: dict[int, str] = {}
+        """What is worth telling, by the numbers of lines from 0."""
+        self._signs = Signs(self.document(), self.font())
+        self._shaping = False
+        self.document().contentsChange.connect(self._reshape)
+
+    # The text
+
+    @property
+    def text(self) -> str:
+        """The text as it was typed; Qt's own way makes blanks of no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self.setPlainText(text)
+
+    @property
+    def line(self) -> int:
+        """Number of the line the caret stands in, from 1."""
+        return self.textCursor().blockNumber() + 1
+
+    @property
+    def line_text(self) -> str:
+        """The line the caret stands in."""
+        return self.textCursor().block().text()
+
+    @property
+    def column(self) -> int:
+        """Where in its line the caret stands, in characters from 0."""
+        cursor = self.textCursor()
+        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
+        return len(before.decode("utf-16-le", "ignore"))
+
+    def dress(self) -> None:
+        """Wear the colours and the font of the window."""
+        self._signs.font = self.font()
+        self._signs.rehighlight()
+        self.viewport().update()
+
+    def show_stages(self, colours: Mapping[int, str]) -> None:
+        """Let stages have the colours they have on the map.
+
+        Args:
+            colours: by the numbers of lines from 0.
+        """
+        old, self._signs.stages = self._signs.stages, dict(colours)
+        for number in {one for one, _ in old.items() ^ colours.items()}:
+            block = self.document().findBlockByNumber(number)
+            if block.isValid():
+                self._signs.rehighlightBlock(block)
+        self.viewport().update()
+
+    def stage_colour(self, number: int) -> str:
+        """The colour of the stage in a line, from 0; empty: it is not on the map yet."""
+        return self._signs.stages.get(number, "")
+
+    def tell(self, notes: Mapping[int, str]) -> None:
+        """Say below lines what is worth telling of them."""
+        old, self.notes = self.notes, dict(notes)
+        for number in {one for one, _ in old.items() ^ notes.items()}:
+            block = self.document().findBlockByNumber(number)
+            if block.isValid():
+                self._shape(block)
+        self.setAccessibleDescription(self.notes.get(self.line - 1, ""))
+        self.viewport().update()
+
+    def go_to(self, line: int, column: int) -> None:
+        """Put the caret into a line, and show it."""
+        block = self.document().findBlockByNumber(line - 1)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(column, max(0, block.length() - 1)))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def replace_lines(self, patches: list[typing.Patch]) -> None:
+        """Change some lines, the last ones first; the caret stays in its line."""
+        column = self.textCursor().positionInBlock()
+        kept = self.line - 1
+        scrolled = self.verticalScrollBar().value()
+        for patch in patches:
+            if patch.last <= kept:
+                kept += len(patch.lines) - (patch.last - patch.first)
+            elif patch.first <= kept:
+                kept = min(kept, patch.first + max(0, len(patch.lines) - 1))
+            self._patch(patch)
+        self.go_to(kept + 1, column)
+        self.verticalScrollBar().setValue(scrolled)
+        self.ensureCursorVisible()
+
+    def _patch(self, patch: typing.Patch) -> None:
+        document, text = self.document(), "\n".join(patch.lines)
+        behind = document.findBlockByNumber(patch.last)
+        cursor = QTextCursor(document)
+        if patch.first == patch.last and behind.isValid():
+            cursor.setPosition(behind.position())
+            cursor.insertText(f"{text}\n")
+            return
+        first, last = (document.findBlockByNumber(n) for n in (patch.first, patch.last - 1))
+        begin = first.position() if first.isValid() else document.characterCount() - 1
+        end = last.position() + last.length() - 1
+        if patch.first == patch.last:
+            text = f"\n{text}"
+        elif not patch.lines and behind.isValid():
+            end = behind.position()
+        elif not patch.lines:
+            begin = max(0, begin - 1)
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    # Where lines stand
+
+    def _reshape(self, position: int, _removed: int, added: int) -> None:
+        if self._shaping:
+            return
+        block = self.document().findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            self._shape(block)
+            block = block.next()
+
+    def _shape(self, block: QTextBlock) -> None:
+        wanted = signs.shaped(block.text(), noted=block.blockNumber() in self.notes)
+        if signs.is_shaped(block.blockFormat(), wanted):
+            return
+        self._shaping = True
+        try:
+            QTextCursor(block).setBlockFormat(wanted)
+        finally:
+            self._shaping = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.under(self)
+        super().paintEvent(event)
+        painting.over(self)
+
+    # The clipboard
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.pasted.emit(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return made
+
+    def put_in(self, text: str) -> None:
+        """Write a text where the caret stands."""
+        self.textCursor().insertText(clean_text(text))
+        self.ensureCursorVisible()
+
+    def put_lines(self, text: str) -> None:
+        """Write lines below the one the caret stands in, or instead of it where it is empty."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.removeSelectedText()
+        block = cursor.block()
+        if block.text().strip() and not typing.is_begun(block.text()):
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText(f"\n{text}")
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
