@@ -85,6 +85,7 @@ QToolButton[look="section"]:checked, QToolButton[look="section"]:hover {
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
 QToolButton[look="segment"]:focus { padding: 0 ${p9}px; min-height: ${b24}px; }
 QPushButton:focus { padding: 0 ${p13}px; min-height: ${b28}px; }
+QPushButton[look="link"]:focus { padding: 0 ${p3}px; }
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: $field; color: $ink;
   border: 1px solid $fline; border-radius: 6px; selection-background-color: $accent;
@@ -154,7 +155,7 @@ def stylesheet(colours: Tokens, font: int) -> str:
         "f": (10, 12, 15, 16, 20),
         "r": (24, 28, 45),
         "b": (24, 26, 28, 30),
-        "p": (4, 5, 8, 9, 10, 12, 13, 14, 16, 20),
+        "p": (3, 4, 5, 8, 9, 10, 12, 13, 14, 16, 20),
     }.items():
         values |= {f"{letter}{size}": scaled(size, font) for size in sizes}
     return _SHEET.substitute(values)

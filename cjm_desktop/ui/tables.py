@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from cjm_desktop.ui.controls import sized
 from cjm_desktop.ui.palette import tokens
 
 
@@ -21,5 +22,6 @@ def dress(table: QTableView) -> None:
     head.setStyleSheet(
         "QHeaderView { background: transparent; border: none; }"
         f"QHeaderView::section {{ background: transparent; border: none; color: {colours.ink2};"
-        f" border-bottom: 1px solid {colours.line}; padding: 4px; }}"
+        f" border-bottom: 1px solid {colours.line}; padding: 4px;"
+        f" font-size: {sized(table.font(), -1).pixelSize()}px; }}"
     )

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from cjm_desktop.journey import moves
 from cjm_desktop.journey.pasted import Entry
 from cjm_desktop.journey.records import Hypothesis, Metric, Opportunity, Stage
 from cjm_desktop.ui.charts import Chart
+from cjm_desktop.ui.controls import sized
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.pasting import Pasting
 from cjm_desktop.ui.inspector.page import Page
@@ -323,3 +324,17 @@ def test_pasting_names_the_columns_it_leaves_out(window: Window, qtbot: QtBot) -
     assert dialog.columns_out.text().startswith("Left out: “Comment”, column 4.")
     dialog.text.setPlainText("2026-03\t12")
     assert not dialog.columns_out.isVisible()
+
+
+def test_headings_and_dates_of_the_values_are_seen_whole(
+    make_desk: MakeDesk, open_map: OpenMap
+) -> None:
+    window = open_map(make_desk(language="ru"))
+    numbers = next(one for one in work_of(window).journey.all(Metric))
+    table = part(page_of(window, numbers.id), Values).table
+    QApplication.processEvents()
+    small = QFontMetrics(sized(table.font(), -1))
+    for at in range(table.model().columnCount()):
+        said = table.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        assert table.columnWidth(at) >= small.horizontalAdvance(said) + 8, said
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("30.06.2026") + 8

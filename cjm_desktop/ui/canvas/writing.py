@@ -330,10 +330,12 @@ def zone_of(piece: Piece, target: Target) -> Zone | None:
 
 
 def _stand_in(piece: Piece) -> Zone:
-    """Where to type a text that is not on the map yet, such as a feeling's word."""
+    """Where to type a text that is not on the map yet; a feeling's word under its face."""
     shape = piece.shape
     width, height = max(shape.w, 60.0), 8.2 * 1.24
     left, top = (shape.w - width) / 2, shape.h - height
+    if piece.kind == "face":
+        top = shape.h + 5.0
     return Zone("word", left, top, width, height, "semibold", 8.2, 1.24, "#17202B")
 
 

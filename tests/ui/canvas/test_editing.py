@@ -421,3 +421,14 @@ def test_deleting_a_stage_or_a_lane_leads_to_the_one_beside_it(
     hand.key(Qt.Key.Key_Delete)
     assert lanes[1].id not in canvas.document.journey
     assert canvas.selection or canvas.standing
+
+
+def test_the_word_of_a_feeling_is_typed_beside_its_point(canvas: Canvas, filled: Filled) -> None:
+    point = next(one for one in canvas.document.journey.all(Feeling) if canvas.record_rect(one.id))
+    canvas.change("step.x", lambda draft: moves.set_fields(draft, point.id, word=""), {})
+    canvas.edit_text(point.id)
+    editor, face = canvas.writing.editor, canvas.record_rect(point.id)
+    assert editor is not None
+    assert face is not None
+    assert not face.toAlignedRect().intersects(editor.geometry())
+    canvas.writing.commit()

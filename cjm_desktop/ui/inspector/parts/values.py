@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,7 +33,7 @@ from cjm_desktop.journey.pasted import Entry, read_number
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Measurement, Metric
 from cjm_desktop.ui import plain, tables
-from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.controls import button, sized
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.hypotheses import today
 from cjm_desktop.ui.inspector.day import written
@@ -41,7 +41,8 @@ from cjm_desktop.ui.inspector.parts.part import Part
 from cjm_desktop.ui.palette import tokens
 
 COLUMNS = ("date", "value", "sample", "source")
-_SHARES = (0.35, 0.19, 0.22, 0.24)
+_LONGEST_DATE, _CELL = "30.08.2028", 9
+"""What a date may take, and the free space of a cell at both sides of it, px."""
 """Of the table's width."""
 _MOST = 9
 """Rows that are seen without scrolling."""
@@ -232,9 +233,16 @@ class Table(QTableView):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width()
-        for at, share in enumerate(_SHARES):
-            self.setColumnWidth(at, int(room * share))
+        head, small = self.model(), QFontMetrics(sized(self.font(), -1))
+        said = [
+            head.headerData(at, Qt.Orientation.Horizontal, Role.DisplayRole)
+            for at in range(len(COLUMNS))
+        ]
+        needs = [small.horizontalAdvance(str(one)) + _CELL for one in said]
+        needs[0] = max(needs[0], self.fontMetrics().horizontalAdvance(_LONGEST_DATE) + _CELL)
+        spare = self.viewport().width() - sum(needs)
+        for at, need in enumerate(needs):
+            self.setColumnWidth(at, need + spare // len(needs))
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.height())
