@@ -52,7 +52,12 @@ class Support(NamedTuple):
 
 def of_lane(journey: Journey, lane: Lane) -> Basis:
     """What the cards and the curves of a lane rest on."""
-    return _of(journey, plans.seen(journey, _said(journey, lane), "as_is"))
+    return of_records(journey, asked_in(journey, lane))
+
+
+def asked_in(journey: Journey, lane: Lane) -> frozenset[str]:
+    """The ids of what a lane says of customers as they fare today."""
+    return frozenset([one.id for one in plans.seen(journey, _said(journey, lane), "as_is")])
 
 
 def together(parts: Iterable[Basis]) -> Basis:
@@ -87,7 +92,10 @@ def by_stage(journey: Journey, map_id: str) -> dict[str, Basis]:
     inside: dict[str, list[Asked]] = {one.id: [] for one in journey.stages(map_id)}
     for record in asked(journey, map_id):
         inside[record.stage_id].append(record)
-    return {stage_id: _of(journey, records) for stage_id, records in inside.items()}
+    return {
+        stage_id: of_records(journey, [one.id for one in records])
+        for stage_id, records in inside.items()
+    }
 
 
 def by_source(journey: Journey, map_id: str) -> tuple[Support, ...]:
@@ -128,8 +136,9 @@ def _said(journey: Journey, lane: Lane) -> tuple[Asked, ...]:
     return (*journey.cards_of_lane(lane.id), *journey.feelings(lane.id))
 
 
-def _of(journey: Journey, records: Iterable[Asked]) -> Basis:
-    found = [journey.evidence(one.id) for one in records]
+def of_records(journey: Journey, asked_ids: Iterable[str]) -> Basis:
+    """What cards and curve points rest on, by their ids."""
+    found = [journey.evidence(one) for one in asked_ids]
     sources = Counter(one.source or "other" for listed in found for one in listed)
     return Basis(len(found), sum(map(bool, found)), tuple(sorted(sources.items())))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cjm_desktop.journey import grid, plans, words
 from cjm_desktop.journey.grid import Grid
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Feeling, Lane, State, Touchpoint
+from cjm_desktop.journey.records import Feeling, Lane, Stage, State, Touchpoint
 
 LEVEL = 1.0
 """One level of the scale of feelings."""
@@ -127,11 +129,41 @@ def fulfilment_gaps(journey: Journey, map_id: str) -> tuple[FulfilmentGap, ...]:
     the sign turned so that more is worse), weighted by importance as in importance-performance
     analysis (Martilla and James, 1977). Only those of which both have been said.
     """
+    rows = grid.contact_rows(journey, map_id)
+    return farthest(gaps_in(journey, stage, rows) for stage in journey.stages(map_id))
+
+
+def gaps_in(journey: Journey, stage: Stage, rows: Sequence[str]) -> tuple[FulfilmentGap, ...]:
+    """The same of one stage.
+
+    Args:
+        rows: the ids of the map's lanes of touchpoints, from the top.
+    """
+    number = {lane_id: row for row, lane_id in enumerate(rows)}
+    said = [
+        one
+        for one in journey.cards_of_stage(stage.id)
+        if isinstance(one, Touchpoint)
+        and one.expectation is not None
+        and one.fulfilment is not None
+        and one.lane_id in number
+    ]
+    column = {step.id: at for at, step in enumerate(journey.steps(stage.id))}
+
+    def standing(one: Touchpoint) -> tuple[int, int, str, str]:
+        return column.get(one.step_id or "", 0), number[one.lane_id], one.place, one.id
+
     found = [
         FulfilmentGap(one, one.importance or USUAL_IMPORTANCE, one.expectation, one.fulfilment)
-        for one in plans.seen(journey, grid.contacts(journey, map_id), "as_is")
+        for one in plans.seen(journey, sorted(said, key=standing), "as_is")
         if one.expectation is not None and one.fulfilment is not None
     ]
+    return farthest([found])
+
+
+def farthest(parts: Iterable[Iterable[FulfilmentGap]]) -> tuple[FulfilmentGap, ...]:
+    """Gaps of some stages together, the farthest first; of equals what comes first on the map."""
+    found = chain.from_iterable(parts)
     return tuple(sorted(found, key=lambda one: (-one.weighted, -one.size)))
 
 

@@ -84,6 +84,11 @@ def meet(one: range, other: range) -> bool:
     return max(one.start, other.start) < min(one.stop, other.stop)
 
 
+def contact_rows(journey: Journey, map_id: str) -> tuple[str, ...]:
+    """The ids of a map's lanes of touchpoints, from the top."""
+    return tuple([one.id for one in journey.lanes(map_id) if one.holds == "touchpoints"])
+
+
 def contacts(journey: Journey, map_id: str) -> tuple[Touchpoint, ...]:
     """The touchpoints of a map, left to right, then from the top."""
     lanes = [one for one in journey.lanes(map_id) if one.holds == "touchpoints"]

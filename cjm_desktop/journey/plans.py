@@ -206,6 +206,9 @@ def marks_in(journey: Journey, stage: Stage) -> dict[str, Mark]:
     """What the plan changes of a stage and of all that lies in it (see `marks`)."""
     found: dict[str, Mark] = {}
     for record, path, outer in _inside(journey, stage):
+        # Most things are on both paths, and of those only a touchpoint may differ.
+        if path == "both" and not isinstance(record, Touchpoint):
+            continue
         mark = _mark(journey, record, path, outer)
         if mark is not None:
             found[record.id] = mark

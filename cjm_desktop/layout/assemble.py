@@ -122,7 +122,7 @@ def _head_anchors(head: Sequence[Cell]) -> dict[str, tuple[float, float]]:
 
 def _footer(ctx: Context, page: Frame, total: float) -> Cell:
     width = page.width - 2 * MARGIN
-    rests_on = footer.rests_on(ctx, page.token)
+    rests_on = footer.rests_on(ctx)
     made_from = (width, rests_on, ctx.journey.document)
     shape = ctx.memo.once(("footer",), made_from, footer.footer, ctx, width, rests_on)
     y = total - MARGIN + 6.0 - shape.h

@@ -67,13 +67,17 @@ def pairs(ctx: Context) -> tuple[Pair, ...]:
 def _pairs(ctx: Context) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for stage in ctx.stages:
-        cards = ctx.journey.cards_of_stage(stage.id)
-        twins = ctx.memo.once(("twins", stage.id), (cards,), _twins, cards)
-        for one in twins:
+        for one in twins(ctx, stage):
             origin = ctx.journey.find(one.moved_from)
             if isinstance(origin, Card):
                 found.append(Pair(one, origin))
     return tuple(found)
+
+
+def twins(ctx: Context, stage: Stage) -> tuple[Card, ...]:
+    """The cards of a stage that stand for others in the plan."""
+    cards = ctx.journey.cards_of_stage(stage.id)
+    return ctx.memo.once(("twins", stage.id), (cards,), _twins, cards)
 
 
 def _twins(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cjm_desktop.journey import gaps, grid
+from cjm_desktop.journey.gaps import FulfilmentGap
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
-from cjm_desktop.layout import departing, page, timing, widths
+from cjm_desktop.layout import departing, page, timekeeping, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Options
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme
-from cjm_desktop.layout.timing import Timing
 
 T = TypeVar("T", Stage, Step)
 _WORST = 3
@@ -48,27 +48,12 @@ def context(
         personas=journey.personas(map_id),
         inks=memo.once(("inks",), (stages,), _inks, theme, stages),
         marked=_marked(journey, lanes),
-        worst=_worst(journey, map_id, options, memo, (every, steps)),
+        worst=_worst(journey, map_id, options, memo),
         timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
     )
     there = (every, steps)
-    made = replace(made, timing=_timing(made, lanes, there), reach=_reach(made, there))
+    made = replace(made, timing=timekeeping.found(made, there), reach=_reach(made, there))
     return replace(made, differing=departing.found(made)) if made.map.general_id else made
-
-
-def _timing(ctx: Context, lanes: Sequence[Lane], there: tuple[object, ...]) -> Timing:
-    """What is to be seen of the map's time.
-
-    Args:
-        there: the stages and steps.
-    """
-    journey, map_id, options = ctx.journey, ctx.map.id, ctx.options
-    if options.blank:
-        return timing.NO_TIME
-    contacts = [ctx.standing(one) for one in lanes if one.holds == "touchpoints"]
-    made_from = (there, journey.links(map_id), contacts)
-    how = (journey, map_id, ctx.columns, options.path, options.width_by_time)
-    return ctx.memo.once(("timing",), made_from, timing.of_map, *how)
 
 
 def _reach(ctx: Context, there: tuple[object, ...]) -> dict[str, int]:
@@ -93,26 +78,22 @@ def _covered(ctx: Context) -> dict[str, int]:
     }
 
 
-def _worst(
-    journey: Journey, map_id: str, options: Options, memo: Memo, there: tuple[object, ...]
-) -> frozenset[str]:
-    """The touchpoints that fall short most of what is expected; of what is planned nobody knows.
-
-    Args:
-        there: the stages and steps.
-    """
+def _worst(journey: Journey, map_id: str, options: Options, memo: Memo) -> frozenset[str]:
+    """The touchpoints that fall short most of what is expected; of what is planned nobody knows."""
     if options.path == "to_be":
         return frozenset()
-    lanes = journey.lanes(map_id)
-    cards = [journey.cards_of_lane(one.id) for one in lanes if one.holds == "touchpoints"]
+    rows = grid.contact_rows(journey, map_id)
+    parts = []
+    for stage in journey.stages(map_id):
+        made_from = (stage, journey.steps(stage.id), journey.cards_of_stage(stage.id), rows)
+        parts.append(memo.once(("short", stage.id), made_from, _short, journey, stage, rows))
+    return frozenset([one.contact.id for one in gaps.farthest(parts)[:_WORST]])
 
-    def find() -> frozenset[str]:
-        if all(getattr(card, "expectation", None) is None for listed in cards for card in listed):
-            return frozenset()
-        found = gaps.fulfilment_gaps(journey, map_id)[:_WORST]
-        return frozenset(one.contact.id for one in found if one.weighted > 0)
 
-    return memo.once(("worst",), (cards, there), find)
+def _short(journey: Journey, stage: Stage, rows: Sequence[str]) -> tuple[FulfilmentGap, ...]:
+    """The same of one stage."""
+    found = gaps.gaps_in(journey, stage, rows)[:_WORST]
+    return tuple([one for one in found if one.weighted > 0])
 
 
 def _seen(listed: tuple[T, ...], view: Path) -> tuple[T, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cjm_desktop.journey.consensus import agreement
 from cjm_desktop.journey.durations import minutes
-from cjm_desktop.journey.records import Card, Lane, Metric, Step
+from cjm_desktop.journey.records import Card, Lane, Metric, Participation, Step
 from cjm_desktop.layout import facts, metrics, roles, trends
 from cjm_desktop.layout.context import PAD, Content, Context, Place
 from cjm_desktop.layout.pieces import Piece, Shape
@@ -29,6 +29,19 @@ def fact_content(ctx: Context, lane: Lane, places: list[Place], token: object) -
     if lane.holds == "goals":
         return [(place, _goal(ctx, place)) for place in places]
     return [(place, _roles(ctx, place, token)) for place in places]
+
+
+def read(ctx: Context, lane: Lane, token: object) -> tuple[object, ...]:
+    """What the cells of a lane of facts say, beside what is in its columns."""
+    journey = ctx.journey
+    if lane.holds == "metrics":
+        found = journey.metrics(ctx.map.id)
+        places = [_place_of(ctx, one.about_id) for one in found]
+        values = [journey.measurements(one.id) for one in found]
+        return found, places, values, journey.hypotheses(ctx.map.id)
+    if lane.holds in ("participation", "consensus"):
+        return journey.all(Participation), ctx.personas, token
+    return ()
 
 
 def _one(

@@ -15,7 +15,16 @@ from cjm_desktop.journey.records import (
     Picture,
     Touchpoint,
 )
-from cjm_desktop.layout import blocks, changes, header, labels, signs, stages, waits
+from cjm_desktop.layout import (
+    blocks,
+    changes,
+    facts_cells,
+    header,
+    labels,
+    signs,
+    stages,
+    waits,
+)
 from cjm_desktop.layout.context import LABEL, LANE_PAD, MARGIN, Block, Columns, Context
 from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
@@ -131,11 +140,13 @@ def related(ctx: Context) -> object:
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:
     """What lies in a lane; the very tuple of last time where nothing in the lane has changed."""
+    cards, key = ctx.journey.cards_of_lane(lane.id), ("blocks", lane.id)
+    made_from: tuple[object, ...]
     if lane.holds in FACTS:
-        return blocks.blocks(ctx, lane, columns, token)
-    reach = ctx.reached_in(lane)
-    made_from = (lane, ctx.journey.cards_of_lane(lane.id), token, columns, ctx.stages, reach)
-    key = ("blocks", lane.id)
+        # Its own cards, if it has any, only say which cells there are.
+        made_from = (lane, cards, columns, facts_cells.read(ctx, lane, token))
+    else:
+        made_from = (lane, cards, token, columns, ctx.stages, ctx.reached_in(lane))
     return ctx.memo.broad(key, made_from, blocks.blocks, ctx, lane, columns, token)
 
 
@@ -171,7 +182,8 @@ def _strip(ctx: Context, lane: Lane, columns: Columns, found: tuple[Block, ...])
     if asked.sifts:
         ends = [key for one in ctx.timing.passages for key in (one.from_id, one.to_id)]
         dim = tuple([ctx.in_question(ctx.journey.get(Card, one)) for one in ends])
-    # Letters alone move nothing: the touchpoints' places are asked, not what lies there.
-    placed = ctx.memo.once(("stand", lane.id), (found, columns), waits.places, columns, found)
+    # Letters alone move nothing, nor does what no passage ends at: only those places are asked.
+    stood = (found, columns, ctx.timing.passages)
+    placed = ctx.memo.once(("stand", lane.id), stood, waits.places, ctx, columns, found)
     made_from = (placed, columns, ctx.timing, dim)
     return ctx.memo.broad(("strip", lane.id), made_from, waits.strip, ctx, lane, columns, placed)

@@ -31,14 +31,21 @@ class _Note(NamedTuple):
 
 def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> Cell | None:
     """The freely placed notes, over everything else; None where there are none."""
-    pieces: list[Piece] = []
     if ctx.options.blank:
         return None
     widths = page.columns.ws
     width = min(notes.WIDEST, max(widths, default=notes.WIDEST) - 2 * PAD)
-    for lane in ctx.journey.lanes(ctx.map.id):
-        if lane.holds == "barriers" and not lane.folded:
-            pieces += _of_lane(ctx, lane, anchors, width, page.token)
+    found = [
+        _of_lane(ctx, lane, anchors, width, page.token)
+        for lane in ctx.journey.lanes(ctx.map.id)
+        if lane.holds == "barriers" and not lane.folded
+    ]
+    return ctx.memo.broad(("free",), (found,), _together, found)
+
+
+def _together(found: Sequence[tuple[Piece, ...]]) -> Cell | None:
+    """The notes of all lanes in one cell."""
+    pieces = [one for listed in found for one in listed]
     if not pieces:
         return None
     left = min(piece.x for piece in pieces)
@@ -49,8 +56,7 @@ def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> 
         Piece(one.id, one.kind, one.record_id, one.x - left, one.y - top, one.shape, one.turn)
         for one in pieces
     )
-    kept = ctx.memo.once(("free",), (placed,), lambda: placed)
-    return Cell("free", "free", left, top, right - left, bottom - top, kept)
+    return Cell("free", "free", left, top, right - left, bottom - top, placed)
 
 
 def _of_lane(
@@ -59,8 +65,11 @@ def _of_lane(
     cards = ctx.journey.cards_of_lane(lane.id)
     hanging = ctx.memo.once(("hanging", lane.id), (cards,), _hanging, cards)
     made_from = (lane, hanging, width, token, ctx.inks, ctx.stages, ctx.steps)
-    drawn = ctx.memo.broad(("hung", lane.id), made_from, _drawn, ctx, lane, hanging, width)
-    spots = [anchors.get(ctx.hangs_on(one.card) or "") for one in drawn]
+    drawn = ctx.memo.broad(("hung", lane.id), made_from, _drawn, ctx, lane, hanging, width, token)
+    # Where all is seen nothing stands in for what a note is pinned to.
+    whole = ctx.options.path == "both"
+    on = [one.card.on_id if whole else ctx.hangs_on(one.card) for one in drawn]
+    spots = [anchors.get(one or "") for one in on]
     return ctx.memo.broad(("pinned", lane.id), (drawn, spots), _pieces, ctx, drawn, spots)
 
 
@@ -68,15 +77,26 @@ def _hanging(cards: Iterable[Card]) -> tuple[Barrier, ...]:
     return tuple([one for one in cards if isinstance(one, Barrier) and one.on_id is not None])
 
 
-def _drawn(ctx: Context, lane: Lane, hanging: Iterable[Barrier], width: float) -> tuple[_Note, ...]:
-    found = []
-    for card in hanging:
-        view = ctx.view(card)
-        left_out = view.dim and ctx.options.others == "hide"
-        if not left_out and plans.shown(ctx.journey, card, ctx.options.path):
-            shape = shape_of(ctx, view, width, lane, ctx.inks[card.stage_id])
-            found.append(_Note(card, shape, notes.turn(card.id), view.dim))
-    return tuple(found)
+def _drawn(
+    ctx: Context, lane: Lane, hanging: Iterable[Barrier], width: float, token: object
+) -> tuple[_Note, ...]:
+    made_from = (lane, width, token, ctx.inks, ctx.stages, ctx.steps)
+    drawn = [
+        ctx.memo.once(("note", card.id), (card, *made_from), _note, ctx, lane, card, width)
+        for card in hanging
+    ]
+    return tuple([one for one in drawn if one is not None])
+
+
+def _note(ctx: Context, lane: Lane, card: Barrier, width: float) -> _Note | None:
+    """One of them; None where the view leaves it out."""
+    if not plans.shown(ctx.journey, card, ctx.options.path):
+        return None
+    view = ctx.view(card)
+    if view.dim and ctx.options.others == "hide":
+        return None
+    shape = shape_of(ctx, view, width, lane, ctx.inks[card.stage_id])
+    return _Note(card, shape, notes.turn(card.id), view.dim)
 
 
 def _pieces(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_desktop.journey.records import (
     Barrier,
@@ -10,6 +10,8 @@ from cjm_desktop.journey.records import (
     Evidence,
     Feeling,
     Lane,
+    Measurement,
+    Metric,
     Opportunity,
     Participation,
     Persona,
@@ -79,7 +81,7 @@ def _scan(
     for card in cards:
         seen = card.lane_id in lanes and card.step_id in columns and ctx.shown(card.path)
         if seen and (ctx.options.others != "hide" or ctx.in_question(card)):
-            signs |= _of_card(card)
+            signs.update(_of_card(card))
     kinds = {holds for _, holds in shown}
     signs |= _of_people(parts, ctx.personas, kinds)
     if any(one.waiting for one in steps):
@@ -87,20 +89,18 @@ def _scan(
     return frozenset(signs)
 
 
-def _of_card(card: Card) -> set[str]:
-    signs: set[str] = set()
+def _of_card(card: Card) -> Iterator[str]:
     if isinstance(card, Touchpoint):
         if card.importance == MOMENT_OF_TRUTH:
-            signs.add("truth")
+            yield "truth"
         if card.automated:
-            signs.add("automated")
+            yield "automated"
     if isinstance(card, Barrier):
-        signs.add(f"severity.{card.severity}")
+        yield f"severity.{card.severity}"
         if card.status != "open":
-            signs.add(card.status)
+            yield card.status
     if isinstance(card, _CARRY_VOTES) and card.votes:
-        signs.add("votes")
-    return signs
+        yield "votes"
 
 
 def _of_people(
@@ -146,9 +146,19 @@ def _paths(ctx: Context, points: Iterable[Feeling]) -> frozenset[str]:
 
 def _charts(ctx: Context) -> frozenset[str]:
     """What the charts of metrics show beside their values."""
+    journey = ctx.journey
+    metrics = journey.metrics(ctx.map.id)
+    values = [journey.measurements(one.id) for one in metrics]
+    made_from = (metrics, values, journey.hypotheses(ctx.map.id))
+    return ctx.memo.broad(("charts",), made_from, _of_charts, ctx, metrics, values)
+
+
+def _of_charts(
+    ctx: Context, metrics: Iterable[Metric], values: Iterable[tuple[Measurement, ...]]
+) -> frozenset[str]:
     signs: frozenset[str] = frozenset()
-    for metric in ctx.journey.metrics(ctx.map.id):
-        trend = trends.of(ctx, metric, ctx.journey.measurements(metric.id))
+    for metric, measured in zip(metrics, values, strict=True):
+        trend = trends.of(ctx, metric, measured)
         signs |= trend.signs if trend is not None else frozenset()
         signs |= {"end"} if metric.end else frozenset()
     return signs

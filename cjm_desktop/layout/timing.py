@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey import plans, silences, timeline, times
+from cjm_desktop.journey import plans, timeline, times
 from cjm_desktop.journey.durations import minutes
 from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.records import Path, State
@@ -33,26 +33,22 @@ class Timing(NamedTuple):
 NO_TIME = Timing()
 
 
-def of_map(
-    journey: Journey, map_id: str, columns: Sequence[Column], view: Path, widths: bool
-) -> Timing:
-    """What a view shows of a map's time.
+def taken(
+    journey: Journey,
+    map_id: str,
+    columns: Sequence[Column],
+    view: Path,
+    waiting: Sequence[Passage],
+) -> tuple[tuple[Taken, ...], tuple[Taken, ...]]:
+    """How much time the columns of a view take, and those of the path as it is.
 
     Args:
         columns: those that the view shows.
-        widths: these follow time.
+        waiting: their passages.
     """
-    if not _said(journey, map_id):
-        return NO_TIME
-    path: State = "to_be" if view == "to_be" else "as_is"
-    waiting = timeline.passages(journey, map_id, columns, view)
-    quiet, slow = silences.of_map(journey, map_id, path), _slowest(journey, map_id, path)
-    if not widths:
-        return Timing(waiting, quiet, slow)
-    taken = timeline.of_columns(journey, columns, waiting, view)
-    measure = _as_it_is(journey, map_id) if view == "to_be" else taken
-    known = any(one.minutes for one in measure)
-    return Timing(waiting, quiet, slow, taken, measure if known else taken)
+    found = timeline.of_columns(journey, columns, waiting, view)
+    measure = _as_it_is(journey, map_id) if view == "to_be" else found
+    return found, measure if any(one.minutes for one in measure) else found
 
 
 def _as_it_is(journey: Journey, map_id: str) -> tuple[Taken, ...]:
@@ -61,7 +57,7 @@ def _as_it_is(journey: Journey, map_id: str) -> tuple[Taken, ...]:
     return timeline.of_columns(journey, columns, waiting, "as_is")
 
 
-def _said(journey: Journey, map_id: str) -> bool:
+def said(journey: Journey, map_id: str) -> bool:
     """Whether anything on a map says how long it takes."""
     stages, links = journey.stages(map_id), journey.links(map_id)
     if any(one.planned or one.actual for one in stages):
@@ -71,7 +67,7 @@ def _said(journey: Journey, map_id: str) -> bool:
     return any(step.planned or step.actual for one in stages for step in journey.steps(one.id))
 
 
-def _slowest(journey: Journey, map_id: str, path: State) -> frozenset[str]:
+def slowest(journey: Journey, map_id: str, path: State) -> frozenset[str]:
     """What takes longest, as far as it takes longer than what takes time does on the average."""
     which = timeline.WHICH[path]
     known = [

@@ -116,14 +116,15 @@ def _kept(ctx: Context, one: _Set, y: float) -> Piece:
     return ctx.memo.once(("wait drawn", one.bar.id), (one, y), _piece, ctx, one, y)
 
 
-def places(columns: Columns, blocks: Sequence[Block]) -> dict[str, float]:
-    """Where the touchpoints of a lane begin, from the grid's left edge, u."""
+def places(ctx: Context, columns: Columns, blocks: Sequence[Block]) -> dict[str, float]:
+    """Where a lane's touchpoints begin that waits are drawn at, from the grid's left edge, u."""
+    ends = {key for one in ctx.timing.passages for key in (one.from_id, one.to_id)}
     return {
         piece.record_id: columns.xs[run.first + place.first] + piece.x - columns.xs[0]
         for run, block in zip(columns.runs, blocks, strict=True)
         for place, content in block.places
         for piece in content.pieces
-        if piece.record_id
+        if piece.record_id in ends
     }
 
 

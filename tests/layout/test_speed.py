@@ -5,14 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from statistics import median
+from typing import Any
 
 import pytest
 
 from cjm_desktop import layout
-from cjm_desktop.journey import basis, naming, order
+from cjm_desktop.journey import basis, naming, order, silences, timeline
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Step
-from cjm_desktop.layout import timing
+from cjm_desktop.journey.records import Card, Stage, Step
+from cjm_desktop.layout import blocks, facts_cells, pinned
 from tests.journey.rich import rich_id, rich_journey
 from tests.layout.maps import MAP, Maker
 
@@ -76,18 +77,44 @@ def test_new_words_are_no_reason_to_look_for_waits_or_to_count_evidence(
     journey = rich_journey(role=False)
     drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS)
     looked: list[str] = []
-    for module, name in ((timing, "of_map"), (basis, "of_lane")):
+    for module, name in ((timeline, "passages"), (silences, "of_map"), (basis, "of_records")):
         real = getattr(module, name)
         seen = partial(_noted, looked, name, real)
         monkeypatch.setattr(module, name, seen)
-    card = journey.get(Card, rich_id("touchpoints3"))
-    journey.put(replace(card, text="another"))
-    drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
-    assert looked == []
+
+    def moved(name: str, **fields: Any) -> list[str]:
+        nonlocal drawing
+        looked.clear()
+        journey.put(replace(journey.get(Card, rich_id(name)), **fields))
+        drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
+        return looked
+
+    assert moved("touchpoints3", text="another") == []
     step = journey.get(Step, rich_id("step9"))
-    journey.put(replace(card, stage_id=step.stage_id, step_id=step.id))
+    there = {"stage_id": step.stage_id, "step_id": step.id}
+    assert moved("touchpoints3", **there) == [], "nobody waits there, and nobody asks for its place"
+    assert set(moved("touchpoints4", **there)) == {"passages", "of_map"}, "somebody waits there"
+    assert moved("touchpoints6", path="to_be") == ["of_records"], "of plans there is no evidence"
+
+
+def test_facts_and_pinned_notes_are_laid_out_only_where_they_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journey = rich_journey(role=False)
+    drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS)
+    looked: list[str] = []
+    for module, name in ((facts_cells, "fact_content"), (pinned, "_note")):
+        monkeypatch.setattr(module, name, partial(_noted, looked, name, getattr(module, name)))
+    monkeypatch.setattr(blocks, "fact_content", facts_cells.fact_content)
+    note = journey.get(Card, rich_id("barriers4"))
+    journey.put(replace(note, text="another"))
+    drawing = layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
+    assert looked == ["_note"]
+    looked.clear()
+    stage = journey.get(Stage, rich_id("stage1"))
+    journey.put(replace(stage, goal="another"))
     layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
-    assert set(looked) == {"of_map", "of_lane"}, "they stand elsewhere"
+    assert "fact_content" in looked
 
 
 def _noted(looked: list[str], name: str, real: Callable[..., object], *args: object) -> object:

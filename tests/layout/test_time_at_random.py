@@ -7,10 +7,12 @@ import pytest
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Duration, Link, Record, Stage, Step, Touchpoint
+from cjm_desktop.journey.records import Duration, Link, Path, Record, Stage, Step, Touchpoint
+from cjm_desktop.layout.drawing import context
+from cjm_desktop.layout.memo import Memo
 from tests.layout import drawn
-from tests.layout.maps import MAP, cards_of, scattered
-from tests.layout.test_walk import seen
+from tests.layout.maps import MAP, Maker, cards_of, scattered
+from tests.layout.test_walk import KEYS, seen
 
 UNITS = ("minutes", "hours", "days", "weeks", "months")
 
@@ -42,7 +44,7 @@ def _map(seed: int, stages: int = 3) -> Journey:
 def _check(drawing: layout.Drawing) -> None:
     for cell, piece in drawn.pieces(drawing):
         assert drawn.outside(piece) == [], (piece.kind, piece.id)
-        if piece.id.startswith(("wait:", "silence:", "slow:", "axis:")):
+        if piece.id.startswith(("wait:", "silence:", "axis:")):
             assert cell.y + piece.y >= 0
             assert cell.x + piece.x >= drawing.grid_x - 0.01, piece.id
 
@@ -82,3 +84,64 @@ def test_every_edit_draws_what_a_fresh_drawing_would(seed: int) -> None:
             journey.put(replace(card, text=f"Звонок {step}", span=rnd.choice((1, 2))))
             drawing = layout.draw(journey, MAP, layout.LIGHT, options, drawing)
             assert seen(drawing) == seen(layout.draw(journey, MAP, layout.LIGHT, options)), step
+
+
+def _stirred(rnd: random.Random, journey: Journey, *, wide: bool) -> Record:
+    """A touchpoint, a step or a stage that stands elsewhere or on another path now, or a twin.
+
+    Touchpoints gather in every fifth column: so there are columns between that have none.
+    """
+    columns = journey.columns(MAP)
+    path: Path = rnd.choice(("both", "as_is", "as_is", "to_be"))
+    if rnd.random() < 0.1:
+        return replace(rnd.choice([one for one in journey if isinstance(one, Step)]), path=path)
+    one = rnd.choice([one for one in journey if isinstance(one, Touchpoint)])
+    stage, step = rnd.choice(columns[::5])
+    moved = replace(
+        one, stage_id=stage.id, step_id=step.id if step else None, place=rnd.choice(KEYS)
+    )
+    if rnd.random() < 0.3 and one.moved_from is None:
+        return replace(moved, id=f"{one.id}'", path="to_be", moved_from=one.id)
+    if rnd.random() < 0.3:
+        moved = replace(moved, path=path, span=rnd.choice((1, 1, 3)) if wide else 1)
+    return replace(moved, importance=rnd.randint(1, 5), expectation=rnd.randint(1, 5), fulfilment=1)
+
+
+@pytest.mark.parametrize("path", ["both", "as_is", "to_be"])
+@pytest.mark.parametrize("wide", [False, True])
+def test_what_is_slow_and_what_falls_short_is_found_anew_where_it_changed(
+    path: Path, wide: bool
+) -> None:
+    rnd, journey = random.Random(f"{path} {wide}"), _map(len(path), stages=6)
+    for one in cards_of(journey):
+        if not isinstance(one, Touchpoint):
+            journey.drop(one.id)
+    options = layout.Options("ru", path=path, width_by_time=True)
+    memo = Memo()
+    ends: set[str] = set()
+    waits = 0
+    for step in range(150):
+        timed = rnd.random() < 0.2
+        journey.put(_timed(rnd, journey) if timed else _stirred(rnd, journey, wide=wide))
+        kept = context(journey, MAP, layout.LIGHT, options, memo)
+        fresh = context(journey, MAP, layout.LIGHT, options)
+        assert kept.timing == fresh.timing, step
+        assert kept.worst == fresh.worst, step
+        waits += len(fresh.timing.passages)
+        ends |= {one.after_id for one in fresh.timing.silences}
+    assert waits
+    assert len(ends) > 1
+
+
+def test_a_silence_begins_at_whoever_is_met_last_before_it() -> None:
+    made = Maker().grid([3, 1], ("touchpoints",))
+    made.card("first", "touchpoints", "s0t0", "Звонок").card("end", "touchpoints", "s1t0", "Заказ")
+    journey, memo = made.journey(), Memo()
+    step = journey.get(Step, "s0t1")
+    journey.put(replace(step, actual=Duration(8, "weeks")))
+    options = layout.Options("ru")
+    (before,) = context(journey, MAP, layout.LIGHT, options, memo).timing.silences
+    later = replace(journey.get(Touchpoint, "first"), id="later", place="zz")
+    journey.put(later)
+    (after,) = context(journey, MAP, layout.LIGHT, options, memo).timing.silences
+    assert (before.after_id, after.after_id) == ("first", "later")
