@@ -25,8 +25,7 @@ QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius:
 QFrame[look="quiet"] { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="warn"] { background: $warn_soft; border: 1px solid $line2; border-radius: 8px; }
 QFrame[look="alarm"] { background: $alarm_soft; border: 1px solid $line2; border-radius: 8px; }
-QFrame[look="warn"] QLabel { color: $warn; }
-QFrame[look="alarm"] QLabel { color: $alarm; }
+QFrame[look="warn"] QLabel { color: $warn; } QFrame[look="alarm"] QLabel { color: $alarm; }
 QWidget[look="ground"], QScrollArea[look="ground"] { background: $canvas; }
 QStatusBar { background: $bar; border-top: 1px solid $line; min-height: ${r28}px; }
 QStatusBar::item { border: none; } QAbstractScrollArea::corner { background: transparent; }
