@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
+    Channel,
     Department,
+    LaneKind,
     Persona,
     Touchpoint,
 )
@@ -26,7 +28,7 @@ class Choice(NamedTuple):
 
     value: Any
     said: str
-    count: int
+    things: int
     """So many things on the map have it."""
 
 
@@ -112,7 +114,8 @@ def turned(only: Only, field: str, value: Any) -> Only:
     """Look for one more value of a field, or for it no more."""
     now = getattr(only, field)
     rest = tuple(one for one in now if one != value)
-    return replace(only, **{field: rest if value in now else (*now, value)})
+    changes: dict[str, Any] = {field: rest if value in now else (*now, value)}
+    return replace(only, **changes)
 
 
 def kept(only: Only) -> dict[str, Any]:
@@ -127,17 +130,19 @@ def restored(found: object, journey: Journey) -> Only:
     """What `kept` gave, as far as it still makes sense."""
     if not isinstance(found, dict):
         return Only()
+    known: dict[str, Container[Any]] = {
+        "holds": get_args(LaneKind),
+        "department_ids": {one.id for one in journey.all(Department)},
+        "channels": get_args(Channel)[1:],
+        "statuses": STATUSES,
+        "severities": (1, 2, 3),
+    }
     fields: dict[str, Any] = {}
-    for name in ("holds", "department_ids", "channels", "statuses"):
-        values = found.get(name)
-        if isinstance(values, list):
-            fields[name] = tuple(one for one in values if isinstance(one, str))
-    departments = fields.get("department_ids", ())
-    if departments:
-        fields["department_ids"] = tuple(one for one in departments if one in journey)
-    severities = found.get("severities")
-    if isinstance(severities, list):
-        fields["severities"] = tuple(one for one in severities if one in (1, 2, 3))
+    for name, values in known.items():
+        kept_values = found.get(name)
+        if isinstance(kept_values, list):
+            plain = (one for one in kept_values if isinstance(one, (str, int)))
+            fields[name] = tuple(one for one in plain if one in values)
     if isinstance(found.get("text"), str):
         fields["text"] = found["text"]
     return Only(**fields)

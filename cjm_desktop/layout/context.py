@@ -59,7 +59,6 @@ class Options:
     sources: tuple[Source, ...] = ()
     """Only what rests on evidence of one of these sources is in question. Empty: of any."""
     only: Only = ANYTHING
-    """Only what is of these kinds, channels and the like is in question."""
     others: Others = "dim"
     """What becomes of the cards and curve points that are not in question."""
     show_header: bool = True

@@ -53,6 +53,8 @@ class Work(QObject):
         self._seen = seen.get("canvas")
         self.beside: Beside | None = None
         """Both paths are shown at once; then `canvas` is the one in front."""
+        self.table_widths = _widths(seen.get("widths"))
+        """Pixels of the table's columns that are not as wide as usual, by step or stage."""
         kept = seen.get("layout")
         self.layout: str = kept if kept in LAYOUTS else "map"
         """How the map is shown: as itself, as a table or as an outline."""
@@ -98,6 +100,7 @@ class Work(QObject):
             "personas": list(self.look.persona_ids),
             "width_by_time": self.look.width_by_time,
             "layout": self.layout,
+            "widths": self.table_widths,
             "filter": {
                 "rests": self.look.rests,
                 "sources": list(self.look.sources),
@@ -167,6 +170,13 @@ class Work(QObject):
         self.saving.stop()
         self._stop()
         self.canvas.close_map()
+
+
+def _widths(kept: object) -> dict[str, int]:
+    """Widths of columns, as far as they make sense."""
+    if not isinstance(kept, dict):
+        return {}
+    return {str(one): width for one, width in kept.items() if type(width) is int and width > 0}
 
 
 def _filter(kept: object) -> dict[str, Any]:

@@ -143,7 +143,7 @@ def test_what_things_are_can_be_looked_for(map_: Small) -> None:
     assert front(statuses=("solved", "running")) == {other, idea}
     assert front(text="СЛЕЗЫ") == {other}
     offered = sought.offers(map_.journey, map_.map_id, "en")
-    assert [(one.said, one.count) for one in offered["holds"]] == [
+    assert [(one.said, one.things) for one in offered["holds"]] == [
         ("Touchpoints", 1),
         ("Feelings", 1),
         ("Barriers", 2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey.journey import Journey
@@ -55,6 +55,15 @@ def branches(journey: Journey, map_id: str, view: Path = "both") -> tuple[Branch
             under.append(Branch(step.id, step.title, children=leaves))
     return tuple(
         Branch(one.id, one.title, children=tuple(found[one.id])) for one in stages.values()
+    )
+
+
+def without(found: Sequence[Branch], gone: Collection[str]) -> tuple[Branch, ...]:
+    """A tree without some of its records."""
+    return tuple(
+        one._replace(children=without(one.children, gone))
+        for one in found
+        if one.record_id not in gone
     )
 
 

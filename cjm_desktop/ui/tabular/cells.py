@@ -1,154 +1,32 @@
-"""How a cell of the table looks, and the editor that lies over it while one types."""
+"""How a cell of the table looks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QTextOption,
-)
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
+from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW
 from cjm_desktop.journey.tables.lines import Content
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.palette import tokens
-from cjm_desktop.ui.spelling.marked import spelled
-from cjm_desktop.ui.tabular.model import Index, TableModel
+from cjm_desktop.ui.tabular.model import TableModel
+from cjm_desktop.ui.ways.editor import DOWN, Index, Typing
 
 if TYPE_CHECKING:
     from cjm_desktop.journey.records import Stage
 
-ACROSS, DOWN, APART = 8, 6, 5
-"""Pixels left and right of a text, above and below it, and between two cards."""
+ACROSS, APART = 8, 5
+"""Pixels left and right of a text, and between two cards."""
 DOT = 10
 """Pixels that the dot before each of several cards takes."""
 TALLEST = 420
 """Pixels; what a cell holds beyond it is seen while it is edited."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NEW_LINE = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.ShiftModifier
-    | Qt.KeyboardModifier.AltModifier
-)
+FAINT = 90
+"""Of 255: the ink of what is not looked for."""
 _WRAP = Qt.TextFlag.TextWordWrap
-
-
-class CellEditor(QPlainTextEdit):
-    """Lines are cards: Enter keeps them and goes down, Ctrl+Enter begins another line."""
-
-    left = Signal(int, int)
-    """The text is to be kept; go so many rows and columns on."""
-    given_up = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-        spelled(self)
-        self.one_line = False
-        self.at = Place(0, 0)
-        """The cell whose text it is."""
-        self.place = QRect()
-        """The cell it lies over; it grows down from there."""
-        self.textChanged.connect(self.fit)
-        # Lines are as wide as the cell: there is nothing to see at the right.
-        self.horizontalScrollBar().valueChanged.connect(self._stay)
-
-    def _stay(self, value: int) -> None:
-        if value:
-            self.horizontalScrollBar().setValue(0)
-
-    def written(self) -> str:
-        """What stands in it, a break inside one card as it came."""
-        # `toPlainText` makes line ends of breaks inside a card, and blanks of no-break spaces.
-        return self.document().toRawText().replace("\u2029", "\n")
-
-    def write(self, text: str) -> None:
-        """Begin with a text."""
-        self.setPlainText(text)
-
-    def fit(self) -> None:
-        """Be as high as the text needs, if there is room."""
-        frame: QWidget | None = self.parentWidget()
-        if frame is None or self.place.isNull():
-            return
-        # A plain text tells its height in lines.
-        lines = round(self.document().size().height())
-        needed = lines * self.fontMetrics().lineSpacing() + 2 * DOWN + 4
-        room = max(self.place.height(), frame.height() - self.place.top())
-        height = max(self.place.height(), min(needed, room))
-        self.setGeometry(self.place.left(), self.place.top(), self.place.width(), height)
-        scrolls = Qt.ScrollBarPolicy
-        bar = scrolls.ScrollBarAsNeeded if needed > room else scrolls.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(bar)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep, give up, go on, or type."""
-        key, held = event.key(), event.modifiers()
-        if key in ENTER:
-            if held & NEW_LINE and not self.one_line:
-                self.insertPlainText("\n")
-            else:
-                up = bool(held & Qt.KeyboardModifier.ShiftModifier)
-                self.left.emit(-1 if up else 1, 0)
-        elif key == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.left.emit(0, 1 if key == Qt.Key.Key_Tab else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, next_one: bool) -> bool:
-        """Tab is a key of ours."""
-        return False
-
-
-class Typing(QStyledItemDelegate):
-    """Knows the editor that is open, to close it when what is typed must be kept now."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._open: CellEditor | None = None
-        self.closeEditor.connect(self._closed)
-
-    def opened(self, editor: CellEditor) -> None:
-        """Remember the editor that is open."""
-        self._open = editor
-
-    def _closed(self, editor: QWidget) -> None:
-        if editor is self._open:
-            self._open = None
-
-    def commit(self) -> None:
-        """Keep what is being typed, and close its editor."""
-        editor, self._open = self._open, None
-        # Where its cell has gone the view has let go of it without a word.
-        if editor is not None and isValid(editor) and not editor.isHidden():
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class Cells(Typing):
@@ -159,17 +37,9 @@ class Cells(Typing):
         parent: the view.
     """
 
-    left = Signal(object, int, int)
-    """What was typed into a place has been kept; go so many rows and columns on from there."""
-
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.typing = False
-        """The editor is opened by a key that writes: what stood there goes."""
-        self.anew = False
-        """What stands there is only a first name: typing takes its place."""
-        self._refused = False
         self._heights: dict[tuple[Content, int], int] = {}
 
     # Its look
@@ -197,7 +67,7 @@ class Cells(Typing):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
-        content = self._model.content(row, column)
+        content = self._model.shown(row, column)
         colours = tokens()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -242,8 +112,11 @@ class Cells(Typing):
         metrics = QFontMetrics(font)
         left = rect.left() + ACROSS + (DOT if several else 0)
         rects = self._rects(content, metrics, rect.width())
+        ink, faint = QColor(painter.pen().color()), QColor(painter.pen().color())
+        faint.setAlpha(FAINT)
         for line, size in zip(content.lines, rects, strict=True):
             room = QRect(left, y, rect.right() - ACROSS - left + 1, size.height())
+            painter.setPen(faint if line.record_id in self._model.dimmed else ink)
             painter.drawText(room, int(_WRAP), line.text)
             if several:
                 painter.setBrush(painter.pen().color())
@@ -254,16 +127,9 @@ class Cells(Typing):
     # Editing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = CellEditor(parent)
-        self.opened(made)
-        made.at = Place(index.row(), index.column())
-        made.one_line = index.row() in (STAGE_ROW, STEP_ROW)
         row, column = index.row(), index.column()
-        made.setAccessibleName(f"{self._model.row_name(row)}, {self._model.column_name(column)}")
-        made.left.connect(lambda down, across: self._keep(made, down, across))
-        made.given_up.connect(
-            lambda: self.closeEditor.emit(made, QStyledItemDelegate.EndEditHint.NoHint)
-        )
+        name = f"{self._model.row_name(row)}, {self._model.column_name(column)}"
+        made = self.open(parent, index, name, one_line=row in (STAGE_ROW, STEP_ROW))
         colours = tokens()
         made.setStyleSheet(
             f"QPlainTextEdit {{ background: {colours.card}; color: {colours.ink};"
@@ -271,39 +137,3 @@ class Cells(Typing):
             f" padding: {DOWN - 2}px {ACROSS - 2}px; }}"
         )
         return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CellEditor) and editor.property("filled") is None:
-            # Once only: the table may be drawn anew while one types.
-            editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
-            editor.write("" if self.typing else str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.moveCursor(editor.textCursor().MoveOperation.End)
-            if self.anew:
-                editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, CellEditor) and isinstance(index, QModelIndex):
-            self._refused = False
-            text = editor.written()
-            if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
-                self._refused = not model.setData(index, text)
-
-    def _keep(self, editor: CellEditor, down: int, across: int) -> None:
-        """Write what was typed and go on; what is refused stays to be put right."""
-        self.commitData.emit(editor)
-        if not self._refused:
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            self.left.emit(editor.at, down, across)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        if isinstance(editor, CellEditor):
-            editor.place = QRect(option.rect)
-            editor.fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The editor's keys are its own; leaving it keeps what was typed."""
-        if event.type() == QEvent.Type.KeyPress:
-            return False
-        return super().eventFilter(watched, event)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey import tables
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.tables import STAGE_ROW, Place
+from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.writing import missing
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.canvas import making
-from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Spot, Stand
+from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Direction, Spot, Stand
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.tabular.view import TableView
@@ -37,8 +37,6 @@ class Deeds(QObject):
     def __init__(self, view: TableView, work: Work, show_on_map: Callable[[], object]) -> None:
         super().__init__(view)
         self._view, self._work, self._show_on_map = view, work, show_on_map
-        view.copy_asked.connect(lambda cut: self.copy(cut=cut))
-        view.paste_asked.connect(self.paste)
         view.insert_asked.connect(self.insert)
         view.menu_asked.connect(self._menu)
         view.lane_menu_asked.connect(work.canvas.contextMenu)
@@ -88,6 +86,26 @@ class Deeds(QObject):
                     for column in range(at.column, at.column + wide)
                 ]
             )
+
+    def duplicate(self) -> None:
+        """Fill the selected cells with their first row, as a spreadsheet does.
+
+        Of one row its first cell fills the others; one cell alone takes what stands above it.
+        """
+        view = self._view
+        rows, columns = view.region()
+        if len(rows) > 1:
+            first = view.source.block(range(rows.start, rows.start + 1), columns)[0]
+        elif len(columns) > 1:
+            first = [view.source.content(rows.start, columns.start).text] * len(columns)
+        elif rows.start:
+            first = view.source.block(range(rows.start - 1, rows.start), columns)[0]
+        else:
+            return
+        places = view.places()
+        at = Place(rows.start, columns.start)
+        if view.source.paste(at, [first] * len(rows), "step.fill_cells") is not None:
+            view.select_places(places)
 
     def _fitting(self, at: Place, block: Block) -> Block:
         """A block as it shall be pasted, after asking about what lies beyond the edges."""
@@ -159,10 +177,11 @@ class Deeds(QObject):
 
     def menu(self) -> QMenu:
         """What can be done to the selected cells."""
-        view, table, menu = self._view, self._view.source.table, QMenu(self._view)
+        view, menu = self._view, QMenu(self._view)
         menu.addAction(icons.icon("copy"), self.tr("Copy"), self.copy)
         menu.addAction(icons.icon("cut"), self.tr("Cut"), partial(self.copy, cut=True))
         menu.addAction(icons.icon("clipboard"), self.tr("Paste"), self.paste)
+        menu.addAction(icons.icon("arrow-down"), self.tr("Fill down"), self.duplicate)
         menu.addAction(
             icons.icon("x"), self.tr("Empty the cells"), lambda: view.source.clear(view.places())
         )
@@ -171,17 +190,54 @@ class Deeds(QObject):
             icons.icon("column-insert-right"), self.tr("Add a step"), partial(self.add, "step")
         )
         menu.addAction(icons.icon("columns-3"), self.tr("Add a stage"), partial(self.add, "stage"))
-        column = view.place.column
-        if column < table.width:
-            stage, step = table.columns[column]
-            menu.addSeparator()
-            trash = icons.icon("trash")
-            if step is not None:
-                menu.addAction(trash, self.tr("Delete the step"), partial(self._delete, step.id))
-            menu.addAction(trash, self.tr("Delete the stage"), partial(self._delete, stage.id))
+        self._of_column(menu)
         menu.addSeparator()
         menu.addAction(icons.icon("map"), self.tr("Show on the map"), self._show_on_map)
         return menu
+
+    def _of_column(self, menu: QMenu) -> None:
+        """What can be done to the step and the stage one stands in."""
+        view, table = self._view, self._view.source.table
+        column = view.place.column
+        if column >= table.width:
+            return
+        stage, step = table.columns[column]
+        said = {
+            "step": (
+                self.tr("Rename the step"),
+                self.tr("Move the step to the left"),
+                self.tr("Move the step to the right"),
+                self.tr("Delete the step"),
+            ),
+            "stage": (
+                self.tr("Rename the stage"),
+                self.tr("Move the stage to the left"),
+                self.tr("Move the stage to the right"),
+                self.tr("Delete the stage"),
+            ),
+        }
+        for record, row in ((step, STEP_ROW), (stage, STAGE_ROW)):
+            if record is None:
+                continue
+            rename, left, right, delete = said[record.kind]
+            menu.addSeparator()
+            menu.addAction(icons.icon("pencil"), rename, partial(self._rename, row, column))
+            menu.addAction(icons.icon("arrow-left"), left, partial(self._move, record.id, "left"))
+            menu.addAction(
+                icons.icon("arrow-right"), right, partial(self._move, record.id, "right")
+            )
+            menu.addAction(icons.icon("trash"), delete, partial(self._delete, record.id))
+
+    def _rename(self, row: int, column: int) -> None:
+        self._view.go(Place(row, self._view.source.table.covered(row, column).start))
+        self._view.begin_edit(anew=True)
+
+    def _move(self, record_id: str, way: Direction) -> None:
+        self._work.canvas.select((record_id,))
+        self._work.canvas.deeds.move(way)
+        at = self._view.source.place_of(record_id)
+        if at is not None:
+            self._view.go(at)
 
 
 def _read(data: QMimeData) -> Block:

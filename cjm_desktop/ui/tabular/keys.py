@@ -1,19 +1,20 @@
-"""The keys of the table: walking, copying, emptying; everything else that writes is typed."""
+"""The keys of the table: walking and emptying; everything else that writes is typed.
+
+Copying, pasting and the like are commands, with the keys the user gave them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
-from cjm_desktop.ui.tabular.cells import ENTER
+from cjm_desktop.ui.ways.editor import ENTER
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.tabular.view import TableView
 
-_STANDARD = QKeySequence.StandardKey
-_ASKED = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll)
 _EMPTIES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _OWN = (*ENTER, *_EMPTIES, *_TABS, Qt.Key.Key_F2, Qt.Key.Key_Insert, Qt.Key.Key_Escape)
@@ -27,8 +28,6 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 def wants(event: QKeyEvent) -> bool:
     """Whether a key belongs to the table before it is a command of the window."""
-    if any(event.matches(one) for one in _ASKED):
-        return True
     if event.modifiers() & _COMMANDS:
         return False
     return bool(event.text().strip()) or event.key() in (*_OWN, Qt.Key.Key_Space)
@@ -36,9 +35,6 @@ def wants(event: QKeyEvent) -> bool:
 
 def press(view: TableView, event: QKeyEvent) -> bool:
     """Do what a key says; False: it is none of these."""
-    if any(event.matches(one) for one in _ASKED):
-        _ask(view, event)
-        return True
     key, held = event.key(), event.modifiers()
     if held & _COMMANDS:
         return False
@@ -52,15 +48,8 @@ def press(view: TableView, event: QKeyEvent) -> bool:
         view.insert_asked.emit()
     elif key == Qt.Key.Key_F2:
         view.begin_edit()
+    elif key == Qt.Key.Key_Escape:
+        view.everything_asked.emit()
     else:
         return False
     return True
-
-
-def _ask(view: TableView, event: QKeyEvent) -> None:
-    if event.matches(_STANDARD.Paste):
-        view.paste_asked.emit()
-    elif event.matches(_STANDARD.SelectAll):
-        view.selectAll()
-    else:
-        view.copy_asked.emit(event.matches(_STANDARD.Cut))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from cjm_desktop.ui.tabular.deeds import Deeds
 from cjm_desktop.ui.tabular.view import TableView
+from cjm_desktop.ui.ways.layout import Layout
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
 
-class TableLayout:
+class TableLayout(Layout):
     """Shows a map as a table.
 
     Args:
@@ -23,41 +24,22 @@ class TableLayout:
     """
 
     def __init__(self, work: Work, to_map: Callable[[], None]) -> None:
-        self._work = work
         self.widget = TableView(work)
+        super().__init__(work, self.widget, self.widget.cells)
         self.deeds = self.clips = Deeds(self.widget, work, to_map)
-        self._told: frozenset[str] = frozenset()
-        """What the canvas was last let select."""
-        self._busy = False
-        self.widget.chosen.connect(self.tell)
 
-    def refresh(self) -> None:
-        """Show the records as they are."""
-        self._busy = True
-        try:
-            self.widget.source.refresh()
-        finally:
-            self._busy = False
+    def _knows(self, wanted: Iterable[str]) -> bool:
+        """Of what was selected here, what is left after some of it went changes nothing."""
+        return self._told.issuperset(wanted)
 
-    def follow(self) -> None:
-        """Select the cells of what is selected on the canvas.
-
-        What is left of what was selected here, after some of it went, changes nothing.
-        """
-        wanted = self._work.canvas.selection
-        if self._busy or not wanted or self._told.issuperset(wanted):
-            return
+    def _select(self, wanted: tuple[str, ...]) -> bool:
         source = self.widget.source
         places = [source.place_of(one) for one in wanted]
         found = list(dict.fromkeys(one for one in places if one is not None))
         if found:
-            self._told = frozenset(wanted)
-            self._busy = True
-            try:
-                self.widget.select_places(found)
-            finally:
-                self._busy = False
+            self.widget.select_places(found)
             self.widget.scrollTo(source.index(*found[-1]))
+        return bool(found)
 
     def tell(self) -> None:
         """Let the canvas select what stands in the selected cells, or stand in the empty one."""
@@ -65,7 +47,7 @@ class TableLayout:
             return
         view, canvas = self.widget, self._work.canvas
         places = view.places()
-        ids = [one for at in places for one in view.source.content(*at).ids]
+        ids = list(dict.fromkeys(one for at in places for one in view.source.content(*at).ids))
         self._told = frozenset(ids)
         table, at = view.source.table, view.place
         empty = len(places) == 1 and not ids and at.column < table.width
@@ -73,22 +55,13 @@ class TableLayout:
             canvas.select(ids)
         canvas.stand_in(table.cell(*at) if empty else None)
 
-    def begin_edit(self) -> None:
-        """Edit the text of the cell one stands in."""
-        self.widget.setFocus()
-        self.widget.begin_edit()
-
-    def commit(self) -> None:
-        """Keep what is being typed, and close its editor."""
-        self.widget.cells.commit()
-
-    def keys(self) -> tuple[str, ...]:
-        """The keys that help here."""
-        return self.widget.hints()
+    def delete(self) -> None:
+        """Empty the selected cells, as a spreadsheet does."""
+        self.widget.source.clear(self.widget.places())
 
     def dress(self) -> None:
         """Wear the colours and speak the language of the window."""
-        self.widget.dress()
+        super().dress()
         source = self.widget.source
         for way, count in (
             (Qt.Orientation.Vertical, source.rowCount()),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QSize,
@@ -23,16 +20,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
-from cjm_desktop.journey.tables import Place
+from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.stylesheet import scaled
 from cjm_desktop.ui.tabular import keys
 from cjm_desktop.ui.tabular.cells import Cells
 from cjm_desktop.ui.tabular.heads import Heads
-from cjm_desktop.ui.tabular.model import Index, TableModel
+from cjm_desktop.ui.tabular.model import TableModel
+from cjm_desktop.ui.tabular.selecting import Selecting
 from cjm_desktop.ui.tabular.walk import Walk
+from cjm_desktop.ui.tabular.widths import Widths
+from cjm_desktop.ui.ways.editor import Index
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -43,7 +43,7 @@ NAMES, MOST_NAMES = 132, 220
 """Pixels of the names of the rows, at least and at most."""
 
 
-class TableView(QTableView):
+class TableView(Selecting):
     """Shows the table of a map.
 
     Args:
@@ -52,9 +52,8 @@ class TableView(QTableView):
 
     chosen = Signal()
     """Other cells are selected, by the user."""
-    copy_asked = Signal(bool)
-    """The selected cells are to be copied; True: and emptied."""
-    paste_asked = Signal()
+    everything_asked = Signal()
+    """Nothing is to be left in the background any more."""
     insert_asked = Signal()
     menu_asked = Signal(QPoint)
     """A menu is asked for at a point of the screen."""
@@ -75,15 +74,21 @@ class TableView(QTableView):
         self.setModel(self.source)
         self.heads = Heads(self, self.source)
         self._dress()
-        self.horizontalHeader().setDefaultSectionSize(scaled(WIDTH, work.look.font_size))
+        across = self.horizontalHeader()
+        across.setDefaultSectionSize(scaled(WIDTH, work.look.font_size))
+        across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        across.customContextMenuRequested.connect(self._ask_of_column)
+        self._widths = Widths(self, work)
         names = self.verticalHeader()
         names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         names.customContextMenuRequested.connect(self._ask_of_lane)
         self.source.reshaped.connect(self.reshape)
+        self.source.reshaped.connect(self._widths.lay)
         self.source.dataChanged.connect(lambda *_: self._late.start())
         self.horizontalHeader().sectionResized.connect(lambda *_: self._late.start())
         self.cells.left.connect(self._go_on)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self._widths.lay()
         self.reshape()
         self.go(Place(0, 0))
 
@@ -166,10 +171,10 @@ class TableView(QTableView):
         while column < table.width:
             covered = table.covered(row, column)
             width = sum(self.columnWidth(one) for one in covered)
-            content = self.source.content(row, column)
+            content = self.source.shown(row, column)
             tallest = max(tallest, self.cells.height(content, width, font))
             column = covered.stop
-        return tallest or self.cells.height(self.source.content(row, 0), WIDTH, font)
+        return tallest or self.cells.height(self.source.shown(row, 0), WIDTH, font)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -197,49 +202,19 @@ class TableView(QTableView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
 
+    def _ask_of_column(self, at: QPoint) -> None:
+        """A menu over a column's head is about its step, or its stage where it has none."""
+        column = self.columnAt(at.x())
+        if column >= 0:
+            table = self.source.table
+            head = column < table.width and table.columns[column].step is None
+            self.go(Place(STAGE_ROW if head else STEP_ROW, column))
+            self.menu_asked.emit(self.horizontalHeader().mapToGlobal(at))
+
     def _ask_of_lane(self, at: QPoint) -> None:
         lane = self.source.table.lane(max(0, self.rowAt(at.y())))
         if lane is not None:
             self.lane_menu_asked.emit(lane.id, self.verticalHeader().mapToGlobal(at))
-
-    # What is selected
-
-    @property
-    def place(self) -> Place:
-        """The cell the keyboard stands in."""
-        index = self.currentIndex()
-        return Place(max(0, index.row()), max(0, index.column()))
-
-    def places(self) -> list[Place]:
-        """Every selected cell, row by row."""
-        found = self.selectionModel().selectedIndexes()
-        return sorted(Place(one.row(), one.column()) for one in found)
-
-    def region(self) -> tuple[range, range]:
-        """The rows and columns round all selected cells; wide cells count in full."""
-        places = self.places() or [self.place]
-        rows = range(places[0].row, places[-1].row + 1)
-        first = min(one.column for one in places)
-        last = max(self.source.table.covered(*one)[-1] for one in places)
-        width = self.source.table.width
-        return rows, range(first, max(first, min(last, width - 1)) + 1 if width else first)
-
-    def select_places(self, places: Sequence[Place]) -> None:
-        """Select cells, and stand in the last one of them."""
-        chosen = QItemSelection()
-        for one in places:
-            index = self.source.index(*one)
-            chosen.select(index, index)
-        flag = QItemSelectionModel.SelectionFlag
-        if places:
-            last = self.source.index(*places[-1])
-            self.selectionModel().setCurrentIndex(last, flag.NoUpdate)
-        self.selectionModel().select(chosen, flag.ClearAndSelect)
-
-    def go(self, at: Place) -> None:
-        """Stand in a cell, and select only it, whatever keys are held."""
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self.source.index(*at), flag.ClearAndSelect)
 
     # Walking
 

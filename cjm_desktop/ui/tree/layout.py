@@ -16,6 +16,7 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.canvas import making, planning
 from cjm_desktop.ui.canvas.walk import Direction, Stand, Walk
 from cjm_desktop.ui.tree.view import TreeView
+from cjm_desktop.ui.ways.layout import Layout
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -24,8 +25,8 @@ _LINE: dict[str, Direction] = {"up": "left", "down": "right"}
 """Stages and steps stand one under the other here, side by side on the map."""
 
 
-class TreeLayout:
-    """Shows a map as an outline.
+class TreeLayout(Layout):
+    """Shows a map as an outline; what is cut, copied and pasted is what is selected on the map.
 
     Args:
         work: the document.
@@ -33,41 +34,23 @@ class TreeLayout:
     """
 
     def __init__(self, work: Work, to_map: Callable[[], None]) -> None:
-        self._work, self._to_map = work, to_map
         self.widget = TreeView(work)
-        self.clips = None
-        """What is cut, copied and pasted here is what is selected on the map."""
-        self._told: frozenset[str] = frozenset()
-        self._busy = False
-        self.widget.chosen.connect(self.tell)
+        super().__init__(work, self.widget, self.widget.lines)
+        self._to_map = to_map
         self.widget.move_asked.connect(self._move)
         self.widget.insert_asked.connect(self._add_like)
-        self.widget.delete_asked.connect(work.canvas.delete_selection)
+        self.widget.delete_asked.connect(self.delete)
         self.widget.menu_asked.connect(self._menu)
 
-    # In step with the map
-
     def refresh(self) -> None:
-        """Show the records as they are."""
-        self._busy = True
-        try:
-            self.widget.source.refresh()
-        finally:
-            self._busy = False
+        """Show the records as they are, and what is selected."""
+        super().refresh()
         self._told = frozenset()
         self.follow()
 
-    def follow(self) -> None:
-        """Select what is selected on the canvas."""
-        wanted = self._work.canvas.selection
-        if self._busy or self._told == frozenset(wanted) or not wanted:
-            return
-        self._busy = True
-        try:
-            self.widget.select_ids(wanted)
-        finally:
-            self._busy = False
-        self._told = frozenset(wanted)
+    def _select(self, wanted: tuple[str, ...]) -> bool:
+        self.widget.select_ids(wanted)
+        return True
 
     def tell(self) -> None:
         """Let the canvas select what is selected here."""
@@ -78,23 +61,6 @@ class TreeLayout:
         if self._told != frozenset(canvas.selection):
             canvas.stand_in(None)
             canvas.select(ids)
-
-    def begin_edit(self) -> None:
-        """Edit the text one stands on."""
-        self.widget.setFocus()
-        self.widget.begin_edit()
-
-    def commit(self) -> None:
-        """Keep what is being typed, and close its editor."""
-        self.widget.lines.commit()
-
-    def keys(self) -> tuple[str, ...]:
-        """The keys that help here."""
-        return self.widget.hints()
-
-    def dress(self) -> None:
-        """Wear the colours and speak the language of the window."""
-        self.widget.dress()
 
     # What is done
 

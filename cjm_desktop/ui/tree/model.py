@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt
 
-from cjm_desktop.journey import moves, naming
+from cjm_desktop.journey import moves, naming, sifting
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.records import Feeling, Lane, Stage, Step
+from cjm_desktop.journey.records import Feeling, Stage, Step
 from cjm_desktop.journey.tables import curve
-from cjm_desktop.journey.tables.branches import Branch, Landing, branches, landing
-from cjm_desktop.layout.icons import LANES
-from cjm_desktop.ui import icons
+from cjm_desktop.journey.tables.branches import Branch, Landing, branches, landing, without
 from cjm_desktop.ui.canvas import planning
-from cjm_desktop.ui.tabular.model import Index
+from cjm_desktop.ui.tree.telling import DIM, Telling
+from cjm_desktop.ui.ways.editor import Index
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -51,14 +50,21 @@ class TreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._work = work
         self._map_id, self._view = work.map_id, work.look.path
+        self._telling = Telling(work)
         self._numbers = count(1)
         self._items: dict[int, Item] = {}
         self._by_id: dict[str, Item] = {}
+        self._dimmed: frozenset[str] = frozenset()
         self._root = Item(0, Branch("", ""), None)
         self._fill(self._root, self._read(), 0)
 
     def _read(self) -> tuple[Branch, ...]:
-        return branches(self._work.journey, self._map_id, self._view)
+        work = self._work
+        self._dimmed = frozenset()
+        if work.look.sifted:
+            self._dimmed = sifting.sift(work.journey, self._map_id, work.look.sieve).dimmed
+        found = branches(work.journey, self._map_id, self._view)
+        return without(found, self._dimmed) if work.look.hides else found
 
     # Being in step with the records
 
@@ -74,7 +80,12 @@ class TreeModel(QAbstractItemModel):
             self._fill(self._root, self._read(), 0)
             self.endResetModel()
             return
+        before = self._dimmed
         self._sync(self._root, self._read())
+        for one in before ^ self._dimmed:
+            index = self.find(one)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def _fill(self, parent: Item, found: Sequence[Branch], at: int) -> None:
         for row, branch in enumerate(found, at):
@@ -154,29 +165,9 @@ class TreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         item = self.item(index)
-        if role == Qt.ItemDataRole.EditRole:
-            return item.branch.text
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(item.branch.text.split()) or self._nameless(item)
-        if role == Qt.ItemDataRole.DecorationRole and item.branch.lane_id:
-            lane = self._work.journey.find(item.branch.lane_id)
-            return icons.icon(LANES.get(getattr(lane, "holds", ""), "minus"))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = item.branch.text or self._nameless(item)
-            return f"{self._kind(item)}: {said}"
-        return None
-
-    def _nameless(self, item: Item) -> str:
-        record = self._work.journey.find(item.id)
-        return naming.kind_name(record.kind, self._work.look.language) if record else ""
-
-    def _kind(self, item: Item) -> str:
-        """What a line is, for those who hear it."""
-        language = self._work.look.language
-        lane = self._work.journey.find(item.branch.lane_id)
-        if isinstance(lane, Lane):
-            return naming.label(lane, language)
-        return self._nameless(item)
+        if role == DIM:
+            return item.id in self._dimmed
+        return self._telling.data(item.branch, role)
 
     def flags(self, index: Index) -> Flag:
         if not index.isValid():

@@ -6,34 +6,45 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
+    QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QFont, QKeyEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from cjm_desktop.ui.palette import tokens
-from cjm_desktop.ui.tabular.cells import ENTER, CellEditor, Typing
-from cjm_desktop.ui.tabular.model import Index
 from cjm_desktop.ui.tree.model import TreeModel
+from cjm_desktop.ui.tree.telling import DIM, HEAD, SEVERITY
+from cjm_desktop.ui.ways.editor import ENTER, Index, Typing
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
+FAINT = 90
+"""Of 255: the ink of what is not looked for."""
+ICON, DOT = 24, 7
+"""Pixels of a line's sign with what parts it from the words, and of a dot of severity."""
 ROW = 28
 """Pixels of a line, at least."""
 _OWN = (*ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_Insert,
@@ -47,58 +58,51 @@ class Lines(Typing):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(Qt.ItemDataRole.DecorationRole) is None:
+        if index.data(DIM):
+            faint = QColor(tokens().ink)
+            faint.setAlpha(FAINT)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, faint)
+        if index.data(HEAD):
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
             if not index.parent().isValid():
                 option.backgroundBrush = QBrush(QColor(tokens().hover))
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        severity = index.data(SEVERITY) or 0
+        if not severity:
+            return
+        said = str(index.data(Qt.ItemDataRole.DisplayRole))
+        x = option.rect.left() + ICON + option.fontMetrics.horizontalAdvance(said) + 2 * DOT
+        x = min(x, option.rect.right() - severity * 2 * DOT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens()
+        colour = QColor(colours.alarm if severity == 3 else colours.warn)
+        colour.setAlpha(FAINT if index.data(DIM) else 255)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for number in range(severity):
+            y = option.rect.center().y() - DOT / 2 + 1
+            painter.drawEllipse(QRectF(x + number * (DOT + 3), y, DOT, DOT))
+        painter.restore()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(ROW, hint.height() + 8))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = CellEditor(parent)
-        self.opened(made)
-        made.one_line = index.data(Qt.ItemDataRole.DecorationRole) is None
-        made.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        made.left.connect(lambda _down, _across: self._keep(made))
-        made.given_up.connect(
-            lambda: self.closeEditor.emit(made, QStyledItemDelegate.EndEditHint.NoHint)
-        )
-        return made
+        self.anew = True
+        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        return self.open(parent, index, name, one_line=index.data(HEAD) is True)
 
-    def _keep(self, editor: CellEditor) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CellEditor) and editor.property("filled") is None:
-            editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
-            editor.write(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, CellEditor) and isinstance(index, QModelIndex):
-            text = editor.written()
-            if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
-                model.setData(index, text)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        if isinstance(editor, CellEditor):
-            self.initStyleOption(option, index)
-            icon = 24 if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
-            editor.place = option.rect.adjusted(icon, 0, 0, 0)
-            editor.fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The editor's keys are its own; leaving it keeps what was typed."""
-        if event.type() == QEvent.Type.KeyPress:
-            return False
-        return super().eventFilter(watched, event)
+    def place(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        self.initStyleOption(option, index)
+        icon = ICON if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
+        return option.rect.adjusted(icon, 0, 0, 0)
 
 
 class TreeView(QTreeView):
@@ -114,6 +118,8 @@ class TreeView(QTreeView):
     """What is selected is to be moved: "left", "right", "up" or "down" on the map."""
     insert_asked = Signal()
     delete_asked = Signal()
+    everything_asked = Signal()
+    """Nothing is to be left in the background any more."""
     menu_asked = Signal(object)
     """A menu is asked for at a point of the screen."""
 
@@ -232,6 +238,8 @@ class TreeView(QTreeView):
             self.delete_asked.emit()
         elif key == Qt.Key.Key_Insert:
             self.insert_asked.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.everything_asked.emit()
         else:
             return False
         return True

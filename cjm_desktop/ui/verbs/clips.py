@@ -9,7 +9,7 @@ from cjm_desktop.ui.verbs.verbs import Verbs
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.clipboard.pasting import Clipboard
-    from cjm_desktop.ui.verbs.layouts import Clips
+    from cjm_desktop.ui.ways.layout import Clips
 
 
 class ClipVerbs(Verbs):
@@ -29,7 +29,7 @@ class ClipVerbs(Verbs):
         on("edit.cut", lambda: self._in_front().copy(cut=True))
         on("edit.copy", lambda: self._in_front().copy())
         on("edit.paste", lambda: self._in_front().paste())
-        on("edit.duplicate", lambda: self.clipboard().duplicate())
+        on("edit.duplicate", lambda: self._in_front().duplicate())
 
     def _shown(self) -> None:
         if self._bench.work is not None:

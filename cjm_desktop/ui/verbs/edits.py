@@ -42,7 +42,7 @@ class EditVerbs(Verbs):
         on("edit.undo", lambda: self._step(back=True))
         on("edit.redo", lambda: self._step(back=False))
         on("edit.text", bench.layouts.edit_text)
-        on("edit.delete", bench.on_canvas(Canvas.delete_selection))
+        on("edit.delete", bench.layouts.delete)
         on("edit.menu", self._menu_here)
         on("edit.select_all", bench.layouts.select_all)
         on("edit.answer", bench.on_canvas(lambda canvas: canvas.deeds.answer()))

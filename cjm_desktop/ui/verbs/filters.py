@@ -124,7 +124,7 @@ class FilterMenu(QObject):
                 continue
             under = self.menu.addMenu(icons.icon(icon, "accent" if chosen else "plain"), name)
             for one in found[field]:
-                said = self.tr("{name}: {count}").format(name=one.said, count=one.count)
+                said = self.tr("{name}: {count}").format(name=one.said, count=one.things)
                 action = under.addAction(plain.menu_text(said))
                 action.setCheckable(True)
                 action.setChecked(one.value in chosen)

@@ -15,8 +15,11 @@ from cjm_desktop.ui.work import LAYOUTS
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.ways.layout import Clips
     from cjm_desktop.ui.work import Work
 
+ON_FRONT = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "edit.menu")
+"""Commands whose keys work in what is in front of the map too."""
 ON_MAP = (
     "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.fit", "view.fit_selection",
     "view.beside", "view.by_time", "view.prompts", "insert.step", "edit.answer",
@@ -25,18 +28,8 @@ ON_MAP = (
 """Commands that make sense only where the map itself is seen: they bring it to the front."""
 
 
-class Clips(Protocol):
-    """Cuts, copies and pastes."""
-
-    def copy(self, *, cut: bool = False) -> None:
-        """Put what is selected on the clipboard; with `cut` it goes."""
-
-    def paste(self) -> None:
-        """Put what is on the clipboard where one stands."""
-
-
 class Layout(Protocol):
-    """Another way of showing the map than the canvas."""
+    """Another way of showing the map than the canvas (see `ways.layout`)."""
 
     @property
     def clips(self) -> Clips | None:
@@ -46,26 +39,14 @@ class Layout(Protocol):
     def widget(self) -> QAbstractItemView:
         """What is shown."""
 
-    def refresh(self) -> None:
-        """Show the records as they are."""
-
-    def follow(self) -> None:
-        """Select what is selected on the canvas."""
-
-    def tell(self) -> None:
-        """Let the canvas select what is selected here."""
-
-    def begin_edit(self) -> None:
-        """Edit the text one stands on."""
-
-    def commit(self) -> None:
-        """Keep what is being typed, and close its editor."""
-
-    def keys(self) -> tuple[str, ...]:
-        """The keys that help here, each in square brackets before what it does."""
-
-    def dress(self) -> None:
-        """Wear the colours and speak the language of the window."""
+    def refresh(self) -> None: ...
+    def follow(self) -> None: ...
+    def tell(self) -> None: ...
+    def delete(self) -> None: ...
+    def begin_edit(self) -> None: ...
+    def commit(self) -> None: ...
+    def keys(self) -> tuple[str, ...]: ...
+    def dress(self) -> None: ...
 
 
 class LayoutVerbs(Verbs):
@@ -123,6 +104,7 @@ class LayoutVerbs(Verbs):
         self.shown = shown = self._make(work, name)
         column = self._bench.column
         column.insertWidget(column.indexOf(work.canvas), shown.widget, 1)
+        shown.widget.addActions([self._bench.commands[one] for one in ON_FRONT])
         work.canvas.hide()
         work.canvas.writing.elsewhere = shown.commit
         shown.widget.show()
@@ -216,6 +198,13 @@ class LayoutVerbs(Verbs):
             self._work.canvas.edit_text()
         else:
             self.shown.begin_edit()
+
+    def delete(self) -> None:
+        """Delete what is selected where the map is seen; in a table its words."""
+        if self.shown is None:
+            self._work.canvas.delete_selection()
+        else:
+            self.shown.delete()
 
     def select_all(self) -> None:
         """Select everything that is shown where the map is seen."""

@@ -49,8 +49,14 @@ class Table:
     @property
     def _field(self) -> QWidget:
         """What takes the keys: the editor that is open, or the table."""
+        # A question that was asked may have left no window active: no key would be a command.
+        self.view.window().activateWindow()
+        QApplication.processEvents()
         field = QApplication.focusWidget()
-        return field if field is not None and self.view.isAncestorOf(field) else self.view
+        if field is not None and self.view.isAncestorOf(field):
+            return field
+        self.view.setFocus()
+        return self.view
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the keyboard is."""

@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cjm_desktop.journey import tables
-from cjm_desktop.journey.records import Step
+from cjm_desktop.journey.records import Stage, Step
+from cjm_desktop.journey.sifting import Only
 from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
+from cjm_desktop.ui.tabular.layout import TableLayout
 from tests.ui.tabular.conftest import Table
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -62,7 +64,7 @@ def test_the_edit_menu_is_about_the_cell_one_stands_in_though_it_is_empty(show: 
     assert not table.work.canvas.selection
     assert commands["edit.copy"].isEnabled()
     commands["edit.copy"].trigger()
-    assert tables.from_tsv(QGuiApplication.clipboard().text()) == [[""]]
+    assert QGuiApplication.clipboard().text().strip('"') == ""
     commands["view.map"].trigger()
     assert not commands["edit.copy"].isEnabled()
 
@@ -160,3 +162,69 @@ def test_the_edit_menu_copies_and_pastes_cells(show: Show) -> None:
     table.at(row, 3)
     table.window.commands["edit.paste"].trigger()
     assert table.texts(row, 3) == table.texts(row, 0)
+
+
+def test_ctrl_d_fills_down_and_along_and_from_above(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    first = table.texts(row, 0)
+    table.view.select_places([Place(row, column) for column in range(3)])
+    table.key(Qt.Key.Key_D, CONTROL)
+    assert table.undo_name() == "Fill 3 cells of the table"
+    assert [table.texts(row, one) for one in range(3)] == [first] * 3
+    assert len(table.view.places()) == 3
+    table.view.select_places([Place(row, 1), Place(row + 1, 1)])
+    table.key(Qt.Key.Key_D, CONTROL)
+    assert table.texts(row + 1, 1) == first
+    table.at(row + 1, 2)
+    table.key(Qt.Key.Key_D, CONTROL)
+    assert table.texts(row + 1, 2) == first
+
+
+def test_delete_in_the_menu_empties_cells_and_takes_no_stage(show: Show) -> None:
+    table = show()
+    row, stages = table.row("actions"), len(table.journey.all(Stage))
+    table.view.select_places([Place(STAGE_ROW, 0), Place(row, 0)])
+    table.window.commands["edit.delete"].trigger()
+    assert table.texts(row, 0) == []
+    assert len(table.journey.all(Stage)) == stages
+
+
+def test_a_filter_dims_or_hides_in_the_table_and_editing_keeps_what_is_hidden(show: Show) -> None:
+    table = show()
+    row = table.row("barriers")
+    column = next(one for one in range(9) if table.ids(row, one))
+    whole = table.texts(row, column)
+    table.work.set_look(only=Only(holds=("actions",)))
+    source = table.view.source
+    assert set(table.ids(row, column)) <= source.dimmed
+    assert source.shown(row, column).lines
+    table.work.set_look(others="hide")
+    assert not source.shown(row, column).lines
+    assert table.texts(row, column) == whole
+    table.view.setFocus()
+    table.key(Qt.Key.Key_Escape)
+    assert not source.dimmed
+
+
+def test_widths_are_kept_with_the_file(show: Show) -> None:
+    table = show()
+    table.view.setColumnWidth(1, 300)
+    table.work.note_view()
+    assert list(table.work.document.view_state["widths"].values()) == [300]
+    table.window.commands["view.map"].trigger()
+    table.window.commands["view.table"].trigger()
+    shown = table.window.bench.layouts.shown
+    assert isinstance(shown, TableLayout)
+    assert shown.widget.columnWidth(1) == 300
+
+
+def test_a_head_renames_and_moves_its_column(show: Show) -> None:
+    table = show()
+    table.at(STEP_ROW, 1)
+    name = table.texts(STEP_ROW, 1)
+    menu = table.deeds.menu()
+    next(one for one in menu.actions() if one.text() == "Move the step to the left").trigger()
+    menu.deleteLater()
+    assert table.texts(STEP_ROW, 0) == name
+    assert table.view.place == Place(STEP_ROW, 0)
