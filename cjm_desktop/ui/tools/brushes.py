@@ -107,6 +107,23 @@ def count(painter: QPainter, corner: QPointF, number: int) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
+def plus_rect(at: QPointF) -> QRectF:
+    """Where the sign of a copy goes: beside the pointer."""
+    return QRectF(at.x() + 13, at.y() - 8, 18, 18)
+
+
+def plus(painter: QPainter, at: QPointF) -> None:
+    """Say beside the pointer that a copy will be made."""
+    disc = plus_rect(at).adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(WHITE, 1.5))
+    painter.setBrush(BLUE)
+    painter.drawEllipse(disc)
+    middle = disc.center()
+    painter.setPen(QPen(WHITE, 2))
+    painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
+    painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4))
+
+
 def pill_rect(at: QPointF, strong: str, plain: str, room: QRectF) -> QRectF:
     """Where the pill goes: at the pointer, but inside the window."""
     width = 20 + QFontMetricsF(fonts.font("semibold", TEXT)).horizontalAdvance(strong)

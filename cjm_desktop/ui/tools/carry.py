@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from cjm_desktop.journey import naming
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AIR = 10.0
 """Pixels round what is painted that are painted anew with it."""
+HELD = (Qt.CursorShape.ClosedHandCursor, Qt.CursorShape.DragCopyCursor)
+"""The cursor while things are moved, and while they are copied."""
 
 
 class Carry(Gesture):
@@ -93,14 +95,24 @@ class Carry(Gesture):
     def _touch(self) -> None:
         """Have what is painted over the map painted anew, where it was and where it is."""
         before = self._areas
-        at = self.pointer.at
-        self._areas = [*self.place_areas(), self.held.area(at), self._pill_area()]
+        sign = brushes.plus_rect(self.pointer.at)
+        self._areas = [*self.place_areas(), self.held.area(self.hand), sign, self._pill_area()]
         self.canvas.touch(before)
         self.canvas.touch(self._areas)
 
     def _show_cursor(self) -> None:
-        refused = self.landing is None
-        self.cursor = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+        shape = Qt.CursorShape.ForbiddenCursor if self.landing is None else HELD[self.copying]
+        self.cursor = shape
+
+    @property
+    def hand(self) -> QPointF:
+        """Where the hand seems to be: the pointer, or where what it holds falls into line."""
+        return self.pointer.at
+
+    @property
+    def copying(self) -> bool:
+        """Whether the release would leave what is held where it was, too."""
+        return self.copies and self.pointer.control and self.landing is not None
 
     def _arrange(self, found: Landing | str, *, copy: bool) -> None:
         """Show the map as it would be."""
@@ -180,8 +192,10 @@ class Carry(Gesture):
         self._keep_off_edges(painter)
         self.paint_place(painter)
         painter.restore()
-        self.held.paint(painter, self.pointer.at)
+        self.held.paint(painter, self.hand)
         self.paint_over(painter)
+        if self.copying:
+            brushes.plus(painter, self.pointer.at)
         strong, plain = self._said()
         if strong or plain:
             room = QRectF(self.canvas.viewport().rect())

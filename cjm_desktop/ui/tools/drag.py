@@ -100,7 +100,7 @@ class CardDrag(Carry):
         return self.canvas.camera.rect_to_view(rect).adjusted(1, 1, -1, -1)
 
     def where(self, landing: Landing) -> tuple[str, str]:
-        """Stage and step, and the place among the cards there."""
+        """Stage, step and lane, and the place among the cards there."""
         journey, held = self.canvas.document.journey, {*self.ids, *self.shown_ids}
         there = journey.cards(landing.lane_id, landing.stage_id, landing.step_id)
         others = sum(card.id not in held for card in there)
@@ -109,7 +109,9 @@ class CardDrag(Carry):
         if self.canvas_copies:
             total += sum(card.id in self.ids for card in there)
         said = texts.place_of(place + 1, total)
-        return texts.column(journey, landing.stage_id, landing.step_id), said
+        if self.copying:
+            said = f"{said} · {texts.copy_word()}"
+        return texts.cell(journey, landing.lane_id, landing.stage_id, landing.step_id), said
 
     def step_name(self, *, copy: bool) -> tuple[str, dict[str, object]]:
         """Which cards, or how many."""

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.layout import hit
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.tools import brushes
+from cjm_desktop.ui.tools import brushes, guides
 from cjm_desktop.ui.tools.carry import AIR
 from cjm_desktop.ui.tools.drag import CardDrag
 from cjm_desktop.ui.tools.gesture import Hint, Pointer
 from cjm_desktop.ui.tools.trial import Landing
 
+NEAR = 6.0
+"""Pixels within which a note falls into line."""
+LINE = QColor("#CC3D8F")
+"""Of the guides: no colour that means anything on a map."""
+
 
 class NoteDrag(CardDrag):
     """One barrier note in the hand."""
 
+    _snap: guides.Snap | None = None
+    """Where it lines up; None: it is free, or goes into a cell."""
+    _guided: Drawing | None = None
+    """What the guides are of."""
+    _guides = guides.Guides((), ())
+
     def find(self, pointer: Pointer) -> Landing | str:
         """A cell of a barrier lane, or what the note would be pinned to; with Alt always that."""
         sheet = self.canvas.sheet
+        self._snap = None
         if pointer.alt:
             return self._hung(_column(sheet.drawing, pointer.x))
         drop = hit.drop(sheet.journey, sheet.drawing, self.shown_ids, pointer.x, pointer.y)
@@ -29,34 +41,66 @@ class NoteDrag(CardDrag):
             return QCoreApplication.translate("Canvas", "Nothing here to pin the note to")
         if drop.kind != "pin":
             return super().find(pointer)
+        self._snap = self._lined_up()
         return self._hung(drop.on_id)
 
+    def _lined_up(self) -> guides.Snap:
+        """Where the note comes to lie so that it lines up with others or with the grid."""
+        drawing, camera = self.canvas.sheet.drawing, self.canvas.camera
+        if drawing is not self._guided:
+            self._guided, self._guides = drawing, guides.of(drawing, self.ids)
+        corner, size = self.held.on_paper(self.pointer.at), self.held.rect(self.pointer.at).size()
+        rect = (corner.x(), corner.y(), guides.width(drawing), size.height() / camera.scale)
+        return guides.snap(self._guides, rect, NEAR / camera.scale)
+
+    @property
+    def hand(self) -> QPointF:
+        """Where the pointer would be were the note in the hand where it comes to lie."""
+        at, snap = self.pointer.at, self._snap
+        if snap is None:
+            return at
+        corner = self.held.on_paper(at)
+        moved = QPointF(snap.x - corner.x(), snap.y - corner.y())
+        return at + moved * self.canvas.camera.scale
+
     def _hung(self, on_id: str) -> Landing | str:
-        """Pinned to something so that the note stays under the hand as it was taken."""
+        """Pinned to something so that the note stays where the hand has it."""
         anchor = self.canvas.sheet.drawing.anchors.get(on_id)
         if anchor is None:
             return QCoreApplication.translate("Canvas", "Nothing here to pin the note to")
-        corner = self.held.on_paper(self.pointer.at)
+        corner = self.held.on_paper(self.hand)
         dx, dy = corner.x() - anchor[0], corner.y() - anchor[1]
         return Landing("pin", on_id=on_id, dx=round(dx, 1), dy=round(dy, 1))
 
     def hint(self) -> Hint:
         """Alt too."""
         state, keys = super().hint()
-        free = QCoreApplication.translate("Canvas", "[Alt] free of the lane")
+        free = QCoreApplication.translate("Canvas", "[Alt] free of lanes and guides")
         return Hint(state, (*keys[:2], free, *keys[2:]))
 
     def paint_over(self, painter: QPainter) -> None:
-        """A frame round what it would be pinned to."""
+        """A frame round what it would be pinned to, and lines through what it lines up with."""
+        painter.setPen(QPen(LINE, 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawLines([QLineF(one.topLeft(), one.bottomRight()) for one in self._lines()])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         rect = self._pinned_to()
         if rect is not None:
             brushes.frame(painter, rect)
 
     def place_areas(self) -> list[QRectF]:
-        """The frame too."""
+        """The frame and the lines too."""
         rect = self._pinned_to()
-        extra = [rect.adjusted(-AIR, -AIR, AIR, AIR)] if rect is not None else []
-        return [*super().place_areas(), *extra]
+        extra = [*self._lines(), *([rect] if rect is not None else [])]
+        found = [one.adjusted(-AIR, -AIR, AIR, AIR) for one in extra]
+        return [*super().place_areas(), *found]
+
+    def _lines(self) -> list[QRectF]:
+        """What it lines up with, pixels of the viewport; each is as thin as a line."""
+        if self._snap is None or self.landing is None:
+            return []
+        ends = [QRectF(x, y, right - x, bottom - y) for x, y, right, bottom in self._snap.lines]
+        return [self.canvas.camera.rect_to_view(one) for one in ends]
 
     def _pinned_to(self) -> QRectF | None:
         if self.landing is None or self.landing.kind != "pin":

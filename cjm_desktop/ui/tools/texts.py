@@ -232,6 +232,21 @@ def column(journey: Journey, stage_id: str, step_id: str | None) -> str:
     return " › ".join(naming.label(one, language) for one in names if one is not None)
 
 
+def cell(journey: Journey, lane_id: str, stage_id: str, step_id: str | None) -> str:
+    """A stage, its step and a lane, for the pill: "Contract › Advance payment · Contacts"."""
+    language = journey.document.language
+    names = [
+        short(naming.label(one, language)) if one is not None else ""
+        for one in map(journey.find, (stage_id, step_id, lane_id))
+    ]
+    return " · ".join(one for one in (" › ".join(filter(None, names[:2])), names[2]) if one)
+
+
+def copy_word() -> str:
+    """What is said besides of a copy."""
+    return QCoreApplication.translate("Canvas", "a copy")
+
+
 def place_of(number: int, total: int) -> str:
     """Which place among how many."""
     said = QCoreApplication.translate("Canvas", "place %1 of %2")
