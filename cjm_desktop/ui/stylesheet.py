@@ -118,7 +118,6 @@ QCheckBox::indicator:checked, QAbstractItemView[look="rows"]::indicator:checked 
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$pictures/dot.svg"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; }
-
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
   padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
