@@ -640,8 +640,8 @@
         <translation>здесь не к чему приколоть</translation>
     </message>
     <message>
-        <source>[Alt] free of the lane</source>
-        <translation>[Alt] без привязки</translation>
+        <source>[Alt] free of lanes and guides</source>
+        <translation>[Alt] без дорожек и привязки</translation>
     </message>
     <message>
         <source>pinned here</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>wheel: zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>колесо: масштаб</translation>
     </message>
     <message>
         <source>[Ctrl]+wheel zoom</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>next barrier</source>
-        <translation type="unfinished"></translation>
+        <translation>следующий барьер</translation>
     </message>
     <message>
         <source>[1]–[3] severity</source>
@@ -789,11 +789,11 @@
     </message>
     <message>
         <source>opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>возможность</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>удалить</translation>
     </message>
     <message>
         <source>[Enter] word</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>last step to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>последний подэтап соседу</translation>
     </message>
     <message>
         <source>[Enter] name</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>hypothesis</source>
-        <translation type="unfinished"></translation>
+        <translation>гипотеза</translation>
     </message>
     <message>
         <source>[Enter] one more below</source>
@@ -866,6 +866,10 @@
     <message>
         <source>[Esc] show everything</source>
         <translation>[Esc] показать всё</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation>копия</translation>
     </message>
     <message>
         <source>place %1 of %2</source>
@@ -1105,7 +1109,7 @@
     </message>
     <message>
         <source>Fill down</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить вниз</translation>
     </message>
     <message>
         <source>Empty the cells</source>
@@ -1121,15 +1125,15 @@
     </message>
     <message>
         <source>Rename the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать подэтап</translation>
     </message>
     <message>
         <source>Move the step to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдвинуть подэтап влево</translation>
     </message>
     <message>
         <source>Move the step to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдвинуть подэтап вправо</translation>
     </message>
     <message>
         <source>Delete the step</source>
@@ -1137,15 +1141,15 @@
     </message>
     <message>
         <source>Rename the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать этап</translation>
     </message>
     <message>
         <source>Move the stage to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдвинуть этап влево</translation>
     </message>
     <message>
         <source>Move the stage to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдвинуть этап вправо</translation>
     </message>
     <message>
         <source>Delete the stage</source>
@@ -1597,7 +1601,7 @@
     </message>
     <message>
         <source>Fi&amp;lter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фи&amp;льтр</translation>
     </message>
 </context>
 <context>
@@ -3522,7 +3526,7 @@
     </message>
     <message>
         <source>select a stage of several steps with a neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала выделите этап с соседом и несколькими подэтапами</translation>
     </message>
     <message>
         <source>nothing was done yet</source>
@@ -3562,11 +3566,11 @@
     </message>
     <message>
         <source>select a later step of a stage first</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала выделите не первый подэтап этапа</translation>
     </message>
     <message>
         <source>select a stage before the last one first</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала выделите этап, за которым есть другой</translation>
     </message>
 </context>
 <context>
