@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">Отдел</translation>
+        <translation>Подразделение</translation>
     </message>
     <message>
         <source>{name}: {count}</source>
@@ -2073,15 +2073,15 @@
     <name>Grid</name>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Этап</translation>
+        <translation>Этап</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Подэтап</translation>
+        <translation>Подэтап</translation>
     </message>
     <message>
         <source>new column</source>
-        <translation type="unfinished">новый столбец</translation>
+        <translation>новый столбец</translation>
     </message>
 </context>
 <context>
