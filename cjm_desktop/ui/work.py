@@ -16,6 +16,7 @@ from cjm_desktop.journey.sifting import Rests
 from cjm_desktop.ui import thumbnail
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
+from cjm_desktop.ui.hearing import announcing
 from cjm_desktop.ui.look import Look, Others
 from cjm_desktop.ui.saving import Saving
 
@@ -58,6 +59,8 @@ class Work(QObject):
         kept = seen.get("layout")
         self.layout: str = kept if kept in LAYOUTS else "map"
         """How the map is shown: as itself, as a table or as an outline."""
+        self.panels: Callable[[], dict[str, Any]] = dict
+        """Tells which panels are shown beside the map, and how wide they are."""
         self._stop: Callable[[], None] = document.watch(self._tell)
 
     def _remembered(self, look: Look, seen: dict[str, Any]) -> Look:
@@ -100,6 +103,7 @@ class Work(QObject):
             "personas": list(self.look.persona_ids),
             "width_by_time": self.look.width_by_time,
             "layout": self.layout,
+            "panels": self.panels(),
             "widths": self.table_widths,
             "filter": {
                 "rests": self.look.rests,
@@ -116,6 +120,7 @@ class Work(QObject):
             for canvas in self.canvases:
                 canvas.set_map(self.journey.maps()[0].id)
         self.changed.emit(change)
+        announcing.tell(self.document, change, self.look.language, self.canvas)
         self.saving.touched()
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cjm_desktop.journey import naming, reading, words
+from cjm_desktop.journey import hearing, naming, reading, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Barrier, Card, Department, Feeling, Persona, Record, Stage
 
@@ -54,9 +54,7 @@ def _one(journey: Journey, record: Record, language: str) -> Glance:
 
 def level(value: float, language: str) -> tuple[str, str]:
     """A feeling as people read it: "+1.5" and the name of its level."""
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    shown = words.number(abs(value), language)
-    return sign + shown, words.say(f"emotion.{round(value)}", language)
+    return hearing.level(value, language), words.say(f"emotion.{round(value)}", language)
 
 
 def _more(journey: Journey, record: Record, language: str) -> list[str]:

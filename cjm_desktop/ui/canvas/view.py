@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document import Change, Document
@@ -14,7 +14,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas import planning, reading
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.choosing import Choosing
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.feelings import Feelings
@@ -26,10 +26,14 @@ from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.canvas.walker import Walker
 from cjm_desktop.ui.canvas.writing import Writing
+from cjm_desktop.ui.hearing import telling
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tools import all_tools
 from cjm_desktop.ui.tools.gesture import Hint
 from cjm_desktop.ui.tools.hands import Hands
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.hearing.tree import Tree
 
 T = TypeVar("T")
 
@@ -62,7 +66,10 @@ class Canvas(Choosing):
     def __init__(
         self, document: Document, map_id: str, look: Look, parent: QWidget | None = None
     ) -> None:
+        telling.install()
         super().__init__(parent)
+        self.heard: Tree | None = None
+        """What screen readers get of the map; None as long as none has asked."""
         self.setAccessibleName(self.tr("Map"))
         self.document = document
         self.sheet = Sheet(document, map_id, look, self._show)
@@ -85,7 +92,14 @@ class Canvas(Choosing):
     def close_map(self) -> None:
         """Watch the document no more; to be called before the canvas goes."""
         self._leave()
+        self._ready = False
+        telling.leave(self)
         self.sheet.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a map to be asked about."""
+        return self._ready
 
     # What is shown
 
@@ -95,6 +109,7 @@ class Canvas(Choosing):
             self._leave()
             self.select(())
             self.sheet.turn_to(map_id, self.look)
+            telling.turned(self)
             self.fit_map()
 
     def set_look(self, look: Look) -> None:
@@ -102,6 +117,7 @@ class Canvas(Choosing):
         self._leave()
         before = self.map_scene.paper
         self.sheet.turn_to(self.map_id, look)
+        telling.turned(self)
         if self._whole and self.map_scene.paper != before:
             self.fit_map()
         self.viewport().update()
@@ -140,6 +156,7 @@ class Canvas(Choosing):
         kept = tuple(one for one in self.marks.chosen if one in journey)
         if kept != self.marks.chosen:
             self.select(kept)
+        telling.changed(self, change)
         self.writing.document_changed(change)
 
     def _follow_growth(self) -> None:
@@ -157,6 +174,7 @@ class Canvas(Choosing):
         middle = self.camera.seen().center()
         return {
             "map": self.map_id,
+            "whole": self.shows_whole,
             "zoom": self.zoom,
             "x": middle.x(),
             "y": middle.y(),
@@ -168,7 +186,10 @@ class Canvas(Choosing):
         journey = self.document.journey
         if state.get("map") in journey:
             self.set_map(str(state["map"]))
-        if isinstance(state.get("zoom"), int | float):
+        if state.get("whole") is True:
+            # Also in a window of another size.
+            self.fit_map()
+        elif isinstance(state.get("zoom"), int | float):
             self._fitted, self._whole = True, False
             self.camera.set_zoom(float(state["zoom"]))
             self.camera.centre(QPointF(float(state.get("x", 0)), float(state.get("y", 0))))
@@ -262,10 +283,16 @@ class Canvas(Choosing):
             hint: what is going on.
             again: even if it was the last thing said.
         """
-        if again or hint.text() != self._said:
+        new = again or hint.text() != self._said
+        if new:
             self._said = hint.text()
             self.status_changed.emit(self._said)
-            reading.tell(self, hint.state)
+        telling.follow(self, hint.state if new else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever listens hears on what the keyboard stands."""
+        super().focusInEvent(event)
+        telling.regain(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin a text with what an input method writes."""
