@@ -113,15 +113,29 @@ class Screen:
         """Press keys one after the other, such as "ctrl+z"."""
         self.hands("key", "--clearmodifiers", *names)
 
+    def write_with(self, alphabets: str) -> None:
+        """Let the keyboard write with these alphabets, such as "ru,us"; the first one is on."""
+        subprocess.run(
+            ["setxkbmap", "-display", self.name, alphabets], check=True, timeout=PATIENCE
+        )
+
+    def press(self, *strokes: tuple[int, ...]) -> None:
+        """Press keys by their places, one stroke after the other, whatever they write.
+
+        Args:
+            strokes: what is pressed together; the keys that are held come first.
+        """
+        words: list[str | int] = []
+        for codes in strokes:
+            words += [word for code in codes for word in ("keydown", code)]
+            words += [word for code in reversed(codes) for word in ("keyup", code)]
+        self.hands(*words)
+
     def press_as_russian(self, *codes: int) -> None:
         """Press keys together, by their places, on a keyboard that writes Russian."""
-        self._layout("ru,us")
-        downs = [word for code in codes for word in ("keydown", code)]
-        self.hands(*downs, *(word for code in reversed(codes) for word in ("keyup", code)))
-        self._layout("us")
-
-    def _layout(self, names: str) -> None:
-        subprocess.run(["setxkbmap", "-display", self.name, names], check=True, timeout=PATIENCE)
+        self.write_with("ru,us")
+        self.press(codes)
+        self.write_with("us")
 
     def picture(self) -> Image.Image:
         """All that is seen."""
