@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QDate,
     QEvent,
     QLocale,
@@ -18,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cjm_desktop.journey import metrics
+from cjm_desktop.journey import metrics, words
 from cjm_desktop.journey.records import Measurement, Metric
 from cjm_desktop.layout.series import Plot, Series, plot, series
 from cjm_desktop.ui import plain
@@ -61,7 +60,7 @@ def value_told(metric: Metric, one: Measurement, language: str) -> str:
     """All that is known of a value: the day, the value, its sample and its source."""
     told = [metrics.value_words(metric, one.value, language)]
     if one.sample is not None:
-        told.append(QCoreApplication.translate("Chart", "sample of %n", "", one.sample))
+        told.append(words.say("metric.sample", language, n=one.sample))
     if one.source:
         told.append(plain.clean(one.source))
     return f"{long_date(one.date)}: {', '.join(told)}"

@@ -119,7 +119,7 @@ VIEW: Final[tuple[Command | None, ...]] = (
             check=True, group="path"),
     Command("view.both", QT_TRANSLATE_NOOP("Actions", "B&oth"), ("Alt+3",), check=True,
             group="path"),
-    Command("view.beside", QT_TRANSLATE_NOOP("Actions", "Side by si&de"), ("Alt+4",), check=True,
+    Command("view.beside", QT_TRANSLATE_NOOP("Actions", "Two ma&ps"), ("Alt+4",), check=True,
             group="path"),
     Command("view.filter", QT_TRANSLATE_NOOP("Actions", "Fi&lter…"),
             ("Ctrl+Shift+F",), "filter"),

@@ -80,7 +80,7 @@ class ViewBar(QFrame):
                 self.tr("As is"),
                 self.tr("As it should be"),
                 self.tr("Both"),
-                self.tr("Side by side"),
+                self.tr("Two maps"),
             )
         )
         for path in VIEWS:

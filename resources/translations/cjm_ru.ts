@@ -179,8 +179,8 @@
         <translation>&amp;Оба</translation>
     </message>
     <message>
-        <source>Side by si&amp;de</source>
-        <translation>&amp;Рядом</translation>
+        <source>Two ma&amp;ps</source>
+        <translation>Две ка&amp;рты</translation>
     </message>
     <message>
         <source>Fi&amp;lter…</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Running</source>
-        <translation>Проверяется</translation>
+        <translation>Идёт</translation>
     </message>
     <message>
         <source>Drag here what you try now, one at a time.</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>Confirmed</source>
-        <translation>Подтвердилась</translation>
+        <translation>Верна</translation>
     </message>
     <message>
         <source>What worked ends here.</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation>Не подтвердилась</translation>
+        <translation>Неверна</translation>
     </message>
     <message>
         <source>What did not work ends here. That is worth knowing too.</source>
@@ -1300,6 +1300,10 @@
         <translation>Всё как на общей карте</translation>
     </message>
     <message>
+        <source>There: {text}</source>
+        <translation>На общей: {text}</translation>
+    </message>
+    <message>
         <source>As in the general map</source>
         <translation>Как на общей карте</translation>
     </message>
@@ -1585,7 +1589,7 @@
     </message>
     <message>
         <source>Department</source>
-        <translation>Подразделение</translation>
+        <translation>Отдел</translation>
     </message>
     <message>
         <source>{name}: {count}</source>
@@ -2258,20 +2262,20 @@
         <translation>Карточки перетаскиваются между столбцами; Ctrl со стрелками делает то же. Enter правит тексты, Ins добавляет гипотезу.</translation>
     </message>
     <message>
-        <source>Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a card out. H makes a hypothesis of it.</source>
-        <translation>Перетащите карточки на их места; Ctrl со стрелками делает то же, 0 убирает оценку. H делает из карточки гипотезу.</translation>
+        <source>Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a card out. {key} makes a hypothesis of it.</source>
+        <translation>Перетащите карточки на их места; Ctrl со стрелками делает то же, 0 убирает оценку. {key} делает из карточки гипотезу.</translation>
     </message>
     <message>
-        <source>An opportunity says what could be done about a barrier. Add some to the map: choose a barrier there and press I.</source>
-        <translation>Возможность говорит, что можно сделать с барьером. Добавьте их на карту: выберите барьер и нажмите I.</translation>
+        <source>An opportunity says what could be done about a barrier. Add some to the map: choose a barrier there and press {key}.</source>
+        <translation>Возможность говорит, что можно сделать с барьером. Добавьте их на карту: выберите барьер и нажмите {key}.</translation>
     </message>
     <message>
         <source>A hypothesis says what you change, what you expect of it, and why. It comes from an opportunity or a barrier of the map, and a metric tells whether it was right.</source>
         <translation>Гипотеза говорит, что вы меняете, чего ждёте и почему. Она рождается из возможности или барьера карты, а верна ли она, скажет метрика.</translation>
     </message>
     <message>
-        <source>Another one of</source>
-        <translation>Ещё одна из</translation>
+        <source>With a hypothesis already</source>
+        <translation>Гипотеза уже есть</translation>
     </message>
     <message>
         <source>There is no opportunity and no barrier on this map yet.</source>
@@ -3022,14 +3026,6 @@
         <translation>Закрыть набросок</translation>
     </message>
     <message>
-        <source>	[#] stage	[##] step	[-] action	[@] contact	[&quot;] thought	[:] feeling</source>
-        <translation>	[#] этап	[##] подэтап	[-] действие	[@] контакт	[&quot;] мысль	[:] чувство</translation>
-    </message>
-    <message>
-        <source>	[!] barrier	[+] idea	[Tab] deeper	[Alt] + [↑] move	[Ctrl] + [/] all signs</source>
-        <translation>	[!] барьер	[+] идея	[Tab] глубже	[Alt] + [↑] переставить	[Ctrl] + [/] все знаки</translation>
-    </message>
-    <message>
         <source>move the line with all it holds</source>
         <translation>переставить строку со всем, что в ней</translation>
     </message>
@@ -3040,6 +3036,14 @@
     <message>
         <source>Paste a list or a table: first you see what becomes what</source>
         <translation>Вставить список или таблицу: сначала видно, что чем станет</translation>
+    </message>
+    <message>
+        <source>	[#] stage	[##] step	[-] action	[@] contact	[&quot;] thought</source>
+        <translation>	[#] этап	[##] подэтап	[-] действие	[@] контакт	[&quot;] мысль</translation>
+    </message>
+    <message>
+        <source>	[:] feeling	[!] barrier	[+] idea	[Tab] deeper	[Ctrl] + [/] all signs</source>
+        <translation>	[:] чувство	[!] барьер	[+] идея	[Tab] глубже	[Ctrl] + [/] все знаки</translation>
     </message>
     <message>
         <source>another line like it; once more: one level higher</source>
@@ -3217,8 +3221,8 @@
         <translation>Пока никто</translation>
     </message>
     <message>
-        <source>What do they need?</source>
-        <translation>Что ему нужно?</translation>
+        <source>Which need?</source>
+        <translation>Какая потребность?</translation>
     </message>
     <message>
         <source>On no map</source>
@@ -3657,8 +3661,8 @@
 <context>
     <name>RoleVerbs</name>
     <message>
-        <source>Make a map &amp;for…</source>
-        <translation>Карта &amp;роли…</translation>
+        <source>Make a map &amp;for</source>
+        <translation>Карта &amp;роли</translation>
     </message>
     <message>
         <source>&amp;Hidden here</source>
@@ -4295,22 +4299,6 @@
 <context>
     <name>Trial</name>
     <message>
-        <source>idea</source>
-        <translation>идея</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>идёт</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>верна</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>неверна</translation>
-    </message>
-    <message>
         <source>What came of it?</source>
         <translation>Что получилось?</translation>
     </message>
@@ -4364,8 +4352,8 @@
         <translation>Оба</translation>
     </message>
     <message>
-        <source>Side by side</source>
-        <translation>Рядом</translation>
+        <source>Two maps</source>
+        <translation>Две карты</translation>
     </message>
     <message>
         <source>All roles</source>

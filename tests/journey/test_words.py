@@ -57,7 +57,7 @@ NAMED = [
     *(f"emotion.{one}" for one in range(-2, 3)),
     *(f"severity.{one}" for one in (1, 2, 3)),
     *(f"frequency.{one}" for one in range(4)),
-    *(f"level.{one}" for one in range(4)),
+    *(f"{of}.{one}" for of in ("effect", "effort") for one in range(4)),
     *(f"status.{one}" for one in choices(Barrier, "status")),
     *(f"hypothesis_status.{one}" for one in choices(Hypothesis, "status")),
     *(f"involvement.{one}" for one in choices(KINDS["participation"], "involvement")),

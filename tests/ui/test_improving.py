@@ -320,6 +320,8 @@ def test_an_opportunity_of_the_matrix_becomes_a_hypothesis(
     opportunity = work_of(window).journey.get(Opportunity, dialog.chosen)
     (dialog.matrix.card or dialog).setFocus()
     press(Key.Key_H)
+    assert dialog.tab == "matrix", "it is the key of the map that does it here too"
+    press(Key.Key_T, CTRL)
     assert dialog.tab == "board"
     made = work_of(window).journey.get(Hypothesis, dialog.chosen)
     assert (made.about_id, made.if_text) == (opportunity.id, opportunity.text)

@@ -118,7 +118,7 @@ def test_cards_stand_by_segment_and_say_who_they_are(gallery: Gallery, window: W
     assert texts[:4] == ("Ann", "Engineer", "Quiet", "Soon?")
     assert texts[4] == work_of(window).map.title
     dan = gallery.board.cards[choose(gallery, "Dan")]
-    assert dan.texts[2:] == ("What do they need?", "", "On no map")
+    assert dan.texts[2:] == ("Which need?", "", "On no map")
 
 
 def test_every_field_is_edited_beside_the_cards_and_undone(

@@ -105,7 +105,12 @@ def test_what_differs_is_told_and_given_back_one_by_one_or_all(
     part = part_of(window, Differs)
     assert not part.isHidden()
     assert said(part)[0] == "Differs from the general map"
-    assert said(part)[1:] == ["Customer goal", f"“{stage.goal}”", "Title", f"“{before}”"]
+    assert said(part)[1:] == [
+        "Customer goal",
+        f"There: “{stage.goal}”",
+        "Title",
+        f"There: “{before}”",
+    ]
     work.canvas.setFocus()
     press(part, "As in the general map", 1)
     assert work.journey.get(Stage, stage.id).title == before

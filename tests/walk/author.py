@@ -97,7 +97,7 @@ class Author(Ground):
         elif isinstance(card, Opportunity):
             for name in ("effect", "effort"):
                 if getattr(card, name):
-                    self.one_of(card, name, "level")
+                    self.one_of(card, name, name)
             for barrier_id in card.answers:
                 barrier = self.wanted.get(Barrier, barrier_id)
                 self._under_stage("На какие барьеры отвечает…", barrier)

@@ -86,7 +86,7 @@ def test_in_the_plan_only_the_plan_is_reworded(user: User, file: Path) -> None:
 
 def test_a_role_gets_a_map_that_follows(user: User, file: Path) -> None:
     personas: tuple[Persona, ...] = user.opened.journey.personas()
-    user.command("Карта", "Карта роли…", personas[1].role)
+    user.command("Карта", "Карта роли", personas[1].role)
     general, role = saved(user, file).maps()
     assert role.general_id == general.id
     assert role.persona_ids[0] == personas[1].id

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from cjm_desktop.document import Change
@@ -124,9 +124,9 @@ class Improving(EditingFrame):
         """Show the board or the matrix."""
         self.tabs.choose(tab)
         self.stack.setCurrentIndex(_TABS.index("matrix" if tab == "matrix" else "board"))
-        self.told.hint(hints.how(self.tab))
+        self.told.hint(hints.how(self.tab, self._key("edit.hypothesis")))
         self._show()
-        self.sheet.show_record(self.chosen, hints.nothing(self.tab))
+        self.sheet.show_record(self.chosen, hints.nothing(self.tab, self._key("edit.answer")))
         (self._shown.card or self.close_button).setFocus()
 
     def _show(self) -> None:
@@ -140,7 +140,7 @@ class Improving(EditingFrame):
         card = self._shown.card
         if card is not None and tab == "board":
             self._area.ensureWidgetVisible(card, 0, 24)
-        self.sheet.keep(self.chosen, hints.nothing(tab))
+        self.sheet.keep(self.chosen, hints.nothing(tab, self._key("edit.answer")))
 
     def _order(self) -> list[str]:
         """The cards that are shown, in reading order."""
@@ -158,7 +158,7 @@ class Improving(EditingFrame):
             back = [one.id for one in change.put if one.id in self._shown.cards]
             self._chosen[self.tab] = back[0] if back else self.chosen
         self._show()
-        self.told.hint(hints.how(self.tab))
+        self.told.hint(hints.how(self.tab, self._key("edit.hypothesis")))
 
     def go_to(self, record_id: str) -> None:
         """Go to what the sheet names: a card of board or matrix, else look it up in the sheet."""
@@ -246,6 +246,10 @@ class Improving(EditingFrame):
         else:
             super().keyPressEvent(event)
 
+    def _key(self, command_id: str) -> str:
+        """The key of a command of the map, which does the same here."""
+        return self._bench.commands.key(command_id)
+
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key on a card does."""
         known: dict[int, Callable[[], object]] = {Key.Key_Insert: self.ask_about}
@@ -254,8 +258,11 @@ class Improving(EditingFrame):
             known |= {Key.Key_F2: edit, Key.Key_Return: edit, Key.Key_Enter: edit}
             if self.tab == "board":
                 known[Key.Key_Delete] = self.delete
-            else:
-                known[Key.Key_H] = partial(self.make, self.chosen)
+            elif (
+                QKeySequence(event.keyCombination())
+                in self._bench.commands["edit.hypothesis"].shortcuts()
+            ):
+                return partial(self.make, self.chosen)
         return known.get(event.key())
 
     def _menu(self, record_id: str, at: QPoint) -> None:

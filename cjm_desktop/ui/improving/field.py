@@ -12,6 +12,9 @@ from cjm_desktop.ui.improving.opportunity import OpportunityCard
 from cjm_desktop.ui.improving.plane import LEVELS, Cell, Measures, Plane, plane
 from cjm_desktop.ui.palette import tokens
 
+AXES = ("effect", "effort")
+"""Upwards and to the right."""
+
 
 class Field(QWidget):
     """The plane: its grid, its words, and the cards that are rated, on top of it."""
@@ -129,11 +132,11 @@ class Field(QWidget):
         painter.setFont(small)
         painter.setPen(QColor(colours.ink2))
         for level in LEVELS:
-            said = words.say(f"level.{level}", self.language)
+            effect, effort = (words.say(f"{of}.{level}", self.language) for of in AXES)
             row, column = laid.cells[level, 1], laid.cells[1, level]
-            painter.drawText(QRectF(0, row.y, row.x - 10, row.height), right, said)
+            painter.drawText(QRectF(0, row.y, row.x - 10, row.height), right, effect)
             under = QRectF(column.x, laid.field.height + 4, column.width, high)
-            painter.drawText(under, middle, said)
+            painter.drawText(under, middle, effort)
         painter.setFont(bold(small))
         painter.setPen(QColor(colours.ink))
         foot = QRectF(laid.field.x, laid.field.height + high + 6, laid.field.width, high)

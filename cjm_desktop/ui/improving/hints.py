@@ -9,8 +9,12 @@ from PySide6.QtCore import QCoreApplication
 Tab = Literal["board", "matrix"]
 
 
-def how(tab: Tab) -> str:
-    """How cards are moved."""
+def how(tab: Tab, key: str) -> str:
+    """How cards are moved.
+
+    Args:
+        key: makes a hypothesis of a card.
+    """
     translate = QCoreApplication.translate
     if tab == "board":
         return translate("Improving",
@@ -18,11 +22,15 @@ def how(tab: Tab) -> str:
             "texts, Ins adds a hypothesis.")  # fmt: skip
     return translate("Improving",
         "Drag cards to where they belong; Ctrl with the arrows does the same, 0 takes a card out. "
-        "H makes a hypothesis of it.")  # fmt: skip
+        "{key} makes a hypothesis of it.").format(key=key)  # fmt: skip
 
 
-def nothing(tab: Tab) -> str:
-    """What there is to know while there is no card."""
+def nothing(tab: Tab, key: str) -> str:
+    """What there is to know while there is no card.
+
+    Args:
+        key: makes an opportunity of a barrier on the map.
+    """
     translate = QCoreApplication.translate
     if tab == "board":
         return translate("Improving",
@@ -31,4 +39,4 @@ def nothing(tab: Tab) -> str:
         )  # fmt: skip
     return translate("Improving",
         "An opportunity says what could be done about a barrier. Add some to the map: choose a "
-        "barrier there and press I.")  # fmt: skip
+        "barrier there and press {key}.").format(key=key)  # fmt: skip

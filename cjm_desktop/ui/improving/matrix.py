@@ -112,7 +112,8 @@ class Matrix(QWidget):
         department = journey.find(one.department_id)
         parts = [department.name] if isinstance(department, Department) else []
         if bool(one.effect) != bool(one.effort):
-            effect, effort = (words.say(f"level.{n}", language) for n in (one.effect, one.effort))
+            effect = words.say(f"effect.{one.effect}", language)
+            effort = words.say(f"effort.{one.effort}", language)
             parts = [self.tr("effect: {effect}, effort: {effort}").format(
                 effect=effect, effort=effort
             )]  # fmt: skip

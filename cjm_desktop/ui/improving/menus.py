@@ -16,6 +16,8 @@ from cjm_desktop.ui.improving.reading import unanswered
 
 _MOST = 20
 """Cards in one menu."""
+_FEW = 5
+"""So many need no menu of their own."""
 
 
 def fill_add_menu(
@@ -40,7 +42,11 @@ def fill_add_menu(
     cards = (card for lane in journey.lanes(map_id) for card in journey.cards_of_lane(lane.id))
     others = [one for one in cards if isinstance(one, Opportunity) and one not in waiting]
     if others:
-        again = menu.addMenu(translate("Improving", "Another one of"))
+        said, few = translate("Improving", "With a hypothesis already"), len(others) <= _FEW
+        if few:
+            menu.addSeparator()
+            menu.addAction(said).setDisabled(True)
+        again = menu if few else menu.addMenu(said)
         for one in others[:_MOST]:
             offer(again, one)
     if menu.isEmpty():

@@ -63,7 +63,7 @@ _TIME = Group(
 _CHAIN = Group(QT_TRANSLATE_NOOP("Inspector", "Chain"), parts=("chain",))
 _METRICS = Group(QT_TRANSLATE_NOOP("Inspector", "Metrics"), parts=("metrics_here",), opened=False)
 _MORE = QT_TRANSLATE_NOOP("Inspector", "More")
-_LEVELS = one_of("level", 0, 1, 2, 3)
+_EFFECT, _EFFORT = (one_of(name, 0, 1, 2, 3) for name in ("effect", "effort"))
 
 FORMS: dict[str, Form] = {
     "card": Form(
@@ -126,7 +126,7 @@ FORMS: dict[str, Form] = {
         ("severity", "personas", "pin"),
     ),
     "opportunity": Form(
-        (Item("text", body), Item("effect", _LEVELS), Item("effort", _LEVELS)),
+        (Item("text", body), Item("effect", _EFFECT), Item("effort", _EFFORT)),
         (
             _CHAIN,
             _EVIDENCE,

@@ -78,7 +78,7 @@ class PersonaCard(Carried):
     def _need(self) -> tuple[str, bool]:
         """What they need, and whether anybody has said so."""
         said = plain.clean(self.persona.need)
-        return (said, True) if said else (self.tr("What do they need?"), False)
+        return (said, True) if said else (self.tr("Which need?"), False)
 
     @property
     def _where(self) -> str:

@@ -42,7 +42,7 @@ class RoleVerbs(Verbs):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.make_menu.setTitle(self.tr("Make a map &for…"))
+        self.make_menu.setTitle(self.tr("Make a map &for"))
         self.hidden_menu.setTitle(self.tr("&Hidden here"))
 
     def _shown(self) -> None:

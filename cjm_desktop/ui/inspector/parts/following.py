@@ -62,7 +62,7 @@ class Differs(Part):
             return ""
         line = plain.clean(str(getattr(general, name)))
         cut = line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
-        return quoted(cut, self.language)
+        return self.tr("There: {text}").format(text=quoted(cut, self.language)) if cut else ""
 
     def _row(self, name: str) -> QWidget:
         holder = QWidget()

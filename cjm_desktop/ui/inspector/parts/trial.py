@@ -21,10 +21,7 @@ class Trial(Part):
         self._deeds = Deeds(self.editing)
         self._merge = ""
         self.segments = Segments(STATUSES, stretch=True)
-        said = (self.tr("idea"), self.tr("running"), self.tr("right"), self.tr("wrong"))
-        self.segments.say(said)
-        for status, made in self.segments.buttons.items():
-            plain.tip(made, self.say(f"hypothesis_status.{status}"))
+        self.segments.say([self.say(f"hypothesis_status.{one}") for one in STATUSES])
         self.segments.chosen.connect(self._choose)
         self.column.addWidget(self.segments)
         self._days: QLabel = plain.label("", "secondary")
