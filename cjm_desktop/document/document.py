@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 
-from cjm_desktop.document import opening
+from cjm_desktop.document import opening, views
 from cjm_desktop.document.copies import Copy
 from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
@@ -29,6 +30,7 @@ class Document(Editable):
         self.home = home
         self._saver = saver
         self._document_id = str(meta["document_id"])
+        self._view_at_first = self._view
         self._made_elsewhere = meta.get("saved_by") not in (None, home.id)
 
     @classmethod
@@ -49,7 +51,17 @@ class Document(Editable):
         Raises:
             FileProblem: it cannot be opened; the sentence says why.
         """
-        return cls(*opening.open_file(path, home))
+        opened = cls(*opening.open_file(path, home))
+        opened._look_where_one_was(path)
+        return opened
+
+    def _look_where_one_was(self, path: Path) -> None:
+        kept = views.view_of(self.home.folder, path, self._document_id)
+        if kept is not None:
+            self.view_state = kept
+        elif self._made_elsewhere:
+            self.view_state = {}
+        self._view_at_first, self._view_noted = self._view, True
 
     @classmethod
     def recoverable(cls, home: Home) -> tuple[Copy, ...]:
@@ -184,7 +196,14 @@ class Document(Editable):
 
     def close(self) -> None:
         """Close it. Edits that are in no file stay in the working copy for the next start."""
+        # Where the disk refuses, the file opens as it did before: nothing to bother anybody with.
+        with contextlib.suppress(FileProblem):
+            self._keep_view()
         self._keeper.close(keep=self.unpublished)
+
+    def _keep_view(self) -> None:
+        if self.path is not None and self._view != self._view_at_first:
+            views.keep_view(self.home.folder, self.path, self._document_id, self.view_state)
 
     def discard(self) -> None:
         """Close it and put its working copy, if it has edits, among the recently discarded."""

@@ -42,6 +42,7 @@ class CloseVerbs(Verbs):
         if document.unpublished:
             return self._ask_to_save(work)
         work.saving.stop()
+        work.note_view()
         document.close()
         return True
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from cjm_desktop.ui import panels
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.verbs.verbs import Verbs
 from cjm_desktop.ui.work import PATHS
@@ -28,6 +31,8 @@ class ViewVerbs(Verbs):
         self._bench = bench
         self._settings = bench.desk.settings
         self._narrow = bench.window.width() < NARROW
+        self.wants_inspector = self._settings.inspector
+        """It is shown where there is room."""
         commands = bench.commands
         for path in PATHS:
             commands.on(f"view.{path}", partial(self._show_path, path))
@@ -57,8 +62,13 @@ class ViewVerbs(Verbs):
         commands = self._bench.commands
         commands["view.rail_words"].setChecked(self._settings.rail_words)
         self._bench.rail.show_words(words=self._settings.rail_words)
-        commands["view.inspector"].setChecked(self._settings.inspector and not self._narrow)
-        commands["view.overview"].setChecked(self._settings.overview)
+        kept = panels.kept(work.document.view_state.get("panels"), self._settings)
+        work.panels = partial(panels.now, self._bench)
+        self.wants_inspector = kept.inspector
+        commands["view.inspector"].setChecked(kept.inspector and not self._narrow)
+        commands["view.overview"].setChecked(kept.overview)
+        commands["view.panels"].setChecked(kept.only_map)
+        QTimer.singleShot(0, self, partial(panels.put_back, self._bench, kept))
 
     def _canvas_shown(self) -> None:
         canvas = self._work.canvas
@@ -113,7 +123,7 @@ class ViewVerbs(Verbs):
         """Open or close the panels at the right."""
         self._bench.commands["view.inspector"].setChecked(shown)
         if not self._narrow:
-            self._settings.inspector = shown
+            self._settings.inspector = self.wants_inspector = shown
         self.show_panels()
 
     def _show_overview(self, on: bool) -> None:
@@ -131,6 +141,6 @@ class ViewVerbs(Verbs):
         narrow = self._bench.window.width() < NARROW
         if narrow != self._narrow:
             self._narrow = narrow
-            wanted = self._settings.inspector and not narrow
+            wanted = self.wants_inspector and not narrow
             self._bench.commands["view.inspector"].setChecked(wanted)
             self.show_panels()
