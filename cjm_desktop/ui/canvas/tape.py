@@ -38,7 +38,9 @@ Letters = Literal["runs", "outlines", "bars"]
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 READABLE = 0.5
-"""Pixels a poster unit from which on body text is at least 4 pixels and drawn as text."""
+"""Pixels a poster unit from which on body text is at least 4 pixels, and all text is drawn."""
+TEXT = 4.0
+"""Pixels of the em from which on larger text is drawn, from farther off too."""
 LARGEST_RUN = 60.0
 """Pixels of the em from which on letters are painted as outlines."""
 KEPT = 2000
@@ -53,14 +55,14 @@ class Tape:
         fonts: where letters come from.
     """
 
-    __slots__ = ("_far", "_fonts", "_kept", "_largest", "_shape", "weight")
+    __slots__ = ("_far", "_fonts", "_kept", "_shape", "_sizes", "weight")
 
     def __init__(self, shape: Shape, fonts: Fonts) -> None:
         self._shape, self._fonts = shape, fonts
-        self._kept: dict[Letters, tuple[Step, ...]] = {}
+        self._kept: dict[tuple[Letters, float], tuple[Step, ...]] = {}
         self._far: tuple[Patch, ...] | None = None
         texts = [one for one in shape.primitives if isinstance(one, Glyphs)]
-        self._largest = max([one.size for one in texts], default=0.0)
+        self._sizes = sorted({one.size for one in texts})
         runs = {(one.font, one.size, one.colour) for one in texts}
         self.weight = 3 * (len(shape.primitives) - len(texts)) + 2 * len(runs)
         """About how many steps there are."""
@@ -91,11 +93,12 @@ class Tape:
             self._far = tuple(patches(self._shape.primitives))
         return self._far
 
-    def _steps(self, text: Letters) -> tuple[Step, ...]:
-        known = self._kept.get(text)
+    def _steps(self, text: Letters, least: float = 0.0) -> tuple[Step, ...]:
+        """The steps with letters of a kind; text of a size below `least` is grey bars."""
+        known = self._kept.get((text, least))
         if known is None:
-            made = _Recorder(self._fonts, text).record(self._shape.primitives)
-            known = self._kept[text] = tuple(made)
+            made = _Recorder(self._fonts, text, least).record(self._shape.primitives)
+            known = self._kept[text, least] = tuple(made)
         return known
 
     def steps(self, scale: float, *, turned: bool = False) -> tuple[Step, ...]:
@@ -105,11 +108,14 @@ class Tape:
             scale: pixels a poster unit.
             turned: the shape is painted at an angle.
         """
+        sizes, least = self._sizes, 0.0
         if scale < READABLE:
-            return self.middle
-        if turned or self._largest * scale >= LARGEST_RUN:
-            return self.outlined
-        return self.near
+            least = next((one for one in sizes if one * scale >= TEXT), 0.0)
+            if not least:
+                return self.middle
+        if turned or (sizes and sizes[-1] * scale >= LARGEST_RUN):
+            return self._steps("outlines", least)
+        return self._steps("runs", least)
 
 
 @lru_cache(maxsize=KEPT)
@@ -142,8 +148,8 @@ def pen(line: Fill, width: float, dash: tuple[float, ...] = (), *, rounded: bool
 class _Recorder:
     """Writes the steps of one tape, leaving out pens and brushes already in hand."""
 
-    def __init__(self, fonts: Fonts, text: Letters) -> None:
-        self._fonts, self._text = fonts, text
+    def __init__(self, fonts: Fonts, text: Letters, least: float = 0.0) -> None:
+        self._fonts, self._text, self._least = fonts, text, least
         self._steps: list[Step] = []
         self._pen: object = ()
         self._brush: object = ()
@@ -223,7 +229,7 @@ class _Recorder:
 
     def _write(self, lines: tuple[Glyphs, ...]) -> None:
         colour = lines[0].colour
-        if self._text == "bars":
+        if self._text == "bars" or lines[0].size < self._least:
             self._add("setPen", NO_PEN)
             self._add("setBrush", brush(faint(colour)))
             self._add("drawRects", [bar_of(line) for line in lines if line.width > 0])

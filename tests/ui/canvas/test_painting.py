@@ -151,6 +151,21 @@ def test_a_pen_in_hand_is_not_taken_up_again() -> None:
     assert len(made.near) == 20 + 2, "one pen and one brush for all"
 
 
+def test_text_is_a_bar_only_where_it_is_smaller_than_four_pixels() -> None:
+    name = text.place("Stage", "bold", 15.0, 2.0, 30.0, "#000000")
+    made = Tape(Shape(50, 50, (*name, *words("body"))), Fonts())
+
+    def drawn(scale: float) -> tuple[int, int]:
+        said = [repr(step) for step in made.steps(scale)]
+        return tuple(sum(one in each for each in said) for one in ("drawGlyphRun", "drawRects"))  # type: ignore[return-value]
+
+    assert [drawn(one) for one in (1.0, 0.5, 0.45, 0.27, 0.26)] == [
+        *((2, 0), (2, 0)),
+        *((1, 1), (1, 1)),
+        (0, 2),
+    ]
+
+
 def test_from_far_a_text_is_a_bar_and_a_hollow_box_its_edges() -> None:
     made = Tape(Shape(50, 50, (Box(0, 0, 40, 40, None, "#AA0000"), *words("text"))), Fonts())
     assert len(made.far) == 5
