@@ -471,6 +471,23 @@ def test_the_inspector_asks_too_and_takes_the_outcome(
     assert len(work_of(window).document.history()) == steps + 1
 
 
+def test_the_hypothesis_may_be_gone_when_the_question_is_answered(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idea = named(window, "B")
+    _, trial = trial_of(window, idea.id)
+
+    def reply(*_asked: object) -> int:
+        window.commands["edit.undo"].trigger()
+        return 0
+
+    monkeypatch.setattr(plain, "ask", reply)
+    while idea.id in work_of(window).journey:
+        steps = len(work_of(window).document.history())
+        trial.segments.buttons["running"].click()
+        assert len(work_of(window).document.history()) <= steps
+
+
 def test_a_missing_metric_is_chosen_or_made_in_the_chain(window: Window) -> None:
     work = work_of(window)
     idea = named(window, "B")

@@ -35,7 +35,8 @@ class Trial(Part):
         before = self.record(Hypothesis).status
         status = next(one for one in STATUSES if one == key)
         merge = self._deeds.move(self.window(), self.record_id, status) if status != before else ""
-        self.build()
+        # A question may have been asked, and the hypothesis be gone by the time of the answer.
+        self.refresh()
         if merge and status in ("confirmed", "rejected"):
             self.outcome.control.setFocus()
             # What is written now belongs to the step that ended it.
