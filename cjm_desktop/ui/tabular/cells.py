@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
@@ -71,6 +71,7 @@ class Cells(Typing):
         colours = tokens()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink = self._colours(row, column, content)
         painter.fillRect(option.rect, QColor(ground))
         if selected:
@@ -87,6 +88,7 @@ class Cells(Typing):
         self._write(painter, option.rect, content, font)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
@@ -121,7 +123,8 @@ class Cells(Typing):
             if several:
                 painter.setBrush(painter.pen().color())
                 middle = y + metrics.lineSpacing() // 2
-                painter.drawEllipse(rect.left() + ACROSS, middle - 1, 3, 3)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawEllipse(QRectF(rect.left() + ACROSS, middle - 1.5, 4, 4))
             y += size.height() + APART
 
     # Editing
