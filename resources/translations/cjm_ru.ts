@@ -2928,6 +2928,29 @@
     </message>
 </context>
 <context>
+    <name>NextHint</name>
+    <message>
+        <source>Click a cell and type; Tab leads to the next cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the next stage click this one and press Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To split a stage into steps click it and press {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does it feel? Press {key} and click at the height of the mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{lane}” is still empty: click a cell there and type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message>
         <source>Names to go on with</source>

@@ -114,6 +114,8 @@ def test_a_map_begins_from_whatever_is_typed() -> None:
     stages = outline.begun("Поиск, выбор", "ru")
     assert [one.title for one in stages.stages(stages.maps()[0].id)] == ["Поиск", "Выбор"]
     assert outline.beyond_stages("Поиск\nВыбор", "ru") is None
+    timed = outline.begun("# Поиск 2 дн", "ru")
+    assert told(timed) == "# Поиск 2 дн\n"
     whole = outline.begun("# Станции\n## Поиск\n### Читает\n- статьи", "ru")
     assert whole.maps()[0].title == "Станции"
     assert told(whole) == "# Поиск\n## Читает\n- статьи\n"

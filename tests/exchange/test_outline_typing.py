@@ -35,6 +35,32 @@ def test_the_next_line_is_of_the_same_kind(line: str, wanted: str | None) -> Non
     assert typing.next_line(line) == wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "typed", "wanted"),
+    [
+        ("- ", "@", "@ "),
+        ("- ", "-", "- "),
+        ("- ", " ", "- "),
+        ("- ", "#", "# "),
+        ("# ", "#", "## "),
+        ("! ", "!", "!! "),
+        ("!!! ", "!", "! "),
+        ("@ ", ":", ": "),
+        (": ", "-", None),
+        (": -", " ", "- "),
+        (": -1", " ", None),
+        ("-", " ", None),
+        ("- a", "@", None),
+        ("", "@", None),
+        ("- ", "a", None),
+    ],
+)
+def test_a_sign_stands_in_for_the_one_that_was_begun(
+    line: str, typed: str, wanted: str | None
+) -> None:
+    assert typing.signed(line, typed) == wanted
+
+
 def test_a_line_without_words_steps_out_to_the_top() -> None:
     assert typing.is_begun("! ")
     assert not typing.is_begun("! a")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cjm_desktop.exchange.outline import channels
 from cjm_desktop.exchange.outline.content import CARDS, Place
 from cjm_desktop.exchange.outline.items import Item, Kind
 from cjm_desktop.exchange.outline.places import staying
@@ -12,7 +13,7 @@ from cjm_desktop.exchange.outline.work import Work
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.journey import Cell
 from cjm_desktop.journey.moves.places import move_to
-from cjm_desktop.journey.records import Card, Lane, Opportunity
+from cjm_desktop.journey.records import Card, Lane, Opportunity, Touchpoint
 
 Groups = dict[int | None, list[int]]
 """The things of a cell in order; ideas by the barrier they stand under, because the order of those
@@ -98,6 +99,8 @@ class Cells:
         record_id, item = work.ids[number], work.items[number]
         if record_id is None:
             fields: dict[str, Any] = {"severity": item.severity} if item.severity else {}
+            if item.kind == "contact":
+                fields["channel"] = channels.named(item.text)
             work.add(number, moves.add_card(draft, *cell, item.text, place, **fields))
             return
         card = draft.journey.get(Card, record_id)
@@ -115,9 +118,18 @@ class Cells:
         if was is None or was == item:
             return
         if was.text != item.text:
-            self._work.change(record_id, text=item.text)
+            self._work.change(record_id, text=item.text, **self._channel(record_id, was, item))
         if was.severity != item.severity:
             self._work.change(record_id, severity=item.severity)
+
+    def _channel(self, record_id: str, was: Item, item: Item) -> dict[str, Any]:
+        """Let a contact that was called after its channel have that of its new name."""
+        contact = self._draft.journey.find(record_id)
+        if not isinstance(contact, Touchpoint):
+            return {}
+        now = channels.named(item.text)
+        own = contact.channel not in ("", channels.named(was.text))
+        return {} if own or now == contact.channel else {"channel": now}
 
     def _answer(self, number: int) -> None:
         """Let an idea answer the barrier it stands under, and what it answers elsewhere."""

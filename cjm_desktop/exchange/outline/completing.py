@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from cjm_desktop.exchange.outline import escapes, marks
+from cjm_desktop.exchange.outline import channels, escapes, marks
 from cjm_desktop.exchange.outline.items import Kind
 from cjm_desktop.exchange.outline.typing import kind_of
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
-    Channel,
     Department,
     Persona,
     Stage,
@@ -24,9 +23,6 @@ MOST = 6
 """Names that are offered at once."""
 LEAST = 2
 """Letters to type before any are."""
-
-_VAGUE = ("", "other")
-"""Channels whose names say nothing."""
 
 
 class Offer(NamedTuple):
@@ -81,9 +77,7 @@ def _names(journey: Journey, kind: Kind) -> Iterator[str]:
     elif kind == "contact":
         yield from _often(escapes.without_commas(one.text) for one in journey.all(Touchpoint))
         language = journey.document.language
-        yield from (
-            words.say(f"channel.{one}", language) for one in get_args(Channel) if one not in _VAGUE
-        )
+        yield from (words.say(f"channel.{one}", language) for one in channels.NAMED)
     else:
         people = journey.all(Persona)
         yield from (one.name for one in people)

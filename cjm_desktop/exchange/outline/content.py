@@ -60,11 +60,26 @@ class Content:
         self.map_id = map_id
         self.persona_id = persona_id
         self.state: State = journey.get(JourneyMap, map_id).state
-        self.hidden = plans.hidden(journey, map_id, self.state)
-        self.lanes: dict[Kind, list[Lane]] = {
-            kind: [one for one in journey.lanes(map_id) if one.holds == holds]
-            for kind, holds in HOLDS.items()
-        }
+        # A line that is only reworded asks for neither.
+        self._hidden: frozenset[str] | None = None
+        self._lanes: dict[Kind, list[Lane]] = {}
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """What is not on the path it tells of."""
+        if self._hidden is None:
+            self._hidden = frozenset(plans.hidden(self._journey, self.map_id, self.state))
+        return self._hidden
+
+    @property
+    def lanes(self) -> dict[Kind, list[Lane]]:
+        """The lanes of each kind of card, and of feelings."""
+        if not self._lanes:
+            self._lanes = {
+                kind: [one for one in self._journey.lanes(self.map_id) if one.holds == holds]
+                for kind, holds in HOLDS.items()
+            }
+        return self._lanes
 
     def entries(self) -> Iterator[Entry]:
         """All that the outline says, line by line."""

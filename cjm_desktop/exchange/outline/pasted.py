@@ -62,7 +62,7 @@ def beyond_stages(text: str, language: str) -> Pasted | None:
     Raises:
         Problem: it is far larger than a map.
     """
-    if "\n" not in text.strip():
+    if "\n" not in text.strip() and marks.read(text.strip()).kind is None:
         return None
     found = of_text(text, language)
     return None if found.flat else found

@@ -37,6 +37,27 @@ def is_begun(line: str) -> bool:
     return said in _SIGNED or (bool(said) and not said.strip("!"))
 
 
+def signed(line: str, typed: str) -> str | None:
+    """What becomes of a line that was begun when a sign is typed at its end, so that nobody has to
+    take away the sign that was there; None: what is typed is a letter like others.
+
+    Args:
+        typed: one letter.
+    """
+    said, kind = line.strip(), kind_of(line)
+    if typed == " " and said in (": -", ": +"):  # no value follows, so it was a sign
+        return f"{said[2]} "
+    if not is_begun(line) or not line.endswith(" "):
+        return None
+    if typed == "!":
+        return f"{said}! " if kind == "barrier" and len(said) < 3 else "! "
+    if typed == "#" == said:
+        return "## "
+    if kind == "feeling" and typed in "-+":
+        return None  # of its value
+    return line if typed == " " else f"{typed} " if typed in _SIGNED else None
+
+
 def relevelled(line: str, by: int) -> str:
     """A line one level deeper (1) or higher (-1): stage, step, what happens in it."""
     mark, kind = marks.read(line), kind_of(line)

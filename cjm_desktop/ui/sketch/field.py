@@ -12,6 +12,7 @@ from cjm_desktop.exchange.outline import typing
 from cjm_desktop.journey.values import clean_text
 from cjm_desktop.ui.sketch import painting, signs
 from cjm_desktop.ui.sketch.signs import Signs
+from cjm_desktop.ui.spelling.marked import spelled
 
 
 class Field(QTextEdit):
@@ -24,9 +25,11 @@ class Field(QTextEdit):
         super().__init__()
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
+        spelled(self)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(0, 6, 0, 8)
         self.notes: dict[int, str] = {}
         """What is worth telling, by the numbers of lines from 0."""
         self._signs = Signs(self.document(), self.font())

@@ -34,6 +34,8 @@ class Lines(Field):
     """Esc: the keyboard goes to the map."""
     settle = Signal()
     """What was typed is to reach the map now: a command or another place has the keyboard."""
+    left = Signal()
+    """The keyboard is elsewhere now."""
     help_asked = Signal()
     """Ctrl+/: what the signs mean."""
 
@@ -92,7 +94,7 @@ class Lines(Field):
             self.to_map.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._relevel(1 if key == Qt.Key.Key_Tab else -1)
-        else:
+        elif not self._sign(event.text()):
             super().keyPressEvent(event)
             if event.text().strip() or key == Qt.Key.Key_Backspace:
                 self._offer()
@@ -110,6 +112,7 @@ class Lines(Field):
         self._names.leave()
         self.viewport().update()
         self.settle.emit()
+        self.left.emit()
 
     def _moved(self) -> None:
         self._names.leave()
@@ -128,6 +131,17 @@ class Lines(Field):
         cursor.insertText(f"\n{begin or ''}")
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _sign(self, typed: str) -> bool:
+        """Let a sign that is typed on a line just begun stand in for the sign it has."""
+        cursor = self.textCursor()
+        if len(typed) != 1 or cursor.hasSelection() or not cursor.atBlockEnd():
+            return False
+        wanted = typing.signed(cursor.block().text(), typed)
+        if wanted is not None:
+            self._put(cursor.block(), wanted)
+            self._moved()
+        return wanted is not None
 
     def _relevel(self, by: int) -> None:
         cursor = self.textCursor()

@@ -156,10 +156,10 @@ class Pane(QDockWidget):
         name_button(self.help_button, self.tr("What the signs and keys mean"), "Ctrl+/")
         name_button(self.close_button, self.tr("Close the sketch"), "Ctrl+Enter")
         self.hints[0].say(self.tr(
-            "\t[#] stage\t[##] step\t[-] action\t[@] contact\t[\"] thought\t[:] feeling"
+            "\t[#] stage\t[##] step\t[-] action\t[@] contact\t[\"] thought"
         ))  # fmt: skip
         self.hints[1].say(self.tr(
-            "\t[!] barrier\t[+] idea\t[Tab] deeper\t[Alt] + [↑] move\t[Ctrl] + [/] all signs"
+            "\t[:] feeling\t[!] barrier\t[+] idea\t[Tab] deeper\t[Ctrl] + [/] all signs"
         ))  # fmt: skip
         self._fill(language)
         self.hint()

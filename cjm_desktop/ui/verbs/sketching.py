@@ -30,6 +30,8 @@ class SketchVerbs(Verbs):
         self.pane: Pane | None = None
         """It is open."""
         self._follows = True
+        self._said = ""
+        """What the canvas last said of what is chosen."""
         self._put_away = False
         """The panels at the right made room for the sketch."""
         bench.commands.on_switch("view.sketch", lambda on: self.open() if on else self.close())
@@ -56,6 +58,7 @@ class SketchVerbs(Verbs):
             bench.window.resizeDocks([pane], [wide], Qt.Orientation.Horizontal)
             pane.follow_button.setChecked(self._follows)
             pane.hinted.connect(bench.window.status.hints.say)
+            pane.lines.left.connect(self._left)
             pane.lines.done.connect(self.close)
             pane.lines.to_map.connect(self._to_map)
             pane.close_button.clicked.connect(self.close)
@@ -108,10 +111,16 @@ class SketchVerbs(Verbs):
         self._work.canvas.selection_changed.connect(self._follow)
         self._work.canvas.status_changed.connect(self._hint)
 
-    def _hint(self, _said: str) -> None:
+    def _hint(self, said: str) -> None:
         """While one types, the status bar is about the lines and not about what they choose."""
+        self._said = said
         if self.pane is not None:
             self.pane.hint()
+
+    def _left(self) -> None:
+        """Let the status bar be about the map again."""
+        if self._said and self._bench.work is not None:
+            self._bench.layouts.say(self._said)
 
     def _follow(self) -> None:
         if self.pane is not None:

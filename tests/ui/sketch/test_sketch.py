@@ -71,8 +71,6 @@ def test_typing_makes_the_map(empty: Window, qtbot: QtBot) -> None:
     QTest.keyClick(pane.lines, Qt.Key.Key_Tab)
     QTest.keyClicks(pane.lines, "Calls three of them")
     QTest.keyClick(pane.lines, Qt.Key.Key_Return)
-    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
-    QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
     QTest.keyClicks(pane.lines, "!! Nobody answers")
     said = "# Search\n## Asks friends\n- Calls three of them\n!! Nobody answers\n"
     qtbot.waitUntil(lambda: outline_of(empty) == said)
