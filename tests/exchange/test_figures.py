@@ -35,7 +35,33 @@ def test_the_sample_in_figures() -> None:
     assert found["by_hand"]
 
 
+def test_gaps_verdicts_consensus_and_shares_stand_among_the_figures() -> None:
+    journey = templates.make("sample-b2b", "en")
+    map_id = journey.maps()[0].id
+    (found,) = figures.of_document(journey, "en")
+    shares = found["evidence"]
+    stages = [one.id for one in journey.stages(map_id)]
+    assert list(shares["by_stage"]) == stages
+    for part in (shares["by_stage"], shares["by_kind"]):
+        assert sum(one["confirmed"] for one in part.values()) == shares["confirmed"]
+        assert sum(one["asked"] for one in part.values()) == shares["asked"]
+    (curve, *_) = found["gaps"]["curves"]
+    assert curve["feeling_id"] in journey
+    assert curve["size"] == curve["to_be"] - curve["as_is"]
+    short = found["gaps"]["fulfilment"]
+    assert short[0]["weighted"] == max(one["weighted"] for one in short) > 0
+    tested = next(one for one in found["hypotheses"] if one["local"])
+    assert (tested["result"], tested["at_the_end"]) == ("better", "bottleneck_moved")
+    assert tested["local"]["after"] > tested["local"]["before"]
+    assert tested["said"][0]
+    said = [one for one in found["consensus"] if one["missing"]]
+    assert all(one["against"] or one["unsure"] for one in said)
+    assert {one["stage_id"] for one in found["consensus"]} <= set(stages)
+    assert said[0]["said"]
+
+
 def test_an_empty_map_has_figures_too() -> None:
     (found,) = figures.of_document(templates.make("blank", "en"), "en")
     assert found["times"]["known"]["span"] is None
     assert found["weak_points"] == found["silences"] == found["by_hand"] == []
+    assert found["hypotheses"] == found["consensus"] == found["gaps"]["curves"] == []
