@@ -6,11 +6,12 @@ import re
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop import assets
-from cjm_desktop.ui.dialogs.guide import GuideDialog, anchor, parts
+from cjm_desktop.ui.dialogs.guide import PICTURE, GuideDialog, anchor, parts
 from tests.ui.conftest import MakeDesk
 
 LANGUAGES = ["en", "ru"]
@@ -70,3 +71,19 @@ def test_it_is_read_from_the_help_menu(make_desk: MakeDesk, qtbot: QtBot, langua
     assert dialog.contents.currentRow() == 0
     assert QApplication.activeModalWidget() is None
     dialog.reject()
+
+
+def test_the_pictures_are_there_small_and_shown(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    folder = assets.path("guide") / "pictures"
+    for language in LANGUAGES:
+        named = re.findall(r"!\[[^\]]+\]\(pictures/([^)]+)\)", guide(language))
+        assert len(named) >= 6
+        assert all(one.endswith(f".{language}.png") for one in named)
+        assert all((folder / one).stat().st_size < 250_000 for one in named)
+    dialog = GuideDialog("en", make_desk().new_window())
+    qtbot.addWidget(dialog)
+    picture = dialog.page.document().resource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/table.en.png")
+    )
+    assert isinstance(picture, QImage)
+    assert round(picture.deviceIndependentSize().width()) == PICTURE

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -24,6 +25,10 @@ from cjm_desktop.ui.palette import tokens
 
 _HEAD = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\((pictures/[a-z0-9_.]+)\)")
+PICTURE = 620
+"""Pixels that a picture is wide on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,23 @@ class GuideDialog(Frame):
         self.contents.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self, index: int) -> None:
-        self.page.setMarkdown(self._parts[index].text)
+        text = self._parts[index].text
+        self.page.setMarkdown(text)
+        self._show_pictures(text)
         _set_out(self.page.document())
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _show_pictures(self, text: str) -> None:
+        """Give the page its pictures, as wide as it is: it fetches none by itself."""
+        document = self.page.document()
+        for name in _PICTURE.findall(text):
+            picture = QImage(str(assets.path("guide") / name))
+            if not picture.isNull():
+                picture.setDevicePixelRatio(picture.width() / PICTURE)
+                document.addResource(
+                    QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture
+                )
+        document.markContentsDirty(0, document.characterCount())
 
     def follow(self, link: QUrl) -> None:
         """Turn to the part a link leads to, or open what is not of the guide."""
