@@ -95,8 +95,8 @@ class Carry(Gesture):
     def _touch(self) -> None:
         """Have what is painted over the map painted anew, where it was and where it is."""
         before = self._areas
-        sign = brushes.plus_rect(self.pointer.at)
-        self._areas = [*self.place_areas(), self.held.area(self.hand), sign, self._pill_area()]
+        sign = [brushes.plus_rect(self.pointer.at)] if self.copying else []
+        self._areas = [*self.place_areas(), self.held.area(self.hand), *sign, self._pill_area()]
         self.canvas.touch(before)
         self.canvas.touch(self._areas)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from cjm_desktop.layout import notes
@@ -13,7 +15,8 @@ GRID = 2.0
 """Poster units between the places a note falls to where it lines up with nothing."""
 BEYOND = 8.0
 """Poster units a line stands out of what lines up."""
-SAME = 0.01
+SAME, FAR = 0.01, 1e9
+_AT = attrgetter("at")
 Rect = tuple[float, float, float, float]
 """x, y, width, height; poster units."""
 Span = tuple[float, float]
@@ -38,31 +41,39 @@ class Snap(NamedTuple):
 
 
 class Guides(NamedTuple):
-    """What notes of a drawing may line up with."""
+    """What notes of a drawing may line up with, each list from low to high."""
 
     across: tuple[Mark, ...]
     down: tuple[Mark, ...]
 
 
-def of(drawing: Drawing, own: Iterable[str]) -> Guides:
+def of(drawing: Drawing, own: Iterable[str], seen: Rect) -> Guides:
     """The edges and middles of the other notes, and across those of the steps.
 
     Args:
         drawing: what is shown.
         own: the ids of what is in the hand.
+        seen: the part of the paper in the window: nobody lines up with what is out of sight.
     """
     held = frozenset(own)
-    across: list[Mark] = []
+    across = [Mark(at, None) for one in drawing.columns for at in _three(one.x, one.w)]
     down: list[Mark] = []
-    for column in drawing.columns:
-        across += [Mark(one, None) for one in _three(column.x, column.w)]
+    for x, y, w, h in _notes(drawing, held):
+        if x < seen[0] + seen[2] and x + w > seen[0] and y < seen[1] + seen[3] and y + h > seen[1]:
+            across += [Mark(one, (y, y + h)) for one in _three(x, w)]
+            down += [Mark(one, (x, x + w)) for one in _three(y, h)]
+    return Guides(_sorted(across), _sorted(down))
+
+
+def _notes(drawing: Drawing, held: frozenset[str]) -> Iterator[Rect]:
     for cell in drawing.cells.values():
         for piece in cell.pieces:
             if piece.kind == "barrier" and piece.record_id not in held:
-                x, y, w, h = cell.x + piece.x, cell.y + piece.y, piece.shape.w, piece.shape.h
-                across += [Mark(one, (y, y + h)) for one in _three(x, w)]
-                down += [Mark(one, (x, x + w)) for one in _three(y, h)]
-    return Guides(tuple(across), tuple(down))
+                yield cell.x + piece.x, cell.y + piece.y, piece.shape.w, piece.shape.h
+
+
+def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=_AT))
 
 
 def width(drawing: Drawing) -> float:
@@ -97,15 +108,21 @@ def _fall(
 ) -> tuple[float, list[list[Mark]]]:
     """Where an edge comes to lie along one axis, and the marks that any of the three is at."""
     mine = _three(low, size)
-    nearest = min(
-        ((abs(mark.at - one), mark.at - one) for mark in marks for one in mine),
-        default=(reach + 1, 0.0),
-    )
-    if nearest[0] > reach:
+    away = min((_away(marks, one) for one in mine), key=abs)
+    if abs(away) > reach:
         return round(low / GRID) * GRID, []
-    found = low + nearest[1]
-    met = [[mark for mark in marks if abs(mark.at - one) < SAME] for one in _three(found, size)]
-    return found, [one for one in met if one]
+    met = [_between(marks, one - SAME, one + SAME) for one in _three(low + away, size)]
+    return low + away, [one for one in met if one]
+
+
+def _away(marks: Sequence[Mark], at: float) -> float:
+    """How far the nearest mark is from a place; far where there is none."""
+    index = bisect_left(marks, at, key=_AT)
+    return min((one.at - at for one in marks[max(0, index - 1) : index + 1]), key=abs, default=FAR)
+
+
+def _between(marks: Sequence[Mark], low: float, high: float) -> list[Mark]:
+    return list(marks[bisect_left(marks, low, key=_AT) : bisect_right(marks, high, key=_AT)])
 
 
 def _line(marks: Sequence[Mark], own: Span) -> tuple[float, float, float]:

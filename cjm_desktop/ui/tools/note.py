@@ -26,7 +26,7 @@ class NoteDrag(CardDrag):
 
     _snap: guides.Snap | None = None
     """Where it lines up; None: it is free, or goes into a cell."""
-    _guided: Drawing | None = None
+    _guided: tuple[Drawing, guides.Rect] | None = None
     """What the guides are of."""
     _guides = guides.Guides((), ())
 
@@ -47,8 +47,11 @@ class NoteDrag(CardDrag):
     def _lined_up(self) -> guides.Snap:
         """Where the note comes to lie so that it lines up with others or with the grid."""
         drawing, camera = self.canvas.sheet.drawing, self.canvas.camera
-        if drawing is not self._guided:
-            self._guided, self._guides = drawing, guides.of(drawing, self.ids)
+        room = camera.seen()
+        seen = (room.x(), room.y(), room.width(), room.height())
+        if self._guided is None or self._guided[0] is not drawing or self._guided[1] != seen:
+            self._guided = drawing, seen
+            self._guides = guides.of(drawing, self.ids, seen)
         corner, size = self.held.on_paper(self.pointer.at), self.held.rect(self.pointer.at).size()
         rect = (corner.x(), corner.y(), guides.width(drawing), size.height() / camera.scale)
         return guides.snap(self._guides, rect, NEAR / camera.scale)

@@ -13,7 +13,9 @@ from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import ALT, CONTROL, Hand
 
 PLACES = st.floats(-500, 500, allow_nan=False).map(lambda one: round(one, 2))
-MARKS = st.lists(st.builds(Mark, PLACES, st.just((0.0, 10.0)) | st.none()), max_size=8).map(tuple)
+MARKS = st.lists(st.builds(Mark, PLACES, st.just((0.0, 10.0)) | st.none()), max_size=8).map(
+    lambda found: tuple(sorted(found, key=lambda one: one.at))
+)
 
 
 @settings(max_examples=30, deadline=None)
