@@ -17,6 +17,7 @@ from cjm_desktop.journey.records import (
     Feeling,
     JourneyMap,
     Lane,
+    Language,
     MapDocument,
     Path,
     Stage,
@@ -50,7 +51,7 @@ def lane_of(journey: Journey, holds: str) -> Lane:
 @pytest.mark.parametrize("template", ["sample-b2b", "sample-b2c"])
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_everything_on_the_map_is_heard_once_and_is_where_its_trail_says(
-    template: str, language: str
+    template: str, language: Language
 ) -> None:
     journey = templates.make(template, language)
     tree = outline(journey, language)
@@ -90,7 +91,7 @@ def test_the_order_is_stages_then_lanes_and_in_a_stage_its_steps(journey: Journe
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_names_are_the_own_words_and_nothing_is_said_again(language: str) -> None:
+def test_names_are_the_own_words_and_nothing_is_said_again(language: Language) -> None:
     journey = templates.make("sample-b2b", language)
     tree = outline(journey, language)
     for trail, one in walk(tree):

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from cjm_desktop.journey import naming, plans, tables
+from cjm_desktop.journey import hearing, naming, plans, tables
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Place
+from cjm_desktop.journey.records import Card, Feeling
+from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Content, Place
 from cjm_desktop.journey.tables.lines import SOFT
 from cjm_desktop.layout.icons import LANES
 from cjm_desktop.ui import icons, plain
@@ -33,10 +34,20 @@ class TableModel(Grid):
         text = self.shown(index.row(), index.column()).text
         if role == Qt.ItemDataRole.DisplayRole:
             return text.replace(SOFT, " ")
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._told(self.content(index.row(), index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = text.replace("\n", "; ").replace(SOFT, " ") or self.tr("empty")
-            return f"{self.row_name(index.row())}, {self.column_name(index.column())}: {said}"
+            # Its row and column readers say by themselves, each when one comes into it.
+            return plain.clean(text.replace("\n", "; ")) or self.tr("empty")
         return None
+
+    def _told(self, content: Content) -> str:
+        """What is heard after the words of a cell: what is said of the one thing in it."""
+        journey, look = self._work.journey, self._work.look
+        record = journey.find(content.ids[0]) if len(content.ids) == 1 else None
+        if not isinstance(record, Card | Feeling):
+            return ""
+        return plain.clean(hearing.facts(journey, record, look.language, look.path))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
@@ -56,9 +67,10 @@ class TableModel(Grid):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return str(section + 1) if section < self.table.width else "+"
-            return None
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return plain.clean(self.column_name(section))
+            shown = str(section + 1) if section < self.table.width else "+"
+            return shown if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return plain.clean(self.row_name(section))
         if role == Qt.ItemDataRole.DecorationRole and section >= HEADS:

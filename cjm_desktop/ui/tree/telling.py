@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from cjm_desktop.journey import naming, words
+from cjm_desktop.journey import hearing, naming, words
 from cjm_desktop.journey.records import Barrier, Feeling, Lane
 from cjm_desktop.journey.tables.branches import Branch
 from cjm_desktop.layout.icons import LANES
@@ -39,7 +39,8 @@ class Telling:
             _ROLE.EditRole: lambda one: one.text,
             _ROLE.DisplayRole: lambda one: " ".join(one.text.split()) or self._nameless(one),
             _ROLE.DecorationRole: self._sign,
-            _ROLE.AccessibleTextRole: lambda one: f"{self._kind(one)}: {self._said(one)}",
+            _ROLE.AccessibleTextRole: self._heard,
+            _ROLE.AccessibleDescriptionRole: self._told,
             _ROLE.ToolTipRole: self._tip,
             HEAD: lambda one: not one.lane_id,
             SEVERITY: self._severity,
@@ -78,9 +79,17 @@ class Telling:
         record = self._work.journey.find(branch.record_id)
         return naming.kind_name(record.kind, self._work.look.language) if record else ""
 
-    def _kind(self, branch: Branch) -> str:
-        """What a line is, for those who hear it."""
-        lane = self._work.journey.find(branch.lane_id)
-        if isinstance(lane, Lane):
-            return naming.label(lane, self._work.look.language)
-        return self._nameless(branch)
+    def _heard(self, branch: Branch) -> str:
+        """Its own words, for those who hear it; of a feeling how high it is too."""
+        record = self._work.journey.find(branch.record_id)
+        if record is None or isinstance(record, Feeling):
+            return plain.clean(branch.text)
+        return plain.clean(hearing.name(self._work.journey, record, self._work.look.language))
+
+    def _told(self, branch: Branch) -> str:
+        """What is heard after its words: its lane, and how bad it is or what it rests on."""
+        journey, look = self._work.journey, self._work.look
+        record, lane = journey.find(branch.record_id), journey.find(branch.lane_id)
+        said = naming.label(lane, look.language) if isinstance(lane, Lane) else ""
+        facts = hearing.facts(journey, record, look.language, look.path) if record else ""
+        return plain.clean(", ".join(one for one in (said, facts) if one))

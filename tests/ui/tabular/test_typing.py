@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -283,11 +284,19 @@ def test_the_file_remembers_the_table(desk: Desk, show: Show) -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_screen_readers_hear_where_they_are(show: Show, language: str) -> None:
     table = show(language=language)
-    index = table.view.source.index(table.row("actions"), 0)
-    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    stage, step = table.view.source.table.columns[0]
+    row, source = table.row("actions"), table.view.source
+    interface = QAccessible.queryAccessibleInterface(table.view)
+    assert interface is not None
+    cell = interface.child((row + 1) * (source.columnCount() + 1) + 1)
+    name = QAccessible.Text.Name
+    assert cell.text(name) == source.index(row, 0).data().replace("\n", "; ")
+    stage, step = source.table.columns[0]
     assert step is not None
-    assert f"{stage.title} › {step.title}: " in said
+    heads = cell.tableCellInterface()
+    assert [one.text(name) for one in heads.columnHeaderCells()] == [
+        f"{stage.title} › {step.title}"
+    ]
+    assert [one.text(name) for one in heads.rowHeaderCells()] == [source.row_name(row)]
 
 
 def test_side_by_side_is_the_maps_business(show: Show) -> None:

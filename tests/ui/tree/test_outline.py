@@ -115,7 +115,8 @@ def test_stages_hold_steps_and_steps_their_cards(show: Show) -> None:
     assert set(tree.cards(step, "actions")) < set(under)
     card = tree.source.find(under[0])
     assert card.data(Qt.ItemDataRole.DecorationRole) is not None
-    assert str(card.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("Actions: ")
+    assert card.data(Qt.ItemDataRole.AccessibleTextRole) == card.data()
+    assert str(card.data(Qt.ItemDataRole.AccessibleDescriptionRole)).startswith("Actions, ")
 
 
 def test_enter_renames_in_place(show: Show) -> None:
