@@ -2931,23 +2931,23 @@
     <name>NextHint</name>
     <message>
         <source>Click a cell and type; Tab leads to the next cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните клетку и пишите; Tab ведёт в следующую</translation>
     </message>
     <message>
         <source>For the next stage click this one and press Ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий этап: щёлкните этот и нажмите Ins</translation>
     </message>
     <message>
         <source>To split a stage into steps click it and press {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы разделить этап на подэтапы, щёлкните его и нажмите {key}</translation>
     </message>
     <message>
         <source>How does it feel? Press {key} and click at the height of the mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Что человек чувствует? Нажмите {key} и щёлкните на высоте настроения</translation>
     </message>
     <message>
         <source>“{lane}” is still empty: click a cell there and type</source>
-        <translation type="unfinished"></translation>
+        <translation>Дорожка «{lane}» пока пуста: щёлкните в ней клетку и пишите</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3049,18 @@
         <translation>Закрыть набросок</translation>
     </message>
     <message>
+        <source>	[#] stage	[##] step	[-] action	[@] contact</source>
+        <translation>	[#] этап	[##] подэтап	[-] действие	[@] контакт</translation>
+    </message>
+    <message>
+        <source>	[&quot;] thought	[:] feeling	[!] barrier	[+] idea</source>
+        <translation>	[&quot;] мысль	[:] чувство	[!] барьер	[+] идея</translation>
+    </message>
+    <message>
+        <source>	[Tab] deeper	[Alt] + [↑] move	[Ctrl] + [/] all signs</source>
+        <translation>	[Tab] глубже	[Alt] + [↑] переставить	[Ctrl] + [/] все знаки</translation>
+    </message>
+    <message>
         <source>move the line with all it holds</source>
         <translation>переставить строку со всем, что в ней</translation>
     </message>
@@ -3059,14 +3071,6 @@
     <message>
         <source>Paste a list or a table: first you see what becomes what</source>
         <translation>Вставить список или таблицу: сначала видно, что чем станет</translation>
-    </message>
-    <message>
-        <source>	[#] stage	[##] step	[-] action	[@] contact	[&quot;] thought</source>
-        <translation>	[#] этап	[##] подэтап	[-] действие	[@] контакт	[&quot;] мысль</translation>
-    </message>
-    <message>
-        <source>	[:] feeling	[!] barrier	[+] idea	[Tab] deeper	[Ctrl] + [/] all signs</source>
-        <translation>	[:] чувство	[!] барьер	[+] идея	[Tab] глубже	[Ctrl] + [/] все знаки</translation>
     </message>
     <message>
         <source>another line like it; once more: one level higher</source>
@@ -4491,6 +4495,13 @@
     <message>
         <source>pyenchant is there; now install a dictionary, such as {names}.</source>
         <translation>pyenchant есть; осталось установить словарь, например {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>_TitleEditor</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -74,7 +74,7 @@ def test_it_is_offered_after_the_bundled_ones_and_opens(
     window = first_page(desk, qtbot)
     shown = window.start.page.right.templates.cards.cards
     assert [one.title for one in shown][-1] == "Our way"
-    assert len(shown) == len(templates.TEMPLATES) + 1
+    assert len(shown) == len(templates.TEMPLATES) + 2
     qtbot.waitUntil(lambda: window.start.pictures.waiting == 0, timeout=20_000)
     index = window.start.page.right.templates.cards.index(len(shown) - 1)
     assert index.data(Qt.ItemDataRole.UserRole + 1) is not None

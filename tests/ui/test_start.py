@@ -48,7 +48,7 @@ def test_the_first_picture_is_the_whole_page(desk: Desk, qtbot: QtBot) -> None:
     window = desk.new_window()
     window.page.installEventFilter(watch)
     qtbot.waitUntil(lambda: bool(shown))
-    assert shown[0] == (1, len(templates.TEMPLATES), 1)
+    assert shown[0] == (1, len(templates.TEMPLATES) + 1, 1)
 
 
 def test_keys_work_as_soon_as_the_window_is_seen(desk: Desk, qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN = 6
 """Recent maps on the first page."""
-SAMPLE = "sample-b2b"
+SAMPLE = offers.SAMPLES[0]
+"""It stands apart; the others lie among the templates."""
 NEXT = ("layout", "ui.canvas.view", "ui.inspector.dock", "ui.bench")
 """What a map will need, loaded part by part while the first page is looked at."""
 
@@ -88,7 +89,8 @@ class StartDesk(QObject):
 
     def _show_templates(self) -> None:
         language = self.page.left.sketch.language = self._desk.language
-        cards = [CardInfo(one, *_about(one, language)) for one in (*offers.TEMPLATES, SAMPLE)]
+        names = (*offers.TEMPLATES, *offers.SAMPLES[1:], SAMPLE)
+        cards = [CardInfo(one, *_about(one, language)) for one in names]
         self.page.show_templates([*cards[:-1], *self.own.cards], cards[-1])
 
     def refresh_rest(self) -> None:
@@ -105,7 +107,7 @@ class StartDesk(QObject):
         if self.own.look():
             self._show_templates()
         paths = [one.path for one in self._recents]
-        self.pictures.ask(paths, [SAMPLE, *offers.TEMPLATES], language, self.own.whole)
+        self.pictures.ask(paths, [*offers.SAMPLES, *offers.TEMPLATES], language, self.own.whole)
         self._warm_up.start()
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from cjm_desktop.ui import panels
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.nexthint import NextHint
 from cjm_desktop.ui.verbs.verbs import Verbs
 from cjm_desktop.ui.work import PATHS
 
@@ -74,6 +75,8 @@ class ViewVerbs(Verbs):
         canvas = self._work.canvas
         canvas.zoom_changed.connect(self._bench.window.status.show_zoom)
         self._bench.window.status.show_zoom(canvas.zoom)
+        if canvas.viewport().findChild(NextHint) is None:
+            NextHint(canvas, self._bench.commands)
 
     def refresh(self) -> None:
         """Show which switches are on."""
