@@ -20,6 +20,7 @@ _DOT, _STEP = 1.7, 4.4
 _INFLUENCE = {"decides": 3, "influences": 2, "takes_part": 1, "absent": 0}
 _SIGN = 7.2
 _ALERT = 6.8
+_NOTE = 4.6
 _WORDS = style.Style("regular", 6.6, 1.24, hyphenate=False)
 
 
@@ -85,10 +86,19 @@ def _tokens(
         x = index % columns * (each + _GAP)
         y = index // columns * (HEIGHT + _GAP)
         primitives += draw(ctx, one, x, y, each)
+        if one.part is not None and one.part.note and not ctx.options.paper:
+            primitives += _noted(ctx, x + each - _NOTE, y)
         record = one.part.id if one.part is not None else one.persona.id
         zones.append(Zone("role", x, y, each, HEIGHT, record_id=record))
     lines = (len(parts) + columns - 1) // columns
     return Shape(width, lines * (HEIGHT + _GAP) - _GAP, tuple(primitives), tuple(zones))
+
+
+def _noted(ctx: Context, x: float, y: float) -> list[Primitive]:
+    """The mark of a reason that was written down, on the upper edge of a token."""
+    theme, middle = ctx.theme, x + _NOTE / 2
+    disc = Disc(middle, y + 0.6, _NOTE * 0.68, theme.paper, theme.line2, 0.4)
+    return [disc, icons.icon("note", x, y + 0.6 - _NOTE / 2, _NOTE, theme.ink2, 2.2)]
 
 
 def _faint(ctx: Context, one: Part, x: float, y: float, w: float) -> list[Primitive]:

@@ -78,3 +78,24 @@ def test_another_reason_is_drawn_at_once() -> None:
     )  # fmt: skip
     again = layout.draw(made.journey(), MAP, LIGHT, Options(), previous=first)
     assert "no payback" in drawn.words(drawn.piece(again, "consensus:consensus:s0"))
+
+
+@pytest.mark.parametrize("lane", ["participation", "consensus"])
+def test_a_note_leaves_a_mark_also_where_nobody_knows_the_stance(lane: str) -> None:
+    found = {}
+    for note in ("", "waits for the figures"):
+        made = centre({}, lane)
+        made.records.append(
+            Participation(id="p", persona_id="buyer", stage_id="s0", note=note, stance="")
+        )
+        for paper in (False, True):
+            piece = (
+                drawn.piece(draw(made, paper=paper), f"{lane}:{lane}:s0")
+                if not paper or (lane == "participation")
+                else None
+            )
+            found[note, paper] = len(piece.shape.primitives) if piece is not None else 0
+            assert piece is None or drawn.outside(piece) == []
+    bare, noted = found["", False], found["waits for the figures", False]
+    assert noted == bare + 2
+    assert found["", True] == found["waits for the figures", True], "on paper nobody can open it"
