@@ -1034,6 +1034,30 @@
         <source>As usual</source>
         <translation>Как обычно</translation>
     </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Синий</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Зелёный</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Розовый</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Оранжевый</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Серый</translation>
+    </message>
 </context>
 <context>
     <name>Day</name>

@@ -94,6 +94,8 @@ def of_rows(rows: Sequence[Sequence[str]], language: str, kind: Kind | None = No
     lines, left = lines_of_rows([[clean_text(cell).strip() for cell in row] for row in rows])
     text = _checked("\n".join(lines))
     found = _read(text, text.split("\n"), language, kind)
+    shown = (one._replace(source=marks.read(one.source).text) for one in found.lines)
+    found = found._replace(lines=tuple(shown))
     if left:
         note = Note("outline.columns_left", {"names": ", ".join(left)[:200]})
         found = found._replace(notes=(note, *found.notes))

@@ -152,7 +152,8 @@ class Field(QTextEdit):
             block = block.next()
 
     def _shape(self, block: QTextBlock) -> None:
-        wanted = signs.shaped(block.text(), noted=block.blockNumber() in self.notes)
+        note = self.notes.get(block.blockNumber(), "")
+        wanted = signs.shaped(block.text(), len(painting.note_lines(note, self)))
         if signs.is_shaped(block.blockFormat(), wanted):
             return
         self._shaping = True

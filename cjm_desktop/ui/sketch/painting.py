@@ -34,6 +34,7 @@ from cjm_desktop.ui.sketch import signs
 _BAR = 4
 _DOT, _APART = 7.0, 11.0
 _FACE = 18
+_NOTE_LEFT = 80
 
 
 class Lines(Protocol):
@@ -155,15 +156,25 @@ def _face(painter: QPainter, one: Seen, lines: Lines) -> None:
     painter.drawPixmap(QPointF(at.x() - signs.FACE, at.y() + (height - _FACE) / 2), picture)
 
 
+def note_lines(note: str, lines: Lines) -> list[str]:
+    """What is told below a line, in as many lines as it takes, two at most."""
+    if not note:
+        return []
+    metrics = QFontMetrics(sized(lines.font(), -1))
+    return plain.lines(note, metrics, lines.viewport().width() - _NOTE_LEFT - 32, 2)
+
+
 def _note(painter: QPainter, one: Seen, note: str, lines: Lines) -> None:
     colours = tokens()
     painter.setFont(sized(lines.font(), -1))
     painter.setPen(QColor(colours.warn))
-    left, top = one.place.left() + 18, one.place.bottom() + 1
-    room = QRectF(left, top, lines.viewport().width() - left - 12, signs.NOTE - 2)
-    icons.draw(painter, "alert-triangle", colours.warn, QRectF(left - 18, top + 2, 14, 14))
-    shown = plain.elided(note, painter.fontMetrics(), int(room.width()))
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    top = one.place.bottom() + 1
+    icon = QRectF(_NOTE_LEFT, top + 2, 14, 14)
+    icons.draw(painter, "alert-triangle", colours.warn, icon)
+    wide = lines.viewport().width() - _NOTE_LEFT - 20
+    for number, said in enumerate(note_lines(note, lines)):
+        room = QRectF(_NOTE_LEFT + 20, top + number * signs.NOTE, wide, signs.NOTE)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
 
 
 @lru_cache(maxsize=64)

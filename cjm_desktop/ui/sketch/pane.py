@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WIDTH = 340
 """The least, px."""
+WORDED = 470
+"""From here on the head has room for words on its buttons, px."""
 
 
 class Pane(QDockWidget):
@@ -60,7 +62,7 @@ class Pane(QDockWidget):
         self.help_button.setCheckable(True)
         self.close_button = icon_button("x")
         self.card = QFrame()
-        self.hints = (KeyHints(), KeyHints())
+        self.hints = (KeyHints(), KeyHints(), KeyHints())
         self._build()
         self.live = Live(work, self.lines, language)
         self.pasting = Pasting(work, self.lines, self.live)
@@ -85,7 +87,7 @@ class Pane(QDockWidget):
         self.card.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(4, 8, 4, 8)
-        foot.setSpacing(4)
+        foot.setSpacing(2)
         for hints in self.hints:
             hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             foot.addWidget(hints)
@@ -121,6 +123,13 @@ class Pane(QDockWidget):
         self.lines.cursorPositionChanged.connect(self.hint)
         self.lines.textChanged.connect(self.hint)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        self.paste_button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if self.width() >= WORDED else style.ToolButtonIconOnly
+        )
+
     def _follow(self, on: bool) -> None:
         self.live.follows = on
         self.lines.setFocus()
@@ -155,12 +164,13 @@ class Pane(QDockWidget):
         name_button(self.follow_button, self.tr("The map follows the line"))
         name_button(self.help_button, self.tr("What the signs and keys mean"), "Ctrl+/")
         name_button(self.close_button, self.tr("Close the sketch"), "Ctrl+Enter")
-        self.hints[0].say(self.tr(
-            "\t[#] stage\t[##] step\t[-] action\t[@] contact\t[\"] thought"
-        ))  # fmt: skip
-        self.hints[1].say(self.tr(
-            "\t[:] feeling\t[!] barrier\t[+] idea\t[Tab] deeper\t[Ctrl] + [/] all signs"
-        ))  # fmt: skip
+        rows = (
+            self.tr("\t[#] stage\t[##] step\t[-] action\t[@] contact"),
+            self.tr('\t["] thought\t[:] feeling\t[!] barrier\t[+] idea'),
+            self.tr("\t[Tab] deeper\t[Alt] + [↑] move\t[Ctrl] + [/] all signs"),
+        )
+        for hints, said in zip(self.hints, rows, strict=True):
+            hints.say(said)
         self._fill(language)
         self.hint()
 

@@ -161,7 +161,8 @@ class Preview(Frame):
                 self.table.setItem(number, column, item)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(1, self.table.sizeHintForColumn(1) + 28)
         said = [self.tr("%n line(s) go into the sketch; Esc leaves all as it is", "", len(lines))]
         said += [one.sentence(self._language) for one in self.found.notes[:3]]
         self.told.setText("\n".join(map(plain.clean, said)))

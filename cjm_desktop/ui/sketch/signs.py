@@ -36,8 +36,8 @@ FACE = 20
 """Room for the face of a feeling, px."""
 DOTS = 64
 """Room for the dots of a barrier at the right, px."""
-NOTE = 20
-"""Room below a line for what is worth telling of it, px."""
+NOTE = 18
+"""Room below a line for each line of what is worth telling of it, px."""
 _MADE = QTextFormat.Property.UserProperty
 _TEXT, _BELOW = 46, 80
 """Where the words of stages and steps begin, and those of what lies in them, px."""
@@ -62,8 +62,12 @@ _SHAPES: dict[Kind | None, Shape] = {
 _CARD = Shape(_BELOW, 7)
 
 
-def shaped(line: str, *, noted: bool) -> QTextBlockFormat:
-    """How a line stands in the text; lines that wrap go on below their words."""
+def shaped(line: str, notes: int) -> QTextBlockFormat:
+    """How a line stands in the text; lines that wrap go on below their words.
+
+    Args:
+        notes: how many lines what is worth telling of it takes.
+    """
     kind = typing.kind_of(line) if line.strip() else None
     shape = _SHAPES.get(kind, _CARD)
     made = QTextBlockFormat()
@@ -71,8 +75,8 @@ def shaped(line: str, *, noted: bool) -> QTextBlockFormat:
     made.setTextIndent(-_HANG if kind else 0)
     made.setTopMargin(shape.above)
     made.setRightMargin(shape.right)
-    made.setBottomMargin(NOTE if noted else 0)
-    made.setProperty(_MADE, f"{kind} {noted}")
+    made.setBottomMargin(NOTE * notes)
+    made.setProperty(_MADE, f"{kind} {notes}")
     return made
 
 
