@@ -5,6 +5,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -506,3 +507,24 @@ def test_a_chosen_lane_is_fitted_as_a_whole_row(canvas: Canvas) -> None:
     assert seen.left() < canvas.drawing.columns[0].x
     assert seen.right() > last.x + last.w
     assert seen.top() < lane.y < lane.y + lane.h < seen.bottom()
+
+
+def test_two_fingers_on_a_touchpad_zoom_between_them(canvas: Canvas) -> None:
+    canvas.set_zoom(1.0)
+    at = QPointF(500, 300)
+    before, zoom = canvas.camera.to_scene(at), canvas.zoom
+    for value in (0.2, 0.1, -0.05):
+        pinch = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            at,
+            at,
+            canvas.viewport().mapToGlobal(at),
+            value,
+            QPointF(),
+        )
+        QApplication.sendEvent(canvas.viewport(), pinch)
+        zoom *= 1 + value
+    assert canvas.zoom == pytest.approx(zoom)
+    assert (canvas.camera.to_scene(at) - before).manhattanLength() < 1.5
