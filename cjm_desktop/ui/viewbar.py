@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
@@ -47,12 +49,8 @@ class ViewBar(QFrame):
             )
         self.chips = Chips()
         self.filter = _opens("filter", filters)
-        self.everything = QToolButton()
-        self.everything.setIconSize(icons.BESIDE)
-        self.everything.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.everything.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.everything.setAutoRaise(True)
-        self.everything.hide()
+        self._ways: tuple[str, ...] = ("",)
+        self.everything = _cross()
         self.lanes = _opens("stack-2", lanes)
         row.addWidget(self.paths)
         row.addWidget(self.chips, 1)
@@ -95,19 +93,36 @@ class ViewBar(QFrame):
         plain.tip(self.filter, tip)
         self.everything.setAccessibleName(self._actions["view.everything"].toolTip())
 
+    def tell_filter(self, ways: Sequence[str]) -> None:
+        """Say on the filter's button what is filtered.
+
+        Args:
+            ways: of saying it, the longest first; the first one that has room is said.
+        """
+        self._ways = tuple(ways)
+        self._fit()
+
     def _fit(self) -> None:
         """Let the words of the menus go where the chips would have no room."""
-        worded = (self.filter, self.lanes)
-        style = Qt.ToolButtonStyle
-        words = sum(one.fontMetrics().horizontalAdvance(one.text()) + AROUND for one in worded)
-        needed = self.paths.sizeHint().width() + self.chips.least + words
-        needed += self.layouts.sizeHint().width() + 4 * GAP + 2 * EDGE
+        room = self.width() - self.paths.sizeHint().width() - self.chips.least
+        room -= self.layouts.sizeHint().width() + 4 * GAP + 2 * EDGE
         if self.everything.isVisibleTo(self):
-            needed += self.everything.sizeHint().width() + GAP
-        wide = needed <= self.width()
+            room -= self.everything.sizeHint().width() + GAP
         self.setFixedHeight(max(HEIGHT, self.paths.sizeHint().height() + 6))
-        for one in worded:
-            one.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else ICON_ONLY)
+
+        def wide(text: str) -> int:
+            return self.filter.fontMetrics().horizontalAdvance(text) + AROUND
+
+        lanes = wide(self.lanes.text())
+        said = next((one for one in self._ways if wide(one) + lanes <= room), None)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.lanes.setToolButtonStyle(style if said is not None else ICON_ONLY)
+        if said is None:
+            # What is filtered is more worth knowing than a word for the lanes.
+            filtered = self._ways[:-1]
+            said = next((one for one in filtered if wide(one) + AROUND <= room), None)
+        self.filter.setText(said or self._ways[-1])
+        self.filter.setToolButtonStyle(style if said is not None else ICON_ONLY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,6 +134,17 @@ class ViewBar(QFrame):
             self._fit()
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _cross() -> QToolButton:
+    """Ends the filter; not there while nothing is filtered."""
+    made = QToolButton()
+    made.setIconSize(icons.BESIDE)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setAutoRaise(True)
+    made.hide()
+    return made
 
 
 def _opens(icon: str, menu: QMenu) -> QToolButton:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.look import Look
 
-LONGEST = 36
-"""Characters of what is filtered that the button tells; the tooltip tells all of it."""
+LONGEST = 24
+"""Characters of what is filtered that a button in a narrow window tells; the tooltip tells all."""
 
 
 class FilterMenu(QObject):
@@ -180,28 +180,30 @@ class FilterMenu(QObject):
     def refresh(self) -> None:
         """Show on the button whether anything is filtered, and by what."""
         work = self._bench.work
-        said = whole = self.tr("Filter")
-        filtered = False
+        word, ways = self.tr("Filter"), list[str]()
         if work is not None:
             # Whose cards stand out is told by the chips of the roles.
             sieve = replace(work.look.sieve, persona_ids=frozenset())
-            told = ", ".join(sought.told(work.journey, sieve, self._bench.desk.language))
-            filtered = bool(told)
-            if filtered:
-                short = told if len(told) <= LONGEST else told[: LONGEST - 1].rstrip(" ,") + "…"
-                said, whole = f"{said}: {short}", f"{said}: {told}"
-        self._button.setText(plain.menu_text(said))
-        plain.tip(
-            self._button, whole if filtered else self._bench.commands["view.filter"].toolTip()
-        )
-        self._button.setAccessibleName(whole)
+            told = sought.told(work.journey, sieve, self._bench.desk.language)
+            if told:
+                whole = ", ".join(told)
+                ways = [f"{word}: {one}" for one in (whole, _short(whole), str(len(told)))]
+        filtered = bool(ways)
+        tip = ways[0] if filtered else self._bench.commands["view.filter"].toolTip()
+        plain.tip(self._button, tip)
+        self._button.setAccessibleName(tip)
         self._button.setIcon(icons.icon("filter", "accent" if filtered else "plain"))
         plain.set_property(self._button, "on", filtered)
         sifted = work is not None and work.look.sifted
         self._bench.commands["view.everything"].setEnabled(sifted)
         self._bench.view.everything.setVisible(sifted)
+        self._bench.view.tell_filter([plain.menu_text(one) for one in (*ways, word)])
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.menu.setTitle(self.tr("Fi&lter"))
         self.refresh()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip(" ,") + "…"
