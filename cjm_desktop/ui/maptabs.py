@@ -214,6 +214,7 @@ class _TitleEditor(QLineEdit):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(title, parent)
         self._title = title
+        self.setAccessibleName(self.tr("Name"))
         spelled(self)
         self._finished = False
         self.editingFinished.connect(lambda: self._finish(self.text()))

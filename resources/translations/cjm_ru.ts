@@ -1036,27 +1036,27 @@
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished">Синий</translation>
+        <translation>Синий</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished">Зелёный</translation>
+        <translation>Зелёный</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Жёлтый</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished">Розовый</translation>
+        <translation>Розовый</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished">Оранжевый</translation>
+        <translation>Оранжевый</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished">Серый</translation>
+        <translation>Серый</translation>
     </message>
 </context>
 <context>
@@ -4525,7 +4525,7 @@
     <name>_TitleEditor</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
 </context>
 </TS>

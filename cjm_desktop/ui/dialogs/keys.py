@@ -58,6 +58,7 @@ class KeysDialog(Frame):
         self.search.textChanged.connect(self._show)
         self.inside.addWidget(self.search)
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.heading.text())
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

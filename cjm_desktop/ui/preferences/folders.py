@@ -74,12 +74,12 @@ class Folders(Group):
             self.tr("Working copies and backups"),
         )
         self.name_rows(names)
-        for place, name in zip((self.maps, self.exports), names, strict=False):
-            place.go.setText(self.tr("Choose…"))
+        for place, name in zip((self.maps, self.exports, self.own), names, strict=True):
+            said = self.tr("Open folder") if place is self.own else self.tr("Choose…")
+            place.go.setText(said)
             # Several buttons say the same: a screen reader tells them apart.
-            place.go.setAccessibleName(f"{name}: {self.tr('Choose…')}")
+            place.go.setAccessibleName(f"{name}: {said}")
             name_button(place.forget, self.tr("Where one was last"))
-        self.own.go.setText(self.tr("Open folder"))
         self._show()
 
     def _show(self) -> None:

@@ -186,6 +186,7 @@ class StartLeft(QFrame):
         self.open.say(self.tr("Open file"), "", self._own_keys[1])
         self.read.say(self.tr("From a Mermaid file"), self.tr("a journey diagram, .mmd or .md"))
         self._example.setText(self.tr("Example"))
+        self.sample.setAccessibleName(self._example.text())
         self.keys.setText(self.tr("Keys"))
         self.settings.setText(self.tr("Settings"))
         self.about.setText(self.tr("About"))
@@ -265,6 +266,8 @@ class StartRight(QWidget):
     def _say(self) -> None:
         self._recent.setText(self.tr("Recent"))
         self._ready.setText(self.tr("Templates"))
+        self.recents.setAccessibleName(self._recent.text())
+        self.templates.setAccessibleName(self._ready.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

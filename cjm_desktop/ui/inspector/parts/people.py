@@ -279,13 +279,16 @@ class Colour(Part):
         now = str(self.state()).upper()
         lane = isinstance(self.journey.find(self.record_id), Lane)
         usual = self.tr("As usual") if lane else self.tr("By its place")
+        hues = (self.tr("Blue"), self.tr("Green"), self.tr("Yellow"), self.tr("Pink"),
+                self.tr("Orange"), self.tr("Grey"))  # fmt: skip
+        called = dict(zip(LIGHT.roles, hues, strict=True))
         for colour in ("", *LIGHT.roles):
             made = icon_button("x", 18, "faint")
             if colour:
                 made.setIcon(square(colour, colour, 18))
             made.setCheckable(True)
             made.setChecked(colour.upper() == now)
-            name_button(made, colour or usual)
+            name_button(made, called.get(colour, usual))
             made.clicked.connect(lambda _on=False, one=colour: self._set(one))
             flow.addWidget(made)
         self.column.addWidget(holder)
