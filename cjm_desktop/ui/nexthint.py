@@ -42,6 +42,8 @@ class NextHint(QLabel):
         self.setMargin(8)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         canvas.drawing_changed.connect(self.refresh)
+        # A view that scrolls takes along what lies on it.
+        canvas.view_changed.connect(self._stay)
         canvas.text_editing.connect(self._set_busy)
         canvas.gesture_changed.connect(self._set_busy)
         canvas.viewport().installEventFilter(self)
@@ -78,6 +80,10 @@ class NextHint(QLabel):
         said = self.tr("“{lane}” is still empty: click a cell there and type")
         return said.format(lane=plain.clean(lane))
 
+    def _stay(self) -> None:
+        if not self.isHidden():
+            self._lie()
+
     def _lie(self) -> None:
         room = self._canvas.viewport().rect()
         # As wide as its words on one line, where there is the room.
@@ -87,6 +93,6 @@ class NextHint(QLabel):
         self.setGeometry((room.width() - width) // 2, room.height() - height - ABOVE, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._lie()
+        if event.type() == QEvent.Type.Resize:
+            self._stay()
         return super().eventFilter(watched, event)

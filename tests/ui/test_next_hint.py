@@ -26,6 +26,8 @@ def test_a_new_map_says_what_to_do_next(desk: Desk, open_map: OpenMap, qtbot: Qt
     assert not hint.isVisible()
     window.commands["view.prompts"].trigger()
     assert hint.isVisible()
+    canvas.set_zoom(2.0)
+    canvas.horizontalScrollBar().setValue(canvas.horizontalScrollBar().maximum())
     window.resize(1100, 700)
     qtbot.wait(1)
-    assert canvas.viewport().rect().contains(hint.geometry())
+    assert abs(hint.geometry().center().x() - canvas.viewport().rect().center().x()) <= 1
