@@ -20,6 +20,10 @@ class Key(str):
     __slots__ = ()
 
 
+_INNER = {"«»": "„“", "“”": "‘’"}
+"""What quotes become within the same quotes."""
+
+
 @cache
 def _all() -> dict[str, dict[str, str | list[str]]]:
     words: dict[str, dict[str, str | list[str]]] = {}
@@ -53,7 +57,8 @@ def forms(key: str, language: str) -> tuple[str, ...]:
 def say(key: str, language: str, **values: object) -> str:
     """The sentence of `key` in a language, with its places filled in.
 
-    A `Key` is said in the same language; `n` and decimal numbers are written as people do.
+    A `Key` is said in the same language; `n` and decimal numbers are written as people do; quotes
+    in a name that stands in quotes itself become inner ones.
 
     Raises:
         KeyError: there is no such sentence.
@@ -64,7 +69,12 @@ def say(key: str, language: str, **values: object) -> str:
         text = found[plural_form(counted, language)]
     if not values:
         return text
-    return text.format(**{name: _said(name, one, language) for name, one in values.items()})
+    said = {name: _said(name, one, language) for name, one in values.items()}
+    for (opening, closing), inner in _INNER.items():
+        for name, one in said.items():
+            if isinstance(one, str) and f"{opening}{{{name}}}{closing}" in text:
+                said[name] = one.replace(opening, inner[0]).replace(closing, inner[1])
+    return text.format(**said)
 
 
 def _said(name: str, value: object, language: str) -> object:

@@ -216,3 +216,9 @@ def test_a_problem_speaks_both_languages() -> None:
     assert problem.sentence("ru") == "«X»: не указано поле «название»."
     with pytest.raises(KeyError):
         words.say("no.such", "en")
+
+
+def test_quotes_within_quotes_are_inner_ones() -> None:
+    assert words.say("step.rename", "ru", name="Путь «Лады»") == "Переименовать в «Путь „Лады“»"
+    assert words.say("step.rename", "en", name="A “new” way") == "Rename to “A ‘new’ way”"
+    assert words.say("step.rename", "en", name="«Лада»") == "Rename to “«Лада»”"
