@@ -11,10 +11,13 @@ from cjm_desktop.exchange import outline
 from cjm_desktop.journey.draft import Draft
 from tests.benchmarks.conftest import RUNS, Figures
 from tests.exchange.outlined import fresh
+from tests.journey.rich import rich_journey
 
 LINES = 300
-LIMIT = 10
+LIMIT = 1
 """Milliseconds from a letter to the map that says so, before anything is drawn or kept."""
+ADDED = 30
+"""Milliseconds for a line that is added, which is one key of many."""
 STEP = "## Шаг\n- Платит 40 %\n@ Счёт, Почта\n: -2 Растерянность\n!!! Никто не пишет\n+ Письмо\n"
 
 
@@ -42,7 +45,25 @@ def test_a_letter_in_an_outline(figures: Figures, margin: float) -> None:
     text = "\n".join(lines)
 
     def press() -> None:
-        assert outline.apply(Draft(journey), map_id, outline.parse(text), before).changed
+        assert outline.reword(Draft(journey), map_id, text, before)
 
     name = f"a letter in an outline of {LINES} lines"
     figures.check(name, spent(press), LIMIT, "ms", margin=margin)
+
+
+@pytest.mark.parametrize(
+    "margin",
+    [pytest.param(1, marks=pytest.mark.benchmark, id="limit"), pytest.param(2, id="margin")],
+)
+def test_a_line_that_is_new_on_a_map_of_1000_cards(figures: Figures, margin: float) -> None:
+    journey = rich_journey()
+    map_id = journey.maps()[0].id
+    before = outline.write(journey, map_id)
+    lines = before.text.split("\n")
+    lines.insert(len(lines) // 2, "- new")
+    text = "\n".join(lines)
+
+    def press() -> None:
+        assert outline.apply(Draft(journey), map_id, outline.parse(text), before).added
+
+    figures.check("a new line of a rich outline", spent(press), ADDED, "ms", margin=margin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,12 +49,20 @@ def test_it_is_what_the_long_way_does(journey: Journey, data: st.DataObject) -> 
         assert same(quick, slow)
 
 
-def test_most_keys_take_the_short_way() -> None:
-    journey = fresh('# A 2 d\n## B\n- c\n@ d, e\n" f\n: -1 g\n!! h\n+ i', "en")
+OUTLINES = {
+    "en": '# A 2 d\n## B 1.5 h\n- c\n@ d, e\n" f\n: -1.5 g\n!! h\n+ i',
+    "ru": '# Сбой 2 дн\n## Поиск 1,5 ч\n- в\n@ г, ещё\n" ё\n: -1,5 д\n!! ж\n+ з',
+}
+
+
+@pytest.mark.parametrize("language", OUTLINES)
+@pytest.mark.parametrize("letters", ["x", " ё", "\u00a0%", "😀", "\u202e"])
+def test_most_keys_take_the_short_way_and_change_one_thing(language: str, letters: str) -> None:
+    journey = fresh(OUTLINES[language], language)
     before = outline.write(journey, journey.maps()[0].id)
     for number, line in enumerate(before.text.split("\n")[:-1]):
         lines = before.text.split("\n")
-        lines[number] = f"{line}x"
+        lines[number] = f"{line}{letters}"
         changed, _, quick, _ = both(journey, "\n".join(lines), before)
         assert quick is not None, line
         assert len(changed) == 1, line

@@ -256,9 +256,8 @@ class Live(QObject):
         self.counted.emit(kinds.count("stage"), kinds.count("step"))
         waiting = self._lines.line if self._calm.isActive() else None
         notes = [one for one in self.outline.notes if one.line is not None and one.line != waiting]
-        self._lines.tell(
-            {(one.line or 1) - 1: replace(one, line=None).sentence(self.language) for one in notes}
-        )
+        said = {one.line or 1: replace(one, line=None).sentence(self.language) for one in notes}
+        self._lines.tell({line - 1: f"{one[:1].upper()}{one[1:]}" for line, one in said.items()})
 
 
 def _timer(parent: Live, after: int, do: Callable[[], None]) -> QTimer:

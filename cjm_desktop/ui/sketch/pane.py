@@ -117,7 +117,7 @@ class Pane(QDockWidget):
         self.live.counted.connect(self._count)
         self.lines.pasted.connect(self.pasting.take)
         self.lines.help_asked.connect(self.help_button.toggle)
-        self.help_button.toggled.connect(self.card.setVisible)
+        self.help_button.toggled.connect(self._show_card)
         self.follow_button.toggled.connect(self._follow)
         self.paste_button.clicked.connect(self._paste)
         self.lines.cursorPositionChanged.connect(self.hint)
@@ -134,6 +134,14 @@ class Pane(QDockWidget):
         self.live.follows = on
         self.lines.setFocus()
         self.live.show_on_map()
+
+    def _show_card(self, on: bool) -> None:
+        """Show what signs mean; the line one is in stays in sight."""
+        self.card.setVisible(on)
+        inside = self.widget().layout()
+        if inside is not None:
+            inside.activate()
+        self.lines.ensureCursorVisible()
 
     def _paste(self) -> None:
         self.lines.setFocus()
