@@ -2955,7 +2955,7 @@
     <name>NextHint</name>
     <message>
         <source>Click a cell and type; Tab leads to the next cell</source>
-        <translation>Щёлкните клетку и пишите; Tab ведёт в следующую</translation>
+        <translation>Щёлкните ячейку и пишите; Tab ведёт в следующую</translation>
     </message>
     <message>
         <source>For the next stage click this one and press Ins</source>
@@ -2971,7 +2971,7 @@
     </message>
     <message>
         <source>“{lane}” is still empty: click a cell there and type</source>
-        <translation>Дорожка «{lane}» пока пуста: щёлкните в ней клетку и пишите</translation>
+        <translation>Дорожка «{lane}» пока пуста: щёлкните в ней ячейку и пишите</translation>
     </message>
 </context>
 <context>
