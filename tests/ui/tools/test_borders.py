@@ -1,12 +1,20 @@
 """Dragging borders between stages on a real canvas: giving steps, merging, splitting."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from cjm_desktop.journey.records import Stage
+from cjm_desktop import layout
+from cjm_desktop.journey import moves, rules
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Path, Stage
+from cjm_desktop.layout.theme import LIGHT
+from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.tools import borders
 from cjm_desktop.ui.tools.border import BorderDrag
+from tests.journey.small import small
 from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import CONTROL, NONE, Hand
 
@@ -30,8 +38,6 @@ def steps(canvas: Canvas) -> list[list[str]]:
 
 
 def hover(hand: Hand, at: QPointF) -> None:
-    from PySide6.QtCore import QEvent
-
     hand.send(QEvent.Type.MouseMove, at, button=Qt.MouseButton.NoButton)
 
 
@@ -161,3 +167,39 @@ def test_a_double_click_beside_a_stages_name_shows_it_and_then_the_whole_map(
     assert canvas.shows_whole
     hand.double(rect.topLeft() + QPointF(24, rect.height() / 2))
     assert canvas.writing.editor is not None, "on its name it is edited"
+
+
+@pytest.mark.parametrize("view", ["as_is", "to_be", "both"])
+def test_every_place_of_every_border_is_sound_or_refused_in_words(view: Path) -> None:
+    made = small()
+    moves.add_stage(made.draft, made.map_id, "today", 1, ("t1", "t2"), path="as_is")
+    moves.plan_step(made.draft, made.stage("A"), "planned", 1)
+    moves.plan_stage(made.draft, made.map_id, "new", 3)
+    made.settle()
+    drawing = layout.draw(made.journey, made.map_id, LIGHT, layout.Options(path=view))
+    middle = (drawing.stages_y + drawing.grid_y) / 2
+    edges = {one.x for one in drawing.columns} | {drawing.columns[-1].x + drawing.columns[-1].w}
+    found = {at for edge in edges if (at := borders.at(drawing, edge, middle, 1.0))}
+    assert len(found) == len({one.stage_id for one in drawing.columns}) + 1
+    done, told = set(), [" "]
+    for border in found:
+        for target in {
+            *borders.targets(drawing, border, splits=False),
+            *borders.targets(drawing, border, splits=True),
+        }:
+            draft = Draft(made.journey)
+            try:
+                borders.put(draft, border, target)
+            except Problem as problem:
+                told.append(problem.sentence("ru"))
+                continue
+            rules.check(draft)
+            done.add(target.kind)
+            if target.kind == "give":
+                steps = draft.journey.steps(target.stage_id)
+                assert set(target.given) <= {one.id for one in steps}
+                seen = planning.seen(draft.journey, made.map_id, view)
+                first = seen.steps(border.right)[0]
+                assert first.id == target.step_id
+    assert all(told)
+    assert done == {"home", "give", "merge", "split"}
