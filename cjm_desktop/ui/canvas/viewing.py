@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
+from cjm_desktop.journey.records import Card, Feeling
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import overview, stages
 from cjm_desktop.ui.canvas.marks import place_rect
@@ -135,9 +136,15 @@ class Viewing(Surface):
         return self.camera.rect_to_view(token) if token else self.marks.cell_rect(self.drawing)
 
     def reveal(self, record_id: str) -> None:
-        """Scroll as little as needed for a record to be seen; what sticks is seen as it is."""
+        """Scroll as little as needed for a record to be seen; what sticks is seen as it is.
+
+        Of what lies in a folded lane its cell is shown.
+        """
         rect, found = self.marks.on_paper(record_id), self.map_scene.shown(record_id)
         if rect is None or found is None:
+            record = self.sheet.journey.find(record_id)
+            if isinstance(record, Card | Feeling):
+                self.reveal_place((record.lane_id, record.stage_id, record.step_id))
             return
         strips, seen, kind = self.sticky.strips(), self.camera.seen(), found[0].cell.kind
         if kind == "stage" and not strips.stages.isEmpty():

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
-from cjm_desktop.journey.records import Duration
+from cjm_desktop.journey.records import Card, Duration
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
+from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
 from tests.ui.canvas.counting import painted_cells
@@ -528,3 +529,14 @@ def test_two_fingers_on_a_touchpad_zoom_between_them(canvas: Canvas) -> None:
         zoom *= 1 + value
     assert canvas.zoom == pytest.approx(zoom)
     assert (canvas.camera.to_scene(at) - before).manhattanLength() < 1.5
+
+
+def test_what_lies_in_a_folded_lane_is_shown_where_it_lies(canvas: Canvas, filled: Filled) -> None:
+    card = canvas.document.journey.get(Card, filled.far)
+    canvas.change("step.x", lambda draft: moves.set_fields(draft, card.lane_id, folded=True), {})
+    canvas.set_zoom(3.0)
+    canvas.camera.centre(QPointF(0, 0))
+    canvas.select((card.id,), reveal=True)
+    cell = place_rect(canvas.drawing, (card.lane_id, card.stage_id, card.step_id))
+    assert cell is not None
+    assert canvas.camera.seen().intersects(cell.adjusted(5, 5, -5, -5))
