@@ -34,7 +34,10 @@ class Field(QTextEdit):
         """What is worth telling, by the numbers of lines from 0."""
         self._signs = Signs(self.document(), self.font())
         self._shaping = False
-        self.document().contentsChange.connect(self._reshape)
+        self._unshaped: tuple[int, int] | None = None
+        """From where to where the text is new, and its lines may stand otherwise."""
+        self.document().contentsChange.connect(self._note_change)
+        self.document().contentsChanged.connect(self._reshape)
 
     # The text
 
@@ -90,10 +93,9 @@ class Field(QTextEdit):
     def tell(self, notes: Mapping[int, str]) -> None:
         """Say below lines what is worth telling of them."""
         old, self.notes = self.notes, dict(notes)
-        for number in {one for one, _ in old.items() ^ notes.items()}:
-            block = self.document().findBlockByNumber(number)
-            if block.isValid():
-                self._shape(block)
+        numbers = {one for one, _ in old.items() ^ notes.items()}
+        blocks = [self.document().findBlockByNumber(number) for number in numbers]
+        self._shape([block for block in blocks if block.isValid()])
         self.setAccessibleDescription(self.notes.get(self.line - 1, ""))
         self.viewport().update()
 
@@ -143,23 +145,39 @@ class Field(QTextEdit):
 
     # Where lines stand
 
-    def _reshape(self, position: int, _removed: int, added: int) -> None:
+    def _note_change(self, position: int, removed: int, added: int) -> None:
         if self._shaping:
             return
-        block = self.document().findBlock(position)
-        while block.isValid() and block.position() <= position + added:
-            self._shape(block)
-            block = block.next()
+        first, last = self._unshaped or (position, position)
+        # What stood behind is elsewhere now; a line too many costs nothing.
+        last = max(last + added - removed, position + added)
+        self._unshaped = min(first, position), last
 
-    def _shape(self, block: QTextBlock) -> None:
-        note = self.notes.get(block.blockNumber(), "")
-        wanted = signs.shaped(block.text(), len(painting.note_lines(note, self)))
-        if signs.is_shaped(block.blockFormat(), wanted):
+    def _reshape(self) -> None:
+        if self._shaping or self._unshaped is None:
             return
+        (first, last), self._unshaped = self._unshaped, None
+        blocks = []
+        block = self.document().findBlock(first)
+        while block.isValid() and block.position() <= last:
+            blocks.append(block)
+            block = block.next()
+        self._shape(blocks)
+
+    def _shape(self, blocks: list[QTextBlock]) -> None:
+        """Let lines stand where their signs say, all at once: each change lays the text out."""
+        cursor = QTextCursor(self.document())
         self._shaping = True
+        cursor.beginEditBlock()
         try:
-            QTextCursor(block).setBlockFormat(wanted)
+            for block in blocks:
+                note = self.notes.get(block.blockNumber(), "")
+                wanted = signs.shaped(block.text(), len(painting.note_lines(note, self)))
+                if not signs.is_shaped(block.blockFormat(), wanted):
+                    cursor.setPosition(block.position())
+                    cursor.setBlockFormat(wanted)
         finally:
+            cursor.endEditBlock()
             self._shaping = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
