@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Stage, Step
+from cjm_desktop.journey.records import Barrier, Card, Feeling, Stage, Step
+from cjm_desktop.journey.sifting import Only
 from cjm_desktop.ui.tree.layout import TreeLayout
+from cjm_desktop.ui.tree.telling import DIM, SEVERITY
 from cjm_desktop.ui.tree.view import TreeView
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
@@ -282,3 +284,40 @@ def test_every_way_leads_to_every_other(show: Show, command: str) -> None:
     assert tree.work.layout == ("map" if wanted == "outline" else wanted)
     assert tree.window.bench.view.layouts.choice == tree.work.layout
     assert tree.window.bench.layouts.front.isVisible()
+
+
+def test_keys_copy_paste_double_and_delete_lines(show: Show) -> None:
+    tree = show()
+    tree.view.setFocus()
+    step, there = tree.steps()[0], tree.steps(1)[0]
+    before, aim = tree.cards(step, "actions"), tree.cards(there, "actions")
+    tree.at(before[0])
+    tree.key(Qt.Key.Key_C, CONTROL)
+    tree.key(Qt.Key.Key_D, CONTROL)
+    assert len(tree.cards(step, "actions")) == len(before) + 1
+    tree.at(there)
+    tree.key(Qt.Key.Key_V, CONTROL)
+    assert len(tree.cards(there, "actions")) == len(aim) + 1
+    tree.at(before[0])
+    tree.key(Qt.Key.Key_X, CONTROL)
+    assert before[0] not in tree.journey
+
+
+def test_signs_tell_feelings_and_severity_and_the_filter_dims_or_hides(show: Show) -> None:
+    tree = show()
+    worst = max(tree.journey.all(Barrier), key=lambda one: one.severity)
+    line = tree.source.find(worst.id)
+    assert line.data(SEVERITY) == 3
+    assert "loses the customer" in str(line.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+    step = tree.steps()[0]
+    card = tree.cards(step, "actions")[0]
+    assert tree.source.find(card).data(SEVERITY) == 0
+    tree.work.set_look(only=Only(severities=(3,)))
+    assert tree.source.find(card).data(DIM)
+    assert not tree.source.find(worst.id).data(DIM)
+    tree.work.set_look(others="hide")
+    assert not tree.source.find(card).isValid()
+    assert tree.source.find(worst.id).isValid()
+    tree.view.setFocus()
+    tree.key(Qt.Key.Key_Escape)
+    assert tree.source.find(card).isValid()
