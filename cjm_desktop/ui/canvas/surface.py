@@ -37,6 +37,7 @@ from cjm_desktop.ui.palette import DARK, LIGHT
 from cjm_desktop.ui.tools import shortcuts
 from cjm_desktop.ui.tools.hands import Hands
 from cjm_desktop.ui.tools.shortcuts import Shortcut
+from cjm_desktop.ui.whole import whole
 
 REST = 100
 """Milliseconds without another step of a scroll or zoom after which the map is at rest."""
@@ -220,6 +221,7 @@ class Surface(QGraphicsView):
         if self._ready:
             self.hands.say()
 
+    @whole
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""
         self.moving()
@@ -239,33 +241,40 @@ class Surface(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
+    @whole
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.writing.commit()
         self.keys.let_go()
         self.hands.press(event)
 
+    @whole
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow it."""
         self.hands.move(event)
 
+    @whole
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
         self.hands.release(event)
 
+    @whole
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit in place."""
         self.hands.double(event)
 
+    @whole
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu of what is under the pointer, or of what is chosen."""
         self.hands.menu(event)
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, edit, move."""
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
+    @whole
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space and the modifiers of a drag."""
         self.keys.release(event)
@@ -283,6 +292,7 @@ class Surface(QGraphicsView):
         """Tab walks over the map; F6 leaves it."""
         return False
 
+    @whole
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A drag does not go on without the keyboard: Esc could not end it."""
         self.hands.set_space(down=False)

@@ -100,6 +100,9 @@ class Walk:
 
     def go(self, now: Stand, direction: Direction) -> Stand | None:
         """The neighbour in a direction; None at the edge of the map."""
+        if now.spot.row not in self._rows:
+            # Its row was folded, or has gone, while one stood in it.
+            return self.first()
         if direction in ("up", "down"):
             return self._down(now, 1 if direction == "down" else -1)
         return self._across(now, 1 if direction == "right" else -1)

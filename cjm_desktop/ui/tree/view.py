@@ -37,6 +37,7 @@ from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.tree.model import TreeModel
 from cjm_desktop.ui.tree.telling import DIM, HEAD, SEVERITY
 from cjm_desktop.ui.ways.editor import ENTER, Index, Typing
+from cjm_desktop.ui.whole import whole
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -222,6 +223,7 @@ class TreeView(QTreeView):
                 return True
         return super().event(event)
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._does(event):
             super().keyPressEvent(event)
@@ -244,6 +246,7 @@ class TreeView(QTreeView):
             return False
         return True
 
+    @whole
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
         event.accept()

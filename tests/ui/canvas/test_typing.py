@@ -312,3 +312,13 @@ def test_an_answer_keeps_what_is_being_typed(hand: Hand, canvas: Canvas, filled:
     made = canvas.document.journey.get(Opportunity, canvas.selection[0])
     assert (made.text, made.answers) == ("call", (barrier,))
     assert hand.steps() == 2
+
+
+@pytest.mark.qt_log_ignore("Keyboard event not accepted", extend=True)
+def test_an_error_of_pythons_own_in_a_key_is_told_and_ends_nothing(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PySide 6.11 ended the program where such an error came out of two overrides."""
+    monkeypatch.setattr(canvas.keys, "press", lambda _event: [].index("nothing"))
+    with pytest.raises(ValueError, match="not in list"):
+        QTest.keyClick(canvas, Qt.Key.Key_Up)

@@ -34,6 +34,13 @@ def test_down_walks_through_the_cards_of_a_cell_and_on_to_the_next_lane(filled: 
     assert seen[:3] == [filled.two, filled.three, filled.calm]
 
 
+def test_from_a_row_that_is_gone_one_begins_at_the_first_stage(filled: Filled) -> None:
+    way = walk(filled)
+    here = stand(filled, filled.two)
+    gone = Stand(here.spot._replace(row="gone"), "")
+    assert way.go(gone, "up") == way.go(gone, "right") == way.first() is not None
+
+
 def test_right_goes_to_the_same_height_in_the_next_column(filled: Filled) -> None:
     way = walk(filled)
     beside = way.go(stand(filled, filled.two), "right")
