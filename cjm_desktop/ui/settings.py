@@ -11,6 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENTS = 24
 MOST_CALLED = 8
+OWN = "own:"
+"""What stands before the names of the user's own templates, to tell them from the bundled ones."""
 
 
 class Recent(NamedTuple):

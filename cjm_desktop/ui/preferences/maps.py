@@ -11,7 +11,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments
 from cjm_desktop.ui.inspector.fields import Combo
 from cjm_desktop.ui.preferences.group import Group
-from cjm_desktop.ui.verbs.files import OWN
+from cjm_desktop.ui.settings import OWN
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.desk import Desk

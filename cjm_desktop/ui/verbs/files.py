@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.journey import offers
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.settings import OWN
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
 SUFFIX = ".cjm"
-OWN = "own:"
-"""What the first page puts before the names of the user's own templates."""
 FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
 
 
