@@ -86,10 +86,10 @@ def _of_photo(photo: Photo) -> Rect:
 
 def _of_path(path: Path) -> Rect:
     """Round the path's points and handles; mitred corners reach further than half the line."""
-    xs = [x for _, values in path.commands for x in values[0::2]]
-    ys = [y for _, values in path.commands for y in values[1::2]]
-    if not xs:
+    places = [value for _, values in path.commands for value in values]
+    if not places:
         return NOTHING
+    xs, ys = places[0::2], places[1::2]
     grow = 0.0 if path.line is None else path.width * (0.5 if path.round else 2)
     return min(xs) - grow, min(ys) - grow, max(xs) + grow, max(ys) + grow
 

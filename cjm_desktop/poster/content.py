@@ -12,7 +12,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 _ROUND = 0.552284749831
 """Handle of the cubic curve nearest to a quarter circle, of its radius."""
-_OPERATOR = {"M": "m", "L": "l", "C": "c"}
+_OPERATOR = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 @lru_cache(maxsize=4096)
@@ -74,9 +74,11 @@ def dash(lengths: Sequence[float]) -> str:
 
 def path(commands: Sequence[Command]) -> str:
     """A path of lines and cubic curves."""
-    return " ".join(
-        f"{numbers(values)} {_OPERATOR[letter]}" if values else "h" for letter, values in commands
-    )
+    found: list[str] = []
+    for letter, values in commands:
+        found += [number(value) for value in values]
+        found.append(_OPERATOR[letter])
+    return " ".join(found)
 
 
 @lru_cache(maxsize=4096)

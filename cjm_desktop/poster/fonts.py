@@ -7,6 +7,7 @@ rightly, and no character table limits what shaping may choose.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -147,3 +148,22 @@ def copied(run: Glyphs) -> str | list[str]:
         said.append(left[cluster][:take])
         left[cluster] = left[cluster][take:]
     return said
+
+
+def levels(run: Glyphs) -> Iterable[Glyphs]:
+    """A run whose glyphs stand at different heights, glyph by glyph."""
+    for at, cluster in enumerate(run.clusters):
+        end = next((each for each in run.clusters[at:] if each > cluster), None)
+        first = run.clusters.index(cluster) == at
+        yield Glyphs(
+            x=run.x + run.xs[at],
+            y=run.y + run.ys[at],
+            font=run.font,
+            size=run.size,
+            colour=run.colour,
+            text=run.text[cluster:end] if first else "",
+            glyphs=(run.glyphs[at],),
+            xs=(0.0,),
+            clusters=(0,),
+            width=run.width,
+        )

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
-from cjm_desktop.layout.pieces import Colour, FontName, Gradient
-from cjm_desktop.poster import content, packing, photos
+from cjm_desktop.layout.pieces import Colour, FontName, Gradient, Primitive
+from cjm_desktop.poster import bounds, content, packing, photos
 from cjm_desktop.poster.fonts import PdfFont
 
 Name = tuple[str, str]
 """Kind of resource ("Font", "Shading", "Pattern", "XObject") and its name in content streams."""
+
+_OFTEN = 8
+"""So many times something must come up to get a form of its own, which costs some 250 bytes."""
+_ROOM = 12.0
+"""Beyond what is drawn: lines may be wider where it is used again."""
 
 
 class Supplies:
@@ -31,6 +37,12 @@ class Supplies:
         self._references: dict[Name, Any] = {}
         self._pictures: dict[bytes, tuple[Name, int, int] | None] = {}
         self._dictionaries: dict[frozenset[Name], Any] = {}
+        self.stamps = False
+        """Signs that come up often are forms: it pays where many pages share them, and not on one
+        page, which packs them as well and is drawn faster without."""
+        self._stamps: Counter[str] = Counter()
+        """How often each sign has come up."""
+        self._forms: dict[str, Name] = {}
 
     def font(self, font: FontName) -> tuple[Name, PdfFont]:
         """A font and its name."""
@@ -81,6 +93,30 @@ class Supplies:
 
         return self._put("XObject", (width, height, operators), make)
 
+    def stamp(self, operators: str, drawn: Primitive, place: tuple[float, float]) -> Name | None:
+        """A form for something that comes up often; None as long as it does not.
+
+        Written out each time such signs, discs and rounded corners are most of a poster, and
+        each of many sheets has to say anew what a viewer could know from the others.
+
+        Args:
+            operators: draw it at the origin; colours and widths are set where it is used.
+            drawn: what it is.
+            place: where that stands.
+        """
+        self._stamps[operators] += 1
+        if self._stamps[operators] < _OFTEN:
+            return None
+        name = self._forms.get(operators)
+        if name is None:
+            left, top, right, bottom = bounds.of_primitive(drawn)
+            x, y = place
+            box = (left - x - _ROOM, top - y - _ROOM, right - x + _ROOM, bottom - y + _ROOM)
+            name = self._forms[operators] = self._put(
+                "XObject", ("stamp", operators), lambda: _stamp(operators, box)
+            )
+        return name
+
     def _put(self, kind: str, key: object, make: Callable[[], Any]) -> Name:
         name = self._names.get((kind, key))
         if name is None:
@@ -104,6 +140,18 @@ class Supplies:
         """Embed the fonts, now that every page is painted."""
         for _, font, entries in self._fonts.values():
             entries.dict.update(font.embed(self._document))
+
+
+def _stamp(operators: str, box: bounds.Rect) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+    return packing.packed_stream(
+        zlib.compress(operators.encode("latin-1"), 9),
+        Type="/XObject",
+        Subtype="/Form",
+        BBox=f"[{content.numbers(box)}]",
+        Resources=PDFDictionary({}),
+    )
 
 
 def _function(gradient: Gradient) -> Any:

@@ -27,6 +27,7 @@ class Sheets:
         self._file, self._laid, self._grid = file, laid, grid
         self._pieces = spread.spread(laid, grid)
         self._used = spread.inked(laid, grid, self._pieces)
+        file.supplies.stamps = True
         self._painter = Painter(file.supplies)
         self._marks: dict[Edges, Name] = {}
 

@@ -9,6 +9,7 @@ from typing import Any
 from cjm_desktop.layout.pieces import (
     Box,
     Colour,
+    Command,
     Disc,
     Fill,
     Glyphs,
@@ -18,15 +19,15 @@ from cjm_desktop.layout.pieces import (
     Photo,
     Primitive,
 )
-from cjm_desktop.poster import bounds, content, trim
+from cjm_desktop.poster import bounds, content, fonts, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
 
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DAMAGED = "#DDE2E8"
-_MANY = 12
-"""Primitives of which a part is rather written anew."""
+_KINDS = {"rg": "fill", "RG": "line", "SCN": "line", "w": "w", "d": "d", "j": "j", "Tf": "font"}
+"""What the operators settle that leave no ink: the next one of a kind undoes the one before."""
 _PAINT = {(True, True): " B", (True, False): " f", (False, True): " S"}
 """By whether there is a fill and a line."""
 
@@ -49,6 +50,8 @@ class Writer:
         """Which operators leave ink, and of what; the others say how."""
         self._reaches: list[Rect] = []
         """How far these go, once that was asked."""
+        self._outlines: dict[int, list[trim.Outline]] = {}
+        """Those of the long paths among them, by their operators."""
         self._cut = cut
         self._supplies = supplies
         self._matrix = matrix
@@ -71,33 +74,60 @@ class Writer:
         self._end_text()
 
     def part(self, window: Rect) -> str:
-        """What was written as far as it can be seen in a window; empty: nothing is."""
-        if len(self._drawn) > _MANY:
-            return self._part_anew(window)
-        operators = self.operators.copy()
-        empty = True
-        for index, primitive, kept in self._seen(window):
-            if kept is None:
-                operators[index] = ""
-            else:
-                empty = False
-                if kept is not primitive:
-                    operators[index] = _redrawn(operators[index], kept)
-        return "" if empty else "\n".join(filter(None, operators))
+        """What was written as far as it can be seen in a window; empty: nothing is.
 
-    def _seen(self, window: Rect) -> Iterator[tuple[int, Primitive, Primitive | None]]:
-        """Which operator draws what, and what of that is seen in a window."""
+        Without the colours, widths and fonts of what is not: written backwards, so that it is known
+        of each whether it is used before the next one of its kind.
+        """
+        kept = dict(self._seen(window))
+        found: list[str] = []
+        idle: set[str] = set(_KINDS.values())
+        ended = in_text = False
+        for index in range(len(self.operators) - 1, -1, -1):
+            operator = self.operators[index]
+            if index in kept:
+                if ended:
+                    found.append("ET")
+                    ended, in_text = False, True
+                found.append(kept[index])
+                idle.clear()
+            elif operator == "ET":
+                ended = True
+            elif operator == "BT":
+                found += ["BT"] if in_text else []
+                ended = in_text = False
+            else:
+                kind = _KINDS.get(operator.rpartition(" ")[2])
+                if kind and kind not in idle:
+                    found.append(operator)
+                    idle.add(kind)
+        return "\n".join(reversed(found)) if kept else ""
+
+    def _seen(self, window: Rect) -> Iterator[tuple[int, str]]:
+        """Which operators draw something that is seen in a window, and how they draw that."""
         if not self._reaches:
             self._reaches = [bounds.of_primitive(primitive) for _, primitive in self._drawn]
         for (index, primitive), reach in zip(self._drawn, self._reaches, strict=True):
-            yield index, primitive, trim.seen(primitive, reach, window)
+            if not bounds.touches(reach, window):
+                continue
+            operator = self.operators[index]
+            if isinstance(primitive, Path) and not bounds.within(reach, window):
+                kept = self._less(index, primitive, window)
+                if kept is not None:
+                    yield index, operator if kept is primitive else _redrawn(operator, kept)
+            else:
+                yield index, operator
 
-    def _part_anew(self, window: Rect) -> str:
-        """The same of much, without the colours and fonts of what is not seen."""
-        seen = {id(primitive): kept for _, primitive, kept in self._seen(window)}
-        writer = Writer(self._supplies, self._matrix)
-        writer.write(filter(None, seen.values()))
-        return "\n".join(writer.operators)
+    def _less(self, index: int, path: Path, window: Rect) -> Path | None:
+        """A path as short as may be where only a window of it is seen."""
+        if not trim.is_long(path):
+            return path
+        outlines = self._outlines.get(index)
+        if outlines is None:
+            outlines = self._outlines[index] = trim.outlines(path)
+        kept = trim.shortened(path, window, outlines)
+        # Of a shading no outline at all would be no bounds at all.
+        return kept if kept.commands else None
 
     def _draw(self, operator: str, primitive: Primitive) -> None:
         self._drawn.append((len(self.operators), primitive))
@@ -128,7 +158,7 @@ class Writer:
             self.names.add(name)
             self.operators.append(f"/{name[1]} {content.number(run.size)} Tf")
         if any(run.ys):
-            for part in _levels(run):
+            for part in fonts.levels(run):
                 self._draw(_at(part.x, part.y) + font.show(part), run)
             self._pen = None
         else:
@@ -145,13 +175,17 @@ class Writer:
 
     def box(self, box: Box) -> None:
         """A rectangle."""
-        outline = content.rectangle(box.x, box.y, box.w, box.h, box.radius)
-        self._shape(box, outline, box.fill, box.line, box.width, box.dash)
+        place = (box.x, box.y) if box.radius > 0 and self._is_sign(box) else None
+        x, y = (0.0, 0.0) if place else (box.x, box.y)
+        outline = content.rectangle(x, y, box.w, box.h, box.radius)
+        self._shape(box, outline, box.fill, box.line, box.width, box.dash, place=place)
 
     def disc(self, disc: Disc) -> None:
         """A circle."""
-        outline = content.ellipse(disc.cx, disc.cy, disc.r, disc.r)
-        self._shape(disc, outline, disc.fill, disc.line, disc.width)
+        place = (disc.cx, disc.cy) if self._is_sign(disc) else None
+        x, y = (0.0, 0.0) if place else (disc.cx, disc.cy)
+        outline = content.ellipse(x, y, disc.r, disc.r)
+        self._shape(disc, outline, disc.fill, disc.line, disc.width, place=place)
 
     def line(self, line: Line) -> None:
         """A straight line."""
@@ -160,8 +194,18 @@ class Writer:
 
     def path(self, path: Path) -> None:
         """Lines and curves."""
-        outline = content.path(path.commands)
-        self._shape(path, outline, path.fill, path.line, path.width, path.dash, smooth=path.round)
+        place = trim.place_of_sign(path) if self._is_sign(path) else None
+        outline = content.path(_moved(path.commands, *place) if place else path.commands)
+        self._shape(
+            path,
+            outline,
+            path.fill,
+            path.line,
+            path.width,
+            path.dash,
+            smooth=path.round,
+            place=place,
+        )
 
     def _shape(
         self,
@@ -173,8 +217,13 @@ class Writer:
         dash: Sequence[float] = (),
         *,
         smooth: bool = False,
+        place: tuple[float, float] | None = None,
     ) -> None:
-        """Fill an outline, stroke it, or both."""
+        """Fill an outline, stroke it, or both.
+
+        Args:
+            place: where the origin of the outline stands; None: it is where it belongs.
+        """
         self._end_text()
         if isinstance(fill, Gradient):
             self._fill_gradient(drawn, outline, fill)
@@ -184,8 +233,23 @@ class Writer:
         if line is not None and self._stroke != (line, width, dash, smooth):
             self._set_stroke(line, width, dash, smooth=smooth)
         paint = _PAINT.get((fill is not None, line is not None))
-        if paint:
+        if paint and place:
+            self._draw(self._stamped(outline + paint, drawn, place), drawn)
+        elif paint:
             self._draw(outline + paint, drawn)
+
+    def _is_sign(self, drawn: Box | Disc | Path) -> bool:
+        """Whether it may come from a form; gradients are tied to their place."""
+        tied = isinstance(drawn.fill, Gradient) or isinstance(drawn.line, Gradient)
+        return self._supplies.stamps and not tied
+
+    def _stamped(self, operators: str, drawn: Primitive, place: tuple[float, float]) -> str:
+        """Something that stands at a place, from a form where it has come up often."""
+        name = self._supplies.stamp(operators, drawn, place)
+        if name is not None:
+            self.names.add(name)
+            operators = f"/{name[1]} Do"
+        return f"q 1 0 0 1 {content.number(place[0])} {content.number(place[1])} cm {operators} Q"
 
     def _fill_gradient(self, drawn: Primitive, outline: str, gradient: Gradient) -> None:
         name = self._supplies.shading(gradient)
@@ -248,10 +312,20 @@ def _at(x: float, y: float) -> str:
     return f"1 0 0 -1 {content.number(x)} {content.number(y)} Tm"
 
 
-def _redrawn(operator: str, kept: Primitive) -> str:
+def _moved(commands: Iterable[Command], x: float, y: float) -> list[Command]:
+    """A path whose origin is at a place."""
+    found: list[Command] = []
+    for letter, values in commands:
+        if len(values) == 6:
+            a, b, c, d, e, f = values
+            found.append((letter, (a - x, b - y, c - x, d - y, e - x, f - y)))
+        else:
+            found.append((letter, (values[0] - x, values[1] - y) if values else ()))
+    return found
+
+
+def _redrawn(operator: str, kept: Path) -> str:
     """The operator of a path for what is kept of it."""
-    if not isinstance(kept, Path):
-        return operator
     outline = content.path(kept.commands)
     clip = operator.rfind(" W n")
     return outline + operator[-2:] if clip < 0 else f"q {outline}{operator[clip:]}"
@@ -270,22 +344,3 @@ def _line(colour: Colour) -> str:
 @lru_cache(maxsize=1024)
 def _width(width: float) -> str:
     return f"{content.number(width)} w"
-
-
-def _levels(run: Glyphs) -> Iterable[Glyphs]:
-    """A run whose glyphs stand at different heights, glyph by glyph."""
-    for at, cluster in enumerate(run.clusters):
-        end = next((each for each in run.clusters[at:] if each > cluster), None)
-        first = run.clusters.index(cluster) == at
-        yield Glyphs(
-            x=run.x + run.xs[at],
-            y=run.y + run.ys[at],
-            font=run.font,
-            size=run.size,
-            colour=run.colour,
-            text=run.text[cluster:end] if first else "",
-            glyphs=(run.glyphs[at],),
-            xs=(0.0,),
-            clusters=(0,),
-            width=run.width,
-        )

@@ -7,7 +7,17 @@ import pytest
 from PIL import ImageChops
 
 from cjm_desktop.layout import text
-from cjm_desktop.layout.pieces import Box, Command, Disc, Fill, Gradient, Path, Piece, Primitive
+from cjm_desktop.layout.pieces import (
+    Box,
+    Command,
+    Disc,
+    Fill,
+    Gradient,
+    Line,
+    Path,
+    Piece,
+    Primitive,
+)
 from cjm_desktop.poster import trim
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.paper import Paper
@@ -91,8 +101,36 @@ def test_a_long_curve_is_short_on_a_sheet() -> None:
     curve = (("M", (0.0, 50.0)), *(("C", (x, 40.0, x, 60.0, x + 1.0, 50.0)) for x in range(1000)))
     for line, width in (("#000000", 1.0), (None, 0.0)):
         path = Path(curve, "#FF0000", line, width)
-        assert len(trim.shortened(path, (500.0, 0.0, 520.0, 100.0)).commands) < 30
-        assert not trim.shortened(path, (500.0, 70.0, 520.0, 100.0)).commands
-        assert trim.shortened(path, (0.0, 0.0, 2000.0, 100.0)) is path
-    dashed = Path(curve, None, "#000000", 1.0, (2.0, 1.0))
-    assert trim.shortened(dashed, (500.0, 0.0, 520.0, 100.0)) is dashed
+        known = trim.outlines(path)
+        assert trim.is_long(path)
+        assert len(trim.shortened(path, (500.0, 0.0, 520.0, 100.0), known).commands) < 30
+        assert not trim.shortened(path, (500.0, 70.0, 520.0, 100.0), known).commands
+        assert trim.shortened(path, (0.0, 0.0, 2000.0, 100.0), known) is path
+    assert not trim.is_long(Path(curve, None, "#000000", 1.0, (2.0, 1.0))), "it is dashed"
+    assert not trim.is_long(Path(curve[:20], "#FF0000")), "a sign"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_signs_that_come_up_often(seed: int) -> None:
+    """They are written once for all sheets, and each colour and width is still its own."""
+    rnd = random.Random(seed)
+    inside: list[Primitive] = []
+    for _ in range(90):
+        x, y = rnd.uniform(0, WIDTH), rnd.uniform(0, HEIGHT)
+        colour, line = rnd.choice(("#FFF0B0", "#5DB7C4", None)), rnd.choice(("#A62B1F", None))
+        width, kind = rnd.choice((0.3, 2.5)), rnd.randrange(4)
+        if kind == 0:
+            inside.append(Disc(x, y, 5, colour, line, width))
+        elif kind == 1:
+            inside.append(Box(x, y, 14, 9, colour, line, width, 3))
+        elif kind == 2:
+            sign = (("M", (x, y)), ("C", (x + 9, y, x + 9, y + 9, x, y + 9)), ("Z", ()))
+            inside.append(Path(sign, colour, line, width, round=rnd.random() < 0.5))
+        else:
+            inside.append(Line(x, y, x + 20, y + 8, "#17202B", width, round=x > y))
+    piece = made.piece("signs", inside)
+    assert worst(piece) < 8
+    job = Job("map", margin=0, overlap=9, **BARE)  # type: ignore[arg-type]
+    shown = made.drawing([piece], WIDTH, HEIGHT)
+    assert make_pdf(made.laid(shown, job=job, tile=TILE)).count(b"/Form") >= 3
+    assert b"/Form" not in made.pdf_of(shown), "on one page it does not pay"
