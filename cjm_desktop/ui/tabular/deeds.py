@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey import tables
+from cjm_desktop.journey.clipping.landing import plan
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.tables import STAGE_ROW, STEP_ROW, Place
+from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.writing import missing
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.canvas import making
@@ -37,6 +38,8 @@ class Deeds(QObject):
     def __init__(self, view: TableView, work: Work, show_on_map: Callable[[], object]) -> None:
         super().__init__(view)
         self._view, self._work, self._show_on_map = view, work, show_on_map
+        self.show_table: Callable[[Block], None] | None = None
+        """Shows where a table with headings lands, and puts it there."""
         view.insert_asked.connect(self.insert)
         view.menu_asked.connect(self._menu)
         view.lane_menu_asked.connect(work.canvas.contextMenu)
@@ -55,14 +58,28 @@ class Deeds(QObject):
             view.source.clear(view.places())
 
     def paste(self) -> None:
-        """Write what is on the clipboard from the cell one stands in to the right and down."""
+        """Write what is on the clipboard from the cell one stands in to the right and down.
+
+        A table with headings of its own is shown first, with what lands where, as on the map.
+        """
         try:
             block = _read(QGuiApplication.clipboard().mimeData())
         except Problem as problem:
             self._work.canvas.refuse(problem)
             return
-        if block:
+        if self.show_table is not None and self._has_heads(block):
+            self.show_table(block)
+        elif block:
             self.put(block)
+
+    def _has_heads(self, block: Block) -> bool:
+        """Whether a block says itself to which lanes or steps of the map it goes."""
+        at, work = self._view.place, self._work
+        if len(block) < 2 or len(block[0]) < 2 or at.row < HEADS:
+            return False
+        found = plan(work.journey, work.map_id, block, at, work.look.path)
+        known = [*found.columns, *found.rows] if found.heads else list(found.rows)
+        return (found.named or bool(found.heads)) and any(one.state == "there" for one in known)
 
     def put(self, block: Block) -> None:
         """Write a block; one text alone fills every selected cell."""

@@ -55,6 +55,10 @@ class TableLayout(Layout):
             canvas.select(ids)
         canvas.stand_in(table.cell(*at) if empty else None)
 
+    def ask_with(self, show: Callable[[list[list[str]]], None]) -> None:
+        """Say who shows where a table with headings lands."""
+        self.deeds.show_table = show
+
     def delete(self) -> None:
         """Empty the selected cells, as a spreadsheet does."""
         self.widget.source.clear(self.widget.places())

@@ -24,7 +24,7 @@ class ClipVerbs(Verbs):
         self._bench = bench
         self._used: set[int] = set()
         bench.canvas_shown.connect(self._shown)
-        bench.layouts.changed.connect(self.refresh)
+        bench.layouts.changed.connect(self._front_changed)
         on = bench.commands.on
         on("edit.cut", lambda: self._in_front().copy(cut=True))
         on("edit.copy", lambda: self._in_front().copy())
@@ -34,6 +34,12 @@ class ClipVerbs(Verbs):
     def _shown(self) -> None:
         if self._bench.work is not None:
             self._bench.work.canvas.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def _front_changed(self) -> None:
+        """Let tables that are pasted into what is in front be shown first, as on the map."""
+        if self._bench.layouts.shown is not None:
+            self._bench.layouts.shown.ask_with(self._show_table)
         self.refresh()
 
     def _in_front(self) -> Clips:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -80,6 +80,9 @@ class Layout:
     def tell(self) -> None:
         """Let the canvas select what is selected here."""
         raise NotImplementedError
+
+    def ask_with(self, show: Callable[[list[list[str]]], None]) -> None:
+        """Say who shows where a table lands that is pasted here, before it is put there."""
 
     def delete(self) -> None:
         """Delete what is selected here."""

@@ -228,3 +228,20 @@ def test_a_head_renames_and_moves_its_column(show: Show) -> None:
     menu.deleteLater()
     assert table.texts(STEP_ROW, 0) == name
     assert table.view.place == Place(STEP_ROW, 0)
+
+
+def test_a_table_with_headings_of_its_own_is_shown_first(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    lane = table.view.source.row_name(row)
+    step = table.texts(STEP_ROW, 1)[0]
+    shown: list[list[list[str]]] = []
+    table.deeds.show_table = shown.append
+    table.at(row, 0)
+    clip(f"\t{step}\r\n{lane}\tone more\r\n")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert shown == [[["", step], [lane, "one more"]]]
+    clip("a\tb\r\nc\td")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert len(shown) == 1
+    assert table.texts(row, 1) == ["b"]
