@@ -3081,10 +3081,6 @@
         <translation>	[&quot;] мысль	[:] чувство	[!] барьер	[+] идея</translation>
     </message>
     <message>
-        <source>	[Tab] deeper	[Alt] + [↑] move	[Ctrl] + [/] all signs</source>
-        <translation>	[Tab] глубже	[Alt] + [↑] переставить	[Ctrl] + [/] все знаки</translation>
-    </message>
-    <message>
         <source>move the line with all it holds</source>
         <translation>переставить строку со всем, что в ней</translation>
     </message>
@@ -3095,6 +3091,10 @@
     <message>
         <source>Paste a list or a table: first you see what becomes what</source>
         <translation>Вставить список или таблицу: сначала видно, что чем станет</translation>
+    </message>
+    <message>
+        <source>	[Tab] deeper	[Ctrl] + [/] all signs	[Alt] + [↑] move</source>
+        <translation>	[Tab] глубже	[Ctrl] + [/] все знаки	[Alt] + [↑] переставить</translation>
     </message>
     <message>
         <source>another line like it; once more: one level higher</source>

@@ -175,7 +175,7 @@ class Pane(QDockWidget):
         rows = (
             self.tr("\t[#] stage\t[##] step\t[-] action\t[@] contact"),
             self.tr('\t["] thought\t[:] feeling\t[!] barrier\t[+] idea'),
-            self.tr("\t[Tab] deeper\t[Alt] + [↑] move\t[Ctrl] + [/] all signs"),
+            self.tr("\t[Tab] deeper\t[Ctrl] + [/] all signs\t[Alt] + [↑] move"),
         )
         for hints, said in zip(self.hints, rows, strict=True):
             hints.say(said)
