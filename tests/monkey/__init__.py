@@ -1,0 +1,1 @@
+"""Somebody who hits keys and clicks without sense, on the real window."""
