@@ -318,3 +318,13 @@ def test_the_floating_bar_follows_a_barrier(desk: Desk, open_map: OpenMap, qtbot
     work.canvas.set_zoom(0.8)
     work.canvas.select(())
     assert not bar.isVisible()
+
+
+def test_full_screen_comes_back_to_what_was_before(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    window.showMaximized()
+    window.commands["view.full_screen"].trigger()
+    assert window.isFullScreen()
+    window.commands["view.full_screen"].trigger()
+    assert not window.isFullScreen()
+    assert window.isMaximized()

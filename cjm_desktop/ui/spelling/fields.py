@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidg
 from cjm_desktop.ui.palette import contrast, tokens
 from cjm_desktop.ui.spelling.marked import SPELLED
 
-MOST_MARKED = 400
+MOST_MARKED = 200
 """In one field; whoever pastes a text in another language sees enough."""
 NEED = 2.5
 """Contrast from which a red line is seen on its ground."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.start.cards import CardInfo
 from cjm_desktop.ui.settings import OWN
+from cjm_desktop.ui.start.cards import CardInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

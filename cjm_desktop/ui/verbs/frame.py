@@ -68,10 +68,9 @@ class FrameVerbs(QObject):
             bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
 
     def _show_full_screen(self, on: bool) -> None:
-        if on:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        # A window that filled the desktop before does so again.
+        self._window.setWindowState(state | full if on else state & ~full)
 
     # From region to region
 
