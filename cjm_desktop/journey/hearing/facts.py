@@ -42,6 +42,14 @@ def name(journey: Journey, record: Record, language: str) -> str:
     return naming.label(shown or record, language)
 
 
+def field(journey: Journey, record: Record, language: str) -> str:
+    """What the editor over a thing is called: the lane it lies in, or what kind of thing it is."""
+    lane = journey.find(getattr(record, "lane_id", None))
+    if lane is not None:
+        return naming.label(lane, language)
+    return naming.kind_name(record.kind, language)
+
+
 def level(value: float, language: str) -> str:
     """A feeling's height as people read it: `+1.5`, `−1,5`, `0`."""
     sign = "+" if value > 0 else "−" if value < 0 else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 
 from cjm_desktop.document import Change
-from cjm_desktop.journey import moves, naming, words
+from cjm_desktop.journey import hearing, moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Feeling, Lane, Participation, Path, Record
@@ -133,6 +133,8 @@ class Writing:
         viewport, text = self._canvas.viewport(), str(getattr(record, field))
         one_line, prompt = field in ONE_LINE, self._prompt(record, field)
         self._editor = editor = Editor(viewport, text, one_line=one_line, prompt=prompt)
+        language = self._canvas.look.language
+        editor.setAccessibleName(hearing.field(self._canvas.document.journey, record, language))
         editor.kept.connect(self.commit)
         editor.given_up.connect(self.give_up)
         editor.entered.connect(self._canvas.series.enter)
