@@ -195,7 +195,7 @@ def move_border(draft: Draft, rng: random.Random) -> Done:
     pair = [stages[first].id, stages[first + 1].id]
     steps = [*draft.journey.steps(pair[0])[1:], *draft.journey.steps(pair[1])]
     step = one_of(rng, steps)
-    to = moves.move_border(draft, *pair, step.id) if step else None
+    to = moves.move_border(draft, pair[0], pair[1], step.id) if step else None
     return ("step.give_steps", named(draft, to)) if to else None
 
 
