@@ -94,7 +94,7 @@ class Picture(QFrame):
     def show_canvas(self, canvas: Canvas | None) -> None:
         """Show this canvas's map."""
         if canvas is self.canvas:
-            self._draw()
+            self._late.start()
             return
         self.canvas = canvas
         if canvas is not None:

@@ -32,6 +32,7 @@ def window(desk: Desk, open_map: OpenMap) -> Window:
 def act(menu: QMenu, text: str) -> None:
     """Give a command of a menu."""
     next(one for one in menu.actions() if one.text() == text).trigger()
+    QApplication.processEvents()
 
 
 def general_of(window: Window) -> JourneyMap:

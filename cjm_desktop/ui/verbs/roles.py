@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.document import Change
@@ -100,7 +101,8 @@ class RoleVerbs(Verbs):
             lambda draft: moves.make_role_map(draft, work.map_id, persona_id),
         )
         if made:
-            self._bench.maps.choose(made)
+            # Making it and drawing it are both much work: the window answers in between.
+            QTimer.singleShot(0, work, lambda: self._bench.maps.choose(made))
 
     def fill_hidden(self) -> None:
         """List what the shown map hides of its general map."""

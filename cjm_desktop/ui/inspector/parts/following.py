@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from cjm_desktop.journey import following, moves, naming
@@ -134,7 +135,8 @@ class Follows(Part):
             lambda draft: moves.make_role_map(draft, self.record_id, persona.id),
         )
         if made:
-            self.editing.map_asked.emit(made)
+            editing = self.editing
+            QTimer.singleShot(0, editing, lambda: editing.map_asked.emit(made))
 
     def _map(self, one: JourneyMap, icon: str) -> Row:
         made = Row(icon, one.title or self.tr("Untitled"))
