@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import following, moves
+from cjm_desktop.journey.records import Card
 from cjm_desktop.poster import paper
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import lay_out
@@ -97,32 +99,45 @@ def test_an_edit_on_the_canvas(canvas: Canvas, figures: Figures) -> None:
     show_lane(canvas)
     frame = statistics.median(frames(lambda _: canvas.viewport().update(), 11))
     hand, card = Hand(canvas), visible_card(canvas, contacts(canvas))
+    cells = [hand.card(card)]
     whole, arranged = [], []
-    for index in range(12):
+    for index in range(13):
         start = hand.at(card)
         end = start + QPointF(180 if index % 2 == 0 else -180, 0)
         hand.press(start)
         hand.move(start, start + QPointF(10, 0))
-        begun = time.perf_counter()
+        gc.collect()
+        begun = time.thread_time()
         hand.send(QEvent.Type.MouseMove, end)
         hand.settle()
-        arranged.append(time.perf_counter() - begun)
+        arranged.append(time.thread_time() - begun)
         gc.collect()
-        begun = time.perf_counter()
+        begun = time.thread_time()
         hand.release(end)
-        whole.append(time.perf_counter() - begun)
+        whole.append(time.thread_time() - begun)
+        cells.append(hand.card(card))
     canvas.close_map()
-    commits = [_edited(canvas.document, card, str(index)) for index in range(11)]
+    commits = [_moved(canvas.document, cells[1 + index % 2]) for index in range(12)]
     commit = statistics.median(commits) * 1000
     spent = statistics.median(whole) * 1000
-    figures.note("rich map, commit", commit, "ms")
+    figures.note("rich map, commit of a move", commit, "ms")
     figures.note("rich map, a frame", frame, "ms")
     figures.note("rich map, from release to repainted", spent, "ms")
     figures.note("rich map, arranged anew in a drag", statistics.median(arranged) * 1000, "ms")
-    ratio = spent / (2 * commit + frame)
-    # Not met: what hangs on a touchpoint (waits, figures, notes) is found anew where it has moved.
+    # All in processor time, as frames are: what the disk takes falls on both sides alike. Not met:
+    # it comes to 2. Two cells are painted from nothing, which is half a frame more, and all that
+    # hangs on touchpoints is compared with what it was, which costs as much as the commit.
     name = "rich map, from release to repainted against its limit"
-    figures.check(name, ratio, 1, margin=MARGIN**2)
+    figures.check(name, spent / (2 * commit + frame), 1, margin=1.5 * MARGIN)
+
+
+def _moved(document: Document, there: Card) -> float:
+    """Seconds of moving a card that nobody watches."""
+    gc.collect()
+    begun = time.thread_time()
+    with document.edit("step.move_card", name="x", place="x") as draft:
+        moves.move_cards(draft, (there.id,), there.lane_id, there.stage_id, there.step_id, None)
+    return time.thread_time() - begun
 
 
 def _edited(document: Document, record_id: str, text: str) -> float:
@@ -185,12 +200,35 @@ def test_a_role_map_costs_an_edit_little(document: Document, figures: Figures) -
 
 
 def test_64_sheets_beside_one_page(figures: Figures) -> None:
+    """As on 10 000 cards. Here most pieces lie on two sheets or more and are written on each."""
     journey = rich_journey(role=False)
-    whole = lay_out(journey, Job(MAP, paper.A0, language="ru"))
-    many = lay_out(journey, Job(MAP, paper.A0, tiles=paper.A4, sheets=64, language="ru"))
-    sizes = [len(make_pdf(one)) for one in (whole, many)]
-    one, sheets = medians(lambda: make_pdf(whole), lambda: make_pdf(many), runs=3)
+    whole = lay_out(journey, Job(MAP, paper.A0, language="ru", ruler=False))
+    tiled = Job(MAP, paper.A0, tiles=paper.A4, sheets=64, language="ru", ruler=False)
+    many = lay_out(journey, replace(tiled, assembly=False))
+    guided = lay_out(journey, tiled)
+    sizes = [len(make_pdf(one)) for one in (whole, many, guided)]
+    one, sheets, guide = (
+        statistics.median(spent)
+        for spent in zip(
+            *(
+                [_processor(partial(make_pdf, laid)) for laid in (whole, many, guided)]
+                for _ in "12345"
+            ),
+            strict=True,
+        )
+    )
     figures.note("rich map, A0", one, "s")
-    # No limit as on 10 000 cards: most of a sheet's time here is its own, not the map's.
-    figures.note("rich map, 64 sheets against one page", sheets / one, "times")
-    figures.note("rich map, the same, size", sizes[1] / sizes[0], "times")
+    figures.check("rich map, 64 sheets against one page", sheets / one, 1.3, margin=MARGIN)
+    figures.check("rich map, the same, size", sizes[1] / sizes[0], 1.2, margin=MARGIN)
+    figures.note(
+        "rich map, how to put them together besides, time", (guide - sheets) / one, "times"
+    )
+    figures.note("rich map, the same, size", (sizes[2] - sizes[1]) / sizes[0], "times")
+
+
+def _processor(work: Callable[[], object]) -> float:
+    """Seconds of processor time."""
+    gc.collect()
+    begun = time.thread_time()
+    work()
+    return time.thread_time() - begun

@@ -21,6 +21,8 @@ from cjm_desktop.layout.pieces import (
 from cjm_desktop.poster import trim
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.paper import Paper
+from cjm_desktop.poster.pdf import PdfFile
+from cjm_desktop.poster.writer import Writer
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
 
@@ -134,3 +136,15 @@ def test_signs_that_come_up_often(seed: int) -> None:
     shown = made.drawing([piece], WIDTH, HEIGHT)
     assert make_pdf(made.laid(shown, job=job, tile=TILE)).count(b"/Form") >= 3
     assert b"/Form" not in made.pdf_of(shown), "on one page it does not pay"
+
+
+def test_a_part_is_well_formed_and_says_only_what_it_uses() -> None:
+    supplies = PdfFile("Карта", "ru", "#FFFFFF", invariant=True).supplies
+    writer = Writer(supplies, cut=True)
+    for at in range(9):
+        writer.write([Disc(at * 20, 5, 4, "#5DB7C4" if at % 2 else "#FFF0B0", "#A62B1F", at + 0.5)])
+        writer.write(text.place("ёлки", "bold", 8 + at, at * 20, 5, "#17202B"))
+    part = writer.part((38.0, 0.0, 44.0, 10.0)).split("\n")
+    assert part.count("BT") == part.count("ET") == 2, "what begins before it reaches into it"
+    assert sum(one.endswith(" w") for one in part) < 3
+    assert writer.part((500.0, 0.0, 520.0, 10.0)) == ""
