@@ -127,7 +127,6 @@ def test_nothing_is_made_where_nobody_listens(canvas: Canvas) -> None:
     assert canvas.heard is None
 
 
-@russian
 def test_a_reader_walks_the_tree_of_stages_lanes_and_cards(canvas: Canvas) -> None:
     map_ = root(canvas)
     russian = canvas.look.language == "ru"
@@ -164,7 +163,6 @@ def test_things_are_on_the_screen_where_they_are_drawn(canvas: Canvas) -> None:
         assert not node.rect().isEmpty()
 
 
-@russian
 def test_walking_is_told_as_focus_and_not_said_twice(canvas: Canvas, told: Told) -> None:
     canvas.select(())
     told.clear()
