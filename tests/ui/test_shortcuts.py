@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.calling.reasons import why_not
 from cjm_desktop.ui.calling.tongue import Tongue
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import MakeDesk, OpenMap
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
 # What Qt's themes give its standard keys (qplatformtheme.cpp) beside the usual ones, by desktop.
 STANDARD: dict[str, dict[str, tuple[str, ...]]] = {
@@ -35,7 +36,16 @@ STANDARD: dict[str, dict[str, tuple[str, ...]]] = {
         "save_as": ("Ctrl+Shift+S",), "quit": ("Ctrl+Q",), "find_next": ("F3",),
         "menu_bar": ("Ctrl+M",), "close": ("Ctrl+W",), "zoom_100": ("Ctrl+0",),
     },
+    "macos": {
+        "undo": ("Ctrl+Z",), "redo": ("Ctrl+Shift+Z",), "save_as": ("Ctrl+Shift+S",),
+        "settings": ("Ctrl+,",), "quit": ("Ctrl+Q",), "close": ("Ctrl+W", "Ctrl+F4"),
+        "new": ("Ctrl+N",), "open": ("Ctrl+O",), "print": ("Ctrl+P",), "find": ("Ctrl+F",),
+        "select_all": ("Ctrl+A",), "zoom_in": ("Ctrl++",), "zoom_out": ("Ctrl+-",),
+        "next": ("Ctrl+Tab",), "previous": ("Ctrl+Shift+Tab",),
+    },
 }  # fmt: skip
+OTHERWISE = {"find_next": "Ctrl+G", "find_previous": "Ctrl+Shift+G", "replace": "Ctrl+H"}
+"""Second keys on Windows and GNOME that are other commands here: F3 and Ctrl+R find and replace."""
 
 
 @pytest.fixture
@@ -60,6 +70,26 @@ def test_a_standard_key_of_any_desktop_does_what_people_know_it_for_or_nothing(
     for meaning, keys in STANDARD[desktop].items():
         for key in keys:
             assert holders.get(key, meaning) == meaning, f"{desktop}: {key}"
+
+
+def test_keys_that_mean_something_else_elsewhere_are_known() -> None:
+    """Whoever takes one more such key is to say so here."""
+    keys = {key: one.id for one in registry.commands() for key in one.keys}
+    held = {meaning: keys.get(key) for meaning, key in OTHERWISE.items()}
+    assert held == {
+        "find_next": "map.personas", "find_previous": None, "replace": "map.hypotheses",
+    }  # fmt: skip
+
+
+def test_whatever_is_off_says_why_whatever_is_selected(window: Window) -> None:
+    work = work_of(window)
+    ids = {one.kind: one.id for one in work.journey}
+    kinds = ("stage", "step", "card", "barrier", "opportunity", "feeling", "lane")
+    for chosen in ((), *((ids[kind],) for kind in kinds)):
+        work.canvas.select(chosen)
+        for command in registry.commands():
+            if not window.commands[command.id].isEnabled():
+                assert why_not(command, has_map=True), (command.id, chosen)
 
 
 def test_nothing_else_in_the_window_listens_to_a_commands_key(window: Window) -> None:
