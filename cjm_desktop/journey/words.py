@@ -20,7 +20,7 @@ class Key(str):
     __slots__ = ()
 
 
-_INNER = {"«»": "„“", "“”": "‘’"}
+_INNER = {("«", "»"): ("„", "“"), ("“", "”"): ("‘", "’")}
 """What quotes become within the same quotes."""
 
 

@@ -308,9 +308,9 @@ def _cell(
     x, width = columns.x(first), columns.span(first, count)
     differs = stage.id in ctx.differing
     made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most)
-    made_from = (*made_from, differs, _slow(ctx, stage))
+    all_of = (*made_from, differs, _slow(ctx, stage))
     shape = ctx.memo.once(
-        ("chevron", stage.id), made_from, chevron, ctx, stage, index, width, high, most
+        ("chevron", stage.id), all_of, chevron, ctx, stage, index, width, high, most
     )
     pieces = [Piece(stage.id, "stage", stage.id, 0, 0, shape)]
     for at in range(first, first + count):
