@@ -50,10 +50,12 @@ class Sketch(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Quick sketch"))
-        self._how.setText(self.tr(
-            "Stages with commas between them, or a pasted outline, list or table. "
-            "The map goes on growing while you type."
-        ))
+        self._how.setText(
+            self.tr(
+                "Stages with commas between them, or a pasted outline, list or table. "
+                "The map goes on growing while you type."
+            )
+        )
         self.field.setPlaceholderText(self.tr("Need, search, choice, purchase, use"))
         self.field.setAccessibleName(self.tr("Quick sketch"))
         self.go.setText(self.tr("Sketch"))
