@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from cjm_desktop.document import Document, Home
-from cjm_desktop.document.views import MOST, keep_view, view_of
+import pytest
+
+from cjm_desktop.document import Document, Home, views
+from cjm_desktop.document.views import keep_view, view_of
 from cjm_desktop.journey import templates
 
 
@@ -55,10 +57,13 @@ def test_a_copy_elsewhere_starts_fresh(tmp_path: Path) -> None:
     assert seen(copy, home) == {"canvas": {"zoom": 2.0}}
 
 
-def test_only_so_many_files_are_remembered(tmp_path: Path) -> None:
-    for number in range(MOST + 3):
+def test_only_so_many_files_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST", 3)
+    for number in range(6, 11):
         keep_view(tmp_path, tmp_path / f"{number}.cjm", "d", {"n": number})
+        (tmp_path / f"{number}.cjm").touch()
     assert view_of(tmp_path, tmp_path / "9.cjm", "d") == {"n": 9}
+    assert view_of(tmp_path, tmp_path / "6.cjm", "d") is None
     assert view_of(tmp_path, tmp_path / "9.cjm", "other") is None
     (tmp_path / "views.json").write_text('{"views": [3, {"document": "d", "state": 5}]}')
     assert view_of(tmp_path, tmp_path / "9.cjm", "d") is None
