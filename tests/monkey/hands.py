@@ -159,10 +159,10 @@ class Hands:
         """Move the pointer somewhere."""
         top = self.top
         widget, at = self.place(top)
-        window = _window(top)
+        window, said = _window(top), f"hover over {_called(widget)}"
         if window is not None:
             QTest.mouseMove(window, _inside(window, at))
-        return f"hover over {_called(widget)}"
+        return said
 
     def wheel(self) -> str:
         """Turn the wheel."""
@@ -170,10 +170,10 @@ class Hands:
         widget, at = self.place(top)
         held = self.dice.choice((NONE, NONE, CTRL, SHIFT, ALT))
         turn = self.dice.choice((-360, -120, 120, 360))
-        window = _window(top)
+        window, said = _window(top), f"wheel {turn} {held} over {_called(widget)}"
         if window is not None:
             QTest.wheelEvent(window, QPointF(_inside(window, at)), QPoint(0, turn), QPoint(), held)
-        return f"wheel {turn} {held} over {_called(widget)}"
+        return said
 
     def key(self) -> str:
         """Press a key."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from cjm_desktop.journey import tables
 from cjm_desktop.journey.clipping.landing import plan
@@ -190,7 +191,9 @@ class Deeds(QObject):
     def _menu(self, at: QPoint) -> None:
         menu = self.menu()
         menu.exec(at)
-        menu.deleteLater()
+        # What it lies over may have gone to the map, and the menu with it.
+        if isValid(menu):
+            menu.deleteLater()
 
     def menu(self) -> QMenu:
         """What can be done to the selected cells."""

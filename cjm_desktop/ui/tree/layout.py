@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import CARD_OF_LANE, Lane, Stage, Step
@@ -111,7 +112,9 @@ class TreeLayout(Layout):
     def _menu(self, at: QPoint) -> None:
         menu = self.menu()
         menu.exec(at)
-        menu.deleteLater()
+        # What it lies over may have gone to the map, and the menu with it.
+        if isValid(menu):
+            menu.deleteLater()
 
     def menu(self) -> QMenu:
         """What can be done to the selected lines."""

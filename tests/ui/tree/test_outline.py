@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -237,6 +237,20 @@ def test_the_edit_menu_is_about_the_lines_that_are_selected(show: Show) -> None:
     assert not commands["edit.delete"].isEnabled(), "what is seen nowhere could be deleted"
     commands["edit.select_all"].trigger()
     assert set(tree.view.ids()) == set(tree.work.canvas.selection) > {step, there, *tree.stages()}
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
+def test_the_outline_may_go_while_its_menu_is_open(show: Show) -> None:
+    tree = show()
+    tree.at(tree.steps()[0])
+
+    def go() -> None:
+        tree.window.commands["view.map"].trigger()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    QTimer.singleShot(0, tree.window, go)
+    tree.view.menu_asked.emit(QPoint())
+    assert tree.window.bench.layouts.shown is None
 
 
 def test_the_model_is_sound_whatever_happens(show: Show) -> None:
