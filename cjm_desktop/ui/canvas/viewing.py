@@ -160,6 +160,11 @@ class Viewing(Surface):
             strips = self.sticky.strips()
             self.camera.reveal(token, strips.left, strips.top)
 
+    def place_rect(self, place: Place) -> QRectF | None:
+        """Where a cell of the grid is seen, pixels of the viewport; None: it is not shown."""
+        rect = place_rect(self.drawing, place)
+        return self.camera.rect_to_view(rect) if rect is not None else None
+
     def reveal_place(self, place: Place | None) -> None:
         """Scroll as little as needed for a cell of the grid to be seen."""
         rect = place_rect(self.drawing, place) if place else None

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 
 from cjm_desktop.journey.hearing import Trail
-from cjm_desktop.ui.canvas.feelings import HIGHEST, LOWEST
+from cjm_desktop.journey.weakness import LOWEST
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.hearing.tree import Tree
@@ -80,7 +80,7 @@ class Height(QAccessibleValueInterface):
         return LOWEST
 
     def maximumValue(self) -> Any:
-        return HIGHEST
+        return -LOWEST
 
     def minimumStepSize(self) -> Any:
         return STEP

@@ -19,7 +19,6 @@ from cjm_desktop.journey.hearing import Heard, Outline, Trail
 from cjm_desktop.journey.records import Card, Feeling, Lane, Record, Stage, Step
 from cjm_desktop.layout import hit
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.hearing.announcing import announce
 from cjm_desktop.ui.hearing.nodes import Node, Part, Root
 from cjm_desktop.ui.tools import texts
@@ -135,8 +134,7 @@ class Tree:
         if heard is not None and heard.record_id:
             found = canvas.marks.rect_of(heard.record_id)
         elif heard is not None and heard.cell is not None:
-            place = place_rect(canvas.drawing, heard.cell)
-            found = canvas.camera.rect_to_view(place) if place is not None else None
+            found = canvas.place_rect(heard.cell)
         elif len(trail) > 1:
             return self.rect(trail[:-1])
         else:
