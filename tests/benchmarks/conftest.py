@@ -54,7 +54,9 @@ class Figures:
 _FIGURES = pytest.StashKey[Figures]()
 
 
-def medians(*works: Callable[[], object], runs: int = RUNS) -> tuple[float, ...]:
+def medians(
+    *works: Callable[[], object], runs: int = RUNS, clock: Callable[[], float] = time.perf_counter
+) -> tuple[float, ...]:
     """The median times of some works, in seconds.
 
     They take turns, so that what else the machine does falls on all of them alike; garbage is
@@ -64,9 +66,9 @@ def medians(*works: Callable[[], object], runs: int = RUNS) -> tuple[float, ...]
     for _ in range(runs):
         for work, spent in zip(works, times, strict=True):
             gc.collect()
-            begun = time.perf_counter()
+            begun = clock()
             made = work()  # kept, so that taking it away again is not timed
-            spent.append(time.perf_counter() - begun)
+            spent.append(clock() - begun)
             del made
     return tuple(statistics.median(spent) for spent in times)
 
