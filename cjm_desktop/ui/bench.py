@@ -13,7 +13,6 @@ from cjm_desktop.journey import basis
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.floating import FloatingBar
-from cjm_desktop.ui.hearing.announcing import Announcer
 from cjm_desktop.ui.inspector.dock import Inspector
 from cjm_desktop.ui.letters import Letters
 from cjm_desktop.ui.overlay import Overlay
@@ -90,7 +89,6 @@ class Bench(QObject):
         self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()
-        Announcer(self)
 
     def _build(self) -> None:
         window = self.window
