@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -266,3 +267,16 @@ def square(colour: str, edge: str, side: int = 12, gap: int = 0) -> QIcon:
     painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), 2, 2)
     painter.end()
     return QIcon(picture)
+
+
+class Combo(QComboBox):
+    """A list of choices that the wheel does not change while the panel scrolls under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIconSize(QSize(16, 16))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Picture
-from cjm_desktop.ui import picture_file, plain
-from cjm_desktop.ui.dialogs import choosing
+from cjm_desktop.ui import choosing, picture_file, plain
 from cjm_desktop.ui.editing import Editing
 
 Place = tuple[str, str, str | None]

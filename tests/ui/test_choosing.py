@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.ui import choosing
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.dialogs import choosing
 from tests.ui.conftest import MakeDesk, OpenMap
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.ui import choosing
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.dialogs import choosing
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
 from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.spelling.spelling import Spelling

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop import poster
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui.dialogs import choosing, names
+from cjm_desktop.ui import choosing
+from cjm_desktop.ui.dialogs import names
 from cjm_desktop.ui.export.rendering import Worker
 
 

@@ -12,17 +12,15 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QValidato
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments, dress_spin, field_height
+from cjm_desktop.ui.controls import Combo, Segments, dress_spin, field_height
 from cjm_desktop.ui.spelling.marked import spelled
 
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
@@ -188,19 +186,6 @@ class Marks(OneOf):
             self._chosen(key)
         else:
             super().keyPressEvent(event)
-
-
-class Combo(QComboBox):
-    """A list of choices that the wheel does not change while the panel scrolls under it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(16, 16))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Choose(Field):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Duration, Unit
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.inspector.fields import Combo, Field, SpinBox
+from cjm_desktop.ui.controls import Combo
+from cjm_desktop.ui.inspector.fields import Field, SpinBox
 
 LONGEST = 100_000
 

@@ -89,7 +89,7 @@ class Folders(Group):
         self.own.show_path(str(self.desk.folder), "")
 
     def _choose(self, name: str) -> None:
-        from cjm_desktop.ui.dialogs import choosing
+        from cjm_desktop.ui import choosing
 
         settings = self.desk.settings
         first = settings.maps_place() if name == "maps_folder" else settings.exports_place()

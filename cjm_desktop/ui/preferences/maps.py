@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from cjm_desktop.journey import offers
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments
-from cjm_desktop.ui.inspector.fields import Combo
+from cjm_desktop.ui.controls import Combo, Segments
 from cjm_desktop.ui.preferences.group import Group
 from cjm_desktop.ui.settings import OWN
 

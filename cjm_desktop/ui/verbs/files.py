@@ -100,7 +100,7 @@ class FileVerbs(Verbs):
         self._desk.take(document, self._window)
 
     def _open(self) -> None:
-        from cjm_desktop.ui.dialogs import choosing
+        from cjm_desktop.ui import choosing
 
         kinds = self.tr("Journey maps (*.cjm);;All files (*)")
         self.open_paths(
@@ -128,7 +128,7 @@ class FileVerbs(Verbs):
             self._desk.new_window()
 
     def _import(self) -> None:
-        from cjm_desktop.ui.dialogs import choosing
+        from cjm_desktop.ui import choosing
 
         kinds = self.tr("Mermaid journeys (*.mmd *.mermaid *.md *.markdown);;All files (*)")
         self.open_paths(choosing.to_read(self._window, self.tr("Import"), self._folder(), kinds))
@@ -160,7 +160,8 @@ class FileVerbs(Verbs):
         return True
 
     def _choose_file(self, said: str) -> Path | None:
-        from cjm_desktop.ui.dialogs import choosing, names
+        from cjm_desktop.ui import choosing
+        from cjm_desktop.ui.dialogs import names
 
         document = self._work.document
         name = names.file_name(document.journey.document.title, SUFFIX)

@@ -39,7 +39,8 @@ class WeakVerbs(Verbs):
 
     def _save(self) -> None:
         """Write the list of what is done by hand where the user says."""
-        from cjm_desktop.ui.dialogs import choosing, names
+        from cjm_desktop.ui import choosing
+        from cjm_desktop.ui.dialogs import names
 
         work, settings = self._work, self._bench.desk.settings
         work.canvas.writing.commit()
