@@ -31,10 +31,13 @@ _YEAR_LAST = re.compile(r"(\d{1,2})([-./])(?:(\d{1,2})\2)?(\d{4}|(?<=[-./]\d[-./
                         r"(?<=[-./]\d\d[-./])\d\d)")  # fmt: skip
 _DAY_AND_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]*)?([^\W\d_]{3,})\.?,?[ -]*"
                            r"(?:(\d{1,2})(?:st|nd|rd|th)?, ?)?'?(\d{4}|\d\d)")  # fmt: skip
-_QUARTER = re.compile(r"q([1-4])[ -/]*(\d{4})")
-_YEAR_QUARTER = re.compile(r"(\d{4})[ -/]*q([1-4])")
-_QUARTER_NAMED = re.compile(r"([1-4]|i{1,3}|iv)(?:-?й)? ?кв(?:\.|артал)?,? *(\d{4})")
-_WEEK = re.compile(r"(\d{4})-?w(\d\d)")
+_YEAR_AND_NAME = re.compile(r"(\d{4}),?[ -]*([^\W\d_]{3,})\.?")
+_QUARTER = (r"(?:q ?(?P<after>[1-4])|(?P<before>[1-4]) ?q|"
+            r"(?P<named>[1-4]|i{1,3}|iv)(?:-?ы?й)? ?кв(?:\.|артал)?)")  # fmt: skip
+_QUARTER_FIRST = re.compile(rf"{_QUARTER}(?:[ ,./-]*(?P<year>\d{{4}})|[ /-]?'(?P<short>\d\d))")
+_YEAR_QUARTER = re.compile(rf"(?P<year>\d{{4}})(?: ?г(?:\.|од))?[ ,./-]*{_QUARTER}")
+_WEEK = re.compile(r"(\d{4})[ -]?w(\d\d?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read(text: str, day_first: bool = True) -> str | None:
@@ -53,6 +56,15 @@ def read(text: str, day_first: bool = True) -> str | None:
         if found is not None:
             return found.isoformat()
     return None
+
+
+def read_year(text: str) -> str | None:
+    """The first day of a year that stands alone, `2026` or `2026 г.`, as ISO text; else None.
+
+    Only where nothing else than a date can stand: it may as well be a number.
+    """
+    words = _YEAR_WORD.sub("", " ".join(text.lower().split()))
+    return f"{words}-01-01" if _YEAR.fullmatch(words) else None
 
 
 def order(texts: Iterable[str]) -> bool | None:
@@ -90,6 +102,10 @@ def _numbers(text: str, day_first: bool) -> date | None:
 
 
 def _named(text: str, _: bool) -> date | None:
+    found = _YEAR_AND_NAME.fullmatch(text)
+    if found:
+        month = _month(found[2])
+        return date(int(found[1]), month, 1) if month is not None else None
     found = _DAY_AND_NAME.fullmatch(text)
     month = _month(found[2]) if found else None
     if not found or month is None or (found[1] and found[3]):
@@ -107,16 +123,14 @@ def _month(word: str) -> int | None:
 
 
 def _quarter(text: str, _: bool) -> date | None:
-    found = _QUARTER.fullmatch(text) or _QUARTER_NAMED.fullmatch(text)
-    if found:
-        quarter, year = found.groups()
-    else:
-        found = _YEAR_QUARTER.fullmatch(text)
-        if not found:
-            return None
-        year, quarter = found.groups()
+    latin = text.replace("і", "i")
+    found = _QUARTER_FIRST.fullmatch(latin) or _YEAR_QUARTER.fullmatch(latin)
+    if not found:
+        return None
+    named = found.groupdict()
+    quarter = named["after"] or named["before"] or named["named"]
     number = _ROMAN.get(quarter) or int(quarter)
-    return date(int(year), 3 * number - 2, 1)
+    return date(_year(named["year"] or named["short"]), 3 * number - 2, 1)
 
 
 def _week(text: str, _: bool) -> date | None:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cjm_desktop.journey import dates
+from cjm_desktop.journey.numerals import Parts, number_of, parts_of, read_number, short
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import SHORT
 from cjm_desktop.journey.values import clean_text
@@ -16,9 +17,6 @@ from cjm_desktop.journey.values import clean_text
 LARGEST, LARGEST_SAMPLE = 1e12, 1_000_000_000
 """Most that a measurement may hold."""
 LONGEST_LINE = 2000
-_BLANKS = re.compile("[\u0020\u00a0\u2007\u2009\u202f'’]")
-_GROUPS = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
-_DECORATED = re.compile(r"^(?:n ?= ?)?[$€£¥₽₸₴~≈]?\s*|\s*(?:%|‰|[$€£¥₽₸₴]|руб\.?|р\.)?$", re.I)
 _HEADS = {
     "date": ("date", "day", "week", "month", "quarter", "period",
              "дата", "день", "недел", "месяц", "квартал", "период"),
@@ -29,6 +27,8 @@ _HEADS = {
 """Beginnings of words that name a column."""
 _SAMPLE_ALONE = (["n"], ["size"], ["объём"], ["объем"])
 """What names it only by itself: the size of an order is a value."""
+_DATE_ALONE = (["year"], ["год"])
+"""The same of dates: what is sold in a year is a value."""
 
 
 class Entry(NamedTuple):
@@ -86,7 +86,8 @@ class _Reading(NamedTuple):
     columns: dict[str, int]
     """The number of each column by what it holds; empty: as they usually come."""
     day_first: bool
-    decimal_comma: bool
+    parts: Parts
+    """What commas and points part where a number leaves it open."""
 
 
 def parse_series(text: str, language: str, day_first: bool | None = None) -> Pasted:
@@ -101,7 +102,7 @@ def parse_series(text: str, language: str, day_first: bool | None = None) -> Pas
         day_first: whether 03/04/2026 is in April; None: as the other dates tell, else yes.
     """
     rows = _rows(clean_text(text))
-    if len(rows) > 1 and sum(dates.read(one) is not None for one in rows[0].fields) > 1:
+    if _lies_across(rows):
         rows = _turned(rows)
     columns: dict[str, int] = {}
     left_out: tuple[Column, ...] = ()
@@ -111,7 +112,7 @@ def parse_series(text: str, language: str, day_first: bool | None = None) -> Pas
         left_out = _left_out(heads, columns, rows) if columns else ()
     written = [one for row in rows for one in row.fields]
     told = dates.order(written) if day_first is None else day_first
-    reading = _Reading(columns, told is not False, _comma_is_decimal(written, language))
+    reading = _Reading(columns, told is not False, parts_of(written, language))
     entries: list[Entry] = []
     refused: list[Refused] = []
     for row in rows:
@@ -124,57 +125,30 @@ def parse_series(text: str, language: str, day_first: bool | None = None) -> Pas
     return Pasted(tuple(entries), tuple(refused), per_cent, reading.day_first, guessed, left_out)
 
 
-def read_number(text: str, decimal_comma: bool = False) -> float | None:
-    """A number as people write it, or None: `1 234,5`, `1,234.5`, `−3`, `34 %`, `n = 120`.
-
-    Args:
-        decimal_comma: what a comma means that may as well part thousands.
-    """
-    sign, digits = _bare(text)
-    last = max(digits.rfind("."), digits.rfind(","))
-    whole, part = digits, ""
-    if last >= 0 and not _parts_thousands(digits, decimal_comma):
-        whole, part = digits[:last], digits[last + 1 :]
-    if not re.fullmatch(r"\d*", part) or not (whole or part):
-        return None
-    if not (re.fullmatch(r"\d*", whole) or _GROUPS.fullmatch(whole)):
-        return None
-    number = float(f"{re.sub('[ ,.]', '', whole) or '0'}.{part or '0'}")
-    return -number if sign == "-" else number
-
-
-def _bare(text: str) -> tuple[str, str]:
-    """The sign of a number, and the number without currency and per cent, its blanks plain."""
-    bare = _DECORATED.sub("", text.strip()).replace("−", "-")
-    sign = bare[:1] if bare[:1] in ("+", "-") else ""
-    return sign, _BLANKS.sub(" ", bare[len(sign) :].strip())
-
-
-def _parts_thousands(digits: str, decimal_comma: bool) -> bool:
-    """Whether the points or commas of a number part its thousands, all of them."""
-    points, commas = digits.count("."), digits.count(",")
-    if (points and commas) or not _GROUPS.fullmatch(digits):
-        return False
-    return points + commas > 1 or (commas == 1 and not decimal_comma)
-
-
-def _comma_is_decimal(written: Sequence[str], language: str) -> bool:
-    """What a comma means: as other values tell, else as the language has it."""
-    numbers = [_bare(one)[1] for one in written if dates.read(one) is None]
-    numbers = [one for one in numbers if read_number(one) is not None]
-    if any("," in one and one.count(".") != 1 and not _GROUPS.fullmatch(one) for one in numbers):
-        return True
-    if any(one.count(".") == 1 and one.rfind(",") < one.rfind(".") for one in numbers):
-        return False
-    return language == "ru"
-
-
 def _rows(text: str) -> list[_Row]:
     numbered = enumerate(text.split("\n"), 1)
     lines = [(number, line) for number, line in numbered if line.strip(" \t;,\u00a0")]
     mark = next((one for one in "\t;" if any(one in line for _, line in lines)), "")
     spaced = not mark and all(re.search(r",\s", line) for _, line in lines)
     return [_Row(number, line, _fields(line, mark, spaced)) for number, line in lines]
+
+
+def _lies_across(rows: Sequence[_Row]) -> bool:
+    """Whether the first of several rows holds the dates of all entries."""
+    if len(rows) < 2:
+        return False
+    first = rows[0].fields
+    if sum(dates.read(one) is not None for one in first) > 1:
+        return True
+    years = [year for one in first if (year := dates.read_year(one)) is not None]
+    below = [one.fields[0] for one in rows[1:] if one.fields]
+    # Of years below each other the first column is the one of dates: 2024, 2025; 2025, 2100.
+    return len(years) > 1 and years == sorted(set(years)) and not any(map(_day, below))
+
+
+def _day(text: str, day_first: bool = True) -> str | None:
+    """A date where one is looked for: a year alone is one there."""
+    return dates.read(text, day_first) or dates.read_year(text)
 
 
 def _fields(line: str, mark: str, spaced: bool) -> list[str]:
@@ -190,15 +164,15 @@ def _fields(line: str, mark: str, spaced: bool) -> list[str]:
         return [one.strip() for one in next(csv.reader([line], delimiter=mark))]
     found = re.split(r",\s+", line) if spaced else next(csv.reader([line], skipinitialspace=True))
     found = [one.strip() for one in found]
-    for count in (1, 2):  # a date may hold a comma itself: March 1, 2026
-        if dates.read(", ".join(found[:count])) is not None:
+    for count in (2, 1):  # a date may hold a comma itself: March 1, 2026
+        if _day(", ".join(found[:count])) is not None:
             return [", ".join(found[:count]), *found[count:]]
     if len(found) > 1 and not re.search(r"\d", line):
         return found
     words = line.split()
     for count in range(len(words) - 1, 0, -1):
         begun = " ".join(words[:count]).rstrip(":=–—- ")
-        if dates.read(begun) is not None:
+        if _day(begun) is not None:
             return [begun, " ".join(words[count:]).lstrip(":=–— ")]
     return found
 
@@ -232,6 +206,8 @@ def _named_by(words: list[str]) -> str | None:
     """What a heading of these words names."""
     if words in _SAMPLE_ALONE:
         return "sample"
+    if words in _DATE_ALONE:
+        return "date"
     for name, beginnings in _HEADS.items():
         if any(one.startswith(beginnings) for one in words):
             return name
@@ -258,19 +234,20 @@ def _entry(fields: list[str], reading: _Reading) -> Entry:
         Problem: what cannot be read.
     """
     named = _by_name(fields, reading)
-    day = dates.read(named["date"], reading.day_first)
+    day = _day(named["date"], reading.day_first)
     if day is None:
-        raise Problem("paste.no_date", value=_short(named["date"]))
+        raise Problem("paste.no_date", value=short(named["date"]))
     if not named["value"]:
         raise Problem("paste.no_value")
-    value = read_number(named["value"], reading.decimal_comma)
+    value = number_of(named["value"], reading.parts)
     if value is None or abs(value) > LARGEST:
-        raise Problem("paste.no_number", value=_short(named["value"]))
+        raise Problem("paste.no_number", value=short(named["value"]))
     sample = None
     if named["sample"]:
-        size = read_number(named["sample"], reading.decimal_comma)
+        # A sample is a whole number: there is only one way to read 1,234.
+        size = number_of(named["sample"], {",": "thousands", ".": "thousands"})
         if size is None or not 0 <= size <= LARGEST_SAMPLE or size != int(size):
-            raise Problem("paste.no_sample", value=_short(named["sample"]))
+            raise Problem("paste.no_sample", value=short(named["sample"]))
         sample = int(size)
     if len(named["source"]) > SHORT:
         raise Problem("paste.long_source", n=SHORT)
@@ -292,7 +269,3 @@ def _by_name(fields: list[str], reading: _Reading) -> dict[str, str]:
         name = "sample" if read_number(one) is not None and not named["sample"] else "source"
         named[name] = ", ".join(part for part in (named[name], one) if part)
     return named
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

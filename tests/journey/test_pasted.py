@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_desktop.journey import dates, moves
-from cjm_desktop.journey.pasted import Entry, Pasted, parse_series, read_number
+from cjm_desktop.journey.numerals import read_number
+from cjm_desktop.journey.pasted import Entry, Pasted, parse_series
 from cjm_desktop.journey.records import Measurement, Metric
 from tests.journey.small import Small
 
@@ -50,6 +52,13 @@ MARCH = "2026-03-01"
         ("2 кв. 2026 г.", "2026-04-01"),
         ("2026-W14", "2026-03-30"),
         ("31\u00a0марта\u00a02026", "2026-03-31"),
+        ("1Q 2026", "2026-01-01"),
+        ("Q2'26", "2026-04-01"),
+        ("2026 г., II кв.", "2026-04-01"),
+        ("І кв. 2026", "2026-01-01"),
+        ("2026 мар.", MARCH),
+        ("2026-Mar", MARCH),
+        ("2026 W14", "2026-03-30"),
     ],
 )
 def test_dates_as_people_write_them(written: str, read: str) -> None:
@@ -57,7 +66,8 @@ def test_dates_as_people_write_them(written: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "2026", "34", "12.5", "30.02.2026", "13/13/2026", "market 2026", "5 кв. 2026"]
+    "written",
+    ["", "2026", "34", "12.5", "30.02.2026", "13/13/2026", "market 2026", "5 кв. 2026", "Q1 26"],
 )
 def test_what_is_no_date(written: str) -> None:
     assert dates.read(written) is None
@@ -97,6 +107,9 @@ def test_every_day_is_read_in_every_way_of_writing_it(day: date) -> None:
         ("$1,200.50", 1200.5),
         ("n=120", 120),
         ("0,07", 0.07),
+        ("0,075", 0.075),
+        ("1 234,567", 1234.567),
+        ("1'234.567", 1234.567),
         (".5", 0.5),
     ],
 )
@@ -105,7 +118,9 @@ def test_numbers_as_people_write_them(written: str, value: float) -> None:
     assert read_number(written, decimal_comma=True) == value
 
 
-@pytest.mark.parametrize("written", ["", "-", "x", "12 34", "--3", "1,2,3", "1e5", "5-6", "%"])
+@pytest.mark.parametrize(
+    "written", ["", "-", "x", "12 34", "--3", "1,2,3", "1e5", "5-6", "%", "1,234 567", "03 120"]
+)
 def test_what_is_no_number(written: str) -> None:
     assert read_number(written) is None
 
@@ -171,10 +186,79 @@ def test_per_cent_is_noticed_and_a_source_needs_no_sample() -> None:
 
 
 def test_a_comma_means_what_the_other_values_tell() -> None:
-    assert values(parse_series("2026-03\t1,234\n2026-04\t987.5", "ru")) == [1234, 987.5]
+    assert values(parse_series("2026-03\t1,234\n2026-04\t987.5", "en")) == [1234, 987.5]
     assert values(parse_series("2026-03\t1,234\n2026-04\t12,5", "en")) == [1.234, 12.5]
     assert values(parse_series("2026-03\t1,234", "en")) == [1234]
     assert values(parse_series("2026-03\t1,234", "ru")) == [1.234]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "read"),
+    [
+        ("1.234 2.345,5", "ru", [1234, 2345.5]),
+        ("1.234 2.345,5", "en", [1234, 2345.5]),
+        ("1,234 2,345.5", "ru", [1234, 2345.5]),
+        ("1.234 1.234.567", "ru", [1234, 1_234_567]),
+        ("1,234 1.234.567", "en", [1.234, 1_234_567]),
+        ("1.234 0.987", "ru", [1.234, 0.987]),
+        ("1,234 0,987", "en", [1.234, 0.987]),
+        ("1.234 12.5", "ru", [1.234, 12.5]),
+        ("1.234", "en", [1.234]),
+        ("1.234", "ru", [None]),
+        ("1.234 12,5", "ru", [None, 12.5]),
+        ("1,234 12.5", "ru", [None, 12.5]),
+        ("1.234 12,5", "en", [None, 12.5]),
+        ("1.234 12,5 3.5", "en", [None, 12.5, 3.5]),
+        ("1.234,5 1,234.5 1.234 1,234", "en", [1234.5, 1234.5, None, None]),
+    ],
+)
+def test_no_value_is_taken_for_a_thousand_times_what_it_is(
+    written: str, language: str, read: list[float | None]
+) -> None:
+    """A series has one way of writing; where that is not told, such a line is refused."""
+    lines = [f"2026-{month:02}\t{one}" for month, one in enumerate(written.split(), 1)]
+    pasted = parse_series("\n".join(lines), language)
+    assert values(pasted) == [one for one in read if one is not None]
+    refused = {one.line: one.problem for one in pasted.refused}
+    assert list(refused) == [line for line, one in enumerate(read, 1) if one is None]
+    for problem in refused.values():
+        for said in (problem.sentence("en"), problem.sentence("ru")):
+            assert "1234" in said
+            assert re.search("1[.,]2340", said)
+
+
+def test_a_sample_has_only_one_way_of_reading_it() -> None:
+    for size in ("1,234", "1.234", "1 234"):
+        assert parse_series(f"2026-03\t34.5\t{size}", "ru").entries[0].sample == 1234
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024\t34\n2025\t1200",
+        "2024;34\n2025;1200",
+        "2024, 34\n2025, 1200",
+        "2024: 34\n2025 г. — 1 200",
+        "Год\tДоход\n2024\t34\n2025\t1200",
+        "2024\t2025\n34\t1200",
+        "Year\t2024\t2025\nOrders\t34\t1200",
+    ],
+)
+def test_a_year_alone_is_a_date_where_a_date_is_looked_for(text: str) -> None:
+    pasted = parse_series(text, "ru")
+    assert pasted.entries == (Entry("2024-01-01", 34), Entry("2025-01-01", 1200))
+    assert not pasted.refused
+
+
+def test_years_and_quarters_are_no_values() -> None:
+    assert values(parse_series("2024\t2025\n2025\t2040", "en")) == [2025, 2040]
+    read = parse_series("2025, I кв.\t34\nQ2 2025\t36\n2025 III кв. 38", "ru")
+    assert [one.date for one in read.entries] == ["2025-01-01", "2025-04-01"]
+    typed = parse_series("2025 I кв. 34\nQ2 2025 36\n2025 III кв.: 38", "ru")
+    assert [one.date for one in typed.entries] == ["2025-01-01", "2025-04-01", "2025-07-01"]
+    assert [one.value for one in typed.entries] == [34, 36, 38]
+    for text in ("2026-03\t2025 Q1", "34.5\t2025", "20245\t3", "2024 03 120"):
+        assert not parse_series(text, "en").entries, text
 
 
 def test_the_order_of_day_and_month_is_told_by_the_other_dates() -> None:

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.journey import dates, moves, words
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.pasted import Entry, read_number
+from cjm_desktop.journey.numerals import read_number
+from cjm_desktop.journey.pasted import Entry
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Measurement, Metric
 from cjm_desktop.ui import plain, tables
