@@ -2,6 +2,8 @@
 
 import gc
 
+import pytest
+
 from cjm_desktop.storage.contents import without_collector
 
 
@@ -11,6 +13,12 @@ class Node:
 
 def young() -> set[int]:
     return {id(one) for one in gc.get_objects(generation=0)}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_frozen() -> None:
+    """Whatever ran before in this process: a map that was drawn stays frozen."""
+    gc.unfreeze()
 
 
 def test_what_was_read_is_old_at_once() -> None:
