@@ -12,6 +12,7 @@ from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import PublishJob, Saver
+from cjm_desktop.journey import codes
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.problems import FileProblem
@@ -103,6 +104,7 @@ class Document(Editable):
         """Make now, in an idle moment, what the first edit would wait for."""
         self._keeper.history  # noqa: B018 - made by looking at it
         self.journey.make_lists()
+        codes.ledger(self.journey)
 
     def return_to_disk(self) -> None:
         """Where edits are only in memory (`at_risk`): try to have them on disk again.
@@ -160,10 +162,13 @@ class Document(Editable):
         target = path.absolute() if path else None
         if target is not None and not self._saver.is_own(target):
             self.home.check_not_open(target)
-        notes: dict[str, Value] = {"view_state": self._view}
+        ledger = codes.ledger(self.journey)
+        notes: dict[str, Value] = {"view_state": self._view, **ledger.pages()}
         if thumbnail is not None:
             notes["thumbnail"] = thumbnail
-        return self._saver.job(target, notes)
+        job = self._saver.job(target, notes)
+        ledger.noted()
+        return job
 
     def publish(self, thumbnail: bytes | None = None) -> None:
         """Save to the document's own file, now.

@@ -9,7 +9,7 @@ from typing import Any
 
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.watching import Cause, Change, Watchers
-from cjm_desktop.journey import following, rules
+from cjm_desktop.journey import codes, following, rules
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.changes import Changes
@@ -56,7 +56,8 @@ class Editable:
             rules.check(draft)
             if following.follow(draft):
                 rules.check(draft)
-            change = self._record(Edit(key, values, draft.changed(), draft.dropped(), merge))
+            edit = Edit(key, values, draft.changed(), draft.dropped(), merge)
+            change = self._record(edit, draft.journey)
         finally:
             self._editing = False
         self._tell(change)
@@ -65,12 +66,25 @@ class Editable:
         if self._editing or self._watchers.telling:
             raise RuntimeError("a watcher or another edit may not change the map")
 
-    def _record(self, edit: Edit, cause: Cause = "edit") -> Change | None:
+    def _record(self, edit: Edit, after: Journey, cause: Cause = "edit") -> Change | None:
+        """Keep an edit, and with it the numbers of the cards that it makes.
+
+        Args:
+            edit: what to do.
+            after: the records as it leaves them.
+            cause: of the change.
+        """
+        ledger = codes.ledger(self.journey)
+        fresh = codes.fresh(after, edit.put)
         notes: dict[str, Any] = {} if self._view_noted else {"view_state": self._view}
+        if edit.put or edit.dropped:
+            notes |= ledger.pages(fresh)
         changes = self._keeper.keep(lambda history: history.record(edit, self.journey, notes))
         if changes is None:
             return None
         self._view_noted = True
+        ledger.give(fresh)
+        ledger.noted()
         return self._absorb(changes, cause)
 
     def _absorb(self, changes: Changes, cause: Cause) -> Change:
@@ -79,6 +93,8 @@ class Editable:
             self.journey.drop(record.id)
         for record in changes.put:
             self.journey.put(record)
+        # What undo brings back has its number; only that of an older history may have none yet.
+        self.journey.ledger.give(codes.fresh(self.journey, changes.put))
         return Change(changes.put, changes.dropped, cause)
 
     def _tell(self, change: Change | None) -> None:
@@ -175,7 +191,7 @@ class Editable:
         opened = self._keeper.opened()
         put = tuple(record for record in opened if self.journey.find(record.id) != record)
         dropped = tuple(record for record in self.journey if record.id not in opened)
-        change = self._record(Edit("step.revert", {}, put, dropped), "revert")
+        change = self._record(Edit("step.revert", {}, put, dropped), opened, "revert")
         self._tell(change)
         return change
 

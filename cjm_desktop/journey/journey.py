@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar, cast
 
+from cjm_desktop.journey.ledger import Ledger
 from cjm_desktop.journey.lists import (
     ALL,
     CELL,
@@ -79,6 +80,8 @@ class Journey:
 
     def _begin(self, by_id: dict[str, Record]) -> None:
         self._records = by_id
+        self.ledger = Ledger()
+        """Which number each card has been given; see `codes`."""
         self._loaded = Loaded(by_id.values())
         self._changed: dict[Owner, Listed] = {}
         """The lists that are not as they were loaded."""
@@ -94,6 +97,7 @@ class Journey:
         """An independent journey that begins as this one; cheap, for drafts and previews."""
         other = Journey()
         other._records = self._records.copy()
+        other.ledger = self.ledger
         other._loaded = self._loaded
         other._changed = self._changed.copy()
         other._sorted = self._sorted.copy()

@@ -11,7 +11,7 @@ import re
 from datetime import datetime
 from itertools import islice
 
-from cjm_desktop.journey import rules
+from cjm_desktop.journey import ledger, rules
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.problems import Damaged
@@ -58,6 +58,8 @@ def _check_meta(meta: dict[str, Value]) -> bool:
 
 def fits_meta(key: str, value: Value) -> bool:
     """Whether a key of `meta` is ours and holds what it should."""
+    if ledger.KEY.fullmatch(key):
+        return ledger.fits(key, value)
     if key in BYTES:
         return isinstance(value, bytes) and len(value) <= LARGEST_META
     if key not in TEXTS or not isinstance(value, str) or len(value) > LARGEST_META:

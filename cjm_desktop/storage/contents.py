@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import apsw
 
-from cjm_desktop.journey import words
+from cjm_desktop.journey import ledger, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import KINDS, Record
 from cjm_desktop.storage.codec import Row, Unfit, Value, reader_of, row_of
@@ -182,7 +182,9 @@ def read_all(connection: apsw.Connection, see: See | None = None) -> Contents:
                 rows[table] = list(found)
         meta = {str(key): value for key, value in rows.pop("meta")}
         steps = tuple(step_of(row) for row in rows["history"])
-        return Contents(Journey.of(records), meta, rows, steps)
+        journey = Journey.of(records)
+        journey.ledger = ledger.read(meta)
+        return Contents(journey, meta, rows, steps)
 
 
 @contextmanager

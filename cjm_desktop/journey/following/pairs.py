@@ -89,6 +89,14 @@ def copy_id(map_id: str, general_id: str) -> str:
     return made
 
 
+def general_id(map_id: str, own_id: str) -> str:
+    """The id of which a role map's own was made, to be read from it; empty where it cannot be.
+
+    It is the same when the role map follows nobody any more.
+    """
+    return copy_id(map_id, own_id) if _RANDOM.fullmatch(own_id) else ""
+
+
 def difference_id(map_id: str, record_id: str, field_name: str) -> str:
     """The id of a difference: two laptops that differ in the same thing make one of it."""
     said = f"{map_id} {record_id} {field_name}"

@@ -1,0 +1,99 @@
+"""Which number each card of a document has once been given."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+PAGE = 256
+"""So many ids are noted together: one more card writes one short page, however many there are."""
+KEY = re.compile(r"codes\.(0|[1-9]\d{0,4})")
+"""Where a page is kept beside the map."""
+LONGEST_ID = 40
+
+
+class Ledger:
+    """Ids in the order in which they were given a number: 1, 2, 3 ... Nothing is ever taken out.
+
+    So a card that is deleted keeps its number for the day when undo brings it back, and nobody
+    else is given it. The forks of a journey share one ledger.
+
+    Args:
+        ids: that have a number already.
+    """
+
+    def __init__(self, ids: Sequence[str] = ()) -> None:
+        self._ids = list(ids)
+        self._numbers = {one: number for number, one in enumerate(ids, 1)}
+        self._noted = len(self._ids)
+        self.whole = False
+        """Every card of the journey has been looked at once."""
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self._numbers
+
+    def number(self, record_id: str) -> int | None:
+        """The number of an id, if it has one."""
+        return self._numbers.get(record_id)
+
+    def id_of(self, number: int) -> str | None:
+        """Who was given a number, if anybody was."""
+        return self._ids[number - 1] if 1 <= number <= len(self._ids) else None
+
+    def give(self, ids: Iterable[str]) -> None:
+        """Give each of some ids that has none the next number."""
+        for one in ids:
+            if one not in self._numbers:
+                self._ids.append(one)
+                self._numbers[one] = len(self._ids)
+
+    def pages(self, fresh: Sequence[str] = ()) -> dict[str, Any]:
+        """What is to be noted beside the map: the pages that are not as they were noted last.
+
+        Args:
+            fresh: ids that get the next numbers if the edit that makes them is kept.
+        """
+        ids = [*self._ids, *fresh]
+        first, last = self._noted // PAGE, (len(ids) - 1) // PAGE
+        if len(ids) == self._noted:
+            return {}
+        return {
+            f"codes.{page}": json.dumps(ids[page * PAGE : (page + 1) * PAGE])
+            for page in range(first, last + 1)
+        }
+
+    def noted(self) -> None:
+        """What `pages` told has been written."""
+        self._noted = len(self._ids)
+
+
+def fits(key: str, value: object) -> bool:
+    """Whether a page is one: a list of ids, none too long."""
+    if not KEY.fullmatch(key) or not isinstance(value, str):
+        return False
+    try:
+        ids = json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return (
+        isinstance(ids, list)
+        and 0 < len(ids) <= PAGE
+        and all(isinstance(one, str) and 0 < len(one) <= LONGEST_ID for one in ids)
+    )
+
+
+def read(meta: Mapping[str, Any]) -> Ledger:
+    """The ledger that was noted beside a map; what follows a page that is missing is forgotten."""
+    ids: list[str] = []
+    page = 0
+    while fits(key := f"codes.{page}", meta.get(key)):
+        ids += json.loads(meta[key])
+        page += 1
+        if len(ids) < page * PAGE:
+            break
+    return Ledger(list(dict.fromkeys(ids)))
