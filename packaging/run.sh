@@ -180,6 +180,9 @@ run_tests() {
     if [ $# -gt 0 ]; then
         exec "$python" -m pytest "$@"
     fi
+    # Many tests start the program anew: it is compiled once for all of them.
+    unset PYTHONDONTWRITEBYTECODE
+    "$python" -m compileall -q cjm_desktop
     "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks
     exec "$python" -m pytest tests/benchmarks
 }

@@ -18,7 +18,11 @@ from cjm_desktop.journey.records import (
     Stage,
     Step,
 )
+from cjm_desktop.layout.theme import LIGHT
 from tests.walk.panel import RU, Panel, label
+
+HUES = ("Синий", "Зелёный", "Жёлтый", "Розовый", "Оранжевый", "Серый")
+"""Names of the colours a person may have, in their order."""
 
 
 class Ground(Panel):
@@ -65,7 +69,7 @@ class Ground(Panel):
                 box = self.user.find(QCheckBox, words.say(f"buying_part.{part}", RU))
                 self.user.click(box, QPoint(8, box.height() // 2))
             if one.colour:
-                self.user.push(one.colour)
+                self.user.push(HUES[LIGHT.roles.index(one.colour)])
         self.user.push("Закрыть")
 
     def grid(self) -> None:
