@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-WAIT = 1500
-"""Milliseconds the first program gets to answer; it may be busy drawing a poster."""
+WAIT = 20_000
+"""Milliseconds the first program gets to answer: it is there, and may be busy on a busy machine.
+
+Two programs would be worse than a start that waits; where none listens the socket refuses at once.
+"""
 _THANKS = b"ok\n"
 
 
