@@ -14,7 +14,6 @@ from cjm_desktop import app, preflight
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import templates
 
-
 PATIENCE = 120
 """Seconds: ten programs at once on two processors are no failure."""
 
