@@ -78,7 +78,8 @@ class Ground(Panel):
         for index, stage in enumerate(self.wanted.stages(map_id)):
             if index == 0:
                 self.made[stage.id] = self.journey.stages(self.opened.work.map_id)[0].id
-                self._at(self.opened.name_of_stage(self.made[stage.id]), double=True)
+                self._at(self.opened.name_of_stage(self.made[stage.id]))
+                self.user.press("F2")
             else:
                 self.making(Stage, stage, lambda: self.user.press("Ins"))
             self.user.press("Ctrl+A")
