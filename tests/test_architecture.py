@@ -47,10 +47,11 @@ LIBRARIES = {
     "shiboken6": {"ui", "app"},
     "apsw": {"storage"},
     "reportlab": {"poster"},
+    "pptx": {"poster"},
     "networkx": {"analysis"},
 }
 ONLY_STANDARD_LIBRARY = {"journey", *GROUND, "__main__"}
-LOADED_WHEN_USED = {"networkx", "reportlab", "pypdfium2"}
+LOADED_WHEN_USED = {"networkx", "reportlab", "pypdfium2", "pptx"}
 
 LINES_OF_A_FILE = 350
 LINES_OF_A_FUNCTION = 40

@@ -40,11 +40,15 @@ def fit(
     options: Options,
     width_mm: float,
     height_mm: float,
+    largest: float = _LARGEST,
 ) -> Drawing:
     """Lay a map out so that it fills a page.
 
     The type scale is the same in units everywhere; what changes is how many millimetres make a
     unit: `width_mm / drawing.width`.
+
+    Args:
+        largest: type is set no larger than this part of what visual.md says for A0.
 
     Raises:
         KeyError: the journey has no such map.
@@ -53,7 +57,7 @@ def fit(
     with uncollected():
         least = widths.needs(ctx)
         ratio = height_mm / width_mm
-        width = _narrowest(ctx, least, ratio)
+        width = _narrowest(ctx, least, ratio, largest)
         laid = _at(ctx, least, width)
         total = width * ratio
         heights = share(laid.rows, total - laid.height([0.0] * len(laid.rows)), total, width)
@@ -61,13 +65,13 @@ def fit(
     return replace(found, smallest_size=glyphs.smallest(found.cells.values()))
 
 
-def _narrowest(ctx: Context, least: Sequence[float], ratio: float) -> float:
+def _narrowest(ctx: Context, least: Sequence[float], ratio: float, largest: float) -> float:
     """The least width, u, at which the map is no higher than the page: its type is largest there.
 
     Heights fall about as fast as widths grow, so the root of the ratio is a good next guess; then
     the place between too narrow and wide enough is found by false position.
     """
-    low = max(math.sqrt(_A0_AREA / ratio) / _LARGEST, sum(least) + 2 * MARGIN + LABEL)
+    low = max(math.sqrt(_A0_AREA / ratio) / largest, sum(least) + 2 * MARGIN + LABEL)
     over = _excess(ctx, least, low, ratio)
     if over <= 0:
         return low

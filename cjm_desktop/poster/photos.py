@@ -39,6 +39,26 @@ def image(data: bytes, paper: Colour) -> tuple[Any, int, int] | None:
         return None
 
 
+def for_slides(data: bytes) -> tuple[bytes, int, int] | None:
+    """A picture as every presentation program reads it, its width and height in pixels.
+
+    Returns:
+        None where the bytes are no picture, or a damaged one.
+    """
+    from reportlab.lib.utils import Image
+
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            picture.load()
+            if picture.format in {"PNG", "JPEG"}:
+                return data, *picture.size
+            file = BytesIO()
+            picture.convert("RGBA").save(file, "PNG")
+            return file.getvalue(), *picture.size
+    except _DAMAGED:
+        return None
+
+
 def _read(data: bytes, paper: Colour) -> tuple[Any, int, int]:
     # Pillow, which reportlab brings along.
     from reportlab.lib.utils import Image

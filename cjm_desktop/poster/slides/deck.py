@@ -1,0 +1,146 @@
+"""A presentation: the whole map on the first slide, then a slide for each stage."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from cjm_desktop import layout
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.layout import Drawing
+from cjm_desktop.layout.pieces import Photo
+from cjm_desktop.layout.quiet import uncollected
+from cjm_desktop.poster import photos
+from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.saving import replacing
+from cjm_desktop.poster.sheet import Progress, Stopped, tell
+from cjm_desktop.poster.slides.elements import Shapes
+from cjm_desktop.poster.slides.texts import words_of
+
+WIDTH, HEIGHT = 13.333, 7.5
+"""A slide of 16 : 9, inches."""
+_STAGE_TYPE = 2.6
+"""How large the type of a single stage may be, against that of the whole map on A0; its lanes must
+still go below one another."""
+_EMU = 914_400
+_EMPTY_LAYOUT = 6
+"""Of python-pptx's own template: the slide without places for texts."""
+_SHAPES = (
+    '<p:spTree xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{}'
+    "</p:spTree>"
+)
+
+
+def write_pptx(journey: Journey, job: Job, path: Path, progress: Progress | None = None) -> bool:
+    """Save a map as a presentation: one slide of all of it, and one for each stage.
+
+    Of the job, paper and sheets mean nothing here.
+
+    Returns:
+        Whether the file was written; False: `progress` stopped it and nothing has changed.
+
+    Raises:
+        Problem: the place cannot be written to, and why.
+        KeyError: there is no such map.
+    """
+    try:
+        data = make_pptx(journey, job, progress)
+    except Stopped:
+        return False
+    with replacing(path) as file:
+        file.write(data)
+    return True
+
+
+def slide_count(journey: Journey, job: Job) -> int:
+    """How many slides a map comes to."""
+    return 1 + len(_stages(journey, job))
+
+
+def make_pptx(journey: Journey, job: Job, progress: Progress | None = None) -> bytes:
+    """The bytes of a presentation.
+
+    Raises:
+        Stopped: `progress` answered False.
+    """
+    import pptx
+
+    deck = pptx.Presentation()
+    deck.slide_width, deck.slide_height = round(WIDTH * _EMU), round(HEIGHT * _EMU)
+    _describe(deck, journey, job)
+    known = words_of(journey)
+    total = slide_count(journey, job)
+    tell(progress, 0, total)
+    with uncollected():
+        for done, drawing in enumerate(_drawings(journey, job), 1):
+            _add_slide(deck, drawing, known)
+            tell(progress, done, total)
+    file = BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def _describe(deck: Any, journey: Journey, job: Job) -> None:
+    about = deck.core_properties
+    title = journey.get(JourneyMap, job.map_id).title or journey.document.title
+    # 255 letters are the most that a property of a package holds.
+    about.title, about.author, about.language = title[:255], "", job.language
+    about.last_modified_by = "CJM Desktop"
+    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+    about.created = about.modified = now
+
+
+def _stages(journey: Journey, job: Job) -> list[str]:
+    other = {"as_is": "to_be", "to_be": "as_is"}.get(job.path, "")
+    return [one.id for one in journey.stages(job.map_id) if one.path != other]
+
+
+def _drawings(journey: Journey, job: Job) -> Iterator[Drawing]:
+    size = WIDTH * 25.4, HEIGHT * 25.4
+    options = job.options
+    yield layout.fit(journey, job.map_id, job.colours, options, *size)
+    single = replace(options, show_header=False, width_by_time=False)
+    for stage_id in _stages(journey, job):
+        wanted = replace(single, stage_id=stage_id)
+        yield layout.fit(journey, job.map_id, job.colours, wanted, *size, largest=_STAGE_TYPE)
+
+
+def _add_slide(deck: Any, drawing: Drawing, known: frozenset[str]) -> None:
+    from pptx.oxml import parse_xml
+
+    slide = deck.slides.add_slide(deck.slide_layouts[_EMPTY_LAYOUT])
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = _rgb(drawing.paper)
+    shapes = Shapes(deck.slide_width / drawing.width, known, lambda one: _picture(slide, one))
+    inside = "".join(
+        [shapes.piece(piece, cell) for cell in drawing.cells.values() for piece in cell.pieces]
+    )
+    tree = slide.shapes._spTree  # noqa: SLF001 - the whole tree comes ready, parsed once
+    tree.getparent().replace(tree, parse_xml(_SHAPES.format(inside)))
+
+
+def _rgb(colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(colour[1:].upper())
+
+
+def _picture(slide: Any, photo: Photo) -> tuple[str, str] | None:
+    """A stored picture as a part of the slide, and how it is cropped to fill its place."""
+    found = photos.for_slides(photo.data)
+    if found is None:
+        return None
+    data, width, height = found
+    _, known = slide.part.get_or_add_image_part(BytesIO(data))
+    scale = max(photo.w / width, photo.h / height)
+    across = round((1 - photo.w / (width * scale)) * 50_000)
+    down = round((1 - photo.h / (height * scale)) * 50_000)
+    return known, f'<a:srcRect l="{across}" t="{down}" r="{across}" b="{down}"/>'
