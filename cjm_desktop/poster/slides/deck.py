@@ -73,7 +73,7 @@ def make_pptx(journey: Journey, job: Job, progress: Progress | None = None) -> b
     """
     import pptx
 
-    deck = pptx.Presentation()
+    deck: Any = pptx.Presentation()
     deck.slide_width, deck.slide_height = round(WIDTH * _EMU), round(HEIGHT * _EMU)
     _describe(deck, journey, job)
     known = words_of(journey)
@@ -130,7 +130,8 @@ def _add_slide(deck: Any, drawing: Drawing, known: frozenset[str]) -> None:
 def _rgb(colour: str) -> Any:
     from pptx.dml.color import RGBColor
 
-    return RGBColor.from_string(colour[1:].upper())
+    made: Any = RGBColor
+    return made(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
 def _picture(slide: Any, photo: Photo) -> tuple[str, str] | None:
