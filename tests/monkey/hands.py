@@ -81,7 +81,7 @@ class Hands:
 
     def place(self, top: QWidget) -> tuple[QWidget, QPoint]:
         """Some widget that is seen, and a point in it, in pixels of its window."""
-        seen = [one for one in top.findChildren(QWidget) if _is_seen(one, top)] or [top]
+        seen = [one for one in top.findChildren(QWidget) if is_seen(one, top)] or [top]
         canvas = self.window.work.canvas if self.window.work is not None else None
         widget = self.dice.choice(seen)
         if (
@@ -123,12 +123,12 @@ class Hands:
         button, held = self.dice.choice(BUTTONS), self.dice.choice(HELD)
         twice = self.dice.random() < 0.2
         how = f"click {button.name} {held} {'twice ' if twice else ''}"
-        said = f"{how}on {_called(widget)} {at.toTuple()}"
+        said = f"{how}on {called(widget)} {at.toTuple()}"
         window = _window(top)
         if window is not None:
-            QTest.mouseClick(window, button, held, _inside(window, at))
-            if twice and _is_there(window):
-                QTest.mouseDClick(window, button, held, _inside(window, at))
+            QTest.mouseClick(window, button, held, inside(window, at))
+            if twice and is_there(window):
+                QTest.mouseDClick(window, button, held, inside(window, at))
         return said
 
     def drag(self) -> str:
@@ -139,29 +139,29 @@ class Hands:
         held, escape = self.dice.choice(HELD), self.dice.random() < 0.15
         button = self.dice.choice(BUTTONS)
         said = (
-            f"drag {button.name} {held} from {_called(widget)} {start.toTuple()} to {end.toTuple()}"
+            f"drag {button.name} {held} from {called(widget)} {start.toTuple()} to {end.toTuple()}"
         )
         window = _window(top)
         if window is None:
             return said
-        QTest.mousePress(window, button, held, _inside(window, start))
+        QTest.mousePress(window, button, held, inside(window, start))
         for step in range(1, 5):
-            if not _is_there(window):
+            if not is_there(window):
                 return said
-            QTest.mouseMove(window, _inside(window, start + (end - start) * (step / 4)))
+            QTest.mouseMove(window, inside(window, start + (end - start) * (step / 4)))
         if escape:
             self._key(Qt.Key.Key_Escape, NONE)
-        if _is_there(window):
-            QTest.mouseRelease(window, button, held, _inside(window, end))
+        if is_there(window):
+            QTest.mouseRelease(window, button, held, inside(window, end))
         return said + (" and escape" if escape else "")
 
     def hover(self) -> str:
         """Move the pointer somewhere."""
         top = self.top
         widget, at = self.place(top)
-        window, said = _window(top), f"hover over {_called(widget)}"
+        window, said = _window(top), f"hover over {called(widget)}"
         if window is not None:
-            QTest.mouseMove(window, _inside(window, at))
+            QTest.mouseMove(window, inside(window, at))
         return said
 
     def wheel(self) -> str:
@@ -170,9 +170,9 @@ class Hands:
         widget, at = self.place(top)
         held = self.dice.choice((NONE, NONE, CTRL, SHIFT, ALT))
         turn = self.dice.choice((-360, -120, 120, 360))
-        window, said = _window(top), f"wheel {turn} {held} over {_called(widget)}"
+        window, said = _window(top), f"wheel {turn} {held} over {called(widget)}"
         if window is not None:
-            QTest.wheelEvent(window, QPointF(_inside(window, at)), QPoint(0, turn), QPoint(), held)
+            QTest.wheelEvent(window, QPointF(inside(window, at)), QPoint(0, turn), QPoint(), held)
         return said
 
     def key(self) -> str:
@@ -221,8 +221,8 @@ class Hands:
         at = menu.actionGeometry(chosen).center()
         window = _window(menu)
         if window is not None and menu.rect().contains(at):
-            QTest.mouseMove(window, _inside(window, at))
-            QTest.mouseClick(window, LEFT, NONE, _inside(window, at))
+            QTest.mouseMove(window, inside(window, at))
+            QTest.mouseClick(window, LEFT, NONE, inside(window, at))
         return said
 
     def clipboard(self) -> str:
@@ -251,7 +251,7 @@ class Hands:
         QApplication.sendEvent(target, enter)
         if enter.isAccepted():
             QApplication.sendEvent(target, QDropEvent(QPointF(point), copy, data, LEFT, NONE))
-        return f"drop on {_called(target)}"
+        return f"drop on {called(target)}"
 
     def resize(self) -> str:
         """Make the window another size."""
@@ -274,7 +274,7 @@ class Hands:
 
     def _key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> str:
         target = self._target()
-        said = _called(target)
+        said = called(target)
         # Said before it is done: a crash of Qt leaves no other trace.
         self.tell(f"{key.name} {held} in {said}")
         QTest.keyClick(target, key, held)
@@ -291,7 +291,7 @@ def weighted(hands: Hands) -> list[Act]:
     return [act for often, act in acts for _ in range(often)]
 
 
-def _is_seen(widget: QWidget, top: QWidget) -> bool:
+def is_seen(widget: QWidget, top: QWidget) -> bool:
     return widget.window() is top and widget.isVisible() and not widget.visibleRegion().isEmpty()
 
 
@@ -300,16 +300,16 @@ def _window(top: QWidget) -> QWindow | None:
     return found if found is not None and found.isVisible() else None
 
 
-def _inside(window: QWindow, at: QPoint) -> QPoint:
+def inside(window: QWindow, at: QPoint) -> QPoint:
     """The same point, or the nearest one where the window has become smaller."""
     return QPoint(min(at.x(), window.width() - 1), min(at.y(), window.height() - 1))
 
 
-def _is_there(window: QWindow) -> bool:
+def is_there(window: QWindow) -> bool:
     return isValid(window) and window.isVisible()
 
 
-def _called(widget: QWidget) -> str:
+def called(widget: QWidget) -> str:
     name = widget.accessibleName() or widget.objectName()
     if isinstance(widget, QComboBox):
         name = name or widget.currentText()

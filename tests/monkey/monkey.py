@@ -22,6 +22,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.monkey import checks
+from tests.monkey.aims import Aims, aimed
 from tests.monkey.fence import Fence, leave
 from tests.monkey.hands import Hands, weighted
 from tests.walk.opened import Opened
@@ -32,6 +34,8 @@ STUCK = 60
 """Rounds of waiting for what may yet come to an end by itself."""
 LONG = 40
 """Acts after which a dialog that is still open is left."""
+CHECKED = 500
+"""Acts after which history, drawing, table and outline are compared with new ones."""
 WINDOWS = 3
 MOST = 6
 """Faults after which it stops; one that comes of another is told of beside it."""
@@ -57,7 +61,12 @@ class Monkey(QObject):
         dropped = sorted(folder.glob("*.png"))
         self._hands = Hands(opened.window, self.dice, str(dropped[0]) if dropped else "")
         self._hands.tell = self._tell
-        self._acts = weighted(self._hands)
+        self.aims = Aims(self._hands)
+        self._acts = weighted(self._hands) + aimed(self.aims)
+        self._unchecked = 0
+        self.checked = 0
+        """How often everything was compared."""
+        self._followers: checks.Followers | None = None
         self.done: deque[str] = deque(maxlen=KEPT)
         # A crash of Qt leaves no other trace.
         self._told = (folder.parent / "acts.txt").open("w", buffering=1)
@@ -80,12 +89,14 @@ class Monkey(QObject):
         try:
             QTimer.singleShot(0, self, self._tick)
             self._loop.exec()
+            self.check()
             self.fence.open()
             for window in self._opened.desk.windows[1:]:
                 self.fence.shut(window)
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
         finally:
+            self._leave()
             self._told.close()
             sys.excepthook = before
             qInstallMessageHandler(handler)
@@ -101,6 +112,8 @@ class Monkey(QObject):
             return
         self._waited = 0
         QTimer.singleShot(0, self, self._tick)
+        if front is None and not self._depth and self._left > 0:
+            self._follow()
         if self._left <= 0 or len(self.wrong) >= MOST:
             self._end(front)
             return
@@ -112,6 +125,37 @@ class Monkey(QObject):
         finally:
             self._depth -= 1
             self._busy = held
+
+    def _follow(self) -> None:
+        """Between two acts: compare now and then; follow the document that is open."""
+        work = self._opened.window.work
+        if self._followers is not None and self._followers.work is not work:
+            self._leave()
+        if work is None:
+            return
+        if self._followers is None:
+            self._followers = checks.Followers(work)
+        self._unchecked += 1
+        if self._unchecked >= CHECKED:
+            self._unchecked = 0
+            self.check()
+
+    def _leave(self) -> None:
+        followers, self._followers = self._followers, None
+        if followers is not None:
+            followers.leave()
+
+    def check(self) -> None:
+        """Compare what is kept with what is made from the records now."""
+        work = self._opened.window.work
+        if work is None or self._followers is None:
+            return
+        self.checked += 1
+        found = [*checks.history_faults(work), *self._followers.faults()]
+        for canvas in work.canvases:
+            found += checks.drawing_faults(canvas)
+        for fault in found:
+            self._wrong(fault)
 
     def _act(self) -> None:
         front = _front()

@@ -63,6 +63,8 @@ def let_loose(application: QApplication, folder: Path, run: Run) -> None:
     monkey = Monkey(opened, run.seed, run.events, files)
     try:
         monkey.run()
+        print(f"never given: {monkey.aims.never}; compared {monkey.checked} times")
+        print(f"given: {dict(monkey.aims.given)}")
         assert not monkey.wrong, "\n\n".join(monkey.wrong)
         print(f"the slowest act: {monkey.slowest[0]:.2f} s, {monkey.slowest[1]}")
         work = opened.work
