@@ -64,6 +64,8 @@ class Deeds:
             step = "step.start_hypothesis"
         elif status != before.status and status in _ENDS:
             step = "step.finish_hypothesis"
+        elif status != before.status and before.started:
+            step = "step.untry_hypothesis"
         merge = f"{hypothesis_id}.move.{self._editing.session()}"
 
         def act(draft: Draft, *, even_if_another: bool) -> None:

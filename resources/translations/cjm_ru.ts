@@ -2290,6 +2290,10 @@
         <translation>Перетащите карточки на их места; Ctrl со стрелками делает то же, 0 убирает оценку. {key} делает из карточки гипотезу.</translation>
     </message>
     <message>
+        <source>“{name}” is an idea again. That it began on {day} is forgotten; undoing brings it back.</source>
+        <translation>«{name}» — снова идея. Что проверка началась {day}, забыто; отмена вернёт и это.</translation>
+    </message>
+    <message>
         <source>An opportunity says what could be done about a barrier. Add some to the map: choose a barrier there and press {key}.</source>
         <translation>Возможность говорит, что можно сделать с барьером. Добавьте их на карту: выберите барьер и нажмите {key}.</translation>
     </message>
@@ -3476,6 +3480,10 @@
     <message>
         <source>Marks of evidence</source>
         <translation>Отметки подтверждений</translation>
+    </message>
+    <message>
+        <source>Short codes, such as B12</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Column widths by time</source>

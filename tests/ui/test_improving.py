@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.hypotheses import board
 from cjm_desktop.journey.records import Barrier, Hypothesis, Metric, Opportunity
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import charts, plain
 from cjm_desktop.ui.carried import Carried
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.improving.dialog import Improving
@@ -160,6 +160,28 @@ def test_the_end_asks_what_came_of_it_and_is_one_step(dialog: Improving, window:
     assert columns(dialog) == START
     assert named(window, "Running").outcome == ""
     assert dialog.isVisible()
+
+
+def test_what_ran_and_is_an_idea_again_says_that_its_first_day_goes(
+    dialog: Improving, window: Window
+) -> None:
+    running = named(window, "Running")
+    assert running.started
+    steps = len(work_of(window).document.history())
+    card, ideas = dialog.board.cards[running.id], dialog.board.columns[0]
+    drag(card, ideas, QPoint(ideas.width() // 2, ideas.height() - 4))
+    assert named(window, "Running").status == "idea"
+    assert named(window, "Running").started == ""
+    assert charts.long_date(running.started) in dialog.told.text()
+    assert "Running" in dialog.told.text()
+    done = work_of(window).document.history()[-1]
+    assert (len(work_of(window).document.history()), done.key) == (
+        steps + 1,
+        "step.untry_hypothesis",
+    )
+    press(Key.Key_Z, CTRL)
+    assert named(window, "Running") == running
+    assert charts.long_date(running.started) not in dialog.told.text()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])

@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from cjm_desktop.document import Change
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.hypotheses import STATUSES
 from cjm_desktop.journey.records import Hypothesis, Opportunity
+from cjm_desktop.ui import charts, plain
 from cjm_desktop.ui.areas import Ground
 from cjm_desktop.ui.controls import Segments, line
 from cjm_desktop.ui.dialogs.frame import EditingFrame, add_undo
@@ -177,14 +179,17 @@ class Improving(EditingFrame):
     # What is done
 
     def _move(self, hypothesis_id: str, status: str, place: int) -> None:
-        before = self._work.journey.get(Hypothesis, hypothesis_id).status
+        was = self._work.journey.get(Hypothesis, hypothesis_id)
         after = next(one for one in STATUSES if one == status)
         merge = self.deeds.move(self, hypothesis_id, after, place)
         self._chosen["board"] = hypothesis_id
         self._show()
         card = self.board.cards[hypothesis_id]
         card.setFocus()
-        if merge and after != before and after in ("confirmed", "rejected"):
+        if merge and after == "idea" and was.started:
+            name = plain.clean(naming.label(was, self._work.look.language))
+            self.told.hint(hints.untried(name, charts.long_date(was.started)))
+        if merge and after != was.status and after in ("confirmed", "rejected"):
             self._finished[hypothesis_id] = merge
             card.ask()
 

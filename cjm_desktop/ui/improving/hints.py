@@ -25,6 +25,17 @@ def how(tab: Tab, key: str) -> str:
         "{key} makes a hypothesis of it.").format(key=key)  # fmt: skip
 
 
+def untried(name: str, day: str) -> str:
+    """What goes with a hypothesis that ran and is an idea again.
+
+    Args:
+        day: on which it began.
+    """
+    return QCoreApplication.translate("Improving",
+        "“{name}” is an idea again. That it began on {day} is forgotten; undoing brings it back.",
+        ).format(name=name, day=day)  # fmt: skip
+
+
 def nothing(tab: Tab, key: str) -> str:
     """What there is to know while there is no card.
 
