@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from cjm_desktop import exchange
+from cjm_desktop.cli import purposes
 from cjm_desktop.cli.outcomes import Senseless
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_export
@@ -41,6 +42,7 @@ def export(asked: Namespace, speech: Speech) -> None:
     if suffix not in FORMATS:
         raise Senseless("cli.no_format", name=out.name, known=", ".join(FORMATS))
     _check_print_only(asked, suffix)
+    purposes.check(asked)
     source = Path(asked.map)
     journey = reader.read(source).journey
     check_export(source, out, force=asked.force)
@@ -61,7 +63,10 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
     wanted |= {"persona", "path", "width_by_time"}
-    allowed = {"pdf": wanted - {"dpi"}, "png": wanted - {"tiles", "sheets", "overlap"}}
+    only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty"}
+    wanted |= only_pdf
+    pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
+    allowed = {"pdf": wanted - {"dpi"}, "png": pictures}
     allowed["svg"] = allowed["png"] - {"dpi"}
     allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
@@ -72,7 +77,8 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
 def _option(asked: Namespace, name: str) -> str:
     if name == "landscape" and not asked.landscape:
         return "--portrait"
-    return "--map" if name == "name" else f"--{name.replace('_', '-')}"
+    plain = {"name": "--map", "purpose": "--for"}
+    return plain[name] if name in plain else f"--{name.replace('_', '-')}"
 
 
 def map_id_of(journey: Journey, name: str | None) -> str:
@@ -156,7 +162,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
     try:
         job = Job(
             map_id=map_id,
-            paper=_paper(asked.paper or "A0", asked.landscape),
+            paper=_paper(purposes.paper_of(asked), purposes.landscape_of(asked)),
             tiles=_tiles(asked),
             theme=asked.theme,
             persona_ids=persona_ids,
@@ -165,6 +171,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
             language=asked.language or journey.document.language,
             today=datetime.now(UTC).astimezone().date().isoformat(),
             **given,
+            **purposes.fields(asked),
         )
         job.check()
     except Problem as problem:

@@ -106,11 +106,14 @@ def _edges(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[P
 
 
 def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:
-    """A dashed box that says what belongs into an empty cell, on the screen only."""
+    """A dashed box that says what belongs into an empty cell; on a blank map on paper no box."""
     options, lane = ctx.options, place.lane
-    if not options.prompts or options.paper or options.prompt_stage != place.stage.id:
+    here = options.blank if options.paper else options.prompt_stage == place.stage.id
+    if not options.prompts or not here:
         return ()
     if lane.holds == "divider" or lane.folded:
+        return ()
+    if options.paper and lane.holds == "feelings":
         return ()
     theme, curve = ctx.theme, lane.holds == "feelings"
     w, h = place.w - 2 * _PROMPT_PAD, min(height - 2 * _PROMPT_PAD, 26.0 if curve else 64.0)
@@ -121,10 +124,12 @@ def prompt(ctx: Context, place: Place, height: float) -> tuple[Piece, ...]:
 
     def make() -> tuple[Piece, ...]:
         words = style.shrunk(asked, style.PROMPT, w - 6, h - 2, (1.0, 0.9, 0.8))
+        faint = theme.line2 if options.paper else theme.ink3
         drawn: list[Primitive] = [
-            Box(0, 0, w, h, ground, theme.line2, 0.5, 4.0, marks.DASH),
-            *words.draw(3, (h - words.height) / 2, theme.ink3, within=w - 6, align="centre"),
+            *words.draw(3, (h - words.height) / 2, faint, within=w - 6, align="centre")
         ]
+        if not options.paper:
+            drawn.insert(0, Box(0, 0, w, h, ground, theme.line2, 0.5, 4.0, marks.DASH))
         zone = words.zone("text", 3, 2, w - 6, theme.ink)
         shape = Shape(w, h, tuple(drawn), (zone,))
         step = place.step.id if place.step else ""

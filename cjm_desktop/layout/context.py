@@ -49,7 +49,11 @@ class Options:
     paper: bool = False
     prompts: bool = False
     prompt_stage: str = ""
-    """Prompts stand in the empty cells of this stage only."""
+    """Prompts stand in the empty cells of this stage only; on a blank map in all."""
+    stage_id: str = ""
+    """Only this stage is to be seen. Empty: all."""
+    step_ids: tuple[str, ...] = ()
+    """Of it only these steps. Empty: all."""
     path: Path = "both"
     """What lies on the other path only is left out; of both, what the plan changes is marked."""
     persona_ids: tuple[str, ...] = ()
@@ -220,6 +224,8 @@ class Context:
     """By stage."""
     marked: bool = False
     """Some card of the map rests on evidence, so that assumptions are worth telling apart."""
+    before: int = 0
+    """How many stages of the map come before the first that is to be seen."""
     worst: frozenset[str] = frozenset()
     """The touchpoints that fall short most of what is expected."""
     differing: frozenset[str] = frozenset()

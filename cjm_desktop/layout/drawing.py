@@ -36,7 +36,8 @@ def context(
     lanes = journey.lanes(map_id)
     every = journey.stages(map_id)
     steps = tuple([journey.steps(stage.id) for stage in every])
-    stages = _seen(every, options.path)
+    seen = _seen(every, options.path)
+    stages = tuple([one for one in seen if options.stage_id in ("", one.id)])
     made = Context(
         journey=journey,
         map=journey.get(JourneyMap, map_id),
@@ -44,9 +45,10 @@ def context(
         options=options,
         memo=memo,
         stages=stages,
-        steps=tuple([_seen(journey.steps(stage.id), options.path) for stage in stages]),
+        steps=tuple([_steps(journey, stage, options) for stage in stages]),
+        before=seen.index(stages[0]) if stages else 0,
         personas=journey.personas(map_id),
-        inks=memo.once(("inks",), (stages,), _inks, theme, stages),
+        inks=memo.once(("inks",), (seen,), _inks, theme, seen),
         marked=_marked(journey, lanes),
         worst=_worst(journey, map_id, options, memo),
         timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
@@ -80,7 +82,7 @@ def _covered(ctx: Context) -> dict[str, int]:
 
 def _worst(journey: Journey, map_id: str, options: Options, memo: Memo) -> frozenset[str]:
     """The touchpoints that fall short most of what is expected; of what is planned nobody knows."""
-    if options.path == "to_be":
+    if options.path == "to_be" or options.blank:
         return frozenset()
     rows = grid.contact_rows(journey, map_id)
     parts = []
@@ -101,6 +103,12 @@ def _seen(listed: tuple[T, ...], view: Path) -> tuple[T, ...]:
     if view == "both":
         return listed
     return tuple([one for one in listed if one.path in ("both", view)])
+
+
+def _steps(journey: Journey, stage: Stage, options: Options) -> tuple[Step, ...]:
+    """The steps of a stage that are to be seen."""
+    found = _seen(journey.steps(stage.id), options.path)
+    return tuple([one for one in found if not options.step_ids or one.id in options.step_ids])
 
 
 def _inks(theme: Theme, stages: Sequence[Stage]) -> dict[str, StageInk]:

@@ -80,7 +80,7 @@ def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 
     ):
         for part in dict.fromkeys(min(part, most) for part in parts):
             size = style.STAGE.size * part
-            number = style.line(str(index + 1), replace(style.NUMBER, size=size))
+            number = style.line(str(ctx.before + index + 1), replace(style.NUMBER, size=size))
             free = room - _number_width(number) - (0.0 if below else beside)
             words = style.block(title, replace(style.STAGE, size=size), free, balance=lines > 1)
             tried = Heading(number, words, time, below)

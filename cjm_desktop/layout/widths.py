@@ -142,7 +142,8 @@ def needs(ctx: Context) -> list[float]:
     """The least width of every column at which its words stay whole, u."""
     listed = ctx.columns
     found = [LEAST] * len(listed)
-    lanes = [one for one in ctx.journey.lanes(ctx.map.id) if one.holds in _ASKS and not one.folded]
+    every = () if ctx.options.blank else ctx.journey.lanes(ctx.map.id)
+    lanes = [one for one in every if one.holds in _ASKS and not one.folded]
     for index, (stage, step) in enumerate(listed):
         if step is not None:
             found[index] = max(found[index], _step_need(ctx, step) + PAD + 2.5)

@@ -119,3 +119,15 @@ def ellipse(cx: float, cy: float, rx: float, ry: float) -> str:
             ("Z", ()),
         )
     )
+
+
+def moved(commands: Iterable[Command], x: float, y: float) -> list[Command]:
+    """A path whose origin is at a place."""
+    found: list[Command] = []
+    for letter, values in commands:
+        if len(values) == 6:
+            a, b, c, d, e, f = values
+            found.append((letter, (a - x, b - y, c - x, d - y, e - x, f - y)))
+        else:
+            found.append((letter, (values[0] - x, values[1] - y) if values else ()))
+    return found

@@ -18,6 +18,34 @@ MOST_MARGIN = 30.0
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What a print shop asks for.
+
+    Args:
+        bleed: how far the ground goes beyond where it is cut, mm, 0 to 30.
+        marks: crop marks and a line about the file, outside the bleed.
+        curves: letters as shapes, for shops that take no fonts.
+    """
+
+    bleed: float = 5.0
+    marks: bool = True
+    curves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardWish:
+    """Which cards are to be cut out.
+
+    Args:
+        holds: the lanes they come from, by what these hold, such as "barriers".
+        empty: so many without words of each kind and colour, instead of the map's own.
+    """
+
+    holds: tuple[str, ...] = ("barriers",)
+    empty: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One print of one map.
 
@@ -39,6 +67,10 @@ class Job:
         assembly: a first sheet that says how to put the poster together.
         ruler: a ruler of 100 mm on the first sheet.
         reduction: print at 1:reduction, to be enlarged by the print shop.
+        press: for a print shop; None: for a printer of one's own.
+        blank_names: on a blank map the stages and steps keep their names.
+        booklet: a page or more for each stage, on `paper`.
+        cards: cut-out cards on sheets of `paper` instead of the map.
     """
 
     map_id: str
@@ -70,6 +102,10 @@ class Job:
     assembly: bool = True
     ruler: bool = True
     reduction: int = 1
+    press: Press | None = None
+    blank_names: bool = True
+    booklet: bool = False
+    cards: CardWish | None = None
 
     @property
     def finished(self) -> Paper:
@@ -87,6 +123,7 @@ class Job:
         return Options(
             language=self.language,
             paper=True,
+            prompts=self.blank,
             path=self.path,
             persona_ids=self.persona_ids,
             rests=self.rests,
@@ -108,9 +145,16 @@ class Job:
         Raises:
             Problem: saying which choice is impossible, and what is possible.
         """
-        for name, value in (("margin", self.margin), ("overlap", self.overlap)):
+        lengths = [("margin", self.margin), ("overlap", self.overlap)]
+        if self.press is not None:
+            lengths.append(("bleed", self.press.bleed))
+        if self.paper.as_needed and not self.blank:
+            raise Problem("poster.notes_only_blank")
+        for name, value in lengths:
             if not 0 <= value <= MOST_MARGIN:
                 raise Problem(f"poster.{name}_range", value=value, most=MOST_MARGIN)
+        if self.tiles is not None and (self.press or self.booklet or self.cards):
+            raise Problem("poster.no_sheets_for_it")
         if self.tiles is not None:
             left = min(self.tiles.width, self.tiles.height) - 2 * self.margin - self.overlap
             if left < self.overlap or left <= 0:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.poster import tiles
+from cjm_desktop.poster import blank, booklet, cards, tiles
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.leaves import Leaf
 from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.tiles import Grid
 
@@ -27,6 +28,16 @@ class Laid:
     height: float
     grid: Grid | None
     """None: in one piece."""
+    leaves: tuple[Leaf, ...] = ()
+    """Pages that are no poster; the drawing is then the first one's."""
+    stages: tuple[tuple[str, str], ...] = ()
+    """Ids and names of the stages that are to be seen."""
+    subject: str = ""
+    """What the map is about, in a sentence."""
+    cells: tuple[float, float] | None = None
+    """Width and height of the smallest cell for notes on a blank map, mm."""
+    for_notes: tuple[float, float] = (0.0, 0.0)
+    """The size at which notes fit a blank map, mm."""
 
     @property
     def unit(self) -> float:
@@ -37,6 +48,8 @@ class Laid:
     def enlarged(self) -> float:
         """The poster's size against the paper that was asked for."""
         asked = self.job.finished
+        if asked.as_needed:
+            return 1.0
         return self.width / asked.width if asked.width else self.height / asked.height
 
     def in_units(self, rect: Rect) -> Rect:
@@ -53,19 +66,50 @@ def lay_out(journey: Journey, job: Job) -> Laid:
         KeyError: there is no such map.
     """
     job.check()
-    title = journey.get(JourneyMap, job.map_id).title or journey.document.title
-    width, height = _asked(journey, job)
+    if job.cards is not None:
+        return _bound(journey, job, cards.leaves(journey, job, job.cards))
+    if job.booklet:
+        return _bound(journey, job, booklet.leaves(journey, job))
+    shown = blank.prepared(journey, job) if job.blank else journey
+    width, height = _asked(shown, job)
     grid = None
     if job.tiles is not None:
         grid = _grid(job, job.tiles, width, height)
         width, height = grid.width, grid.height
+    if job.blank:
+        needed = blank.natural(shown, job)
+        fits = job.paper.as_needed
+        drawing = needed if fits else blank.fit(shown, job, width, height)
+        found = _made(shown, job, drawing, (width, height), grid)
+        cell = blank.cell(shown, drawing, width)
+        return replace(found, cells=cell, for_notes=(needed.width, needed.height))
     drawing = layout.fit(journey, job.map_id, job.colours, job.options, width, height)
-    return Laid(job, title, drawing, width, height, grid)
+    return _made(journey, job, drawing, (width, height), grid)
+
+
+def _bound(journey: Journey, job: Job, leaves: tuple[Leaf, ...]) -> Laid:
+    """Pages that are no poster."""
+    first = leaves[0]
+    found = _made(journey, job, first.parts[-1].drawing, (first.width, first.height), None)
+    return replace(found, leaves=leaves)
+
+
+def _made(
+    journey: Journey, job: Job, drawing: Drawing, size: tuple[float, float], grid: Grid | None
+) -> Laid:
+    """A map as it will be printed, and what is said about it in the file."""
+    shown = journey.get(JourneyMap, job.map_id)
+    stages = tuple((one.id, one.title.strip()) for one in journey.stages(job.map_id))
+    title = shown.title or journey.document.title
+    return Laid(job, title, drawing, *size, grid, stages=stages, subject=shown.scenario)
 
 
 def _asked(journey: Journey, job: Job) -> tuple[float, float]:
     """The finished size, mm; a roll is as long as the map is at its natural proportions."""
     paper = job.finished
+    if paper.as_needed:
+        needed = blank.natural(journey, job)
+        return needed.width, needed.height
     if not paper.roll:
         return paper.width, paper.height
     natural = layout.draw(journey, job.map_id, job.colours, job.options)

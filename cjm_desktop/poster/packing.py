@@ -29,7 +29,6 @@ def packed_stream(content: bytes, **entries: object) -> Any:
 def file_of(document: Any) -> bytes:
     """The finished file of a reportlab document."""
     catalog, info = document.Catalog, document.info
-    catalog.Outlines = None
     root, about = document.Reference(catalog), document.Reference(info)
     file = _File()
     little: list[tuple[int, bytes]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
+from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.supplies import Name
 
 _HELD = 200_000
@@ -20,6 +21,8 @@ class Page:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
+        self.boxes: dict[str, Rect] = {}
+        """Further boxes by their names in a PDF, such as `TrimBox`; mm from the top left."""
         self.names: set[Name] = set()
         """The resources the content uses."""
         self._packer = zlib.compressobj()

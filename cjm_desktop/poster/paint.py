@@ -7,7 +7,7 @@ never laid out here, only placed glyph by glyph as the layout found it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.layout.pieces import Cell, Drawing, Piece
@@ -78,10 +78,14 @@ class View(NamedTuple):
 
 
 class Painter:
-    """Paints pieces onto the pages of one document."""
+    """Paints pieces onto the pages of one document.
 
-    def __init__(self, supplies: Supplies) -> None:
-        self._supplies = supplies
+    Args:
+        writer: makes what writes a piece; given what a `Writer` is.
+    """
+
+    def __init__(self, supplies: Supplies, writer: Callable[..., Writer] = Writer) -> None:
+        self._supplies, self._writer = supplies, writer
 
     def paint(self, page: Page, placed: Iterable[Placed], matrix: Matrix) -> None:
         """Paint pieces onto a page that shows all of them.
@@ -113,6 +117,6 @@ class Painter:
                 page.add(f"q {move} {text} Q", writer.names)
 
     def _written(self, one: Placed, matrix: Matrix, *, cut: bool) -> tuple[Writer, str]:
-        writer = Writer(self._supplies, content.multiply(one.place, matrix), cut=cut)
+        writer = self._writer(self._supplies, content.multiply(one.place, matrix), cut=cut)
         writer.write(one.piece.shape.primitives)
         return writer, "\n".join(writer.operators)

@@ -43,21 +43,30 @@ class Paper:
     @property
     def roll(self) -> bool:
         """Whether one side is as long as the map needs."""
-        return self.width == 0 or self.height == 0
+        return (self.width == 0) != (self.height == 0)
+
+    @property
+    def as_needed(self) -> bool:
+        """Whether both sides are as long as the map needs."""
+        return self.width == self.height == 0
 
     @property
     def landscape(self) -> bool:
         """Whether it lies on its long side; for a roll, whether the map runs along it."""
+        if self.as_needed:
+            return True
         return self.height != 0 and (self.width == 0 or self.width >= self.height)
 
     def turned(self, landscape: bool | None) -> Paper:
         """The same paper on its long side, or on its short one; None leaves it as it lies."""
-        if landscape is None or landscape == self.landscape:
+        if landscape is None or landscape == self.landscape or self.as_needed:
             return self
         return replace(self, width=self.height, height=self.width)
 
     def label(self, language: str) -> str:
         """What people call it."""
+        if self.as_needed:
+            return words.say("poster.for_notes", language)
         if self.roll:
             return words.say("poster.roll", language, width=self.name.removeprefix("roll-"))
         if self.name in SIZES:
@@ -66,6 +75,8 @@ class Paper:
 
 
 A0 = Paper("A0", 1189, 841)
+FOR_NOTES = Paper("notes", 0, 0)
+"""As large as a blank map must be for sticky notes to fit everywhere."""
 A4 = Paper("A4", 297, 210)
 
 
@@ -94,6 +105,8 @@ def parse(name: str, landscape: bool | None = None) -> Paper:
     if known:
         short, long = SIZES[known]
         return Paper(known, long, short).turned(landscape)
+    if wanted.lower() == FOR_NOTES.name:
+        return FOR_NOTES
     roll = _ROLL.fullmatch(wanted)
     if roll:
         width = _allowed(float(roll[1]), wanted)

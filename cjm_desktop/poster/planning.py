@@ -8,7 +8,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.fonts import CAP_HEIGHT
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
-from cjm_desktop.poster import photos, raster, spread, tiles
+from cjm_desktop.poster import blank, photos, raster, spread, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.tiles import Grid, Spot
@@ -57,6 +57,8 @@ class Plan:
     @property
     def pages(self) -> int:
         """How many pages are printed, the assembly sheet included."""
+        if self.laid.leaves:
+            return len(self.laid.leaves)
         return self.sheets + (self.grid is not None and self.laid.job.assembly)
 
     @property
@@ -105,7 +107,9 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
     spots: tuple[Spot, ...] = (Spot(0, 0),)
     if grid is not None:
         spots = tuple(spread.inked(laid, grid, spread.spread(laid, grid)))
-    body, smallest = points(drawing.body_size, laid.unit), points(drawing.smallest_size, laid.unit)
+    if laid.leaves:
+        spots = tuple(Spot(0, at) for at in range(len(laid.leaves)))
+    body, smallest, missing = _sizes(laid)
     return Plan(
         laid=laid,
         width=laid.width,
@@ -117,10 +121,37 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
         smallest_pt=smallest,
         distance_m=distance(body),
         stages_m=distance(points(_stage_size(drawing), laid.unit)),
-        missing=drawing.missing,
-        warnings=tuple(_warnings(body, smallest, drawing.missing, _pictures(drawing))),
+        missing=missing,
+        warnings=(
+            *_warnings(body, smallest, missing, _pictures(drawing)),
+            *_narrow(laid),
+        ),
         ink=_ink(laid) if with_ink else 0.0,
     )
+
+
+def _sizes(laid: Laid) -> tuple[float, float, tuple[str, ...]]:
+    """Body and smallest text in pt, and what no font can draw; of all pages."""
+    drawing = laid.drawing
+    if not laid.leaves:
+        body, smallest = drawing.body_size * laid.unit, drawing.smallest_size * laid.unit
+        return points(body, 1.0), points(smallest, 1.0), drawing.missing
+    body = min(one.body for one in laid.leaves)
+    smallest = min(one.smallest for one in laid.leaves)
+    missing = {
+        letter for leaf in laid.leaves for part in leaf.parts for letter in part.drawing.missing
+    }
+    return points(body, 1.0), points(smallest, 1.0), tuple(sorted(missing))
+
+
+def _narrow(laid: Laid) -> list[Problem]:
+    """Where the cells of a blank map are too small for notes, and how large it should be."""
+    if laid.cells is None or min(laid.cells) >= blank.CELL - 0.05:
+        return []
+    width, height = (round(side / 10) for side in laid.for_notes)
+    across, down = (int(side) for side in laid.cells)
+    said = {"width": across, "height": down, "wanted_width": width, "wanted_height": height}
+    return [Problem("poster.warn_cells", **said)]
 
 
 def _stage_size(drawing: Drawing) -> float:
@@ -163,7 +194,8 @@ def _pictures(drawing: Drawing) -> set[bytes]:
 
 def _ink(laid: Laid) -> float:
     """Reckoned from the poster itself, rasterised small."""
-    small = replace(laid, grid=None, job=replace(laid.job, tiles=None, reduction=_reduction(laid)))
+    job = replace(laid.job, tiles=None, press=None, reduction=_reduction(laid))
+    small = replace(laid, grid=None, job=job)
     return raster.ink(raster.page_image(make_pdf(small), 0, _INK_DOTS))
 
 

@@ -14,7 +14,7 @@ from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.page import Page
 from cjm_desktop.poster.paint import Painter, Placed, place_all, placement
-from cjm_desktop.poster.pdf import POINTS, PdfFile
+from cjm_desktop.poster.pdf import POINTS, Bookmark, PdfFile
 
 Progress = Callable[[int, int], bool]
 """Told how much of how much is done; answers False to stop."""
@@ -41,18 +41,21 @@ def tell(progress: Progress | None, done: int, total: int) -> None:
         raise Stopped
 
 
-def check_length(laid: Laid) -> None:
+def check_length(laid: Laid, more: float = 0.0) -> None:
     """Refuse a page longer than a PDF can have.
+
+    Args:
+        more: what the page is longer than the poster, mm.
 
     Raises:
         Problem: with the scale at which it could be saved.
     """
     length = max(laid.width, laid.height)
-    if length / laid.job.reduction <= LONGEST_PAGE:
+    if length / laid.job.reduction + more <= LONGEST_PAGE:
         return
     metres = round(length / 1000, 2)
     for reduction in _REDUCTIONS:
-        if length / reduction <= LONGEST_PAGE:
+        if length / reduction + more <= LONGEST_PAGE:
             raise Problem("poster.too_long", length=metres, reduction=reduction)
     raise Problem("poster.far_too_long", length=metres)
 
@@ -86,15 +89,19 @@ def is_white(colour: Colour) -> bool:
     return colour.upper() == _WHITE
 
 
+def loose(pieces: Sequence[Piece]) -> list[Placed]:
+    """Pieces that belong to no drawing, as they are."""
+    return [Placed(piece, placement(piece, _NOWHERE), bounds.NOTHING) for piece in pieces]
+
+
 def add_loose(painter: Painter, page: Page, pieces: Sequence[Piece], scale: float = 1.0) -> None:
     """Paint pieces that belong to no drawing, in mm from the page's top left.
 
     Args:
         scale: mm on the page to a mm of the pieces.
     """
-    placed = [Placed(piece, placement(piece, _NOWHERE), bounds.NOTHING) for piece in pieces]
-    if placed:
-        painter.paint(page, placed, to_page(page.height, scale))
+    if pieces:
+        painter.paint(page, loose(pieces), to_page(page.height, scale))
 
 
 def add_whole(file: PdfFile, laid: Laid) -> None:
@@ -114,7 +121,31 @@ def add_whole(file: PdfFile, laid: Laid) -> None:
     painter.paint(page, place_all(drawing, reaches=False), matrix)
     add_loose(painter, page, [lines.standing(foot(laid))], 1 / job.reduction)
     file.print_unscaled()
+    add_bookmarks(file, laid, matrix)
     file.add_page(page)
+
+
+def add_bookmarks(file: PdfFile, laid: Laid, matrix: Matrix) -> None:
+    """Name each stage's part of the page that is added next.
+
+    Args:
+        matrix: from the drawing's coordinates to the page's.
+    """
+    for name, rect in stages_of(laid):
+        left, bottom, right, top = bounds.turned(rect, matrix)
+        file.add_bookmark(Bookmark(name, file.pages, (left, bottom, right, top)))
+
+
+def stages_of(laid: Laid) -> list[tuple[str, Rect]]:
+    """The stages that are to be seen, named, and where they lie, in the drawing's units."""
+    drawing, found = laid.drawing, list[tuple[str, Rect]]()
+    for stage_id, title in laid.stages:
+        columns = [one for one in drawing.columns if one.stage_id == stage_id]
+        if columns:
+            left, right = columns[0].x, columns[-1].x + columns[-1].w
+            name = f"{len(found) + 1}. {title}" if title else str(len(found) + 1)
+            found.append((name, (left, drawing.stages_y, right, drawing.height)))
+    return found
 
 
 def foot(laid: Laid) -> list[Primitive]:

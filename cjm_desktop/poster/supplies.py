@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
+from cjm_desktop.layout import fonts as bundled
+from cjm_desktop.layout import svgpath
 from cjm_desktop.layout.pieces import Colour, FontName, Gradient, Primitive
 from cjm_desktop.poster import bounds, content, packing, photos
 from cjm_desktop.poster.fonts import PdfFont
+from cjm_desktop.poster.outlines import Outlines
 
 Name = tuple[str, str]
 """Kind of resource ("Font", "Shading", "Pattern", "XObject") and its name in content streams."""
@@ -43,6 +46,7 @@ class Supplies:
         self._stamps: Counter[str] = Counter()
         """How often each sign has come up."""
         self._forms: dict[str, Name] = {}
+        self._outlines: Outlines | None = None
 
     def font(self, font: FontName) -> tuple[Name, PdfFont]:
         """A font and its name."""
@@ -92,6 +96,27 @@ class Supplies:
             )
 
         return self._put("XObject", (width, height, operators), make)
+
+    def overprint(self, *, on: bool) -> Name:
+        """Whether what is painted from now on leaves the other inks below it alone."""
+        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+
+        said = "true" if on else "false"
+        entries = {"Type": PDFName("ExtGState"), "OP": said, "op": said, "OPM": 1}
+        return self._put("ExtGState", on, lambda: PDFDictionary(entries))
+
+    def outline(self, font: FontName, glyph: int) -> Name:
+        """A letter as a filled shape, 1 high and growing downwards, in the colour of its page."""
+
+        def make() -> Any:
+            if self._outlines is None:
+                self._outlines = Outlines()
+            commands = svgpath.parse(self._outlines.glyph(font, glyph))
+            upem = bundled.shaper(font)[1]
+            drawn = f"{1 / upem:.6f} 0 0 {-1 / upem:.6f} 0 0 cm {content.path(commands)} f"
+            return _stamp(drawn, (-2.0, -3.0, 4.0, 3.0))
+
+        return self._put("XObject", ("outline", font, glyph), make)
 
     def stamp(self, operators: str, drawn: Primitive, place: tuple[float, float]) -> Name | None:
         """A form for something that comes up often; None as long as it does not.

@@ -11,7 +11,7 @@ from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.marks import Edges
 from cjm_desktop.poster.page import Page
 from cjm_desktop.poster.paint import Painter, View, place_all
-from cjm_desktop.poster.pdf import POINTS, Link, PdfFile
+from cjm_desktop.poster.pdf import POINTS, Bookmark, Link, PdfFile
 from cjm_desktop.poster.supplies import Name
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writer import Writer
@@ -42,9 +42,25 @@ class Sheets:
         sheet.tell(progress, 0, len(self._used))
         if job.assembly:
             self._add_assembly()
+        self._add_bookmarks(job.assembly)
         for done, (spot, page) in enumerate(self._painted(progress).items(), start=1):
             self._finish(page, spot, first=done == 1 and not job.assembly)
             sheet.tell(progress, done, len(self._used))
+
+    def _add_bookmarks(self, after: bool) -> None:
+        """Each stage is the sheet where its name begins.
+
+        Args:
+            after: the sheets come after the one with the plan.
+        """
+        grid, unit = self._grid, self._laid.unit
+        for name, (left, top, _, _) in sheet.stages_of(self._laid):
+            x, y = left * unit, top * unit
+            for at in range(len(self._used) - 1, -1, -1):
+                x0, y0, x1, y1 = grid.window(self._used[at])
+                if x0 <= x < x1 and y0 <= y < y1:
+                    self._file.add_bookmark(Bookmark(name, at + after))
+                    break
 
     def _painted(self, progress: sheet.Progress | None) -> dict[Spot, Page]:
         """The sheets with their parts of the map: piece by piece, so that each is written once."""

@@ -9,7 +9,6 @@ from typing import Any
 from cjm_desktop.layout.pieces import (
     Box,
     Colour,
-    Command,
     Disc,
     Fill,
     Glyphs,
@@ -67,10 +66,15 @@ class Writer:
         """Whether what was written looks right in one place of the page only."""
         return any(kind == "Pattern" for kind, _ in self.names)
 
+    def _ways(self) -> dict[type[Any], Callable[[Any, Any], None]]:
+        """How each kind of primitive is written."""
+        return _WRITE
+
     def write(self, primitives: Iterable[Primitive]) -> None:
         """Write primitives, first to last."""
+        ways = self._ways()
         for primitive in primitives:
-            _WRITE[type(primitive)](self, primitive)
+            ways[type(primitive)](self, primitive)
         self._end_text()
 
     def part(self, window: Rect) -> str:
@@ -144,6 +148,10 @@ class Writer:
             self._fill = colour
             self.operators.append(_fill(colour))
 
+    def _set_ink(self, colour: Colour) -> None:
+        """Before text of a colour."""
+        self._set_fill(colour)
+
     def glyphs(self, run: Glyphs) -> None:
         """A run of text."""
         if not run.glyphs:
@@ -152,7 +160,7 @@ class Writer:
             self.operators.append("BT")
             self._in_text = True
         name, font = self._supplies.font(run.font)
-        self._set_fill(run.colour)
+        self._set_ink(run.colour)
         if self._font != (run.font, run.size):
             self._font = (run.font, run.size)
             self.names.add(name)
@@ -195,7 +203,7 @@ class Writer:
     def path(self, path: Path) -> None:
         """Lines and curves."""
         place = trim.place_of_sign(path) if self._is_sign(path) else None
-        outline = content.path(_moved(path.commands, *place) if place else path.commands)
+        outline = content.path(content.moved(path.commands, *place) if place else path.commands)
         self._shape(
             path,
             outline,
@@ -310,18 +318,6 @@ _WRITE: dict[type[Any], Callable[[Writer, Any], None]] = {
 def _at(x: float, y: float) -> str:
     """Where a run begins; letters stand upright while y grows downwards."""
     return f"1 0 0 -1 {content.number(x)} {content.number(y)} Tm"
-
-
-def _moved(commands: Iterable[Command], x: float, y: float) -> list[Command]:
-    """A path whose origin is at a place."""
-    found: list[Command] = []
-    for letter, values in commands:
-        if len(values) == 6:
-            a, b, c, d, e, f = values
-            found.append((letter, (a - x, b - y, c - x, d - y, e - x, f - y)))
-        else:
-            found.append((letter, (values[0] - x, values[1] - y) if values else ()))
-    return found
 
 
 def _redrawn(operator: str, kept: Path) -> str:

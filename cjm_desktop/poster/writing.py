@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.poster import raster, sheet
+from cjm_desktop.poster import binding, press, raster, sheet
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.pdf import PdfFile
@@ -31,10 +32,22 @@ def make_pdf(laid: Laid, progress: Progress | None = None, *, invariant: bool = 
     """
     job = laid.job
     with _keeping_litter():
-        file = PdfFile(laid.title, job.language, laid.drawing.paper, invariant=invariant)
-        if laid.grid is None:
+        file = PdfFile(
+            laid.title,
+            job.language,
+            laid.drawing.paper,
+            subject=laid.subject or words.say("poster.subject", job.language),
+            keywords=", ".join(title for _, title in laid.stages if title),
+            invariant=invariant,
+        )
+        if laid.leaves:
+            binding.add(file, laid.leaves, progress)
+        elif laid.grid is None:
             tell(progress, 0, 1)
-            sheet.add_whole(file, laid)
+            if job.press is not None:
+                press.add(file, laid, job.press)
+            else:
+                sheet.add_whole(file, laid)
             tell(progress, 1, 1)
         else:
             Sheets(file, laid, laid.grid).add(progress)
@@ -198,6 +211,8 @@ def _write_dots(
 def _check_in_one_piece(job: Job) -> None:
     if job.tiles is not None:
         raise Problem("poster.sheets_only_pdf")
+    if job.press is not None or job.booklet or job.cards is not None:
+        raise Problem("poster.pages_only_pdf")
 
 
 def _check_dpi(dpi: float) -> None:

@@ -1,0 +1,62 @@
+"""What a PDF is for: a print shop, a blank wall map, a booklet of stages, cards to cut out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from cjm_desktop.cli.outcomes import Senseless
+
+PURPOSES = ("press", "blank", "booklet", "cards")
+CARDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
+"""Which cards there are to cut out."""
+_ONLY_FOR = {
+    "bleed": ("press",),
+    "curves": ("press",),
+    "unnamed": ("blank",),
+    "cards": ("cards",),
+    "empty": ("cards",),
+}
+_PAPERS = {"booklet": "A4", "cards": "A4", "blank": "notes"}
+UPRIGHT = ("booklet", "cards")
+"""Purposes whose sheets stand on their short side unless asked otherwise."""
+
+
+def check(asked: Namespace) -> None:
+    """Refuse options that mean nothing for what the file is for.
+
+    Raises:
+        Senseless: naming the first of them.
+    """
+    for name, purposes in _ONLY_FOR.items():
+        if getattr(asked, name) is not None and asked.purpose not in purposes:
+            raise Senseless("cli.only_for", option=f"--{name}", purpose=purposes[0])
+
+
+def paper_of(asked: Namespace) -> str:
+    """The paper that was asked for, or what most people want for the purpose."""
+    return asked.paper or _PAPERS.get(asked.purpose or "", "A0")
+
+
+def landscape_of(asked: Namespace) -> bool | None:
+    """How the paper lies."""
+    if asked.landscape is None and asked.purpose in UPRIGHT:
+        return False
+    return None if asked.landscape is None else bool(asked.landscape)
+
+
+def fields(asked: Namespace) -> dict[str, Any]:
+    """What of a print job the purpose settles."""
+    from cjm_desktop.poster.job import CardWish, Press
+
+    found: dict[str, Any] = {"reduction": asked.scale or 1}
+    if asked.purpose == "press":
+        given = {} if asked.bleed is None else {"bleed": asked.bleed}
+        found["press"] = Press(curves=bool(asked.curves), **given)
+    elif asked.purpose == "blank":
+        found |= {"blank": True, "blank_names": not asked.unnamed}
+    elif asked.purpose == "booklet":
+        found["booklet"] = True
+    elif asked.purpose == "cards":
+        found["cards"] = CardWish(tuple(asked.cards or ("barriers",)), asked.empty or 0)
+    return found
