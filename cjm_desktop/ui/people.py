@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.journey import belonging, words
 from cjm_desktop.journey.records import Persona
@@ -17,6 +17,7 @@ from cjm_desktop.layout.marks import initials
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, line
+from cjm_desktop.ui.gathered import Gathered
 from cjm_desktop.ui.palette import tokens
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _DARK_INK, _WHITE = "#17202B", "#FFFFFF"
 _GREEN, _DEEPER_GREEN = "#009E73", "#007D5B"
 _DISC = 22
+BEFORE = 16
+"""What the line before the chips takes, px."""
 
 
 def colour(persona: Persona, index: int) -> str:
@@ -96,6 +99,10 @@ class Chip(QToolButton):
             self.updateGeometry()
             self.update()
 
+    def disc(self) -> QIcon:
+        """Whom it stands for, as an icon for a menu."""
+        return head(self.persona, self._index) if self.persona is not None else icons.icon("users")
+
     def width_of(self, *, short: bool) -> int:
         """How wide the chip is with and without its name, px."""
         if short:
@@ -165,10 +172,12 @@ class Chips(QWidget):
         self._row.addWidget(self._post)
         self._row.addSpacing(4)
         self._row.addWidget(self.everyone)
+        self.gathered = Gathered(self._offer)
+        self._row.addWidget(self.gathered)
         self._row.addStretch(1)
         self._shown: tuple[Persona, ...] = ()
         self.chips: list[Chip] = []
-        # It may get less room than its chips want: then they shrink to discs.
+        # It may get less room than its chips want: then they shrink to discs, or to one button.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_personas(self, personas: Sequence[Persona]) -> None:
@@ -177,8 +186,7 @@ class Chips(QWidget):
             return
         on = self.on
         self._shown = tuple(personas)
-        for one in (self._post, self.everyone):
-            one.setVisible(bool(personas))
+        self._post.setVisible(bool(personas))
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.hide()
@@ -187,6 +195,7 @@ class Chips(QWidget):
         for place, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _on=False, chip=chip: self._click(chip))
             self._row.insertWidget(place + 3, chip)
+            chip.setVisible(False)
         # Made last, they would be walked to last: behind the map itself.
         for before, chip in pairwise((self.everyone, *self.chips)):
             QWidget.setTabOrder(before, chip)
@@ -198,7 +207,7 @@ class Chips(QWidget):
     def least(self) -> int:
         """The room the chips need as discs, px."""
         every = (self.everyone, *self.chips) if self.chips else ()
-        return sum(chip.width_of(short=True) + 6 for chip in every) + 12
+        return sum(chip.width_of(short=True) + 6 for chip in every) + BEFORE
 
     @property
     def on(self) -> tuple[str, ...]:
@@ -212,6 +221,35 @@ class Chips(QWidget):
         for chip in self.chips:
             chip.setChecked(chip.persona is not None and chip.persona.id in persona_ids)
         self.everyone.setChecked(not self.on)
+        self._tell()
+
+    def say(self, everyone: str) -> None:
+        """Say in the window's language that nobody is chosen."""
+        self.everyone.say(everyone)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say on the one button who is chosen."""
+        on = [chip for chip in self.chips if chip.isChecked()]
+        icon = on[0].disc() if len(on) == 1 else icons.icon("users")
+        names = ", ".join(chip.accessibleName() for chip in on)
+        self.gathered.say(
+            names or self.everyone.accessibleName(), str(len(on)) if len(on) > 1 else "", icon
+        )
+
+    def _offer(self, menu: QMenu) -> None:
+        """Offer everyone, and each of them to be added or taken away."""
+        for chip in (self.everyone, *self.chips):
+            action = menu.addAction(plain.menu_text(chip.accessibleName()))
+            action.setCheckable(True)
+            action.setChecked(chip.isChecked())
+            action.setIcon(chip.disc())
+            action.triggered.connect(lambda _on=False, chip=chip: self._toggle(chip))
+
+    def _toggle(self, chip: Chip) -> None:
+        own = chip.persona.id if chip.persona is not None else ""
+        rest = tuple(one for one in self.on if one != own)
+        self._choose((*rest, own) if own and own not in self.on else rest if own else ())
 
     def _click(self, chip: Chip) -> None:
         from PySide6.QtWidgets import QApplication
@@ -241,13 +279,17 @@ class Chips(QWidget):
 
     def _fit(self) -> None:
         every = [self.everyone, *self.chips]
+        gathered = bool(self.chips) and self.width() < self.least
+        self.setMinimumWidth(self.gathered.sizeHint().width() + 16 if self.chips else 0)
+        self.gathered.setVisible(gathered)
+        for chip in every:
+            chip.setVisible(bool(self.chips) and not gathered)
         wanted = sum(chip.width_of(short=False) + 6 for chip in every)
+        room = self.width() - BEFORE
         for chip in self.chips:
-            chip.shorten(short=wanted > self.width())
+            chip.shorten(short=wanted > room)
         discs = sum(chip.width_of(short=True) + 6 for chip in self.chips)
-        self.everyone.shorten(
-            short=wanted > self.width() < discs + self.everyone.width_of(short=False) + 6
-        )
+        self.everyone.shorten(short=wanted > room < discs + self.everyone.width_of(short=False) + 6)
 
 
 def sure_to_delete(parent: QWidget, editing: Editing, persona_id: str) -> bool:

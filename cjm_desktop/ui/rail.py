@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.controls import bold
 
 
 class Rail(QToolBar):
@@ -57,6 +59,7 @@ class Rail(QToolBar):
     def _width(self, *, words: bool) -> int:
         if not words:
             return 48
-        metrics = self.fontMetrics()
+        # The tool in hand is written bold.
+        metrics = QFontMetrics(bold(self.font()))
         longest = max(metrics.horizontalAdvance(one.iconText()) for one in self.actions())
         return max(56, round(longest * 10.5 / 13) + 14)

@@ -74,6 +74,7 @@ QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid
 QToolButton[place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QToolButton[place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
   border-right-width: 1px; }
+QToolButton[place="single"] { border-radius: 6px; border-right-width: 1px; }
 QToolButton[look="segment"]:hover { background: $hover; }
 QToolButton[look="segment"]:checked { background: $accent_soft; color: $accent_ink;
   font-weight: 600; }

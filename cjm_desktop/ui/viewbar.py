@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.controls import Segments, name_button
+from cjm_desktop.ui.gathered import Gathered
 from cjm_desktop.ui.people import Chips
 from cjm_desktop.ui.work import LAYOUTS
 
@@ -45,14 +46,16 @@ class ViewBar(QFrame):
         self.paths.chosen.connect(lambda key: actions[f"view.{key}"].trigger())
         for path in VIEWS:
             actions[f"view.{path}"].toggled.connect(
-                lambda on, path=path: self.paths.choose(path) if on else None
+                lambda on, path=path: self._show_path(path) if on else None
             )
+        self.path = Gathered(self._offer_paths)
         self.chips = Chips()
         self.filter = _opens("filter", filters)
         self._ways: tuple[str, ...] = ("",)
         self.everything = _cross()
         self.lanes = _opens("stack-2", lanes)
         row.addWidget(self.paths)
+        row.addWidget(self.path)
         row.addWidget(self.chips, 1)
         row.addWidget(self.filter)
         row.addWidget(self.everything)
@@ -85,13 +88,23 @@ class ViewBar(QFrame):
             plain.tip(self.paths.buttons[path], self._actions[f"view.{path}"].toolTip())
         for layout in LAYOUTS:
             name_button(self.layouts.buttons[layout], self._actions[f"view.{layout}"].toolTip())
-        self.chips.everyone.say(self.tr("All roles"))
+        self._show_path(self.paths.choice)
+        self.chips.say(self.tr("All roles"))
         self.lanes.setText(self.tr("Lanes"))
         name_button(self.lanes, self.tr("Lanes of this map"))
         tip = self._actions["view.filter"].toolTip()
         self.filter.setAccessibleName(tip)
         plain.tip(self.filter, tip)
         self.everything.setAccessibleName(self._actions["view.everything"].toolTip())
+
+    def _offer_paths(self, menu: QMenu) -> None:
+        menu.addActions([self._actions[f"view.{one}"] for one in VIEWS])
+
+    def _show_path(self, path: str) -> None:
+        self.paths.choose(path)
+        if path:
+            name = self._actions[f"view.{path}"].toolTip()
+            self.path.say(name, self.paths.buttons[path].accessibleName())
 
     def tell_filter(self, ways: Sequence[str]) -> None:
         """Say on the filter's button what is filtered.
@@ -103,12 +116,22 @@ class ViewBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Let the words of the menus go where the chips would have no room."""
-        room = self.width() - self.paths.sizeHint().width() - self.chips.least
-        room -= self.layouts.sizeHint().width() + 4 * GAP + 2 * EDGE
+        """Let words go where there is no room: those of the menus, of the path, of the chips."""
+        high = max(HEIGHT, self.paths.sizeHint().height() + 6)
+        if self.height() != high:
+            self.setFixedHeight(high)
+        rest = self.width() - self.layouts.sizeHint().width() - 4 * GAP - 2 * EDGE
         if self.everything.isVisibleTo(self):
-            room -= self.everything.sizeHint().width() + GAP
-        self.setFixedHeight(max(HEIGHT, self.paths.sizeHint().height() + 6))
+            rest -= self.everything.sizeHint().width() + GAP
+        room = rest - self.paths.sizeHint().width() - self.chips.least
+        # Narrower it may not become, whatever the parts want as long as they are not gathered.
+        least = self.path.sizeHint().width() + self.chips.minimumWidth() + 2 * AROUND
+        self.setMinimumWidth(self.width() - rest + least)
+        gathered = room < 2 * AROUND
+        self.paths.setVisible(not gathered)
+        self.path.setVisible(gathered)
+        if gathered:
+            room = rest - self.path.sizeHint().width() - self.chips.least
 
         def wide(text: str) -> int:
             return self.filter.fontMetrics().horizontalAdvance(text) + AROUND

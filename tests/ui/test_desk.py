@@ -19,8 +19,9 @@ from cjm_desktop.ui.dialogs.about import AboutDialog
 from cjm_desktop.ui.dialogs.keys import KeysDialog
 from cjm_desktop.ui.dialogs.report import ReportDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
+from tests.ui.clipping import clipped
 from tests.ui.conftest import OpenMap
-from tests.ui.texts import clipped, texts
+from tests.ui.texts import texts
 
 
 @pytest.fixture

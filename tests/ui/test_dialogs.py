@@ -16,8 +16,8 @@ from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.about import AboutDialog
 from cjm_desktop.ui.dialogs.keys import KeysDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
+from tests.ui.clipping import clipped
 from tests.ui.conftest import MakeDesk
-from tests.ui.texts import clipped
 
 
 def scrims(window: QWidget) -> list[QWidget]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -16,7 +14,6 @@ from cjm_desktop.journey.records import (
     Feeling,
     JourneyMap,
     Lane,
-    Record,
     Stage,
     Step,
 )
@@ -24,7 +21,7 @@ from cjm_desktop.ui import registry
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
-from tests.ui.texts import clipped, texts
+from tests.ui.texts import texts
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 NAMES = {
@@ -142,27 +139,6 @@ def test_the_theme_is_switched_live_and_the_paper_stays_white(
     assert window.work.canvas.drawing.paper == "#FFFFFF"
     window.commands["view.dark_map"].trigger()
     assert window.work.canvas.drawing.paper != "#FFFFFF"
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1600, 1000)])
-def test_no_text_is_clipped(
-    make_desk: MakeDesk, open_map: OpenMap, qtbot: QtBot, language: str, size: tuple[int, int]
-) -> None:
-    window = open_map(make_desk(language=language))
-    window.resize(*size)
-    window.commands["view.inspector"].setChecked(True)
-    window.bench.views.show_panels()
-    work = work_of(window)
-    for kind in (JourneyMap, Stage, Barrier, Feeling, Lane):
-        work.canvas.select(() if kind is JourneyMap else (first(window, kind),))
-        qtbot.wait(5)
-        # Something else may be due just now: the panel gets another moment to find its place.
-        qtbot.waitUntil(partial(nothing_is_clipped, window, kind), timeout=2000)
-
-
-def nothing_is_clipped(window: Window, kind: type[Record]) -> None:
-    assert list(clipped(window)) == [], kind
 
 
 def test_every_region_is_reached_by_f6(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:

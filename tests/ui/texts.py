@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,13 +13,8 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QTabBar,
-    QToolButton,
     QWidget,
 )
-
-from cjm_desktop.ui.plain import Elided
-
-ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def texts(widget: QWidget) -> Iterator[tuple[str, str]]:
@@ -54,34 +48,3 @@ def _of(one: QWidget) -> Iterator[str]:
     own = getattr(one, "texts", ())
     if isinstance(own, tuple):
         yield from own
-
-
-def clipped(widget: QWidget) -> Iterator[str]:
-    """Labels and buttons that are seen but narrower or lower than their text needs."""
-    for one in widget.findChildren(QWidget):
-        if not one.isVisible() or not one.visibleRegion().boundingRect().isValid():
-            continue
-        needs = _needed(one)
-        if needs is not None and (one.width() < needs[0] or one.height() < needs[1]):
-            yield f"{type(one).__name__} {_said(one)!r}: {one.width()}x{one.height()} of {needs}"
-
-
-def _said(one: QWidget) -> str:
-    return one.text() if isinstance(one, QLabel | QAbstractButton) else one.accessibleName()
-
-
-def _needed(one: QWidget) -> tuple[int, int] | None:
-    """Width and height that the text of a widget takes; None: it has none, or says it elsewhere."""
-    only_icon = isinstance(one, QToolButton) and one.toolButtonStyle() == ICON_ONLY
-    if isinstance(one, Elided) or hasattr(one, "texts") or only_icon:
-        return None  # its tooltip says all, or it breaks its lines itself
-    line = one.fontMetrics().height()
-    if isinstance(one, QLabel) and one.wordWrap():
-        return 20, one.heightForWidth(one.width())
-    if isinstance(one, QLabel):
-        return (one.sizeHint().width(), line) if one.text() else None
-    if isinstance(one, QAbstractButton):
-        return one.fontMetrics().horizontalAdvance(one.text().replace("&", "")), line
-    if isinstance(one, QComboBox):
-        return one.fontMetrics().horizontalAdvance(one.currentText()) + 28, line
-    return None

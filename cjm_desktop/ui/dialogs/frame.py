@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -54,6 +55,13 @@ class Frame(QDialog):
         self._foot.addStretch(1)
         column.addLayout(self._foot)
         Lifted(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # What breaks its lines is only as high as it is once it wears its style and its width.
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """A button in the foot, after those already there."""

@@ -35,6 +35,8 @@ class _Line(NamedTuple):
     """Its name in the other language, which is looked through too."""
 
 
+EDGE, AROUND = 48, 64
+"""Between the dialog and the window's edges, and between its own edges and the keys, px."""
 _Group = tuple[str, list[_Line]]
 
 
@@ -66,16 +68,20 @@ class KeysDialog(Frame):
         self.change = self.add_button(self.tr("Change keys…"))
         self.change.clicked.connect(self.change_asked)
         self.add_close(self.tr("Close"))
-        self._show("")
+        wide = max(880, self._show("") + AROUND)
         self.search.setFocus()
-        self.resize(880, min(800, window.height() - 60))
+        self.resize(min(wide, window.width() - EDGE), min(800, window.height() - 60))
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
         self._show(self.search.text())
 
-    def _show(self, asked: str) -> None:
-        """Show the groups, or what is left of them where something is looked for."""
+    def _show(self, asked: str) -> int:
+        """Show the groups, or what is left of them where something is looked for.
+
+        Returns:
+            How wide they are, px.
+        """
         groups = [(title, _fitting(lines, asked)) for title, lines in self._groups()]
         full = [(title, lines) for title, lines in groups if lines]
         holder = QWidget()
@@ -94,7 +100,18 @@ class KeysDialog(Frame):
         for listed in (left, full):
             if listed:
                 columns.addLayout(self._column(listed), 1)
+        room = self._window.width() - EDGE - AROUND
+        if left and full and holder.minimumSizeHint().width() > room:
+            holder = self._under_each_other([*left, *full])
         self._area.setWidget(holder)
+        return holder.minimumSizeHint().width()
+
+    def _under_each_other(self, groups: Sequence[_Group]) -> QWidget:
+        holder = QWidget()
+        column = self._column(groups)
+        column.setContentsMargins(0, 0, 12, 0)
+        holder.setLayout(column)
+        return holder
 
     def _groups(self) -> list[_Group]:
         groups = [

@@ -40,7 +40,7 @@ class Column(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         strip = QWidget()
-        strip.setFixedHeight(self.fontMetrics().height() + 20)
+        strip.setFixedHeight(scaled(36, max(NORMAL_FONT, self.font().pixelSize())))
         head = QHBoxLayout(strip)
         head.setContentsMargins(3, 0, 3, 0)
         head.setSpacing(6)

@@ -11,9 +11,12 @@ from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.improving.opportunity import OpportunityCard
 from cjm_desktop.ui.improving.plane import LEVELS, Cell, Measures, Plane, plane
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 AXES = ("effect", "effort")
 """Upwards and to the right."""
+LEAST = 380
+"""The least width, px with the normal interface text."""
 
 
 class Field(QWidget):
@@ -26,7 +29,7 @@ class Field(QWidget):
         """Of the levels' names."""
         self.over: Cell | None = None
         """The cell a card is carried over."""
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(scaled(LEAST, max(NORMAL_FONT, self.font().pixelSize())))
 
     @property
     def measures(self) -> Measures:

@@ -49,6 +49,7 @@ class Matrix(QWidget):
         row.addWidget(self._make_tray())
         self.field = Field()
         self.area = Ground(self.field)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         row.addWidget(self.area, 1)
 
     def _make_tray(self) -> QFrame:

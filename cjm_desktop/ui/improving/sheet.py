@@ -15,7 +15,7 @@ from cjm_desktop.ui.inspector.fields import Text
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
-_WIDTH, _NARROW = 344, 296
+_WIDTH, _NARROW = 344, 308
 """Usual width, and in a small window, px with the normal interface text."""
 
 

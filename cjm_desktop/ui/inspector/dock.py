@@ -27,6 +27,7 @@ from cjm_desktop.ui.inspector.head import Head
 from cjm_desktop.ui.inspector.page import Page
 from cjm_desktop.ui.inspector.parts.mapwide import MapWide
 from cjm_desktop.ui.people import sure_to_delete
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.several.deeds import SeveralDeeds
@@ -84,8 +85,14 @@ class Inspector(QDockWidget):
         column.addWidget(self.head)
         column.addWidget(self._area, 1)
         self.setWidget(inside)
-        inside.setMinimumWidth(WIDTH)
-        inside.setMaximumWidth(WIDTH + 160)
+        self._inside = inside
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be as wide as the words want it: the panel grows with the interface text."""
+        least = scaled(WIDTH, max(NORMAL_FONT, self.font().pixelSize()))
+        self._inside.setMinimumWidth(least)
+        self._inside.setMaximumWidth(least + 160)
 
     def show_document(self, editing: Editing | None) -> None:
         """Show records of the document that this changes from now on."""
@@ -265,5 +272,7 @@ class Inspector(QDockWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
         if event.type() == QEvent.Type.PaletteChange and self.editing is not None:
             self._show()

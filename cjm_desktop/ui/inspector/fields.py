@@ -22,8 +22,11 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Combo, Segments, dress_spin, field_height
 from cjm_desktop.ui.spelling.marked import spelled
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
+MOST = 10
+"""Lines to which a longer text grows."""
 Choice = tuple[Any, str]
 """A value and what it is called."""
 
@@ -100,8 +103,9 @@ class Text(Field):
         self.control = QPlainTextEdit()
         self.control.setPlaceholderText(hint)
         self.control.setTabChangesFocus(True)
-        self.control.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.control.textChanged.connect(self._changed)
+        # Lines break anew where it becomes narrower, or its letters larger.
+        self.control.verticalScrollBar().rangeChanged.connect(self._fit)
         spelled(self.control)
         self._quiet = False
         self.hold(self.control)
@@ -114,8 +118,15 @@ class Text(Field):
 
     def _fit(self) -> None:
         blocks = self.control.document().documentLayout().documentSize().height()
-        lines = min(10, max(self._least, round(blocks)))
-        height = QFontMetrics(self.control.font()).lineSpacing() * lines + 20
+        lines = min(MOST, max(self._least, round(blocks)))
+        # Where all is seen, a bar that comes for a moment would break the lines otherwise.
+        bar = Qt.ScrollBarPolicy
+        self.control.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if blocks > MOST else bar.ScrollBarAlwaysOff
+        )
+        font = self.control.font()
+        edges = scaled(20, max(NORMAL_FONT, font.pixelSize()))
+        height = QFontMetrics(font).lineSpacing() * lines + edges
         if self.control.height() != height:
             self.control.setFixedHeight(height)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Duration, Unit
@@ -42,6 +42,8 @@ class Span(Field):
 
     def _number(self) -> SpinBox:
         made = SpinBox(0, LONGEST, 1, optional=True)
+        # Two of them with their words have room in the panel, however long a number could be.
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         made.installEventFilter(self)
         return made
 

@@ -58,7 +58,7 @@ class Gallery(EditingFrame):
         self._connect()
         work.changed.connect(self._changed)
         wide = scaled(_FORM, self.fontInfo().pixelSize())
-        self._form.setFixedWidth(min(wide, self.width() * 2 // 5))
+        self._form.setFixedWidth(min(wide, self.width() // 2))
         self._show(persona_id)
         (self.board.card or self.add).setFocus()
 

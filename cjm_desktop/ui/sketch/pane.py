@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.exchange.outline import card
-from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui import areas, icons, plain
 from cjm_desktop.ui.controls import icon_button, line, name_button
 from cjm_desktop.ui.keyhints import KeyHints
 from cjm_desktop.ui.sketch.lines import Lines
 from cjm_desktop.ui.sketch.live import Live
 from cjm_desktop.ui.sketch.pasting import Pasting
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -53,7 +54,7 @@ class Pane(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.lines = Lines()
         self.title = plain.label(role="panel")
-        self.counts = plain.label(role="secondary")
+        self.counts = plain.Elided(role="secondary")
         self.paste_button = QToolButton()
         self.follow_button = icon_button("target")
         self.follow_button.setCheckable(True)
@@ -84,7 +85,8 @@ class Pane(QDockWidget):
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(2)
         self._rows.setColumnStretch(1, 1)
-        self.card.hide()
+        self._signs = areas.scrolling(self.card)
+        self._signs.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(4, 8, 4, 8)
         foot.setSpacing(2)
@@ -92,7 +94,7 @@ class Pane(QDockWidget):
             hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             foot.addWidget(hints)
         column.addWidget(line())
-        column.addWidget(self.card)
+        column.addWidget(self._signs)
         column.addLayout(foot)
         self.setWidget(inside)
 
@@ -126,9 +128,16 @@ class Pane(QDockWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle
+        worded = scaled(WORDED, max(NORMAL_FONT, self.font().pixelSize()))
         self.paste_button.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if self.width() >= WORDED else style.ToolButtonIconOnly
+            style.ToolButtonTextBesideIcon if self.width() >= worded else style.ToolButtonIconOnly
         )
+        self._share()
+
+    def _share(self) -> None:
+        """Let the signs take half of the pane at most: the lines are what one writes."""
+        wanted = self._rows.totalHeightForWidth(self._signs.viewport().width())
+        self._signs.setFixedHeight(min(wanted, self.height() // 2))
 
     def _follow(self, on: bool) -> None:
         self.live.follows = on
@@ -137,7 +146,8 @@ class Pane(QDockWidget):
 
     def _show_card(self, on: bool) -> None:
         """Show what signs mean; the line one is in stays in sight."""
-        self.card.setVisible(on)
+        self._signs.setVisible(on)
+        self._share()
         inside = self.widget().layout()
         if inside is not None:
             inside.activate()
@@ -202,4 +212,4 @@ class Pane(QDockWidget):
 
     def _count(self, stages: int, steps: int) -> None:
         said = (self.tr("%n stage(s)", "", stages), self.tr("%n step(s)", "", steps))
-        self.counts.setText(", ".join(said))
+        self.counts.set(", ".join(said))

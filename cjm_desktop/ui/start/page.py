@@ -23,6 +23,8 @@ from cjm_desktop.ui.start.rows import StartRow
 from cjm_desktop.ui.start.sketch import Sketch
 
 LEFT = 368
+BAR = 12
+"""Room for a scroll bar, px."""
 """Width of the left column, px."""
 
 
@@ -63,12 +65,23 @@ class FirstPage(QWidget):
         self.left = StartLeft()
         self.right = StartRight()
         left, right = scrolling(self.left), scrolling(self.right)
-        left.setFixedWidth(LEFT)
         row.addWidget(left)
         row.addWidget(right, 1)
         for ground in (right, self.right):
             ground.setProperty("look", "ground")
+        self._area = left
+        self._fit()
         self._connect()
+
+    def _fit(self) -> None:
+        # Words that grow take more room; the longest of them none that is not theirs.
+        self._area.setFixedWidth(max(LEFT, self.left.minimumSizeHint().width() + BAR))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def _connect(self) -> None:
         left, right = self.left, self.right
