@@ -4,9 +4,9 @@
 reflows it for a page and sets its type as large as the page allows.
 """
 
-from cjm_desktop.layout.context import Options
 from cjm_desktop.layout.drawing import draw
 from cjm_desktop.layout.fit import fit
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 

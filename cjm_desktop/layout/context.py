@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cjm_desktop.journey import plans, sifting, words
 from cjm_desktop.journey.journey import Column, Journey
@@ -18,15 +18,14 @@ from cjm_desktop.journey.records import (
     Feeling,
     JourneyMap,
     Lane,
-    Path,
     Persona,
     Picture,
-    Source,
     Stage,
     Step,
 )
-from cjm_desktop.journey.sifting import ANYTHING, Only, Rests, Sieve
+from cjm_desktop.journey.sifting import Sieve
 from cjm_desktop.layout.memo import Memo
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Piece
 from cjm_desktop.layout.theme import StageInk, Theme
 from cjm_desktop.layout.timing import NO_TIME, Timing
@@ -37,56 +36,7 @@ PAD = 4.5
 """Free space at both sides of what lies in a column."""
 LANE_PAD = 5.0
 
-Others = Literal["dim", "hide"]
 _STANDING = attrgetter("id", "stage_id", "step_id", "span", "place", "path", "moved_from")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to show, and how. Prompts are never drawn on paper."""
-
-    language: str = "en"
-    paper: bool = False
-    prompts: bool = False
-    prompt_stage: str = ""
-    """Prompts stand in the empty cells of this stage only; on a blank map in all."""
-    stage_id: str = ""
-    """Only this stage is to be seen. Empty: all."""
-    step_ids: tuple[str, ...] = ()
-    """Of it only these steps. Empty: all."""
-    path: Path = "both"
-    """What lies on the other path only is left out; of both, what the plan changes is marked."""
-    persona_ids: tuple[str, ...] = ()
-    """Whose cards and curves are in question. Empty: everybody's."""
-    rests: Rests = ""
-    """Only what rests on evidence is in question, or only what should and does not."""
-    sources: tuple[Source, ...] = ()
-    """Only what rests on evidence of one of these sources is in question. Empty: of any."""
-    only: Only = ANYTHING
-    others: Others = "dim"
-    """What becomes of the cards and curve points that are not in question."""
-    show_header: bool = True
-    show_persona: bool = True
-    show_legend: bool = True
-    show_metrics: bool = True
-    show_evidence: bool = True
-    """Findings carry a check mark and assumptions a dashed edge."""
-    blank: bool = False
-    """The grid without what lies in it, to be filled by hand."""
-    width_by_time: bool = False
-    """Columns are as wide as the time they take, as far as their words allow."""
-    today: str = ""
-    """ISO date shown in the footer; empty: none."""
-
-    @property
-    def sifts(self) -> bool:
-        """Whether only a part of the map is in question."""
-        return bool(self.persona_ids or self.sifts_points)
-
-    @property
-    def sifts_points(self) -> bool:
-        """Whether single points of a curve may be out of question, not only whole curves."""
-        return bool(self.rests or self.sources or self.only)
 
 
 class CardView(NamedTuple):
@@ -351,6 +301,5 @@ class Context:
         if self.options.blank:
             return ()
         seen = [self.view(one) for one in cards if self.shown(one.path)]
-        if self.options.others == "hide":
-            seen = [one for one in seen if not one.dim]
-        return tuple(seen)
+        hides = self.options.others == "hide"
+        return tuple([one for one in seen if not (hides and one.dim)])

@@ -13,8 +13,9 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import departing, page, timekeeping, widths
 from cjm_desktop.layout.assemble import assemble
-from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Options
+from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context
 from cjm_desktop.layout.memo import Memo
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme

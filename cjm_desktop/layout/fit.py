@@ -9,9 +9,10 @@ from dataclasses import replace
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import glyphs, page, widths
 from cjm_desktop.layout.assemble import assemble
-from cjm_desktop.layout.context import LABEL, MARGIN, Context, Options
+from cjm_desktop.layout.context import LABEL, MARGIN, Context
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.memo import Memo
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.page import Frame, Row
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected

@@ -9,7 +9,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Source
 from cjm_desktop.journey.sifting import ANYTHING, Only, Rests
 from cjm_desktop.layout import Options
-from cjm_desktop.layout.context import Others
+from cjm_desktop.layout.options import Others
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from cjm_desktop.poster.paper import A0, Paper
 

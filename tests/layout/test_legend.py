@@ -19,7 +19,7 @@ from cjm_desktop.journey.records import (
     Step,
     Touchpoint,
 )
-from cjm_desktop.layout.context import Options
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import LIGHT
 from tests.layout import drawn

@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop import layout
 from cjm_desktop.journey.records import Participation
-from cjm_desktop.layout.context import Options
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from tests.layout import drawn

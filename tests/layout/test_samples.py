@@ -11,8 +11,8 @@ from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language
-from cjm_desktop.layout.context import Options
 from cjm_desktop.layout.fit import fit
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing, Glyphs
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 

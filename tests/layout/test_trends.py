@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop import layout
 from cjm_desktop.journey.records import Hypothesis, Measurement, Metric
-from cjm_desktop.layout.context import Options
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing, Line, Path, Piece
 from cjm_desktop.layout.series import Series, days, plot
 from cjm_desktop.layout.theme import LIGHT
