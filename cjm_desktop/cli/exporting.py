@@ -62,7 +62,7 @@ def export(asked: Namespace, speech: Speech) -> None:
 def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
-    wanted |= {"persona", "path", "width_by_time"}
+    wanted |= {"persona", "path", "width_by_time", "codes"}
     only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty"}
     wanted |= only_pdf
     pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
@@ -168,6 +168,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
             persona_ids=persona_ids,
             path=PATHS[asked.path or "both"],
             width_by_time=bool(asked.width_by_time),
+            codes=bool(asked.codes),
             language=asked.language or journey.document.language,
             today=datetime.now(UTC).astimezone().date().isoformat(),
             **given,

@@ -220,6 +220,7 @@ def _export(form: _Form) -> None:
     form.option("--persona", key="persona", action="append", metavar=form.name("name"))
     form.option("--path", key="path", choices=("as-is", "to-be", "both"))
     form.option("--width-by-time", key="width_by_time", action="store_true", default=None)
+    form.option("--codes", key="codes", action="store_true", default=None)
     form.option("--theme", key="theme", choices=("light", "dark"), default="light")
     form.option("--dpi", key="dpi", type=form.number, metavar="N")
     form.option("--force", key="force_out", action="store_true")
@@ -236,6 +237,15 @@ def _automation(form: _Form) -> None:
     form.option("-o", "--out", key="list_out", metavar="OUT")
     form.option("--json", key="history_json", action="store_true")
     form.option("--force", key="force_out", action="store_true")
+
+
+def _wallnotes(form: _Form) -> None:
+    form.given("map", "map", "MAP.cjm")
+    form.given("notes", "notes", "NOTES.txt")
+    form.option("--map", key="which_map", dest="name", metavar=form.name("name"))
+    form.option("--dry-run", key="dry_run", action="store_true")
+    form.option("--delete", key="delete", action="store_true")
+    form.option("--json", key="notes_json", action="store_true")
 
 
 def _check(form: _Form) -> None:
@@ -264,6 +274,7 @@ _COMMANDS: dict[str, Callable[[_Form], None]] = {
     "export": _export,
     "show": _show,
     "automation": _automation,
+    "wallnotes": _wallnotes,
     "check": _check,
     "history": _history,
     "screenshot": _screenshot,

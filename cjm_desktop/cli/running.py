@@ -51,6 +51,10 @@ def _command(name: str) -> Callable[[Namespace, Speech], None]:
         from cjm_desktop.cli import automating
 
         return automating.automation
+    if name == "wallnotes":
+        from cjm_desktop.cli import wallnoting
+
+        return wallnoting.wallnotes
     if name == "screenshot":
         from cjm_desktop.cli import screen
 

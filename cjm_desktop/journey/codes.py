@@ -15,12 +15,12 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from cjm_desktop.journey import following, keyboards, reading
-from cjm_desktop.journey.journey import CARD_KINDS, Journey
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.ledger import Ledger
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import AnyCard, Card, Feeling, JourneyMap, Lane, Record
+from cjm_desktop.journey.records import Card, Feeling, JourneyMap, Lane, Record
 
-Coded = AnyCard | Feeling
+Coded = Card | Feeling
 LETTERS: Final[dict[str, dict[str, str]]] = {
     "en": {
         "actions": "A",
@@ -192,7 +192,7 @@ def _there(journey: Journey, map_id: str, first: str) -> Coded | None:
     here = [journey.find(following.copy_id(map_id, first)), journey.find(first)]
     here += following.copies_of(journey, first)
     here += [journey.find(following.copy_id(one.id, first)) for one in journey.maps()]
-    there = [one for one in here if isinstance(one, (*CARD_KINDS, Feeling))]
+    there = [one for one in here if isinstance(one, Card | Feeling)]
     there.sort(key=lambda one: journey.map_of(one) != map_id)
     return there[0] if there else None
 

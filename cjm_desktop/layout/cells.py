@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import AnyCard, Barrier, Lane
-from cjm_desktop.layout import cards, changes, chips, departing, notes, opportunities, owners
+from cjm_desktop.layout import (
+    cards,
+    changes,
+    chips,
+    coding,
+    departing,
+    notes,
+    opportunities,
+    owners,
+)
 from cjm_desktop.layout.context import LANE_PAD, PAD, CardView, Content, Context, Place, Stretch
 from cjm_desktop.layout.marks import dim
 from cjm_desktop.layout.pieces import Piece, PieceKind, Shape
@@ -74,6 +83,7 @@ def shape_of(ctx: Context, view: CardView, width: float, lane: Lane, ink: StageI
         shape = make(ctx, view, width, ink)
         shape = departing.cornered(shape, ctx.theme.accent) if view.differs else shape
         shape = changes.marked(ctx, view, shape, lane.holds)
+        shape = coding.under(ctx, view.code, shape, lane.holds)
         return dim(shape, ctx.theme) if view.dim else shape
 
     made_from = (view, width, ink if manner(lane).inked else None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from cjm_desktop.journey import plans, sifting, words
+from cjm_desktop.journey import codes, plans, sifting, words
 from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.plans import Mark
 from cjm_desktop.journey.records import (
@@ -58,6 +58,8 @@ class CardView(NamedTuple):
     """It is not as on the general map."""
     mark: Mark | None = None
     """What the plan does to it, where both paths are shown."""
+    code: str = ""
+    """Its short code, where codes are shown."""
 
 
 class Run(NamedTuple):
@@ -227,25 +229,15 @@ class Context:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that are to be seen, left to right."""
-        return tuple(
-            [
-                Column(stage, step)
-                for stage, steps in zip(self.stages, self.steps, strict=True)
-                for step in (steps or (None,))
-            ]
-        )
+        runs = zip(self.stages, self.steps, strict=True)
+        return tuple([Column(one, step) for one, steps in runs for step in (steps or (None,))])
 
     @property
     def sieve(self) -> Sieve:
         """What is in question."""
-        options = self.options
-        return Sieve(
-            frozenset(options.persona_ids),
-            options.rests,
-            frozenset(options.sources),
-            options.path,
-            options.only,
-        )
+        asked = self.options
+        people, sources = frozenset(asked.persona_ids), frozenset(asked.sources)
+        return Sieve(people, asked.rests, sources, asked.path, asked.only)
 
     def in_question(self, record: Card | Feeling) -> bool:
         """Whether a card or curve point is what is looked for; everything is where nothing is."""
@@ -294,6 +286,7 @@ class Context:
             card.id in self.worst,
             card.id in self.differing,
             plans.mark_of(journey, card) if self.options.path == "both" else None,
+            codes.code_of(journey, self.map.id, card) if self.options.codes else "",
         )
 
     def views(self, cards: Sequence[Card]) -> tuple[CardView, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import curve, curves, faces, feelings, marks, style
+from cjm_desktop.layout import coding, curve, curves, faces, feelings, marks, style
 from cjm_desktop.layout.callouts import callout, gap_arrow, voiceless, weak_reason, whose
 from cjm_desktop.layout.context import Columns, Context
 from cjm_desktop.layout.feelings import Line as CurveLine
@@ -27,6 +27,8 @@ _WORD_WIDTH = 92.0
 _NEAR = 8.0
 """How far beyond a word's farthest place something may matter to it, u."""
 _ZERO_STEP = 9.0
+_CODE_ROW = 7.0
+"""Height of the code under a word, u."""
 
 
 class Emotions(NamedTuple):
@@ -62,7 +64,7 @@ def lay_out(ctx: Context, lane: Lane, columns: Columns, height: float, label: fl
     size = (columns.right - columns.xs[0], height) if columns.xs else (0.0, height)
     return ctx.memo.once(
         ("emotions", lane.id),
-        (*made_from, who, why, faint),
+        (*made_from, who, why, faint, coding.known(ctx)),
         _emotions,
         ctx,
         lane,
@@ -172,19 +174,27 @@ def _face_piece(
     """A face and its word as one piece."""
     feeling, ring = point.feeling, _ring(weak)
     aside: tuple[float, float] | None = None
-    if feeling.word:
-        words = style.block(feeling.word, style.FEELING, _WORD_WIDTH, balance=True)
-        place = (point.x, point.y, ring, words.width, words.height, upward)
-        reach = ring + words.width + _NEAR
+    code = coding.code(ctx, feeling.id)
+    if feeling.word or code:
+        wide, high = _said_size(feeling.word, code)
+        place = (point.x, point.y, ring, wide, high, upward)
+        reach = ring + wide + _NEAR
         there = crowd.about(point.x - reach, point.x + reach)
         spot = ctx.memo.once(
             ("spot", feeling.id), (*place, there), lambda: crowd.choose(around(*place))
         )
         crowd.add(spot)
         aside = (round(spot.x - point.x, 4), round(spot.y - point.y, 4))
-    made_from = (feeling.value, feeling.word, weak, aside)
+    made_from = (feeling.value, feeling.word, weak, aside, code)
     left, top, shape = ctx.memo.once(("face", feeling.id), made_from, _face, ctx, *made_from)
     return Piece(feeling.id, "face", feeling.id, point.x + left, point.y + top, shape)
+
+
+def _said_size(word: str, code: str) -> tuple[float, float]:
+    """Width and height of a word with the code under it, u."""
+    words = style.block(word, style.FEELING, _WORD_WIDTH, balance=True)
+    high = (words.height if word else 0.0) + (_CODE_ROW if code else 0.0)
+    return max(words.width, coding.width(code)), high
 
 
 def _ring(weak: bool) -> float:
@@ -193,28 +203,35 @@ def _ring(weak: bool) -> float:
 
 
 def _face(
-    ctx: Context, value: float, word: str, weak: bool, aside: tuple[float, float] | None
+    ctx: Context, value: float, word: str, weak: bool, aside: tuple[float, float] | None, code: str
 ) -> tuple[float, float, Shape]:
     """A face with its word, and where its top left is, seen from its middle.
 
     Args:
         aside: where the word begins, seen from there; None: there is no word.
+        code: under the word; may be empty.
     """
     theme, ring = ctx.theme, _ring(weak)
     left, top, right, bottom = -ring, -ring, ring, ring
     words = style.block(word, style.FEELING, _WORD_WIDTH, balance=True)
     if aside is not None:
         left, top = min(left, aside[0]), min(top, aside[1])
-        right, bottom = max(right, aside[0] + words.width), max(bottom, aside[1] + words.height)
+        wide, high = _said_size(word, code)
+        right, bottom = max(right, aside[0] + wide), max(bottom, aside[1] + high)
     drawn: list[Primitive] = [Disc(-left, -top, ring, theme.paper)]
     if weak:
         drawn = [Disc(-left, -top, faces.ALARM_RING, theme.paper, theme.alarm, 0.9)]
     drawn += faces.face(-left, -top, faces.WEAKEST if weak else faces.RADIUS, value, theme)
     zones = [Zone("face", -left - ring, -top - ring, 2 * ring, 2 * ring)]
     if aside is not None:
-        x, y, wide = aside[0] - left, aside[1] - top, words.width
-        drawn += words.draw(x, y, theme.ink, within=wide, align="centre")
-        zones.append(words.zone("word", x, y, wide, theme.ink))
+        x, y = aside[0] - left, aside[1] - top
+        if word:
+            drawn += words.draw(x, y, theme.ink, within=wide, align="centre")
+            zones.append(words.zone("word", x, y, wide, theme.ink))
+        if code:
+            under = style.line(code, coding.CODE)
+            at = y + high - _CODE_ROW
+            drawn += under.draw(x, at, theme.ink2, within=wide, align="centre")
     return left, top, Shape(right - left, bottom - top, tuple(drawn), tuple(zones))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from cjm_desktop.journey.records import Barrier
-from cjm_desktop.layout import icons, marks, style
+from cjm_desktop.layout import coding, icons, marks, style
 from cjm_desktop.layout.colour import is_colour, mix
 from cjm_desktop.layout.context import CardView, Context
 from cjm_desktop.layout.outline import polygon
@@ -24,6 +24,8 @@ _FOOT = 13.0
 _SHRINK = (1.0, 0.94, 0.88, 0.83, 0.78, 0.74)
 _DOT, _DOT_STEP = 1.85, 5.3
 _SIGN = 6.4
+_CODE = 8.0
+"""Height of a row for the code where the foot has no room for it."""
 
 
 def turn(record_id: str) -> float:
@@ -82,6 +84,9 @@ def barrier(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     room = HEIGHT - _TOP - _FOOT
     words = style.shrunk(card.text, style.STICKY, inner, room, _SHRINK)
     height = max(HEIGHT, _TOP + words.height + _FOOT)
+    code, free = view.code, _free(view, width)
+    if coding.width(code) > free[1] - free[0]:  # a row of its own, above the dots
+        height, free = max(height, _TOP + words.height + _FOOT + _CODE), (_PAD, _PAD)
     foot = height - 7.6
     primitives = _paper(width, height, fill, theme, view.assumed)
     primitives += words.draw(_PAD, _TOP, theme.note_ink)
@@ -95,9 +100,20 @@ def barrier(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
         x += 3 * _DOT_STEP + 2.5
         primitives += _status(card, x, foot, theme)
     primitives += _people(ctx, view, width - _FOLD - 2.5, foot)
+    if code:
+        line = foot if free[1] > free[0] else foot - _CODE
+        primitives += coding.in_foot(code, free, line, theme.note_ink)
     if card.votes:
         primitives += marks.votes(card.votes, width + 2, 1.5, theme)
     return Shape(width, height, tuple(primitives), tuple(zones))
+
+
+def _free(view: CardView, width: float) -> tuple[float, float]:
+    """From where to where the foot of a note is free for its code, u."""
+    card, left, right = view.card, _PAD, width - _FOLD - 2.5
+    if isinstance(card, Barrier):
+        left += 3 * _DOT_STEP + 2.5 + (_SIGN + 1.5 if card.status != "open" else 0.0)
+    return left, right - (_SIGN + 1.5 if view.evidence else 0.0)
 
 
 def _status(card: Barrier, x: float, foot: float, theme: Theme) -> list[Primitive]:

@@ -10,7 +10,7 @@ from cjm_desktop.journey import naming, timeline
 from cjm_desktop.journey.journey import Column
 from cjm_desktop.journey.records import Stage, Step
 from cjm_desktop.journey.times import Times
-from cjm_desktop.layout import axis, departing, heads, icons, style, waits, wrap
+from cjm_desktop.layout import axis, coding, departing, heads, icons, style, waits, wrap
 from cjm_desktop.layout.context import PAD, Columns, Context
 from cjm_desktop.layout.pieces import Box, Cell, Colour, Command, Piece, Primitive, Shape, Zone
 from cjm_desktop.layout.style import Block, Style
@@ -80,7 +80,8 @@ def heading(ctx: Context, stage: Stage, index: int, width: float, most: float = 
     ):
         for part in dict.fromkeys(min(part, most) for part in parts):
             size = style.STAGE.size * part
-            number = style.line(str(ctx.before + index + 1), replace(style.NUMBER, size=size))
+            said = coding.stage_number(ctx, stage, str(ctx.before + index + 1))
+            number = style.line(said, replace(style.NUMBER, size=size))
             free = room - _number_width(number) - (0.0 if below else beside)
             words = style.block(title, replace(style.STAGE, size=size), free, balance=lines > 1)
             tried = Heading(number, words, time, below)
@@ -105,7 +106,8 @@ def _time_words(ctx: Context, stage: Stage) -> Block | None:
 
 def _heading(ctx: Context, stage: Stage, index: int, width: float, most: float) -> Heading:
     """The setting of last time while the stage is the same."""
-    made_from = (stage, index, width, ctx.timed, most, _slow(ctx, stage))
+    number = coding.coordinates(ctx).get(stage.id)
+    made_from = (stage, index, width, ctx.timed, most, _slow(ctx, stage), number)
     key = ("heading", stage.id, most == 1.0)
     return ctx.memo.once(key, made_from, heading, ctx, stage, index, width, most)
 
@@ -209,7 +211,8 @@ def _time(
 
 def signs_width(ctx: Context, step: Step) -> float:
     """Room for the signs before a step's name, u."""
-    return _WAITING * (step.waiting + (step.id in ctx.timing.slowest))
+    signs = _WAITING * (step.waiting + (step.id in ctx.timing.slowest))
+    return signs + coding.step_room(ctx, step.id)
 
 
 def _common_step(ctx: Context, columns: Columns) -> float:
@@ -234,9 +237,10 @@ def step_name(
     left = signs_width(ctx, step)
     parts = [part for part in (*_STEP_SIZES, 0.74) if part <= most]
     words = style.shrunk(step.title, style.STEP, width - left, 1e9, parts)
-    drawn: list[Primitive] = []
+    drawn = coding.before_name(ctx, step.id, colour)
     if step.waiting:
-        drawn.append(icons.icon("clock-pause", 0, 1.0, 7.6, colour, 2.0))
+        x = coding.step_room(ctx, step.id)
+        drawn.append(icons.icon("clock-pause", x, 1.0, 7.6, colour, 2.0))
     if step.id in ctx.timing.slowest:
         drawn += waits.hourglass(left - _WAITING + 0.8, 1.6, 6.4, ctx.theme.alarm)
     name = words.draw(left, 0, colour)
@@ -308,7 +312,7 @@ def _cell(
     x, width = columns.x(first), columns.span(first, count)
     differs = stage.id in ctx.differing
     made_from = (stage, index, len(ctx.stages), width, high, ctx.timed, most)
-    all_of = (*made_from, differs, _slow(ctx, stage))
+    all_of = (*made_from, differs, _slow(ctx, stage), coding.coordinates(ctx).get(stage.id))
     shape = ctx.memo.once(
         ("chevron", stage.id), all_of, chevron, ctx, stage, index, width, high, most
     )
@@ -338,7 +342,8 @@ def _names(ctx: Context, columns: Columns) -> dict[int, tuple[Step, Shape]]:
             mark = heads.change(ctx, step)
             width = columns.stretch(index, index + 1).over(0, 1)
             made_from = (step, width - PAD - 2.0, ctx.inks[stage.id].text, most, mark)
-            all_of = (*made_from, step.id in ctx.differing, step.id in ctx.timing.slowest)
+            apart = step.id in ctx.differing, step.id in ctx.timing.slowest
+            all_of = (*made_from, *apart, coding.coordinates(ctx).get(step.id))
             shape = ctx.memo.once(("step", step.id), all_of, step_name, ctx, *made_from)
             found[index] = (step, shape)
     return found

@@ -61,7 +61,7 @@ class Job:
         fill: with tiles: enlarge the poster until it fills the sheets it needs.
         theme, language: of the map and the words round it.
         path, persona_ids, rests, sources, only, others, show_persona, show_legend, show_metrics,
-            show_evidence, blank, width_by_time, today: as in `layout.Options`.
+            show_evidence, codes, blank, width_by_time, today: as in `layout.Options`.
         numbers: sheet numbers and neighbours in the margins.
         marks: cut lines, places for glue and corner marks.
         assembly: a first sheet that says how to put the poster together.
@@ -92,6 +92,7 @@ class Job:
     show_legend: bool = True
     show_metrics: bool = True
     show_evidence: bool = True
+    codes: bool = False
     blank: bool = False
     width_by_time: bool = False
     today: str = ""
@@ -134,6 +135,7 @@ class Job:
             show_legend=self.show_legend,
             show_metrics=self.show_metrics,
             show_evidence=self.show_evidence,
+            codes=self.codes,
             blank=self.blank,
             width_by_time=self.width_by_time,
             today=self.today,

@@ -60,6 +60,7 @@ class Choices:
     show_legend: bool = True
     show_metrics: bool = True
     show_evidence: bool = True
+    codes: bool = False
     width_by_time: bool = False
     numbers: bool = True
     marks: bool = True
@@ -93,6 +94,7 @@ class Choices:
             show_legend=self.show_legend,
             show_metrics=self.show_metrics,
             show_evidence=self.show_evidence,
+            codes=self.codes,
             width_by_time=self.width_by_time,
             numbers=self.numbers,
             marks=self.marks,

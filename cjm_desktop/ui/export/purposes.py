@@ -22,7 +22,7 @@ from cjm_desktop.ui.export.choices import PURPOSES, Choices
 from cjm_desktop.ui.palette import tokens
 
 _ICONS = {"wall": "map-2", "sheets": "scissors", "handout": "file-text", "picture": "photo"}
-SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "width_by_time")
+SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "codes", "width_by_time")
 
 
 class _Purpose(QAbstractButton):
@@ -133,6 +133,7 @@ class Purposes(QWidget):
         self.boxes["show_legend"].setText(self.tr("Legend"))
         self.boxes["show_metrics"].setText(self.tr("Metrics and funnel"))
         self.boxes["show_evidence"].setText(self.tr("Marks of evidence"))
+        self.boxes["codes"].setText(self.tr("Short codes, such as B12"))
         self.boxes["width_by_time"].setText(self.tr("Column widths by time"))
 
     def show_choices(self, choices: Choices) -> None:
