@@ -198,16 +198,81 @@ def _check_kept(before: Journey, after: Journey, record: Record, names: frozense
         assert name in {"stage_id", "step_id"}, (name, record, now)
 
 
+def check_done(before: Journey, edited: Journey, after: Journey) -> None:
+    """What an edit itself has said on a role map other than its general one has stayed.
+
+    Args:
+        edited: what it was before anything followed.
+    """
+    for role in roles(after):
+        for record in on_map(edited, role.id):
+            old = before.find(record.id)
+            if old == record or not isinstance(record, FOLLOWED):
+                continue
+            general = following.general_of(edited, record.id)
+            for field in dataclasses.fields(record):
+                name, value = field.name, getattr(record, field.name)
+                if name in PLACE or name == "map_id" or getattr(old, name, None) == value:
+                    continue
+                if general is None or _plain(value) != _plain(getattr(general, name)):
+                    now = after.find(record.id)
+                    assert now is not None, f"lost: {record}"
+                    gone = any(target not in after for _, target in references(record))
+                    assert gone or getattr(now, name) == value, (name, record, now)
+
+
+def check_reasons(before: Journey, edited: Journey, after: Journey) -> None:
+    """A new difference is one: the two say different things, stand elsewhere, or one is not there.
+
+    And following puts no two things of a list at the same place.
+
+    Args:
+        edited: what it was before anything followed.
+    """
+    for role in roles(after):
+        if getattr(before.find(role.id), "general_id", None) != role.general_id:
+            continue
+        followed = [one for one in on_map(after, role.general_id) if isinstance(one, FOLLOWED)]
+        copies = {one.id: following.copy_id(role.id, one.id) for one in followed}
+        for general in followed:
+            copy, wanted = after.find(copies[general.id]), _wanted(after, general, copies)
+            for one in following.departures(after, role.id, general.id).values():
+                if one.id in before:
+                    continue
+                if one.field_name == "place" and copy is not None:
+                    assert wanted != {name: getattr(copy, name) for name in wanted or ()}, one
+                elif copy is not None:
+                    name = one.field_name
+                    assert getattr(copy, name) != _pointed(after, general, name, copies), one
+        at_first = _tied(before, role.id) or _tied(edited, role.id)
+        assert at_first or _tied(edited, role.general_id or "") or not _tied(after, role.id)
+
+
+def _tied(journey: Journey, map_id: str) -> bool:
+    """Whether two things of a list have the same place."""
+    listed = [[getattr(one, "place") for one in each] for each in _lists(journey, map_id)]  # noqa: B009
+    return any(len(set(one)) < len(one) for one in listed)
+
+
+def _lists(journey: Journey, map_id: str) -> list[tuple[Record, ...]]:
+    """The lists in order of a map, but for its cards."""
+    return [
+        journey.stages(map_id),
+        journey.lanes(map_id),
+        *(journey.steps(one.id) for one in journey.stages(map_id)),
+    ]
+
+
+def _plain(value: object) -> object:
+    """A value, but for what it may point to: that has another id on each map."""
+    return None if isinstance(value, tuple) else value
+
+
 def _check_order(
     before: Journey, after: Journey, role: JourneyMap, touched: Collection[str]
 ) -> None:
     """Own things keep their side of every thing whose place has not changed."""
-    lists: list[tuple[Record, ...]] = [
-        before.stages(role.id),
-        before.lanes(role.id),
-        *(before.steps(one.id) for one in before.stages(role.id)),
-    ]
-    for listed in lists:
+    for listed in _lists(before, role.id):
         there = [one for one in listed if one.id in after and _same_list(before, after, one)]
         for index, one in enumerate(there):
             for other in there[index + 1 :]:
@@ -278,7 +343,7 @@ def make_role_map(draft: Draft, rng: random.Random) -> Done:
     return "step.make_role_map", named(draft, role_id)
 
 
-def _tried(draft: Draft, verb: Callable[[Draft], object]) -> bool:
+def tried(draft: Draft, verb: Callable[[Draft], object]) -> bool:
     """Do something, unless it is refused."""
     try:
         verb(Draft(draft.journey))
@@ -298,7 +363,7 @@ def give_back(draft: Draft, rng: random.Random) -> Done:
     copy_id = one.map_id if is_map else following.copy_id(one.map_id, one.record_id)
     if following.general_of(draft.journey, copy_id) is None:
         return None
-    if not _tried(draft, lambda draft: moves.give_back(draft, copy_id, name)):
+    if not tried(draft, lambda draft: moves.give_back(draft, copy_id, name)):
         return None
     return "step.give_back", {"name": "?"}
 
@@ -310,7 +375,7 @@ def show_again(draft: Draft, rng: random.Random) -> Done:
     one = rng.choice(found)
     if draft.journey.get(JourneyMap, one.map_id).general_id is None:
         return None
-    if not _tried(draft, lambda draft: moves.show_again(draft, one.map_id, one.record_id)):
+    if not tried(draft, lambda draft: moves.show_again(draft, one.map_id, one.record_id)):
         return None
     return "step.show_again", {"name": "?"}
 
@@ -327,7 +392,7 @@ def set_path(draft: Draft, rng: random.Random) -> Done:
     found: list[Record] = [*draft.journey.all(Stage), *draft.journey.all(Step)]
     record = rng.choice([*found, *walk.cards_of(draft)] or [None])
     path = rng.choice(PATHS)
-    if record is None or not _tried(draft, lambda draft: moves.set_path(draft, record.id, path)):
+    if record is None or not tried(draft, lambda draft: moves.set_path(draft, record.id, path)):
         return None
     return "step.path", {"name": "?"}
 
@@ -337,7 +402,7 @@ def plan_move(draft: Draft, rng: random.Random) -> Done:
     if card is None:
         return None
     target = walk.cell(draft, rng, walk.lanes_for(draft, card))
-    if not _tried(draft, lambda draft: moves.plan_move(draft, [card.id], *target)):
+    if not tried(draft, lambda draft: moves.plan_move(draft, [card.id], *target)):
         return None
     return "step.move_card", {"name": "?"}
 
@@ -364,7 +429,7 @@ def copy_lane(draft: Draft, rng: random.Random) -> Done:
     lane, target = walk.one_of(rng, draft.journey.all(Lane)), rng.choice(draft.journey.maps())
     if lane is None or len(draft.journey.lanes(target.id)) > 12:
         return None
-    if not _tried(draft, lambda draft: moves.copy_lane(draft, lane.id, target.id)):
+    if not tried(draft, lambda draft: moves.copy_lane(draft, lane.id, target.id)):
         return None
     return "step.copy_lane", named(draft, lane.id)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.following import pairs
-from cjm_desktop.journey.following.pairs import HIDDEN, PLACE
+from cjm_desktop.journey.following.pairs import PLACE
 from cjm_desktop.journey.records import (
     Card,
     Difference,
@@ -69,15 +69,14 @@ class Copies:
         """Whether a record is the role map's own, or differs from the general map."""
         general = self.general(record)
         if general is not None:
-            return bool(self.departures(general).keys() - {HIDDEN})
+            return bool(self.departures(general))
         base = self.draft.base
         gone = pairs.general_in(base, self.role, record)
-        if gone is None or gone.id in self.journey:
+        if gone is None:
             return True
         # What was dropped took the differences along; and this edit may have made more.
-        found = pairs.departures(base, self.role.id, gone.id)
         now = self.before.get(record.id, record)
-        return bool(found.keys() - {HIDDEN}) or base.find(record.id) != now
+        return base.find(record.id) != now or bool(pairs.departures(base, self.role.id, gone.id))
 
     def follows_place(self, record: Record) -> bool:
         """Whether a record stands where the general map wants it."""

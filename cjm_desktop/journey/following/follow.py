@@ -26,7 +26,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.following import pairs
 from cjm_desktop.journey.following.noting import Notes
 from cjm_desktop.journey.following.pairs import FOLLOWED
-from cjm_desktop.journey.following.role import RoleMap
+from cjm_desktop.journey.following.role import RoleMap, belonging
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Difference, JourneyMap, Lane, Record
 
@@ -68,7 +68,7 @@ def follow(draft: Draft) -> bool:
 
 
 def _follow(draft: Draft, role: JourneyMap, own: _OfMap, general: _OfMap, *, afresh: bool) -> None:
-    Notes(draft, role, own.changed, afresh=afresh).take(own.dropped)
+    Notes(draft, role, [*own.changed, *_met(draft, role, general)], afresh=afresh).take(own.dropped)
     if afresh:
         follow_all(draft, role)
         return
@@ -76,6 +76,14 @@ def _follow(draft: Draft, role: JourneyMap, own: _OfMap, general: _OfMap, *, afr
     for one in own.changed:
         found += _read_by(draft, role, one)
     RoleMap(draft, role).follow(found, general.dropped)
+
+
+def _met(draft: Draft, role: JourneyMap, general: _OfMap) -> Iterable[Record]:
+    """What the role map has kept as its own, and the general map has again."""
+    for one in general.changed:
+        kept = draft.base.find(pairs.copy_id(role.id, one.id))
+        if one.id not in draft.base and kept is not None and draft.journey.find(kept.id) == kept:
+            yield kept
 
 
 def follow_all(draft: Draft, role: JourneyMap) -> None:
@@ -98,11 +106,17 @@ def _found(journey: Journey, record_ids: Iterable[str]) -> list[Record]:
 
 
 def _read_by(draft: Draft, role: JourneyMap, copy: Record) -> Iterable[Record]:
-    """The general cards whose place depends on what a role map changed: its lane's cells."""
-    old = draft.base.find(copy.id)
+    """The general records whose place depends on what a role map changed.
+
+    What lies in a lane whose cells have changed, and what belongs to what is shown again.
+    """
+    old, general = draft.base.find(copy.id), pairs.general_in(draft.journey, role, copy)
+    if general is None:
+        return ()
+    if old is None:
+        return belonging(draft.journey, general)
     if isinstance(copy, Lane) and isinstance(old, Lane) and copy.per != old.per:
-        general = pairs.general_in(draft.journey, role, copy)
-        return draft.journey.cards_of_lane(general.id) if general is not None else ()
+        return draft.journey.cards_of_lane(general.id)
     return ()
 
 
@@ -128,5 +142,5 @@ def _let_go(draft: Draft, before: dict[str, str]) -> None:
         role = draft.journey.find(map_id)
         if not isinstance(role, JourneyMap) or role.general_id != general_id:
             for one in pairs.differences(draft.base, map_id):
-                if draft.journey.find(one.id) == one:
+                if one.id in draft.journey:
                     draft.drop(one.id)

@@ -19,7 +19,7 @@ class Notes:
     Args:
         draft: the edit, before the role map follows what it did to the general map.
         role: the role map.
-        changed: its records that the edit has put.
+        changed: its records that the edit has put, or whose general ones have come back.
         afresh: it has begun to follow the general map in this very edit.
     """
 
@@ -46,7 +46,7 @@ class Notes:
                 self._note_dropped(general)
         for record_id in self._draft.passed():
             general = self._journey.find(pairs.copy_id(self._role.id, record_id))
-            if general is not None and self._is_followed(general):
+            if general is not None and self._journey.map_of(general) == self._role.general_id:
                 self._note_dropped(general)
 
     def _general(self, copy: Record | None) -> Record | None:
@@ -54,16 +54,15 @@ class Notes:
             return None
         return pairs.general_in(self._journey, self._role, copy)
 
-    def _is_followed(self, general: Record) -> bool:
-        return type(general) in FOLLOWED and self._journey.map_of(general) == self._role.general_id
-
-    def _was(self, copy: Record) -> Record | None:
+    def _was(self, general: Record, copy: Record) -> Record | None:
         """The copy as it was; None where all it says is to be compared."""
-        old = self._draft.base.find(copy.id)
-        return old if type(old) is type(copy) and not self._afresh else None
+        base = self._draft.base
+        old = base.find(copy.id)
+        known = type(old) is type(copy) and general.id in base
+        return old if known and not self._afresh else None
 
     def _note(self, general: Record, copy: Record) -> None:
-        old = self._was(copy)
+        old = self._was(general, copy)
         known = self._departures(general)
         if HIDDEN in known:
             self._draft.drop(known[HIDDEN].id)

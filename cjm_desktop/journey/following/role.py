@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cjm_desktop.journey import spans
@@ -14,6 +14,7 @@ from cjm_desktop.journey.following.copies import Copies
 from cjm_desktop.journey.following.image import image, place_of, values_of
 from cjm_desktop.journey.following.pairs import FOLLOWED, HIDDEN, PLACE, RANK
 from cjm_desktop.journey.following.peace import ALONE, Peace
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     JourneyMap,
     Lane,
@@ -104,16 +105,14 @@ class RoleMap:
                 self._wait(one)
 
     def _came(self, general: Record) -> None:
-        """What belongs to a record has a place now, and what refers to it may do so."""
-        for one in dependents(self._journey, general.id):
-            for other in self._journey.referrers(one):
-                self._wait(other)
+        for one in belonging(self._journey, general):
+            self._wait(one)
 
     # What has nothing to follow
 
     def _part(self, kinds: tuple[type[Record], ...]) -> None:
         """Drop copies that have nothing to follow; keep those the role map has made its own."""
-        for copy_id in sorted(self._leaving, key=lambda one: -RANK[type(self._leaving[one])]):
+        for copy_id in tuple(self._leaving):
             general, copy = self._leaving[copy_id], self._journey.find(copy_id)
             if copy is None or not isinstance(copy, kinds):
                 continue
@@ -122,9 +121,6 @@ class RoleMap:
                 take_out(self._draft, copy_id)
             elif general.id in self._journey:
                 self._copies.differ(general, PLACE)
-            else:
-                for one in self._copies.departures(general).values():
-                    self._draft.drop(one.id)
 
     # Where things stand among others
 
@@ -172,3 +168,9 @@ class RoleMap:
         if isinstance(old, ranks.Ranked) and ranks.list_of(old) == key:
             return old.place
         return None
+
+
+def belonging(journey: Journey, record: Record) -> Iterator[Record]:
+    """What has a place when a record has one, and what may refer to it then."""
+    for one in dependents(journey, record.id):
+        yield from journey.referrers(one)
