@@ -74,7 +74,8 @@ class Work(QObject):
             self.export = seen["export"]
         path = path if path in PATHS else look.path
         by_time = seen.get("width_by_time") is True
-        found = replace(look, path=path, persona_ids=chosen, width_by_time=by_time)
+        coded = seen.get("codes") is True
+        found = replace(look, path=path, persona_ids=chosen, width_by_time=by_time, codes=coded)
         kept = seen.get("filter")
         return replace(found, only=sought.restored(kept, self.document.journey), **_filter(kept))
 
@@ -102,6 +103,7 @@ class Work(QObject):
             "path": "beside" if self.beside is not None else self.look.path,
             "personas": list(self.look.persona_ids),
             "width_by_time": self.look.width_by_time,
+            "codes": self.look.codes,
             "layout": self.layout,
             "panels": self.panels(),
             "widths": self.table_widths,
@@ -141,6 +143,7 @@ class Work(QObject):
     def turn_to(self, map_id: str) -> None:
         """Show another map of the document."""
         if map_id in self.journey and map_id != self.map_id:
+            self.canvas.writing.commit()
             for canvas in self.canvases:
                 canvas.set_map(map_id)
             self.turned.emit()
@@ -160,6 +163,9 @@ class Work(QObject):
         """Look at the map in another way."""
         look = replace(self.look, **changes)
         if look != self.look:
+            if look.path != self.look.path:
+                # What is being typed belongs to the path that was seen.
+                self.canvas.writing.commit()
             self.look = look
             self.editing.language = look.language
             self.editing.view = look.path

@@ -131,6 +131,7 @@ class Typing(QStyledItemDelegate):
             name: of the cell, for screen readers.
             one_line: Ctrl+Enter begins no other line in it.
         """
+        index.model().modelAboutToBeReset.connect(self._let_go, Qt.ConnectionType.UniqueConnection)
         self._open = made = CellEditor(parent)
         made.at = Place(index.row(), index.column())
         made.one_line = one_line
@@ -141,6 +142,12 @@ class Typing(QStyledItemDelegate):
 
     def _close(self, editor: CellEditor) -> None:
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _let_go(self) -> None:
+        """Its cell is gone, and the view knows it no more: losing the keyboard writes nothing."""
+        editor, self._open = self._open, None
+        if editor is not None and isValid(editor):
+            editor.removeEventFilter(self)
 
     def _closed(self, editor: QWidget) -> None:
         if editor is self._open:

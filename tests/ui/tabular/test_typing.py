@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -389,3 +389,17 @@ def test_an_editor_goes_with_its_column(show: Show) -> None:
     )
     table.work.canvas.writing.commit()
     assert "never kept" not in [one.text for one in table.journey.all(Card)]
+
+
+@pytest.mark.parametrize("command", ["view.to_be", "map.next"])
+def test_what_is_typed_is_kept_when_another_path_or_map_is_shown(show: Show, command: str) -> None:
+    table = show()
+    if command == "map.next":
+        table.window.commands["map.copy"].trigger()
+    seen = table.work.map_id, table.work.look.path
+    table.at(table.row("actions"), 0)
+    table.type("Kept when one turns")
+    table.window.commands[command].trigger()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert "Kept when one turns" in [one.text for one in table.journey.all(Card)]
+    assert (table.work.map_id, table.work.look.path) != seen
