@@ -48,6 +48,13 @@
 <context>
     <name>Foot</name>
     <message numerus="yes">
+        <source>%n page(s) of {size}</source>
+        <translation>
+            <numerusform>%n page of {size}</numerusform>
+            <numerusform>%n pages of {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation>
             <numerusform>%n sheet</numerusform>

@@ -1301,6 +1301,10 @@
         <translation>Свой размер</translation>
     </message>
     <message>
+        <source>As large as sticky notes need</source>
+        <translation>Под стикеры</translation>
+    </message>
+    <message>
         <source>Roll of {width} mm</source>
         <translation>Рулон {width} мм</translation>
     </message>
@@ -1415,6 +1419,69 @@
     <message>
         <source>Save the file</source>
         <translation>Сохранить файл</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Bleed, mm</source>
+        <translation>Вылет, мм</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Empty ones of each kind and colour instead</source>
+        <translation>Вместо этого пустых каждого вида и цвета</translation>
+    </message>
+    <message>
+        <source>Crop marks</source>
+        <translation>Метки реза</translation>
+    </message>
+    <message>
+        <source>Letters as curves</source>
+        <translation>Буквы кривыми</translation>
+    </message>
+    <message>
+        <source>A booklet: a page or more for each stage</source>
+        <translation>Буклет: этапы по страницам</translation>
+    </message>
+    <message>
+        <source>Names of stages and steps</source>
+        <translation>Названия этапов и шагов</translation>
+    </message>
+    <message>
+        <source>From sheets of a home printer</source>
+        <translation>Листами домашнего принтера</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Барьеры</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Возможности</translation>
+    </message>
+    <message>
+        <source>Touchpoints</source>
+        <translation>Точки контакта</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Мысли</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>A page of a PDF ends at 5.08 m: longer ones are enlarged</source>
+        <translation>Страница PDF кончается на 5,08 м: что длиннее, увеличивают при печати</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +1932,14 @@
     <message>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} точек</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of {size}</source>
+        <translation>
+            <numerusform>%n страница {size}</numerusform>
+            <numerusform>%n страницы {size}</numerusform>
+            <numerusform>%n страниц {size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>one page, {size}</source>
@@ -3450,6 +3525,30 @@
         <translation>распечатать и склеить</translation>
     </message>
     <message>
+        <source>For a print shop</source>
+        <translation>В типографию</translation>
+    </message>
+    <message>
+        <source>bleed, crop marks, curves</source>
+        <translation>вылеты, метки, кривые</translation>
+    </message>
+    <message>
+        <source>Blank for a workshop</source>
+        <translation>Пустая для воркшопа</translation>
+    </message>
+    <message>
+        <source>the grid for sticky notes</source>
+        <translation>сетка под стикеры</translation>
+    </message>
+    <message>
+        <source>Cut-out cards</source>
+        <translation>Карточки на вырезание</translation>
+    </message>
+    <message>
+        <source>76 mm, by stage or empty</source>
+        <translation>76 мм, по этапам или пустые</translation>
+    </message>
+    <message>
         <source>To hand out</source>
         <translation>Раздать на встрече</translation>
     </message>
@@ -3483,7 +3582,7 @@
     </message>
     <message>
         <source>Short codes, such as B12</source>
-        <translation type="unfinished"></translation>
+        <translation>Короткие коды, например Б12</translation>
     </message>
     <message>
         <source>Column widths by time</source>

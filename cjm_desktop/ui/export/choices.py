@@ -8,33 +8,43 @@ from typing import Any, Literal, cast
 
 from cjm_desktop import poster
 from cjm_desktop.poster import paper as papers
-from cjm_desktop.poster.job import MOST_MARGIN
+from cjm_desktop.poster.job import MOST_MARGIN, CardWish, Press
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui.look import Look
 
-PURPOSES = ("wall", "sheets", "handout", "picture")
-"""One sheet for the wall, a wall from sheets to glue, something to hand out, a picture file."""
+PURPOSES = ("wall", "sheets", "press", "handout", "blank", "cards", "picture")
+"""A wall in one piece, from sheets to glue, by a print shop; to hand out; empty for notes; cards to
+cut out; a picture file."""
+CARDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
+"""Which cards there are to cut out; each is a choice of its own."""
+SCALES = (1, 2, 10)
 SIZES = {
     "wall": ("A0", "A1", "A2", *(f"roll-{width}" for width in papers.ROLLS), "own"),
     "sheets": ("A0", "A1", "A2", "own"),
+    "press": ("A0", "A1", "A2", *(f"roll-{width}" for width in papers.ROLLS), "own"),
     "handout": ("A3", "A4", "Tabloid", "Letter"),
+    "blank": ("notes", "A0", "A1", *(f"roll-{width}" for width in papers.ROLLS), "own"),
+    "cards": ("A4", "A3", "Letter", "Tabloid"),
     "picture": ("A0", "A1", "A2", "A3", "A4", "own"),
 }
 """Which finished sizes a purpose offers; "own" is one of the user's own, in mm."""
 TILES = ("A4", "A3", "Letter", "Tabloid")
-FORMATS = {"wall": ("pdf",), "sheets": ("pdf",), "handout": ("pdf",), "picture": ("png", "svg")}
+FORMATS = dict.fromkeys(PURPOSES, ("pdf",)) | {"picture": ("png", "svg")}
 _RANGES = {
     "margin": (0, MOST_MARGIN),
     "overlap": (0, MOST_MARGIN),
     "own_width": (papers.SMALLEST, papers.LARGEST),
     "own_height": (papers.SMALLEST, papers.LARGEST),
     "sheets": (0, MOST_SHEETS),
+    "bleed": (0, MOST_MARGIN),
+    "empty": (0, 50),
 }
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": ("light", "dark"),
     "language": ("en", "ru"),
     "tiles": TILES,
     "dpi": (96, 150, 300),
+    "scale": SCALES,
 }
 
 
@@ -65,6 +75,55 @@ class Choices:
     numbers: bool = True
     marks: bool = True
     assembly: bool = True
+    bleed: int = 5
+    crop: bool = True
+    curves: bool = False
+    scale: int = 1
+    """Printed at 1 to this, to be enlarged."""
+    booklet: bool = True
+    names: bool = True
+    """On a blank map."""
+    glued: bool = False
+    """A blank map is printed on sheets to glue."""
+    barriers: bool = True
+    opportunities: bool = True
+    touchpoints: bool = False
+    thoughts: bool = False
+    actions: bool = False
+    text: bool = False
+    empty: int = 0
+    """So many empty cards of each kind and colour; 0: the map's own cards."""
+
+    @property
+    def in_sheets(self) -> bool:
+        """Whether it is printed on sheets to glue."""
+        return self.purpose == "sheets" or (self.purpose == "blank" and self.glued)
+
+    @property
+    def may_be_booklet(self) -> bool:
+        """Whether it is so small that a booklet is worth it."""
+        return self.purpose == "handout" and self.size in ("A4", "Letter")
+
+    @property
+    def bound(self) -> bool:
+        """Whether pages are turned rather than glued."""
+        return self.purpose == "cards" or (self.may_be_booklet and self.booklet)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether the paper stands whatever is chosen: a booklet is read upright."""
+        return self.bound and self.purpose == "handout"
+
+    def _special(self) -> dict[str, Any]:
+        """What of a print job its purpose settles."""
+        if self.purpose in ("wall", "press"):
+            press = Press(float(self.bleed), self.crop, self.curves)
+            return {"reduction": self.scale, "press": press if self.purpose == "press" else None}
+        if self.purpose == "blank":
+            return {"blank": True, "blank_names": self.names}
+        if self.purpose == "cards":
+            return {"cards": CardWish(tuple(n for n in CARDS if getattr(self, n)), self.empty)}
+        return {"booklet": self.bound}
 
     def job(self, map_id: str, look: Look) -> poster.Job:
         """The print job of a map as it is looked at.
@@ -74,10 +133,10 @@ class Choices:
         """
         own = self.size == "own"
         name = f"{self.own_width}x{self.own_height}mm" if own else self.size
-        in_sheets = self.purpose == "sheets"
+        in_sheets = self.in_sheets
         return poster.Job(
             map_id=map_id,
-            paper=papers.parse(name, None if own else self.landscape),
+            paper=papers.parse(name, None if own else self.landscape and not self._stands),
             tiles=papers.parse(self.tiles) if in_sheets else None,
             sheets=self.sheets or None if in_sheets else None,
             margin=float(self.margin),
@@ -99,6 +158,7 @@ class Choices:
             numbers=self.numbers,
             marks=self.marks,
             assembly=self.assembly,
+            **self._special(),
         )
 
 

@@ -19,6 +19,7 @@ from cjm_desktop.poster.job import MOST_MARGIN
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, Spin
 from cjm_desktop.ui.export.choices import FORMATS, SIZES, TILES, Choices
+from cjm_desktop.ui.export.extras import Extras
 from cjm_desktop.ui.export.table import SheetTable
 
 MARGINS = ("numbers", "marks", "assembly")
@@ -46,6 +47,7 @@ class Details(QWidget):
         self.format = Segments(FORMATS["picture"], stretch=True)
         self.table = SheetTable()
         self.boxes = {name: QCheckBox() for name in MARGINS}
+        self.extras = Extras()
         self._rows: dict[str, QWidget] = {}
         self._build()
         self._connect()
@@ -71,6 +73,7 @@ class Details(QWidget):
             ("margins", self._margins()),
         ):
             column.addWidget(self._row(name, control))
+        column.insertWidget(2, self.extras)
         column.addStretch(1)
 
     def _row(self, name: str, control: QWidget) -> QWidget:
@@ -128,10 +131,12 @@ class Details(QWidget):
         for box in self.boxes.values():
             box.toggled.connect(self._read)
         self.table.chosen.connect(self._pick_sheets)
+        self.extras.changed.connect(self._read)
 
     def say(self, language: str) -> None:
         """Write every label in the window's language."""
         self._language = language
+        self.extras.say()
         for name, text in {
             "paper": self.tr("Finished size"),
             "own_width": self.tr("Width, mm"),
@@ -176,6 +181,7 @@ class Details(QWidget):
         self.format.choose(choices.format)
         for name, box in self.boxes.items():
             box.setChecked(getattr(choices, name))
+        self.extras.show_choices(choices)
         self._quiet = False
         self._show_rows()
 
@@ -191,21 +197,26 @@ class Details(QWidget):
     def _name(self, key: str) -> str:
         if key == "own":
             return self.tr("Size of my own")
+        if key == "notes":
+            return self.tr("As large as sticky notes need")
         if key.startswith("roll-"):
             return self.tr("Roll of {width} mm").format(width=key.removeprefix("roll-"))
         return key
 
     def _show_rows(self) -> None:
-        sheets = self._choices.purpose == "sheets"
+        sheets = self._choices.in_sheets
         own = self._choices.size == "own"
+        fixed = own or self._choices.size == "notes" or self._choices.bound
+        self.extras.show_choices(self._choices)
         shown = {
             "own": own,
-            "turn": not own,
+            "turn": not fixed or self._choices.purpose == "cards",
             "format": self._choices.purpose == "picture",
             "dpi": self._choices.purpose == "picture" and self._choices.format == "png",
             "tiles": sheets,
             "table": sheets,
             "edges": sheets,
+            "theme": self._choices.purpose != "cards",
             "margins": sheets,
         }
         for name, on in shown.items():
@@ -256,6 +267,7 @@ class Details(QWidget):
             marks=self.boxes["marks"].isChecked(),
             assembly=self.boxes["assembly"].isChecked(),
         )
+        self._choices = self.extras.with_extras(self._choices)
         self._show_rows()
         self.changed.emit()
 

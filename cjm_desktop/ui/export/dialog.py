@@ -88,7 +88,8 @@ class ExportDialog(QDialog):
         found = remembered(self._work.export, purpose, self._journey.document.language)
         if purpose not in self._work.export:
             paper = self._desk.settings.paper
-            found = replace(found, tiles=paper, size=paper if purpose == "handout" else found.size)
+            small = purpose in ("handout", "cards")
+            found = replace(found, tiles=paper, size=paper if small else found.size)
         # As the map is looked at, like its path and its persons.
         return replace(found, width_by_time=self._work.look.width_by_time)
 
@@ -186,7 +187,7 @@ class ExportDialog(QDialog):
         self.purposes.show_choices(choices)
         self.details.show_choices(choices)
         self.purpose_list.setCurrentIndex(self.purpose_list.findData(choices.purpose))
-        in_sheets = choices.purpose == "sheets"
+        in_sheets = choices.in_sheets
         self.view.setVisible(in_sheets)
         self.view.buttons["assembly"].setEnabled(choices.assembly)
         gone = not in_sheets or (self.view.choice == "assembly" and not choices.assembly)
@@ -200,6 +201,7 @@ class ExportDialog(QDialog):
     def _take_purpose(self, purpose: str) -> None:
         self._keep()
         self._choices = self._remembered(purpose)
+        self._sheet = 0
         self._show_choices()
 
     def _take_parts(self) -> None:
@@ -232,7 +234,9 @@ class ExportDialog(QDialog):
 
     def _page(self) -> int:
         view = self.view.choice
-        if self._choices.purpose != "sheets" or view == "poster":
+        if self._choices.bound:
+            return self._sheet
+        if not self._choices.in_sheets or view == "poster":
             return WHOLE
         return 0 if view == "assembly" else self._sheet + self._choices.assembly
 
@@ -264,7 +268,9 @@ class ExportDialog(QDialog):
         self.details.show_offers(shown.offers)
         self.details.show_dots(plan.width, plan.height)
         self._sheet = min(self._sheet, plan.sheets - 1)
-        self.sheets.show_sheet(plan.spots, self._sheet, shown=self.view.choice == "sheet")
+        bound = self._choices.bound
+        sheet = bound or self.view.choice == "sheet"
+        self.sheets.show_sheet(plan.spots, self._sheet, shown=sheet, bound=bound)
         self.foot.save.setEnabled(not self.writer.busy)
         self._tell_facts()
 

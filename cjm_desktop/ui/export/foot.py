@@ -97,6 +97,9 @@ class Foot(QWidget):
         return said.format(width=made.width, height=made.height)
 
     def _amount(self, plan: Plan, choices: Choices, language: str) -> str:
+        if plan.laid.leaves:
+            size = size_in_cm(plan.width, plan.height, language)
+            return self.tr("%n page(s) of {size}", "", plan.pages).format(size=size)
         if plan.grid is None:
             size = size_in_cm(plan.width, plan.height, language)
             return self.tr("one page, {size}").format(size=size)

@@ -21,7 +21,15 @@ from cjm_desktop.ui.controls import bold, line, sized
 from cjm_desktop.ui.export.choices import PURPOSES, Choices
 from cjm_desktop.ui.palette import tokens
 
-_ICONS = {"wall": "map-2", "sheets": "scissors", "handout": "file-text", "picture": "photo"}
+_ICONS = {
+    "wall": "map-2",
+    "sheets": "scissors",
+    "press": "certificate",
+    "handout": "file-text",
+    "blank": "note",
+    "cards": "cut",
+    "picture": "photo",
+}
 SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "codes", "width_by_time")
 
 
@@ -124,6 +132,9 @@ class Purposes(QWidget):
         words = {
             "wall": (self.tr("Poster on the wall"), self.tr("in one piece, as PDF")),
             "sheets": (self.tr("Poster from sheets"), self.tr("printed at home and glued")),
+            "press": (self.tr("For a print shop"), self.tr("bleed, crop marks, curves")),
+            "blank": (self.tr("Blank for a workshop"), self.tr("the grid for sticky notes")),
+            "cards": (self.tr("Cut-out cards"), self.tr("76 mm, by stage or empty")),
             "handout": (self.tr("To hand out"), self.tr("A3 or A4 for everyone")),
             "picture": (self.tr("Picture"), self.tr("PNG or SVG for a slide")),
         }
@@ -141,6 +152,8 @@ class Purposes(QWidget):
         self.buttons[choices.purpose].setChecked(True)
         for name, box in self.boxes.items():
             box.setChecked(getattr(choices, name))
+            box.setVisible(choices.purpose != "cards")
+        self._heads[1].setVisible(choices.purpose != "cards")
 
     def with_parts(self, choices: Choices) -> Choices:
         """The choices with the parts that are picked here."""

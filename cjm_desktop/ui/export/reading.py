@@ -111,7 +111,7 @@ class Reading(QFrame):
             made: what the picture will be, where it is one: nobody reads that from afar.
         """
         self._figure.setVisible(made is None)
-        self.stages.setVisible(made is None)
+        self.stages.setVisible(made is None and plan.stages_m > 0)
         told = [one for one in plan.warnings if made is None or one.key not in _OF_PAPER]
         self.warning.setText("\n".join(one.sentence(language) for one in told))
         self.warning.setVisible(bool(told))

@@ -60,12 +60,15 @@ def show(wish: Wish) -> Shown:
     try:
         plan = poster.plan(wish.journey, wish.job, with_ink=False)
         offers = poster.sheet_choices(wish.journey, wish.job)
-        reduction = 1 + int(max(plan.width, plan.height) // 5000)
-        single = replace(plan.laid.job, tiles=None, reduction=reduction)
+        single = plan.laid.job
+        if single.tiles is not None:
+            # Sheets may make a poster longer than one page may be.
+            reduction = 1 + int(max(plan.width, plan.height) // 5000)
+            single = replace(single, tiles=None, reduction=reduction)
         whole = poster.make_pdf(replace(plan.laid, grid=None, job=single))
         ink = raster.ink(poster.page_image(whole, 0, _INK_DOTS))
-        if wish.page == WHOLE:
-            dots = poster.page_image(whole, 0, wish.dots)
+        if wish.page == WHOLE or plan.laid.leaves:
+            dots = poster.page_image(whole, _page(wish, plan), wish.dots)
         else:
             pages = poster.make_pdf(plan.laid)
             dots = poster.page_image(pages, min(wish.page, plan.pages - 1), wish.dots)
@@ -74,6 +77,11 @@ def show(wish: Wish) -> Shown:
     except Problem as problem:
         return Shown(wish, problem=problem)
     return Shown(wish, plan, offers, picture, ink, made)
+
+
+def _page(wish: Wish, plan: poster.Plan) -> int:
+    """Which page of what is not cut into sheets is shown."""
+    return max(0, min(wish.page, plan.pages - 1))
 
 
 def _made(wish: Wish, plan: poster.Plan, pdf: bytes, picture: QImage) -> Made:

@@ -34,15 +34,18 @@ class SheetSteps(QWidget):
         name_button(self.on, self.tr("Sheet after"))
         self.hide()
 
-    def show_sheet(self, spots: Sequence[Spot], index: int, *, shown: bool) -> None:
+    def show_sheet(
+        self, spots: Sequence[Spot], index: int, *, shown: bool, bound: bool = False
+    ) -> None:
         """Show which sheet it is.
 
         Args:
             spots: all sheets, in the order of printing.
             index: of the one that is shown.
             shown: a sheet is what is looked at.
+            bound: they are pages, which are counted rather than named.
         """
         self.setVisible(shown and len(spots) > 1)
-        self.name.setText(spots[index].name)
+        self.name.setText(f"{index + 1} / {len(spots)}" if bound else spots[index].name)
         self.back.setEnabled(index > 0)
         self.on.setEnabled(index < len(spots) - 1)

@@ -1,0 +1,118 @@
+"""What only one purpose asks: the print shop's bleed, a booklet, names on a blank map, cards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import Spin
+from cjm_desktop.ui.export.choices import CARDS, SCALES, Choices
+
+_OF = {
+    "press": ("bleed", "scale", "crop", "curves"),
+    "wall": ("scale",),
+    "handout": ("booklet",),
+    "blank": ("names", "glued"),
+    "cards": (*CARDS, "empty"),
+}
+"""What each purpose asks."""
+_BOXES = ("crop", "curves", "booklet", "names", "glued", *CARDS)
+
+
+class Extras(QWidget):
+    """The choices of one purpose alone."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.bleed, self.empty = Spin(0, 30), Spin(0, 50)
+        self.scale = QComboBox()
+        for one in SCALES:
+            self.scale.addItem(f"1:{one}", one)
+        self.boxes = {name: QCheckBox() for name in _BOXES}
+        self._labels: dict[str, QLabel] = {}
+        for name in ("bleed", "scale", *_BOXES, "empty"):
+            if name not in self.boxes:
+                self._labels[name] = plain.label("", "secondary")
+                column.addWidget(self._labels[name])
+            column.addWidget(self._control(name))
+        for box in self.boxes.values():
+            box.clicked.connect(self.changed.emit)
+        for spin in (self.bleed, self.empty):
+            spin.valueChanged.connect(self._count)
+        self.scale.activated.connect(self.changed.emit)
+        self._quiet = False
+
+    def _control(self, name: str) -> QWidget:
+        found = self.boxes.get(name) or getattr(self, name)
+        assert isinstance(found, QWidget)  # noqa: S101 - for the reader of types
+        return found
+
+    def _count(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    def say(self) -> None:
+        """Write every label in the window's language."""
+        words = {
+            "bleed": self.tr("Bleed, mm"),
+            "scale": self.tr("Scale"),
+            "empty": self.tr("Empty ones of each kind and colour instead"),
+            "crop": self.tr("Crop marks"),
+            "curves": self.tr("Letters as curves"),
+            "booklet": self.tr("A booklet: a page or more for each stage"),
+            "names": self.tr("Names of stages and steps"),
+            "glued": self.tr("From sheets of a home printer"),
+            "barriers": self.tr("Barriers"),
+            "opportunities": self.tr("Opportunities"),
+            "touchpoints": self.tr("Touchpoints"),
+            "thoughts": self.tr("Thoughts"),
+            "actions": self.tr("Actions"),
+            "text": self.tr("Notes"),
+        }
+        for name, text in words.items():
+            if name in self.boxes:
+                self.boxes[name].setText(text)
+            else:
+                self._labels[name].setText(text)
+                self._control(name).setAccessibleName(text)
+        plain.tip(self.scale, self.tr("A page of a PDF ends at 5.08 m: longer ones are enlarged"))
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show what is chosen, without telling anybody."""
+        self._quiet = True
+        for name, box in self.boxes.items():
+            box.setChecked(getattr(choices, name))
+        self.bleed.setValue(choices.bleed)
+        self.empty.setValue(choices.empty)
+        self.scale.setCurrentIndex(SCALES.index(choices.scale))
+        self._quiet = False
+        asked = _OF.get(choices.purpose, ())
+        if not choices.may_be_booklet:
+            asked = tuple(name for name in asked if name != "booklet")
+        for name in ("bleed", "scale", *_BOXES, "empty"):
+            self._control(name).setVisible(name in asked)
+            if name in self._labels:
+                self._labels[name].setVisible(name in asked)
+        self.setVisible(bool(asked))
+
+    def with_extras(self, choices: Choices) -> Choices:
+        """The choices with what is picked here."""
+        picked: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
+        if not any(picked[name] for name in CARDS):
+            picked["barriers"] = True
+        return replace(
+            choices,
+            bleed=self.bleed.value(),
+            empty=self.empty.value(),
+            scale=int(self.scale.currentData()),
+            **picked,
+        )
