@@ -115,8 +115,8 @@ class Job:
 
     @property
     def colours(self) -> Theme:
-        """The colours of the theme."""
-        return DARK if self.theme == "dark" else LIGHT
+        """The colours of the theme; cards are light, as notes are."""
+        return DARK if self.theme == "dark" and self.cards is None else LIGHT
 
     @property
     def options(self) -> Options:
