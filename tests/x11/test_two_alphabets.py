@@ -39,7 +39,7 @@ def listener(screen: Screen, tmp_path: Path) -> Iterator[Path]:
     said = tmp_path / "said.txt"
     with said.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.x11.listener", tmp_path / "desk"],
+            [sys.executable, "-m", "tests.x11.keyboard", tmp_path / "desk"],
             env=environment, stdout=out, stderr=subprocess.STDOUT,
         )  # fmt: skip
     until(lambda: screen.hands("search", "--onlyvisible", "--name", "CJM Desktop"), "a window")
