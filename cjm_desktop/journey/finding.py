@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cjm_desktop.journey import reading
+from cjm_desktop.journey import codes, reading
 from cjm_desktop.journey.folding import Folded, fold, fold_only, spans
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     KINDS,
     Difference,
+    Feeling,
     MapDocument,
     Participant,
     Picture,
@@ -117,6 +119,29 @@ class Finder:
                 yield known
         if len(known_of) > 2 * len(journey) + 100:
             self._known = {one: known for one, known in known_of.items() if one in journey}
+
+
+def whole(record: Record) -> Hit:
+    """All of a card's own text, as the hit that its code is."""
+    field = "word" if isinstance(record, Feeling) else "text"
+    return Hit(record.id, field, 0, 0, len(getattr(record, field, "")))
+
+
+def by_code(journey: Journey, text: str, map_id: str, *, everywhere: bool) -> tuple[Hit, ...]:
+    """What has a code, if a text is one with its letter.
+
+    Args:
+        map_id: that is shown.
+        everywhere: also on the other maps.
+    """
+    said = codes.read(text)
+    if said is None or not said.letter:
+        return ()
+    try:
+        look = codes.find if everywhere else codes.find_here
+        return (whole(look(journey, map_id, said)),)
+    except Problem:
+        return ()
 
 
 def _by_key(found: tuple[reading.Key, _Known]) -> reading.Key:

@@ -35,6 +35,7 @@ from cjm_desktop.ui.verbs.roles import RoleVerbs
 from cjm_desktop.ui.verbs.sketching import SketchVerbs
 from cjm_desktop.ui.verbs.stages import StageVerbs
 from cjm_desktop.ui.verbs.views import ViewVerbs
+from cjm_desktop.ui.verbs.wallnotes import CodeVerbs
 from cjm_desktop.ui.verbs.weak import WeakVerbs
 from cjm_desktop.ui.viewbar import ViewBar
 from cjm_desktop.ui.work import Work
@@ -86,6 +87,7 @@ class Bench(QObject):
         self.weak = WeakVerbs(self)
         self.find = FindVerbs(self)
         self.sketch = SketchVerbs(self)
+        self.codes = CodeVerbs(self)
         self.lanes = LaneVerbs(self, window.orders.lane_menu, window.orders.copy_menu)
         self.filters = FilterMenu(self, window.orders.filter_menu, self.view.filter)
         self.filters.retranslate()
@@ -121,6 +123,7 @@ class Bench(QObject):
     def hide(self) -> None:
         """Make room for the first page."""
         self.sketch.leave_document()
+        self.codes.leave_document()
         for part in (self.top, self.rail, self.inspector, self.overview):
             part.hide()
 
@@ -205,6 +208,7 @@ class Bench(QObject):
             return
         self.layouts.leave_document()
         self.sketch.leave_document()
+        self.codes.leave_document()
         self.bar = None
         self.find.leave_document()
         self._letters.forget()

@@ -26,6 +26,7 @@ class Look:
         only: what of it stands out by what it is.
         others: whether what does not stand out is dimmed or hidden.
         width_by_time: columns are as wide as the time they take.
+        codes: cards carry their short codes, stages and steps their numbers.
         prompts: empty cells say what belongs there.
         font_size: of the interface, pixels.
     """
@@ -40,6 +41,7 @@ class Look:
     only: Only = ANYTHING
     others: Others = "dim"
     width_by_time: bool = False
+    codes: bool = False
     prompts: bool = True
     font_size: int = 13
 

@@ -183,4 +183,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WallNotes</name>
+    <message numerus="yes">
+        <source>%n line(s) left out</source>
+        <translation>
+            <numerusform>%n line left out</numerusform>
+            <numerusform>%n lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Bring in %n line</numerusform>
+            <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes delete %n card(s). Bring them in?</source>
+        <translation>
+            <numerusform>The notes delete %n card. Bring them in?</numerusform>
+            <numerusform>The notes delete %n cards. Bring them in?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -147,6 +147,10 @@
         <translation>&amp;Заменить…</translation>
     </message>
     <message>
+        <source>&amp;Go to code…</source>
+        <translation>&amp;Перейти к коду…</translation>
+    </message>
+    <message>
         <source>Opportunity from the barrier</source>
         <translation>Возможность из барьера</translation>
     </message>
@@ -195,6 +199,10 @@
         <translation>&amp;Ширина столбцов по времени</translation>
     </message>
     <message>
+        <source>Codes on ca&amp;rds</source>
+        <translation>Ко&amp;ды на карточках</translation>
+    </message>
+    <message>
         <source>As a &amp;map</source>
         <translation>&amp;Карта</translation>
     </message>
@@ -213,6 +221,10 @@
     <message>
         <source>Sketch</source>
         <translation>Набросок</translation>
+    </message>
+    <message>
+        <source>&amp;Wall notes</source>
+        <translation>Заметки со с&amp;тены</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2170,6 +2182,33 @@
     <message>
         <source>pan</source>
         <translation>двигать лист</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to code</source>
+        <translation>Перейти к коду</translation>
+    </message>
+    <message>
+        <source>Code of a card</source>
+        <translation>Код карточки</translation>
+    </message>
+    <message>
+        <source>The letter may be of either alphabet; the number alone will do.</source>
+        <translation>Буква может быть русской или латинской; хватит и одного номера.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>A code is a letter and a number, such as B12.</source>
+        <translation>Код — это буква и номер, например Б12.</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4570,69 @@
     <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>WallNotes</name>
+    <message>
+        <source>Wall notes</source>
+        <translation>Заметки со стены</translation>
+    </message>
+    <message>
+        <source>Lines of the wall notes</source>
+        <translation>Строки заметок со стены</translation>
+    </message>
+    <message>
+        <source>What each line will do</source>
+        <translation>Что сделает каждая строка</translation>
+    </message>
+    <message>
+        <source>One line for each note on the wall: the card&apos;s code, then a new text, &gt; and a place, ++ or -- for more or less, x to delete. A new card: + and its place.</source>
+        <translation>На каждую заметку — строка: код карточки, затем новый текст, &gt; и место, ++ или -- (выше, ниже) либо х (удалить). Новая карточка: + и её место.</translation>
+    </message>
+    <message>
+        <source>Close the wall notes</source>
+        <translation>Закрыть заметки со стены</translation>
+    </message>
+    <message>
+        <source>One step of undo (Ctrl+Enter)</source>
+        <translation>Один шаг отмены (Ctrl+Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out</source>
+        <translation>
+            <numerusform>Пропущена %n строка</numerusform>
+            <numerusform>Пропущено %n строки</numerusform>
+            <numerusform>Пропущено %n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Внести %n строку</numerusform>
+            <numerusform>Внести %n строки</numerusform>
+            <numerusform>Внести %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Delete and bring in</source>
+        <translation>Удалить и внести</translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes delete %n card(s). Bring them in?</source>
+        <translation>
+            <numerusform>Заметки удаляют %n карточку. Внести их?</numerusform>
+            <numerusform>Заметки удаляют %n карточки. Внести их?</numerusform>
+            <numerusform>Заметки удаляют %n карточек. Внести их?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One undo takes it back.</source>
+        <translation>Одна отмена вернёт всё назад.</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,7 @@ def test_keys_that_mean_something_else_elsewhere_are_known() -> None:
     keys = {key: one.id for one in registry.commands() for key in one.keys}
     held = {meaning: keys.get(key) for meaning, key in OTHERWISE.items()}
     assert held == {
-        "find_next": "map.personas", "find_previous": None, "replace": "map.hypotheses",
+        "find_next": "edit.goto", "find_previous": None, "replace": "map.hypotheses",
     }  # fmt: skip
 
 

@@ -54,7 +54,7 @@ class Ground(Panel):
 
     def people(self) -> None:
         """Everyone, in the gallery."""
-        self.user.dialog(lambda: self.user.press("Ctrl+G"), self._people)
+        self.user.dialog(lambda: self.user.press("Ctrl+U"), self._people)
 
     def _people(self) -> None:
         for one in self.wanted.personas(self.wanted.maps()[0].id):

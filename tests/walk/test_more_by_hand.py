@@ -53,7 +53,7 @@ def test_a_picture_is_pasted_in_the_gallery(user: User) -> None:
         user.press("Ctrl+V")
         user.push("Закрыть")
 
-    user.dialog(lambda: user.press("Ctrl+G"), inside)
+    user.dialog(lambda: user.press("Ctrl+U"), inside)
     journey = user.opened.journey
     (stored,) = journey.all(Picture)
     assert journey.personas()[0].picture_id == stored.id

@@ -26,6 +26,8 @@ class Done(NamedTuple):
     kind: Literal["reword", "move", "turn", "drop", "add"]
     record_id: str
     words: Problem
+    at_id: str = ""
+    """The step or stage that it goes to."""
 
 
 def act(draft: Draft, map_id: str, note: Note) -> Done:
@@ -87,7 +89,7 @@ def _turn(note: Turn, draft: Draft, map_id: str) -> Done:
         if value == record.value:
             raise Problem(f"wallnotes.feels_{'best' if note.up else 'worst'}", code=code)
         moves.set_fields(draft, record.id, value=value)
-        words = Problem("wallnotes.feeling", code=code, was=_value(record.value), now=_value(value))
+        words = Problem("wallnotes.feeling", code=code, was=record.value, now=value)
         return Done("turn", record.id, words)
     raise Problem("wallnotes.no_turn", code=code)
 
@@ -104,7 +106,7 @@ def _move(note: Move, draft: Draft, map_id: str) -> Done:
     moves.move_card(draft, record.id, record.lane_id, stage_id, step_id)
     name = naming.named(record)
     words = Problem("wallnotes.move", code=code, name=name, at=note.at.text, where=where)
-    return Done("move", record.id, words)
+    return Done("move", record.id, words, step_id or stage_id)
 
 
 @_act.register
@@ -121,7 +123,7 @@ def _add(note: Add, draft: Draft, map_id: str) -> Done:
         record_id = moves.add_card(draft, lane.id, stage_id, step_id, text, path=path)
     kind = Key(f"kind.{draft.journey.get(Record, record_id).kind}")
     words = Problem("wallnotes.add", kind=kind, text=text, at=note.at.text, where=where)
-    return Done("add", record_id, words)
+    return Done("add", record_id, words, step_id or stage_id)
 
 
 def _feel(draft: Draft, lane: Lane, cell: tuple[str, str | None], text: str) -> str:
@@ -174,7 +176,3 @@ def _cell(journey: Journey, map_id: str, lane_id: str, at: At) -> tuple[str, str
         raise Problem("wallnotes.which_step", stage=at.stage, last=len(steps))
     step = steps[at.step - 1] if at.step is not None and steps and not whole else None
     return stage.id, step.id if step else None, naming.named(step or stage)
-
-
-def _value(value: float) -> str:
-    return f"{value:+g}".replace("-", "−") if value else "0"

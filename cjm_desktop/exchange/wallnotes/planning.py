@@ -28,6 +28,8 @@ class Planned(NamedTuple):
     """What it changes or makes; empty where it is refused."""
     words: Problem
     """What it does, or why it cannot."""
+    at_id: str = ""
+    """The step or stage that something goes to."""
 
     @property
     def refused(self) -> bool:
@@ -105,7 +107,7 @@ class _Planner:
             self.draft.drop(record.id)
         for record in trial.changed():
             self.draft.put(record)
-        return Planned(number, text, done.kind, done.record_id, done.words)
+        return Planned(number, text, done.kind, done.record_id, done.words, done.at_id)
 
     def _tried(self, trial: Draft, number: int, text: str) -> acting.Done:
         if number > MOST:

@@ -115,6 +115,7 @@ class Sheet:
                 only=look.only,
                 others=look.others,
                 width_by_time=look.width_by_time,
+                codes=look.codes,
             ),
             previous=previous,
             steady=steady,

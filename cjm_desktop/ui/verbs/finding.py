@@ -39,6 +39,8 @@ class FindVerbs(Verbs):
         self._finder = Finder()
         self.hits: tuple[Hit, ...] = ()
         """What was found, in the order of reading."""
+        self._coded: frozenset[Hit] = frozenset()
+        """Those of them that are found by their code; nothing in their words is replaced."""
         self.current = -1
         """The number of the hit one has gone to."""
         self._back: QWidget | None = None
@@ -147,7 +149,10 @@ class FindVerbs(Verbs):
         work, bar = self._work, self.bar
         at = self.hits[self.current] if 0 <= self.current < len(self.hits) else None
         map_id = None if bar.everywhere else work.map_id
-        self.hits = self._finder.find(work.journey, bar.field.text(), map_id)
+        text = bar.field.text()
+        coded = finding.by_code(work.journey, text, work.map_id, everywhere=bar.everywhere)
+        self._coded = frozenset(coded)
+        self.hits = coded + self._finder.find(work.journey, text, map_id)
         self.current = self.hits.index(at) if at in self.hits else -1
         bar.show_maps(len(work.journey.maps()))
         bar.list.hits.show_count(len(self.hits))
@@ -251,7 +256,14 @@ class FindVerbs(Verbs):
         self.look()
         bar = self.bar
         asked = bar.field.text(), bar.words.text()
-        return Rewording(self._bench.window, self._work.editing, self.hits, asked, self._tell)
+        first = len(self._coded)
+        return Rewording(
+            self._bench.window,
+            self._work.editing,
+            self.hits[first:],
+            asked,
+            lambda row: self._tell(row + first),
+        )
 
 
 def _chosen_words(widget: QWidget | None) -> str:

@@ -83,6 +83,8 @@ class FrameVerbs(QObject):
         found: list[QWidget] = [bench.layouts.front, bench.inspector, bench.top, bench.view]
         if bench.sketch.pane is not None:
             found.insert(0, bench.sketch.pane.lines)
+        if bench.codes.pane is not None:
+            found.insert(0, bench.codes.pane.field)
         return [*found, bench.rail] if bench.rail.isVisible() else found
 
     def _next_region(self) -> None:

@@ -22,7 +22,7 @@ ON_FRONT = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delet
 """Commands whose keys work in what is in front of the map too."""
 ON_MAP = (
     "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.fit", "view.fit_selection",
-    "view.beside", "view.by_time", "view.prompts", "insert.step", "edit.answer",
+    "view.beside", "view.by_time", "view.codes", "view.prompts", "insert.step", "edit.answer",
     *(f"tool.{tool}" for tool in registry.TOOLS),
 )  # fmt: skip
 """Commands that make sense only where the map itself is seen: they bring it to the front."""

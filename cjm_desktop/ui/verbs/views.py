@@ -87,6 +87,7 @@ class ViewVerbs(Verbs):
         view = "beside" if work.beside is not None else work.look.path
         commands[f"view.{view}"].setChecked(True)
         commands["view.by_time"].setChecked(work.look.width_by_time)
+        commands["view.codes"].setChecked(work.look.codes)
         commands["view.prompts"].setChecked(work.look.prompts)
         commands["view.dark_map"].setChecked(work.look.dark_map)
 

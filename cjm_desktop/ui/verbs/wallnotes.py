@@ -1,0 +1,95 @@
+"""Short codes: showing them, going to one, and the pane where notes from the wall are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from cjm_desktop.ui.verbs.verbs import Verbs
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.wallnotes.pane import WallNotes
+
+WIDE = 380
+"""Of the pane at first, px."""
+
+
+class CodeVerbs(Verbs):
+    """What can be done with the codes of a bench's map.
+
+    Args:
+        bench: of one window.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self.pane: WallNotes | None = None
+        """It is open."""
+        self._text = ""
+        self._turned_on = False
+        """Codes are shown only as long as the pane is open."""
+        commands = bench.commands
+        commands.on("edit.goto", self._go_to)
+        commands.on_switch("view.codes", lambda on: self._work.set_look(codes=on))
+        commands.on_switch("view.wall_notes", lambda on: self.open() if on else self.close())
+        bench.desk.look_changed.connect(self._dress)
+
+    def _go_to(self) -> None:
+        from cjm_desktop.ui.wallnotes.going import GoTo
+
+        self._work.canvas.writing.commit()
+        dialog = GoTo(self._bench, self._work)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def open(self) -> None:
+        """Open the pane, with codes on the cards."""
+        from cjm_desktop.ui.wallnotes.pane import WallNotes
+
+        bench, work = self._bench, self._work
+        bench.commands["view.wall_notes"].setChecked(True)
+        if self.pane is None:
+            work.canvas.writing.commit()
+            self._turned_on = not work.look.codes
+            work.set_look(codes=True)
+            bench.views.refresh()
+            self.pane = pane = WallNotes(work, bench.desk.language, self._text)
+            bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
+            pane.show()
+            bench.window.resizeDocks([pane], [WIDE], Qt.Orientation.Horizontal)
+            pane.close_button.clicked.connect(self.close)
+            pane.field.left.connect(self._to_map)
+        self.pane.field.setFocus()
+
+    def close(self) -> None:
+        """Close the pane; what was typed is there again when it opens."""
+        self._shut()
+        work = self._bench.work
+        if work is not None:
+            if self._turned_on:
+                work.set_look(codes=False)
+                self._bench.views.refresh()
+            self._bench.layouts.front.setFocus()
+
+    def _shut(self) -> None:
+        pane, self.pane = self.pane, None
+        self._bench.commands["view.wall_notes"].setChecked(False)
+        if pane is not None:
+            self._text = pane.let_go()
+            self._bench.window.removeDockWidget(pane)
+            pane.deleteLater()
+
+    def _to_map(self) -> None:
+        self._bench.layouts.front.setFocus()
+
+    def leave_document(self) -> None:
+        """Let go of the document, which may be closed by now."""
+        self._shut()
+        self._text = ""
+
+    def _dress(self) -> None:
+        if self.pane is not None:
+            self.pane.dress(self._bench.desk.language)

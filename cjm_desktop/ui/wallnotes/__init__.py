@@ -1,0 +1,1 @@
+"""Wall notes: lines typed after a workshop, each naming a card by its printed code."""
