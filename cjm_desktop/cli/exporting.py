@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from cjm_desktop import exchange
 from cjm_desktop.cli import purposes
 from cjm_desktop.cli.outcomes import Senseless
+from cjm_desktop.cli.purposes import FORMATS
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_export
 from cjm_desktop.exchange import mermaid, outline
@@ -24,7 +25,6 @@ from cjm_desktop.storage import reader
 if TYPE_CHECKING:
     from cjm_desktop.poster import Job, Paper
 
-FORMATS = ("pdf", "png", "svg", "json", "mmd", "txt")
 _TEXTS = {"mmd": mermaid.write, "txt": outline.text_of}
 DPI = 150.0
 PATHS: dict[str, Literal["as_is", "to_be", "both"]] = {
@@ -36,14 +36,31 @@ PATHS: dict[str, Literal["as_is", "to_be", "both"]] = {
 
 
 def export(asked: Namespace, speech: Speech) -> None:
-    """`cjm export MAP.cjm OUT`."""
+    """`cjm export MAP.cjm OUT`, or many maps into a folder."""
     out = Path(asked.out)
+    named = out.suffix.lower().removeprefix(".") in FORMATS
+    if len(asked.map) > 1 or (out.is_dir() and not named):
+        from cjm_desktop.cli import batch
+
+        batch.export(asked, speech, export_one)
+    elif asked.kind is not None:
+        raise Senseless("cli.not_for", option="--as", format=out.name)
+    else:
+        export_one(asked, Path(asked.map[0]), out, speech)
+
+
+def export_one(asked: Namespace, source: Path, out: Path, speech: Speech) -> None:
+    """Write one map as one file.
+
+    Raises:
+        Senseless: what was asked for makes no sense for such a file.
+        Problem: the map cannot be read, or the file not be written.
+    """
     suffix = out.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         raise Senseless("cli.no_format", name=out.name, known=", ".join(FORMATS))
     _check_print_only(asked, suffix)
-    purposes.check(asked)
-    source = Path(asked.map)
+    purposes.check(asked, suffix)
     journey = reader.read(source).journey
     check_export(source, out, force=asked.force)
     if suffix == "json":
@@ -67,7 +84,9 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
     wanted |= only_pdf
     pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
     allowed = {"pdf": wanted - {"dpi"}, "png": pictures}
-    allowed["svg"] = allowed["png"] - {"dpi"}
+    allowed["html"] = allowed["png"] - {"dpi"}
+    allowed["svg"] = allowed["html"] | {"curves"}
+    allowed["pptx"] = allowed["html"] - {"paper", "landscape", "margin"}
     allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
         if getattr(asked, name) is not None:
@@ -121,14 +140,21 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
     from cjm_desktop.layout.quiet import uncollected
 
     job = _job(journey, asked)
+    if suffix == "pptx":
+        poster.write_pptx(journey, job, out, speech.progress)
+        n = poster.slide_count(journey, job)
+        speech.say("cli.slides", path=out, slides=speech.count("cli.count.slides", n))
+        return
     with uncollected():
         plan = poster.plan(journey, job, with_ink=False)
         if suffix == "pdf":
-            poster.save_pdf(plan.laid, out)
+            poster.save_pdf(plan.laid, out, speech.progress)
         elif suffix == "svg":
-            poster.save_svg(plan.laid, out)
+            poster.save_svg(plan.laid, out, curves=bool(asked.curves))
+        elif suffix == "html":
+            poster.save_html(plan.laid, out)
         else:
-            poster.save_png(plan.laid, out, asked.dpi or DPI)
+            poster.save_png(plan.laid, out, asked.dpi or DPI, speech.progress)
         # A large poster is a million objects and no litter: the end of the process is soon enough.
         gc.freeze()
     speech.say(

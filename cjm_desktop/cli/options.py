@@ -12,7 +12,7 @@ from typing import Any, NoReturn, cast
 import cjm_desktop
 from cjm_desktop import assets
 from cjm_desktop.cli import complaints
-from cjm_desktop.cli.purposes import CARDS, PURPOSES
+from cjm_desktop.cli.purposes import CARDS, FORMATS, PURPOSES
 from cjm_desktop.cli.speech import Language, Speech, bear_letters
 from cjm_desktop.journey import offers, words
 
@@ -197,7 +197,7 @@ def _import(form: _Form) -> None:
 
 
 def _export(form: _Form) -> None:
-    form.given("map", "map", "MAP.cjm")
+    form.given("map", "maps", "MAP.cjm", nargs="+")
     form.given("out", "out", "OUT")
     form.option("--map", key="which_map", dest="name", metavar=form.name("name"))
     form.option("--paper", key="paper", metavar=form.name("paper"))
@@ -223,6 +223,7 @@ def _export(form: _Form) -> None:
     form.option("--codes", key="codes", action="store_true", default=None)
     form.option("--theme", key="theme", choices=("light", "dark"), default="light")
     form.option("--dpi", key="dpi", type=form.number, metavar="N")
+    form.option("--as", key="as", dest="kind", choices=FORMATS)
     form.option("--force", key="force_out", action="store_true")
 
 

@@ -7,23 +7,27 @@ from typing import Any
 
 from cjm_desktop.cli.outcomes import Senseless
 
-PURPOSES = ("press", "blank", "booklet", "cards")
+FORMATS = ("pdf", "png", "svg", "html", "pptx", "json", "mmd", "txt")
+"""What a map is written as, by the ending of the file."""
+PURPOSES = ("press", "blank", "booklet", "cards", "actions", "personas")
 CARDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
 """Which cards there are to cut out."""
 _ONLY_FOR = {
     "bleed": ("press",),
-    "curves": ("press",),
     "unnamed": ("blank",),
     "cards": ("cards",),
     "empty": ("cards",),
 }
-_PAPERS = {"booklet": "A4", "cards": "A4", "blank": "notes"}
-UPRIGHT = ("booklet", "cards")
+_PAPERS = {"booklet": "A4", "cards": "A4", "blank": "notes", "actions": "A4", "personas": "A4"}
+UPRIGHT = ("booklet", "cards", "actions", "personas")
 """Purposes whose sheets stand on their short side unless asked otherwise."""
 
 
-def check(asked: Namespace) -> None:
+def check(asked: Namespace, suffix: str) -> None:
     """Refuse options that mean nothing for what the file is for.
+
+    Args:
+        suffix: of the file, such as "pdf".
 
     Raises:
         Senseless: naming the first of them.
@@ -31,6 +35,8 @@ def check(asked: Namespace) -> None:
     for name, purposes in _ONLY_FOR.items():
         if getattr(asked, name) is not None and asked.purpose not in purposes:
             raise Senseless("cli.only_for", option=f"--{name}", purpose=purposes[0])
+    if asked.curves is not None and asked.purpose != "press" and suffix != "svg":
+        raise Senseless("cli.only_for", option="--curves", purpose="press")
 
 
 def paper_of(asked: Namespace) -> str:
@@ -57,6 +63,8 @@ def fields(asked: Namespace) -> dict[str, Any]:
         found |= {"blank": True, "blank_names": not asked.unnamed}
     elif asked.purpose == "booklet":
         found["booklet"] = True
+    elif asked.purpose in {"actions", "personas"}:
+        found["report"] = asked.purpose
     elif asked.purpose == "cards":
         found["cards"] = CardWish(tuple(asked.cards or ("barriers",)), asked.empty or 0)
     return found

@@ -46,6 +46,13 @@ class Speech:
         plain = (sys.stdout.encoding or "").lower().replace("-", "") not in {"utf8", "utf16"}
         _print(json.dumps(value, ensure_ascii=plain, indent=2, allow_nan=False), sys.stdout)
 
+    def progress(self, done: int, total: int) -> bool:
+        """Show how much is done where somebody looks on; goes on always."""
+        if sys.stderr.isatty():
+            end = "" if done < total else "\r    \r"
+            print(f"\r{100 * done // max(1, total)} %{end}", end="", file=sys.stderr, flush=True)
+        return True
+
     def refuse(self, problem: Problem, code: int) -> int:
         """Say on standard error why not; return the exit code."""
         _print("cjm: " + " ".join(problem.sentence(self.language).split("\n")), sys.stderr)

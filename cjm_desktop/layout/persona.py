@@ -44,7 +44,7 @@ def card(ctx: Context, person: Persona, width: float) -> Shape:
     rows, rows_bottom = _centre(ctx, width - _CENTRE) if several else ([], 0.0)
     height = max(HEIGHT, bottom + _PAD, rows_bottom + _PAD)
     drawn: list[Primitive] = [Box(0, 0, width, height, theme.zebra, None, radius=4.0)]
-    drawn += _avatar(ctx, person, _PAD + _AVATAR, height / 2)
+    drawn += avatar(ctx, person, _PAD + _AVATAR, height / 2, _AVATAR)
     drawn += words
     if several:
         x = width - _CENTRE - 5.0
@@ -129,9 +129,9 @@ def _centre(ctx: Context, x: float) -> tuple[list[Primitive], float]:
     return drawn, y
 
 
-def _avatar(ctx: Context, person: Persona, cx: float, cy: float) -> list[Primitive]:
-    """The person's picture, or a drawn head and shoulders in their colour."""
-    theme, r = ctx.theme, _AVATAR
+def avatar(ctx: Context, person: Persona, cx: float, cy: float, r: float) -> list[Primitive]:
+    """The person's picture, or a drawn head and shoulders in their colour, of radius `r`."""
+    theme = ctx.theme
     stored = ctx.journey.find(person.picture_id)
     if isinstance(stored, Picture) and stored.data:
         return [Photo(cx - r, cy - r, 2 * r, 2 * r, stored.data, round=True)]

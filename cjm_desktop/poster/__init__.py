@@ -4,6 +4,8 @@ from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.planning import Plan, SheetChoice, plan, sheet_choices
 from cjm_desktop.poster.raster import page_image
+from cjm_desktop.poster.slides import slide_count, write_pptx
+from cjm_desktop.poster.webpage import save_html, write_html
 from cjm_desktop.poster.writing import (
     dots_of,
     make_pdf,
@@ -24,11 +26,15 @@ __all__ = [
     "make_pdf",
     "page_image",
     "plan",
+    "save_html",
     "save_pdf",
     "save_png",
     "save_svg",
     "sheet_choices",
+    "slide_count",
+    "write_html",
     "write_pdf",
     "write_png",
+    "write_pptx",
     "write_svg",
 ]

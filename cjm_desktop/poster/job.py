@@ -71,6 +71,7 @@ class Job:
         blank_names: on a blank map the stages and steps keep their names.
         booklet: a page or more for each stage, on `paper`.
         cards: cut-out cards on sheets of `paper` instead of the map.
+        report: instead of the map, sheets of what each department has to do, or of each persona.
     """
 
     map_id: str
@@ -107,6 +108,7 @@ class Job:
     blank_names: bool = True
     booklet: bool = False
     cards: CardWish | None = None
+    report: Literal["", "actions", "personas"] = ""
 
     @property
     def finished(self) -> Paper:
@@ -155,7 +157,7 @@ class Job:
         for name, value in lengths:
             if not 0 <= value <= MOST_MARGIN:
                 raise Problem(f"poster.{name}_range", value=value, most=MOST_MARGIN)
-        if self.tiles is not None and (self.press or self.booklet or self.cards):
+        if self.tiles is not None and (self.press or self.booklet or self.cards or self.report):
             raise Problem("poster.no_sheets_for_it")
         if self.tiles is not None:
             left = min(self.tiles.width, self.tiles.height) - 2 * self.margin - self.overlap

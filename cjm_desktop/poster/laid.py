@@ -8,7 +8,7 @@ from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.poster import blank, booklet, cards, tiles
+from cjm_desktop.poster import blank, booklet, cards, reports, tiles
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
@@ -68,6 +68,9 @@ def lay_out(journey: Journey, job: Job) -> Laid:
     job.check()
     if job.cards is not None:
         return _bound(journey, job, cards.leaves(journey, job, job.cards))
+    if job.report:
+        written = reports.actions if job.report == "actions" else reports.people
+        return _bound(journey, job, written.leaves(journey, job))
     if job.booklet:
         return _bound(journey, job, booklet.leaves(journey, job))
     shown = blank.prepared(journey, job) if job.blank else journey

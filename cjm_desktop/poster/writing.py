@@ -211,7 +211,7 @@ def _write_dots(
 def _check_in_one_piece(job: Job) -> None:
     if job.tiles is not None:
         raise Problem("poster.sheets_only_pdf")
-    if job.press is not None or job.booklet or job.cards is not None:
+    if job.press is not None or job.booklet or job.cards is not None or job.report:
         raise Problem("poster.pages_only_pdf")
 
 
