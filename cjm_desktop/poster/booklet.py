@@ -37,7 +37,7 @@ def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
     """The pages of a map, its stages one after another."""
     ctx = context(journey, job.map_id, job.colours, job.options)
     shown = [
-        [_page(journey, job, stage, part) for part in _parted(journey, job, stage, steps)]
+        _pages(journey, job, stage, steps)
         for stage, steps in zip(ctx.stages, ctx.steps, strict=True)
     ]
     count, found = sum(map(len, shown)), list[Leaf]()
@@ -50,17 +50,18 @@ def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
     return tuple(found)
 
 
-def _parted(
-    journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]
-) -> list[Sequence[Step]]:
-    """The steps of a stage on as few pages as they are read on, or as more pages do not help."""
-    best, best_size = [steps], 0.0
+def _pages(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> list[Drawing]:
+    """A stage on as few pages as it is read on, or as more pages do not help."""
+    best, best_size = [_page(journey, job, stage, steps)], 0.0
+    if len(steps) < 2 or _points(job, best[0]) >= LEAST:
+        return best
     for count in range(1, len(steps) + 1):
         ends = [round(len(steps) * at / count) for at in range(count + 1)]
         runs = [steps[begin:end] for begin, end in pairwise(ends)]
-        size = min(_points(job, _page(journey, job, stage, run)) for run in runs)
+        made = [_page(journey, job, stage, run) for run in runs] if count > 1 else best
+        size = min(_points(job, one) for one in made)
         if size > best_size * _WORTHWHILE:
-            best, best_size = runs, size
+            best, best_size = made, size
         if best_size >= LEAST:
             break
     return best

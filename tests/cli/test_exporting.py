@@ -77,6 +77,31 @@ def test_sheets_to_glue(cjm: Cjm, sketch: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--for", "press", "--paper", "A2", "--bleed", "3"], (594 + 24, 420 + 24)),
+        (["--for", "press", "--paper", "A2", "--scale", "2", "--curves"], (297 + 23, 210 + 23)),
+        (["--for", "cards", "--cards", "text", "--empty", "1"], (210, 297)),
+        (["--for", "booklet"], (210, 297)),
+        (["--for", "blank", "--paper", "A2", "--unnamed"], (594, 420)),
+    ],
+)
+def test_purposes(
+    cjm: Cjm, sketch: Path, options: list[str], expected: tuple[float, float]
+) -> None:
+    assert cjm("export", sketch, "a.pdf", *options).code == 0
+    assert pages(Path("a.pdf"))[0] == pytest.approx(expected, abs=0.1)
+
+
+def test_options_of_another_purpose_are_refused(cjm: Cjm, sketch: Path) -> None:
+    answer = cjm("export", sketch, "a.pdf", "--bleed", "3")
+    assert (answer.code, "--for press" in answer.err) == (2, True)
+    assert cjm("export", sketch, "a.png", "--for", "press").code == 2
+    assert cjm("export", sketch, "a.pdf", "--for", "cards", "--tiles", "A3").code == 2
+    assert not Path("a.pdf").exists()
+
+
 def test_pictures(cjm: Cjm, sketch: Path) -> None:
     assert cjm("export", sketch, "a.png", "--paper", "A4", "--dpi", "50").code == 0
     with Image.open("a.png") as picture:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
+from cjm_desktop.ui.export.choices import CARDS, Choices, last_purpose, remembered, to_keep
 from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.export.figures import amount
 from cjm_desktop.ui.look import Look
@@ -284,3 +284,32 @@ def test_the_job_follows_what_is_looked_at() -> None:
     own = Choices(size="own", own_width=700, own_height=500).job("m", Look())
     assert (own.finished.width, own.finished.height) == (700, 500)
     assert own.tiles is None
+
+
+def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_show(
+    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = show(open_map(desk, "blank"), desk)
+    extras, path = dialog.details.extras, tmp_path / "made.pdf"
+    dialog.purposes.buttons["cards"].click()
+    qtbot.waitUntil(lambda: "nothing of" in dialog.preview.accessibleDescription(), timeout=20_000)
+    assert {name for name, box in extras.boxes.items() if not box.isHidden()} == set(CARDS)
+    extras.empty.setValue(3)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.sheets.name.text() == "1 / 2"
+    qtbot.mouseClick(dialog.sheets.on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.sheets.name.text() == "2 / 2"
+    written(dialog, path, qtbot)
+    assert len(sizes(path)) == 2
+    dialog.purposes.buttons["press"].click()
+    assert not extras.boxes["curves"].isHidden()
+    assert extras.boxes["barriers"].isHidden()
+    extras.bleed.setValue(3)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    written(dialog, path, qtbot)
+    pdf = pypdfium2.PdfDocument(path)
+    trim, bleed = pdf[0].get_trimbox(), pdf[0].get_bleedbox()
+    pdf.close()
+    assert trim[0] - bleed[0] == pytest.approx(3 * MM, abs=0.1)
+    dialog.reject()
