@@ -150,6 +150,11 @@ class CellItem(QGraphicsRectItem):
         pair = self._tapes.get(id(piece.shape))
         return pair[1] if pair else Tape(piece.shape, self._studio.fonts)
 
+    @property
+    def fonts(self) -> Fonts:
+        """Who knows the letters of tapes."""
+        return self._studio.fonts
+
     def add_patches(self, to: Patches, x: float = 0.0, y: float = 0.0) -> None:
         """Add what the cell looks like from far, moved by x and y."""
         for one in self.placed():

@@ -91,9 +91,9 @@ class Marks:
         if found is None:
             return None
         item, piece = found
-        cell, scale = item.cell, self._camera.scale
-        rect = self._camera.rect_to_view(outline(cell, piece))
-        rect.translate(self._sticky.shift(cell))
+        cell = item.cell
+        scale = self._camera.scale * self._sticky.factor(cell.kind)
+        rect = self._sticky.seen(cell, outline(cell, piece))
         edge = cell.kind in ("stage", "lane")
         return Mark(rect, corner(piece) * scale, edge, cell.kind)
 

@@ -63,6 +63,8 @@ class Surface(QGraphicsView):
         self.setScene(self.map_scene)
         self.camera = Camera(self, self._zoomed)
         self.sticky = Sticky(self.camera, self.map_scene)
+        self._last_strips = self.sticky.strips()
+        """Where names stuck when the map was last scrolled."""
         self.bars = Bars(self, self.camera, self.map_scene)
         self.marks = Marks(self.camera, self.map_scene, self.sticky)
         self.traces = Traces(self.camera, self.map_scene, self.marks)
@@ -131,6 +133,7 @@ class Surface(QGraphicsView):
         self._choose_detail()
         self.viewport().update()
 
+    @whole
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a frame, and go on with the next one where time ran out."""
         studio = self.map_scene.studio
@@ -197,12 +200,12 @@ class Surface(QGraphicsView):
         """Scroll the pixels; what sticks is painted where it was and where it must be."""
         super().scrollContentsBy(dx, dy)
         if self._ready:
-            for strip in self.sticky.strips():
-                if not strip.isEmpty():
-                    moved = strip.translated(dx, dy).united(strip)
-                    self.viewport().update(moved.toAlignedRect())
+            before, self._last_strips = self._last_strips, self.sticky.strips()
+            moved = [one.translated(dx, dy) for one in before]
+            self.touch(one for one in (*before, *moved, *self._last_strips) if not one.isEmpty())
             self._seen_changed()
 
+    @whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the map where it was fitted; else keep what is seen where it is."""
         corner = self.camera.seen().topLeft()
@@ -215,6 +218,7 @@ class Surface(QGraphicsView):
             self.camera.hold(corner)
         self._seen_changed()
 
+    @whole
     def showEvent(self, event: QShowEvent) -> None:
         """Say again what is going on, now that someone listens."""
         super().showEvent(event)

@@ -270,11 +270,9 @@ class Writing:
             return None
         item, piece = found
         zone = zone_of(piece, target) or _stand_in(piece)
-        scale = canvas.camera.scale
-        corner = canvas.camera.to_view(
-            item.cell.x + piece.x + zone.x, item.cell.y + piece.y + zone.y
-        )
-        corner += canvas.sticky.shift(item.cell)
+        scale = canvas.camera.scale * canvas.sticky.factor(item.cell.kind)
+        left, top = item.cell.x + piece.x + zone.x, item.cell.y + piece.y + zone.y
+        corner = canvas.sticky.seen(item.cell, QRectF(left, top, 1, 1)).topLeft()
         size = zone.size * scale
         grown = max(1.0, READABLE / size)
         asked = self._room_to_ask(item.cell.w - piece.x - zone.x, zone)

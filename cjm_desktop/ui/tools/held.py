@@ -37,8 +37,8 @@ class Held:
         self._shape = piece.shape
         self._tape = item.tape(piece)
         self._outline = silhouette(piece.shape)
-        corner = canvas.camera.to_view(item.cell.x + piece.x, item.cell.y + piece.y)
-        self._grip = at - corner - canvas.sticky.shift(item.cell)
+        left, top = item.cell.x + piece.x, item.cell.y + piece.y
+        self._grip = at - canvas.sticky.seen(item.cell, QRectF(left, top, 1, 1)).topLeft()
 
     def rect(self, at: QPointF) -> QRectF:
         """Where it is, with the pointer at a point of the viewport."""
