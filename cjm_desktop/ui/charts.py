@@ -23,6 +23,7 @@ from cjm_desktop.layout.series import Plot, Series, plot, series
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import sized
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.whole import whole
 
 __all__ = [
     "Chart", "Plot", "Series", "draw", "long_date", "nearest", "plot", "series", "short_date",
@@ -164,6 +165,7 @@ class Chart(QWidget):
             return True
         return super().event(event)
 
+    @whole
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw(painter, self.shown, self.box)

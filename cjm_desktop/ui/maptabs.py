@@ -13,6 +13,7 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.plain import Elided
 from cjm_desktop.ui.spelling.marked import spelled
+from cjm_desktop.ui.whole import whole
 
 EDGES = 26
 """Of a tab at both sides of its words, px."""
@@ -219,6 +220,7 @@ class _TitleEditor(QLineEdit):
         self._finished = False
         self.editingFinished.connect(lambda: self._finish(self.text()))
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._finish(self._title)

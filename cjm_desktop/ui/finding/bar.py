@@ -20,6 +20,7 @@ from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import Segments, button, icon_button, line, name_button
 from cjm_desktop.ui.finding.listing import FEW, ROWS, HitList, Told
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.whole import whole
 
 HERE, EVERYWHERE = "map", "all"
 """Where one looks."""
@@ -220,6 +221,7 @@ class FindBar(QFrame):
             self.retranslate()
         return super().event(event)
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the fields do not want: Enter goes on, the arrow down to the list, Esc away."""
         key, back = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

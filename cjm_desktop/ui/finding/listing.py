@@ -29,6 +29,7 @@ from cjm_desktop.journey.finding import Excerpt
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
+from cjm_desktop.ui.whole import whole
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS, FEW = 5, 3
@@ -175,6 +176,7 @@ class HitList(QListView):
         self._rows = rows
         self.setFixedHeight(rows * row_height(self.fontMetrics()) + 2)
 
+    @whole
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -190,6 +192,7 @@ class HitList(QListView):
                 return True
         return super().event(event)
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:

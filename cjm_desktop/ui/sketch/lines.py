@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from cjm_desktop.exchange.outline import completing, typing
 from cjm_desktop.ui.sketch.field import Field
 from cjm_desktop.ui.sketch.offers import Offers
+from cjm_desktop.ui.whole import whole
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -78,6 +79,7 @@ class Lines(Field):
             return True
         return key in _ENTER or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         if not held & ~Qt.KeyboardModifier.KeypadModifier and self._names.press(key):
@@ -103,10 +105,12 @@ class Lines(Field):
         """Tab is for levels; F6 and Esc lead out."""
         return False
 
+    @whole
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
 
+    @whole
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._names.leave()

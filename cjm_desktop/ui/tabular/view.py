@@ -33,6 +33,7 @@ from cjm_desktop.ui.tabular.selecting import Selecting
 from cjm_desktop.ui.tabular.walk import Walk
 from cjm_desktop.ui.tabular.widths import Widths
 from cjm_desktop.ui.ways.editor import Index
+from cjm_desktop.ui.whole import whole
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
@@ -176,14 +177,17 @@ class TableView(Selecting):
             column = covered.stop
         return tallest or self.cells.height(self.source.shown(row, 0), WIDTH, font)
 
+    @whole
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit_rows()
 
+    @whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.heads.lie()
 
+    @whole
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -263,6 +267,7 @@ class TableView(Selecting):
             return True
         return super().event(event)
 
+    @whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.press(self, event):
             if event.key() in keys.WALKING:
@@ -277,10 +282,12 @@ class TableView(Selecting):
         """Tab walks over the table; F6 leaves it."""
         return False
 
+    @whole
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.forget_tab()
         super().mousePressEvent(event)
 
+    @whole
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
         event.accept()
