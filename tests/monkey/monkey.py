@@ -204,6 +204,8 @@ class Monkey(QObject):
         self._wrong("".join(traceback.format_exception(kind, error, trace)))
 
     def _wrong(self, said: str) -> None:
+        if not self._told.closed:
+            self._told.write(f"WRONG {said}\n")
         self.wrong.append(said + "\nafter:\n  " + "\n  ".join(self.done))
 
 
