@@ -426,22 +426,47 @@ def test_a_copy_stands_for_no_other_card_unless_that_is_copied_too(map_: Small) 
     map_.sound()
 
 
+def pinned(map_: Small, note: str) -> str | None:
+    """What a note is pinned to."""
+    return map_.journey.get(Barrier, note).on_id
+
+
+def test_a_note_is_pinned_and_unpinned_in_its_own_step_only_in_the_plan(map_: Small) -> None:
+    contact = map_.card("touchpoints", "a1", "call")
+    note = map_.card("barriers", "a1", "nobody answers")
+    was = map_.get(note)
+    twin = moves.plan_pin(map_.draft, note, contact, 3, 4)
+    assert (pinned(map_, note), map_.get(note).path) == (None, "as_is")
+    assert (pinned(map_, twin), map_.get(twin).path) == (contact, "to_be")
+    assert plan_move(map_, twin, "barriers", "a1") == note
+    assert map_.get(note) == was
+    moves.pin_barrier(map_.draft, note, contact, 3, 4)
+    was = map_.get(note)
+    twin = plan_move(map_, note, "barriers", "a1")
+    assert (pinned(map_, note), pinned(map_, twin)) == (contact, None)
+    assert (map_.get(note).path, map_.get(twin).path) == ("as_is", "to_be")
+    assert moves.plan_pin(map_.draft, twin, contact, 3, 4) == note
+    assert map_.get(note) == was
+    map_.sound()
+
+
 def test_a_pinned_note_slides_on_both_paths_and_is_pinned_elsewhere_in_the_plan(
     map_: Small,
 ) -> None:
     here, there = (map_.card("touchpoints", one, "x") for one in ("a1", "b1"))
     note = map_.card("barriers", "a1", "late")
-    assert moves.plan_pin(map_.draft, note, here, 3, 4) == note
+    moves.pin_barrier(map_.draft, note, here, 3, 4)
     twin_of_here = plan_move(map_, here, "touchpoints", "C")
     assert moves.plan_pin(map_.draft, note, twin_of_here, 7, 8) == note
-    pinned = map_.journey.get(Barrier, note)
-    assert (pinned.on_id, pinned.dx, pinned.path) == (here, 7, "both")
+    slid = map_.journey.get(Barrier, note)
+    assert (slid.on_id, slid.dx, slid.path) == (here, 7, "both")
     twin = moves.plan_pin(map_.draft, note, there, 1, 1)
     assert twin != note
     assert map_.journey.get(Barrier, twin).on_id == there
     assert map_.journey.get(Barrier, note).on_id == here
     map_.settle()
-    assert plan_move(map_, twin, "barriers", "a1") == note
+    assert plan_move(map_, twin, "barriers", "a1") == twin  # it is pinned as it is
+    assert moves.plan_pin(map_.draft, twin, twin_of_here, 1, 1) == note
     assert map_.journey.get(Barrier, note).path == "both"
     map_.sound()
 

@@ -125,7 +125,7 @@ def plan_move(
 
     A card of both paths stays where it is and gets a twin there; a twin just moves; one that comes
     back to where it was moved from, and says the same, is one card again. Within its own cell a
-    card moves on both paths.
+    card moves on both paths, but for a pinned note: that is unpinned in the plan.
 
     Returns:
         The ids of the cards that stand there now, in the order given.
@@ -144,17 +144,16 @@ def plan_move(
 def plan_pin(draft: Draft, barrier_id: str, on_id: str, dx: float, dy: float) -> str:
     """Pin a note in the plan (see `pin_barrier`); return the id of the note that is pinned there.
 
-    On what it stands on already, or on something of both paths in its own step, it is moved on
-    both paths.
+    A note of both paths stays as it is and gets a twin that is pinned; on what it is pinned to
+    already it slides, on both paths.
     """
-    note, on = draft.journey.get(Barrier, barrier_id), draft.journey.get(Record, on_id)
-    own = draft.journey.find(note.on_id)
-    if isinstance(own, Card) and plans.stand_in(draft.journey, own.id, "to_be") == on_id:
-        pin_barrier(draft, barrier_id, own.id, dx, dy)
-        return barrier_id
-    shared = isinstance(on, OnPath) and plans.path_of(draft.journey, on) == "both"
-    stays = shared and _column(on) == (note.stage_id, note.step_id)
-    pinned = barrier_id if stays else split_in_plan(draft, barrier_id)
+    note = draft.journey.get(Barrier, barrier_id)
+    for one in (note, draft.journey.find(note.moved_from)):
+        own = draft.journey.find(getattr(one, "on_id", None))
+        if isinstance(own, Card) and plans.stand_in(draft.journey, own.id, "to_be") == on_id:
+            on_id = own.id
+    slides = note.on_id == on_id
+    pinned = barrier_id if slides else split_in_plan(draft, barrier_id)
     pin_barrier(draft, pinned, on_id, dx, dy)
     return rejoined(draft, pinned)
 
@@ -254,7 +253,8 @@ def _in_plan(draft: Draft, card_id: str, target: Cell) -> str:
         if card.path == "both" and plans.path_in(draft.journey, *target[1:]) == "both":
             draft.put(replace(card, path="to_be"))
         return card_id
-    return card_id if plans.cell_of(card) == target else make_twin(draft, card_id)
+    stays = plans.cell_of(card) == target and getattr(card, "on_id", None) is None
+    return card_id if stays else make_twin(draft, card_id)
 
 
 def _plan_channel(draft: Draft, contact: Touchpoint, channel: str) -> str:
@@ -305,12 +305,3 @@ def _felt_in(journey: Journey, record: OnPath) -> list[Feeling]:
     lanes = journey.lanes(journey.map_of(record) or "")
     points = (point for lane in lanes for point in journey.feelings(lane.id))
     return [one for one in points if record.id in (one.stage_id, one.step_id)]
-
-
-def _column(record: Record) -> tuple[str, str | None]:
-    """The stage and step something lies in, or is."""
-    if isinstance(record, Stage):
-        return record.id, None
-    if isinstance(record, Step):
-        return record.stage_id, record.id
-    return getattr(record, "stage_id", ""), getattr(record, "step_id", None)

@@ -53,13 +53,13 @@ def rejoined(draft: Draft, card_id: str) -> str:
     if isinstance(card, Touchpoint) and isinstance(origin, Touchpoint):
         planned = card.channel if card.channel != origin.channel else ""
         draft.put(replace(draft.journey.get(Touchpoint, origin.id), planned_channel=planned))
+    if isinstance(card, Barrier):
+        draft.put(replace(draft.journey.get(Barrier, origin.id), dx=card.dx, dy=card.dy))
     return origin.id
 
 
 def _same(card: Card, origin: Card) -> bool:
-    left_out = _OWN | {"channel", "planned_channel"}
-    if getattr(card, "on_id", None) is None:
-        left_out |= {"on_id", "dx", "dy"}
+    left_out = _OWN | {"channel", "planned_channel", "dx", "dy"}
     names = [one.name for one in fields(card) if one.name not in left_out]
     return all(getattr(card, name) == getattr(origin, name) for name in names)
 
