@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cjm_desktop.journey import naming, plans
+from cjm_desktop.journey import curves, naming, plans
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.records import (
     CARD_OF_LANE,
@@ -17,7 +17,7 @@ from cjm_desktop.journey.records import (
     Stage,
     Step,
 )
-from cjm_desktop.journey.tables import numbers, people, times
+from cjm_desktop.journey.tables import curve, numbers, people, times
 from cjm_desktop.journey.tables.lines import Content, Line
 from cjm_desktop.journey.tables.shape import STAGE_ROW, STEP_ROW, Place, Table, is_of_stages
 
@@ -82,7 +82,10 @@ class _Reading:
 
     def _feelings(self, lane: Lane, cell: Cell) -> tuple[Line, ...]:
         points = points_of(self._journey, lane, cell, self._view)
-        return tuple(Line(one.id, feeling_text(one, self._language)) for one in points)
+        usual = curves.whose(self._journey, lane.id) if points else None
+        return tuple(
+            Line(one.id, curve.line_of(self._journey, one, usual, self._language)) for one in points
+        )
 
     def _facts(self, lane: Lane, cell: Cell) -> Content:
         """Times, numbers and people."""
@@ -136,14 +139,6 @@ def card_text(journey: Journey, card: Card) -> str:
     return naming.label(shown, journey.document.language) if shown is not None else ""
 
 
-def feeling_text(point: Feeling, language: str) -> str:
-    """How high a point of a curve is, and its word: `+1 relieved`."""
-    said = f"{point.value:+.2f}".rstrip("0").rstrip(".")
-    said = "0" if said in ("+0", "-0") else said
-    said = said.replace(".", ",") if language == "ru" else said
-    return f"{said} {point.word}".rstrip()
-
-
 def points_of(journey: Journey, lane: Lane, cell: Cell, view: Path) -> list[Feeling]:
     """The points of all curves in a cell, left to right."""
     here: Iterable[Feeling] = (
@@ -156,7 +151,8 @@ def points_of(journey: Journey, lane: Lane, cell: Cell, view: Path) -> list[Feel
         first = bool(steps) and steps[0].id == cell[2]
         here = (one for one in here if one.step_id is not None or first)
     found = plans.seen(journey, here, view)
-    whose = {one.id: number for number, one in enumerate(journey.personas(lane.map_id))}
+    known = journey.personas(lane.map_id) or journey.personas()
+    whose = {one.id: number for number, one in enumerate(known)}
     return sorted(
         found,
         key=lambda one: (one.between, whose.get(one.persona_id or "", -1), one.path, one.id),

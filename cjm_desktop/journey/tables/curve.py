@@ -1,4 +1,4 @@
-"""Points of a curve as lines of a cell: `+1 relieved`, `-2 given up`."""
+"""Points of curves as lines of a cell: `+1 relieved`, `Finance: -2 given up`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey import curves, moves
+from cjm_desktop.journey import curves, moves, naming
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.journey import Cell
+from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Feeling, Path, State
+from cjm_desktop.journey.records import Feeling, Lane, Path, Persona, State
+from cjm_desktop.journey.tables import people
 from cjm_desktop.journey.tables.lines import Content
 from cjm_desktop.journey.tables.pairing import pair
 
@@ -26,22 +27,49 @@ class Said(NamedTuple):
     value: float | None
     """-2 to +2; None: the line does not say how high."""
     word: str
+    persona_id: str | None = None
+    """Whose it is; None: the line does not say."""
 
 
-def read(line: str) -> Said:
-    """How high, and the word.
+def line_of(journey: Journey, point: Feeling, usual: str | None, language: str) -> str:
+    """A point as a line.
+
+    Args:
+        usual: whose curve needs no name: the one that most of the lane's points are of.
+        language: of the number.
+    """
+    said = f"{point.value:+.2f}".rstrip("0").rstrip(".")
+    said = "0" if said in ("+0", "-0") else said
+    said = said.replace(".", ",") if language == "ru" else said
+    said = f"{said} {point.word}".rstrip()
+    if point.persona_id in (None, usual):
+        return said
+    return f"{people.name(journey, journey.get(Persona, point.persona_id))}: {said}"
+
+
+def read(journey: Journey, map_id: str, line: str) -> Said:
+    """How high, the word, and whose it is where the line says so.
 
     Raises:
-        Problem: the number is off the scale.
+        Problem: the number is off the scale, or it is said of somebody the map does not have.
     """
-    found = _LINE.fullmatch(line.strip())
+    known = journey.personas(map_id) or journey.personas()
+    persona, rest = people.named(known, " ".join(line.split()))
+    found = _LINE.fullmatch(rest.strip())
+    if persona is not None and found is None:
+        # A word that begins like somebody's name.
+        persona, found = None, _LINE.fullmatch(line.strip())
+    who, colon, value_of = line.partition(":")
+    if persona is None and found is None and colon and _LINE.fullmatch(value_of.strip()):
+        names = ", ".join(naming.label(one, journey.document.language) for one in known)
+        raise Problem("table.no_persona", name=who.strip()[:40], names=names or "—")
     if found is None:
         return Said(None, " ".join(line.split()))
     value = float(found[2].replace(",", "."))
     value = -value if found[1] in ("-", "−", "–") and value else value
     if abs(value) > 2:
         raise Problem("move.off_scale")
-    return Said(value, " ".join(found[3].split()))
+    return Said(value, " ".join(found[3].split()), persona.id if persona is not None else None)
 
 
 def write(draft: Draft, there: Content, cell: Cell, lines: Sequence[str], view: Path) -> None:
@@ -59,23 +87,34 @@ def write(draft: Draft, there: Content, cell: Cell, lines: Sequence[str], view: 
         if index not in pairs:
             moves.drop(draft, point_id)
     for line, at in zip(lines, pairs, strict=True):
-        said = read(line)
         if at is not None:
-            _change(draft, there.ids[at], said)
+            rewrite(draft, there.ids[at], line)
         else:
+            said = read(draft.journey, draft.journey.get(Lane, cell[0]).map_id, line)
             _add(draft, cell, said, "to_be" if view == "to_be" else "as_is")
 
 
-def _change(draft: Draft, point_id: str, said: Said) -> None:
+def rewrite(draft: Draft, point_id: str, line: str) -> None:
+    """Let a point say what a line says; another one's name makes it a point of that one's curve.
+
+    Raises:
+        Problem: the number is off the scale.
+    """
     point = draft.journey.get(Feeling, point_id)
+    said = read(draft.journey, draft.journey.get(Lane, point.lane_id).map_id, line)
     value = point.value if said.value is None else said.value
-    moves.set_fields(draft, point_id, value=float(value), word=said.word)
+    if said.persona_id in (None, point.persona_id):
+        moves.set_fields(draft, point_id, value=float(value), word=said.word)
+        return
+    moves.drop(draft, point_id)
+    cell = point.lane_id, point.stage_id, point.step_id
+    _add(draft, cell, said._replace(value=value), point.path)
 
 
 def _add(draft: Draft, cell: Cell, said: Said, path: State) -> None:
-    """A point of the curve that has most of them, right of those it has in this column."""
+    """A point of who is named or has most of them, right of those it has in this column."""
     lane_id, stage_id, step_id = cell
-    whose = curves.whose(draft.journey, lane_id)
+    whose = said.persona_id or curves.whose(draft.journey, lane_id)
     there = [
         one.between
         for one in draft.journey.feelings(lane_id)

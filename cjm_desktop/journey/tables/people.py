@@ -53,8 +53,16 @@ def line_of(journey: Journey, lane: Lane, part: Participation) -> str:
         key = f"stance.{part.stance}"
     persona = journey.get(Persona, part.persona_id)
     why = " ".join(part.note.split())
-    said = f"{naming.label(persona, language)}: {words.say(key, language)}"
+    said = f"{name(journey, persona)}: {words.say(key, language)}"
     return f"{said} ({why})" if why else said
+
+
+def name(journey: Journey, persona: Persona) -> str:
+    """What a line calls a persona: by the role, or by name where several have it."""
+    language = journey.document.language
+    said = naming.in_role(persona, language)
+    alike = [one for one in journey.personas() if naming.in_role(one, language) == said]
+    return said if len(alike) == 1 else naming.label(persona, language)
 
 
 def write(draft: Draft, there: Content, lane: Lane, cell: Cell, lines: Sequence[str]) -> None:
@@ -98,7 +106,7 @@ def read(journey: Journey, holds: Holds, stage_id: str, line: str) -> Said:
     people = journey.personas(journey.get(Stage, stage_id).map_id) or journey.personas()
     text = " ".join(line.split())
     bare = _word(holds, text)
-    persona, rest = _named(people, text)
+    persona, rest = named(people, text)
     if persona is None and bare is not None and len(people) == 1:
         return Said(people[0].id, *bare)
     if persona is None:
@@ -112,23 +120,28 @@ def read(journey: Journey, holds: Holds, stage_id: str, line: str) -> Said:
     return Said(persona.id, *found)
 
 
-def _named(people: Sequence[Persona], text: str) -> tuple[Persona | None, str]:
-    """The role a line begins with, by name or by role, and what comes after."""
+def named(people: Sequence[Persona], text: str) -> tuple[Persona | None, str]:
+    """The role a line begins with, by name or by role, and what comes after.
+
+    Args:
+        people: who may be meant.
+        text: a line without breaks.
+    """
     folded = text.casefold()
     names = [
-        (name.casefold(), one)
+        (called.casefold(), one)
         for one in people
         for language in ("en", "ru")
-        for name in (naming.label(one, language), one.name.strip(), one.role.strip())
-        if name
+        for called in (naming.label(one, language), one.name.strip(), one.role.strip())
+        if called
     ]
-    for name, persona in sorted(names, key=lambda one: -len(one[0])):
-        if folded.startswith(name):
-            parted = _PARTED.match(text, len(name))
+    for called, persona in sorted(names, key=lambda one: -len(one[0])):
+        if folded.startswith(called):
+            parted = _PARTED.match(text, len(called))
             if parted is not None:
                 return persona, text[parted.end() :]
-            if text[len(name) :].startswith((" ", ",")):
-                return persona, text[len(name) :].lstrip(" ,")
+            if text[len(called) :].startswith((" ", ",")):
+                return persona, text[len(called) :].lstrip(" ,")
     return None, text
 
 

@@ -192,9 +192,7 @@ class TreeModel(QAbstractItemModel):
             if isinstance(record, Stage | Step):
                 moves.set_title(draft, record.id, " ".join(text.split()))
             elif isinstance(record, Feeling):
-                said = curve.read(text)
-                height = record.value if said.value is None else said.value
-                moves.set_fields(draft, record.id, value=float(height), word=said.word)
+                curve.rewrite(draft, record.id, text)
             else:
                 planning.set_fields(draft, view, record.id, text=text)
             return True

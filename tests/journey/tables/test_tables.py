@@ -144,6 +144,28 @@ def test_feelings_are_a_number_and_a_word(map_: Small) -> None:
     assert map_.journey.all(Feeling) == ()
 
 
+def test_a_feeling_of_another_role_says_whose_it_is(map_: Small) -> None:
+    row = row_of(map_.journey, map_.map_id, "feelings")
+    ann, finance = (
+        moves.add_persona(map_.draft, one, map_id=map_.map_id) for one in ("Ann", "Finance")
+    )
+    write(map_, row, 0, "-1.5 lost\nfinance: +1")
+    assert texts(map_, row, 0) == ["-1.5 lost", "Finance: +1"]
+    assert {one.persona_id: one.value for one in map_.journey.all(Feeling)} == {
+        ann: -1.5,
+        finance: 1.0,
+    }
+    point = next(one.id for one in map_.journey.all(Feeling) if one.persona_id == finance)
+    write(map_, row, 0, "-1.5 lost\nFinance: -0.5 wary")
+    assert map_.journey.get(Feeling, point).word == "wary"
+    write(map_, row, 0, "Finance: -1.5 lost\nFinance: -0.5 wary")
+    assert [one.persona_id for one in map_.journey.all(Feeling)] == [finance, finance]
+    with pytest.raises(Problem, match="Boss"):
+        write(map_, row, 0, "Boss: +1")
+    write(map_, row, 0, "Finance is glad")
+    assert [one.word for one in map_.journey.all(Feeling)] == ["Finance is glad"]
+
+
 def test_a_block_beyond_the_edge_makes_columns(map_: Small, row: int) -> None:
     block = [["x", "y", "z"], ["1", "", "3"]]
     pasted = tables.write(map_.draft, map_.map_id, Place(row, 4), block)
