@@ -69,7 +69,7 @@ def _item(one: Planned, language: str) -> QListWidgetItem:
     colours = tokens()
     said = plain.clean(one.sentence(language))
     item = QListWidgetItem(icons.icon(_ICONS[one.kind]), f"{one.line}. {said}")
-    item.setToolTip(plain.tip_text(one.text))
+    item.setData(Qt.ItemDataRole.ToolTipRole, plain.tip_text(one.text))
     if one.refused:
         item.setForeground(QColor(colours.alarm))
     elif one.kind == "drop":
