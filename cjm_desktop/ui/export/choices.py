@@ -105,6 +105,11 @@ class Choices:
         return self.purpose == "handout" and self.size in ("A4", "Letter")
 
     @property
+    def may_be_long(self) -> bool:
+        """Whether it may become longer than a page of a PDF."""
+        return self.purpose in ("wall", "press") and (self.size == "own" or "roll" in self.size)
+
+    @property
     def bound(self) -> bool:
         """Whether pages are turned rather than glued."""
         return self.purpose == "cards" or (self.may_be_booklet and self.booklet)
@@ -118,7 +123,10 @@ class Choices:
         """What of a print job its purpose settles."""
         if self.purpose in ("wall", "press"):
             press = Press(float(self.bleed), self.crop, self.curves)
-            return {"reduction": self.scale, "press": press if self.purpose == "press" else None}
+            return {
+                "reduction": self.scale if self.may_be_long else 1,
+                "press": press if self.purpose == "press" else None,
+            }
         if self.purpose == "blank":
             return {"blank": True, "blank_names": self.names}
         if self.purpose == "cards":

@@ -96,8 +96,8 @@ class Extras(QWidget):
         self.scale.setCurrentIndex(SCALES.index(choices.scale))
         self._quiet = False
         asked = _OF.get(choices.purpose, ())
-        if not choices.may_be_booklet:
-            asked = tuple(name for name in asked if name != "booklet")
+        left_out = {"booklet": not choices.may_be_booklet, "scale": not choices.may_be_long}
+        asked = tuple(name for name in asked if not left_out.get(name))
         for name in ("bleed", "scale", *_BOXES, "empty"):
             self._control(name).setVisible(name in asked)
             if name in self._labels:
