@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
+from cjm_desktop.ui.hearing.announcing import announce
 from cjm_desktop.ui.icons import IconRole
 
 EDGE = 8
@@ -116,6 +117,7 @@ class Banners(QWidget):
         self._column.addWidget(banner)
         banner.closed.connect(lambda: self._forget(matter, banner))
         self._lie()
+        announce(banner, banner.sentence.text())
 
     def _forget(self, matter: str, banner: Banner) -> None:
         if self._shown.get(matter) is banner:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.ui.actions import Actions
+from cjm_desktop.ui.calling.inmenus import MenuReasons
 from cjm_desktop.ui.calling.verbs import CallVerbs
 from cjm_desktop.ui.verbs.closing import CloseVerbs
 from cjm_desktop.ui.verbs.file_lists import FileLists
@@ -47,6 +48,7 @@ class Orders:
             },
         )
         window.menuBar().hide()
+        self._reasons = MenuReasons(window, self.menus.values())
 
     def wire(self) -> None:
         """Say who carries the commands out."""

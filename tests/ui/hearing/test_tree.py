@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QAccessibleInterface,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Barrier, Feeling, Lane, Stage
+from cjm_desktop.ui.banner import Banner, Banners
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.hearing import telling
 from cjm_desktop.ui.hearing.nodes import Node
@@ -232,6 +234,13 @@ def test_a_card_that_moves_is_told_where_it_lands(canvas: Canvas, told: Told) ->
     kinds = [event for event, _ in told]
     assert kinds.index(Event.ObjectCreated) < kinds.index(Event.Focus)
     assert Event.ObjectDestroyed in kinds
+
+
+def test_a_strip_over_the_map_is_read_out(told: Told, qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    Banners(over).show_banner("problem", Banner("No room for it there."))
+    assert told[-1] == (Event.Announcement, "No room for it there.")
 
 
 def test_a_change_of_a_value_is_told(canvas: Canvas, told: Told) -> None:
