@@ -48,6 +48,13 @@
 <context>
     <name>Foot</name>
     <message numerus="yes">
+        <source>%n slide(s): the whole map, then each stage</source>
+        <translation>
+            <numerusform>%n slide: the whole map, then each stage</numerusform>
+            <numerusform>%n slides: the whole map, then each stage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) of {size}</source>
         <translation>
             <numerusform>%n page of {size}</numerusform>

@@ -1444,6 +1444,10 @@
         <translation>Масштаб</translation>
     </message>
     <message>
+        <source>Which sheets</source>
+        <translation>Какие листы</translation>
+    </message>
+    <message>
         <source>Empty ones of each kind and colour instead</source>
         <translation>Вместо этого пустых каждого вида и цвета</translation>
     </message>
@@ -1490,6 +1494,14 @@
     <message>
         <source>Notes</source>
         <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>What each department has to do</source>
+        <translation>Что сделать каждому отделу</translation>
+    </message>
+    <message>
+        <source>One for each persona</source>
+        <translation>О каждом персонаже</translation>
     </message>
     <message>
         <source>A page of a PDF ends at 5.08 m: longer ones are enlarged</source>
@@ -1936,6 +1948,14 @@
     <message>
         <source>sheet {name} under the pointer</source>
         <translation>лист под курсором {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s): the whole map, then each stage</source>
+        <translation>
+            <numerusform>%n слайд: вся карта, затем каждый этап</numerusform>
+            <numerusform>%n слайда: вся карта, затем каждый этап</numerusform>
+            <numerusform>%n слайдов: вся карта, затем каждый этап</numerusform>
+        </translation>
     </message>
     <message>
         <source>sharp at any size</source>
@@ -3596,12 +3616,20 @@
         <translation>A3 или A4 каждому</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>Картинка</translation>
+        <source>Sheets for people</source>
+        <translation>Листы для людей</translation>
     </message>
     <message>
-        <source>PNG or SVG for a slide</source>
-        <translation>PNG или SVG для слайда</translation>
+        <source>what to do, and personas</source>
+        <translation>что сделать и персонажи</translation>
+    </message>
+    <message>
+        <source>Picture or slides</source>
+        <translation>Картинка или слайды</translation>
+    </message>
+    <message>
+        <source>PNG, SVG, web page, PPTX</source>
+        <translation>PNG, SVG, веб-страница, PPTX</translation>
     </message>
     <message>
         <source>Persona and roles</source>

@@ -161,6 +161,28 @@ def test_a_picture(
     dialog.reject()
 
 
+def test_a_page_slides_and_sheets_for_people(
+    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = show(open_map(desk, "sample-b2b"), desk, "picture")
+    dialog.details.format.buttons["pptx"].click()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert "7 slides" in dialog.foot.facts.text()
+    for kind, begins in (("html", b"<!DOCTYPE html>"), ("pptx", b"PK")):
+        written(dialog, tmp_path / f"map.{kind}", qtbot)
+        assert (tmp_path / f"map.{kind}").read_bytes().startswith(begins)
+    dialog.purposes.buttons["report"].click()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    pages = dialog.foot.facts.text()
+    sheets = dialog.details.extras.report
+    sheets.setCurrentIndex(1)
+    sheets.activated.emit(1)
+    assert dialog.choices.report == "personas"
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.foot.facts.text() != pages
+    dialog.reject()
+
+
 def test_a_file_is_offered_only_while_it_is_what_is_chosen(
     desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -12,11 +12,12 @@ from cjm_desktop.poster.job import MOST_MARGIN, CardWish, Press
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui.look import Look
 
-PURPOSES = ("wall", "sheets", "press", "handout", "blank", "cards", "picture")
+PURPOSES = ("wall", "sheets", "press", "handout", "blank", "cards", "report", "picture")
 """A wall in one piece, from sheets to glue, by a print shop; to hand out; empty for notes; cards to
-cut out; a picture file."""
+cut out; who has to do what and who the personas are; a picture or slides."""
 CARDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
 """Which cards there are to cut out; each is a choice of its own."""
+REPORTS = ("actions", "personas")
 SCALES = (1, 2, 10)
 SIZES = {
     "wall": ("A0", "A1", "A2", *(f"roll-{width}" for width in papers.ROLLS), "own"),
@@ -25,11 +26,15 @@ SIZES = {
     "handout": ("A3", "A4", "Tabloid", "Letter"),
     "blank": ("notes", "A0", "A1", *(f"roll-{width}" for width in papers.ROLLS), "own"),
     "cards": ("A4", "A3", "Letter", "Tabloid"),
+    "report": ("A4", "Letter", "A3"),
     "picture": ("A0", "A1", "A2", "A3", "A4", "own"),
 }
 """Which finished sizes a purpose offers; "own" is one of the user's own, in mm."""
+DPI = (96, 150, 300, 600)
+SLIDE = "339x191mm"
+"""Of 16 : 9, as presentation programs have it."""
 TILES = ("A4", "A3", "Letter", "Tabloid")
-FORMATS = dict.fromkeys(PURPOSES, ("pdf",)) | {"picture": ("png", "svg")}
+FORMATS = dict.fromkeys(PURPOSES, ("pdf",)) | {"picture": ("png", "svg", "html", "pptx")}
 _RANGES = {
     "margin": (0, MOST_MARGIN),
     "overlap": (0, MOST_MARGIN),
@@ -43,7 +48,8 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": ("light", "dark"),
     "language": ("en", "ru"),
     "tiles": TILES,
-    "dpi": (96, 150, 300),
+    "dpi": DPI,
+    "report": REPORTS,
     "scale": SCALES,
 }
 
@@ -91,6 +97,7 @@ class Choices:
     thoughts: bool = False
     actions: bool = False
     text: bool = False
+    report: str = "actions"
     empty: int = 0
     """So many empty cards of each kind and colour; 0: the map's own cards."""
 
@@ -112,12 +119,17 @@ class Choices:
     @property
     def bound(self) -> bool:
         """Whether pages are turned rather than glued."""
-        return self.purpose == "cards" or (self.may_be_booklet and self.booklet)
+        return self.purpose in ("cards", "report") or (self.may_be_booklet and self.booklet)
 
     @property
     def _stands(self) -> bool:
         """Whether the paper stands whatever is chosen: a booklet is read upright."""
-        return self.bound and self.purpose == "handout"
+        return self.bound and self.purpose != "cards"
+
+    @property
+    def slides(self) -> bool:
+        """Whether it becomes slides, which have a size of their own."""
+        return self.purpose == "picture" and self.format == "pptx"
 
     def _special(self) -> dict[str, Any]:
         """What of a print job its purpose settles."""
@@ -131,6 +143,8 @@ class Choices:
             return {"blank": True, "blank_names": self.names}
         if self.purpose == "cards":
             return {"cards": CardWish(tuple(n for n in CARDS if getattr(self, n)), self.empty)}
+        if self.purpose == "report":
+            return {"report": self.report}
         return {"booklet": self.bound}
 
     def job(self, map_id: str, look: Look) -> poster.Job:
@@ -141,6 +155,8 @@ class Choices:
         """
         own = self.size == "own"
         name = f"{self.own_width}x{self.own_height}mm" if own else self.size
+        if self.slides:
+            own, name = True, SLIDE
         in_sheets = self.in_sheets
         return poster.Job(
             map_id=map_id,

@@ -18,12 +18,11 @@ from cjm_desktop.poster import SheetChoice
 from cjm_desktop.poster.job import MOST_MARGIN
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Segments, Spin
-from cjm_desktop.ui.export.choices import FORMATS, SIZES, TILES, Choices
+from cjm_desktop.ui.export.choices import DPI, FORMATS, SIZES, TILES, Choices
 from cjm_desktop.ui.export.extras import Extras
 from cjm_desktop.ui.export.table import SheetTable
 
 MARGINS = ("numbers", "marks", "assembly")
-_DPI = (96, 150, 300)
 
 
 class Details(QWidget):
@@ -160,7 +159,7 @@ class Details(QWidget):
         self.turn.say((self.tr("Landscape"), self.tr("Portrait")))
         self.theme.say((self.tr("Light"), self.tr("Dark")))
         self.language.say(("Русский", "English"))
-        self.format.say(("PNG", "SVG"))
+        self.format.say(("PNG", "SVG", "HTML", "PPTX"))
         self.boxes["numbers"].setText(self.tr("Numbers and neighbours"))
         self.boxes["marks"].setText(self.tr("Cut lines and places for glue"))
         self.boxes["assembly"].setText(self.tr("A sheet that shows how to glue"))
@@ -172,7 +171,7 @@ class Details(QWidget):
         self._quiet = True
         self._fill(self.paper, SIZES[choices.purpose], choices.size)
         self._fill(self.tiles, TILES, choices.tiles)
-        self._fill(self.dpi, tuple(str(one) for one in _DPI), str(choices.dpi))
+        self._fill(self.dpi, tuple(str(one) for one in DPI), str(choices.dpi))
         for name in ("own_width", "own_height", "margin", "overlap"):
             getattr(self, name).setValue(getattr(choices, name))
         self.turn.choose("landscape" if choices.landscape else "portrait")
@@ -209,8 +208,9 @@ class Details(QWidget):
         fixed = own or self._choices.size == "notes" or self._choices.bound
         self.extras.show_choices(self._choices)
         shown = {
-            "own": own,
-            "turn": not fixed or self._choices.purpose == "cards",
+            "paper": not self._choices.slides,
+            "own": own and not self._choices.slides,
+            "turn": not (fixed or self._choices.slides) or self._choices.purpose == "cards",
             "format": self._choices.purpose == "picture",
             "dpi": self._choices.purpose == "picture" and self._choices.format == "png",
             "tiles": sheets,
@@ -233,7 +233,7 @@ class Details(QWidget):
         Args:
             width, height: of the finished size, mm.
         """
-        for at, dpi in enumerate(_DPI):
+        for at, dpi in enumerate(DPI):
             across, down = (round(one / 25.4 * dpi) for one in (width, height))
             said = self.tr("{dpi}: {width} × {height}")
             self.dpi.setItemText(at, said.format(dpi=dpi, width=across, height=down))

@@ -325,7 +325,7 @@ class ExportDialog(QDialog):
         self._keep()
         job = self._choices.job(self._map_id, self._work.look)
         self.foot.begin(path)
-        self.writer.write(self._journey, job, path, self._choices.dpi)
+        self.writer.write(self._journey, job, path, self._choices.dpi, curves=self._choices.curves)
 
     def _ended(self, written: Written) -> None:
         self.foot.end(written, self._desk.language)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Spin
-from cjm_desktop.ui.export.choices import CARDS, SCALES, Choices
+from cjm_desktop.ui.export.choices import CARDS, REPORTS, SCALES, Choices
 
 _OF = {
     "press": ("bleed", "scale", "crop", "curves"),
@@ -18,9 +18,13 @@ _OF = {
     "handout": ("booklet",),
     "blank": ("names", "glued"),
     "cards": (*CARDS, "empty"),
+    "report": ("report",),
+    "picture": ("curves",),
 }
 """What each purpose asks."""
 _BOXES = ("crop", "curves", "booklet", "names", "glued", *CARDS)
+_ALL = ("report", "bleed", "scale", *_BOXES, "empty")
+"""From top to bottom."""
 
 
 class Extras(QWidget):
@@ -34,21 +38,24 @@ class Extras(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.bleed, self.empty = Spin(0, 30), Spin(0, 50)
-        self.scale = QComboBox()
+        self.scale, self.report = QComboBox(), QComboBox()
+        for report in REPORTS:
+            self.report.addItem(report, report)
         for one in SCALES:
             self.scale.addItem(f"1:{one}", one)
         self.boxes = {name: QCheckBox() for name in _BOXES}
         self._labels: dict[str, QLabel] = {}
-        for name in ("bleed", "scale", *_BOXES, "empty"):
+        for name in _ALL:
             if name not in self.boxes:
                 self._labels[name] = plain.label("", "secondary")
                 column.addWidget(self._labels[name])
             column.addWidget(self._control(name))
         for box in self.boxes.values():
-            box.clicked.connect(self.changed.emit)
+            box.clicked.connect(self._count)
         for spin in (self.bleed, self.empty):
             spin.valueChanged.connect(self._count)
-        self.scale.activated.connect(self.changed.emit)
+        for combo in (self.scale, self.report):
+            combo.activated.connect(self._count)
         self._quiet = False
 
     def _control(self, name: str) -> QWidget:
@@ -65,6 +72,7 @@ class Extras(QWidget):
         words = {
             "bleed": self.tr("Bleed, mm"),
             "scale": self.tr("Scale"),
+            "report": self.tr("Which sheets"),
             "empty": self.tr("Empty ones of each kind and colour instead"),
             "crop": self.tr("Crop marks"),
             "curves": self.tr("Letters as curves"),
@@ -84,6 +92,9 @@ class Extras(QWidget):
             else:
                 self._labels[name].setText(text)
                 self._control(name).setAccessibleName(text)
+        sheets = (self.tr("What each department has to do"), self.tr("One for each persona"))
+        for at, said in enumerate(sheets):
+            self.report.setItemText(at, said)
         plain.tip(self.scale, self.tr("A page of a PDF ends at 5.08 m: longer ones are enlarged"))
 
     def show_choices(self, choices: Choices) -> None:
@@ -94,11 +105,14 @@ class Extras(QWidget):
         self.bleed.setValue(choices.bleed)
         self.empty.setValue(choices.empty)
         self.scale.setCurrentIndex(SCALES.index(choices.scale))
+        self.report.setCurrentIndex(REPORTS.index(choices.report))
         self._quiet = False
+        if choices.purpose == "picture" and choices.format != "svg":
+            choices = replace(choices, purpose="none")
         asked = _OF.get(choices.purpose, ())
         left_out = {"booklet": not choices.may_be_booklet, "scale": not choices.may_be_long}
         asked = tuple(name for name in asked if not left_out.get(name))
-        for name in ("bleed", "scale", *_BOXES, "empty"):
+        for name in _ALL:
             self._control(name).setVisible(name in asked)
             if name in self._labels:
                 self._labels[name].setVisible(name in asked)
@@ -114,5 +128,6 @@ class Extras(QWidget):
             bleed=self.bleed.value(),
             empty=self.empty.value(),
             scale=int(self.scale.currentData()),
+            report=str(self.report.currentData()),
             **picked,
         )

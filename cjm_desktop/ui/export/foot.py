@@ -77,7 +77,7 @@ class Foot(QWidget):
         if shown.plan is None:
             return
         if choices.purpose == "picture":
-            parts = [self._picture(shown)]
+            parts = [self._picture(shown, choices)]
         else:
             ink = words.number(round(shown.ink * 100), language)
             ink = self.tr("ink {percent} %").format(percent=ink)
@@ -89,8 +89,11 @@ class Foot(QWidget):
             parts.append(self.tr("sheet {name} under the pointer").format(name=spot.name))
         self.facts.set(" · ".join(parts))
 
-    def _picture(self, shown: Shown) -> str:
+    def _picture(self, shown: Shown, choices: Choices) -> str:
         made = shown.made
+        if choices.slides and shown.plan is not None:
+            count = 1 + len(shown.plan.laid.stages)
+            return self.tr("%n slide(s): the whole map, then each stage", "", count)
         if not made.width:
             return self.tr("sharp at any size")
         said = self.tr("{width} × {height} pixels")

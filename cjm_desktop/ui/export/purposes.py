@@ -28,6 +28,7 @@ _ICONS = {
     "handout": "file-text",
     "blank": "note",
     "cards": "cut",
+    "report": "list-check",
     "picture": "photo",
 }
 SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "codes", "width_by_time")
@@ -136,7 +137,8 @@ class Purposes(QWidget):
             "blank": (self.tr("Blank for a workshop"), self.tr("the grid for sticky notes")),
             "cards": (self.tr("Cut-out cards"), self.tr("76 mm, by stage or empty")),
             "handout": (self.tr("To hand out"), self.tr("A3 or A4 for everyone")),
-            "picture": (self.tr("Picture"), self.tr("PNG or SVG for a slide")),
+            "report": (self.tr("Sheets for people"), self.tr("what to do, and personas")),
+            "picture": (self.tr("Picture or slides"), self.tr("PNG, SVG, web page, PPTX")),
         }
         for purpose, (name, more) in words.items():
             self.buttons[purpose].say(name, more)
@@ -152,8 +154,8 @@ class Purposes(QWidget):
         self.buttons[choices.purpose].setChecked(True)
         for name, box in self.boxes.items():
             box.setChecked(getattr(choices, name))
-            box.setVisible(choices.purpose != "cards")
-        self._heads[1].setVisible(choices.purpose != "cards")
+            box.setVisible(choices.purpose not in ("cards", "report"))
+        self._heads[1].setVisible(choices.purpose not in ("cards", "report"))
 
     def with_parts(self, choices: Choices) -> Choices:
         """The choices with the parts that are picked here."""

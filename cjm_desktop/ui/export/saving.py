@@ -64,11 +64,20 @@ class Writer(QObject):
         """Whether a file is being written."""
         return self._worker.busy
 
-    def write(self, journey: Journey, job: poster.Job, path: Path, dpi: int) -> None:
-        """Begin to write; the ending of the name says what kind of file."""
+    def write(
+        self, journey: Journey, job: poster.Job, path: Path, dpi: int, *, curves: bool = False
+    ) -> None:
+        """Begin to write; the ending of the name says what kind of file.
+
+        Args:
+            dpi: dots per inch of a PNG.
+            curves: letters of an SVG as outlines.
+        """
         self._stop.clear()
         writers: dict[str, Callable[..., bool]] = {
-            ".svg": poster.write_svg,
+            ".svg": partial(poster.write_svg, curves=curves),
+            ".html": poster.write_html,
+            ".pptx": poster.write_pptx,
             ".png": partial(poster.write_png, dpi=dpi),
         }
         writer = writers.get(path.suffix.lower(), poster.write_pdf)
