@@ -92,7 +92,6 @@ def test_codes_lead_to_cards_and_wall_notes_change_them(
     assert work.journey == before
 
     # Closed and opened again, the lines that are left are there; codes are as they were before.
-    QTest.keyClick(pane.field, Qt.Key.Key_Escape)
     commands["view.wall_notes"].trigger()
     assert not work.look.codes
     commands["view.wall_notes"].trigger()
