@@ -123,8 +123,8 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
         )
         top += height
     made = (ctx.stages, columns, top, ctx.timed, ctx.differing, ctx.timing)
-    made = (*made, coding.coordinates(ctx))
-    head = ctx.memo.broad(("heads",), made, stages.head, ctx, columns, top)
+    numbers = coding.coordinates(ctx)
+    head = ctx.memo.broad(("heads",), (*made, numbers), stages.head, ctx, columns, top)
     token = related(ctx)
     rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
     return Frame(columns, width, found, top, head, rows, token)
@@ -136,9 +136,9 @@ def related(ctx: Context) -> object:
     kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
     planned = changes.pairs(ctx), changes.adrift(ctx)
     marked = ctx.marked, ctx.worst, ctx.differing
-    planned = (*planned, coding.known(ctx))
     sought = (journey.all(Touchpoint), journey.hypotheses(ctx.map.id)) if ctx.options.only else ()
-    return ctx.memo.once(("related",), (*kinds, *marked, *planned, *sought), object)
+    known = coding.known(ctx)
+    return ctx.memo.once(("related",), (*kinds, *marked, *planned, *sought, known), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:
