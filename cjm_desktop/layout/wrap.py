@@ -15,6 +15,8 @@ NBSP = "\u00a0"
 SPARSE = 0.4
 """A line filled less than this may take the beginning of a hyphenated word."""
 _SLACK = 1e-6
+_AROUND = 40
+"""Letters behind a place that say whether a word may be parted there."""
 _WIDE = 14.0
 _WIDOW = 0.22
 """In text wider than the first, em, a last line filled less than the second is avoided."""
@@ -155,27 +157,53 @@ class _Filler:
 
     def _hyphenated(self, word: str, room: float) -> bool:
         """Put the longest allowed beginning of a word on this line and the rest on the next."""
-        for at, mark in _places(word):
-            head = text.word(word[:at] + mark, self.font)
-            if head.width <= room:
-                self.put(head)
-                self.close()
-                self.add(word[at:])
-                return True
-        return False
+        found = self._head(word, room, self._reach(word, room))
+        if found is None:
+            return False
+        head, at = found
+        self.put(head)
+        self.close()
+        self.add(word[at:])
+        return True
+
+    def _reach(self, word: str, room: float) -> int:
+        """How many letters of a word there is room for, at least one."""
+
+        def fits(count: int) -> bool:
+            return text.shape_word(word[:count], self.font).width <= room
+
+        low, high = 1, 2
+        # Doubled, not measured as a whole: somebody pastes a line of thousands of letters.
+        while high <= len(word) and fits(high):
+            low, high = high, 2 * high
+        high = min(high, len(word) + 1)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if fits(middle) else (low, middle)
+        return low
+
+    def _head(self, word: str, room: float, reach: int) -> tuple[Word, int] | None:
+        """The longest allowed beginning of a word there is room for, and where it ends."""
+        for at, mark in _places(word[: reach + _AROUND]):
+            if at <= reach + 2:  # a pair of letters may stand closer than each alone
+                head = text.word(word[:at] + mark, self.font)
+                if head.width <= room:
+                    return head, at
+        return None
 
     def _force(self, word: str) -> None:
         """Part a word that is wider than a whole line: at a joint, a hyphen, or anywhere."""
         self.whole = False
-        if self._hyphenated(word, self.width):
-            return
-        end = max(1, len(word) - 1)
-        while end > 1 and text.shape_word(word[:end], self.font).width > self.width:
-            end -= 1
-        self.put(text.word(word[:end], self.font))
-        self.close()
-        if word[end:]:
-            self.add(word[end:])
+        while word:
+            reach = self._reach(word, self.width)
+            if reach == len(word):
+                self.put(text.word(word, self.font))
+                return
+            found = self._head(word, self.width, reach)
+            head, at = found or (text.word(word[:reach], self.font), reach)
+            self.put(head)
+            self.close()
+            word = word[at:]
 
 
 @lru_cache(maxsize=20_000)

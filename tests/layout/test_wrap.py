@@ -1,6 +1,7 @@
 """Lines break where good typesetting lets them."""
 
 import re
+import time
 
 import pyphen
 import pytest
@@ -142,3 +143,13 @@ def test_nothing_is_lost_and_nothing_is_too_wide(
     for blank in (" ", NBSP, "-"):
         kept, sentence = kept.replace(blank, ""), sentence.replace(blank, "")
     assert kept == sentence
+
+
+def test_a_line_of_thousands_of_letters_holds_nothing_up() -> None:
+    begun = time.process_time()
+    for letter in "xж":
+        broken = wrap.lines(letter * 20_000, "regular", 9.0)
+        assert "".join(broken.lines).replace("-", "") == letter * 20_000
+        assert broken.width <= 9.0 + 1e-6
+    # It took minutes, or as many calls within each other as Python forbids.
+    assert time.process_time() - begun < 2.0
