@@ -197,6 +197,32 @@ def test_what_is_the_same_again_follows_again(pair: Pair) -> None:
     assert pair.text(pair.copy(card)) == "mine"
 
 
+def test_what_is_given_back_and_said_again_in_one_edit_differs(pair: Pair) -> None:
+    card = pair.card("actions", "a1", "call")
+    copy = pair.copy(card)
+    pair.change(copy, text="write")
+    pair.edit(
+        lambda draft: moves.give_back(draft, copy, "text"),
+        lambda draft: moves.set_fields(draft, copy, text="write"),
+    )
+    assert (pair.text(copy), pair.differs(card)) == ("write", {"text"})
+    pair.edit(
+        lambda draft: moves.set_fields(draft, card, text="ring"),
+        lambda draft: moves.give_back(draft, copy, "text"),
+        lambda draft: moves.set_fields(draft, copy, text="write"),
+    )
+    assert (pair.text(copy), pair.differs(card)) == ("write", {"text"})
+
+
+def test_so_does_what_the_map_itself_says_again(pair: Pair) -> None:
+    pair.change(pair.role, scenario="mine")
+    pair.edit(
+        lambda draft: moves.give_back(draft, pair.role, "scenario"),
+        lambda draft: moves.set_fields(draft, pair.role, scenario="mine"),
+    )
+    assert following.differs(pair.journey, pair.role) == {"scenario"}
+
+
 def test_one_edit_may_change_both_maps(pair: Pair) -> None:
     card = pair.card("actions", "a1", "one")
     pair.edit(

@@ -68,21 +68,29 @@ def follow(draft: Draft) -> bool:
 
 
 def _follow(draft: Draft, role: JourneyMap, own: _OfMap, general: _OfMap, *, afresh: bool) -> None:
-    Notes(draft, role, [*own.changed, *_met(draft, role, general)], afresh=afresh).take(own.dropped)
+    Notes(draft, role, [*own.changed, *_met(draft, role, own, general)], afresh=afresh).take(
+        own.dropped
+    )
     if afresh:
         follow_all(draft, role)
         return
-    found = [*general.changed, *_found(draft.journey, own.given_back)]
+    found = list(general.changed)
     for one in own.changed:
         found += _read_by(draft, role, one)
     RoleMap(draft, role).follow(found, general.dropped)
 
 
-def _met(draft: Draft, role: JourneyMap, general: _OfMap) -> Iterable[Record]:
-    """What the role map has kept as its own, and the general map has again."""
-    for one in general.changed:
-        kept = draft.base.find(pairs.copy_id(role.id, one.id))
-        if one.id not in draft.base and kept is not None and draft.journey.find(kept.id) == kept:
+def _met(draft: Draft, role: JourneyMap, own: _OfMap, general: _OfMap) -> Iterable[Record]:
+    """What is as it was in the role map, but has something to differ from anew.
+
+    The general map has again what the role map has kept as its own; or a difference was given back
+    and the same said again.
+    """
+    again = [one.id for one in general.changed if one.id not in draft.base]
+    for one in (*again, *own.given_back):
+        is_map = one == role.general_id
+        kept = draft.base.find(role.id if is_map else pairs.copy_id(role.id, one))
+        if kept is not None and draft.journey.find(kept.id) == kept:
             yield kept
 
 

@@ -19,7 +19,7 @@ class Notes:
     Args:
         draft: the edit, before the role map follows what it did to the general map.
         role: the role map.
-        changed: its records that the edit has put, or whose general ones have come back.
+        changed: its records that the edit has put, or that have something to differ from anew.
         afresh: it has begun to follow the general map in this very edit.
     """
 
@@ -58,8 +58,12 @@ class Notes:
         """The copy as it was; None where all it says is to be compared."""
         base = self._draft.base
         old = base.find(copy.id)
-        known = type(old) is type(copy) and general.id in base
-        return old if known and not self._afresh else None
+        given_back = any(
+            one.id not in self._journey
+            for one in pairs.departures(base, self._role.id, general.id).values()
+        )
+        anew = self._afresh or given_back or general.id not in base
+        return old if type(old) is type(copy) and not anew else None
 
     def _note(self, general: Record, copy: Record) -> None:
         old = self._was(general, copy)
