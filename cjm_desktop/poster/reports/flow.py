@@ -18,6 +18,10 @@ from cjm_desktop.poster.paper import Paper
 
 EDGE = 15.0
 """Free on every side of a page."""
+PAD = 4.0
+"""Between the edge of a card and its text."""
+INDENT = 9.0
+"""How far what answers a barrier stands to the right of it."""
 FOOT = 8.0
 """What its number takes."""
 BODY = Style("regular", 3.7, 1.34)
@@ -98,6 +102,11 @@ class Flow:
             self._pages[-1] += one.draw(EDGE, self._y + gap)
             self._y += gap + one.height
             self._fresh = False
+
+
+def say(ctx: Context, key: str, **values: object) -> str:
+    """A sentence of the sheets' own words."""
+    return words.say(f"reports.{key}", ctx.options.language, **values)
 
 
 def parted(block: Block, room: float) -> list[Block]:

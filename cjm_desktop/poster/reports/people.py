@@ -20,7 +20,7 @@ from cjm_desktop.poster import lines
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
 from cjm_desktop.poster.reports import flow, way
-from cjm_desktop.poster.reports.flow import BODY, Atom, Flow, moved
+from cjm_desktop.poster.reports.flow import BODY, Atom, Flow, moved, say
 
 _NAME = Style("bold", 11.0, 1.12, hyphenate=False)
 _ROLE = Style("regular", 5.0, 1.25, hyphenate=False)
@@ -51,10 +51,6 @@ def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
     for person in people:
         found += _sheets(ctx, job, person, weak)
     return tuple(found)
-
-
-def _say(ctx: Context, key: str, **values: object) -> str:
-    return words.say(f"reports.{key}", ctx.options.language, **values)
 
 
 def _sheets(ctx: Context, job: Job, person: Persona, weak: Sequence[Weakness]) -> list[Leaf]:
@@ -89,14 +85,14 @@ def _title(ctx: Context) -> str:
 
 
 def _called(ctx: Context, person: Persona) -> str:
-    return person.name or person.role or _say(ctx, "unnamed")
+    return person.name or person.role or say(ctx, "unnamed")
 
 
 def _head(ctx: Context, job: Job, person: Persona, *, first: bool) -> Atom:
     theme, called = ctx.theme, _called(ctx, person)
     width = job.finished.width - 2 * flow.EDGE
     if not first:
-        said = _say(ctx, "goes_on", name=called)
+        said = say(ctx, "goes_on", name=called)
         return Atom(9.0, lambda x, y: lines.line(said, "semibold", 4.2, x, y + 3.4, theme.ink2))
     left = 2 * _RADIUS + 8
     name = style.shrunk(called, _NAME, width - left, 27, (1.0, 0.86, 0.74, 0.62))
@@ -189,7 +185,7 @@ def _subject_name(ctx: Context, key: str) -> str:
 
 
 def _heading(ctx: Context, key: str) -> Atom:
-    said = _say(ctx, key)
+    said = say(ctx, key)
     return Atom(
         7.0,
         lambda x, y: lines.line(said, _HEADING.font, _HEADING.size, x, y + 4.2, ctx.theme.ink),
