@@ -80,6 +80,8 @@ class Monkey(QObject):
         self._since = 0
         self._seen: object = None
         self._loop = QEventLoop()
+        self._ended = False
+        """Nothing is left that would close the dialogs of those who come after."""
 
     def run(self) -> None:
         """Do everything; `wrong` says what went wrong."""
@@ -104,6 +106,8 @@ class Monkey(QObject):
     # One act after the other
 
     def _tick(self) -> None:
+        if self._ended:
+            return
         front = _front()
         if self._depth and front is self._busy and self._waited < STUCK:
             # In the middle of an act: it goes on first, unless it holds everything up by itself.
@@ -190,6 +194,7 @@ class Monkey(QObject):
         if front is not None:
             leave(front)
         elif not self._depth:
+            self._ended = True
             self._loop.quit()
 
     # What goes wrong
