@@ -166,7 +166,9 @@ def _beside(journey: Journey, map_id: str, card: Card, by: int) -> Target | None
 def _other_lane(journey: Journey, map_id: str, card: Card, by: int) -> Target | None:
     """The next lane in a direction that holds such cards."""
     lanes = journey.lanes(map_id)
-    at = [one.id for one in lanes].index(card.lane_id)
+    at = next((index for index, one in enumerate(lanes) if one.id == card.lane_id), None)
+    if at is None:
+        return None  # what was found on another map may be chosen
     rest = lanes[at + 1 :] if by > 0 else tuple(reversed(lanes[:at]))
     for lane in rest:
         if CARD_OF_LANE.get(lane.holds) is type(card) and not lane.folded:

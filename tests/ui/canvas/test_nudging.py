@@ -2,8 +2,9 @@
 
 import pytest
 
-from cjm_desktop.journey import rules, words
+from cjm_desktop.journey import moves, rules, words
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.records import Card, Lane
 from cjm_desktop.ui.canvas import nudging
 from cjm_desktop.ui.canvas.walk import Direction
 from tests.ui.canvas.filled import Filled
@@ -94,3 +95,20 @@ def test_a_plan_writes_nothing_by_itself(filled: Filled) -> None:
     assert filled.map.texts("touchpoints", "a1") == ["one", "two", "three"]
     plan.do(draft)
     rules.check(draft)
+
+
+@pytest.mark.parametrize("direction", ["up", "down", "left", "right"])
+def test_a_card_of_another_map_stays_there(filled: Filled, direction: Direction) -> None:
+    draft, here = filled.map.draft, filled.map.map_id
+    other = moves.copy_map(draft, here, "Other")
+    cards = [
+        one.id
+        for lane in draft.journey.lanes(other)
+        for one in draft.journey.cards_of_lane(lane.id)
+    ]
+    # What was found on another map is chosen while this one is shown.
+    for one in cards:
+        plan = nudging.plan(draft.journey, here, [one], direction)
+        moved = plan.do(draft) if plan is not None else ()
+        for card_id in moved:
+            assert draft.journey.get(Lane, draft.journey.get(Card, card_id).lane_id).map_id == other
