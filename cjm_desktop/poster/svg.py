@@ -47,6 +47,8 @@ _RULES: dict[FontName, str] = {
 }
 # As the layout shaped it: kerning is in the places, ligatures are off.
 _TEXT_STYLE = "text{white-space:pre;font-variant-ligatures:none;font-kerning:none}"
+# Older programs, Inkscape before 1.0 and LibreOffice among them, know links by this name alone.
+_LINKS = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 _MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
 
 
@@ -62,7 +64,7 @@ def picture(laid: Laid, *, curves: bool = False) -> str:
     width, height = number(laid.width / reduction), number(laid.height / reduction)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {_LINKS} width="{width}mm" height="{height}mm" '
         f'viewBox="0 0 {number(drawing.width)} {number(drawing.height)}" '
         f"xml:lang={quoteattr(laid.job.language)}>\n<title>{escape(laid.title)}</title>\n"
         f"<defs>\n{writer.definitions()}</defs>\n"
@@ -173,7 +175,7 @@ class _Writer:
         data = base64.b64encode(photo.data).decode("ascii")
         return (
             f'<image {place} preserveAspectRatio="xMidYMid slice" {shape}'
-            f'href="data:{media};base64,{data}"/>'
+            f'xlink:href="data:{media};base64,{data}"/>'
         )
 
     def _glyphs(self, run: Glyphs) -> str:
@@ -198,7 +200,7 @@ class _Writer:
                 name = self._share((run.font, glyph), partial(_outline, data))
                 y = run.y + (run.ys[index] if run.ys else 0.0)
                 place = f"{scale:.6f} 0 0 {-scale:.6f} {numbers((run.x + run.xs[index], y))}"
-                found.append(f'<use href="#{name}" transform="matrix({place})"/>')
+                found.append(f'<use xlink:href="#{name}" transform="matrix({place})"/>')
         # What the outlines say, for those who have the picture read aloud.
         return f'<g fill="{run.colour}" aria-label={quoteattr(run.text)}>{"".join(found)}</g>'
 
