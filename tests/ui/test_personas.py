@@ -193,6 +193,17 @@ def test_a_segment_is_described_over_its_heading(gallery: Gallery) -> None:
     assert gallery.isVisible()
 
 
+def test_what_is_typed_over_a_heading_goes_with_it(gallery: Gallery, window: Window) -> None:
+    gallery.segment.click()
+    press(Key.Key_Return)
+    heading = gallery.board.shelves[0].heading
+    assert heading is not None
+    heading.setFocus()
+    write("never described")
+    window.commands["edit.undo"].trigger()
+    assert shelves(gallery) == START
+
+
 def test_cards_walk_and_move_by_keys(gallery: Gallery) -> None:
     choose(gallery, "Ann")
 

@@ -106,6 +106,9 @@ class Board(QWidget):
         """Put all cards on new shelves."""
         focused = next((key for key, one in self.cards.items() if one.hasFocus()), "")
         old, self.shelves = self.shelves, []
+        for shelf in old:
+            # A description that is being typed must not come back over what is shown now.
+            shelf.blockSignals(True)  # noqa: FBT003 - Qt's signature
         known = {one.id for group in found for one in group.personas}
         for key in [one for one in self.cards if one not in known]:
             gone = self.cards.pop(key)

@@ -69,9 +69,9 @@ class ImprovingVerbs(Verbs):
         self._show("matrix" if isinstance(record, Opportunity) else "board", record_id)
 
     def _show(self, tab: Tab, record_id: str = "") -> None:
-        self._open = self.dialog(tab, record_id)
-        self._open.exec()
-        self._open.deleteLater()
+        self._open = dialog = self.dialog(tab, record_id)
+        dialog.exec()
+        dialog.deleteLater()
         self._open = None
 
     def dialog(self, tab: Tab = "board", record_id: str = "") -> Improving:
