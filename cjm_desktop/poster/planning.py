@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional, east_asian_width
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
@@ -19,6 +21,8 @@ LEAST_BODY, LEAST_SIZE = 7.0, 5.5
 _MM_OF_POINT = 25.4 / 72
 _DISTANCE = 200
 """Cap heights away from which text is read: 17 minutes of arc (ISO 9241-3 asks for 16)."""
+_MOST_TOLD = 24
+"""Characters that a sentence names."""
 _INK_DOTS = 400
 _WORTHWHILE = 1.08
 """A larger poster is offered from here on, against the one before."""
@@ -178,8 +182,18 @@ def _warnings(
     if any(not photos.readable(data) for data in pictures):
         found.append(Problem("poster.warn_picture"))
     if missing:
-        found.append(Problem("poster.warn_missing", characters=" ".join(missing)))
+        found.append(unprinted(missing))
     return found
+
+
+def unprinted(missing: Sequence[str]) -> Problem:
+    """The sentence about characters of which only codes are printed; many are told by the first."""
+    told = " ".join(missing[:_MOST_TOLD]) + (" …" if len(missing) > _MOST_TOLD else "")
+    foreign = any(
+        bidirectional(one) in {"R", "AL"} or (one.isalpha() and east_asian_width(one) in "WF")
+        for one in missing
+    )
+    return Problem("poster.warn_writing" if foreign else "poster.warn_missing", characters=told)
 
 
 def _pictures(drawing: Drawing) -> set[bytes]:

@@ -8,7 +8,9 @@ from cjm_desktop import poster
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap, Picture
+from cjm_desktop.layout import text
 from cjm_desktop.poster import Job, paper, planning
+from cjm_desktop.poster.planning import unprinted
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +112,19 @@ def test_a_roll_has_choices_too(journey: Journey) -> None:
     assert len(found) > 1
     assert found[-1].height == 600
     assert found[-1].name == ""
+
+
+def test_writing_that_cannot_be_printed_is_told_and_all_other_is() -> None:
+    printed = "Қәңғүұқөһ Татарча җ Їжак ґєії Ελληνικά ΐς Tiếng Việt ẵậợữđ ₽€₴₸₹ «„‚’–—…•№≤≈ 😀🤔👍"
+    assert not text.missing_in(printed)
+    for words, key in (
+        ("שלום", "writing"),
+        ("مرحبا", "writing"),
+        ("日本 한국", "writing"),
+        ("ᚠ", "missing"),
+    ):
+        problem = unprinted(sorted(text.missing_in(words)))
+        assert problem.key == f"poster.warn_{key}"
+        assert all(one in problem.sentence("ru") for one in words if one != " ")
+    many = unprinted([chr(code) for code in range(0x4E00, 0x4E64)])
+    assert len(many.sentence("en")) < 250
