@@ -267,3 +267,17 @@ def test_why_an_edit_is_refused_is_told_as_an_alarm_until_the_next_hint(
 
     assert told == ("No room on the disk.", "alarm")
     assert dialog.told.property("role") == "secondary"
+
+
+def test_nothing_is_added_to_a_lane_that_went(work: Work) -> None:
+    lane, stage = named(work, "actions"), work.journey.stages(work.map_id)[0]
+    step = work.journey.steps(stage.id)[0]
+    work.canvas.stand_in((lane.id, stage.id, step.id))
+    work.canvas.change(
+        "step.delete_lane", lambda draft: moves.drop(draft, lane.id), {"name": lane.title}
+    )
+    assert lane.id not in work.journey
+    before = set(work.journey)
+    for key in (Qt.Key.Key_Insert, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(work.canvas, key)
+    assert set(work.journey) == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.canvas import planning
-from cjm_desktop.ui.canvas.walk import Direction, Stand, Walk
+from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Direction, Stand, Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -31,8 +31,11 @@ class Walker:
     def standing(self) -> Stand | None:
         """Where the keyboard stands: on what was chosen last, or in an empty cell."""
         canvas = self._canvas
-        if canvas.marks.standing is not None:
-            return self.walk().at(canvas.marks.standing)
+        place, journey = canvas.marks.standing, canvas.document.journey
+        if place is not None:
+            known = (one in (None, STAGES, STEPS) or one in journey for one in place)
+            # Its lane or stage may have gone.
+            return self.walk().at(place) if all(known) else None
         return self.walk().of(canvas.selection[-1]) if canvas.selection else None
 
     def go(self, direction: Direction) -> None:
