@@ -29,10 +29,13 @@ CHOSEN = (
     JourneyMap, Stage, Step, Lane, Card, Touchpoint, Feeling, Barrier, Opportunity, Persona,
     Department,
 )  # fmt: skip
+MOST_WORDS = (JourneyMap, Stage, Opportunity)
 DIALOGS = (
     "edit.settings", "help.keys", "help.about", "help.guide", "map.lanes", "map.personas",
     "map.hypotheses", "map.matrix", "file.print", "file.picture", "file.template",
 )  # fmt: skip
+SLOW = ("help.guide", "file.print", "file.picture")
+"""Dialogs that draw much."""
 TABLE = "Stage\tBuying\tUsing\nBarrier\tToo dear\tToo slow\n"
 
 
@@ -43,13 +46,17 @@ def settle(rounds: int = 4) -> None:
         QApplication.sendPostedEvents(None, 0)
 
 
-def of_window(window: Window, look: Look) -> None:
-    """The bars, the panels and the layouts of a window that shows a map."""
+def of_window(window: Window, look: Look, *, brief: bool = False) -> None:
+    """The bars, the panels and the layouts of a window that shows a map.
+
+    Args:
+        brief: only those that have the most words.
+    """
     work = window.work
     assert work is not None
     window.commands["view.inspector"].setChecked(True)
     window.bench.views.show_panels()
-    for kind in CHOSEN:
+    for kind in MOST_WORDS if brief else CHOSEN:
         found = work.journey.all(kind)
         if kind in (Persona, Department) and found:
             window.bench.inspector.show_record(found[0].id)
@@ -57,7 +64,8 @@ def of_window(window: Window, look: Look) -> None:
             work.canvas.select(() if kind is JourneyMap else (found[0].id,))
         settle()
         look(f"chosen {kind.__name__}", window)
-    for command in ("view.table", "view.outline", "view.beside", "view.both", "view.map"):
+    layouts = ("view.table", "view.outline", "view.beside", "view.both", "view.map")
+    for command in () if brief else layouts:
         window.commands[command].trigger()
         settle()
         look(command, window)
