@@ -345,14 +345,22 @@ def check_equal(clip: Clip, journey: Journey, made: Put) -> None:
             k: v for k, v in was.items() if k not in loose
         }
         for one, target in references(record):
-            if one.name not in loose and not one.many and target in made.new:
+            wide = one.name == "step_id" and _of_stages(journey, now)
+            if one.name not in loose and not one.many and target in made.new and not wide:
                 assert getattr(now, one.name) == made.new[target], one.name
         for name in ("persona_ids", "persona_id", "department_id", "picture_id"):
             assert getattr(now, name, None) == getattr(record, name, None)
 
 
+def _of_stages(journey: Journey, record: Record) -> bool:
+    """Whether it lies in a lane with a cell for each stage: it leaves its step there."""
+    lane = journey.find(getattr(record, "lane_id", None))
+    return isinstance(lane, Lane) and lane.per == "stage"
+
+
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 2**32))
+@example(seed=326_054_495).via("the lane that takes the cards has one cell for a stage")
 @example(seed=1_073_741_824).via("two lanes alike took turns, stage by stage")
 def test_any_things_of_any_map_can_be_put_anywhere(seed: int) -> None:
     rng = random.Random(seed)
