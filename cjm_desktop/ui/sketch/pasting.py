@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cjm_desktop.exchange.outline import KINDS, Kind, pasted
 from cjm_desktop.exchange.outline.pasted import Pasted
@@ -78,11 +79,15 @@ class Pasting(QObject):
         lines = self._lines
         likely = pasted.kind_at(lines.text.split("\n"), lines.line - 1)
         dialog = Preview(lines.window(), read, likely, self._live.language)
-        if dialog.exec() == Preview.DialogCode.Accepted:
-            lines.put_lines(dialog.found.text)
-            self._live.settle()
-        dialog.deleteLater()
-        lines.setFocus()
+        taken = dialog.exec() == Preview.DialogCode.Accepted
+        # The document may have been closed by another program meanwhile, and its sketch with it.
+        if isValid(lines):
+            if taken:
+                lines.put_lines(dialog.found.text)
+                self._live.settle()
+            lines.setFocus()
+        if isValid(dialog):
+            dialog.deleteLater()
 
 
 class Preview(Frame):

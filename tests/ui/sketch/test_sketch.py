@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -199,6 +199,27 @@ def test_a_pasted_list_is_shown_first(empty: Window, qtbot: QtBot) -> None:
     assert empty.focusWidget() is pane.lines
     pasting(pane, "a\nb", Qt.Key.Key_Return)
     assert outline_of(empty).endswith("# Choice\n# a\n# b\n")
+
+
+def test_a_sketch_that_closes_under_the_preview_takes_nothing(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+
+    def close() -> None:
+        work_of(empty).saving.stop()
+        empty.leave_document()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    document = work_of(empty).document
+    data = QMimeData()
+    data.setText("Search\n- Reads\n")
+    QTimer.singleShot(0, close)
+    pane.pasting.take(data)
+    assert empty.work is None
+    assert not document.journey.all(Stage)
+    document.close()
 
 
 def test_a_text_no_map_can_hold_is_refused_in_words(empty: Window, qtbot: QtBot) -> None:
