@@ -4746,6 +4746,10 @@
         <translation>Мои слова, по одному в строке</translation>
     </message>
     <message>
+        <source>A dictionary cannot be read; install it anew: {names}.</source>
+        <translation>Словарь не читается, установите его заново: {names}.</translation>
+    </message>
+    <message>
         <source>To have spelling checked, install pyenchant (pip install pyenchant) and a dictionary, such as {names}.</source>
         <translation>Чтобы слова проверялись, установите pyenchant (pip install pyenchant) и словарь, например {names}.</translation>
     </message>

@@ -43,8 +43,14 @@ class Words(Group):
         self.how = plain.label(role="secondary", wrap=True)
         self.how.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.how)
+        desk.spelling.changed.connect(self._loaded)
         self._show()
         self.say()
+
+    def _loaded(self) -> None:
+        """Dictionaries came, or could not be loaded."""
+        self.how.setText(self._how())
+        self._show()
 
     def _language_boxes(self) -> QWidget:
         boxes = QWidget()
@@ -68,7 +74,7 @@ class Words(Group):
         self.underline.setEnabled(not missing)
         self.show_row(self._boxes, shown=on)
         self.show_row(self.own, shown=on)
-        self.how.setVisible(missing)
+        self.how.setVisible(missing or (on and bool(self.spelling.source.broken)))
 
     def _switch(self, on: bool) -> None:
         self.keep("spelling", on)
@@ -96,9 +102,12 @@ class Words(Group):
 
     def _how(self) -> str:
         """How to get what is missing."""
+        broken = ", ".join(self.spelling.source.broken)
         dictionaries = "hunspell-ru hunspell-en-us"
         return {
-            "": "",
+            "": self.tr("A dictionary cannot be read; install it anew: {names}.").format(
+                names=broken
+            ),
             "package": self.tr(
                 "To have spelling checked, install pyenchant (pip install pyenchant) and a"
                 " dictionary, such as {names}."

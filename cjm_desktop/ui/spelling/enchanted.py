@@ -45,6 +45,12 @@ class Enchanted:
         self._library: Any = None
         self._missing: Missing = ""
         self._tags: dict[str, list[str]] = {}
+        self._broken: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Dictionaries that are there and could not be loaded, when they last were to be."""
+        return self._broken
 
     @property
     def missing(self) -> Missing:
@@ -62,7 +68,15 @@ class Enchanted:
         """Load the dictionaries of some languages; takes a tenth of a second."""
         self._ask()
         tags = [tag for one in languages for tag in self._tags.get(one, [])[:MOST_OF_ONE]]
-        return tuple(EnchantDictionary(self._library.Dict(tag)) for tag in tags)
+        found: list[Dictionary] = []
+        broken: list[str] = []
+        for tag in tags:
+            try:
+                found.append(EnchantDictionary(self._library.Dict(tag)))
+            except self._library.errors.Error:
+                broken.append(tag)
+        self._broken = tuple(broken)
+        return tuple(found)
 
     def _ask(self) -> None:
         with self._once:

@@ -32,8 +32,12 @@ class Source(Protocol):
     def languages(self) -> tuple[str, ...]:
         """Languages that have one."""
 
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Names of those that are there and could not be loaded."""
+
     def load(self, languages: Sequence[str]) -> tuple[Dictionary, ...]:
-        """Load those of some languages."""
+        """Load those of some languages that can be."""
 
 
 def chosen(wanted: Sequence[str], source: Source) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ class Watch(QObject):
         for paragraph in self._field.paragraphs():
             text = paragraph.text
             if text not in told:
-                told[text] = self._told.get(text) or tuple(_wrong_in(text, speller))
+                known = self._told.get(text)
+                told[text] = tuple(_wrong_in(text, speller)) if known is None else known
             found += [Span(paragraph.start + one.start, one.length) for one in told[text]]
             yield
         self._told = told

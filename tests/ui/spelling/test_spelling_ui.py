@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.journey.spelling import Dictionary
+from cjm_desktop.journey.spelling import Dictionary, Speller, Word
+from cjm_desktop.ui.preferences.words import Words
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.spelling.enchanted import Enchanted, Missing
 from cjm_desktop.ui.spelling.marked import spelled
@@ -28,6 +30,7 @@ class Lists:
 
     missing: Missing = ""
     languages = ("en", "ru")
+    broken: tuple[str, ...] = ()
 
     def load(self, languages: Sequence[str]) -> tuple[Dictionary, ...]:
         return tuple({"en": EN, "ru": RU}[one] for one in languages)
@@ -180,3 +183,61 @@ def test_the_dictionaries_of_this_machine() -> None:
     assert first.knows("customer")
     assert not first.knows("custommer")
     assert "customer" in first.suggest("custommer")
+
+
+LIBRARY = """
+class errors:
+    class Error(Exception): pass
+
+def list_languages():
+    return ["en_US", "ru_RU"]
+
+class Dict:
+    def __init__(self, tag):
+        if tag == "ru_RU":
+            raise errors.Error("half a file")
+    def check(self, word):
+        return word == "map"
+    def suggest(self, word):
+        return []
+"""
+
+
+def test_a_dictionary_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_desk: MakeDesk
+) -> None:
+    (tmp_path / "enchant.py").write_text(LIBRARY)
+    monkeypatch.delitem(sys.modules, "enchant", raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    desk = make_desk()
+    desk.spelling.source = Enchanted()
+    desk.spelling.refresh()
+    desk.spelling.wait()
+    sys.modules.pop("enchant")
+    assert desk.spelling.speller is not None
+    page = Words(desk)
+    page.show()
+    assert "ru_RU" in page.how.text()
+    assert not page.how.isHidden()
+    page.close()
+
+
+def test_what_was_looked_up_is_not_looked_up_again(qtbot: QtBot, spelling: Spelling) -> None:
+    asked: list[str] = []
+
+    class Telling(Speller):
+        def wrong(self, text: str) -> tuple[Word, ...]:
+            asked.append(text)
+            return super().wrong(text)
+
+    spelling.speller = Telling([EN, RU])
+    field = QPlainTextEdit("map\nmap map\nmpa")
+    qtbot.addWidget(field)
+    field.show()
+    spelled(field)
+    spelling.enter(field)
+    qtbot.waitUntil(lambda: underlined(field) == ["mpa"], timeout=2000)
+    assert asked == ["map", "map map", "mpa"]
+    field.appendPlainText("map mpa")
+    qtbot.waitUntil(lambda: len(asked) > 3, timeout=2000)
+    assert asked[3:] == ["map mpa"]
