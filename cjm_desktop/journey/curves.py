@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from cjm_desktop.journey import grid
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Lane, State
+
+Curve = TypeVar("Curve")
 
 
 def whose(journey: Journey, lane_id: str, path: State = "as_is") -> str | None:
@@ -20,6 +24,24 @@ def whose(journey: Journey, lane_id: str, path: State = "as_is") -> str | None:
     first = personas[0].id if personas else None
     counts = Counter(one.persona_id for one in journey.feelings(lane_id) if one.path == path)
     return max(counts, key=lambda one: (counts[one], one == first, one or ""), default=first)
+
+
+def main(
+    known: Mapping[str | None, Curve], chosen: Sequence[str], personas: Iterable[str]
+) -> Curve | None:
+    """The curve that stands for all: of who is in question, or the customer's, or the first one's.
+
+    Another one's curve does not take the place of a persona in question.
+
+    Args:
+        known: the curves there are, by the id of the persona whose they are.
+        chosen: ids of the personas in question; empty: nobody in particular.
+        personas: ids of the map's personas, first one first.
+    """
+    for persona_id in (*chosen, None, *(() if chosen else personas)):
+        if persona_id in known:
+            return known[persona_id]
+    return None if chosen else next(iter(known.values()), None)
 
 
 def level(

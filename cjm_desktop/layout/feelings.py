@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjm_desktop.journey import gaps, weakness
+from cjm_desktop.journey import curves, gaps, weakness
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Lane
 from cjm_desktop.layout import curve
@@ -154,19 +154,10 @@ def _parts(
 
 
 def main_line(ctx: Context, found: Sequence[Line]) -> Line | None:
-    """The curve drawn large: of the persona in question, or the customer's, or the first one's.
-
-    Another one's curve is not drawn large in the place of the persona in question.
-    """
+    """The curve drawn large."""
     path = "to_be" if ctx.options.path == "to_be" else "as_is"
-    chosen = ctx.options.persona_ids
-    wanted: list[str | None] = [*chosen, None]
-    wanted += [] if chosen else [one.id for one in ctx.personas]
     known = {one.persona_id: one for one in found if one.path == path and one.points}
-    for persona_id in wanted:
-        if persona_id in known:
-            return known[persona_id]
-    return None if chosen else next(iter(known.values()), None)
+    return curves.main(known, ctx.options.persona_ids, (one.id for one in ctx.personas))
 
 
 def _theirs(ctx: Context, line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from cjm_desktop.journey import curves
 from cjm_desktop.journey.records import Feeling, Stage
 from cjm_desktop.layout import curve, style
 from cjm_desktop.layout.context import Context
@@ -61,8 +62,9 @@ def _curve(ctx: Context, each: float, width: float) -> list[Primitive]:
     ]
     stops = tuple((part / 4, theme.emotion(2 - part)) for part in range(5))
     sky = Gradient(0, top, 0, bottom, stops)
-    if len(places) > 1:
-        way = curve.segments([(x, y) for x, y, _ in places])
+    through = [next(same) for _, same in groupby(places, key=lambda each: round(each[0], 3))]
+    if len(through) > 1:
+        way = curve.segments([(x, y) for x, y, _ in through])
         found.append(Path(curve.commands(way), None, sky, 0.9))
     found += [Disc(x, y, 1.3, theme.emotion(one.value), theme.paper, 0.3) for x, y, one in places]
     return found
@@ -70,22 +72,30 @@ def _curve(ctx: Context, each: float, width: float) -> list[Primitive]:
 
 def _points(ctx: Context) -> list[tuple[float, Feeling]]:
     """The points of the curve drawn large, each at its column, left to right."""
-    columns: dict[tuple[str, str | None], float] = {}
-    for at, (stage, step) in enumerate(ctx.columns):
-        columns.setdefault((stage.id, None), at)
-        columns[stage.id, step.id if step else None] = at
     path = "to_be" if ctx.options.path == "to_be" else "as_is"
     for lane in ctx.journey.lanes(ctx.map.id):
-        seen = [one for one in ctx.journey.feelings(lane.id) if one.path == path]
-        if lane.holds != "feelings" or not seen:
+        if lane.holds != "feelings":
             continue
-        wanted = [*ctx.options.persona_ids, None, *(one.id for one in ctx.personas)]
-        whose = next((one for one in wanted if any(p.persona_id == one for p in seen)), None)
-        placed = [
-            (columns[one.stage_id, one.step_id] + one.between, one)
-            for one in seen
-            if one.persona_id == whose and (one.stage_id, one.step_id) in columns
-        ]
-        placed.sort(key=lambda each: each[0])
-        return [next(same) for _, same in groupby(placed, key=lambda each: each[0])]
+        known: dict[str | None, list[tuple[float, Feeling]]] = {}
+        for one in sorted(ctx.journey.feelings(lane.id), key=lambda one: one.persona_id or ""):
+            at = _column(ctx, one)
+            if one.path == path and at is not None:
+                known.setdefault(one.persona_id, []).append((at, one))
+        main = curves.main(known, ctx.options.persona_ids, (one.id for one in ctx.personas))
+        if main is not None:
+            return sorted(main, key=lambda each: (each[0], each[1].id))
     return []
+
+
+def _column(ctx: Context, point: Feeling) -> float | None:
+    """Where a point stands, in columns that are to be seen; None: in none of them."""
+    here = [
+        at
+        for at, (stage, step) in enumerate(ctx.columns)
+        if stage.id == point.stage_id
+        and point.step_id in (None, step.id if step is not None else None)
+    ]
+    if not here:
+        return None
+    middle = (here[0] + here[-1]) / 2
+    return middle + (here[-1] + 1 - middle) * point.between

@@ -11,13 +11,16 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Card, Stage, Step
-from cjm_desktop.layout.pieces import Glyphs
-from cjm_desktop.poster import bounds, planning
+from cjm_desktop.layout.drawing import context
+from cjm_desktop.layout.pieces import Disc, Glyphs
+from cjm_desktop.layout.pieces import Path as Curve
+from cjm_desktop.poster import bounds, planning, strip
 from cjm_desktop.poster.cards import SIDE
 from cjm_desktop.poster.job import CardWish, Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.paper import FOR_NOTES, parse
 from cjm_desktop.poster.writing import make_pdf
+from tests.layout.maps import MAP, Maker
 from tests.poster import made
 
 
@@ -143,6 +146,37 @@ def test_nothing_of_a_booklet_leaves_its_page(booklet: planning.Plan) -> None:
             assert 0 <= left <= right <= width
             assert 0 <= bottom <= top <= height
     document.close()
+
+
+def dots(maker: Maker, **wanted: object) -> list[tuple[float, str]]:
+    """The points above the first page of a booklet, mm from its left, with their colours."""
+    journey = maker.journey()
+    job = asked(journey, **wanted)
+    ctx = context(journey, MAP, job.colours, job.options)
+    found = strip.primitives(ctx, ctx.stages[0], 100)
+    points = [one for one in found if isinstance(one, Disc)]
+    assert sum(isinstance(one, Curve) for one in found) == (len({one.cx for one in points}) > 1)
+    return [(one.cx, str(one.fill)) for one in points]
+
+
+def test_the_curve_of_a_booklet_is_the_one_drawn_large_on_the_map() -> None:
+    maker = Maker(persona_ids=("a", "b")).grid([2], ["feelings"])
+    for one in ("a", "b"):
+        maker.persona(id=one, role=one)
+    maker.feeling("s0t0", 1, persona_id="a").feeling("s0t1", 1, persona_id="a")
+    assert len(dots(maker)) == len(dots(maker, persona_ids=("a",))) == 2
+    assert dots(maker, persona_ids=("b",)) == [], "nobody else's in the place of who is asked for"
+    customers = dots(maker.feeling("s0t0", -2))
+    assert len(customers) == 1
+    assert dots(maker, persona_ids=("b",)) == customers
+
+
+def test_each_point_of_the_curve_of_a_booklet_stands_where_it_does_on_the_map() -> None:
+    maker = Maker().grid([3], ["feelings"])
+    maker.feeling("s0t0", 1).feeling("s0t1", -2).feeling("s0", 2).feeling("s0t2", 0)
+    found = dots(maker)
+    assert [x for x, _ in found] == pytest.approx([100 / 6, 50, 50, 500 / 6])
+    assert len({colour for _, colour in found}) == 4, "none hides another"
 
 
 # A blank wall
