@@ -75,7 +75,8 @@ class Editable:
             cause: of the change.
         """
         ledger = codes.ledger(self.journey)
-        fresh = codes.fresh(after, edit.put)
+        # What was read again to go back to has a ledger of its own, which may know of nobody.
+        fresh = codes.fresh(after, edit.put, ledger)
         notes: dict[str, Any] = {} if self._view_noted else {"view_state": self._view}
         if edit.put or edit.dropped:
             notes |= ledger.pages(fresh)

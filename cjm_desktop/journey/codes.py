@@ -71,13 +71,12 @@ def holds_of(said: str) -> str | None:
     Where a letter stands for one kind and looks like another's, the first is meant.
     """
     capital = said.upper()
-    found = _kind_of(capital) or _kind_of(capital.translate(_ALIKE))
-    if found is None and capital in OTHER.values():
-        return "text"
-    return found
+    return _kind_of(capital) or _kind_of(capital.translate(_ALIKE))
 
 
 def _kind_of(capital: str) -> str | None:
+    if capital in OTHER.values():
+        return "text"
     known = (item for letters in LETTERS.values() for item in letters.items())
     return next((holds for holds, own in known if own == capital), None)
 
@@ -103,13 +102,14 @@ def _all(journey: Journey) -> list[Record]:
     return [one for one in journey if isinstance(one, Card | Feeling)]
 
 
-def fresh(journey: Journey, records: Iterable[Record]) -> list[str]:
+def fresh(journey: Journey, records: Iterable[Record], numbers: Ledger | None = None) -> list[str]:
     """The ids among some records that need a number of their own, in the order of reading.
 
     Args:
         journey: that the records are in, if they are not gone again.
+        numbers: that were given; None: those of the journey.
     """
-    known = journey.ledger
+    known = journey.ledger if numbers is None else numbers
     wanted = [
         one
         for one in records

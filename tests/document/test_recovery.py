@@ -1,6 +1,7 @@
 """What is left when the program ends without closing, and what the next start makes of it."""
 
 import errno
+import json
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -10,8 +11,11 @@ import pytest
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.copies import CopyFolder, read_json, write_json
-from cjm_desktop.journey import templates
+from cjm_desktop.journey import codes, moves, templates
+from cjm_desktop.journey.ledger import KEY
+from cjm_desktop.journey.records import Barrier
 from cjm_desktop.storage import problems, reader
+from cjm_desktop.storage.contents import read_all
 from tests.document.doing import add_card, set_text, state, texts
 
 
@@ -121,6 +125,23 @@ def test_reverting_works_after_recovery(saved: Document) -> None:
     again = Document.recover(Document.recoverable(saved.home)[0], saved.home)
     again.revert()
     assert again.journey == opened
+    again.discard()
+
+
+def test_reverting_after_recovery_gives_no_card_a_second_number(home: Home) -> None:
+    """What is put aside of a map that never had a file says nothing of the numbers."""
+    document = Document.create(templates.make("sample-b2b", "ru"), home)
+    barrier = document.journey.all(Barrier)[0]
+    with document.edit("step.edit") as draft:
+        moves.drop(draft, barrier.id)
+    end(document)
+    again = Document.recover(Document.recoverable(home)[0], home)
+    known = len(codes.ledger(again.journey))
+    again.revert()
+    assert barrier.id in again.journey
+    noted = read_all(again._keeper.copy.connection).meta
+    ids = [one for key in noted if KEY.fullmatch(key) for one in json.loads(str(noted[key]))]
+    assert len(ids) == len(set(ids)) == known
     again.discard()
 
 

@@ -80,6 +80,13 @@ def test_letters_that_look_alike_and_those_of_the_other_language_name_the_same(
         codes.find(journey, map_id, codes.Said("Б", 9999))
 
 
+@pytest.mark.parametrize("language", list(codes.LETTERS))
+def test_a_printed_letter_means_the_kind_it_was_printed_for(language: str) -> None:
+    for holds in (*codes.LETTERS[language], "text"):
+        printed = codes.letter(holds, language)
+        assert codes.holds_of(printed) == codes.holds_of(printed.lower()) == holds
+
+
 def test_a_number_is_not_given_again_and_comes_back_with_its_card(journey: Journey) -> None:
     before = all_codes(journey)
     barrier = journey.all(Barrier)[0]
