@@ -9,7 +9,7 @@ from cjm_desktop.document import Document, Home
 from cjm_desktop.exchange import wallnotes
 from cjm_desktop.exchange.wallnotes import reading
 from cjm_desktop.exchange.wallnotes.reading import Add, At, Drop, Move, Reword, Turn
-from cjm_desktop.journey import codes, rules, templates
+from cjm_desktop.journey import codes, moves, rules, templates
 from cjm_desktop.journey.codes import Said
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
@@ -139,6 +139,30 @@ def test_a_refused_line_says_why_and_changes_nothing(line: str, journey: Journey
     assert [one.kind for one in found.lines] == ["refused"]
     assert (found.put, found.dropped) == ((), ())
     assert found.lines[0].sentence("en") != found.lines[0].sentence("ru") != ""
+
+
+def without_notes(journey: Journey) -> Journey:
+    """A map whose only lanes besides those with letters of their own are of these two kinds."""
+    map_id = journey.maps()[0].id
+    draft = Draft(journey)
+    for lane in journey.lanes(map_id):
+        if lane.holds not in codes.LETTERS["en"]:
+            moves.drop(draft, lane.id)
+    moves.add_lane(draft, map_id, "goals", place=0)
+    moves.add_lane(draft, map_id, "divider", place=0)
+    return draft.journey
+
+
+def test_a_note_goes_to_no_lane_that_holds_no_cards(journey: Journey) -> None:
+    bare = without_notes(journey)
+    (line,) = planned(bare, "+Т 1.1 заметка").lines
+    assert isinstance(line.words, Problem)
+    assert (line.kind, line.words.key) == ("refused", "wallnotes.no_lane")
+    draft = Draft(bare)
+    owners = moves.add_lane(draft, bare.maps()[0].id, "owners")
+    found = after(draft.journey, "+Т 1.1 заметка")
+    new = next(one for one in found.all(Card) if one.id not in bare)
+    assert (new.lane_id, new.text) == (owners, "заметка")
 
 
 def lines_at_random(journey: Journey, rng: random.Random, count: int) -> str:

@@ -12,7 +12,7 @@ from cjm_desktop.journey.codes import Coded, Said
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Feeling, Lane, Record
+from cjm_desktop.journey.records import CARD_OF_LANE, Barrier, Feeling, Lane, Record
 from cjm_desktop.journey.values import clean_text
 from cjm_desktop.journey.words import Key
 
@@ -151,7 +151,8 @@ def _lane(journey: Journey, map_id: str, holds: str, letter: str) -> Lane:
     lanes = [
         one
         for one in journey.lanes(map_id)
-        if one.holds == holds or (holds == "text" and one.holds not in known)
+        if one.holds == holds
+        or (holds == "text" and one.holds in CARD_OF_LANE and one.holds not in known)
     ]
     if not lanes:
         raise Problem("wallnotes.no_lane", lane=Key(f"lane.{holds}"), letter=letter)
