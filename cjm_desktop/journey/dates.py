@@ -140,3 +140,22 @@ def _week(text: str, _: bool) -> date | None:
 
 def _year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+_WRITTEN = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+}
+
+
+def written(iso: str, language: str) -> str:
+    """A date as people write it, whatever the machine's own language: 1 Apr 2026, 1 апреля 2026.
+
+    Args:
+        iso: as the records have it; what is no date is said as it is.
+    """
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day}\u00a0{_WRITTEN[language].split()[day.month - 1]} {day.year}"

@@ -8,6 +8,7 @@ from cjm_desktop.journey.records import (
     Duration,
     Evidence,
     Feeling,
+    JourneyMap,
     Lane,
     Link,
     Measurement,
@@ -46,6 +47,11 @@ def lane_asks(lane: Lane, language: str) -> str:
 def kind_name(kind: str, language: str) -> str:
     """What a kind of record is called, in lower case."""
     return words.say(f"kind.{kind}", language)
+
+
+def map_title(journey: Journey, map_id: str) -> str:
+    """What stands over a map: its own title, else the document's."""
+    return journey.get(JourneyMap, map_id).title or journey.document.title
 
 
 def own_words(record: Record) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from cjm_desktop.journey import basis
+from cjm_desktop.journey import basis, dates
 from cjm_desktop.journey.basis import Basis
 from cjm_desktop.journey.records import Evidence
 from cjm_desktop.layout import style
@@ -40,23 +38,14 @@ def footer(ctx: Context, width: float, found: Basis | None) -> Shape:
     """Sources and the share of findings, the review date, and the program's name."""
     theme = ctx.theme
     review, today = ctx.journey.document.review_date, ctx.options.today
-    own = [ctx.say("review", date=_date(ctx, review))] if review else []
-    own += [ctx.say("made", date=_date(ctx, today))] if today else []
+    own = [ctx.say("review", date=dates.written(review, ctx.options.language))] if review else []
+    own += [ctx.say("made", date=dates.written(today, ctx.options.language))] if today else []
     right = style.line(" · ".join([*own, "CJM Desktop"]), style.CAPTION)
     room = width - right.width - 20.0
     left = style.shrunk(" · ".join(_said(ctx, found)), style.CAPTION, room, 8.0, (1.0, 0.9))
     drawn: list[Primitive] = left.draw(0, 0, theme.ink3)
     drawn += right.draw(width - right.width, 0, theme.ink3)
     return Shape(width, max(left.height, right.height), tuple(drawn))
-
-
-def _date(ctx: Context, iso: str) -> str:
-    """A date as people write it."""
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return day.strftime("%d.%m.%Y") if ctx.options.language == "ru" else day.strftime("%d %b %Y")
 
 
 def _said(ctx: Context, found: Basis | None) -> list[str]:

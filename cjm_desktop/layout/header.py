@@ -55,7 +55,7 @@ def _persona(ctx: Context, width: float) -> Shape | None:
 def _titles(ctx: Context, width: float, takes: Duration | None) -> Shape:
     theme = ctx.theme
     title = style.shrunk(
-        ctx.map.title or ctx.journey.document.title,
+        naming.map_title(ctx.journey, ctx.map.id),
         style.TITLE,
         width,
         36.0,

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cjm_desktop import layout
-from cjm_desktop.journey import words
+from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import JourneyMap, Stage, Step
+from cjm_desktop.journey.records import Stage, Step
 from cjm_desktop.layout import glyphs
 from cjm_desktop.layout.context import MARGIN, Context
 from cjm_desktop.layout.drawing import context
@@ -113,7 +113,7 @@ def _around(ctx: Context, job: Job, stage: Stage, number: tuple[int, int]) -> Pa
     """Title, curve and number of a page."""
     sheet, theme = job.finished, ctx.theme
     wide = sheet.width - 2 * _EDGE
-    title = ctx.journey.get(JourneyMap, job.map_id).title or ctx.journey.document.title
+    title = naming.map_title(ctx.journey, job.map_id)
     said = words.say("poster.page_of", job.language, number=number[0], n=number[1])
     long = lines.width(said, "regular", _NOTE)
     name = lines.shortened(title, "bold", _TITLE, wide - long - 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cjm_desktop import layout
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Drawing
@@ -103,7 +104,7 @@ def _made(
     """A map as it will be printed, and what is said about it in the file."""
     shown = journey.get(JourneyMap, job.map_id)
     stages = tuple((one.id, one.title.strip()) for one in journey.stages(job.map_id))
-    title = shown.title or journey.document.title
+    title = naming.map_title(journey, job.map_id)
     return Laid(job, title, drawing, *size, grid, stages=stages, subject=shown.scenario)
 
 

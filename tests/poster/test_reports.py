@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from cjm_desktop.journey import duties, templates
+from cjm_desktop.journey import dates, duties, templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Opportunity, Persona
@@ -88,6 +88,6 @@ def test_with_nothing_to_say_it_says_so() -> None:
 
 
 def test_dates_are_written_as_people_do() -> None:
-    assert flow.dated("2026-04-01", "ru") == "1\u00a0апреля 2026"
-    assert flow.dated("2026-04-01", "en") == "1\u00a0Apr 2026"
-    assert flow.dated("", "en") == ""
+    assert dates.written("2026-04-01", "ru") == "1\u00a0апреля 2026"
+    assert dates.written("2026-04-01", "en") == "1\u00a0Apr 2026"
+    assert dates.written("", "en") == ""

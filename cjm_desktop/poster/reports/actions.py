@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_desktop.journey import duties, plans, words
+from cjm_desktop.journey import duties, naming, plans, words
 from cjm_desktop.journey.duties import Duties, Duty
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Department, JourneyMap, Opportunity
+from cjm_desktop.journey.records import Barrier, Department, Opportunity
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.drawing import context
@@ -46,17 +46,12 @@ def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
         raise Problem("reports.no_actions")
     made = []
     for one, pages in found:
-        name = f"{_owner(ctx, one)} · {_title(ctx)}"
+        name = f"{_owner(ctx, one)} · {naming.map_title(ctx.journey, ctx.map.id)}"
         for at, inside in enumerate(pages, 1):
             whole = [*inside, *flow.foot(ctx, job, name, at, len(pages))]
             title = _owner(ctx, one) if at == 1 else ""
             made.append(flow.leaf(ctx, job, whole)._replace(title=title))
     return tuple(made)
-
-
-def _title(ctx: Context) -> str:
-    found = ctx.journey.get(JourneyMap, ctx.map.id)
-    return found.title or ctx.journey.document.title
 
 
 def _owner(ctx: Context, one: Duties) -> str:
@@ -81,7 +76,7 @@ def _head(ctx: Context, job: Job, one: Duties, number: int, *, first: bool) -> A
     own = one.department.colour if one.department else theme.ink3
     colour = theme.role(number, own)
     block = style.shrunk(name, _NAME, width - 22, 24, (1.0, 0.85, 0.7, 0.58))
-    caption = f"{say(ctx, 'actions')} · {_title(ctx)}"
+    caption = f"{say(ctx, 'actions')} · {naming.map_title(ctx.journey, ctx.map.id)}"
     height = 7.0 + block.height + 11.0
 
     def draw(x: float, y: float) -> list[Primitive]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from cjm_desktop.journey import words
+from cjm_desktop.journey import dates, words
 from cjm_desktop.layout import glyphs, style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Box, Disc, Fill, Gradient, Line, Path, Primitive
@@ -28,10 +27,6 @@ BODY = Style("regular", 3.7, 1.34)
 STRONG = Style("semibold", 3.7, 1.34)
 LABEL = Style("semibold", 2.9, 1.3, hyphenate=False)
 CAPTION = Style("regular", 2.9, 1.3, hyphenate=False)
-_MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-}
 
 
 class Atom(NamedTuple):
@@ -164,7 +159,7 @@ def foot(ctx: Context, job: Job, name: str, number: int, count: int) -> list[Pri
     y = paper.height - EDGE
     said = words.say("poster.page_of", job.language, number=number, n=count)
     if job.today:
-        said = f"{dated(job.today, job.language)} · {said}"
+        said = f"{dates.written(job.today, job.language)} · {said}"
     right = paper.width - EDGE - lines.width(said, "regular", 2.9)
     left = lines.shortened(name, "regular", 2.9, right - EDGE - 6)
     return [
@@ -172,15 +167,6 @@ def foot(ctx: Context, job: Job, name: str, number: int, count: int) -> list[Pri
         *lines.line(left, "regular", 2.9, EDGE, y, theme.ink3),
         *lines.line(said, "regular", 2.9, right, y, theme.ink3),
     ]
-
-
-def dated(iso: str, language: str) -> str:
-    """A date as people write it: 1 Apr 2026, 1 апреля 2026."""
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{day.day}\u00a0{_MONTHS[language].split()[day.month - 1]} {day.year}"
 
 
 def pill(

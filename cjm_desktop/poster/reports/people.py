@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_desktop.journey import weak_words, weakness, words
+from cjm_desktop.journey import naming, weak_words, weakness, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Feeling, JourneyMap, Persona
+from cjm_desktop.journey.records import Barrier, Feeling, Persona
 from cjm_desktop.journey.weakness import Weakness
 from cjm_desktop.layout import faces, icons, style
 from cjm_desktop.layout.cards import quoted
@@ -71,17 +71,12 @@ def _sheets(ctx: Context, job: Job, person: Persona, weak: Sequence[Weakness]) -
             if number <= _LEAST_WEAK or pages.fits(row):
                 pages.add(row)
     made = []
-    name = f"{_called(ctx, person)} · {_title(ctx)}"
+    name = f"{_called(ctx, person)} · {naming.map_title(ctx.journey, ctx.map.id)}"
     for at, inside in enumerate(pages.pages):
         whole = [*inside, *flow.foot(ctx, job, name, at + 1, len(pages.pages))]
         title = _called(ctx, person) if at == 0 else ""
         made.append(flow.leaf(ctx, job, whole)._replace(title=title))
     return made
-
-
-def _title(ctx: Context) -> str:
-    found = ctx.journey.get(JourneyMap, ctx.map.id)
-    return found.title or ctx.journey.document.title
 
 
 def _called(ctx: Context, person: Persona) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_desktop.journey import metrics, words
+from cjm_desktop.journey import dates, metrics, words
 from cjm_desktop.journey.records import Hypothesis, Metric
 from cjm_desktop.layout import icons, style
 from cjm_desktop.layout.context import Context
@@ -83,7 +83,7 @@ def _metric(ctx: Context, trial: Hypothesis) -> str:
 
 def _dates(ctx: Context, trial: Hypothesis) -> str:
     language = ctx.options.language
-    begun, ended = (flow.dated(one, language) for one in (trial.started, trial.ended))
+    begun, ended = (dates.written(one, language) for one in (trial.started, trial.ended))
     if begun and ended:
         return f"{begun} – {ended}"
     return say(ctx, "since", date=begun) if begun else ended

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from cjm_desktop import layout
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout import Drawing
 from cjm_desktop.layout.pieces import Photo
 from cjm_desktop.layout.quiet import uncollected
@@ -90,7 +90,7 @@ def make_pptx(journey: Journey, job: Job, progress: Progress | None = None) -> b
 
 def _describe(deck: Any, journey: Journey, job: Job) -> None:
     about = deck.core_properties
-    title = journey.get(JourneyMap, job.map_id).title or journey.document.title
+    title = naming.map_title(journey, job.map_id)
     # 255 letters are the most that a property of a package holds.
     about.title, about.author, about.language = title[:255], "", job.language
     about.last_modified_by = "CJM Desktop"
