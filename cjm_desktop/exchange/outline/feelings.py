@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_VALUE = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<number>\d{1,6}(?:[.,]\d{1,4})?)(?P<of>/5)?(?=\s|\Z)")
+from cjm_desktop.journey import felt
+
 _SMILEYS: dict[float, tuple[str, ...]] = {
     2: (":D", "D", "))", "😀", "😃", "😄", "😁", "😆", "😍", "🤩", "🥰", "🎉"),
     1: ("-)", ")", "🙂", "😊", "☺", "😌", "👍"),
@@ -17,7 +17,6 @@ _BY_LENGTH = sorted(
     ((sign, value) for value, signs in _SMILEYS.items() for sign in signs),
     key=lambda one: -len(one[0]),
 )
-LOWEST, HIGHEST = -2.0, 2.0
 
 
 class Feeling(NamedTuple):
@@ -33,25 +32,15 @@ class Feeling(NamedTuple):
 
 def read(content: str) -> Feeling:
     """What stands after the sign: a number from -2 to +2 or of five, a smiley, then the word."""
-    found = _VALUE.match(content)
-    if found:
-        number = float(found["number"].replace(",", "."))
-        value = number - 3 if found["of"] else number
-        value = -value if found["sign"] in ("-", "−", "–") else value
-        nearest = min(HIGHEST, max(LOWEST, value)) + 0.0
-        return Feeling(nearest, content[found.end() :].strip(), off_scale=nearest != value)
+    found = felt.read(content)
+    if found is not None:
+        nearest = min(felt.HIGHEST, max(felt.LOWEST, found.value))
+        return Feeling(nearest, found.word, off_scale=not found.on_scale)
     smiley = _smiley(content)
     if smiley is not None:
         sign, value = smiley
         return Feeling(value, content[len(sign) :].removeprefix("\ufe0f").strip())
     return Feeling(0.0, content.strip(), said=False)
-
-
-def written(value: float, word: str, language: str) -> str:
-    """What `read` reads."""
-    said = f"{value:+.2f}".rstrip("0").rstrip(".")
-    said = "0" if said in ("+0", "-0") else said
-    return f"{said.replace('.', ',') if language == 'ru' else said} {word}".rstrip()
 
 
 def _smiley(content: str) -> tuple[str, float] | None:

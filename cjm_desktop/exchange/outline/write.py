@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cjm_desktop.exchange.outline import content, escapes, feelings, spans
+from cjm_desktop.exchange.outline import content, escapes, spans
 from cjm_desktop.exchange.outline.content import Content, Entry
 from cjm_desktop.exchange.outline.items import SIGNS, Item, Outline
 from cjm_desktop.exchange.outline.parse import parse
+from cjm_desktop.journey import felt
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Stage, Step
 
@@ -45,7 +46,7 @@ def line_of(item: Item, language: str) -> str:
     if item.kind in ("stage", "step"):
         text = spans.joined(escapes.numbered(text), item.span, language)
     elif item.kind == "feeling":
-        text = feelings.written(item.value, text, language)
+        text = felt.written(item.value, text, language)
     elif item.kind == "contact":
         text = escapes.without_commas(text)
     elif item.kind == "barrier":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import singledispatch
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from cjm_desktop.exchange.wallnotes.reading import Add, At, Drop, Move, Note, Reword, Turn
-from cjm_desktop.journey import codes, moves, naming, plans
+from cjm_desktop.journey import codes, felt, moves, naming, plans
 from cjm_desktop.journey.codes import Coded, Said
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
@@ -15,9 +14,6 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import CARD_OF_LANE, Barrier, Feeling, Lane, Record
 from cjm_desktop.journey.values import clean_text
 from cjm_desktop.journey.words import Key
-
-_FELT: Final = re.compile(r"(?P<value>[+−–-]?[012](?:[.,]\d)?)(?:\s+(?P<word>.*))?")
-_LOW, _HIGH = -2.0, 2.0
 
 
 class Done(NamedTuple):
@@ -85,7 +81,7 @@ def _turn(note: Turn, draft: Draft, map_id: str) -> Done:
         words = Problem("wallnotes.severity", code=code, name=naming.named(record), level=said)
         return Done("turn", record.id, words)
     if isinstance(record, Feeling):
-        value = max(_LOW, min(_HIGH, record.value + by))
+        value = max(felt.LOWEST, min(felt.HIGHEST, record.value + by))
         if value == record.value:
             raise Problem(f"wallnotes.feels_{'best' if note.up else 'worst'}", code=code)
         moves.set_fields(draft, record.id, value=value)
@@ -128,10 +124,9 @@ def _add(note: Add, draft: Draft, map_id: str) -> Done:
 
 def _feel(draft: Draft, lane: Lane, cell: tuple[str, str | None], text: str) -> str:
     """A new point of the customer's curve: its value, then its word."""
-    found = _FELT.fullmatch(text)
-    if found is None:
+    found = felt.read(text)
+    if found is None or not found.on_scale:
         raise Problem("wallnotes.how_to_feel")
-    value = float(found["value"].replace(",", ".").replace("−", "-").replace("–", "-"))
     stage_id, step_id = cell
     there = [
         one
@@ -141,8 +136,7 @@ def _feel(draft: Draft, lane: Lane, cell: tuple[str, str | None], text: str) -> 
     if there:
         code = codes.code_of(draft.journey, lane.map_id, there[0])
         raise Problem("wallnotes.felt", code=code or naming.named(there[0]))
-    word = found["word"] or ""
-    return moves.set_feeling(draft, lane.id, stage_id, step_id, value, word=word)
+    return moves.set_feeling(draft, lane.id, stage_id, step_id, found.value, word=found.word)
 
 
 def _lane(journey: Journey, map_id: str, holds: str, letter: str) -> Lane:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey import curves, moves, naming
+from cjm_desktop.journey import curves, felt, moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.problems import Problem
@@ -14,8 +13,6 @@ from cjm_desktop.journey.records import Feeling, Lane, Path, Persona, State
 from cjm_desktop.journey.tables import people
 from cjm_desktop.journey.tables.lines import Content
 from cjm_desktop.journey.tables.pairing import pair
-
-_LINE = re.compile(r"([-+−–]?)\s?(\d{1,3}(?:[.,]\d{1,4})?)(?:\s+|\Z)(.*)", re.DOTALL)
 
 FURTHEST = 0.99
 """Of the way to the next column, where the last point of a column may stand."""
@@ -38,10 +35,7 @@ def line_of(journey: Journey, point: Feeling, usual: str | None, language: str) 
         usual: whose curve needs no name: the one that most of the lane's points are of.
         language: of the number.
     """
-    said = f"{point.value:+.2f}".rstrip("0").rstrip(".")
-    said = "0" if said in ("+0", "-0") else said
-    said = said.replace(".", ",") if language == "ru" else said
-    said = f"{said} {point.word}".rstrip()
+    said = felt.written(point.value, point.word, language)
     if point.persona_id in (None, usual):
         return said
     return f"{people.name(journey, journey.get(Persona, point.persona_id))}: {said}"
@@ -55,21 +49,20 @@ def read(journey: Journey, map_id: str, line: str) -> Said:
     """
     known = journey.personas(map_id) or journey.personas()
     persona, rest = people.named(known, " ".join(line.split()))
-    found = _LINE.fullmatch(rest.strip())
+    found = felt.read(rest.strip())
     if persona is not None and found is None:
         # A word that begins like somebody's name.
-        persona, found = None, _LINE.fullmatch(line.strip())
+        persona, found = None, felt.read(line.strip())
     who, colon, value_of = line.partition(":")
-    if persona is None and found is None and colon and _LINE.fullmatch(value_of.strip()):
+    if persona is None and found is None and colon and felt.read(value_of.strip()):
         names = ", ".join(naming.label(one, journey.document.language) for one in known)
         raise Problem("table.no_persona", name=who.strip()[:40], names=names or "—")
     if found is None:
         return Said(None, " ".join(line.split()))
-    value = float(found[2].replace(",", "."))
-    value = -value if found[1] in ("-", "−", "–") and value else value
-    if abs(value) > 2:
+    if not found.on_scale:
         raise Problem("move.off_scale")
-    return Said(value, " ".join(found[3].split()), persona.id if persona is not None else None)
+    word = " ".join(found.word.split())
+    return Said(found.value, word, persona.id if persona is not None else None)
 
 
 def write(draft: Draft, there: Content, cell: Cell, lines: Sequence[str], view: Path) -> None:
