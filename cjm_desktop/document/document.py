@@ -6,7 +6,7 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
-from cjm_desktop.document import opening, views
+from cjm_desktop.document import opening, views, wallnotes
 from cjm_desktop.document.copies import Copy
 from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
@@ -145,6 +145,15 @@ class Document(Editable):
     def asks_how_to_save(self) -> bool:
         """The file was made on another computer and nobody has said yet how to save it."""
         return self._made_elsewhere and self.home.saves_by_itself(self._document_id) is None
+
+    @property
+    def wall_notes(self) -> str:
+        """Lines of the wall notes that are not brought in yet; kept here, not in the file."""
+        return wallnotes.lines_of(self.home.folder, self._document_id)
+
+    @wall_notes.setter
+    def wall_notes(self, text: str) -> None:
+        wallnotes.keep_lines(self.home.folder, self._document_id, text)
 
     def publish_job(self, path: Path | None = None, thumbnail: bytes | None = None) -> PublishJob:
         """Begin to save: call `run()` of the result in any thread, then `finish()` in this one.

@@ -7,6 +7,8 @@ aside/ID/       the same, where opening it failed
 backups/ID/     the last published states of a document
 proven.json     digests of the files that were written and verified here
 documents.json  how to save files that were made elsewhere
+views.json      where the user was looking in each file
+wallnotes.json  lines of wall notes that are not brought in yet
 home.json       who we are
 ```
 """

@@ -1,14 +1,22 @@
 """Codes in the window: going to one, finding one, and the pane of the wall notes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import codes
 from cjm_desktop.journey.records import Barrier
+from cjm_desktop.ui.banner import Banner
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.verbs import wallnotes
 from cjm_desktop.ui.wallnotes.going import GoTo
+from cjm_desktop.ui.wallnotes.pane import WallNotes
+from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
@@ -104,3 +112,54 @@ def test_codes_lead_to_cards_and_wall_notes_change_them(
     commands["view.codes"].trigger()
     work.note_view()
     assert work.document.view_state["codes"] is True
+
+
+def opened(window: Window) -> WallNotes:
+    window.commands["view.wall_notes"].trigger()
+    pane = window.bench.codes.pane
+    assert pane is not None
+    return pane
+
+
+def test_lines_that_were_not_brought_in_come_back_with_the_map(
+    desk: Desk, open_map: OpenMap, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "a.cjm", tmp_path / "b.cjm"
+    window = open_map(desk, "sketch", path)
+    opened(window).field.setPlainText("B12 longer\nnonsense")
+    window.commands["file.close"].trigger()
+    assert window.work is None
+    desk.open_files([path], window)
+    assert opened(window).field.toPlainText() == "B12 longer\nnonsense"
+    # Closed with its window, its pane shut before; another map has none of it.
+    window.commands["view.wall_notes"].trigger()
+    second = open_map(desk, "sketch", other)
+    assert opened(second).field.toPlainText() == ""
+    assert window.close()
+    desk.open_files([path], second)
+    third = next(one for one in desk.windows if one is not second)
+    pane = opened(third)
+    assert pane.field.toPlainText() == "B12 longer\nnonsense"
+    pane.field.setPlainText("")
+    third.commands["view.wall_notes"].trigger()
+    assert work_of(third).document.wall_notes == ""
+
+
+def test_lines_are_noted_when_the_hand_rests(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wallnotes, "PAUSE", 5)
+    window = open_map(desk, "sketch")
+    document = work_of(window).document
+    pane = opened(window)
+    pane.field.setPlainText("B12 longer")
+    qtbot.waitUntil(lambda: document.wall_notes == "B12 longer", timeout=2000)
+    # Where the disk refuses, one is told in time.
+    kept = document.home.folder / "wallnotes.json"
+    kept.unlink()
+    kept.mkdir()
+    assert not window.banners.findChildren(Banner)
+    pane.field.setPlainText("B12 longer still")
+    qtbot.waitUntil(lambda: bool(window.banners.findChildren(Banner)), timeout=2000)
+    window.commands["view.wall_notes"].trigger()
+    assert opened(window).field.toPlainText() == "B12 longer still"

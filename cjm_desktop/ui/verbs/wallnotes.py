@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
+    from cjm_desktop.document import Document
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.wallnotes.pane import WallNotes
 
 WIDE = 380
 """Of the pane at first, px."""
+PAUSE = 1000
+"""Milliseconds without a key before the lines are kept beside the map."""
 
 
 class CodeVerbs(Verbs):
@@ -28,7 +32,13 @@ class CodeVerbs(Verbs):
         self._bench = bench
         self.pane: WallNotes | None = None
         """It is open."""
-        self._text = ""
+        self._document: Document | None = None
+        """Whose lines these are; None: they have not been asked for."""
+        self._text = self._kept = ""
+        """The lines as they are, and as they are kept beside the map."""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._keep)
         self._turned_on = False
         """Codes are shown only as long as the pane is open."""
         commands = bench.commands
@@ -56,12 +66,16 @@ class CodeVerbs(Verbs):
             self._turned_on = not work.look.codes
             work.set_look(codes=True)
             bench.views.refresh()
+            if self._document is None:
+                self._document = work.document
+                self._text = self._kept = work.document.wall_notes
             self.pane = pane = WallNotes(work, bench.desk.language, self._text)
             bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
             pane.show()
             bench.window.resizeDocks([pane], [WIDE], Qt.Orientation.Horizontal)
             pane.close_button.clicked.connect(self.close)
             pane.field.left.connect(self._to_map)
+            pane.field.textChanged.connect(self._typed)
         self.pane.field.setFocus()
 
     def close(self) -> None:
@@ -79,16 +93,35 @@ class CodeVerbs(Verbs):
         self._bench.commands["view.wall_notes"].setChecked(False)
         if pane is not None:
             self._text = pane.let_go()
+            self._keep()
             self._bench.window.removeDockWidget(pane)
             pane.deleteLater()
+
+    def _typed(self) -> None:
+        if self.pane is not None:
+            self._text = self.pane.field.toPlainText()
+            self._late.start(PAUSE)
+
+    def _keep(self) -> None:
+        """Keep the lines beside the map, or say why that cannot be."""
+        self._late.stop()
+        if self._document is None or self._text == self._kept:
+            return
+        try:
+            self._document.wall_notes = self._text
+        except Problem as problem:
+            self._bench.window.tell(problem.sentence(self._bench.desk.language), "wall notes")
+        else:
+            self._kept = self._text
 
     def _to_map(self) -> None:
         self._bench.layouts.front.setFocus()
 
     def leave_document(self) -> None:
-        """Let go of the document, which may be closed by now."""
+        """Let go of the document, which may be closed by now; the lines are kept beside it."""
         self._shut()
-        self._text = ""
+        self._keep()
+        self._document = None
 
     def _dress(self) -> None:
         if self.pane is not None:
