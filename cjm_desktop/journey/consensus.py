@@ -101,14 +101,18 @@ def voice_words(
         holds: the kind of the lane that is looked at: "participation" or "consensus".
     """
     part = next(iter(journey.parts(stage_id, persona.id)), None)
-    values = {"name": naming.in_role(persona, language), "value": _value(part, holds, language)}
+    values = {
+        "name": naming.in_role(persona, language),
+        "value": voice_value(part, holds, language),
+    }
     why = " ".join(clean_text(part.note).split()) if part is not None else ""
     if why:
         return words.say("consensus.voice_why", language, why=why, **values)
     return words.say("consensus.voice", language, **values)
 
 
-def _value(part: Participation | None, holds: str, language: str) -> str:
+def voice_value(part: Participation | None, holds: str, language: str) -> str:
+    """How somebody takes part, or where they stand, as one word; None: nothing was said."""
     if part is None:
         return words.say("consensus.not_asked", language)
     if holds == "participation" or part.involvement == "absent":

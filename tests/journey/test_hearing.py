@@ -13,13 +13,18 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
     Card,
+    Duration,
     Evidence,
     Feeling,
     JourneyMap,
     Lane,
     Language,
     MapDocument,
+    Measurement,
+    Metric,
+    Participation,
     Path,
+    Persona,
     Stage,
     Step,
     Touchpoint,
@@ -185,3 +190,65 @@ def test_a_map_without_anything_is_heard_too() -> None:
 )  # fmt: skip
 def test_a_step_is_announced_in_its_own_words(cause: str, said: str) -> None:
     assert hearing.of_step("Move “X”", cause, "en") == said  # type: ignore[arg-type]
+
+
+def roles() -> tuple[Journey, Stage]:
+    """A map with three roles in its first stage: against for its price, absent, and unasked."""
+    journey = templates.make("b2b", "en")
+    map_ = journey.maps()[0]
+    stage = journey.stages(map_.id)[0]
+    people = tuple(Persona(role=role) for role in ("Finance", "Lawyer", "Boss"))
+    for one in people:
+        journey.put(one)
+    journey.put(replace(map_, persona_ids=tuple(one.id for one in people)))
+    against = Participation(
+        persona_id=people[0].id, stage_id=stage.id, involvement="decides", stance="against",
+        note="too\ndear",
+    )  # fmt: skip
+    journey.put(against)
+    absent = Participation(persona_id=people[1].id, stage_id=stage.id, involvement="absent")
+    journey.put(absent)
+    return journey, stage
+
+
+@pytest.mark.parametrize("standing", [False, True])
+def test_roles_are_heard_in_their_cells(standing: bool) -> None:
+    journey, stage = roles()
+    tree = outline(journey)
+    found = {}
+    for holds in ("participation", "consensus"):
+        cell = lane_of(journey, holds).id, stage.id, None
+        tree.stand(cell if standing else None)
+        trail = tree.cell_trail(cell)
+        inside = tree.inside(trail)
+        found[holds] = [(one.name, tree.value((*trail, key))) for key, one in inside.items()]
+    unasked = [("Boss: nothing is said yet", "nothing is said yet")] if standing else []
+    assert found["participation"] == [
+        ("Finance: decides (too dear)", "decides"),
+        ("Lawyer: absent", "absent"),
+        *unasked,
+    ]
+    assert found["consensus"] == [("Finance: against (too dear)", "against"), *unasked]
+
+
+def test_a_cell_of_consensus_says_what_it_comes_to() -> None:
+    journey, stage = roles()
+    tree = outline(journey)
+    told = tree.told(tree.cell_trail((lane_of(journey, "consensus").id, stage.id, None)))
+    assert "Finance against: too dear" in told
+
+
+def test_goals_times_and_numbers_are_heard_where_they_are_shown() -> None:
+    journey = templates.make("b2b", "en")
+    stage, took = journey.stages(journey.maps()[0].id)[0], Duration(3)
+    journey.put(replace(stage, goal="Be rid\nof it", actual=took))
+    metric = Metric(map_id=stage.map_id, about_id=stage.id, title="Calls", unit="%", target=9.0)
+    journey.put(metric)
+    journey.put(Measurement(metric_id=metric.id, date="2026-01-02", value=4.0))
+    tree = outline(journey)
+    goal = tree.cell_trail((lane_of(journey, "goals").id, stage.id, None))
+    assert tree.told(goal) == "Be rid of it"
+    time = tree.cell_trail((lane_of(journey, "time").id, stage.id, None))
+    assert tree.told(time).split() == naming.duration(took, "en").split()
+    numbers = [one.name for trail, one in walk(tree) if trail[-1].endswith(metric.id)]
+    assert numbers == ["Calls: 4 % (target 9 %)"]

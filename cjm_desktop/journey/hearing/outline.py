@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from cjm_desktop.journey import naming, plans, tables, words
+from cjm_desktop.journey.hearing import voices
 from cjm_desktop.journey.hearing.facts import facts, level, name
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.records import Card, Feeling, Lane, Path, Record, Stage, Step
@@ -31,9 +32,11 @@ class Heard(NamedTuple):
     record_id: str = ""
     """What it stands for on the map; empty for a cell, and for what is only told."""
     cell: Cell | None = None
-    """Of a cell: lane, stage, and step or None."""
+    """Of a cell, and of a fact in it: lane, stage, and step or None."""
     told: str = ""
     """Of a cell: all that is in it, where no single things lie there, or that it is empty."""
+    persona_id: str = ""
+    """Of a role in a cell: who it is."""
 
 
 class Outline:
@@ -58,7 +61,9 @@ class Outline:
         before, self._standing = self._standing, cell
         for one in (before, cell):
             if one is not None:
-                self._known.pop(self.cell_trail(one)[:-1], None)
+                trail = self.cell_trail(one)
+                self._known.pop(trail[:-1], None)
+                self._known.pop(trail, None)
 
     # Going down
 
@@ -113,6 +118,7 @@ class Outline:
             cell = lane.id, stage_id, step_id
             lines, told = self._read(row, cell)
             stood = cell == self._standing
+            told = told or voices.together(self._journey, lane, stage_id, self._language)
             if stood and not lines:
                 asks = naming.lane_asks(lane, self._language)
                 told = words.say("hearing.empty", self._language, asks=asks).rstrip(", ")
@@ -129,6 +135,9 @@ class Outline:
         lines, told = self._read(row, cell) if row is not None else ((), "")
         if told:
             return []
+        lane = self._journey.get(Lane, cell[0])
+        if lane.holds in voices.OF_ROLES:
+            return self._roles(lane, cell)
         found = []
         for line in lines:
             record = self._journey.find(line.record_id)
@@ -136,8 +145,20 @@ class Outline:
                 found.append(self._of("thing", record))
             else:
                 key = f"{cell[0]}:{line.record_id}"
-                found.append(Heard(key, "fact", " ".join(line.text.split())))
+                found.append(Heard(key, "fact", " ".join(line.text.split()), cell=cell))
         return found
+
+    def _roles(self, lane: Lane, cell: Cell) -> list[Heard]:
+        """Who is in a cell of roles; all who can be told something of, where the keyboard is."""
+        everyone = cell == self._standing
+        return [
+            Heard(
+                f"{lane.id}:{one.id}", "fact",
+                voices.name(self._journey, cell, one.id, self._language),
+                cell=cell, persona_id=one.id,
+            )
+            for one in voices.heard(self._journey, lane, cell[1], everyone=everyone)
+        ]  # fmt: skip
 
     def _read(self, row: int, cell: Cell) -> tuple[tuple[Line, ...], str]:
         """What a cell holds, and its words where it holds no single things: a goal, a time."""
@@ -209,8 +230,10 @@ class Outline:
         return heard.told
 
     def value(self, trail: Trail) -> str:
-        """How high a point of a curve is; nothing of other things."""
-        point = self.point(trail)
+        """How high a point of a curve is, or how a role stands; nothing of other things."""
+        point, heard = self.point(trail), self.find(trail)
+        if heard is not None and heard.cell is not None and heard.persona_id:
+            return voices.value(self._journey, heard.cell, heard.persona_id, self._language)
         return level(point.value, self._language) if point is not None else ""
 
     def point(self, trail: Trail) -> Feeling | None:

@@ -119,6 +119,12 @@ class Roles:
         """Where the token the keyboard stands on is on the paper."""
         return self.here().get(self._canvas.marks.role)
 
+    def seen(self, place: Place, persona_id: str) -> QRectF | None:
+        """Where a role of a cell is seen, pixels of the viewport; None: it is not shown."""
+        canvas = self._canvas
+        rect = tokens(canvas.sheet.journey, canvas.drawing, place).get(persona_id)
+        return canvas.camera.rect_to_view(rect) if rect is not None else None
+
     def go(self, direction: Direction) -> bool:
         """Step to the next role of the cell; False where there is none."""
         there, now = self.here(), self.chosen

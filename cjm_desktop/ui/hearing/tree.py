@@ -21,6 +21,7 @@ from cjm_desktop.layout import hit
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.hearing.announcing import announce
 from cjm_desktop.ui.hearing.nodes import Node, Part, Root
+from cjm_desktop.ui.hearing.spoken import Spoken
 from cjm_desktop.ui.tools import texts
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Tree:
         self._chosen: tuple[str, ...] = ()
         self._nodes: dict[Trail, Node] = {}
         self._outline: Outline | None = None
+        self._spoken = Spoken(self)
         self.root = Root(self)
 
     @property
@@ -69,6 +71,7 @@ class Tree:
     def _drop(self, trails: Iterable[Trail]) -> None:
         for trail in trails:
             _delete(self._nodes.pop(trail))
+            self._spoken.drop(trail)
 
     # What nodes ask
 
@@ -78,6 +81,7 @@ class Tree:
             return self.root
         if trail not in self._nodes:
             self._nodes[trail] = Node(self, trail)
+            self._spoken.keep(trail)
         return self._nodes[trail]
 
     def has(self, trail: Trail) -> bool:
@@ -110,8 +114,8 @@ class Tree:
         return plain.clean(", ".join(one for one in said if one))
 
     def value(self, trail: Trail) -> str:
-        """How high a point of a curve is, in words."""
-        return self.outline.value(trail)
+        """How high a point of a curve is, or how a role stands, in words."""
+        return plain.clean(self.outline.value(trail))
 
     def point(self, trail: Trail) -> Feeling | None:
         """The point of a curve at the end of a trail."""
@@ -134,7 +138,8 @@ class Tree:
         if heard is not None and heard.record_id:
             found = canvas.marks.rect_of(heard.record_id)
         elif heard is not None and heard.cell is not None:
-            found = canvas.place_rect(heard.cell)
+            seen = canvas.roles.seen(heard.cell, heard.persona_id) if heard.persona_id else None
+            found = seen or canvas.place_rect(heard.cell)
         elif len(trail) > 1:
             return self.rect(trail[:-1])
         else:
@@ -163,7 +168,7 @@ class Tree:
         canvas.setFocus()
         if heard.cell is not None:
             canvas.select(())
-            canvas.stand_in(heard.cell)
+            canvas.stand_in(heard.cell, heard.persona_id)
             canvas.reveal_place(heard.cell)
         elif heard.record_id:
             canvas.walker.choose(heard.record_id)
@@ -176,13 +181,10 @@ class Tree:
         canvas, outline = self.canvas, self.outline
         if canvas.standing is None:
             return outline.trail(canvas.selection[-1]) if canvas.selection else ()
-        lane_id, stage_id, _ = canvas.standing
         cell = outline.cell_trail(canvas.standing)
-        if canvas.marks.role:
-            for part in canvas.document.journey.parts(stage_id, canvas.marks.role):
-                token = (*cell, f"{lane_id}:{part.id}")
-                if self.has(token):
-                    return token
+        role = (*cell, f"{canvas.standing[0]}:{canvas.marks.role}")
+        if canvas.marks.role and self.has(role):
+            return role
         return cell if self.has(cell) else ()
 
     def follow(self, state: str) -> None:
@@ -230,17 +232,19 @@ class Tree:
         """Bring the nodes up to date with what one step did."""
         self._outline = None
         touched = {one.id for one in (*change.put, *change.dropped)}
-        if len(touched) > MANY:
+        many = len(touched) > MANY
+        if many:
             self._forget(trail for trail in self._nodes if not self.has(trail))
             self._tell((), Event.ObjectReorder)
         else:
             self._forget(
                 trail
                 for trail in self._nodes
-                if not touched.isdisjoint(trail) and not self.has(trail)
+                if (trail in self._spoken or not touched.isdisjoint(trail)) and not self.has(trail)
             )
             for one in change.put:
                 self._renew(one)
+        self._spoken.renew(tell=not many)
         self.follow("")
 
     def _forget(self, trails: Iterable[Trail]) -> None:

@@ -18,10 +18,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
-from cjm_desktop.journey import moves, templates
-from cjm_desktop.journey.records import Barrier, Feeling, Lane, Stage
+from cjm_desktop.journey import consensus, moves, naming, templates
+from cjm_desktop.journey.records import (
+    Barrier,
+    Duration,
+    Feeling,
+    Lane,
+    LaneKind,
+    Participation,
+    Persona,
+    Stage,
+)
 from cjm_desktop.ui.banner import Banner, Banners
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.hearing import telling
 from cjm_desktop.ui.hearing.nodes import Node
 from cjm_desktop.ui.look import Look
@@ -299,3 +309,74 @@ def test_a_deleted_stage_takes_its_nodes_along(canvas: Canvas, told: Told) -> No
     heard = canvas.heard
     assert heard is not None
     assert not [trail for trail in heard._nodes if stage.id in trail]
+
+
+def stand_on_a_role(canvas: Canvas, holds: LaneKind) -> tuple[Place, str]:
+    """Let the keyboard stand on the first role of the first stage, of whom nothing is said."""
+    with canvas.document.edit("step.add_lane", name="x") as draft:
+        for one in draft.journey.all(Participation):
+            moves.drop(draft, one.id)
+        lane_id = moves.add_lane(draft, canvas.map_id, holds)
+    journey = canvas.document.journey
+    place = lane_id, journey.stages(canvas.map_id)[0].id, None
+    persona_id = journey.personas(canvas.map_id)[0].id
+    canvas.stand_in(place, persona_id)
+    return place, persona_id
+
+
+@pytest.mark.parametrize("holds", ["participation", "consensus"])
+def test_a_role_one_stands_on_is_heard_and_how_it_turns(
+    canvas: Canvas, told: Told, holds: LaneKind
+) -> None:
+    place, persona_id = stand_on_a_role(canvas, holds)
+    journey = canvas.document.journey
+    role = naming.in_role(journey.get(Persona, persona_id), "en")
+    focused = root(canvas).focusChild()
+    assert focused is not None
+    unasked = consensus.voice_value(None, holds, "en")
+    assert said(focused) == (f"{role}: {unasked}", unasked, "")
+    assert (Event.Focus, f"{role}: {unasked}") in told
+    assert focused.state().focused
+    seen = canvas.roles.seen(place, persona_id)
+    assert seen is not None
+    assert focused.rect().size() == seen.toAlignedRect().size()
+    told.clear()
+    canvas.roles.turn_chosen()
+    assert root(canvas).focusChild() is focused
+    name, value, _ = said(focused)
+    assert value != unasked
+    assert name == f"{role}: {value}"
+    assert (Event.NameChanged, name) in told
+    assert (Event.ValueChanged, name) in told
+    told.clear()
+    canvas.document.undo()
+    assert (Event.ValueChanged, f"{role}: {unasked}") in told
+
+
+def test_a_reader_can_stand_on_a_role(canvas: Canvas, told: Told) -> None:
+    place, persona_id = stand_on_a_role(canvas, "consensus")
+    focused = root(canvas).focusChild()
+    assert focused is not None
+    canvas.roles.turn_chosen()
+    canvas.stand_in(None)
+    focused.actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
+    assert (canvas.standing, canvas.roles.chosen) == (place, persona_id)
+
+
+def test_a_time_that_changes_is_told_in_its_cell(canvas: Canvas, told: Told) -> None:
+    journey = canvas.document.journey
+    stage = journey.stages(canvas.map_id)[0]
+    with canvas.document.edit("step.add_lane", name="x") as draft:
+        lane_id = moves.add_lane(draft, canvas.map_id, "time")
+        moves.set_fields(draft, stage.id, actual=Duration(3))
+    cell = next(
+        one
+        for one in nodes(root(canvas))
+        if isinstance(one, Node) and one.trail[-1] == f"{lane_id}:{stage.id}:"
+    )
+    name, _, before = said(cell)
+    told.clear()
+    with canvas.document.edit("step.duration", name="x") as draft:
+        moves.set_fields(draft, stage.id, actual=Duration(4))
+    assert (Event.DescriptionChanged, name) in told
+    assert said(cell)[2] not in ("", before)
