@@ -24,13 +24,14 @@ FULL_UNITS: dict[Unit, str] = {
     "months": "months?|месяц(?:а|ев)?",
 }
 """What a unit is called, as patterns without capitals."""
-NUMBER = r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,4})?"
+NUMBER = r"\d{1,3}(?:[ \u00a0\u202f,]\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,4})?"
 """A number as people write it, thousands apart or not."""
 _GROUPED = re.compile(
     r"[ \u00a0\u202f](?=\d{3}(?!\d))|(?<=[1-9]),(?=\d{3}(?!\d))|(?<=\d),(?=\d{3}[,.])"
 )
-_YEARS = "y|yrs?|years?|г|год|года|лет"
-_UNIT = "|".join((*FULL_UNITS.values(), *SHORT_UNITS.values(), _YEARS))
+SHORT_YEARS, FULL_YEARS = "y|yrs?", "years?|г|год|года|лет"
+"""Years, which are counted in months."""
+_UNIT = "|".join((*FULL_UNITS.values(), *SHORT_UNITS.values(), SHORT_YEARS, FULL_YEARS))
 _DASH = "[-‐‑‒–—−]|\\.\\.\\.?|…"
 _FROM, _TO = "от|from|с", "до|up to|to|по"
 _PART = re.compile(rf"(?P<value>{NUMBER})\s*(?P<unit>{_UNIT})\.?(?=\W|\d|\Z)\s*(?:и|and)?\s*")
@@ -69,23 +70,23 @@ def _range(said: str) -> Duration | None:
     found = _BETWEEN.fullmatch(said)
     if found is None:
         return None
-    unit, size = _unit(found["unit"])
+    name, size = unit(found["unit"])
     low, high = sorted((number(found["low"]) * size, number(found["high"]) * size))
-    return Duration((low + high) / 2, unit, low, high) if low < high else Duration(low, unit)
+    return Duration((low + high) / 2, name, low, high) if low < high else Duration(low, name)
 
 
 def _bounded(said: str) -> Duration | None:
     """`14 days`, `2 h 30 min`, with or without the bounds behind it."""
     parts, at = [], 0
     while (part := _PART.match(said, at)) is not None:
-        unit, size = _unit(part["unit"])
-        parts.append((number(part["value"]) * size, unit))
+        name, size = unit(part["unit"])
+        parts.append((number(part["value"]) * size, name))
         at = part.end()
     if not parts:
         return None
-    value, unit = _together(parts)
+    value, name = _together(parts)
     if not said[at:]:
-        return Duration(value, unit)
+        return Duration(value, name)
     bound = _BOUND.fullmatch(said[at:])
     if bound is None or len(parts) > 1:
         return None
@@ -93,10 +94,10 @@ def _bounded(said: str) -> Duration | None:
     if only is None:
         low, high = sorted((number(bound["low"]), number(bound["high"])))
     elif re.fullmatch(_FROM, bound["side"]):
-        return Duration(value, unit, low=only) if only <= value else None
+        return Duration(value, name, low=only) if only <= value else None
     else:
-        return Duration(value, unit, high=only) if only >= value else None
-    return Duration(value, unit, low, high) if low <= value <= high else None
+        return Duration(value, name, high=only) if only >= value else None
+    return Duration(value, name, low, high) if low <= value <= high else None
 
 
 def _together(parts: list[tuple[float, Unit]]) -> tuple[float, Unit]:
@@ -109,9 +110,9 @@ def _together(parts: list[tuple[float, Unit]]) -> tuple[float, Unit]:
     return (value, first) if round(value, 2) == value else (whole / MINUTES[last], last)
 
 
-def _unit(said: str) -> tuple[Unit, float]:
+def unit(said: str) -> tuple[Unit, float]:
     """The unit of a word, and how many of it one is: years are counted in months."""
-    for unit, short in SHORT_UNITS.items():
-        if re.fullmatch(f"{short}|{FULL_UNITS[unit]}", said):
-            return unit, 1.0
+    for name, short in SHORT_UNITS.items():
+        if re.fullmatch(f"{short}|{FULL_UNITS[name]}", said, re.IGNORECASE):
+            return name, 1.0
     return "months", 12.0

@@ -124,6 +124,15 @@ def test_feelings(line: str, value: float, word: str) -> None:
         ("A 9999999 w", "A 9999999 w", None),
         ("A3d", "A3d", None),
         ("A 3 d)", "A 3 d)", None),
+        ("A 2y", "A", Duration(24, "months")),
+        ("A (1-2 года)", "A", Duration(18, "months", 12, 24)),
+        ("A, 3 years", "A", Duration(36, "months")),
+        ("Первые 2 года", "Первые 2 года", None),
+        ("План, 2026 г.", "План, 2026 г.", None),
+        ("A 1 000 d", "A", Duration(1000, "days")),
+        ("A, 1 200 мин", "A", Duration(1200, "minutes")),
+        ("A 1,200 min", "A", Duration(1200, "minutes")),
+        ("Phase 2 120 min", "Phase 2", Duration(120, "minutes")),
     ],
 )
 def test_durations(line: str, title: str, span: Duration | None) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cjm_desktop.journey import typed_spans
 from cjm_desktop.journey.records import Duration, Unit
-from cjm_desktop.journey.typed_spans import FULL_UNITS, SHORT_UNITS
 from cjm_desktop.journey.values import LARGEST_DURATION
 
 SHORT: dict[str, dict[Unit, str]] = {
@@ -14,17 +14,17 @@ SHORT: dict[str, dict[Unit, str]] = {
 }
 """How units are written."""
 _SEPARATORS = ",;·—–"
-_NUMBER = r"\d{1,7}(?:[.,]\d{1,3})?"
+_SHORT = "|".join((*typed_spans.SHORT_UNITS.values(), typed_spans.SHORT_YEARS))
+_FULL = "|".join((*typed_spans.FULL_UNITS.values(), typed_spans.FULL_YEARS))
+_MOST_YEARS = 99
+"""More is a year of the calendar: `Plan, 2026 г.`"""
+_TWO_NUMBERS = re.compile(r"\d{1,3} [1-9]")
 _TAIL = re.compile(
     rf"""(?P<open>^|\s|\()(?P<run>\\*)
-    (?P<low>{_NUMBER})(?:\s?[-–—]\s?(?P<high>{_NUMBER}))?
-    \s?(?:(?P<short>{"|".join(SHORT_UNITS.values())})\.?|(?P<full>{"|".join(FULL_UNITS.values())}))
+    (?P<low>{typed_spans.NUMBER})(?:\s?[-–—]\s?(?P<high>{typed_spans.NUMBER}))?
+    \s?(?:(?P<short>{_SHORT})\.?|(?P<full>{_FULL})\.?)
     (?P<close>\)?)\Z""",
     re.IGNORECASE | re.VERBOSE,
-)
-_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = tuple(
-    (re.compile(f"{short}|{FULL_UNITS[unit]}", re.IGNORECASE), unit)
-    for unit, short in SHORT_UNITS.items()
 )
 
 
@@ -71,11 +71,19 @@ def written(span: Duration, language: str) -> str:
 def _tail(content: str) -> re.Match[str] | None:
     """A duration at the end of a title, protected or not."""
     found = _TAIL.search(content)
+    while found is not None and _loose(content, found) and _TWO_NUMBERS.match(found["low"]):
+        # "Phase 2 120 min": the first number is the title's.
+        found = _TAIL.search(content, found.start("low") + 1)
     if found is None or bool(found["close"]) != (found["open"] == "("):
         return None
-    if found["full"] and found["open"] != "(" and _before(content, found) == _bare(content, found):
+    if found["full"] and _loose(content, found):
         return None
     return found if _duration(found) is not None else None
+
+
+def _loose(content: str, found: re.Match[str]) -> bool:
+    """Whether nothing but a space parts a duration from the title."""
+    return found["open"] != "(" and _before(content, found) == _bare(content, found)
 
 
 def _bare(content: str, found: re.Match[str]) -> str:
@@ -91,13 +99,11 @@ def _before(content: str, found: re.Match[str]) -> str:
 
 
 def _duration(found: re.Match[str]) -> Duration | None:
-    unit = next(
-        one for pattern, one in _UNITS if pattern.fullmatch(found["short"] or found["full"])
-    )
-    low = float(found["low"].replace(",", "."))
-    if found["high"] is None:
-        return Duration(low, unit) if low <= LARGEST_DURATION else None
-    low, high = sorted((low, float(found["high"].replace(",", "."))))
+    unit, size = typed_spans.unit(found["short"] or found["full"])
+    said = [typed_spans.number(one) for one in (found["low"], found["high"]) if one is not None]
+    if size > 1 and max(said) > _MOST_YEARS:
+        return None
+    low, high = min(said) * size, max(said) * size
     if high > LARGEST_DURATION:
         return None
     return Duration((low + high) / 2, unit, low, high) if low < high else Duration(low, unit)
