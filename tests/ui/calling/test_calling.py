@@ -30,6 +30,7 @@ def window(desk: Desk, open_map: OpenMap) -> Window:
 def call(window: Window) -> Panel:
     """Press the key of the list."""
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Key.Key_P, held)
     panel = window.orders.calling.panel
