@@ -12,7 +12,7 @@ from typing import Any, NoReturn, cast
 import cjm_desktop
 from cjm_desktop import assets
 from cjm_desktop.cli import complaints
-from cjm_desktop.cli.purposes import CARDS, FORMATS, PURPOSES
+from cjm_desktop.cli.purposes import FORMATS, PURPOSES
 from cjm_desktop.cli.speech import Language, Speech, bear_letters
 from cjm_desktop.journey import offers, words
 
@@ -213,7 +213,9 @@ def _export(form: _Form) -> None:
     form.option("--curves", key="curves", action="store_true", default=None)
     form.option("--scale", key="scale", type=form.whole, choices=(1, 2, 10))
     form.option("--unnamed", key="unnamed", action="store_true", default=None)
-    form.option("--cards", key="cards", nargs="+", choices=CARDS, metavar=form.name("kind"))
+    form.option(
+        "--cards", key="cards", nargs="+", choices=offers.CUT_OUT, metavar=form.name("kind")
+    )
     form.option("--empty", key="empty", type=form.whole, metavar="N")
     form.option("--margin", key="margin", type=form.number, metavar=form.name("mm"))
     form.option("--overlap", key="overlap", type=form.number, metavar=form.name("mm"))

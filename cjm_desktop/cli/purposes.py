@@ -10,8 +10,6 @@ from cjm_desktop.cli.outcomes import Senseless
 FORMATS = ("pdf", "png", "svg", "html", "pptx", "json", "mmd", "txt")
 """What a map is written as, by the ending of the file."""
 PURPOSES = ("press", "blank", "booklet", "cards", "actions", "personas")
-CARDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
-"""Which cards there are to cut out."""
 _ONLY_FOR = {
     "bleed": ("press",),
     "unnamed": ("blank",),

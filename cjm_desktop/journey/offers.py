@@ -22,6 +22,8 @@ TEMPLATES = (
     "blank",
 )
 SAMPLES = ("sample-b2b", "sample-b2c")
+CUT_OUT = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
+"""What lanes hold whose cards are cut out of paper, in the order in which they are offered."""
 
 
 def names() -> tuple[str, ...]:

@@ -22,8 +22,6 @@ from cjm_desktop.poster.job import CardWish, Job
 from cjm_desktop.poster.leaves import Leaf, Part, drawn
 
 SIDE = 76.0
-HOLDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
-"""What cards there are, by the lanes they come from."""
 _EDGE = 5.0
 """What a printer does not reach at the edges of a sheet."""
 _PAD, _TOP, _FOOT = 6.0, 12.0, 12.0

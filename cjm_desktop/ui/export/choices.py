@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal, cast
 
 from cjm_desktop import poster
+from cjm_desktop.journey.offers import CUT_OUT
 from cjm_desktop.poster import paper as papers
 from cjm_desktop.poster.job import MOST_MARGIN, CardWish, Press
 from cjm_desktop.poster.tiles import MOST_SHEETS
@@ -15,8 +16,6 @@ from cjm_desktop.ui.look import Look
 PURPOSES = ("wall", "sheets", "press", "handout", "blank", "cards", "report", "picture")
 """A wall in one piece, from sheets to glue, by a print shop; to hand out; empty for notes; cards to
 cut out; who has to do what and who the personas are; a picture or slides."""
-CARDS = ("barriers", "opportunities", "touchpoints", "thoughts", "actions", "text")
-"""Which cards there are to cut out; each is a choice of its own."""
 REPORTS = ("actions", "personas")
 SCALES = (1, 2, 10)
 SIZES = {
@@ -142,7 +141,7 @@ class Choices:
         if self.purpose == "blank":
             return {"blank": True, "blank_names": self.names}
         if self.purpose == "cards":
-            return {"cards": CardWish(tuple(n for n in CARDS if getattr(self, n)), self.empty)}
+            return {"cards": CardWish(tuple(n for n in CUT_OUT if getattr(self, n)), self.empty)}
         if self.purpose == "report":
             return {"report": self.report}
         return {"booklet": self.bound}

@@ -8,21 +8,22 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
+from cjm_desktop.journey.offers import CUT_OUT
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Spin
-from cjm_desktop.ui.export.choices import CARDS, REPORTS, SCALES, Choices
+from cjm_desktop.ui.export.choices import REPORTS, SCALES, Choices
 
 _OF = {
     "press": ("bleed", "scale", "crop", "curves"),
     "wall": ("scale",),
     "handout": ("booklet",),
     "blank": ("names", "glued"),
-    "cards": (*CARDS, "empty"),
+    "cards": (*CUT_OUT, "empty"),
     "report": ("report",),
     "picture": ("curves",),
 }
 """What each purpose asks."""
-_BOXES = ("crop", "curves", "booklet", "names", "glued", *CARDS)
+_BOXES = ("crop", "curves", "booklet", "names", "glued", *CUT_OUT)
 _ALL = ("report", "bleed", "scale", *_BOXES, "empty")
 """From top to bottom."""
 
@@ -121,7 +122,7 @@ class Extras(QWidget):
     def with_extras(self, choices: Choices) -> Choices:
         """The choices with what is picked here."""
         picked: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
-        if not any(picked[name] for name in CARDS):
+        if not any(picked[name] for name in CUT_OUT):
             picked["barriers"] = True
         return replace(
             choices,

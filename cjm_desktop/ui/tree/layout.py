@@ -84,6 +84,9 @@ class TreeLayout(Layout):
         seen = planning.seen(work.journey, work.map_id, work.look.path)
         return Walk(seen, work.map_id).of(ids[-1]) if ids else None
 
+    def ask_with(self, show: Callable[[list[list[str]]], None]) -> None:
+        """Leave it: tables are pasted on the map, which asks by itself."""
+
     def _add_like(self) -> None:
         """Make another of what one stands on."""
         stand = self._stand()

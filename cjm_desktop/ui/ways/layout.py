@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,7 +25,7 @@ class Clips(Protocol):
         """Make another of what is selected."""
 
 
-class Layout:
+class Layout(ABC):
     """What the table and the outline share.
 
     Args:
@@ -73,14 +74,15 @@ class Layout:
         """Whether that is what was selected here."""
         return self._told == frozenset(wanted)
 
+    @abstractmethod
     def _select(self, wanted: tuple[str, ...]) -> bool:
         """Select records; False: none of them is here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell(self) -> None:
         """Let the canvas select what is selected here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ask_with(self, show: Callable[[list[list[str]]], None]) -> None:
         """Say who shows where a table lands that is pasted here, before it is put there."""
 
