@@ -30,13 +30,12 @@ QWidget[look="ground"], QScrollArea[look="ground"] { background: $canvas; }
 QStatusBar { background: $bar; border-top: 1px solid $line; min-height: ${r28}px; }
 QStatusBar::item { border: none; } QAbstractScrollArea::corner { background: transparent; }
 QScrollArea, QListView[look="open"] { border: none; background: transparent; }
-QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
-QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: $line2; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $fline; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; margin: 0; }
 
 QLabel[role="secondary"] { color: $ink2; font-size: ${f12}px; }
 QLabel[role="faint"] { color: $ink3; font-size: ${f12}px; }
