@@ -183,7 +183,9 @@ run_tests() {
     # Many tests start the program anew: it is compiled once for all of them.
     unset PYTHONDONTWRITEBYTECODE
     "$python" -m compileall -q cjm_desktop
-    "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks
+    # What waits for somebody to answer ends with a picture of where, not with the patience of CI.
+    "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks \
+        -o faulthandler_timeout=100 -o faulthandler_exit_on_timeout=true
     exec "$python" -m pytest tests/benchmarks
 }
 

@@ -471,7 +471,7 @@ def test_the_gallery_is_reached_from_menu_chips_and_inspector(
 
     monkeypatch.setattr(Gallery, "exec", note)
     work = work_of(window)
-    QTest.keyClick(work.canvas, Key.Key_G, CTRL)
+    QTest.keyClick(work.canvas, Key.Key_U, CTRL)
     bob = work.journey.personas()[1]
     menu = window.bench.personas.chip_menu(bob.id)
     act(menu, "In the gallery…")()
