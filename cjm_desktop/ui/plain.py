@@ -39,6 +39,11 @@ def tip(target: QWidget | QAction, text: str) -> None:
     target.setToolTip(tip_text(text))
 
 
+def status(action: QAction, text: str) -> None:
+    """Say something about an action in the status bar while one is over it."""
+    action.setStatusTip(clean(text))
+
+
 def show_tip(at: QPoint, text: str, over: QWidget) -> None:
     """Show a tooltip there on the screen, for what is a part of a widget; without text: none."""
     QToolTip.showText(at, tip_text(text), over)

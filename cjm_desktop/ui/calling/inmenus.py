@@ -42,7 +42,7 @@ class MenuReasons(QObject):
             return False
         if event.type() == QEvent.Type.Show:
             for action in watched.actions():
-                action.setStatusTip(self._reason(action))
+                plain.status(action, self._reason(action))
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             plain.show_tip(event.globalPos(), self._reason(watched.actionAt(event.pos())), watched)
             return True
