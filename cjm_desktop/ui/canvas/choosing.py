@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 
 from cjm_desktop.document import Document
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.ui.canvas.viewing import Viewing
-from cjm_desktop.ui.canvas.walk import Place
 
 
 class Choosing(Viewing):

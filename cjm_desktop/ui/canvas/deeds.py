@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.journey import moves, naming, plans
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import making, nudging, planning
+from cjm_desktop.journey.gestures.walk import Direction, Place, Stand, Walk
 from cjm_desktop.journey.records import (
     Barrier,
     Feeling,
@@ -14,8 +16,6 @@ from cjm_desktop.journey.records import (
     Opportunity,
     Path,
 )
-from cjm_desktop.ui.canvas import making, nudging, planning
-from cjm_desktop.ui.canvas.walk import Direction, Place, Stand, Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

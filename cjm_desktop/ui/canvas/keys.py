@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from cjm_desktop.journey.gestures.walk import Direction
 from cjm_desktop.ui.canvas import glance
 from cjm_desktop.ui.canvas.letters import Letters
 from cjm_desktop.ui.canvas.peek import Peek
-from cjm_desktop.ui.canvas.walk import Direction
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.layout.pieces import Box, Cell, Drawing, Piece
 from cjm_desktop.ui.canvas.camera import Camera
 from cjm_desktop.ui.canvas.scene import MapScene
 from cjm_desktop.ui.canvas.sticky import Sticky
-from cjm_desktop.ui.canvas.walk import Place
 
 FOCUS = QColor("#2A86C4")
 """4.0:1 against the paper, which is white in the dark interface too."""

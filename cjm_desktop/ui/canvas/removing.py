@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.journey import following, naming
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import making, planning
+from cjm_desktop.journey.gestures.walk import Direction, Stand
 from cjm_desktop.journey.records import Card, Feeling, Lane, Stage, Step
-from cjm_desktop.ui.canvas import making, planning
-from cjm_desktop.ui.canvas.walk import Direction, Stand
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

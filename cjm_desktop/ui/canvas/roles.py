@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF
 
 from cjm_desktop.journey import consensus, moves, naming, words
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures.making import merge_key
+from cjm_desktop.journey.gestures.walk import Direction, Place
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves.turns import INVOLVEMENTS, STANCES
 from cjm_desktop.journey.records import Lane, Participation, Persona
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas.making import merge_key
-from cjm_desktop.ui.canvas.walk import Direction, Place
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.journey.gestures.walk import STAGES, Stand
 from cjm_desktop.journey.records import Card, Record, Step
-from cjm_desktop.ui.canvas.walk import STAGES, Stand
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.choosing import Choosing
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.feelings import Feelings
@@ -23,7 +24,6 @@ from cjm_desktop.ui.canvas.removing import Removing
 from cjm_desktop.ui.canvas.roles import Roles
 from cjm_desktop.ui.canvas.series import Series
 from cjm_desktop.ui.canvas.sheet import Sheet
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.canvas.walker import Walker
 from cjm_desktop.ui.canvas.writing import Writing
 from cjm_desktop.ui.hearing import telling

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Card, Feeling
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import overview, stages
 from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.sticky import AIR
 from cjm_desktop.ui.canvas.surface import Surface
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.look import Look
 
 

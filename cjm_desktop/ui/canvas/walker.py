@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.ui.canvas import planning
-from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Direction, Stand, Walk
+from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures.walk import STAGES, STEPS, Direction, Stand, Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

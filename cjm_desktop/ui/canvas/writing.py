@@ -11,14 +11,14 @@ from PySide6.QtCore import QRectF
 from cjm_desktop.document import Change
 from cjm_desktop.journey import hearing, moves, naming, words
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures.making import name_of
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Feeling, Lane, Participation, Path, Record
 from cjm_desktop.layout.context import PAD
 from cjm_desktop.layout.pieces import Piece, Zone
-from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.editor import Editor, Face
 from cjm_desktop.ui.canvas.ground import ground_under
-from cjm_desktop.ui.canvas.making import name_of
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas

@@ -11,11 +11,11 @@ from cjm_desktop.journey.clipping import Clip, Spot, listing
 from cjm_desktop.journey.clipping.filling import fill
 from cjm_desktop.journey.clipping.landing import Landing, plan
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures.walk import STAGES, STEPS
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Lane, Persona, Record
 from cjm_desktop.ui import picture_file
 from cjm_desktop.ui.canvas.removing import Removing
-from cjm_desktop.ui.canvas.walk import STAGES, STEPS
 from cjm_desktop.ui.clipboard import offering
 from cjm_desktop.ui.picture_taking import PictureTaking
 

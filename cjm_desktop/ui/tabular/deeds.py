@@ -13,12 +13,12 @@ from shiboken6 import isValid
 
 from cjm_desktop.journey import tables
 from cjm_desktop.journey.clipping.landing import plan
+from cjm_desktop.journey.gestures import making
+from cjm_desktop.journey.gestures.walk import STAGES, STEPS, Direction, Spot, Stand
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.writing import missing
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.canvas import making
-from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Direction, Spot, Stand
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.tabular.view import TableView

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from cjm_desktop.journey.gestures.making import HOLDS
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Lane, Stage, Step, Touchpoint
 from cjm_desktop.layout import hit
-from cjm_desktop.ui.canvas.making import HOLDS
 from cjm_desktop.ui.canvas.marks import place_rect
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools import brushes
 from cjm_desktop.ui.tools.curve import snapped
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool

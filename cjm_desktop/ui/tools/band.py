@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from cjm_desktop.journey.gestures.making import is_card
 from cjm_desktop.layout import hit
-from cjm_desktop.ui.canvas.making import is_card
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures.making import name_of
 from cjm_desktop.journey.records import Feeling
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas import glance
-from cjm_desktop.ui.canvas.making import name_of
 from cjm_desktop.ui.tools import brushes, texts
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer
 from cjm_desktop.ui.tools.patience import Patience

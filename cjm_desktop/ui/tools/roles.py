@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.roles import persona_of
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools.gesture import Gesture, Pointer
 
 if TYPE_CHECKING:

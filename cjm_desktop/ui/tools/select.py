@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey import naming
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
 from cjm_desktop.layout.pieces import Glyphs
 from cjm_desktop.ui.canvas import stages
 from cjm_desktop.ui.canvas.roles import is_of_roles
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.tools import border, borders, brushes, roles, texts
 from cjm_desktop.ui.tools.band import Band
 from cjm_desktop.ui.tools.columns import ColumnDrag, LaneDrag

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from cjm_desktop.journey import moves, plans
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.records import Card, Lane, Path, Stage, Step
-from cjm_desktop.ui.canvas import planning
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from cjm_desktop.journey import naming
+from cjm_desktop.journey.gestures import making, planning
+from cjm_desktop.journey.gestures.walk import Direction, Stand, Walk
 from cjm_desktop.journey.records import CARD_OF_LANE, Lane, Stage, Step
 from cjm_desktop.layout.icons import LANES
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.canvas import making, planning
-from cjm_desktop.ui.canvas.walk import Direction, Stand, Walk
 from cjm_desktop.ui.tree.view import TreeView
 from cjm_desktop.ui.ways.layout import Layout
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from cjm_desktop.journey import moves, naming, sifting
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
 from cjm_desktop.journey.records import Feeling, Stage, Step
 from cjm_desktop.journey.tables import curve
 from cjm_desktop.journey.tables.branches import Branch, Landing, branches, landing, without
-from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.tree.telling import DIM, Telling
 from cjm_desktop.ui.ways.editor import Index
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from cjm_desktop.journey.gestures import planning
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.tools import borders
 from cjm_desktop.ui.tools.borders import Border, Target
 from cjm_desktop.ui.verbs.verbs import Verbs

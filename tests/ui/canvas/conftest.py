@@ -11,7 +11,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
 from tests.journey.big import big_journey
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import Hand
 
 

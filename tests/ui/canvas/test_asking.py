@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.ui.canvas.editor import Editor
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import Hand
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.records import Barrier, Card, Feeling, JourneyMap, Lane
 from cjm_desktop.ui.canvas.view import Canvas
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import CONTROL, SHIFT, Hand
 
 

@@ -5,7 +5,7 @@ import pytest
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Language, Stage, Step
 from cjm_desktop.ui.canvas import glance
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -20,8 +20,8 @@ from cjm_desktop.ui.canvas.placed import large_first
 from cjm_desktop.ui.canvas.sprites import Sprite, Sprites, blank
 from cjm_desktop.ui.canvas.tape import READABLE, Tape
 from cjm_desktop.ui.canvas.view import Canvas
+from tests.journey.filled import Filled
 from tests.ui.canvas.counting import painted_cells
-from tests.ui.canvas.filled import Filled
 
 
 def painted(*primitives: Primitive, scale: float = 4.0, turned: bool = False) -> QImage:

@@ -8,11 +8,11 @@ import pytest
 
 from cjm_desktop.journey import moves, plans
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import making, nudging, planning
+from cjm_desktop.journey.gestures.walk import Walk
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Feeling, Path, Stage, Step
-from cjm_desktop.ui.canvas import making, nudging, planning
-from cjm_desktop.ui.canvas.walk import Walk
 from cjm_desktop.ui.tools import trial
 from cjm_desktop.ui.tools.trial import Landing
 from tests.layout.maps import MAP, Maker

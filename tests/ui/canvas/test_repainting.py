@@ -15,7 +15,7 @@ from cjm_desktop.journey.records import Barrier, Card, Feeling
 from cjm_desktop.ui.canvas.cells import LONG, CellItem
 from cjm_desktop.ui.canvas.sprites import Sprite
 from cjm_desktop.ui.canvas.view import Canvas
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 
 BLENDED = 6
 """Shades by which two edges laid over one another depend on which was painted first."""

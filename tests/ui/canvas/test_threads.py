@@ -14,8 +14,8 @@ from cjm_desktop.journey.records import Barrier, Hypothesis, Opportunity
 from cjm_desktop.ui.canvas.routes import Area, route
 from cjm_desktop.ui.canvas.threads import ties
 from cjm_desktop.ui.canvas.view import Canvas
+from tests.journey.filled import Filled
 from tests.layout.maps import MAP, Maker
-from tests.ui.canvas.filled import Filled
 
 
 def _chain() -> Draft:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.records import Feeling, Lane, Metric, Opportunity, Stage, Step
 from cjm_desktop.ui.canvas.view import Canvas
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import ALT, CONTROL, NONE, SHIFT, Hand
 
 

@@ -17,8 +17,8 @@ from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
 from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
+from tests.journey.filled import Filled
 from tests.ui.canvas.counting import painted_cells
-from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import CONTROL, SHIFT, Hand
 
 

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import consensus, moves, naming, templates
+from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import (
     Barrier,
     Duration,
@@ -31,7 +32,6 @@ from cjm_desktop.journey.records import (
 )
 from cjm_desktop.ui.banner import Banner, Banners
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.canvas.walk import Place
 from cjm_desktop.ui.hearing import telling
 from cjm_desktop.ui.hearing.nodes import Node
 from cjm_desktop.ui.look import Look

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 
 from cjm_desktop.journey.records import Barrier, Card, Feeling
 from cjm_desktop.ui.canvas.view import Canvas
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import SHIFT, Hand
 
 

@@ -7,15 +7,15 @@ from PySide6.QtTest import QTest
 from cjm_desktop import layout
 from cjm_desktop.journey import moves, rules
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Path, Stage
 from cjm_desktop.layout.theme import LIGHT
-from cjm_desktop.ui.canvas import planning
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.tools import borders
 from cjm_desktop.ui.tools.border import BorderDrag
+from tests.journey.filled import Filled
 from tests.journey.small import small
-from tests.ui.canvas.filled import Filled
 from tests.ui.canvas.hand import CONTROL, NONE, Hand
 
 

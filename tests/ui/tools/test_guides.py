@@ -9,7 +9,7 @@ from cjm_desktop.journey.records import Barrier
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.tools.guides import GRID, Guides, Mark, Snap, snap
 from cjm_desktop.ui.tools.note import NoteDrag
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import ALT, CONTROL, Hand
 
 PLACES = st.floats(-500, 500, allow_nan=False).map(lambda one: round(one, 2))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.look import Look
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 from tests.ui.canvas.hand import Hand
 
 

@@ -7,7 +7,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.ui.tools import trial
 from cjm_desktop.ui.tools.trial import Landing
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 
 
 @pytest.fixture

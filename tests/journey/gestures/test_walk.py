@@ -3,9 +3,9 @@
 import pytest
 
 from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.gestures.walk import Stand, Walk
 from cjm_desktop.journey.records import Barrier, Lane
-from cjm_desktop.ui.canvas.walk import Stand, Walk
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What a new thing on the map is, and where it goes. No Qt."""
+"""What a new thing on the map is, and where it goes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from cjm_desktop.journey import curves, moves, naming, words
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures.walk import STAGES, STEPS, Place, Stand
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, LaneKind, Path, Record
-from cjm_desktop.ui.canvas import planning
-from cjm_desktop.ui.canvas.walk import STAGES, STEPS, Place, Stand
 
 HOLDS: dict[str, LaneKind] = {
     "touchpoint": "touchpoints",

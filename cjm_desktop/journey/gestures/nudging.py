@@ -1,4 +1,4 @@
-"""Moving things by keys, one place in a direction. No Qt."""
+"""Moving things by keys, one place in a direction."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures.walk import Direction
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import CARD_OF_LANE, Card, Lane, Path, Record, Stage, Step
-from cjm_desktop.ui.canvas import planning
-from cjm_desktop.ui.canvas.walk import Direction
 
 FORWARD = ("right", "down")
 

@@ -4,10 +4,10 @@ import pytest
 
 from cjm_desktop.journey import moves, rules
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import making
+from cjm_desktop.journey.gestures.walk import Stand, Walk
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Opportunity, Stage
-from cjm_desktop.ui.canvas import making
-from cjm_desktop.ui.canvas.walk import Stand, Walk
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 
 
 @pytest.fixture

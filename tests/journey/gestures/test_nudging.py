@@ -4,10 +4,10 @@ import pytest
 
 from cjm_desktop.journey import moves, rules, words
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures import nudging
+from cjm_desktop.journey.gestures.walk import Direction
 from cjm_desktop.journey.records import Card, Lane
-from cjm_desktop.ui.canvas import nudging
-from cjm_desktop.ui.canvas.walk import Direction
-from tests.ui.canvas.filled import Filled
+from tests.journey.filled import Filled
 
 
 @pytest.fixture

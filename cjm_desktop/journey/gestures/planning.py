@@ -1,4 +1,4 @@
-"""Edits as the view asks for them: in the view of how it should be only the plan changes. No Qt.
+"""Edits as the view asks for them: in the view of how it should be only the plan changes.
 
 The views of how it is and of both change the map itself, and the plan with it as long as it does
 not say otherwise.

@@ -1,0 +1,1 @@
+"""Edits as a hand asks for them: from where one stands, and in the view one looks at."""
