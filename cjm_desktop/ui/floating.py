@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.records import Barrier, Opportunity, Source
@@ -19,6 +26,9 @@ from cjm_desktop.ui.work import Work
 LEAST_ZOOM = 0.4
 """Below this the notes are too small for a bar beside them."""
 GAP = 10
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With one of these held a click on the map chooses more."""
 
 
 class FloatingBar(QFrame):
@@ -35,7 +45,7 @@ class FloatingBar(QFrame):
         self._work, self._actions = work, actions
         self._record_id = ""
         self._answers = True
-        self._gesture = self._typing = False
+        self._gesture = self._typing = self._passing = False
         self.setProperty("look", "floating")
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(5, 4, 5, 6)
@@ -66,6 +76,7 @@ class FloatingBar(QFrame):
             made.clicked.connect(partial(self._set_severity, number))
         for one in self.findChildren(QToolButton):
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            one.installEventFilter(self)
         self._connect()
         self.say()
         self.hide()
@@ -195,6 +206,24 @@ class FloatingBar(QFrame):
 
     def _add_evidence(self, source: Source) -> None:
         self._work.editing.add_evidence(self._record_id, source)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a press that chooses more, and what follows it, go to the map under the bar."""
+        if isinstance(event, QMouseEvent):
+            if event.type() in _PRESSES:
+                self._passing = bool(event.modifiers() & _ADDS)
+            if self._passing:
+                self._passing = event.type() != QEvent.Type.MouseButtonRelease
+                self._pass_on(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _pass_on(self, event: QMouseEvent) -> None:
+        below = self._canvas.viewport()
+        there, held = event.globalPosition(), event.modifiers()
+        at = below.mapFromGlobal(there)
+        passed = QMouseEvent(event.type(), at, there, event.button(), event.buttons(), held)
+        QApplication.sendEvent(below, passed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         raised.paint(self, edge=2)

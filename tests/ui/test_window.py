@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from cjm_desktop.journey.records import (
     Lane,
     Stage,
     Step,
+    Touchpoint,
 )
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.desk import Desk
@@ -294,6 +296,34 @@ def test_the_floating_bar_follows_a_barrier(desk: Desk, open_map: OpenMap, qtbot
     work.canvas.set_zoom(0.8)
     work.canvas.select(())
     assert not bar.isVisible()
+
+
+def test_a_click_with_a_key_held_goes_through_the_floating_bar_to_the_map(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk)
+    work, bar = work_of(window), window.bench.bar
+    handle = window.windowHandle()
+    assert bar is not None
+    assert handle is not None
+    barrier, card = work.journey.all(Barrier)[0], work.journey.all(Touchpoint)[0]
+    canvas = work.canvas
+    canvas.set_zoom(0.8)
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        for over in (bar.drop, bar.severity[0], bar.answer):
+            canvas.select((barrier.id,))
+            canvas.reveal(card.id)
+            qtbot.wait(1)
+            rect = canvas.record_rect(card.id)
+            assert rect is not None
+            bar.show()
+            bar.move(rect.center().toPoint() - over.geometry().center())
+            at = over.mapTo(window, over.rect().center())
+            assert window.childAt(at) is over
+            QTest.mouseClick(handle, Qt.MouseButton.LeftButton, held, at)
+            assert canvas.selection == (barrier.id, card.id)
+            assert canvas.record(barrier.id) == barrier
+            assert not bar.isVisible()
 
 
 def test_full_screen_comes_back_to_what_was_before(desk: Desk, qtbot: QtBot) -> None:
