@@ -11,9 +11,10 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.journey.offers import CUT_OUT
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.export.choices import CARDS, Choices, last_purpose, remembered, to_keep
+from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
 from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.export.figures import amount
 from cjm_desktop.ui.look import Look
@@ -299,7 +300,7 @@ def test_choices_survive_what_somebody_wrote_into_the_file() -> None:
 
 def test_the_job_follows_what_is_looked_at() -> None:
     job = Choices(purpose="sheets", tiles="A3", sheets=4).job("m", Look(path="as_is"))
-    assert job.path == "as_is"
+    assert job.shows.path == "as_is"
     assert job.tiles is not None
     assert job.tiles.name == "A3"
     assert job.sheets == 4
@@ -315,7 +316,7 @@ def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_sho
     extras, path = dialog.details.extras, tmp_path / "made.pdf"
     dialog.purposes.buttons["cards"].click()
     qtbot.waitUntil(lambda: "nothing of" in dialog.preview.accessibleDescription(), timeout=20_000)
-    assert {name for name, box in extras.boxes.items() if not box.isHidden()} == set(CARDS)
+    assert {name for name, box in extras.boxes.items() if not box.isHidden()} == set(CUT_OUT)
     extras.empty.setValue(3)
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert dialog.sheets.name.text() == "1 / 2"

@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QTableView,
-)
+from PySide6.QtWidgets import QTableView
 
 from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.records import (
@@ -164,12 +161,19 @@ class Author(Ground):
                 shown = (point.path, persona.id)
             self._feeling(point)
         self.user.press("Alt+3")
-        self.user.push("Все роли", self.opened.window)
+        self._whose("Все роли")
 
     def _only(self, persona: Persona) -> None:
-        self.user.push("Все роли", self.opened.window)
-        chip = self.user.all(QAbstractButton, persona.role or persona.name, self.opened.window)[0]
-        self.user.click(chip)
+        self._whose("Все роли")
+        self._whose(persona.role or persona.name)
+
+    def _whose(self, name: str) -> None:
+        """Choose whose curves are shown: by a chip, or in the menu that stands for all of them."""
+        gathered = self.opened.window.bench.view.chips.gathered
+        if gathered.isVisible():
+            self.user.choose(lambda: self.user.click(gathered), name)
+        else:
+            self.user.push(name, self.opened.window)
 
     def _feeling(self, point: Feeling) -> None:
         cell = self._cell(point)
