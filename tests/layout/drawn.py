@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cjm_desktop.layout import fonts
 from cjm_desktop.layout.pieces import Cell, Drawing, Glyphs, Piece
+
+ABOVE, BELOW = 0.73, 0.2
+"""Parts of its size by which a line's capitals rise and its tails fall."""
+TOUCH = 0.3
+"""Units by which boxes may meet before their letters do."""
 
 
 def pieces(drawing: Drawing) -> Iterator[tuple[Cell, Piece]]:
@@ -53,4 +60,49 @@ def outside(one: Piece) -> list[str]:
                 f"{run.text!r} at {run.x:.1f},{run.y:.1f} w {run.width:.1f}"
                 f" in {one.shape.w:.1f}x{one.shape.h:.1f}"
             )
+    return found
+
+
+class TextBox(NamedTuple):
+    """Where the ink of a line of text lies, u."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    def over(self, other: TextBox) -> bool:
+        """The two lie over one another."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > TOUCH and down > TOUCH
+
+
+def texts(drawing: Drawing) -> Iterator[TextBox]:
+    """Every line of text of a drawing, turned notes with the box round their line."""
+    for cell in drawing.cells.values():
+        for piece in cell.pieces:
+            angle = math.radians(piece.turn)
+            cos, sin = math.cos(angle), math.sin(angle)
+            middle_x, middle_y = piece.shape.w / 2, piece.shape.h / 2
+            left, top = cell.x + piece.x + middle_x, cell.y + piece.y + middle_y
+            for run in piece.shape.primitives:
+                if not isinstance(run, Glyphs) or not run.text.strip():
+                    continue
+                # The middle of a line turns with its note; a line itself lies nearly level.
+                x = run.x + run.width / 2 - middle_x
+                y = run.y - (ABOVE - BELOW) / 2 * run.size - middle_y
+                at_x, at_y = left + x * cos - y * sin, top + x * sin + y * cos
+                wide, high = run.width / 2, (ABOVE + BELOW) / 2 * run.size
+                yield TextBox(at_x - wide, at_y - high, at_x + wide, at_y + high, run.text)
+
+
+def overlaps(drawing: Drawing) -> list[tuple[str, str]]:
+    """The texts that lie over one another."""
+    found, open_ones = [], list[TextBox]()
+    for one in sorted(texts(drawing)):
+        open_ones = [other for other in open_ones if other.right > one.left]
+        found += [(other.text, one.text) for other in open_ones if one.over(other)]
+        open_ones.append(one)
     return found

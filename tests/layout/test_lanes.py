@@ -29,8 +29,8 @@ from cjm_desktop.layout.fit import fit
 from cjm_desktop.layout.pieces import Line, Path, Photo
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from tests.layout import drawn
+from tests.layout.drawn import overlaps
 from tests.layout.maps import MAP, Maker
-from tests.layout.test_samples import overlaps
 
 KINDS: tuple[LaneKind, ...] = get_args(LaneKind)
 SAYS = {

@@ -25,8 +25,9 @@ from cjm_desktop.layout import hit, paced
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT
 from tests.layout import drawn
+from tests.layout.drawn import texts
 from tests.layout.maps import MAP, Maker
-from tests.layout.test_samples import A0, texts
+from tests.layout.test_samples import A0
 from tests.layout.test_walk import seen
 
 D = Duration
