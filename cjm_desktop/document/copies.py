@@ -59,6 +59,11 @@ class Copy:
     attempts: int = 0
     """How often opening it was tried since it was last open and well."""
 
+    @property
+    def database(self) -> Path:
+        """The working copy itself."""
+        return _database_in(self.folder)
+
 
 class CopyFolder:
     """A working copy's folder, held by this process.
@@ -71,8 +76,7 @@ class CopyFolder:
     def __init__(self, folder: Path, handle: int) -> None:
         self.folder = folder
         self._handle = handle
-        name = read_json(folder / "info.json").get("database")
-        self.database = folder / (name if isinstance(name, str) else "work.sqlite")
+        self.database = _database_in(folder)
         """The working copy itself."""
 
     @classmethod
@@ -155,6 +159,11 @@ class CopyFolder:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def _database_in(folder: Path) -> Path:
+    name = read_json(folder / "info.json").get("database")
+    return folder / (name if isinstance(name, str) else "work.sqlite")
 
 
 def _of_file(path: Path | None) -> dict[str, str | None]:
