@@ -176,6 +176,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
     Raises:
         Senseless: there is no such paper, or no printer could do it.
     """
+    from cjm_desktop.layout import Options
     from cjm_desktop.poster import Job
 
     map_id = map_id_of(journey, asked.name)
@@ -191,12 +192,14 @@ def _job(journey: Journey, asked: Namespace) -> Job:
             paper=_paper(purposes.paper_of(asked), purposes.landscape_of(asked)),
             tiles=_tiles(asked),
             theme=asked.theme,
-            persona_ids=persona_ids,
-            path=PATHS[asked.path or "both"],
-            width_by_time=bool(asked.width_by_time),
-            codes=bool(asked.codes),
+            shows=Options(
+                persona_ids=persona_ids,
+                path=PATHS[asked.path or "both"],
+                width_by_time=bool(asked.width_by_time),
+                codes=bool(asked.codes),
+                today=datetime.now(UTC).astimezone().date().isoformat(),
+            ),
             language=asked.language or journey.document.language,
-            today=datetime.now(UTC).astimezone().date().isoformat(),
             **given,
             **purposes.fields(asked),
         )

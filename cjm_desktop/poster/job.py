@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Source
-from cjm_desktop.journey.sifting import ANYTHING, Only, Rests
-from cjm_desktop.layout import Options
-from cjm_desktop.layout.options import Others
+from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
 from cjm_desktop.poster.paper import A0, Paper
 
@@ -60,8 +57,8 @@ class Job:
         tiles_landscape: how the sheets lie; None: whichever needs fewer sheets.
         fill: with tiles: enlarge the poster until it fills the sheets it needs.
         theme, language: of the map and the words round it.
-        path, persona_ids, rests, sources, only, others, show_persona, show_legend, show_metrics,
-            show_evidence, codes, blank, width_by_time, today: as in `layout.Options`.
+        shows: what of the map is to be seen; of language and paper this job decides.
+        blank: the grid without what lies in it, with light prompts.
         numbers: sheet numbers and neighbours in the margins.
         marks: cut lines, places for glue and corner marks.
         assembly: a first sheet that says how to put the poster together.
@@ -83,20 +80,8 @@ class Job:
     overlap: float = 12.0
     theme: Literal["light", "dark"] = "light"
     language: Literal["en", "ru"] = "en"
-    path: Literal["as_is", "to_be", "both"] = "both"
-    persona_ids: tuple[str, ...] = ()
-    rests: Rests = ""
-    sources: tuple[Source, ...] = ()
-    only: Only = ANYTHING
-    others: Others = "dim"
-    show_persona: bool = True
-    show_legend: bool = True
-    show_metrics: bool = True
-    show_evidence: bool = True
-    codes: bool = False
+    shows: Options = Options()  # noqa: RUF009 - it cannot be changed
     blank: bool = False
-    width_by_time: bool = False
-    today: str = ""
     tiles_landscape: bool | None = None
     fill: bool = False
     numbers: bool = True
@@ -123,24 +108,8 @@ class Job:
     @property
     def options(self) -> Options:
         """What the layout is asked to show."""
-        return Options(
-            language=self.language,
-            paper=True,
-            prompts=self.blank,
-            path=self.path,
-            persona_ids=self.persona_ids,
-            rests=self.rests,
-            sources=self.sources,
-            only=self.only,
-            others=self.others,
-            show_persona=self.show_persona,
-            show_legend=self.show_legend,
-            show_metrics=self.show_metrics,
-            show_evidence=self.show_evidence,
-            codes=self.codes,
-            blank=self.blank,
-            width_by_time=self.width_by_time,
-            today=self.today,
+        return replace(
+            self.shows, language=self.language, paper=True, prompts=self.blank, blank=self.blank
         )
 
     def check(self) -> None:

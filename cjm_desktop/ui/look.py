@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from cjm_desktop.journey.records import Source
+from cjm_desktop.journey.records import Path, Source
 from cjm_desktop.journey.sifting import ANYTHING, Only, Rests, Sieve
-
-Paths = Literal["as_is", "to_be", "both"]
-Others = Literal["dim", "hide"]
+from cjm_desktop.layout.options import Options, Others
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Look:
     language: str = "en"
     dark: bool = False
     dark_map: bool = False
-    path: Paths = "both"
+    path: Path = "both"
     persona_ids: tuple[str, ...] = ()
     rests: Rests = ""
     sources: tuple[Source, ...] = ()
@@ -44,6 +41,20 @@ class Look:
     codes: bool = False
     prompts: bool = True
     font_size: int = 13
+
+    @property
+    def shown(self) -> Options:
+        """What of a map is seen, on the screen and on paper alike."""
+        return Options(
+            path=self.path,
+            persona_ids=self.persona_ids,
+            rests=self.rests,
+            sources=self.sources,
+            only=self.only,
+            others=self.others,
+            width_by_time=self.width_by_time,
+            codes=self.codes,
+        )
 
     @property
     def sieve(self) -> Sieve:

@@ -13,11 +13,12 @@ from cjm_desktop.journey import sought
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap, Source
 from cjm_desktop.journey.sifting import Rests
+from cjm_desktop.layout.options import Others
 from cjm_desktop.ui import thumbnail
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.hearing import announcing
-from cjm_desktop.ui.look import Look, Others
+from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.saving import Saving
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Card, Stage, Step
+from cjm_desktop.layout import Options
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.pieces import Disc, Glyphs
 from cjm_desktop.layout.pieces import Path as Curve
@@ -148,10 +149,10 @@ def test_nothing_of_a_booklet_leaves_its_page(booklet: planning.Plan) -> None:
     document.close()
 
 
-def dots(maker: Maker, **wanted: object) -> list[tuple[float, str]]:
+def dots(maker: Maker, *people: str) -> list[tuple[float, str]]:
     """The points above the first page of a booklet, mm from its left, with their colours."""
     journey = maker.journey()
-    job = asked(journey, **wanted)
+    job = asked(journey, shows=Options(persona_ids=people))
     ctx = context(journey, MAP, job.colours, job.options)
     found = strip.primitives(ctx, ctx.stages[0], 100)
     points = [one for one in found if isinstance(one, Disc)]
@@ -164,11 +165,11 @@ def test_the_curve_of_a_booklet_is_the_one_drawn_large_on_the_map() -> None:
     for one in ("a", "b"):
         maker.persona(id=one, role=one)
     maker.feeling("s0t0", 1, persona_id="a").feeling("s0t1", 1, persona_id="a")
-    assert len(dots(maker)) == len(dots(maker, persona_ids=("a",))) == 2
-    assert dots(maker, persona_ids=("b",)) == [], "nobody else's in the place of who is asked for"
+    assert len(dots(maker)) == len(dots(maker, "a")) == 2
+    assert dots(maker, "b") == [], "nobody else's in the place of who is asked for"
     customers = dots(maker.feeling("s0t0", -2))
     assert len(customers) == 1
-    assert dots(maker, persona_ids=("b",)) == customers
+    assert dots(maker, "b") == customers
 
 
 def test_each_point_of_the_curve_of_a_booklet_stands_where_it_does_on_the_map() -> None:

@@ -11,6 +11,7 @@ from cjm_desktop.journey import dates, duties, templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Opportunity, Persona
+from cjm_desktop.layout import Options
 from cjm_desktop.poster import Job, make_pdf, paper
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.reports import flow
@@ -55,7 +56,7 @@ def test_each_persona_has_a_sheet_with_all_that_is_known(journey: Journey) -> No
     for person, page in zip(people, pages, strict=True):
         known = (person.name, person.role, person.goals, person.fears, *person.quotes)
         assert all(" ".join(one.split()) in page for one in known)
-    chosen = laid(journey, "personas", persona_ids=(people[1].id,))
+    chosen = laid(journey, "personas", shows=Options(persona_ids=(people[1].id,)))
     assert [one.title for one in chosen.leaves] == [people[1].name]
 
 

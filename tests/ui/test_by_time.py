@@ -70,7 +70,7 @@ def test_the_poster_begins_as_the_map_is_looked_at(
     qtbot.addWidget(dialog)
     box = dialog.purposes.boxes["width_by_time"]
     assert box.isChecked()
-    assert dialog._choices.job("m", Look()).width_by_time
+    assert dialog._choices.job("m", Look()).shows.width_by_time
     QTest.keyClick(box, Qt.Key.Key_Space)
-    assert not dialog._choices.job("m", Look()).width_by_time
+    assert not dialog._choices.job("m", Look()).shows.width_by_time
     dialog.reject()

@@ -158,8 +158,8 @@ def foot(ctx: Context, job: Job, name: str, number: int, count: int) -> list[Pri
     paper, theme = job.finished, ctx.theme
     y = paper.height - EDGE
     said = words.say("poster.page_of", job.language, number=number, n=count)
-    if job.today:
-        said = f"{dates.written(job.today, job.language)} · {said}"
+    if job.shows.today:
+        said = f"{dates.written(job.shows.today, job.language)} · {said}"
     right = paper.width - EDGE - lines.width(said, "regular", 2.9)
     left = lines.shortened(name, "regular", 2.9, right - EDGE - 6)
     return [

@@ -43,7 +43,8 @@ def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
         Problem: the map has no personas.
     """
     ctx = context(journey, job.map_id, job.colours, job.options)
-    people = [one for one in ctx.personas if not job.persona_ids or one.id in job.persona_ids]
+    chosen = job.shows.persona_ids
+    people = [one for one in ctx.personas if not chosen or one.id in chosen]
     if not people:
         raise Problem("reports.no_people")
     weak = weakness.of_map(journey, job.map_id)

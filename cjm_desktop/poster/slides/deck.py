@@ -99,7 +99,7 @@ def _describe(deck: Any, journey: Journey, job: Job) -> None:
 
 
 def _stages(journey: Journey, job: Job) -> list[str]:
-    other = {"as_is": "to_be", "to_be": "as_is"}.get(job.path, "")
+    other = {"as_is": "to_be", "to_be": "as_is"}.get(job.options.path, "")
     return [one.id for one in journey.stages(job.map_id) if one.path != other]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 
 from cjm_desktop import layout
 from cjm_desktop.document import Change, Document
@@ -112,20 +113,12 @@ class Sheet:
             journey,
             self.map_id,
             DARK if look.dark_map else LIGHT,
-            layout.Options(
+            replace(
+                look.shown,
                 language=journey.document.language,
-                paper=False,
                 # A prompt would promise that a cell is empty whose cards are only hidden.
                 prompts=look.prompts and not look.hides,
                 prompt_stage=self._stage_id,
-                path=look.path,
-                persona_ids=look.persona_ids,
-                rests=look.rests,
-                sources=look.sources,
-                only=look.only,
-                others=look.others,
-                width_by_time=look.width_by_time,
-                codes=look.codes,
             ),
             previous=previous,
             steady=steady,

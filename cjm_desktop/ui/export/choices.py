@@ -16,6 +16,8 @@ from cjm_desktop.ui.look import Look
 PURPOSES = ("wall", "sheets", "press", "handout", "blank", "cards", "report", "picture")
 """A wall in one piece, from sheets to glue, by a print shop; to hand out; empty for notes; cards to
 cut out; who has to do what and who the personas are; a picture or slides."""
+SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "codes", "width_by_time")
+"""What of the map the user may leave out or add."""
 REPORTS = ("actions", "personas")
 SCALES = (1, 2, 10)
 SIZES = {
@@ -166,18 +168,7 @@ class Choices:
             overlap=float(self.overlap),
             theme=cast("Literal['light', 'dark']", self.theme),
             language=cast("Literal['en', 'ru']", self.language),
-            path=look.path,
-            persona_ids=look.persona_ids,
-            rests=look.rests,
-            sources=look.sources,
-            only=look.only,
-            others=look.others,
-            show_persona=self.show_persona,
-            show_legend=self.show_legend,
-            show_metrics=self.show_metrics,
-            show_evidence=self.show_evidence,
-            codes=self.codes,
-            width_by_time=self.width_by_time,
+            shows=replace(look.shown, **{name: getattr(self, name) for name in SHOWN}),
             numbers=self.numbers,
             marks=self.marks,
             assembly=self.assembly,

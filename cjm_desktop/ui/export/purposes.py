@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, line, sized
-from cjm_desktop.ui.export.choices import PURPOSES, Choices
+from cjm_desktop.ui.export.choices import PURPOSES, SHOWN, Choices
 from cjm_desktop.ui.palette import tokens
 
 _ICONS = {
@@ -31,7 +31,6 @@ _ICONS = {
     "report": "list-check",
     "picture": "photo",
 }
-SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "codes", "width_by_time")
 
 
 class _Purpose(QAbstractButton):
