@@ -9,11 +9,11 @@ from cjm_desktop.layout.outline import bubble
 from cjm_desktop.layout.pieces import Box, Disc, Path, Photo, Primitive, Shape, Zone
 from cjm_desktop.layout.theme import StageInk
 
-_BULLET = 1.1
+_BULLET, _OWN_BULLET = 1.1, 1.9
 _INDENT = 5.6
 _BUBBLE_PAD = 6.5
 _TAIL = 6.5
-_EDGE = 0.35
+_EDGE, _OWN_EDGE = 0.35, 0.9
 _MARK = 5.6
 _SHRINK = (1.0, 0.94, 0.88, 0.82)
 _OPENING = "«“„\"'‘"
@@ -30,10 +30,12 @@ def action(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     # Apart from the bullet, whose colour changes when stages move.
     words, drawn = ctx.memo.once(("label", view.card.id), (said, room), laid)
     first = style.baseline(words.style) - words.style.size * 0.3
+    own = marks.own(view.card)
+    radius, colour = (_OWN_BULLET, own) if own else (_BULLET, ink.text)
     bullet = (
-        Disc(_BULLET + 0.35, first, _BULLET, None, ink.text, 0.55)
+        Disc(_BULLET + 0.35, first, radius, None, colour, 0.55 if not own else 0.8)
         if view.assumed
-        else Disc(_BULLET + 0.35, first, _BULLET + 0.15, ink.text)
+        else Disc(_BULLET + 0.35, first, radius + 0.15, colour)
     )
     zone = words.zone("text", _INDENT, 0, room, theme.ink)
     return Shape(width, words.height, (bullet, *drawn), (zone,))
@@ -55,8 +57,10 @@ def thought(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     height = max(words.height, style.QUOTE.size * style.QUOTE.leading) + 2 * 5.2
     outline = bubble(width, height, min(6.0, height / 2), 13.5, _TAIL)
     edge = marks.DASH if view.assumed else ()
+    own = marks.own(view.card)
+    line, thick = (own, _OWN_EDGE) if own else (theme.line2, _EDGE)
     primitives: list[Primitive] = [
-        Path(outline, theme.card, theme.line2, _EDGE, edge, round=True),
+        Path(outline, theme.card, line, thick, edge, round=True),
         *words.draw(_BUBBLE_PAD, 5.2, theme.ink),
     ]
     right = width - 4.0
@@ -70,7 +74,7 @@ def thought(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
 def plain(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """A text in a card: what happens on and behind the stage, and free texts."""
     theme, card = ctx.theme, view.card
-    own = card.colour if card.colour else ""
+    own = marks.own(card)
     fill = tint(own, theme.card, 0.9) if own else theme.card
     paint = readable(fill, "#17202B", "#EEF1F5") if own else theme.ink
     words = style.shrunk(card.text, style.BODY, width - 10, 1e9, _SHRINK)

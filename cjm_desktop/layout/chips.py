@@ -20,6 +20,8 @@ _LEFT = 14.6
 _RIGHT = 5.8
 _LEAST = 20.0
 """Width of the text of an empty chip for an editor, u."""
+_OWN_EDGE = 1.1
+"""Width of the edge of a chip that has a colour of its own, u."""
 _SECOND = 10.8
 """Room for the channel as it should be, beside the one that is."""
 _SHRINK = (1.0, 0.94, 0.88, 0.82)
@@ -90,9 +92,8 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
     words, drawn, room, below, top, wide, height = ctx.memo.once(
         ("label", view.card.id), made_from, _laid, ctx, *made_from
     )
-    edge, dash = (mix(ink.fill, theme.paper, 0.5), marks.DASH) if view.assumed else (None, ())
     primitives: list[Primitive] = [
-        Box(0, 0, wide, height, ink.tint, edge, 0.4, HEIGHT / 2, dash),
+        _ground(ctx, view, wide, height, ink),
         *_discs(ctx, channels, ink),
         *drawn,
     ]
@@ -109,6 +110,17 @@ def touchpoint(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sha
         Zone("icon", 0, 0, HEIGHT + left - _LEFT, HEIGHT),
     )
     return Shape(wide, height, tuple(primitives), zones)
+
+
+def _ground(ctx: Context, view: CardView, width: float, height: float, ink: StageInk) -> Box:
+    """The chip under its words: its edge is dashed where it rests on nothing, or of its own."""
+    own, dash = marks.own(view.card), marks.DASH if view.assumed else ()
+    if own:
+        inset = _OWN_EDGE / 2
+        w, h = width - _OWN_EDGE, height - _OWN_EDGE
+        return Box(inset, inset, w, h, ink.tint, own, _OWN_EDGE, HEIGHT / 2 - inset, dash)
+    edge = mix(ink.fill, ctx.theme.paper, 0.5) if view.assumed else None
+    return Box(0, 0, width, height, ink.tint, edge, 0.4, HEIGHT / 2, dash)
 
 
 def _discs(ctx: Context, channels: tuple[Channel, ...], ink: StageInk) -> list[Primitive]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from cjm_desktop.journey.records import Persona
+from cjm_desktop.journey.records import Card, Persona
 from cjm_desktop.layout import icons, style, text
-from cjm_desktop.layout.colour import readable
+from cjm_desktop.layout.colour import is_colour, readable
 from cjm_desktop.layout.pieces import (
     Box,
     Colour,
@@ -28,6 +28,11 @@ Recolour = Callable[[Colour], Colour]
 DASH = (1.9, 1.5)
 """Edge of an assumption."""
 _HEAD = Style("semibold", 4.1, 1.0, hyphenate=False)
+
+
+def own(card: Card) -> Colour:
+    """The colour someone gave to a card; empty where it looks as usual."""
+    return card.colour if is_colour(card.colour) else ""
 
 
 def dots(

@@ -9,7 +9,7 @@ from cjm_desktop.layout import coding, icons, marks, style
 from cjm_desktop.layout.colour import is_colour, mix
 from cjm_desktop.layout.context import CardView, Context
 from cjm_desktop.layout.outline import polygon
-from cjm_desktop.layout.pieces import Command, Gradient, Path, Primitive, Shape, Zone
+from cjm_desktop.layout.pieces import Box, Colour, Command, Gradient, Path, Primitive, Shape, Zone
 from cjm_desktop.layout.theme import StageInk, Theme
 
 HEIGHT = 64.0
@@ -24,6 +24,8 @@ _FOOT = 13.0
 _SHRINK = (1.0, 0.94, 0.88, 0.83, 0.78, 0.74)
 _DOT, _DOT_STEP = 1.85, 5.3
 _SIGN = 6.4
+_BAND, _RIM = 3.6, 1.1
+"""The band in a note's own colour, and how far it keeps from the edges, which tell other things."""
 _CODE = 8.0
 """Height of a row for the code where the foot has no room for it."""
 
@@ -59,6 +61,11 @@ def _paper(w: float, h: float, fill: str, theme: Theme, dashed: bool) -> list[Pr
     ]
 
 
+def _band(w: float, own: Colour) -> Box:
+    """A strip at the top: the note itself shows how bad it is, and its edge what it rests on."""
+    return Box(_RIM, _RIM, w - 2 * _RIM, _BAND, own, "#FFFFFF", 0.5)
+
+
 def _shadow(w: float, h: float, theme: Theme) -> tuple[Path, Path]:
     x, y = w - _FOLD, h - _FOLD
     far = polygon((1.2, 4), (w + 1.1, 3), (w + 1.5, y + 2.2), (x + 1.6, h + 1.9), (1.4, h + 2.3))
@@ -89,6 +96,8 @@ def barrier(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
         height, free = max(height, _TOP + words.height + _FOOT + _CODE), (_PAD, _PAD)
     foot = height - 7.6
     primitives = _paper(width, height, fill, theme, view.assumed)
+    if own := marks.own(card):
+        primitives.append(_band(width, own))
     primitives += words.draw(_PAD, _TOP, theme.note_ink)
     zones = [words.zone("text", _PAD, _TOP, inner, theme.note_ink)]
     x = _PAD

@@ -6,10 +6,11 @@ from cjm_desktop.journey.records import Opportunity
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.context import CardView, Context
 from cjm_desktop.layout.outline import left_rounded
-from cjm_desktop.layout.pieces import Box, Path, Primitive, Shape, Zone
+from cjm_desktop.layout.pieces import Box, Colour, Path, Primitive, Shape, Zone
 from cjm_desktop.layout.theme import StageInk
 
-_BAR = 3.0
+_BAR, _OWN_BAR = 3.0, 4.6
+"""Wider in a colour of its own: green, too, is seen to have been chosen."""
 _WIDE = 110.0
 """From this width on cards are made to look alike: two lines of text at least."""
 _BULB = 10.4
@@ -39,7 +40,7 @@ def opportunity(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sh
     top = y + 0.4 if footed and not wide else _TOP - 0.4
     primitives: list[Primitive] = [
         Box(0, 0, width, height, theme.card, theme.line2, 0.35, 4.0, _dash(view)),
-        Path(left_rounded(0, 0, _BAR, height, 4.0), theme.good),
+        _bar(height, marks.own(card), theme.good),
         icons.icon("bulb", _BAR + 3.2, top, side, theme.good, 1.6),
         *words.draw(left, _TOP, theme.ink),
         *foot,
@@ -51,6 +52,10 @@ def opportunity(ctx: Context, view: CardView, width: float, ink: StageInk) -> Sh
         Zone("icon", _BAR + 3.2, top, side, side),
     )
     return Shape(width, height, tuple(primitives), zones)
+
+
+def _bar(height: float, own: Colour, usual: Colour) -> Path:
+    return Path(left_rounded(0, 0, _OWN_BAR if own else _BAR, height, 4.0), own or usual)
 
 
 def _dash(view: CardView) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_desktop.layout import style
+from cjm_desktop.layout import marks, style
 from cjm_desktop.layout.colour import is_colour, readable, tint
 from cjm_desktop.layout.context import CardView, Context
 from cjm_desktop.layout.pieces import Box, Primitive, Shape
@@ -38,10 +38,10 @@ def rows(spans: Sequence[tuple[int, int]]) -> list[int]:
 
 def owner(ctx: Context, view: CardView, width: float, ink: StageInk) -> Shape:
     """An owner's bar with the name of the department or the card's own text."""
-    theme, own = ctx.theme, ""
+    theme, own = ctx.theme, marks.own(view.card)
     name = view.card.text
     if view.department is not None:
-        own = view.department.colour
+        own = own or view.department.colour
         name = name or view.department.name
     fill = tint(own, theme.paper, 0.35) if is_colour(own) else theme.bar
     paint = readable(fill, "#17202B", "#EEF1F5")
