@@ -32,6 +32,11 @@ def _fate(record: Record, reference: Reference) -> Fate:
     return "goes" if reference.needed else "forgets"
 
 
+def holders(record: Record) -> tuple[str, ...]:
+    """The ids of what a record goes with: when one of them goes, it goes too."""
+    return tuple([target for r, target in references(record) if _fate(record, r) == "goes"])
+
+
 def dependents(journey: Journey, record_id: str) -> dict[str, Record]:
     """The record and all that would go with it, by id; what it belongs to comes first."""
     found: dict[str, Record] = {}

@@ -1,0 +1,38 @@
+"""Comparing two states of a document, record by record and field by field, and saying it in words.
+
+`compare` finds what differs; `groups` and `sentence` say it; `apply` makes one state of the other.
+"""
+
+from cjm_desktop.journey.comparing.contrasts import (
+    SORTS,
+    Comparison,
+    Contrast,
+    Sort,
+    apply,
+    compare,
+)
+from cjm_desktop.journey.comparing.telling import (
+    Group,
+    Line,
+    count_words,
+    groups,
+    sentence,
+)
+from cjm_desktop.journey.comparing.values import field_words, pair_words, value_words
+
+__all__ = [
+    "SORTS",
+    "Comparison",
+    "Contrast",
+    "Group",
+    "Line",
+    "Sort",
+    "apply",
+    "compare",
+    "count_words",
+    "field_words",
+    "groups",
+    "pair_words",
+    "sentence",
+    "value_words",
+]
