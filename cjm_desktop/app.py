@@ -151,11 +151,10 @@ def make_desk(application: QApplication, folder: Path) -> Desk:
 
 def watch_crashes(desk: Desk) -> None:
     """Tell of every error nobody foresaw in the window it happened in."""
-    from cjm_desktop.ui.crash import CrashWatch
+    from cjm_desktop.ui.mishaps.telling import Mishaps
 
-    watch = CrashWatch(desk)
-    watch.happened.connect(desk.tell_crash)
-    watch.begin()
+    desk.mishaps = Mishaps(desk)
+    desk.mishaps.begin()
 
 
 def _data_folder() -> Path:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cjm_desktop.document.shelf import TemplateShelf
     from cjm_desktop.journey.records import Language
     from cjm_desktop.ui.look import Look
+    from cjm_desktop.ui.mishaps.telling import Mishaps
     from cjm_desktop.ui.spelling.spelling import Spelling
 
 
@@ -47,6 +48,8 @@ class Desk(QObject):
         self.translation = Translation(application)
         self._survivors: tuple[Copy, ...] | None = None
         self._spelling: Spelling | None = None
+        self.mishaps: Mishaps | None = None
+        """Watches for errors nobody foresaw; None: nobody does."""
         typeface.register()
         self.dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -238,20 +241,6 @@ class Desk(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
-
-    def tell_crash(self, report: str) -> None:
-        """Say that something went wrong, and offer the report."""
-        window = self.active
-        if window is None:
-            return
-        from cjm_desktop.ui.dialogs.report import ReportDialog
-
-        window.offer(
-            "crash",
-            self.tr("Something went wrong. Your map is saved and you can go on."),
-            [(self.tr("Report…"), lambda: ReportDialog(report, window).exec())],
-            "alarm",
-        )
 
     # What is remembered
 

@@ -196,6 +196,8 @@ class Window(QMainWindow):
         if self.work is None:
             commands.enable(has_map=False)
             self.start.refresh_rest()
+        if self.desk.mishaps is not None:
+            self.desk.mishaps.tell_of_last_run(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None and not self.orders.closing.may_close():

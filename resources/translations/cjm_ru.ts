@@ -1213,14 +1213,6 @@
         <source>Back to the file</source>
         <translation>Вернуть, как в файле</translation>
     </message>
-    <message>
-        <source>Something went wrong. Your map is saved and you can go on.</source>
-        <translation>Что-то пошло не так. Карта сохранена, можно работать дальше.</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>Отчёт…</translation>
-    </message>
 </context>
 <context>
     <name>Details</name>
@@ -3063,6 +3055,25 @@
     </message>
 </context>
 <context>
+    <name>Mishaps</name>
+    <message>
+        <source>Something went wrong. Your last changes are only in memory: save them now.</source>
+        <translation>Что-то пошло не так. Последние правки пока только в памяти: сохраните их сейчас.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. Your map is safe and you can go on.</source>
+        <translation>Что-то пошло не так. Карта цела, можно продолжать.</translation>
+    </message>
+    <message>
+        <source>Last time the program crashed. What you had done by then was kept.</source>
+        <translation>В прошлый раз программа аварийно завершилась. Всё, что вы успели сделать, сохранилось.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+</context>
+<context>
     <name>NewMaps</name>
     <message>
         <source>New maps</source>
@@ -3809,16 +3820,32 @@
         <translation>Отчёт</translation>
     </message>
     <message>
-        <source>This helps to find the mistake. Nothing is sent anywhere by itself.</source>
-        <translation>По этому тексту можно найти ошибку. Сам он никуда не отправляется.</translation>
+        <source>This helps to find the mistake. It holds no texts of your maps and no names of your files, and nothing is sent anywhere by itself.</source>
+        <translation>Это помогает найти ошибку. Текстов ваших карт и имён файлов здесь нет, и само ничего никуда не отправляется.</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Скопировать</translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Тексты (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Saved in “{file}”.</source>
+        <translation>Сохранено в «{file}».</translation>
     </message>
 </context>
 <context>

@@ -3,77 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.ui import meeting, registry, single
-from cjm_desktop.ui.crash import CrashWatch, report
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.about import AboutDialog
 from cjm_desktop.ui.dialogs.keys import KeysDialog
-from cjm_desktop.ui.dialogs.report import ReportDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
 from tests.ui.clipping import clipped
 from tests.ui.conftest import OpenMap
 from tests.ui.texts import texts
-
-
-@pytest.fixture
-def watch(qapp: QApplication) -> Iterator[CrashWatch]:
-    made = CrashWatch(qapp)
-    made.begin()
-    yield made
-    made.end()
-    made.deleteLater()
-
-
-def raise_caught(message: str) -> None:
-    try:
-        int(message)
-    except ValueError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
-
-
-def test_an_unforeseen_error_is_told_once_and_the_map_lives_on(
-    desk: Desk,
-    open_map: OpenMap,
-    watch: CrashWatch,
-    qtbot: QtBot,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    window = open_map(desk, "sketch")
-    watch.happened.connect(desk.tell_crash)
-    told: list[str] = []
-    watch.happened.connect(told.append)
-    for _ in range(3):
-        raise_caught("a <b>slip</b>")
-    assert len(told) == 1
-    assert "a <b>slip</b>" in told[0]
-    assert "saved" in window.banners.sentences()["crash"]
-    assert "ValueError" in capsys.readouterr().err
-    dialog = ReportDialog(told[0], window)
-    qtbot.addWidget(dialog)
-    dialog.copy.click()
-    assert QGuiApplication.clipboard().text() == told[0]
-    assert window.work is not None
-    window.work.editing.set("document", "title", "Still here", 1)
-    assert window.work.journey.document.title == "Still here"
-
-
-def test_a_report_says_where_and_with_which_versions() -> None:
-    try:
-        int("x")
-    except ValueError as error:
-        said = report(type(error), error, error.__traceback__)
-    assert "test_a_report_says_where" in said
-    assert "Python 3" in said
-    assert "Qt 6" in said
 
 
 def test_a_second_start_hands_its_files_over(

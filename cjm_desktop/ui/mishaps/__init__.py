@@ -1,0 +1,1 @@
+"""What went wrong that nobody foresaw: caught, told, and reported without a word of the map."""

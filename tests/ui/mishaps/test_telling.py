@@ -1,0 +1,169 @@
+"""Errors nobody foresaw, from wherever they come: told once, in a strip, and the work goes on."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.mishaps.dialog import ReportDialog
+from cjm_desktop.ui.mishaps.telling import Mishaps
+from tests.ui.conftest import OpenMap, work_of
+from tests.ui.test_files import choose
+
+SECRET = "-".join(("Пилот", "Zebra", "Acme"))
+
+
+@pytest.fixture
+def mishaps(desk: Desk) -> Iterator[Mishaps]:
+    made = desk.mishaps = Mishaps(desk)
+    made.begin()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def told(mishaps: Mishaps) -> list[str]:
+    found: list[str] = []
+    mishaps.watch.happened.connect(found.append)
+    return found
+
+
+def raise_caught(message: str) -> None:
+    try:
+        int(message)
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+class Torn(QWidget):
+    """Fails each time it is painted."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+        raise ValueError(SECRET)
+
+
+def in_a_slot() -> None:
+    QTimer.singleShot(0, lambda: int(SECRET))
+    loops()
+
+
+def in_a_thread() -> None:
+    thread = threading.Thread(target=int, args=(SECRET,))
+    thread.start()
+    thread.join()
+    loops()
+
+
+def where_nobody_can_hear() -> None:
+    class Closing:
+        def __del__(self) -> None:
+            raise ValueError(SECRET)
+
+    Closing()
+    gc.collect()
+
+
+def loops() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("fail", [in_a_slot, in_a_thread, where_nobody_can_hear])
+def test_wherever_an_error_comes_up_it_is_told_without_the_map(
+    desk: Desk,
+    told: list[str],
+    fail: Callable[[], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    window = desk.new_window()
+    for _ in range(2):
+        fail()
+    assert len(told) == 1
+    assert "ValueError" in told[0]
+    assert SECRET not in told[0]
+    assert "safe" in window.banners.sentences()["crash"]
+    assert SECRET in capsys.readouterr().err, "who started it in a terminal sees all of it"
+
+
+def test_an_error_in_painting_is_told_once_and_the_map_lives_on(
+    desk: Desk, open_map: OpenMap, told: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_map(desk, "sketch")
+    work = work_of(window)
+    work.editing.set("document", "title", SECRET, 1)
+    torn = Torn(window)
+    torn.resize(40, 40)
+    torn.show()
+    qtbot.waitUntil(lambda: torn.painted > 0)
+    torn.update()
+    qtbot.waitUntil(lambda: torn.painted > 1)
+    torn.hide()
+    qWarning(f"QSomething::load: {SECRET}")
+    raise_caught(SECRET)
+    assert len(told) == 2
+    assert told[1].count("in paintEvent") == 1, "a report holds all that went wrong so far"
+    assert "Qt warning: QSomething::load" in told[1]
+    assert SECRET not in told[1]
+    work.editing.set("document", "title", "Still here", 2)
+    assert work.journey.document.title == "Still here"
+    dialog = ReportDialog(told[1], "en", window)
+    qtbot.addWidget(dialog)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == told[1]
+    choose(str(tmp_path / "report"), dialog.save.click)
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == told[1]
+    assert "report.txt" in dialog.told.text()
+    torn.deleteLater()
+
+
+PROGRAM = """
+import faulthandler, sys
+from PySide6.QtCore import QTimer
+from cjm_desktop import app
+
+desk = app.begin([])
+def look():
+    window = desk.active
+    print(window.banners.sentences().get("crash", "nothing"), flush=True)
+    if sys.argv[1] == "die":
+        faulthandler._sigsegv()
+    desk.application.quit()
+QTimer.singleShot(200, look)
+sys.exit(desk.application.exec())
+"""
+
+
+def run(folder: Path, deed: str) -> subprocess.CompletedProcess[str]:
+    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HOME", "TMPDIR")
+    env = {**os.environ, **dict.fromkeys(names, str(folder))}
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, deed],
+        capture_output=True, text=True, env=env, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_after_a_hard_crash_the_next_start_says_so_once(tmp_path: Path) -> None:
+    died = run(tmp_path, "die")
+    assert died.returncode < 0
+    assert died.stdout.strip() == "nothing"
+    after = run(tmp_path, "live")
+    assert after.returncode == 0, after.stderr
+    assert after.stdout.startswith("Last time the program crashed.")
+    (log,) = tmp_path.rglob("fault.log")
+    assert log.read_text(encoding="utf-8") == "", "and it is not said again"
