@@ -29,7 +29,7 @@ def new(asked: Namespace, speech: Speech) -> None:
         journey = templates.make(asked.template, speech.language, asked.title)
     else:
         journey = shelf.make(own, speech.language, asked.title)
-    _keep(journey, target)
+    keep(journey, target)
     speech.say("cli.made", path=target)
 
 
@@ -39,7 +39,7 @@ def import_file(asked: Namespace, speech: Speech) -> None:
     check_map(target, force=asked.force)
     how = exchange.Options(asked.language, asked.block, asked.scores, asked.emotions)
     journey, report = exchange.read_any(Path(asked.source), asked.format, how)
-    _keep(journey, target)
+    keep(journey, target)
     if asked.json:
         speech.data({"map": str(target), **report.as_json(speech.language)})
         return
@@ -56,7 +56,7 @@ def import_file(asked: Namespace, speech: Speech) -> None:
             speech.say(f"cli.{kind}", text=note.sentence(speech.language))
 
 
-def _keep(journey: Journey, target: Path) -> None:
+def keep(journey: Journey, target: Path) -> None:
     """Write a map's file the only way there is: as a document that is opened, saved and closed."""
     with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
         document = Document.create(journey, Home(Path(folder), passing=True))

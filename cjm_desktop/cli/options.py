@@ -253,6 +253,8 @@ def _wallnotes(form: _Form) -> None:
 
 def _check(form: _Form) -> None:
     form.given("map", "map", "MAP.cjm")
+    form.option("--recover", key="recover", metavar="OUT.cjm")
+    form.option("--force", key="force_map", action="store_true")
 
 
 def _history(form: _Form) -> None:

@@ -39,26 +39,34 @@ def run(asked: Namespace) -> int:
 
 def _command(name: str) -> Callable[[Namespace, Speech], None]:
     """The function of a command; only what it needs is loaded."""
-    if name in {"new", "import"}:
-        from cjm_desktop.cli import making
+    found: dict[str, Callable[[Namespace, Speech], None]]
+    match name:
+        case "new" | "import":
+            from cjm_desktop.cli import making
 
-        return making.new if name == "new" else making.import_file
-    if name == "export":
-        from cjm_desktop.cli import exporting
+            found = {"new": making.new, "import": making.import_file}
+        case "export":
+            from cjm_desktop.cli import exporting
 
-        return exporting.export
-    if name == "automation":
-        from cjm_desktop.cli import automating
+            found = {"export": exporting.export}
+        case "automation":
+            from cjm_desktop.cli import automating
 
-        return automating.automation
-    if name == "wallnotes":
-        from cjm_desktop.cli import wallnoting
+            found = {"automation": automating.automation}
+        case "wallnotes":
+            from cjm_desktop.cli import wallnoting
 
-        return wallnoting.wallnotes
-    if name == "screenshot":
-        from cjm_desktop.cli import screen
+            found = {"wallnotes": wallnoting.wallnotes}
+        case "check":
+            from cjm_desktop.cli import checking
 
-        return screen.screenshot
-    from cjm_desktop.cli import telling
+            found = {"check": checking.check}
+        case "screenshot":
+            from cjm_desktop.cli import screen
 
-    return {"show": telling.show, "check": telling.check, "history": telling.history}[name]
+            found = {"screenshot": screen.screenshot}
+        case _:
+            from cjm_desktop.cli import telling
+
+            found = {"show": telling.show, "history": telling.history}
+    return found[name]

@@ -1,4 +1,4 @@
-"""Commands that only look: `show`, `check`, `history`."""
+"""Commands that only look: `show`, `history`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap, Stage
 from cjm_desktop.storage import reader
-from cjm_desktop.storage.problems import Damaged
 
 
 def show(asked: Namespace, speech: Speech) -> None:
@@ -26,22 +25,6 @@ def show(asked: Namespace, speech: Speech) -> None:
         return
     for line in _Outline(journey, speech).lines():
         speech.line(line)
-
-
-def check(asked: Namespace, speech: Speech) -> None:
-    """`cjm check MAP.cjm`: reading looks at everything there is to check."""
-    try:
-        contents = reader.read(Path(asked.map))
-    except Damaged as damaged:
-        for rule in damaged.broken:
-            speech.line(rule.sentence(speech.language))
-        raise
-    speech.say(
-        "cli.whole",
-        path=asked.map,
-        records=speech.count("cli.count.records", len(contents.journey)),
-        steps=speech.count("cli.count.history", len(contents.steps)),
-    )
 
 
 def history(asked: Namespace, speech: Speech) -> None:

@@ -120,6 +120,28 @@ def test_a_broken_or_foreign_file_gets_one_sentence(
     assert [one.name for one in tmp_path.iterdir()] == ["a.cjm"]
 
 
+@pytest.mark.parametrize("kind", ["truncated", "changed"])
+def test_check_recovers_what_can_be_read(cjm: Cjm, tmp_path: Path, kind: str) -> None:
+    file = broken(kind, tmp_path)
+    before = file.read_bytes()
+    answer = cjm("check", file, "--recover", "new.cjm")
+    assert (answer.code, answer.err) == (0, "")
+    told = answer.out.splitlines()
+    assert "a.cjm" in told[0]
+    assert len(told) > 2
+    assert told[-1].startswith("Recovered into new.cjm")
+    assert cjm("check", "new.cjm").code == 0
+    assert file.read_bytes() == before
+    assert cjm("check", file, "--recover", "new.cjm").code == 1  # never over something
+    assert cjm("check", file, "--recover", file, "--force").code == 1
+
+
+def test_nothing_is_recovered_where_nothing_is_lost_or_left(cjm: Cjm, tmp_path: Path) -> None:
+    assert "is whole" in cjm("check", edited(tmp_path), "--recover", "new.cjm").out
+    assert cjm("check", broken("text", tmp_path), "--recover", "new.cjm").code == 1
+    assert not Path("new.cjm").exists()
+
+
 def test_check_says_which_rules_a_file_breaks(cjm: Cjm, tmp_path: Path) -> None:
     """Sealed all the same: by a program that does not know the rules, or by a bug of ours."""
     file = edited(tmp_path)
