@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.layout.pieces import Cell, Drawing, Piece
-from cjm_desktop.poster import bounds, content, trim
+from cjm_desktop.poster import bounds, content, reading, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.page import Page
@@ -47,16 +47,15 @@ def place_all(drawing: Drawing, *, reaches: bool) -> list[Placed]:
     """
     known: dict[int, Rect] = {}
     placed = []
-    for cell in drawing.cells.values():
-        for piece in cell.pieces:
-            place = placement(piece, cell)
-            reach = bounds.NOTHING
-            if reaches:
-                shape = known.get(id(piece.shape))
-                if shape is None:
-                    shape = known[id(piece.shape)] = bounds.of_shape(piece.shape)
-                reach = _reach(piece, shape, place)
-            placed.append(Placed(piece, place, reach))
+    for cell, piece in reading.pieces(drawing):
+        place = placement(piece, cell)
+        reach = bounds.NOTHING
+        if reaches:
+            shape = known.get(id(piece.shape))
+            if shape is None:
+                shape = known[id(piece.shape)] = bounds.of_shape(piece.shape)
+            reach = _reach(piece, shape, place)
+        placed.append(Placed(piece, place, reach))
     return placed
 
 

@@ -25,6 +25,7 @@ from cjm_desktop.layout.pieces import (
     Piece,
     Primitive,
 )
+from cjm_desktop.poster import reading
 from cjm_desktop.poster.content import number, numbers
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.outlines import Outlines
@@ -90,9 +91,7 @@ class _Writer:
 
     def drawing(self, drawing: Drawing) -> str:
         """All pieces, each a group in its place."""
-        return "".join(
-            self._piece(piece, cell) for cell in drawing.cells.values() for piece in cell.pieces
-        )
+        return "".join([self._piece(piece, cell) for cell, piece in reading.pieces(drawing)])
 
     def _piece(self, piece: Piece, cell: Cell) -> str:
         move = f"translate({numbers((cell.x + piece.x, cell.y + piece.y))})"

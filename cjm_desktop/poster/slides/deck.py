@@ -15,7 +15,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import Drawing
 from cjm_desktop.layout.pieces import Photo
 from cjm_desktop.layout.quiet import uncollected
-from cjm_desktop.poster import photos
+from cjm_desktop.poster import photos, reading
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.saving import replacing
 from cjm_desktop.poster.sheet import Progress, Stopped, tell
@@ -120,9 +120,7 @@ def _add_slide(deck: Any, drawing: Drawing, known: frozenset[str]) -> None:
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = _rgb(drawing.paper)
     shapes = Shapes(deck.slide_width / drawing.width, known, lambda one: _picture(slide, one))
-    inside = "".join(
-        [shapes.piece(piece, cell) for cell in drawing.cells.values() for piece in cell.pieces]
-    )
+    inside = "".join([shapes.piece(piece, cell) for cell, piece in reading.pieces(drawing)])
     tree = slide.shapes._spTree  # noqa: SLF001 - the whole tree comes ready, parsed once
     tree.getparent().replace(tree, parse_xml(_SHAPES.format(inside)))
 
