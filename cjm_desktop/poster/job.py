@@ -8,6 +8,7 @@ from typing import Literal
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
+from cjm_desktop.poster.legibility import FARTHEST, NEAREST
 from cjm_desktop.poster.paper import A0, Paper
 
 MOST_MARGIN = 30.0
@@ -48,10 +49,12 @@ class Job:
 
     Args:
         map_id: which map.
-        paper: of the finished poster; with `sheets` or `fill` only its proportions count.
+        paper: of the finished poster; with `reads_from`, `sheets` or `fill` only its proportions
+            count.
         landscape: how the poster lies; None: as `paper` lies.
         tiles: the sheets in the printer to glue the poster from; None: print it in one piece.
         sheets: with tiles: as large as at most so many sheets allow.
+        reads_from: as large as the main text must be to be read from so far, m.
         margin: of each sheet, mm, 0 to 30.
         overlap: of neighbouring sheets, mm, 0 to 30.
         tiles_landscape: how the sheets lie; None: whichever needs fewer sheets.
@@ -76,6 +79,7 @@ class Job:
     landscape: bool | None = None
     tiles: Paper | None = None
     sheets: int | None = None
+    reads_from: float | None = None
     margin: float = 10.0
     overlap: float = 12.0
     theme: Literal["light", "dark"] = "light"
@@ -112,6 +116,11 @@ class Job:
             self.shows, language=self.language, paper=True, prompts=self.blank, blank=self.blank
         )
 
+    @property
+    def bound(self) -> bool:
+        """Whether it is pages rather than a poster."""
+        return self.booklet or self.cards is not None or bool(self.report)
+
     def check(self) -> None:
         """Refuse what no printer can do.
 
@@ -126,13 +135,26 @@ class Job:
         for name, value in lengths:
             if not 0 <= value <= MOST_MARGIN:
                 raise Problem(f"poster.{name}_range", value=value, most=MOST_MARGIN)
-        if self.tiles is not None and (self.press or self.booklet or self.cards or self.report):
-            raise Problem("poster.no_sheets_for_it")
         if self.tiles is not None:
-            left = min(self.tiles.width, self.tiles.height) - 2 * self.margin - self.overlap
-            if left < self.overlap or left <= 0:
-                raise Problem("poster.sheet_too_small", name=self.tiles.name)
+            self._check_tiles(self.tiles)
         if self.sheets is not None and self.sheets < 1:
             raise Problem("poster.sheets_range", value=self.sheets)
+        if self.reads_from is not None:
+            self._check_reads_from(self.reads_from)
         if self.reduction < 1:
             raise Problem("poster.reduction_range", value=self.reduction)
+
+    def _check_tiles(self, sheet: Paper) -> None:
+        if self.press is not None or self.bound:
+            raise Problem("poster.no_sheets_for_it")
+        left = min(sheet.width, sheet.height) - 2 * self.margin - self.overlap
+        if left < self.overlap or left <= 0:
+            raise Problem("poster.sheet_too_small", name=sheet.name)
+
+    def _check_reads_from(self, metres: float) -> None:
+        if not NEAREST <= metres <= FARTHEST:
+            raise Problem("poster.reads_from_range", value=metres, least=NEAREST, most=FARTHEST)
+        if self.sheets is not None:
+            raise Problem("poster.reads_from_and_sheets")
+        if self.paper.roll or self.blank or self.bound:
+            raise Problem("poster.reads_from_not_here")

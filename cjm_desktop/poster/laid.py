@@ -9,7 +9,7 @@ from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.poster import blank, booklet, cards, reports, tiles
+from cjm_desktop.poster import blank, booklet, cards, legibility, reports, tiles
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
@@ -111,6 +111,10 @@ def _made(
 def _asked(journey: Journey, job: Job) -> tuple[float, float]:
     """The finished size, mm; a roll is as long as the map is at its natural proportions."""
     paper = job.finished
+    if job.reads_from is not None:
+        proportions = (paper.width, paper.height)
+        drawing = layout.fit(journey, job.map_id, job.colours, job.options, *proportions)
+        return legibility.read_from(drawing, job.reads_from)
     if paper.as_needed:
         needed = blank.natural(journey, job)
         return needed.width, needed.height

@@ -8,19 +8,18 @@ from unicodedata import bidirectional, east_asian_width
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.layout.fonts import CAP_HEIGHT
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
 from cjm_desktop.poster import blank, photos, raster, spread, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
+from cjm_desktop.poster.legibility import LEAST_BODY, LEAST_SIZE, distance, points
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
 
-LEAST_BODY, LEAST_SIZE = 7.0, 5.5
-"""pt: below these, body text and the smallest text are hard to read in the hand."""
-_MM_OF_POINT = 25.4 / 72
-_DISTANCE = 200
-"""Cap heights away from which text is read: 17 minutes of arc (ISO 9241-3 asks for 16)."""
+_REACHED = 4.0
+"""mm: nearer to the edge of a sheet most printers do not print."""
+_BLEED = 3.0
+"""mm: the bleed that most print shops ask for."""
 _MOST_TOLD = 24
 """Characters that a sentence names."""
 _INK_DOTS = 400
@@ -87,16 +86,6 @@ class SheetChoice:
     too_small: bool
 
 
-def points(size: float, unit: float) -> float:
-    """A size of the drawing in pt, its unit being so many mm."""
-    return size * unit / _MM_OF_POINT
-
-
-def distance(pt: float) -> float:
-    """From how far text of a size is read, m."""
-    return pt * _MM_OF_POINT * CAP_HEIGHT * _DISTANCE / 1000
-
-
 def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
     """What a job comes to.
 
@@ -129,6 +118,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
         warnings=(
             *_warnings(body, smallest, missing, _pictures(drawing)),
             *_narrow(laid),
+            *_cut(job),
         ),
         ink=_ink(laid) if with_ink else 0.0,
     )
@@ -156,6 +146,15 @@ def _narrow(laid: Laid) -> list[Problem]:
     across, down = (int(side) for side in laid.cells)
     said = {"width": across, "height": down, "wanted_width": width, "wanted_height": height}
     return [Problem("poster.warn_cells", **said)]
+
+
+def _cut(job: Job) -> list[Problem]:
+    """What a printer leaves white or a guillotine may cut off."""
+    if job.tiles is not None and job.margin < _REACHED:
+        return [Problem("poster.warn_margin", margin=job.margin, least=_REACHED)]
+    if job.press is not None and job.press.bleed < _BLEED:
+        return [Problem("poster.warn_bleed", bleed=job.press.bleed, least=_BLEED)]
+    return []
 
 
 def _stage_size(drawing: Drawing) -> float:

@@ -7,9 +7,11 @@ import pytest
 from cjm_desktop import poster
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import JourneyMap, Picture
 from cjm_desktop.layout import text
-from cjm_desktop.poster import Job, paper, planning
+from cjm_desktop.poster import Job, legibility, paper
+from cjm_desktop.poster.job import Press
 from cjm_desktop.poster.planning import unprinted
 
 
@@ -23,12 +25,12 @@ def job(journey: Journey, **more: object) -> Job:
 
 
 def test_22_pt_is_read_from_113_cm() -> None:
-    assert planning.distance(22) == pytest.approx(1.13, abs=0.005)
+    assert legibility.distance(22) == pytest.approx(1.13, abs=0.005)
 
 
 def test_points() -> None:
-    assert planning.points(7.9, 1.0) == pytest.approx(22.4, abs=0.05)
-    assert planning.points(25.4, 1.0) == pytest.approx(72)
+    assert legibility.points(7.9, 1.0) == pytest.approx(22.4, abs=0.05)
+    assert legibility.points(25.4, 1.0) == pytest.approx(72)
 
 
 def test_a_wall_poster(journey: Journey) -> None:
@@ -128,3 +130,42 @@ def test_writing_that_cannot_be_printed_is_told_and_all_other_is() -> None:
         assert all(one in problem.sentence("ru") for one in words if one != " ")
     many = unprinted([chr(code) for code in range(0x4E00, 0x4E64)])
     assert len(many.sentence("en")) < 250
+
+
+@pytest.mark.parametrize("sheet", [None, "A4"])
+def test_a_poster_is_as_large_as_it_must_be_to_be_read_from_there(
+    journey: Journey, sheet: str | None
+) -> None:
+    tiles = paper.parse(sheet) if sheet else None
+    plan = poster.plan(journey, job(journey, reads_from=0.8, tiles=tiles), with_ink=False)
+    assert plan.distance_m == pytest.approx(0.8, abs=0.005)
+    assert plan.width / plan.height == pytest.approx(1189 / 841)
+    assert plan.width < 1189
+    assert (plan.grid is None) == (sheet is None)
+
+
+@pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        ({"reads_from": 0.1}, "reads_from_range"),
+        ({"reads_from": 1.0, "sheets": 4, "tiles": paper.A4}, "reads_from_and_sheets"),
+        ({"reads_from": 1.0, "paper": paper.parse("roll-914")}, "reads_from_not_here"),
+        ({"reads_from": 1.0, "blank": True}, "reads_from_not_here"),
+        ({"reads_from": 1.0, "report": "actions"}, "reads_from_not_here"),
+    ],
+)
+def test_a_distance_that_says_no_size_is_refused(
+    journey: Journey, more: dict[str, object], key: str
+) -> None:
+    with pytest.raises(Problem) as caught:
+        job(journey, **more).check()
+    assert caught.value.key == f"poster.{key}"
+
+
+def test_what_will_be_cut_off_is_told(journey: Journey) -> None:
+    for more, key in (
+        ({"tiles": paper.A4, "margin": 2.0}, "margin"),
+        ({"press": Press(bleed=1.0)}, "bleed"),
+    ):
+        plan = poster.plan(journey, job(journey, **more), with_ink=False)
+        assert [one.key for one in plan.warnings] == [f"poster.warn_{key}"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.poster import Plan
-from cjm_desktop.poster.planning import LEAST_BODY
+from cjm_desktop.poster.legibility import LEAST_BODY
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.export.figures import LEAST_ON_SLIDE, SLIDE, Made, on_slide
