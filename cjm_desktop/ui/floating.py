@@ -74,9 +74,6 @@ class FloatingBar(QFrame):
         column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignHCenter)
         for number, made in enumerate(self.severity, 1):
             made.clicked.connect(partial(self._set_severity, number))
-        for one in self.findChildren(QToolButton):
-            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            one.installEventFilter(self)
         self._connect()
         self.say()
         self.hide()
@@ -90,6 +87,9 @@ class FloatingBar(QFrame):
         return row
 
     def _connect(self) -> None:
+        for one in self.findChildren(QToolButton):
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            one.installEventFilter(self)
         canvas = self._canvas
         canvas.selection_changed.connect(self.refresh)
         canvas.view_changed.connect(self.refresh)

@@ -112,6 +112,56 @@ def test_cut_and_pasted_things_are_they_themselves() -> None:
     map_.sound()
 
 
+@pytest.mark.parametrize("stages", [True, False])
+def test_a_feeling_of_nobody_goes_on_with_the_curve_of_the_map_it_comes_to(stages: bool) -> None:
+    source, map_ = small(), small()
+    point = moves.set_feeling(source.draft, source.lane["feelings"], *source.at["a1"], -2)
+    theirs = moves.set_feeling(
+        source.draft, source.lane["feelings"], *source.at["a1"], 1,
+        moves.add_persona(source.draft, "Bob", source.map_id),
+    )  # fmt: skip
+    ann = moves.add_persona(map_.draft, "Ann", map_.map_id)
+    lane = map_.lane["feelings"]
+    for where in ("a1", "b1"):
+        moves.set_feeling(map_.draft, lane, *map_.at[where], 1, ann)
+    source.settle()
+    map_.settle()
+    chosen = (source.stage("A"),) if stages else (point, theirs)
+    made = put(map_.draft, take(source.journey, chosen), spot(map_, "feelings", "b1"))
+    assert made.joined == (ann,)
+    assert map_.journey.get(Feeling, made.new[point]).persona_id == ann
+    assert map_.journey.get(Feeling, made.new[point]).value == -2
+    assert map_.journey.get(Feeling, made.new[theirs]).persona_id != ann
+    assert None not in {one.persona_id for one in map_.journey.feelings(lane)}
+    map_.sound()
+
+
+def test_a_feeling_of_nobody_stays_so_where_the_map_has_such_a_curve_or_none() -> None:
+    source, empty, like = small(), small(), small()
+    point = moves.set_feeling(source.draft, source.lane["feelings"], *source.at["a1"], -2)
+    moves.set_feeling(like.draft, like.lane["feelings"], *like.at["b1"], 2)
+    moves.set_feeling(
+        like.draft, like.lane["feelings"], *like.at["b2"], 2,
+        moves.add_persona(like.draft, "Ann", like.map_id),
+    )  # fmt: skip
+    clip = take(source.journey, (source.stage("A"),))
+    for map_ in (empty, like):
+        made = put(map_.draft, clip, spot(map_, "feelings", "b1"))
+        assert made.joined == ()
+        assert map_.journey.get(Feeling, made.new[point]).persona_id is None
+
+
+def test_a_curve_that_was_cut_comes_back_as_it_was() -> None:
+    map_ = small()
+    ann = moves.add_persona(map_.draft, "Ann", map_.map_id)
+    moves.set_feeling(map_.draft, map_.lane["feelings"], *map_.at["b1"], 1, ann)
+    point = moves.set_feeling(map_.draft, map_.lane["feelings"], *map_.at["a1"], -2)
+    clip = take(map_.journey, (point,), cut=True)
+    moves.drop(map_.draft, point)
+    made = put(map_.draft, clip, spot(map_, "feelings", "a1"))
+    assert map_.journey.get(Feeling, made.ids[0]).persona_id is None
+
+
 def test_an_answer_copied_alone_still_answers_its_barrier() -> None:
     map_, ids = rich()
     made = put(map_.draft, take(map_.journey, (ids["answer"],)), spot(map_, "opportunities", "a2"))

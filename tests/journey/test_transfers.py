@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cjm_desktop.journey import moves, rules, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.moves.transfers import joined_copy
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     AnyCard,
@@ -242,3 +243,15 @@ def test_nothing_is_lost_whatever_is_copied_wherever(seed: int, stage: bool) -> 
             card.text for card in before
         )
         assert rules.check_all(journey) == ()
+
+
+def test_a_feeling_of_nobody_in_a_copied_stage_goes_on_with_the_curve_there(map_: Small) -> None:
+    moves.set_feeling(map_.draft, map_.lane["feelings"], *map_.at["a1"], 1)
+    other = other_map(map_, "feelings")
+    (lane,) = map_.journey.lanes(other)
+    ann = moves.add_persona(map_.draft, "Ann", other)
+    moves.set_feeling(map_.draft, lane.id, map_.journey.stages(other)[0].id, None, -1, ann)
+    _, joined = joined_copy(map_.draft, map_.stage("A"), other)
+    assert joined == (ann,)
+    assert [one.persona_id for one in map_.journey.feelings(lane.id)] == [ann, ann]
+    map_.sound()

@@ -12,6 +12,7 @@ from cjm_desktop.journey.clipping.restoring import restore
 from cjm_desktop.journey.clipping.spot import Spot
 from cjm_desktop.journey.clipping.whole import put_lanes, put_stages, put_steps
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.moves import joining
 from cjm_desktop.journey.moves.barriers import pin_barrier
 from cjm_desktop.journey.moves.paths import set_path
 from cjm_desktop.journey.records import (
@@ -36,6 +37,8 @@ class Put(NamedTuple):
     """The chosen things, in reading order."""
     new: Mapping[str, str]
     """The id of all that was put, by that in the clip."""
+    joined: tuple[str, ...] = ()
+    """Personas whose curves go on in points that were nobody's in particular."""
 
 
 def put(draft: Draft, clip: Clip, spot: Spot, view: Path = "both") -> Put:
@@ -43,7 +46,8 @@ def put(draft: Draft, clip: Clip, spot: Spot, view: Path = "both") -> Put:
 
     Cards and feelings go to the cell one stands in, others as far from it as they were from each
     other; stages, steps and lanes behind the one there. Personas and departments that the document
-    has by name are those; others come along.
+    has by name are those; others come along. Points of the customer in general go on with the
+    curve that another map has of a persona: they would be drawn in its place.
 
     Args:
         view: the path that is looked at: where it is only how it should be, cards are only planned.
@@ -51,6 +55,8 @@ def put(draft: Draft, clip: Clip, spot: Spot, view: Path = "both") -> Put:
     Raises:
         Problem: there is no place for them.
     """
+    elsewhere = clip.map_id != spot.map_id
+    before = joining.theirs(draft.journey, spot.map_id) if elsewhere else {}
     known = people.settle(draft, clip, spot.map_id)
     ways = {"cells": put_cells, "stages": put_stages, "steps": put_steps, "lanes": put_lanes}
     new = {**known, **ways[clip.kind](draft, clip, spot, known)}
@@ -60,7 +66,8 @@ def put(draft: Draft, clip: Clip, spot: Spot, view: Path = "both") -> Put:
         for one in ids:
             if isinstance(draft.journey.find(one), AnyCard):
                 set_path(draft, one, "to_be")
-    return Put(ids, {old: one for old, one in new.items() if old not in known})
+    joined = joining.join_curves(draft, before, new.values())
+    return Put(ids, {old: one for old, one in new.items() if old not in known}, joined)
 
 
 def duplicate(

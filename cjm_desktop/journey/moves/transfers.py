@@ -14,6 +14,7 @@ from cjm_desktop.journey import grid, order, plans, spans
 from cjm_desktop.journey.belonging import dependents
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.moves import joining
 from cjm_desktop.journey.moves.copies import put_copies
 from cjm_desktop.journey.moves.places import place_for, places
 from cjm_desktop.journey.moves.receiving import NONE, lanes_for
@@ -49,9 +50,20 @@ def copy_stage(draft: Draft, stage_id: str, map_id: str, place: int | None = Non
 
     On another map its things land in the lanes of the same kind and title, else in those of the
     same kind from the top, each lane taking the things of one; a lane that is missing there is
-    added where it stood among the others. A bar that went on beyond the stage ends with it.
+    added where it stood among the others. A bar that went on beyond the stage ends with it. Points
+    of the customer in general go on with the curve that the other map has of a persona.
     """
-    return stage_copies(draft, stage_id, map_id, place)[stage_id]
+    return joined_copy(draft, stage_id, map_id, place)[0]
+
+
+def joined_copy(
+    draft: Draft, stage_id: str, map_id: str, place: int | None = None
+) -> tuple[str, tuple[str, ...]]:
+    """Copy a stage (see `copy_stage`); return it, and the personas whose curves go on in it."""
+    elsewhere = draft.journey.get(Stage, stage_id).map_id != map_id
+    before = joining.theirs(draft.journey, map_id) if elsewhere else {}
+    copied = stage_copies(draft, stage_id, map_id, place)
+    return copied[stage_id], joining.join_curves(draft, before, copied.values())
 
 
 def stage_copies(

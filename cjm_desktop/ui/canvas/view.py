@@ -240,7 +240,7 @@ class Canvas(Choosing):
             self.refuse(problem)
 
     def refuse(self, problem: Problem) -> None:
-        """Tell the user why something was not done."""
+        """Tell the user why something was not done, or came out in another way."""
         self.refused.emit(problem.sentence(self.look.language))
 
     def edit_text(self, record_id: str | None = None, field: str = "") -> None:

@@ -12,6 +12,7 @@ from cjm_desktop.journey.clipping.filling import fill
 from cjm_desktop.journey.clipping.landing import Landing, plan
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.gestures.walk import STAGES, STEPS
+from cjm_desktop.journey.moves import joining
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Lane, Persona, Record
 from cjm_desktop.ui import picture_file
@@ -145,11 +146,15 @@ class Clipboard(QObject):
         if known in self._used:
             clip = clip._replace(cut=False)
 
-        def do(draft: Draft) -> tuple[str, ...]:
-            return clipping.put(draft, clip, spot, canvas.look.path).ids
+        def do(draft: Draft) -> clipping.Put:
+            return clipping.put(draft, clip, spot, canvas.look.path)
 
-        if self._show(canvas.change("step.paste", do, {"n": len(clip.ids)})) and clip.cut:
+        made = canvas.change("step.paste", do, {"n": len(clip.ids)})
+        if made is not None and self._show(made.ids) and clip.cut:
             self._used.add(known)
+        said = joining.said(canvas.document.journey, made.joined) if made is not None else None
+        if said is not None:
+            canvas.refuse(said)
 
     def _take_words(self, data: QMimeData) -> bool:
         """Take a table or a list; False: there are no words."""

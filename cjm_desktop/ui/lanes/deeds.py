@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cjm_desktop.journey import moves, naming, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.moves.transfers import STEPS
+from cjm_desktop.journey.moves import joining
+from cjm_desktop.journey.moves.transfers import STEPS, joined_copy
 from cjm_desktop.journey.records import Lane, LaneKind, Stage
 from cjm_desktop.ui.lanes import reading
 
@@ -144,17 +145,24 @@ class Deeds:
             The map and the copy by their ids; None: it was refused, which has been told.
         """
         title = words.say("new.map", self.journey.document.language)
+        joined: tuple[str, ...] = ()
 
         def act(draft: Draft) -> tuple[str, str]:
+            nonlocal joined
             target = map_id or moves.add_map(draft, title)
             if isinstance(record, Stage):
-                return target, moves.copy_stage(draft, record.id, target)
+                copy, joined = joined_copy(draft, record.id, target)
+                return target, copy
             if map_id is None:
                 _copy_columns(draft, record.map_id, target)
             return target, moves.copy_lane(draft, record.id, target)
 
         step = STEPS["copy_stage" if isinstance(record, Stage) else "copy_lane"]
-        return self._editing.do(step, self.name(record), act)
+        made = self._editing.do(step, self.name(record), act)
+        said = joining.said(self.journey, joined) if made is not None else None
+        if said is not None:
+            self._editing.refused.emit(said.sentence(self._editing.language))
+        return made
 
 
 def _copy_columns(draft: Draft, from_id: str, to_id: str) -> None:

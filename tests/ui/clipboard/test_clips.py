@@ -163,6 +163,26 @@ def test_another_map_takes_a_stage_with_all_it_holds(window: Window, qtbot: QtBo
     assert len(journey.cards_of_stage(made.id)) == held
 
 
+def test_whose_curve_a_feeling_of_nobody_came_to_is_said(window: Window, qtbot: QtBot) -> None:
+    canvas = canvas_of(window)
+    stage = canvas.document.journey.stages(canvas.map_id)[1]
+    with canvas.document.edit("step.add_map", name="Two") as draft:
+        step = draft.journey.steps(stage.id)[0].id
+        moves.set_feeling(draft, lane(canvas, "feelings").id, stage.id, step, 1)
+        other = moves.add_map(draft, "Two")
+        ann = moves.add_persona(draft, "Ann", other)
+        curve = moves.add_lane(draft, other, "feelings")
+        moves.set_feeling(draft, curve, moves.add_stage(draft, other, "One"), None, -1, ann)
+    canvas.select((stage.id,))
+    press(qtbot, canvas, Qt.Key.Key_C)
+    canvas.set_map(other)
+    with qtbot.waitSignal(canvas.refused) as told:
+        press(qtbot, canvas, Qt.Key.Key_V)
+    assert "curve of Ann" in told.args[0]
+    assert len(canvas.document.journey.stages(other)) == 2
+    assert None not in {one.persona_id for one in canvas.document.journey.feelings(curve)}
+
+
 def test_another_document_in_another_window_knows_the_people_by_name(
     desk: Desk, open_map: OpenMap
 ) -> None:
