@@ -31,10 +31,11 @@ from cjm_desktop.ui.export.foot import Foot
 from cjm_desktop.ui.export.preview import Preview
 from cjm_desktop.ui.export.purposes import Purposes
 from cjm_desktop.ui.export.reading import Reading
-from cjm_desktop.ui.export.rendering import WHOLE, Shown, Wish, Worker, show
+from cjm_desktop.ui.export.rendering import WHOLE, Shown, Wish, show
 from cjm_desktop.ui.export.saving import Writer, Written, ask_where
 from cjm_desktop.ui.export.steps import SheetSteps
 from cjm_desktop.ui.lifted import Lifted
+from cjm_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.desk import Desk

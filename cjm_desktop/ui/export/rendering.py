@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from cjm_desktop import poster
@@ -106,66 +105,3 @@ def _image(dots: Dots) -> QImage:
     made = QImage(dots.data, dots.width, dots.height, dots.width * 3, QImage.Format.Format_RGB888)
     # A QImage made from bytes only borrows them.
     return made.copy()
-
-
-class _Task(QRunnable):
-    """Runs a function in a thread and tells what it gave or raised."""
-
-    def __init__(self, do: Callable[[], object], tell: Callable[[object], None]) -> None:
-        super().__init__()
-        self._do = do
-        self._tell = tell
-
-    def run(self) -> None:
-        try:
-            found = self._do()
-        except Exception as error:  # noqa: BLE001 - it is raised again in the window's thread
-            found = error
-        self._tell(found)
-
-
-class Worker(QObject):
-    """Does one thing after another in a thread; of what waits only the newest is done.
-
-    An exception that is no answer is raised in the window's thread, where it is reported.
-    """
-
-    done = Signal(object)
-    _came = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._next: Callable[[], object] | None = None
-        self._busy = False
-        self._came.connect(self._finish)
-
-    @property
-    def busy(self) -> bool:
-        """Whether anything is under way."""
-        return self._busy
-
-    def do(self, work: Callable[[], object]) -> None:
-        """Do this as soon as what is under way has ended, instead of anything that waits."""
-        self._next = work
-        if not self._busy:
-            self._start()
-
-    def _start(self) -> None:
-        work, self._next = self._next, None
-        if work is not None:
-            self._busy = True
-            self._pool.start(_Task(work, self._came.emit))
-
-    def _finish(self, found: object) -> None:
-        self._busy = False
-        self._start()
-        if isinstance(found, Exception):
-            raise found
-        self.done.emit(found)
-
-    def stop(self) -> None:
-        """Forget what waits and wait for what is under way."""
-        self._next = None
-        self._pool.waitForDone()

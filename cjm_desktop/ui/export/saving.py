@@ -16,7 +16,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import choosing
 from cjm_desktop.ui.dialogs import names
-from cjm_desktop.ui.export.rendering import Worker
+from cjm_desktop.ui.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
