@@ -65,8 +65,8 @@ class Backups:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            stamp = datetime.now(UTC).strftime(_STAMP)
-            kept = self.folder / f"{stamp} {file.stem[:40]}.cjm"
+            moment = datetime.now(UTC).strftime(_STAMP)
+            kept = self.folder / f"{moment} {file.stem[:40]}.cjm"
             _copy(file, kept)
         except OSError as error:
             raise problem_of(error, self.folder.name) or error from error
@@ -81,11 +81,12 @@ class Backups:
             FileProblem: the disk refuses.
         """
         self._added.append(self.keep(file))
-        if len(self._added) > 2 and _stamp(self._added[-2]) - _stamp(self._added[-3]) < APART:
+        if len(self._added) > 2 and stamp(self._added[-2]) - stamp(self._added[-3]) < APART:
             self._added.pop(-2).unlink(missing_ok=True)
 
 
-def _stamp(backup: Path) -> datetime:
+def stamp(backup: Path) -> datetime:
+    """When a backup was made, as its name says."""
     return datetime.fromisoformat(backup.name.split(" ", 1)[0])
 
 

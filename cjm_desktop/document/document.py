@@ -56,6 +56,15 @@ class Document(Editable):
         opened._look_where_one_was(path)
         return opened
 
+    @classmethod
+    def open_aside(cls, path: Path, home: Home) -> Document:
+        """Open a backup as a map that is in no file yet, with its undo.
+
+        Raises:
+            FileProblem: it cannot be opened.
+        """
+        return cls(*opening.open_aside(path, home))
+
     def _look_where_one_was(self, path: Path) -> None:
         kept = views.view_of(self.home.folder, path, self._document_id)
         if kept is not None:

@@ -60,6 +60,17 @@ def open_file(path: Path, home: Home) -> Opened:
     return _opened(home, contents, saved)
 
 
+def open_aside(path: Path, home: Home) -> Opened:
+    """Open a backup as a map that is in no file yet; the backup itself stays as it is.
+
+    Raises:
+        FileProblem: it cannot be opened.
+    """
+    contents, _ = _read(path.absolute(), home.proven())
+    contents.meta.setdefault("document_id", secrets.token_hex(8))
+    return _opened(home, contents, Saved(revision=-1))
+
+
 def _saved_at(said: Value) -> datetime | None:
     """When a file was saved, by its own account."""
     return datetime.fromisoformat(str(said)) if said else None
