@@ -9,7 +9,7 @@ from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.poster import blank, booklet, cards, legibility, reports, tiles
+from cjm_desktop.poster import blank, booklet, cards, cuts, legibility, reports, tiles
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
@@ -105,6 +105,8 @@ def _made(
     shown = journey.get(JourneyMap, job.map_id)
     stages = tuple((one.id, one.title.strip()) for one in journey.stages(job.map_id))
     title = naming.map_title(journey, job.map_id)
+    if grid is not None:
+        grid = cuts.avoided(grid, cuts.texts(drawing, size[0] / drawing.width))
     return Laid(job, title, drawing, *size, grid, stages=stages, subject=shown.scenario)
 
 

@@ -41,13 +41,13 @@ class Edges:
     @classmethod
     def of(cls, grid: Grid, spot: Spot, used: Collection[Spot]) -> Edges:
         """The edges of a sheet among those that are printed at all."""
-        window, margin = grid.window(spot), grid.margin
+        window, margin, (x, y) = grid.window(spot), grid.margin, grid.origin(spot)
         after, below = Spot(spot.row, spot.column + 1), Spot(spot.row + 1, spot.column)
         return cls(
-            margin,
-            margin,
-            margin + window[2] - window[0],
-            margin + window[3] - window[1],
+            margin + window[0] - x,
+            margin + window[1] - y,
+            margin + window[2] - x,
+            margin + window[3] - y,
             Spot(spot.row - 1, spot.column) in used,
             Spot(spot.row, spot.column - 1) in used,
             after if after in used else None,

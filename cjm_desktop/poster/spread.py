@@ -17,8 +17,8 @@ Spread = list[tuple[Placed, tuple[Spot, ...]]]
 
 def spread(laid: Laid, grid: Grid) -> Spread:
     """The pieces of a poster over its sheets."""
-    across = _Row(grid.columns, grid.print_width, grid.overlap, laid.width, laid.unit)
-    down = _Row(grid.rows, grid.print_height, grid.overlap, laid.height, laid.unit)
+    across = _Row(grid.columns, grid.print_width, grid.overlap, laid.width, grid.left, laid.unit)
+    down = _Row(grid.rows, grid.print_height, grid.overlap, laid.height, grid.top, laid.unit)
     spots = {(spot.row, spot.column): (spot,) for spot in grid.spots()}
     found: Spread = []
     for one in place_all(laid.drawing, reaches=True):
@@ -38,13 +38,20 @@ class _Row:
         count: how many sheets.
         shown, overlap: of each, mm.
         length: of the poster, mm.
+        free: before it on the first sheet, mm.
         unit: mm to a unit of the drawing.
     """
 
     def __init__(
-        self, count: int, shown: float, overlap: float, length: float, unit: float
+        self,
+        count: int,
+        shown: float,
+        overlap: float,
+        length: float,
+        free: float,
+        unit: float,
     ) -> None:
-        self._last = count - 1
+        self._last, self._free = count - 1, free / unit
         self._shown, self._step = shown / unit, (shown - overlap) / unit
         self._end = length / unit
 
@@ -52,8 +59,9 @@ class _Row:
         """The sheets between two places, in the drawing's units."""
         if begin >= self._end or end <= 0 or begin >= end:
             return range(0)
-        first = 0 if begin < self._shown else int((begin - self._shown) / self._step) + 1
-        last = ceil(end / self._step) - 1 if end < self._end else self._last
+        at, to = begin + self._free, end + self._free
+        first = 0 if at < self._shown else int((at - self._shown) / self._step) + 1
+        last = ceil(to / self._step) - 1 if end < self._end else self._last
         return range(min(first, self._last), min(last, self._last) + 1)
 
 

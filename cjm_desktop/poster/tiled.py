@@ -77,17 +77,15 @@ class Sheets:
     def _view(self, spot: Spot, seen: Rect) -> View:
         """A sheet with nothing on it, ready to have pieces put on it."""
         grid, laid, paper = self._grid, self._laid, self._grid.sheet
-        window = grid.window(spot)
+        x, y = grid.origin(spot)
         # The poster's own top left lies left of and above this sheet's print area.
-        matrix = sheet.to_page(
-            paper.height, laid.unit, grid.margin - window[0], grid.margin - window[1]
-        )
-        wide, tall = window[2] - window[0], window[3] - window[1]
+        matrix = sheet.to_page(paper.height, laid.unit, grid.margin - x, grid.margin - y)
+        edges = Edges.of(grid, spot, self._used)
         area = content.rectangle(
-            grid.margin * POINTS,
-            (paper.height - grid.margin - tall) * POINTS,
-            wide * POINTS,
-            tall * POINTS,
+            edges.left * POINTS,
+            (paper.height - edges.bottom) * POINTS,
+            (edges.right - edges.left) * POINTS,
+            (edges.bottom - edges.top) * POINTS,
         )
         page = Page(paper.width, paper.height)
         page.add(f"q {area} W n")

@@ -35,8 +35,8 @@ class Spot(NamedTuple):
 class Grid:
     """A poster of `width` x `height` mm on sheets that overlap.
 
-    The poster's top left lies at the top left of sheet A1 inside its margins; each further sheet
-    begins with what the one before it ends with.
+    The poster's top left lies on sheet A1, `left` and `top` from the top left inside its margins;
+    each further sheet begins with what the one before it ends with.
     """
 
     sheet: Paper
@@ -44,6 +44,8 @@ class Grid:
     overlap: float
     width: float
     height: float
+    left: float = 0.0
+    top: float = 0.0
 
     @property
     def print_width(self) -> float:
@@ -71,13 +73,17 @@ class Grid:
             for column in range(self.columns):
                 yield Spot(row, column)
 
+    def origin(self, spot: Spot) -> tuple[float, float]:
+        """Where a sheet's top left inside its margins lies, mm from the poster's top left."""
+        across, down = self.print_width - self.overlap, self.print_height - self.overlap
+        return spot.column * across - self.left, spot.row * down - self.top
+
     def window(self, spot: Spot) -> Rect:
         """The part of the poster a sheet shows, mm from the poster's top left."""
-        left = spot.column * (self.print_width - self.overlap)
-        top = spot.row * (self.print_height - self.overlap)
+        left, top = self.origin(spot)
         return (
-            left,
-            top,
+            max(left, 0.0),
+            max(top, 0.0),
             min(left + self.print_width, self.width),
             min(top + self.print_height, self.height),
         )
