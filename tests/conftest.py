@@ -14,6 +14,9 @@ from cjm_desktop import preflight
 X11_TOOLS = ("Xvfb", "xdotool", "setxkbmap")
 """What tests need to drive the program on a screen of its own."""
 
+FIRST = {"x11", "walk", "crash", "monkey"}
+"""Folders of tests that begin before all others."""
+
 
 def _isolate() -> Path:
     """Point everything a program keeps for its user at a folder that goes when the tests end."""
@@ -48,6 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = [one for one in X11_TOOLS if shutil.which(one) is None]
     found = preflight.problems({"DISPLAY": "none"})
     missing += [one.package for one in found if one.kind == "library"]
+    # They take longest: at the end all cores but one would wait for the last of them.
+    items.sort(key=lambda item: not FIRST & set(item.path.parts))
     if not missing:
         return
     reason = pytest.mark.skip(reason=f"a screen of our own needs {', '.join(missing)}")

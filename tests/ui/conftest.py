@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
-from cjm_desktop.journey.records import Language
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Language, Record
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.window import Window
@@ -59,13 +61,19 @@ def desk(make_desk: MakeDesk) -> Desk:
 OpenMap = Callable[..., Window]
 
 
+@cache
+def _made(template: str, language: Language) -> tuple[Record, ...]:
+    """What a template holds: filled in once, since each of hundreds of windows asks for it."""
+    return tuple(templates.make(template, language))
+
+
 @pytest.fixture
 def open_map(qtbot: QtBot) -> OpenMap:
     """Show a new map in a window."""
 
     def show(desk: Desk, template: str = "sample-b2b", path: Path | None = None) -> Window:
         language: Language = "ru" if desk.language == "ru" else "en"
-        document = Document.create(templates.make(template, language), desk.home)
+        document = Document.create(Journey(_made(template, language)), desk.home)
         if path is not None:
             document.save_as(path)
         window = desk.take(document)
