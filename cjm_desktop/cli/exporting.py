@@ -23,7 +23,7 @@ from cjm_desktop.journey.records import Persona
 from cjm_desktop.storage import reader
 
 if TYPE_CHECKING:
-    from cjm_desktop.poster import Job, Paper
+    from cjm_desktop.poster import Job, Paper, SheetChoice
 
 _TEXTS = {"mmd": mermaid.write, "txt": outline.text_of}
 DPI = 150.0
@@ -39,7 +39,11 @@ def export(asked: Namespace, speech: Speech) -> None:
     """`cjm export MAP.cjm OUT`, or many maps into a folder."""
     out = Path(asked.out)
     named = out.suffix.lower().removeprefix(".") in FORMATS
-    if len(asked.map) > 1 or (out.is_dir() and not named):
+    if not asked.map:
+        _export_template(asked, out, speech)
+    elif asked.template is not None:
+        raise Senseless("cli.template_or_map", name=asked.map[0])
+    elif len(asked.map) > 1 or (out.is_dir() and not named):
         from cjm_desktop.cli import batch
 
         batch.export(asked, speech, export_one)
@@ -56,11 +60,7 @@ def export_one(asked: Namespace, source: Path, out: Path, speech: Speech) -> Non
         Senseless: what was asked for makes no sense for such a file.
         Problem: the map cannot be read, or the file not be written.
     """
-    suffix = out.suffix.lower().removeprefix(".")
-    if suffix not in FORMATS:
-        raise Senseless("cli.no_format", name=out.name, known=", ".join(FORMATS))
-    _check_print_only(asked, suffix)
-    purposes.check(asked, suffix)
+    suffix = _checked(asked, out)
     journey = reader.read(source).journey
     check_export(source, out, force=asked.force)
     if suffix == "json":
@@ -76,17 +76,37 @@ def export_one(asked: Namespace, source: Path, out: Path, speech: Speech) -> Non
         _print(journey, asked, out, suffix, speech)
 
 
+def _export_template(asked: Namespace, out: Path, speech: Speech) -> None:
+    """Print the empty grid of a template, which needs no map."""
+    from cjm_desktop.cli import making
+
+    if asked.template is None:
+        raise Senseless("cli.wrong.missing", names="MAP.cjm")
+    suffix = _checked(asked, out)
+    _print(making.begun(asked.template, speech.language), asked, out, suffix, speech)
+
+
+def _checked(asked: Namespace, out: Path) -> str:
+    """The ending of a file to write, once everything that was asked for means something for it."""
+    suffix = out.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        raise Senseless("cli.no_format", name=out.name, known=", ".join(FORMATS))
+    _check_print_only(asked, suffix)
+    purposes.check(asked, suffix)
+    return suffix
+
+
 def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
-    wanted |= {"persona", "path", "width_by_time", "codes"}
-    only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty"}
+    wanted |= {"persona", "path", "width_by_time", "codes", "reads_from"}
+    only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty", "template"}
     wanted |= only_pdf
     pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
     allowed = {"pdf": wanted - {"dpi"}, "png": pictures}
     allowed["html"] = allowed["png"] - {"dpi"}
     allowed["svg"] = allowed["html"] | {"curves"}
-    allowed["pptx"] = allowed["html"] - {"paper", "landscape", "margin"}
+    allowed["pptx"] = allowed["html"] - {"paper", "landscape", "margin", "reads_from"}
     allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
         if getattr(asked, name) is not None:
@@ -140,6 +160,9 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
     from cjm_desktop.layout.quiet import uncollected
 
     job = _job(journey, asked)
+    if asked.sheets == "list":
+        _list_sheets(poster.sheet_choices(journey, job), speech)
+        return
     if suffix == "pptx":
         poster.write_pptx(journey, job, out, speech.progress)
         n = poster.slide_count(journey, job)
@@ -170,6 +193,19 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         speech.line(warning.sentence(speech.language))
 
 
+def _list_sheets(choices: Sequence[SheetChoice], speech: Speech) -> None:
+    """Say how large a poster comes of how many sheets, and write nothing."""
+    for one in choices:
+        speech.say(
+            "cli.sheets_make",
+            sheets=speech.count("cli.count.sheets", one.sheets),
+            width=round(one.width),
+            height=round(one.height),
+            body=words.number(round(one.body_pt, 1), speech.language),
+            distance=words.number(round(one.distance_m, 2), speech.language),
+        )
+
+
 def _job(journey: Journey, asked: Namespace) -> Job:
     """What to print.
 
@@ -183,8 +219,8 @@ def _job(journey: Journey, asked: Namespace) -> Job:
     persona_ids = _persona_ids(journey, map_id, asked.persona)
     given = {
         name: value
-        for name in ("sheets", "margin", "overlap")
-        if (value := getattr(asked, name)) is not None
+        for name in ("sheets", "margin", "overlap", "reads_from")
+        if (value := getattr(asked, name)) not in (None, "list")
     }
     try:
         job = Job(

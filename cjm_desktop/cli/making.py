@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cjm_desktop import exchange
 from cjm_desktop.cli.outcomes import Senseless
-from cjm_desktop.cli.speech import Speech
+from cjm_desktop.cli.speech import Language, Speech
 from cjm_desktop.cli.targets import check_map
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.shelf import TemplateShelf, data_folder
@@ -18,19 +18,27 @@ from cjm_desktop.journey.journey import Journey
 
 def new(asked: Namespace, speech: Speech) -> None:
     """`cjm new MAP.cjm`."""
-    shelf = TemplateShelf(data_folder())
-    own = None if asked.template in templates.names() else shelf.find(asked.template)
-    if own is None and asked.template not in templates.names():
-        known = ", ".join((*templates.names(), *(one.name for one in shelf.offers("en"))))
-        raise Senseless("cli.no_template", name=asked.template, known=known)
     target = Path(asked.map)
+    journey = begun(asked.template, speech.language, asked.title)
     check_map(target, force=asked.force)
-    if own is None:
-        journey = templates.make(asked.template, speech.language, asked.title)
-    else:
-        journey = shelf.make(own, speech.language, asked.title)
     keep(journey, target)
     speech.say("cli.made", path=target)
+
+
+def begun(template: str, language: Language, title: str = "") -> Journey:
+    """A new map from a template, one of the program's or of the user's own.
+
+    Raises:
+        Senseless: there is none of that name.
+    """
+    if template in templates.names():
+        return templates.make(template, language, title)
+    shelf = TemplateShelf(data_folder())
+    own = shelf.find(template)
+    if own is None:
+        known = ", ".join((*templates.names(), *(one.name for one in shelf.offers("en"))))
+        raise Senseless("cli.no_template", name=template, known=known)
+    return shelf.make(own, language, title)
 
 
 def import_file(asked: Namespace, speech: Speech) -> None:

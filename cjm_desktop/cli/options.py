@@ -116,6 +116,10 @@ class _Form:
         """A whole number."""
         return int(self._read(int, text, "whole"))
 
+    def sheets(self, text: str) -> int | str:
+        """So many sheets, or the word for the list of how many make which size."""
+        return text if text == "list" else self.whole(text)
+
     def number(self, text: str) -> float:
         """A number, with a decimal point or comma."""
         return self._read(lambda one: float(one.replace(",", ".")), text, "number")
@@ -197,7 +201,7 @@ def _import(form: _Form) -> None:
 
 
 def _export(form: _Form) -> None:
-    form.given("map", "maps", "MAP.cjm", nargs="+")
+    form.given("map", "maps", "MAP.cjm", nargs="*")
     form.given("out", "out", "OUT")
     form.option("--map", key="which_map", dest="name", metavar=form.name("name"))
     form.option("--paper", key="paper", metavar=form.name("paper"))
@@ -207,11 +211,13 @@ def _export(form: _Form) -> None:
             f"--{lies}", dest="landscape", action=action, default=None, help=form.say(lies)
         )
     form.option("--tiles", key="tiles", metavar=form.name("paper"))
-    form.option("--sheets", key="sheets", type=form.whole, metavar="N")
+    form.option("--sheets", key="sheets", type=form.sheets, metavar="N|list")
+    form.option("--reads-from", key="reads_from", type=form.number, metavar="M")
     form.option("--for", key="purpose", dest="purpose", choices=PURPOSES)
     form.option("--bleed", key="bleed", type=form.number, metavar=form.name("mm"))
     form.option("--curves", key="curves", action="store_true", default=None)
     form.option("--scale", key="scale", type=form.whole, choices=(1, 2, 10))
+    form.option("--template", key="blank_of", metavar=form.name("name"))
     form.option("--unnamed", key="unnamed", action="store_true", default=None)
     form.option(
         "--cards", key="cards", nargs="+", choices=offers.CUT_OUT, metavar=form.name("kind")

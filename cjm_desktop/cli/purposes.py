@@ -12,6 +12,7 @@ FORMATS = ("pdf", "png", "svg", "html", "pptx", "json", "mmd", "txt")
 PURPOSES = ("press", "blank", "booklet", "cards", "actions", "personas")
 _ONLY_FOR = {
     "bleed": ("press",),
+    "template": ("blank",),
     "unnamed": ("blank",),
     "cards": ("cards",),
     "empty": ("cards",),

@@ -278,3 +278,32 @@ def test_widths_that_follow_time(cjm: Cjm) -> None:
     refused = cjm("export", "s.cjm", "x.mmd", "--width-by-time")
     assert refused.code == 2
     assert "--width-by-time" in refused.err
+
+
+def test_a_poster_to_be_read_from_a_distance(cjm: Cjm, sketch: Path) -> None:
+    answer = cjm("export", sketch, "a.pdf", "--reads-from", "0,6", "--language", "en")
+    assert "readable from up to 0.6 m" in answer.out
+    width, height = pages(Path("a.pdf"))[0]
+    assert width / height == pytest.approx(1189 / 841, abs=0.001)
+    assert width < 1189
+    assert cjm("export", sketch, "a.pdf", "--reads-from", "0.6", "--sheets", "4").code == 2
+    assert cjm("export", sketch, "a.pptx", "--reads-from", "0.6").code == 2
+
+
+def test_which_sizes_so_many_sheets_make(cjm: Cjm, sketch: Path) -> None:
+    answer = cjm("export", sketch, "a.pdf", "--sheets", "list", "--language", "en")
+    lines = answer.out.splitlines()
+    assert [line.split(":")[0] for line in lines][:2] == ["1 sheet", "4 sheets"]
+    assert all(re.search(r"\d+ x \d+ mm, text [\d.]+ pt, readable from", line) for line in lines)
+    assert not Path("a.pdf").exists()
+
+
+def test_the_grid_of_a_template_without_a_map(cjm: Cjm, sketch: Path) -> None:
+    asked = ("--for", "blank", "--template", "b2b", "--language", "en")
+    answer = cjm("export", "grid.pdf", *asked)
+    assert (answer.code, answer.err) == (0, "")
+    assert len(pages(Path("grid.pdf"))) == 1
+    assert cjm("export", sketch, "grid.pdf", *asked).code == 2
+    assert cjm("export", "grid.pdf", "--template", "b2b").code == 2
+    missing = cjm("export", "grid.pdf", "--language", "en")
+    assert (missing.code, missing.err) == (2, "cjm: what is missing: MAP.cjm\n")

@@ -85,7 +85,7 @@ def test_help_tells_everything_in_one_language(cjm: Cjm, language: str) -> None:
     [
         ([], "what is missing: COMMAND", "не указано: КОМАНДА"),
         (["new"], "what is missing: MAP.cjm", "не указано: MAP.cjm"),
-        (["export"], "what is missing: MAP.cjm, OUT", "не указано: MAP.cjm, OUT"),
+        (["export"], "what is missing: OUT", "не указано: OUT"),
         (["nothing"], "there is no “nothing”", "нет такого: «nothing»; есть new, import"),
         (["new", "a.cjm", "--abc", "x"], "nothing here: --abc x", "не значит: --abc x"),
         (["import", "a", "b", "--block", "x"], "“x” is not a whole", "«x» — не целое"),
