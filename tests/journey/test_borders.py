@@ -64,13 +64,39 @@ def test_what_lay_in_a_stage_without_steps_stands_beside_what_it_gets(map_: Smal
     map_.sound()
 
 
-def test_a_merged_stage_may_have_the_name_of_the_later_one(map_: Small) -> None:
+def test_a_merged_stage_has_both_names_and_may_have_the_colour_of_the_later_one(
+    map_: Small,
+) -> None:
     moves.set_fields(map_.draft, map_.stage("B"), colour="#123456")
     kept = moves.merge_stages(
         map_.draft, map_.stage("A"), map_.stage("B"), named_as=map_.stage("B")
     )
     stage = map_.journey.get(Stage, kept)
-    assert (kept, stage.title, stage.colour) == (map_.stage("A"), "B", "#123456")
+    assert (kept, stage.title, stage.colour) == (map_.stage("A"), "A / B", "#123456")
+    map_.sound()
+
+
+@pytest.mark.parametrize(
+    ("titles", "named_as", "merged"),
+    [
+        (("A", "C"), 0, "A / C"),
+        (("A", "C"), 1, "A / C"),
+        (("a2", "C"), 1, "C"),
+        (("A", "a1"), 0, "A"),
+        (("", "C"), 0, "C"),
+        (("A", ""), 1, "A"),
+        (("A", "A"), 0, "A"),
+    ],
+)
+def test_no_name_is_lost_when_stages_merge(
+    map_: Small, titles: tuple[str, str], named_as: int, merged: str
+) -> None:
+    moves.move_stage(map_.draft, map_.stage("B"), None)
+    pair = map_.stage("A"), map_.stage("C")
+    for one, title in zip(pair, titles, strict=True):
+        moves.set_fields(map_.draft, one, title=title)
+    kept = moves.merge_stages(map_.draft, *pair, named_as=pair[named_as])
+    assert map_.journey.get(Stage, kept).title == merged
     map_.sound()
 
 
@@ -162,6 +188,15 @@ def test_a_border_moves_nothing_but_steps_from_stage_to_stage(seed: int) -> None
         left = [one.id for one in journey if one != draft.journey.find(one.id)]
         assert len(draft.journey) == len(journey)
         assert all(isinstance(journey.find(one), Step) for one in left), "only their place keys"
+
+
+def test_a_stage_that_takes_no_time_is_split_into_two_such(map_: Small) -> None:
+    moves.set_fields(map_.draft, map_.stage("B"), actual=Duration(0, "weeks"))
+    moves.set_fields(map_.draft, map_.step("b2"), actual=Duration(75, "days"))
+    new = moves.split_stage(map_.draft, map_.stage("B"), map_.step("b2"))
+    for stage in (map_.stage("B"), new):
+        assert minutes(times.of(map_.journey, map_.journey.get(Stage, stage)).actual) == 0
+    map_.sound()
 
 
 @settings(max_examples=10, deadline=None)

@@ -467,7 +467,7 @@ def test_own_things_go_with_the_step_they_lie_in(pair: Pair) -> None:
     pair.edit(lambda draft: moves.split_stage(draft, stage, pair.general.step("b1")))
     pair.edit(lambda draft: moves.merge_stages(draft, pair.general.stage("A"), stage))
     assert pair.general.get(own).stage_id == pair.at("A")[0]
-    assert pair.stages() == ["A", "b1", "C"]
+    assert pair.stages() == ["A / B", "b1", "C"]
 
 
 def test_stages_merged_in_the_role_map_stay_merged(pair: Pair) -> None:
@@ -476,7 +476,7 @@ def test_stages_merged_in_the_role_map_stay_merged(pair: Pair) -> None:
     pair.edit(lambda draft: moves.merge_stages(draft, first, second))
     pair.card("actions", "b1", "two")
     pair.edit(lambda draft: moves.add_step(draft, pair.general.stage("B"), "b3"))
-    assert pair.stages() == ["A", "C"]
+    assert pair.stages() == ["A / B", "C"]
     texts = [one.text for one in pair.journey.cards_of_stage(first)]
     assert texts == ["one", "two"]
     assert pair.hidden() == [pair.general.stage("B")]
@@ -574,7 +574,7 @@ def test_a_point_that_comes_upon_an_own_one_is_hidden(pair: Pair) -> None:
     )
     pair.edit(lambda draft: moves.merge_stages(draft, first, second))
     assert pair.hidden() == [theirs]
-    assert pair.stages() == ["A", "B"]
+    assert pair.stages() == ["A", "B / C"]
 
 
 def test_a_changed_point_that_cannot_go_along_stays(pair: Pair) -> None:

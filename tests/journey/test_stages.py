@@ -157,7 +157,7 @@ def test_merging_keeps_everything_of_both(map_: Small) -> None:
     assert moves.merge_stages(map_.draft, map_.stage("B"), map_.stage("A")) == map_.stage("A")
     assert map_.columns() == ["a1", "a2", "b1", "b2", "C"]
     merged = map_.journey.get(Stage, map_.stage("A"))
-    assert (merged.title, merged.goal, merged.actual) == ("A", "know\nchoose", Duration(4))
+    assert (merged.title, merged.goal, merged.actual) == ("A / B", "know\nchoose", Duration(4))
     for card_id in (act_a, act_b, whole, note):
         assert map_.get(card_id).stage_id == map_.stage("A")
     assert map_.journey.get(Barrier, note).on_id == map_.stage("A")
@@ -220,7 +220,7 @@ def test_merging_two_stages_without_steps_puts_their_cards_together(map_: Small)
     moves.set_feeling(map_.draft, lane, *map_.at["D"], -1)
     map_.settle()
     moves.merge_stages(map_.draft, map_.stage("C"), second)
-    assert map_.columns() == ["a1", "a2", "b1", "b2", "C"]
+    assert map_.columns() == ["a1", "a2", "b1", "b2", "C / D"]
     assert map_.texts("actions", "C") == ["one", "two"]
     assert [one.value for one in map_.journey.curve(lane, None, "as_is")] == [1, -1]
     map_.sound()

@@ -38,8 +38,10 @@ def _parted(
     if whole is None:
         return None, None
     part = _part(minutes(whole), first, second)
-    if part in (0.0, 1.0):
-        return (whole, None) if part else (None, whole)
+    if part == 1.0:
+        return whole, _nothing(whole, second)
+    if part == 0.0:
+        return _nothing(whole, first), whole
     one = [_share(number, part) for number in (whole.value, whole.low, whole.high)]
     other = [_left(*pair) for pair in zip((whole.value, whole.low, whole.high), one, strict=True)]
     return _duration(whole, *one), _duration(whole, *other)
@@ -54,6 +56,11 @@ def _part(whole: float, first: Duration | None, second: Duration | None) -> floa
         return 1.0
     known = min(1.0, minutes(first or second) / whole)
     return known if second is None else 1.0 - known
+
+
+def _nothing(whole: Duration, steps: Duration | None) -> Duration | None:
+    """What is said of the half for which nothing is left: no time, where its steps say else."""
+    return Duration(0.0, whole.unit) if steps is not None and minutes(steps) else None
 
 
 def _duration(

@@ -8,6 +8,7 @@ from typing import Any
 
 from cjm_desktop.journey import spans
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves import inheriting, merging, parting
 from cjm_desktop.journey.moves.drop import drop
 from cjm_desktop.journey.moves.fields import put_new
@@ -15,6 +16,9 @@ from cjm_desktop.journey.moves.places import move_to, place_for, places
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import AnyCard, Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.journey.records import new_id as fresh_id
+
+JOINED = "{first} / {second}"
+"""The name of a stage that was two."""
 
 
 def add_stage(
@@ -95,7 +99,7 @@ def ensure_steps(draft: Draft, stage: Stage) -> None:
 
     An empty stage is left as it is.
     """
-    if not draft.journey.steps(stage.id) and _own_content(draft, stage.id):
+    if not draft.journey.steps(stage.id) and _own_content(draft.journey, stage.id):
         add_step(draft, stage.id, stage.title)
 
 
@@ -170,18 +174,20 @@ def neighbours(draft: Draft, one_id: str, other_id: str) -> tuple[Stage, Stage]:
 def merge_stages(draft: Draft, first_id: str, second_id: str, *, named_as: str = "") -> str:
     """Make one stage of two neighbours; return the id of the one that stays, the earlier.
 
-    Goals are joined, durations added, and nothing is lost: what lay in a stage without steps
-    beside one with steps gets a step of its own.
+    Names and goals are joined, durations added, and nothing is lost: what lay in a stage without
+    steps beside one with steps gets a step of its own.
 
     Args:
-        named_as: the one whose name and colour stay; empty: the earlier.
+        named_as: see `merged_title`; its colour stays.
 
     Raises:
         Problem: the stages are not neighbours.
     """
     first, second = neighbours(draft, first_id, second_id)
-    if named_as == second.id:
-        draft.put(replace(first, title=second.title, colour=second.colour))
+    title = merged_title(draft.journey, first, second, named_as)
+    colour = (second if named_as == second.id else first).colour
+    if (title, colour) != (first.title, first.colour):
+        draft.put(replace(first, title=title, colour=colour))
     inheriting.even_out(draft, first.id, second.id)
     if draft.journey.steps(first.id) or draft.journey.steps(second.id):
         ensure_steps(draft, first)
@@ -197,13 +203,31 @@ def merge_stages(draft: Draft, first_id: str, second_id: str, *, named_as: str =
     return first.id
 
 
+def merged_title(journey: Journey, first: Stage, second: Stage, named_as: str = "") -> str:
+    """What one stage of two is called: both names, but for one that a step of it has.
+
+    Args:
+        named_as: the one whose name stays alone where a step keeps the other's; empty: the first.
+    """
+    pair = (second, first) if named_as == second.id else (first, second)
+    steps = {one.id: journey.steps(one.id) for one in pair}
+    known = {step.title.strip() for listed in steps.values() for step in listed}
+    if any(steps.values()):
+        known |= {one.title.strip() for one in pair
+                  if not steps[one.id] and _own_content(journey, one.id)}  # fmt: skip
+    kept, other = (one.title.strip() for one in pair)
+    if not kept or not other or other == kept or other in known:
+        return (pair[0] if kept else pair[1]).title
+    return JOINED.format(first=first.title.strip(), second=second.title.strip())
+
+
 def _settle(draft: Draft, step: Step) -> set[str]:
     """Move into a stage's first step what lay in the stage's own column; return what moved."""
     map_id = draft.journey.get(Stage, step.stage_id).map_id
     columns = [stage.id for stage, _ in draft.journey.columns(map_id)]
     stages = list(dict.fromkeys(columns))
     first = stages.index(step.stage_id)
-    content = _own_content(draft, step.stage_id)
+    content = _own_content(draft.journey, step.stage_id)
     for record in content:
         if isinstance(record, Feeling):
             draft.put(replace(record, step_id=step.id))
@@ -214,14 +238,14 @@ def _settle(draft: Draft, step: Step) -> set[str]:
     return {record.id for record in content}
 
 
-def _own_content(draft: Draft, stage_id: str) -> list[AnyCard | Feeling]:
+def _own_content(journey: Journey, stage_id: str) -> list[AnyCard | Feeling]:
     """Cards and curve points of a stage's own column in the lanes that have a cell per step."""
     return [
         record
-        for record in draft.journey.referrers(stage_id)
+        for record in journey.referrers(stage_id)
         if isinstance(record, (AnyCard, Feeling))
         and (record.stage_id, record.step_id) == (stage_id, None)
-        and draft.journey.get(Lane, record.lane_id).per == "step"
+        and journey.get(Lane, record.lane_id).per == "step"
     ]
 
 

@@ -148,7 +148,7 @@ class BorderDrag(Gesture):
         if self._why_not:
             canvas.refused.emit(self._why_not)
         elif target.kind != "home":
-            key, values = borders.step_name(canvas.document.journey, target)
+            key, values = borders.step_name(canvas.document.journey, border, target)
             done = canvas.change(key, lambda draft: borders.put(draft, border, target), values)
             if done and target.kind != "give":
                 canvas.select((done,))
@@ -220,7 +220,7 @@ class BorderDrag(Gesture):
         journey, target = self.canvas.document.journey, self._target
         if target.kind == "home":
             return "", QCoreApplication.translate("Canvas", "the border stays here")
-        name = texts.short(borders.called(journey, target.stage_id))
+        name = texts.short(borders.becomes(journey, self._border, target))
         steps = texts.listed([borders.called(journey, one) for one in target.given])
         if target.kind == "give":
             return steps, QCoreApplication.translate("Canvas", "to “%1”").replace("%1", name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Record, Step
+from cjm_desktop.journey.moves.stages import merged_title
+from cjm_desktop.journey.records import Record, Stage, Step
 from cjm_desktop.layout import hit
 from cjm_desktop.layout.pieces import ColumnBox, Drawing
 
@@ -33,7 +35,7 @@ class Target(NamedTuple):
     step_id: str = ""
     """What the stage behind the border, or the new one, begins with."""
     stage_id: str = ""
-    """Which one gets steps, gives its name to both, or is split."""
+    """Which one gets steps, stays with its colour, or is split."""
     given: tuple[str, ...] = ()
     """The steps that change over, those of the new stage among them."""
 
@@ -126,9 +128,18 @@ def put(draft: Draft, border: Border, target: Target) -> str:
 _NAMES = {"give": "step.give_steps", "merge": "step.merge_stages", "split": "step.split_stage"}
 
 
-def step_name(journey: Journey, target: Target) -> tuple[str, dict[str, object]]:
+def step_name(journey: Journey, border: Border, target: Target) -> tuple[str, dict[str, object]]:
     """What the step is called that brings the border there."""
-    return _NAMES[target.kind], {"name": called(journey, target.stage_id)}
+    return _NAMES[target.kind], {"name": becomes(journey, border, target)}
+
+
+def becomes(journey: Journey, border: Border, target: Target) -> str:
+    """The name of the stage that takes the steps, or of the one that comes of two."""
+    if target.kind != "merge":
+        return called(journey, target.stage_id)
+    first, second = (journey.get(Stage, one) for one in (border.left, border.right))
+    title = merged_title(journey, first, second, target.stage_id)
+    return naming.label(replace(first, title=title), journey.document.language)
 
 
 def called(journey: Journey, record_id: str) -> str:

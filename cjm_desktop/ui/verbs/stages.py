@@ -96,7 +96,7 @@ class StageVerbs(Verbs):
             return
         border, target = found
         canvas = self._work.canvas
-        key, values = borders.step_name(self._work.journey, target)
+        key, values = borders.step_name(self._work.journey, border, target)
         done = canvas.change(key, lambda draft: borders.put(draft, border, target), values)
         if done and target.kind != "give":
             canvas.select((done,), reveal=True)

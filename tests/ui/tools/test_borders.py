@@ -87,15 +87,15 @@ def test_onto_the_far_edge_both_stages_become_one(
     before = dict.fromkeys(canvas.document.journey)
     start, end = edge(hand, "b1"), edge(hand, "a1")
     hand.carry(start, end)
-    assert said(canvas) == ("Merge into “B”", "both stages become one")
+    assert said(canvas) == ("Merge into “A / B”", "both stages become one")
     hand.release(end)
-    assert hand.stages() == ["B", "C"]
+    assert hand.stages() == ["A / B", "C"]
     assert steps(canvas) == [["a1", "a2", "b1", "b2"], []]
     assert canvas.selection == (canvas.document.journey.stages(canvas.map_id)[0].id,)
     canvas.document.undo()
     assert dict.fromkeys(canvas.document.journey) == before
     hand.drag(edge(hand, "b1"), edge(hand, "b2", end=True))
-    assert hand.stages() == ["A", "C"]
+    assert hand.stages() == ["A / B", "C"]
     canvas.document.undo()
     assert dict.fromkeys(canvas.document.journey) == before
 
