@@ -180,6 +180,7 @@ class Document(Editable):
         target = path.absolute() if path else None
         if target is not None and not self._saver.is_own(target):
             self.home.check_not_open(target)
+        self.versions.note_save(datetime.now().astimezone())
         ledger = codes.ledger(self.journey)
         notes: dict[str, Value] = {"view_state": self._view, **ledger.pages()}
         if thumbnail is not None:

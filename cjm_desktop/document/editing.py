@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from cjm_desktop.document.keeping import Keeper
+from cjm_desktop.document.versions import Versions
 from cjm_desktop.document.watching import Cause, Change, Watchers
 from cjm_desktop.journey import codes, following, rules
 from cjm_desktop.journey.draft import Draft
@@ -29,6 +30,8 @@ class Editable:
     def __init__(self, journey: Journey, keeper: Keeper, view: str) -> None:
         self.journey = journey
         self._keeper = keeper
+        self.versions = Versions(keeper, journey)
+        """The states it went through."""
         self._watchers = Watchers()
         self._editing = False
         self._view = view
@@ -74,6 +77,7 @@ class Editable:
             after: the records as it leaves them.
             cause: of the change.
         """
+        self.versions.before_new_step()
         ledger = codes.ledger(self.journey)
         # What was read again to go back to has a ledger of its own, which may know of nobody.
         fresh = codes.fresh(after, edit.put, ledger)
@@ -188,11 +192,25 @@ class Editable:
         Raises:
             Problem: the disk refuses; nothing has changed.
         """
+        return self._become(self._keeper.opened(), "step.revert")
+
+    def restore(self, past: Journey, when: str) -> Change | None:
+        """Back to a state it was in, as one more step that can be taken back.
+
+        Args:
+            past: the state; it keeps the rules.
+            when: what the state is called: a time, or the name of a version.
+
+        Raises:
+            Problem: the disk refuses; nothing has changed.
+        """
+        return self._become(past, "step.restore", when=when)
+
+    def _become(self, past: Journey, key: str, **values: Any) -> Change | None:
         self._check_may_change()
-        opened = self._keeper.opened()
-        put = tuple(record for record in opened if self.journey.find(record.id) != record)
-        dropped = tuple(record for record in self.journey if record.id not in opened)
-        change = self._record(Edit("step.revert", {}, put, dropped), opened, "revert")
+        put = tuple(record for record in past if self.journey.find(record.id) != record)
+        dropped = tuple(record for record in self.journey if record.id not in past)
+        change = self._record(Edit(key, values, put, dropped), past, "revert")
         self._tell(change)
         return change
 

@@ -6,7 +6,8 @@ new edit after undo drops the undone steps. So the undone steps are always the l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,18 @@ from cjm_desktop.storage.workcopy import WorkCopy
 from cjm_desktop.storage.writing import write_records
 
 Check = Callable[[Changes], None]
+
+
+@contextmanager
+def _fitting(moved: list[HistoryStep], *, undoing: bool) -> Iterator[None]:
+    """Say of steps that do not fit the map that they do not; a disk speaks for itself."""
+    try:
+        yield
+    except (apsw.FullError, apsw.IOError):
+        raise
+    except (apsw.Error, Unfit, UnicodeError) as error:
+        number = moved[-1 if undoing else 0].number
+        raise StepFailed("storage.step_failed", number=number) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +159,56 @@ class History:
         any edit. SQLite's own `sqlite3changeset_apply` will not do: it leaves out a whole table
         without a word when one flag of it is wrong.
         """
-        try:
+        with _fitting(moved, undoing=undoing):
             changes = read_changes(self._joined(moved, undoing=undoing), before)
             write_records(self.copy.connection, changes.put, changes.dropped, before)
-        except (apsw.FullError, apsw.IOError):
-            raise
-        except (apsw.Error, Unfit, UnicodeError) as error:
-            number = moved[-1 if undoing else 0].number
-            raise StepFailed("storage.step_failed", number=number) from error
         return changes
 
     def _joined(self, moved: list[HistoryStep], *, undoing: bool) -> bytes:
-        joined = b""
+        joined = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
         for step in reversed(moved) if undoing else moved:
             one = self._changeset(step.number)
-            one = apsw.Changeset.invert(one) if undoing else one
-            joined = apsw.Changeset.concat(joined, one) if joined else one
-        return joined
+            joined.add(apsw.Changeset.invert(one) if undoing else one)
+        return joined.output()
+
+    # Looking back
+
+    def between(self, done: int, before: Records) -> Changes:
+        """What would change if the first `done` steps were done; nothing is written.
+
+        Args:
+            done: how many steps, counted from the oldest.
+            before: the records as they are.
+
+        Raises:
+            StepFailed: a step does not fit the map.
+        """
+        undoing = done < self.steps.done
+        moved = self.steps.between(min(done, self.steps.done), max(done, self.steps.done))
+        with _fitting(moved, undoing=undoing):
+            return read_changes(self._joined(moved, undoing=undoing), before)
+
+    def size(self, steps: int | None = None) -> int:
+        """How many bytes the oldest steps take; None: all of them."""
+        return sum(self._lengths()[:steps])
+
+    def _lengths(self) -> list[int]:
+        asked = "SELECT length(changeset) FROM history ORDER BY number"
+        return [int(str(length)) for (length,) in self.copy.ask(asked)]
+
+    def forget(self, steps: int) -> None:
+        """Let the oldest steps go for ever; the newest one that is done stays.
+
+        Args:
+            steps: how many, counted from the oldest.
+
+        Raises:
+            FileProblem: the disk refuses; nothing was changed.
+        """
+        steps = min(steps, self.steps.done - 1)
+        if steps <= 0:
+            return
+        first_kept = self.steps[steps].number
+        with self.copy.transaction():
+            self.copy.connection.execute("DELETE FROM history WHERE number < ?", (first_kept,))
+        self.steps.forget(steps)

@@ -59,3 +59,8 @@ class Steps:
         for index in range(min(done, self.done), max(done, self.done)):
             self._steps[index] = replace(self._steps[index], undone=index >= done)
         self.done = done
+
+    def forget(self, count: int) -> None:
+        """Let the oldest ones go, which are done."""
+        del self._steps[:count]
+        self.done -= count

@@ -113,11 +113,7 @@ class WorkCopy:
         Raises:
             FileProblem: they cannot be read.
         """
-        try:
-            rows = self.connection.execute("SELECT key, value FROM local").fetchall()
-        except apsw.Error as error:
-            raise _found(error, self.place) from error
-        return {str(key): value for key, value in rows}
+        return {str(key): value for key, value in self.ask("SELECT key, value FROM local")}
 
     def _read_revision(self) -> int:
         return int(self.local().get("revision") or 0)
@@ -193,6 +189,30 @@ class WorkCopy:
                 self.note("local", local)
                 if meta:
                     self.note("meta", meta)
+        except apsw.Error as error:
+            raise _found(error, self.place) from error
+
+    def ask(self, statement: str, values: tuple[Value, ...] = ()) -> list[tuple[Value, ...]]:
+        """The rows that a statement gives.
+
+        Raises:
+            FileProblem: they cannot be read.
+        """
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except apsw.Error as error:
+            raise _found(error, self.place) from error
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Write something beside the map that is no edit and need not outlive a power cut.
+
+        Raises:
+            FileProblem: the disk refuses; nothing was changed.
+        """
+        try:
+            with self._synchronous(durable=False), self.connection:
+                yield
         except apsw.Error as error:
             raise _found(error, self.place) from error
 
