@@ -9,8 +9,9 @@ from typing import TypeVar
 from cjm_desktop.document.copies import CopyFolder
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, now
+from cjm_desktop.storage.contents import Contents, now, select
 from cjm_desktop.storage.history import History
+from cjm_desktop.storage.past import Past
 from cjm_desktop.storage.problems import (
     Damaged,
     FileFull,
@@ -98,6 +99,14 @@ class Keeper:
             else:
                 return copy
         return WorkCopy.create(None, self._contents, self._local)
+
+    def past(self) -> Past:
+        """The map with all its steps as they are now, for whoever looks at them in peace."""
+        rows = self._contents.rows["history"]
+        if self._history is not None:
+            rows = self._history.copy.connection.execute(select("history")).fetchall()
+        journey = Journey.of({record.id: record for record in self._contents.journey})
+        return Past(journey, rows, self.steps.done)
 
     def opened(self) -> Journey:
         """The map as it was when it was opened.

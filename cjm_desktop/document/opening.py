@@ -53,7 +53,7 @@ def open_file(path: Path, home: Home) -> Opened:
     path = path.absolute()
     reader.check_header(path)
     home.check_not_open(path)
-    contents, known = _read(path, home.proven())
+    contents, known = read_file(path, home.proven())
     saved = Saved(path, known, 0, _saved_at(contents.meta.get("saved_at")))
     if "document_id" not in contents.meta:  # a copy that was made to be shared
         contents.meta["document_id"] = secrets.token_hex(8)
@@ -66,7 +66,7 @@ def open_aside(path: Path, home: Home) -> Opened:
     Raises:
         FileProblem: it cannot be opened.
     """
-    contents, _ = _read(path.absolute(), home.proven())
+    contents, _ = read_file(path.absolute(), home.proven())
     contents.meta.setdefault("document_id", secrets.token_hex(8))
     return _opened(home, contents, Saved(revision=-1))
 
@@ -76,8 +76,16 @@ def _saved_at(said: Value) -> datetime | None:
     return datetime.fromisoformat(str(said)) if said else None
 
 
-def _read(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
-    """Read a file that does not change meanwhile."""
+def read_file(path: Path, proven: frozenset[str]) -> tuple[Contents, Known]:
+    """Read a file that does not change meanwhile.
+
+    Args:
+        path: of the file.
+        proven: see `reader.read`.
+
+    Raises:
+        FileProblem: it cannot be read.
+    """
     with translated(path.name):
         for _ in range(3):
             before = look(path, "")

@@ -1,0 +1,1 @@
+"""Bringing a copy of a map that went on elsewhere back into it."""
