@@ -91,17 +91,15 @@ def _colours(ctx: Context, holds: str) -> list[tuple[Colour, Colour]]:
 
 def _faces(ctx: Context, wish: CardWish) -> Iterator[_Face]:
     """The cards of the map, stage by stage."""
-    lanes = [
-        lane
-        for holds in wish.holds
-        for lane in ctx.journey.lanes(ctx.map.id)
-        if lane.holds == holds
-    ]
+    whole = ctx.journey.lanes(ctx.map.id)
+    lanes = [lane for holds in wish.holds for lane in whole if lane.holds == holds]
+    chosen = frozenset(wish.card_ids)
     for stage, steps in zip(ctx.stages, ctx.steps, strict=True):
-        for lane in lanes:
+        for lane in whole if chosen else lanes:
             for step_id in (None, *(one.id for one in steps)):
                 for card in ctx.journey.cards(lane.id, stage.id, step_id):
-                    if ctx.shown(card.path) and ctx.in_question(card):
+                    wanted = card.id in chosen if chosen else ctx.in_question(card)
+                    if wanted and ctx.shown(card.path):
                         yield from _parted(_face(ctx, lane, stage, card))
 
 

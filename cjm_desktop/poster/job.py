@@ -37,10 +37,12 @@ class CardWish:
     Args:
         holds: the lanes they come from, by what these hold, such as "barriers".
         empty: so many without words of each kind and colour, instead of the map's own.
+        card_ids: these and no others, whatever lanes they come from; empty: all.
     """
 
     holds: tuple[str, ...] = ("barriers",)
     empty: int = 0
+    card_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
             *_narrow(laid),
             *_cut(job),
         ),
-        ink=_ink(laid) if with_ink else 0.0,
+        ink=ink(laid) if with_ink else 0.0,
     )
 
 
@@ -205,16 +205,25 @@ def _pictures(drawing: Drawing) -> set[bytes]:
     }
 
 
-def _ink(laid: Laid) -> float:
-    """Reckoned from the poster itself, rasterised small."""
-    job = replace(laid.job, tiles=None, press=None, reduction=_reduction(laid))
-    small = replace(laid, grid=None, job=job)
-    return raster.ink(raster.page_image(make_pdf(small), 0, _INK_DOTS))
+def ink(laid: Laid) -> float:
+    """Printing ink as a share of one ink all over what is printed.
+
+    Reckoned from the poster itself, rasterised small, without what a print shop cuts off.
+    """
+    return ink_of(make_pdf(in_one_piece(laid)))
 
 
-def _reduction(laid: Laid) -> int:
-    """A scale at which the whole poster fits a page of a PDF, whatever its size."""
-    return 1 + int(max(laid.width, laid.height) // 5000)
+def ink_of(pdf: bytes) -> float:
+    """The same of the first page of a file."""
+    return raster.ink(raster.page_image(pdf, 0, _INK_DOTS))
+
+
+def in_one_piece(laid: Laid) -> Laid:
+    """The finished poster on a page of its own, reduced until a PDF can have it."""
+    reduction = 1 + int(max(laid.width, laid.height) // 5000)
+    return replace(
+        laid, grid=None, job=replace(laid.job, tiles=None, press=None, reduction=reduction)
+    )
 
 
 def sheet_choices(journey: Journey, job: Job) -> tuple[SheetChoice, ...]:

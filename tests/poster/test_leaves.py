@@ -10,7 +10,7 @@ import pytest
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Card, Stage, Step
+from cjm_desktop.journey.records import Barrier, Card, Stage, Step, Touchpoint
 from cjm_desktop.layout import Options
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.pieces import Disc, Glyphs
@@ -100,6 +100,13 @@ def test_a_text_of_any_length_stays_on_its_cards_and_is_never_cut(sample: Journe
     assert all(f"слово{number}" in said for number in range(260))
     assert said.count("Ж") >= 60
     assert "1/" in said, "the parts are counted"
+
+
+def test_cards_that_were_chosen_are_cut_out_whatever_they_are(sample: Journey) -> None:
+    chosen = (sample.all(Barrier)[2].id, sample.all(Touchpoint)[0].id)
+    wish = CardWish(card_ids=chosen)
+    laid = lay_out(sample, asked(sample, paper=parse("A4", False), cards=wish))
+    assert {piece.record_id for _, piece in cards_of(laid)} == set(chosen)
 
 
 def test_no_cards_of_a_kind_is_said(sample: Journey) -> None:

@@ -49,6 +49,15 @@ def test_dark_paper_drinks_ink(journey: Journey) -> None:
     assert poster.plan(journey, job(journey, theme="dark")).ink > 1.1
 
 
+def test_what_a_print_shop_cuts_off_is_no_ink(journey: Journey) -> None:
+    press = Press(bleed=30)
+    inks = [
+        poster.plan(journey, job(journey, paper=paper.parse("A4"), press=one)).ink
+        for one in (None, press)
+    ]
+    assert inks[0] == inks[1]
+
+
 def test_ink_costs_time_and_can_be_left_out(journey: Journey) -> None:
     assert poster.plan(journey, job(journey), with_ink=False).ink == 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
@@ -10,12 +10,11 @@ from PySide6.QtGui import QImage
 from cjm_desktop import poster
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.poster import raster
+from cjm_desktop.poster import planning
 from cjm_desktop.poster.raster import Dots
 from cjm_desktop.poster.writing import dots_of
 from cjm_desktop.ui.export.figures import Made, png_size
 
-_INK_DOTS = 400
 WHOLE = -1
 """The page that shows the poster in one piece."""
 
@@ -59,13 +58,11 @@ def show(wish: Wish) -> Shown:
     try:
         plan = poster.plan(wish.journey, wish.job, with_ink=False)
         offers = poster.sheet_choices(wish.journey, wish.job)
-        single = plan.laid.job
-        if single.tiles is not None:
-            # Sheets may make a poster longer than one page may be.
-            reduction = 1 + int(max(plan.width, plan.height) // 5000)
-            single = replace(single, tiles=None, reduction=reduction)
-        whole = poster.make_pdf(replace(plan.laid, grid=None, job=single))
-        ink = raster.ink(poster.page_image(whole, 0, _INK_DOTS))
+        cut = plan.grid is not None
+        whole = poster.make_pdf(planning.in_one_piece(plan.laid) if cut else plan.laid)
+        # A print shop's page has marks and an edge that are cut off.
+        apart = plan.laid.job.press is not None
+        ink = planning.ink(plan.laid) if apart else planning.ink_of(whole)
         if wish.page == WHOLE or plan.laid.leaves:
             dots = poster.page_image(whole, _page(wish, plan), wish.dots)
         else:
