@@ -102,8 +102,9 @@ class Keeper:
 
     def past(self) -> Past:
         """The map with all its steps as they are now, for whoever looks at them in peace."""
-        rows = self._contents.rows["history"]
-        if self._history is not None:
+        if self._history is None:
+            rows = self._contents.rows["history"]
+        else:
             rows = self._history.copy.connection.execute(select("history")).fetchall()
         journey = Journey.of({record.id: record for record in self._contents.journey})
         return Past(journey, rows, self.steps.done)
