@@ -60,8 +60,12 @@ def add(draft: Draft, name: str, language: Language, title: str = "") -> str:
     return map_id
 
 
+_HEAD = re.compile(r"\s*(?:stages?|этапы?)\s*:", re.IGNORECASE)
+
+
 def stage_names(text: str) -> tuple[str, ...]:
     """The stages someone typed: one a line, or parted by commas, semicolons or arrows."""
+    text = _HEAD.sub("", text)
     parts = re.split(r"\n|->|[→>;]" if "\n" in text.strip() else r"->|[→>;,]", clean_text(text))
     found = (re.sub(r"^\s*(?:[-*•#]+|\d+[.)])\s+", "", part).strip(" \t,") for part in parts)
     return tuple(one[:1].upper() + one[1:] for one in found if one)[:MOST_STAGES]

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from cjm_desktop import assets
 from cjm_desktop.exchange.outline import KINDS, SIGNS, Outline, card, escapes, parse, spans
+from cjm_desktop.exchange.outline.items import Item
+from cjm_desktop.exchange.outline.write import line_of
 from cjm_desktop.journey.records import LONG, SHORT, Duration
 from cjm_desktop.journey.values import clean_text
 from tests.exchange.outlined import TEXTS
@@ -95,11 +97,39 @@ def test_quotes(line: str, text: str) -> None:
         (": (well) yes", 0, "(well) yes"),
         (": 7 wonderful", 2, "wonderful"),
         (": 0/5", -2, ""),
+        (": 4 good", 1, "good"),
+        (": 3", 0, ""),
+        (": 2", 2, ""),
+        (": +3", 2, ""),
+        (": 4,5", 2, ""),
     ],
 )
 def test_feelings(line: str, value: float, word: str) -> None:
     found = parse(f"# A\n{line}").items[1]
     assert (found.value, found.text) == (value, word)
+
+
+def test_what_is_said_out_of_five_as_keys_on_the_map_say_it_is_told() -> None:
+    found = parse("# A\n: 4 good\n: 2 so\n: +1")
+    assert keys(found) == [("of_five", 2), ("perhaps_of_five", 3)]
+    assert [one.sentence("ru").count("/5") for one in found.notes] == [1, 1]
+    assert not parse("# A\n: 2 so\n: -1").notes
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (["1", "2 bad", "5"], [-2, -1, 2]),
+        (["1", "2"], [1, 2]),
+        (["1", "-2", "4"], [1, -2, 1]),
+        (["0", "2", "4"], [0, 2, 1]),
+    ],
+)
+def test_a_list_with_marks_out_of_five_means_all_of_them_so(
+    said: list[str], wanted: list[float]
+) -> None:
+    found = parse("# A\n## b\n" + "\n".join(f": {one}" for one in said), whole=True)
+    assert [one.value for one in found.items[2:]] == wanted
 
 
 @pytest.mark.parametrize(
@@ -163,8 +193,70 @@ LISTS = {
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_from_elsewhere(name: str) -> None:
     text, expected = LISTS[name]
+    assert said(text, whole=True) == expected
+    assert not parse(text, whole=True).notes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- a", ["#", "- a"]),
+        ("A\n- b\n- c\n  - d", ["# A", "- b", "- c", "- d"]),
+        ("- a\n@ b\n- c", ["#", "- a", "@ b", "- c"]),
+        ("A\n  b\n- c", ["# A", "## b", "- c"]),
+        ("1. A\n   • b\n     ◦ c", ["# A", "- b", "- c"]),
+    ],
+)
+def test_a_dash_that_is_typed_is_always_an_action(text: str, expected: list[str]) -> None:
+    """What a sketch shows beside a line must not change with the lines below it."""
     assert said(text) == expected
-    assert not parse(text).notes
+
+
+NAMED = {
+    "мысль: А дальше что?": '" А дальше что?',
+    "Мысли клиента": "# Мысли клиента",
+    "Канал: сайт, звонок": "@ сайт/@ звонок",
+    "боль: дорого": "! дорого",
+    "- Боль: дорого": "! дорого",
+    "  • **Боль:** дорого": "! дорого",
+    "1. __Боль__: дорого": "! дорого",
+    "Болевая точка: дорого": "! дорого",
+    "Точка контакта : сайт": "@ сайт",
+    "чувство: -2 злость": ": злость",
+    "Идея: звонить самим": "+ звонить самим",
+    "действие: звонит": "- звонит",
+    "этап: Поиск 3 дн": "# Поиск",
+    "подэтап: Сравнение": "## Сравнение",
+    "thought: And what now?": '" And what now?',
+    "Thought: “And what now?”": '" And what now?',
+    "channel:Phone": "@ Phone",
+    "PAIN: too dear": "! too dear",
+    "Pain point: too dear": "! too dear",
+    "opportunity: call first": "+ call first",
+}
+
+
+@pytest.mark.parametrize("line", NAMED)
+def test_a_word_says_what_a_line_is_as_well_as_a_sign(line: str) -> None:
+    wanted = NAMED[line].split("/")
+    assert said(f"# A\n## B\n{line}")[2:] == wanted or said(line) == wanted
+
+
+def test_a_word_above_a_list_says_what_its_lines_are() -> None:
+    text = "1. Поиск\n   **Мысли:**\n   - Дорого?\n   - «Долго?»\n   Боли:\n   - ждёт\n2. Выбор"
+    assert said(text, whole=True) == ["# Поиск", '" Дорого?', '" Долго?', "! ждёт", "# Выбор"]
+    assert said("# A\n## b\nPains:\n- c\n- d\n- action: e\n## f\n- g") == [
+        "# A", "## b", "! c", "! d", "- e", "## f", "- g",
+    ]  # fmt: skip
+
+
+def test_a_text_that_begins_with_such_a_word_stays_a_text() -> None:
+    for text in ("Мысль: купить", "\\Мысль: купить", "\\\\Боль: a", "Pain:", "Канал : b"):
+        line = line_of(Item("action", text, 0), "ru")
+        assert [(one.kind, one.text) for one in parse(f"# A\n{line}").items[1:]] == [
+            ("action", text)
+        ]
+    assert said("# A\n- \\Мысль: купить") == ["# A", "- Мысль: купить"]
 
 
 def test_lines_without_a_sign_among_headings() -> None:

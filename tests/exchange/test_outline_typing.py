@@ -53,6 +53,10 @@ def test_the_next_line_is_of_the_same_kind(line: str, wanted: str | None) -> Non
         ("- a", "@", None),
         ("", "@", None),
         ("- ", "a", None),
+        ("мысль:", " ", '" '),
+        ("Pain:", " ", "! "),
+        ("Pain: a", " ", None),
+        ("купить:", " ", None),
     ],
 )
 def test_a_sign_stands_in_for_the_one_that_was_begun(
@@ -66,6 +70,8 @@ def test_a_line_without_words_steps_out_to_the_top() -> None:
     assert not typing.is_begun("! a")
     assert not typing.is_begun("")
     assert typing.stepped_out("! ") == "## "
+    assert typing.is_begun("Боль:")
+    assert typing.stepped_out("Боль:") == "! "
     assert typing.stepped_out("## ") == "# "
     assert typing.stepped_out("# ") == ""
 

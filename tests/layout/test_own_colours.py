@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ OWN = "#CC79A7"
 LANES = ("actions", "touchpoints", "thoughts", "barriers", "opportunities", "owners", "text")
 
 
-def coloured(lane: str, own: str = OWN, **fields: object) -> Journey:
+def coloured(lane: str, own: str = OWN, **fields: Any) -> Journey:
     made = Maker().grid([2], [lane]).card("one", lane, "s0t0", "Звонит менеджеру", **fields)
     return repainted(made.journey(), own)
 

@@ -13,7 +13,7 @@ class Row(NamedTuple):
     """One sign."""
 
     name: str
-    """The kind of line, or `span`, `break`, `escape`."""
+    """The kind of line, or `word`, `span`, `break`, `escape`."""
     sign: str
     meaning: str
     example: str
@@ -22,6 +22,7 @@ class Row(NamedTuple):
 def card(language: str) -> tuple[Row, ...]:
     """The rows of the help card, in the order of a map's lanes."""
     others: dict[str, str] = {
+        "word": words.say("outline.sign.word", language),
         "span": words.say("outline.sign.span", language),
         "break": BREAK,
         "escape": "\\",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm_desktop.journey import felt
@@ -19,6 +21,11 @@ _BY_LENGTH = sorted(
 )
 
 
+OF_FIVE = 5
+_MARK = re.compile(rf"[1-{OF_FIVE}](?=\s|\Z)")
+"""A number as keys on the map have it, from the worst to the best: no sign before it."""
+
+
 class Feeling(NamedTuple):
     """How high, and the word."""
 
@@ -28,11 +35,31 @@ class Feeling(NamedTuple):
     """The line says how high."""
     off_scale: bool = False
     """It said more, or less, than the scale has."""
+    of_five: int = 0
+    """It can only be meant out of five, as keys on the map; 0: it is not."""
 
 
-def read(content: str) -> Feeling:
-    """What stands after the sign: a number from -2 to +2 or of five, a smiley, then the word."""
-    found = felt.read(content)
+def mark_of(content: str) -> int:
+    """The number from 1 to 5 without a sign that a line says; 0: it says another one, or none."""
+    found = _MARK.match(content)
+    return int(found[0]) if found else 0
+
+
+def is_of_five(contents: Iterable[str]) -> bool:
+    """Whether feelings from elsewhere are all out of five: none of them is below 1, one above 2."""
+    marks = [mark_of(one) for one in contents if felt.read(one) is not None]
+    return all(marks) and any(one > felt.HIGHEST for one in marks)
+
+
+def read(content: str, *, of_five: bool = False) -> Feeling:
+    """What stands after the sign: a number from -2 to +2 or of five, a smiley, then the word.
+
+    Args:
+        of_five: numbers from 1 to 5 without a sign are; else only those that the scale has not.
+    """
+    found, mark = felt.read(content), mark_of(content)
+    if found is not None and mark and (of_five or mark > felt.HIGHEST):
+        return Feeling(float(mark - 3), found.word, of_five=mark)
     if found is not None:
         nearest = min(felt.HIGHEST, max(felt.LOWEST, found.value))
         return Feeling(nearest, found.word, off_scale=not found.on_scale)

@@ -1,8 +1,8 @@
 """Plain lists, as they are pasted from elsewhere: what their lines are goes by their depth.
 
 The first level are stages, the second steps, all below actions. A bullet with nothing beneath it,
-beneath a line, is an action. Lines of one depth may differ by their bullets alone, as word
-processors paste them.
+beneath a line, is an action, unless its like elsewhere in the list have something beneath them.
+Lines of one depth may differ by their bullets alone, as word processors paste them.
 """
 
 from __future__ import annotations
@@ -17,21 +17,24 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BOX = re.compile(r"\[[ xX]?\]\s+")
 
 
-def kinds(marks: Sequence[Mark]) -> list[Kind]:
+def kinds(marks: Sequence[Mark], *, typed: bool = False) -> list[Kind]:
     """What each line of a plain list is; signs among them mean what they always mean.
 
     Args:
         marks: of the lines that are not blank.
+        typed: it is typed as an outline, where a bullet is the sign of an action.
     """
     depths, parents = _depths(marks)
-    branching = {one for one in parents if one is not None}
-    families = {parents[one] for one in branching if depths[one] == 1}
+    branching = {depths[one] for one in parents if one is not None and marks[one].style}
+    signed = typed or any(one.kind is not None for one in marks)
     found: list[Kind] = []
     for number, mark in enumerate(marks):
         depth = depths[number]
-        leaf = number not in branching and parents[number] not in families
+        leaf = depth not in branching
         if mark.kind is not None:
             found.append(mark.kind)
+        elif _is_bullet(mark) and (typed or (signed and leaf)):
+            found.append("action")
         elif depth == 0:
             found.append("stage")
         elif depth > 1 or (leaf and _is_bullet(mark)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cjm_desktop.exchange.outline.items import Kind
+from cjm_desktop.exchange.outline import kindwords
+from cjm_desktop.exchange.outline.items import SIGNS, Kind
 
 TAB = 4
 """Columns from one stop to the next."""
@@ -31,9 +32,9 @@ class Mark(NamedTuple):
     indent: int
     """Columns; a tab goes to the next stop."""
     kind: Kind | None
-    """What its sign says; None: it has a bullet, a number or nothing."""
+    """What its sign or its word says; None: it has a bullet, a number or nothing."""
     sign: str
-    """The sign, bullet or number."""
+    """The sign, that of its word, the bullet or number."""
     style: str
     """What items of one level of a list have in common: the bullet, or how the number is made."""
     gap: bool
@@ -42,6 +43,8 @@ class Mark(NamedTuple):
     """Where the text begins."""
     text: str
     """Without blanks round it."""
+    named: bool = False
+    """A word says what it is."""
 
     @property
     def bare(self) -> bool:
@@ -49,8 +52,12 @@ class Mark(NamedTuple):
         return self.kind is None and not self.style
 
 
-def read(line: str) -> Mark:
-    """Take a line apart."""
+def read(line: str, *, worded: bool = True) -> Mark:
+    """Take a line apart.
+
+    Args:
+        worded: a word such as `thought:` is taken for its sign.
+    """
     found = _LINE.match(line)
     if found is None:  # the pattern matches the empty text too
         raise AssertionError(line)
@@ -64,7 +71,30 @@ def read(line: str) -> Mark:
     text = line[start:].rstrip()
     if kind == "thought" and not found["gap"]:
         text = _unquoted(text)
-    return Mark(columns, kind, sign, _style(found), bool(found["gap"]), start, text)
+    mark = Mark(columns, kind, sign, _style(found), bool(found["gap"]), start, text)
+    return _worded(mark) if worded and kind is None else mark
+
+
+def _worded(mark: Mark) -> Mark:
+    """A line whose first word says what it is, as if it had the sign."""
+    said = kindwords.read(mark.text)
+    if said is None:
+        return mark
+    return _as(mark, said.kind, said.start)._replace(named=True)
+
+
+def signed(mark: Mark, head: Mark) -> Mark:
+    """A line as if it had the sign of another one."""
+    return _as(mark, head.kind, 0)
+
+
+def _as(mark: Mark, kind: Kind | None, cut: int) -> Mark:
+    """A line of a kind, without what stands before `cut` in its text."""
+    start, text = mark.start + cut, mark.text[cut:]
+    if kind == "thought" and text[:1] and text[0] in _QUOTES:
+        start, text = start + 1, _unquoted(text[1:])
+    sign = SIGNS[kind] if kind else ""
+    return mark._replace(kind=kind, sign=sign, style="", gap=True, start=start, text=text)
 
 
 def is_rule(line: str) -> bool:

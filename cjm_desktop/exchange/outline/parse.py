@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from cjm_desktop.exchange.outline import escapes, feelings, lists, marks, spans
+from cjm_desktop.exchange.outline import escapes, feelings, kindwords, lists, marks, spans
 from cjm_desktop.exchange.outline.items import Item, Kind, LineKind, Outline
 from cjm_desktop.exchange.outline.marks import Mark
 from cjm_desktop.exchange.report import Note
+from cjm_desktop.journey import felt
 from cjm_desktop.journey.records import LONG, SHORT
 from cjm_desktop.journey.values import clean_text
 
@@ -22,8 +23,9 @@ def parse(text: str, *, whole: bool = False) -> Outline:
 
     Args:
         text: an outline, or any list.
-        whole: it is a document of its own: where it has three levels of headings, a single first
-            one is the title of the map.
+        whole: it is a document of its own, or a list from elsewhere: the depth of its bullets says
+            what they are, and where it has three levels of headings, a single first one is the
+            title of the map. Else it is typed, and a bullet is the sign of an action.
     """
     text = clean_text(text).removeprefix("\ufeff")
     return _Parser(text, whole=whole).outline()
@@ -46,21 +48,28 @@ class _Parser:
         self._title = ""
         self._feelings = 0
         """How many the open stage or step has."""
+        self._of_five = False
+        """They are all out of five."""
+        self._doubtful: list[tuple[int, int]] = []
+        """The lines of those that may be meant so, with what they say."""
 
     def outline(self) -> Outline:
         """The outline of the text."""
         lines = self._text.split("\n")
-        read = [
+        read = _headed(
             None if not line.strip() or marks.is_rule(line) else marks.read(line) for line in lines
-        ]
+        )
         said = [one for one in read if one is not None]
         plain = not any(one.kind in ("stage", "step") for one in said)
-        known = iter(lists.kinds(said) if plain else self._signed(said))
+        if self._whole:
+            self._of_five = feelings.is_of_five(one.text for one in said if one.kind == "feeling")
+        known = iter(lists.kinds(said, typed=not self._whole) if plain else self._signed(said))
         for number, (line, mark) in enumerate(zip(lines, read, strict=True), 1):
             if mark is None:
                 self._lines.append("rule" if line.strip() else "blank")
             else:
                 self._line(number, mark, next(known), plain=plain)
+        self._ask_back()
         found = (self._text, tuple(self._lines), tuple(self._items), tuple(self._notes))
         return Outline(*found, title=self._title)
 
@@ -119,6 +128,8 @@ class _Parser:
             if len(mark.sign) > 3:
                 self._note("severity", number)
             item = item._replace(severity=min(3, len(mark.sign)))
+        if mark.kind is None:
+            text = kindwords.unguarded(text)
         return [item._replace(text=self._fit(escapes.as_said(text), LONG, number))]
 
     def _column_item(self, item: Item, text: str) -> Item:
@@ -142,13 +153,24 @@ class _Parser:
             self._lines[-1] = "left_out"
             self._note("feelings", item.line, n=MOST_FEELINGS)
             return []
-        said = feelings.read(text)
+        said = feelings.read(text, of_five=self._of_five)
+        if said.of_five and not self._of_five:
+            value = felt.written(said.value, "", "en").replace("-", "−")
+            self._note("of_five", item.line, n=said.of_five, value=value)
+        elif feelings.mark_of(text) and not said.of_five:
+            self._doubtful.append((item.line, feelings.mark_of(text)))
         if not said.said:
             self._note("no_value", item.line)
         if said.off_scale:
             self._note("off_scale", item.line, value=said.value)
         word = self._fit(escapes.as_said(said.word), SHORT, item.line)
         return [item._replace(text=word, value=said.value)]
+
+    def _ask_back(self) -> None:
+        """Where one feeling is out of five, say what others without a sign are taken for."""
+        if any(one.key == "outline.of_five" for one in self._notes):
+            for line, mark in self._doubtful:
+                self._note("perhaps_of_five", line, n=mark)
 
     def _fit(self, text: str, most: int, line: int) -> str:
         """Text that a record can hold; what had to go is told."""
@@ -159,6 +181,28 @@ class _Parser:
 
     def _note(self, key: str, line: int, **values: object) -> None:
         self._notes.append(Note(f"outline.{key}", values, line))
+
+
+def _headed(lines: Iterable[Mark | None]) -> list[Mark | None]:
+    """Lines under a word such as `Pains:` are what it says, the word itself is nothing."""
+    found: list[Mark | None] = []
+    head: Mark | None = None
+    for mark in lines:
+        if mark is None:
+            found.append(None)
+        elif mark.named and mark.kind not in ("stage", "step") and not mark.text:
+            head = mark
+            found.append(None)
+        elif head is not None and mark.kind is None and _under(mark, head):
+            found.append(marks.signed(mark, head))
+        else:
+            head = head if mark.kind not in (None, "stage", "step") else None
+            found.append(mark)
+    return found
+
+
+def _under(mark: Mark, head: Mark) -> bool:
+    return mark.indent > head.indent or (bool(mark.style) and mark.indent == head.indent)
 
 
 def _unsigned(mark: Mark, column: tuple[Mark, Kind] | None) -> Kind:

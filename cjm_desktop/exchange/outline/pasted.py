@@ -52,8 +52,12 @@ def is_own(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) <= 1:
         return len(text) <= MOST_LINES and "\t" not in text.strip()
-    own = all(marks.read(line).kind or line.startswith("- ") for line in lines)
-    return own and any(marks.read(line).kind for line in lines)
+    read = [marks.read(line) for line in lines]
+    own = all(
+        mark.text and (mark.kind or line.startswith("- "))
+        for mark, line in zip(read, lines, strict=True)
+    )
+    return own and any(mark.kind for mark in read)
 
 
 def beyond_stages(text: str, language: str) -> Pasted | None:
@@ -62,7 +66,8 @@ def beyond_stages(text: str, language: str) -> Pasted | None:
     Raises:
         Problem: it is far larger than a map.
     """
-    if "\n" not in text.strip() and marks.read(text.strip()).kind is None:
+    mark = marks.read(text.strip())
+    if "\n" not in text.strip() and (mark.kind is None or (mark.named and mark.kind == "stage")):
         return None
     found = of_text(text, language)
     return None if found.flat else found

@@ -8,24 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjm_desktop.exchange.outline import marks
+from cjm_desktop.exchange.outline import kindwords, marks
 from cjm_desktop.exchange.outline.items import KINDS, SIGNS, Kind
 
 Rows = Sequence[Sequence[str]]
-_NAMES: dict[Kind, str] = {
-    "stage": "stage stages phase phases этап этапы стадия стадии фаза фазы",
-    "step": "step steps substage substages шаг шаги подэтап подэтапы",
-    "action": "action actions doing действие действия",
-    "contact": "touchpoint touchpoints channel channels contact contacts контакт контакты канал "
-    "каналы точка_контакта точки_контакта",
-    "thought": "thought thoughts thinking quote quotes мысль мысли цитата цитаты",
-    "feeling": "feeling feelings emotion emotions чувство чувства эмоция эмоции",
-    "barrier": "barrier barriers pain pains pain_point pain_points problem problems барьер барьеры "
-    "боль боли проблема проблемы",
-    "idea": "idea ideas opportunity opportunities solution solutions идея идеи возможность "
-    "возможности решение решения",
-}
-_KINDS = {name.replace("_", " "): kind for kind, names in _NAMES.items() for name in names.split()}
 
 
 def lines_of_rows(rows: Rows) -> tuple[list[str], list[str]]:
@@ -33,17 +19,13 @@ def lines_of_rows(rows: Rows) -> tuple[list[str], list[str]]:
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if not rows:
         return [], []
-    heads = [_kind(cell) for cell in rows[0]]
+    heads = [kindwords.kind_of(cell) for cell in rows[0]]
     if len(set(heads) - {None}) > 1 and ("stage" in heads or "step" in heads):
         return _by_columns(rows, heads)
-    names = [_kind(row[0]) for row in rows]
+    names = [kindwords.kind_of(row[0]) for row in rows]
     if any(one not in (None, "stage", "step") for one in names) and len(rows[0]) > 1:
         return _by_rows(rows, names)
     return _by_depth(rows), []
-
-
-def _kind(cell: str) -> Kind | None:
-    return _KINDS.get(" ".join(cell.split()).casefold().rstrip(":"))
 
 
 def _by_columns(rows: Rows, heads: Sequence[Kind | None]) -> tuple[list[str], list[str]]:
@@ -106,7 +88,7 @@ def _by_depth(rows: Rows) -> list[str]:
 def _cell(kind: Kind, text: str) -> Iterator[str]:
     """The lines of a cell; a sign of ours in it means what it always means."""
     for line in text.split("\n"):
-        mark = marks.read(line)
+        mark = marks.read(line, worded=False)
         if mark.text:
             sign = mark.sign if mark.kind == kind else SIGNS[kind]
             yield f"{sign} {mark.text}"

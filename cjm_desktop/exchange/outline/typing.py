@@ -34,7 +34,13 @@ def kind_of(line: str) -> Kind | None:
 def is_begun(line: str) -> bool:
     """Whether a line is a sign that waits for its words."""
     said = line.strip()
-    return said in _SIGNED or (bool(said) and not said.strip("!"))
+    return said in _SIGNED or (bool(said) and not said.strip("!")) or _named(line) is not None
+
+
+def _named(line: str) -> Kind | None:
+    """What a word such as `thought:` says that waits for what is thought."""
+    mark = marks.read(line)
+    return mark.kind if mark.named and not mark.text else None
 
 
 def signed(line: str, typed: str) -> str | None:
@@ -45,8 +51,8 @@ def signed(line: str, typed: str) -> str | None:
         typed: one letter.
     """
     said, kind = line.strip(), kind_of(line)
-    if typed == " " and said in (": -", ": +"):  # no value follows, so it was a sign
-        return f"{said[2]} "
+    if typed == " " and (sign := _meant(line)):
+        return f"{sign} "
     if not is_begun(line) or not line.endswith(" "):
         return None
     if typed == "!":
@@ -56,6 +62,14 @@ def signed(line: str, typed: str) -> str | None:
     if kind == "feeling" and typed in "-+":
         return None  # of its value
     return line if typed == " " else f"{typed} " if typed in _SIGNED else None
+
+
+def _meant(line: str) -> str:
+    """The sign that a line turns out to stand for when a blank is typed; empty: as it was."""
+    said, named = line.strip(), _named(line)
+    if said in (": -", ": +"):  # no value follows, so it was a sign
+        return said[2]
+    return SIGNS[named] if named is not None else ""
 
 
 def relevelled(line: str, by: int) -> str:
@@ -79,8 +93,13 @@ def next_line(line: str) -> str | None:
 
 
 def stepped_out(line: str) -> str:
-    """What becomes of a line that was begun and left without words: one level higher, then none."""
-    kind = kind_of(line)
+    """What becomes of a line that was begun and left without words: one level higher, then none.
+
+    A word such as `thought:` becomes its sign first.
+    """
+    kind, named = kind_of(line), _named(line)
+    if named is not None:
+        return f"{SIGNS[named]} "
     if kind is None or kind == "stage":
         return ""
     return f"{SIGNS['stage' if kind == 'step' else 'step']} "

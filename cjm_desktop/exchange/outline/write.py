@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_desktop.exchange.outline import content, escapes, spans
+from cjm_desktop.exchange.outline import content, escapes, kindwords, spans
 from cjm_desktop.exchange.outline.content import Content, Entry
 from cjm_desktop.exchange.outline.items import SIGNS, Item, Outline
 from cjm_desktop.exchange.outline.parse import parse
@@ -47,6 +47,8 @@ def line_of(item: Item, language: str) -> str:
         text = spans.joined(escapes.numbered(text), item.span, language)
     elif item.kind == "feeling":
         text = felt.written(item.value, text, language)
+    elif item.kind == "action":
+        text = kindwords.guarded(text)
     elif item.kind == "contact":
         text = escapes.without_commas(text)
     elif item.kind == "barrier":
