@@ -16,6 +16,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.changes import Changes
 from cjm_desktop.storage.contents import HistoryStep
 from cjm_desktop.storage.history import Edit
+from cjm_desktop.storage.past import Past
 
 
 class Editable:
@@ -110,6 +111,10 @@ class Editable:
         """Tell `watcher` of every change from now on; call the result to stop."""
         return self._watchers.add(watcher)
 
+    def past(self) -> Past:
+        """The map as it is with all its steps, for whoever looks at them in peace."""
+        return self._keeper.past()
+
     # Taking it back
 
     def history(self) -> tuple[HistoryStep, ...]:
@@ -192,7 +197,7 @@ class Editable:
         Raises:
             Problem: the disk refuses; nothing has changed.
         """
-        return self._become(self._keeper.opened(), "step.revert")
+        return self.become(self._keeper.opened(), "step.revert", "revert")
 
     def restore(self, past: Journey, when: str) -> Change | None:
         """Back to a state it was in, as one more step that can be taken back.
@@ -204,13 +209,26 @@ class Editable:
         Raises:
             Problem: the disk refuses; nothing has changed.
         """
-        return self._become(past, "step.restore", when=when)
+        return self.become(past, "step.restore", "revert", when=when)
 
-    def _become(self, past: Journey, key: str, **values: Any) -> Change | None:
+    def become(
+        self, state: Journey, key: str, cause: Cause = "edit", **values: Any
+    ) -> Change | None:
+        """Take on another state as a whole, as one step that can be taken back.
+
+        Args:
+            state: it keeps the rules, and its role maps follow already.
+            key: of the step's name in `resources/words`.
+            cause: of the change.
+            values: what to fill into the name.
+
+        Raises:
+            Problem: the disk refuses; nothing has changed.
+        """
         self._check_may_change()
-        put = tuple(record for record in past if self.journey.find(record.id) != record)
-        dropped = tuple(record for record in self.journey if record.id not in past)
-        change = self._record(Edit(key, values, put, dropped), past, "revert")
+        put = tuple(record for record in state if self.journey.find(record.id) != record)
+        dropped = tuple(record for record in self.journey if record.id not in state)
+        change = self._record(Edit(key, values, put, dropped), state, cause)
         self._tell(change)
         return change
 

@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from cjm_desktop.document.document import Document
 from cjm_desktop.document.home import Home
-from cjm_desktop.document.merging.lineage import Base, Strand, common
+from cjm_desktop.document.merging.lineage import MERGED, TIPS, Base, Strand, common
 from cjm_desktop.document.opening import read_file
-from cjm_desktop.journey.merging import Conflict, Merging, Side
+from cjm_desktop.document.watching import Change
+from cjm_desktop.journey import rules
+from cjm_desktop.journey.merging import Choices, Conflict, Merging, Side
 from cjm_desktop.journey.merging.weaving import changed
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
@@ -98,6 +101,25 @@ class Reunion:
     def brings(self) -> bool:
         """Whether the copy has anything that the map lacks."""
         return bool(self.conflicts) or self.merging.outcome() != self.merging.ours
+
+    def apply(self, document: Document, choices: Choices) -> Change | None:
+        """Bring the copy into the map, as one step.
+
+        Args:
+            document: the map, as it was when this was made.
+            choices: whose value is taken, by the key of the conflict; ours where nothing is said.
+
+        Returns:
+            What changed; None where the map has all of it already.
+
+        Raises:
+            Problem: the disk refuses; nothing has changed.
+        """
+        outcome = self.merging.outcome(choices)
+        for problem in rules.broken(outcome):
+            raise problem
+        notes = {"file": self.copy.name, TIPS: " ".join(self.tips)}
+        return document.become(outcome, MERGED, **notes)
 
     def said(self, conflicts: Iterable[Conflict]) -> dict[tuple[str, Side], HistoryStep]:
         """In which step each side last did what a conflict is about.
