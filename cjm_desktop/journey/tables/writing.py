@@ -30,6 +30,8 @@ class Pasted(NamedTuple):
     """Columns that were made for it."""
     left_out: int
     """Cells that found no place: below the last lane, or within a wide cell."""
+    gone: int = 0
+    """Cards that were there and are no more."""
 
 
 def rows(
@@ -102,7 +104,7 @@ def write(
         Problem: what stands in a cell does not fit there.
     """
     added = _grow(draft, map_id, at, block, view)
-    written = left_out = 0
+    written = left_out = gone = 0
     for row, texts in enumerate(block, at.row):
         table = of_map(draft.journey, map_id, view)
         for column, text in enumerate(texts, at.column):
@@ -111,7 +113,8 @@ def write(
             elif text.strip() or row not in (STAGE_ROW, STEP_ROW):
                 cell = _Cell(draft, map_id, table, Place(row, column), view, day)
                 written += cell.write(text)
-    return Pasted(written, added, left_out)
+                gone += cell.gone
+    return Pasted(written, added, left_out, gone)
 
 
 def missing(table: Table, at: Place, block: Block) -> int:
@@ -163,6 +166,8 @@ class _Cell:
         self._draft, self._map_id, self._view, self._day = draft, map_id, view, day
         self._stage, self._lane = table.columns[at.column].stage, table.lane(at.row)
         self._there = content(draft.journey, map_id, table, *at, view)
+        self.gone = 0
+        """How many of its cards are no more."""
 
     def write(self, text: str) -> bool:
         """Write a text; whether anything has changed."""
@@ -189,7 +194,7 @@ class _Cell:
         elif there.writes == "people":
             people.write(draft, there, lane, cell, lines)
         else:
-            _write_cards(draft, there, cell, lines, view)
+            self.gone = _write_cards(draft, there, cell, lines, view)
 
 
 def _write_head(draft: Draft, stage: Stage, there: Content, text: str, view: Path) -> bool:
@@ -201,9 +206,8 @@ def _write_head(draft: Draft, stage: Stage, there: Content, text: str, view: Pat
     return bool(_name(text))
 
 
-def _write_cards(
-    draft: Draft, there: Content, cell: Cell, texts: Sequence[str], view: Path
-) -> None:
+def _write_cards(draft: Draft, there: Content, cell: Cell, texts: Sequence[str], view: Path) -> int:
+    """Let the cards of a cell say these texts; return how many have gone."""
     # What has no words cannot be seen here: it stays while anything does.
     lines = [one for one in there.lines if one.text.strip() or not texts]
     pairs = pair([one.text for one in lines], texts)
@@ -221,6 +225,7 @@ def _write_cards(
     kept = [at for at in pairs if at is not None]
     if kept != sorted(kept):
         _order(draft, cell, ids)
+    return len(lines) - len(kept)
 
 
 def _add(draft: Draft, cell: Cell, text: str, after_id: str, view: Path) -> str:

@@ -129,6 +129,11 @@ class Cells(Typing):
 
     # Editing
 
+    def begun(self, index: Index) -> str:
+        """Several cards stay, each a line: what is typed is one more."""
+        content = self._model.content(index.row(), index.column())
+        return f"{content.text}\n" if len(content.lines) > 1 else ""
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row, column = index.row(), index.column()
         name = f"{self._model.row_name(row)}, {self._model.column_name(column)}"

@@ -19,6 +19,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.tables import HEADS, STAGE_ROW, STEP_ROW, Place
 from cjm_desktop.journey.tables.writing import missing
 from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.tabular.grid import NOTHING
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.tabular.view import TableView
@@ -90,11 +91,10 @@ class Deeds(QObject):
         places = view.places()
         if len(block) == len(block[0]) == 1 and len(places) > 1:
             block = [block[0] * len(columns) for _ in rows]
+        elif len(block) == len(block[0]) == 1:
+            block = [[self._under(view.place, block[0][0])]]
         fits = self._fitting(at, block)
-        if not fits:
-            return
-        pasted = view.source.paste(at, fits)
-        if pasted is not None:
+        if fits and self._write(at, fits):
             wide, high = max(map(len, fits)), len(fits)
             last = min(at.row + high, view.source.rowCount()) - 1
             view.select_places(
@@ -104,6 +104,20 @@ class Deeds(QObject):
                     for column in range(at.column, at.column + wide)
                 ]
             )
+
+    def _under(self, at: Place, text: str) -> str:
+        """A text as it is put into a cell: under several cards, as if it was typed there."""
+        view = self._view
+        there = view.source.content(*at) if at.column < view.source.table.width else NOTHING
+        several = there.writes == "cards" and len(there.lines) > 1
+        return f"{there.text}\n{text}" if several else text
+
+    def _write(self, at: Place, block: Block, step: str = "step.write_cells") -> bool:
+        """Write a block, and say how many cards gave way to it; False: it was refused."""
+        pasted = self._view.source.paste(at, block, step)
+        if pasted is not None and pasted.gone:
+            self._work.canvas.refuse(Problem("table.gave_way", n=pasted.gone))
+        return pasted is not None
 
     def duplicate(self) -> None:
         """Fill the selected cells with their first row, as a spreadsheet does.
@@ -122,7 +136,7 @@ class Deeds(QObject):
             return
         places = view.places()
         at = Place(rows.start, columns.start)
-        if view.source.paste(at, [first] * len(rows), "step.fill_cells") is not None:
+        if self._write(at, [first] * len(rows), "step.fill_cells"):
             view.select_places(places)
 
     def _fitting(self, at: Place, block: Block) -> Block:

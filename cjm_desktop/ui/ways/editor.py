@@ -117,7 +117,7 @@ class Typing(QStyledItemDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.typing = False
-        """The editor is opened by a key that writes: what stood there goes."""
+        """The editor is opened by a key that writes."""
         self.anew = False
         """What stands there is all selected: typing takes its place."""
         self._open: CellEditor | None = None
@@ -172,10 +172,14 @@ class Typing(QStyledItemDelegate):
         if isinstance(editor, CellEditor) and editor.property("filled") is None:
             # Once only: what is shown may be drawn anew while one types.
             editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
-            editor.write("" if self.typing else str(index.data(_EDIT) or ""))
+            editor.write(self.begun(index) if self.typing else str(index.data(_EDIT) or ""))
             editor.moveCursor(editor.textCursor().MoveOperation.End)
             if self.anew:
                 editor.selectAll()
+
+    def begun(self, index: Index) -> str:
+        """What stays in the editor that a key opens: of one thing nothing, the key says it anew."""
+        return ""
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, CellEditor) and isinstance(index, QModelIndex):

@@ -200,7 +200,7 @@ def test_writing_what_stands_there_changes_nothing(view: Path) -> None:
     draft = Draft(journey)
     block = tables.rows(journey, map_id, view)
     pasted = tables.write(draft, map_id, Place(0, 0), block, view)
-    assert pasted == (0, 0, 0)
+    assert pasted == (0, 0, 0, 0)
     assert draft.changed() == ()
 
 

@@ -78,6 +78,13 @@ class Table:
         """The lines of a cell."""
         return [one.text for one in self.view.source.content(row, column).lines]
 
+    @property
+    def editor(self) -> QPlainTextEdit:
+        """The field in which a cell is written."""
+        field = QApplication.focusWidget()
+        assert isinstance(field, QPlainTextEdit)
+        return field
+
     def steps(self) -> int:
         """How many steps the history has."""
         return len(self.work.document.history())

@@ -82,6 +82,36 @@ def test_a_block_is_pasted_to_the_right_and_down(show: Show) -> None:
     assert len(table.view.places()) == 4
 
 
+def test_a_text_pasted_over_several_cards_comes_under_them(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    table.at(row, 0)
+    before, were = table.ids(row, 0), table.texts(row, 0)
+    assert len(before) > 1
+    clip("Looks round")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(row, 0) == [*were, "Looks round"]
+    assert table.ids(row, 0)[:-1] == before
+
+
+def test_cards_that_give_way_to_a_pasted_block_are_counted(show: Show) -> None:
+    table = show()
+    row = table.row("actions")
+    counts = [len(table.ids(row, one)) for one in (0, 1)]
+    table.at(row, 0)
+    told: list[str] = []
+    table.work.canvas.refused.connect(told.append)
+    clip("one\ttwo")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert [table.texts(row, one) for one in (0, 1)] == [["one"], ["two"]]
+    gone = sum(counts) - 2
+    assert told == [f"{gone} cards gave way to what was pasted. Undo brings them back."]
+    table.at(row, 0)
+    clip("three\tfour")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert len(told) == 1, "no card has gone"
+
+
 def test_merged_cells_of_a_spreadsheet_name_stages(show: Show) -> None:
     table = show()
     table.at(STAGE_ROW, 0)
@@ -128,6 +158,7 @@ def test_cut_empties_and_paste_elsewhere_fills(show: Show) -> None:
     table.key(Qt.Key.Key_X, CONTROL)
     assert table.texts(row, 0) == []
     table.at(row, 4)
+    table.key(Qt.Key.Key_Delete)
     table.key(Qt.Key.Key_V, CONTROL)
     assert table.texts(row, 4) == was
 
@@ -160,8 +191,9 @@ def test_the_edit_menu_copies_and_pastes_cells(show: Show) -> None:
     table.window.commands["edit.copy"].trigger()
     assert tables.from_tsv(QGuiApplication.clipboard().text()) == [["\n".join(table.texts(row, 0))]]
     table.at(row, 3)
+    were = table.texts(row, 3)
     table.window.commands["edit.paste"].trigger()
-    assert table.texts(row, 3) == table.texts(row, 0)
+    assert table.texts(row, 3) == were + table.texts(row, 0)
 
 
 def test_ctrl_d_fills_down_and_along_and_from_above(show: Show) -> None:

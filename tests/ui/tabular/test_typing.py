@@ -39,17 +39,31 @@ def test_one_key_shows_the_table_and_the_same_key_the_map(show: Show) -> None:
     assert window.bench.view.layouts.choice == "map"
 
 
-def test_typing_takes_the_place_of_a_cell_and_enter_goes_down(show: Show) -> None:
+def test_typing_takes_the_place_of_a_card_and_enter_goes_down(show: Show) -> None:
+    table = show()
+    row = table.row("barriers")
+    column = next(one for one in range(9) if len(table.ids(row, one)) == 1)
+    table.at(row, column)
+    before = table.ids(row, column)
+    table.type("Looks round")
+    table.key(Qt.Key.Key_Return)
+    assert table.texts(row, column) == ["Looks round"]
+    assert table.ids(row, column) == before
+    assert table.view.place == Place(row + 1, column)
+    assert table.undo_name().startswith("Write into")
+
+
+def test_typing_over_several_cards_adds_a_line_under_them(show: Show) -> None:
     table = show()
     row = table.row("actions")
     table.at(row, 0)
-    before = table.ids(row, 0)
+    before, were = table.ids(row, 0), table.texts(row, 0)
+    assert len(before) > 1
     table.type("Looks round")
+    assert table.editor.toPlainText().split("\n") == [*were, "Looks round"]
     table.key(Qt.Key.Key_Return)
-    assert table.texts(row, 0) == ["Looks round"]
-    assert set(table.ids(row, 0)) < set(before)
-    assert table.view.place == Place(row + 1, 0)
-    assert table.undo_name().startswith("Write into")
+    assert table.texts(row, 0) == [*were, "Looks round"]
+    assert table.ids(row, 0)[:-1] == before
 
 
 def test_tab_walks_right_and_enter_comes_back_below(show: Show) -> None:
@@ -64,7 +78,7 @@ def test_tab_walks_right_and_enter_comes_back_below(show: Show) -> None:
     assert table.view.place == Place(row, 4)
     table.key(Qt.Key.Key_Return)
     assert table.view.place == Place(row + 1, 2)
-    assert [table.texts(row, one) for one in (2, 3, 4)] == [["one"], ["two"], ["three"]]
+    assert [table.texts(row, one)[-1] for one in (2, 3, 4)] == ["one", "two", "three"]
 
 
 def test_ctrl_enter_begins_another_card_and_escape_gives_up(show: Show) -> None:
@@ -93,7 +107,7 @@ def test_letters_that_are_tools_of_the_map_are_typed(show: Show) -> None:
     for letter in (Qt.Key.Key_T, Qt.Key.Key_V, Qt.Key.Key_N):
         table.key(letter)
     table.key(Qt.Key.Key_Return)
-    assert table.texts(row, 0) == ["tvn"]
+    assert table.texts(row, 0)[-1] == "tvn"
     assert table.work.canvas.tool == "select"
 
 
