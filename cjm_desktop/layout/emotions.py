@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
@@ -238,7 +239,7 @@ def _face(
 def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Piece]]:
     """The points of the other curves: dots, one of them a head with letters; on the screen also
     the planned ones."""
-    found, planned = [], plotted.planned
+    found, planned, heads = [], plotted.planned, list[Rect]()
     for line in plotted.others:
         person = next((one for one in ctx.personas if one.id == line.persona_id), None)
         colour = curves.role_colour(ctx, line)
@@ -249,8 +250,9 @@ def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Pie
             elif person is not None and point is named:
                 drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
                 drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)
-                found.append((point, _handle(point, _SMALL, drawn)))
-                crowd.add(_round(point, _SMALL))
+                heads.append(_beside(_round(point, _SMALL), heads))
+                found.append((point, _handle(point, _SMALL, drawn)._replace(x=heads[-1].x)))
+                crowd.add(heads[-1])
             else:
                 dot = Disc(_DOT, _DOT, _DOT - 0.4, ctx.theme.paper, colour, 0.9)
                 found.append((point, _handle(point, _DOT, [dot])))
@@ -266,6 +268,16 @@ def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Pie
 def _round(point: Point, radius: float) -> Rect:
     """What a disc round a point covers."""
     return Rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
+
+
+def _beside(spot: Rect, heads: Sequence[Rect]) -> Rect:
+    """The place of a head, moved aside where others stand there already: all feel the same."""
+    for number in range(2 * len(heads) + 1):
+        aside = (number + 1) // 2 * (1 if number % 2 else -1)
+        found = spot._replace(x=spot.x + aside * (spot.w + _DOT_AIR))
+        if not any(found.overlap(one) for one in heads):
+            return found
+    return spot
 
 
 def _freest(line: CurveLine, crowd: Crowd) -> Point:

@@ -161,10 +161,12 @@ def _above(
 ) -> list[Primitive]:
     """Number, place and weakness, over the text of a note."""
     x, y, ink = corner[0] + PAD, corner[1] + PAD, ctx.theme.note_ink
-    place = lines.shortened(_where(ctx, duty), "regular", 3.1, width - 2 * PAD - 40)
+    number = f"{rank}."
+    after = max(5.4, lines.width(number, "bold", 3.1) + 1.2)
+    place = lines.shortened(_where(ctx, duty), "regular", 3.1, width - 2 * PAD - 34.6 - after)
     return [
-        *lines.line(f"{rank}.", "bold", 3.1, x, y + 2.2, ink),
-        *lines.line(place, "regular", 3.1, x + 5.4, y + 2.2, ink),
+        *lines.line(number, "bold", 3.1, x, y + 2.2, ink),
+        *lines.line(place, "regular", 3.1, x + after, y + 2.2, ink),
         *_score(ctx, duty, x + width - 2 * PAD, y),
     ]
 
