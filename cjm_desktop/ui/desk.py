@@ -12,12 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cjm_desktop.ui import palette, stylesheet, typeface
+from cjm_desktop.ui.recovery.survivors import Survivors
 from cjm_desktop.ui.settings import Recent, Settings
 from cjm_desktop.ui.translation import Translation, chosen
 from cjm_desktop.ui.window import Window
 
 if TYPE_CHECKING:
-    from cjm_desktop.document import Copy, Document, Home
+    from cjm_desktop.document import Document, Home
     from cjm_desktop.document.shelf import TemplateShelf
     from cjm_desktop.journey.records import Language
     from cjm_desktop.ui.look import Look
@@ -46,7 +47,7 @@ class Desk(QObject):
         self.settings = settings
         self.windows: list[Window] = []
         self.translation = Translation(application)
-        self._survivors: tuple[Copy, ...] | None = None
+        self.survivors = Survivors(self)
         self._spelling: Spelling | None = None
         self.mishaps: Mishaps | None = None
         """Watches for errors nobody foresaw; None: nobody does."""
@@ -195,7 +196,7 @@ class Desk(QObject):
         from cjm_desktop.document import Document
         from cjm_desktop.journey.problems import Problem
 
-        survivor = self._survivor_of(path)
+        survivor = self.survivors.of(path)
         try:
             if survivor is not None:
                 document = Document.recover(survivor, self.home)
@@ -203,22 +204,12 @@ class Desk(QObject):
                 document = Document.open(path, self.home)
         except Problem as problem:
             asked = window or self.new_window()
-            asked.tell(problem.sentence(self.language))
+            asked.orders.recovery.tell_refused(path, problem)
             return
         shown = self.take(document, window)
         if survivor is not None:
             self._tell_recovered(shown)
-
-    def _survivor_of(self, path: Path) -> Copy | None:
-        """The working copy of a file whose last edits never reached it, if there is one."""
-        from cjm_desktop.document import Document
-
-        wanted = path.resolve()
-        self._survivors = Document.recoverable(self.home)
-        found = next((one for one in self._survivors if one.path == wanted), None)
-        if found is not None:
-            self.drop_survivor(found)
-        return found
+        shown.orders.recovery.tell_of_survivors()
 
     def _tell_recovered(self, window: Window) -> None:
         window.offer(
@@ -255,18 +246,4 @@ class Desk(QObject):
     def forget(self, path: str) -> None:
         """Take a file off the recent ones; the file stays."""
         self.settings.forget(path)
-        self.recents_changed.emit()
-
-    @property
-    def survivors(self) -> tuple[Copy, ...]:
-        """Working copies with edits that no file has, found at the start."""
-        if self._survivors is None:
-            from cjm_desktop.document import Document
-
-            self._survivors = Document.recoverable(self.home)
-        return self._survivors
-
-    def drop_survivor(self, copy: Copy) -> None:
-        """Offer a copy no more in this run; it stays on the disk."""
-        self._survivors = tuple(one for one in self.survivors if one != copy)
         self.recents_changed.emit()

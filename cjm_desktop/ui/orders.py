@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.calling.inmenus import MenuReasons
 from cjm_desktop.ui.calling.verbs import CallVerbs
+from cjm_desktop.ui.recovery.verbs import RecoveryVerbs
 from cjm_desktop.ui.verbs.closing import CloseVerbs
 from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
@@ -39,7 +40,6 @@ class Orders:
             window.menuBar(),
             {
                 "file.open": self.lists.recent,
-                "file.share": self.lists.discarded,
                 "view.beside": self.filter_menu,
                 "map.copy": self.role_menu,
                 "map.own": self.hidden_menu,
@@ -54,6 +54,7 @@ class Orders:
         """Say who carries the commands out."""
         self.files = FileVerbs(self._window)
         self.closing = CloseVerbs(self._window)
+        self.recovery = RecoveryVerbs(self._window)
         self.frame = FrameVerbs(self._window)
         self.calling = CallVerbs(self._window)
 

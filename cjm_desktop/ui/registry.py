@@ -67,6 +67,8 @@ FILE: Final[tuple[Command | None, ...]] = (
     Command("file.revert", QT_TRANSLATE_NOOP("Actions", "&Revert to how it was opened…")),
     Command("file.template", QT_TRANSLATE_NOOP("Actions", "Save as &template…"), icon="columns-3"),
     Command("file.share", QT_TRANSLATE_NOOP("Actions", "Share a &copy…"), icon="share-2"),
+    Command("file.recovery", QT_TRANSLATE_NOOP("Actions", "Reco&very…"), icon="shield-check",
+            needs_map=False),
     None,
     Command("file.print", QT_TRANSLATE_NOOP("Actions", "&Poster and export…"), ("Ctrl+P",),
             "printer", word=QT_TRANSLATE_NOOP("Actions", "Poster")),

@@ -67,6 +67,10 @@
         <translation>Копия для &amp;других…</translation>
     </message>
     <message>
+        <source>Reco&amp;very…</source>
+        <translation>Восстанов&amp;ление…</translation>
+    </message>
+    <message>
         <source>&amp;Poster and export…</source>
         <translation>&amp;Плакат и экспорт…</translation>
     </message>
@@ -1020,8 +1024,8 @@
         <translation>Сохранить карту «{title}»?</translation>
     </message>
     <message>
-        <source>What you do not save can be had back for 30 days: menu File, Recently discarded.</source>
-        <translation>Несохранённое можно вернуть в течение 30 дней: меню «Файл», «Недавно выброшенные».</translation>
+        <source>What you do not save can be had back for 30 days: menu File, Recovery.</source>
+        <translation>Несохранённое можно вернуть в течение 30 дней: меню «Файл», «Восстановление».</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1217,44 +1221,12 @@
 <context>
     <name>Details</name>
     <message>
-        <source>Finished size</source>
-        <translation>Размер плаката</translation>
-    </message>
-    <message>
-        <source>Width, mm</source>
-        <translation>Ширина, мм</translation>
-    </message>
-    <message>
-        <source>Height, mm</source>
-        <translation>Высота, мм</translation>
-    </message>
-    <message>
-        <source>How it lies</source>
-        <translation>Как лежит</translation>
-    </message>
-    <message>
         <source>Kind of file</source>
         <translation>Вид файла</translation>
     </message>
     <message>
         <source>Dots per inch, and pixels</source>
         <translation>Точек на дюйм: размер картинки</translation>
-    </message>
-    <message>
-        <source>Paper in the printer</source>
-        <translation>Бумага в принтере</translation>
-    </message>
-    <message>
-        <source>How many sheets, how large a poster</source>
-        <translation>Сколько листов и какой плакат</translation>
-    </message>
-    <message>
-        <source>Overlap, mm</source>
-        <translation>Нахлёст, мм</translation>
-    </message>
-    <message>
-        <source>Sheet&apos;s margin, mm</source>
-        <translation>Поле листа, мм</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1267,14 +1239,6 @@
     <message>
         <source>On the sheets&apos; margins</source>
         <translation>На полях листов</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>Альбомная</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Книжная</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1295,22 +1259,6 @@
     <message>
         <source>A sheet that shows how to glue</source>
         <translation>Лист со схемой сборки</translation>
-    </message>
-    <message>
-        <source>Red: text under 7 pt, not to be read on a wall.</source>
-        <translation>Красным отмечено мельче 7 пт: на стене не прочесть.</translation>
-    </message>
-    <message>
-        <source>Size of my own</source>
-        <translation>Свой размер</translation>
-    </message>
-    <message>
-        <source>As large as sticky notes need</source>
-        <translation>Под стикеры</translation>
-    </message>
-    <message>
-        <source>Roll of {width} mm</source>
-        <translation>Рулон {width} мм</translation>
     </message>
     <message>
         <source>{dpi}: {width} × {height}</source>
@@ -1545,24 +1493,8 @@
         <translation>Не&amp;давние</translation>
     </message>
     <message>
-        <source>Recently &amp;discarded</source>
-        <translation>Недавно &amp;выброшенные</translation>
-    </message>
-    <message>
         <source>No maps yet</source>
         <translation>Карт пока нет</translation>
-    </message>
-    <message>
-        <source>{map} (did not open)</source>
-        <translation>{map} (не открылась)</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Без названия</translation>
-    </message>
-    <message>
-        <source>Nothing was discarded in the last 30 days</source>
-        <translation>За последние 30 дней ничего не выброшено</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +2818,53 @@
     </message>
 </context>
 <context>
+    <name>LeftoverRows</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>Edits that are in no file yet.</source>
+        <translation>Правки, которых ещё нет ни в одном файле.</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Did not open after a crash, so it is not opened by itself again.</source>
+        <translation>Не открылось после сбоя, поэтому само больше не открывается.</translation>
+    </message>
+    <message>
+        <source>Recently discarded</source>
+        <translation>Недавно отброшенные</translation>
+    </message>
+    <message>
+        <source>Closed with “Don&apos;t save”; kept for 30 days.</source>
+        <translation>Закрыты без сохранения; хранятся 30 дней.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Earlier saved states of the maps you opened lately.</source>
+        <translation>Прежние сохранённые состояния карт, которые вы недавно открывали.</translation>
+    </message>
+    <message>
+        <source>no file of its own</source>
+        <translation>своего файла нет</translation>
+    </message>
+    <message>
+        <source>goes {day}</source>
+        <translation>исчезнет {day}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message>
         <source>The fonts of this program do not have %1. Boxes with their codes stand for them, on paper too.</source>
@@ -3814,6 +3793,100 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovery</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Everything you do is kept on this computer. What is in no file, or was in one earlier, can be had back here.</source>
+        <translation>Всё, что вы делаете, хранится на этом компьютере. Здесь можно вернуть то, чего нет в файле или что было в нём раньше.</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>Восстановить, что можно прочитать…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>There is nothing to recover.</source>
+        <translation>Восстанавливать нечего.</translation>
+    </message>
+    <message>
+        <source>Journey maps (*.cjm)</source>
+        <translation>Карты пути клиента (*.cjm)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>A copy is in “{file}”.</source>
+        <translation>Копия — в файле «{file}».</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Delete “{title}” for good?</source>
+        <translation>Удалить «{title}» навсегда?</translation>
+    </message>
+    <message>
+        <source>It cannot be had back after that. Your own file, if it has one, stays.</source>
+        <translation>Вернуть это потом будет нельзя. Ваш собственный файл, если он есть, останется.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryVerbs</name>
+    <message>
+        <source>Recovery…</source>
+        <translation>Восстановление…</translation>
+    </message>
+    <message>
+        <source>There is unsaved work on another map.</source>
+        <translation>Есть несохранённая работа над другой картой.</translation>
+    </message>
+    <message>
+        <source>Open the backup of {time}</source>
+        <translation>Открыть копию: {time}</translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>Восстановить, что можно прочитать…</translation>
+    </message>
+    <message>
+        <source>This is a backup of “{file}”, and in no file yet. The damaged file stays as it is.</source>
+        <translation>Это резервная копия «{file}», в файл она ещё не сохранена. Повреждённый файл останется как есть.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
@@ -3943,6 +4016,41 @@
     <message>
         <source>The maps that follow it stay, each on its own: {names}. You can undo this.</source>
         <translation>Карты ролей останутся, каждая сама по себе: {names}. Это можно отменить.</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message>
+        <source>Recover what can be read</source>
+        <translation>Восстановить, что можно прочитать</translation>
+    </message>
+    <message>
+        <source>Reading what is left of the map…</source>
+        <translation>Читаем, что осталось от карты…</translation>
+    </message>
+    <message>
+        <source>What could not be recovered</source>
+        <translation>Что не удалось восстановить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Open as a new map</source>
+        <translation>Открыть как новую карту</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Everything could be read.</source>
+        <translation>Прочитать удалось всё.</translation>
+    </message>
+    <message>
+        <source>This could not be recovered. The damaged file itself stays as it is.</source>
+        <translation>Вот что восстановить не удалось. Сам повреждённый файл останется как есть.</translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4261,93 @@
     </message>
 </context>
 <context>
+    <name>Sizing</name>
+    <message>
+        <source>How large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main text is read from, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished size</source>
+        <translation type="unfinished">Размер плаката</translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation type="unfinished">Ширина, мм</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation type="unfinished">Высота, мм</translation>
+    </message>
+    <message>
+        <source>How it lies</source>
+        <translation type="unfinished">Как лежит</translation>
+    </message>
+    <message>
+        <source>Paper in the printer</source>
+        <translation type="unfinished">Бумага в принтере</translation>
+    </message>
+    <message>
+        <source>At most so many sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap, mm</source>
+        <translation type="unfinished">Нахлёст, мм</translation>
+    </message>
+    <message>
+        <source>Sheet&apos;s margin, mm</source>
+        <translation type="unfinished">Поле листа, мм</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation type="unfinished">Альбомная</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation type="unfinished">Книжная</translation>
+    </message>
+    <message>
+        <source>Red: text under 7 pt, not to be read on a wall.</source>
+        <translation type="unfinished">Красным отмечено мельче 7 пт: на стене не прочесть.</translation>
+    </message>
+    <message>
+        <source>As the paper, or in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be read from so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On so many sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of my own</source>
+        <translation type="unfinished">Свой размер</translation>
+    </message>
+    <message>
+        <source>As large as sticky notes need</source>
+        <translation type="unfinished">Под стикеры</translation>
+    </message>
+    <message>
+        <source>Roll of {width} mm</source>
+        <translation type="unfinished">Рулон {width} мм</translation>
+    </message>
+    <message>
+        <source>In the proportions of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No larger than, and in the proportions of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sketch</name>
     <message>
         <source>Quick sketch</source>
@@ -4275,6 +4470,10 @@
         <translation>Пример</translation>
     </message>
     <message>
+        <source>Recover earlier work</source>
+        <translation>Вернуть прежнюю работу</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -4290,6 +4489,10 @@
 <context>
     <name>StartRight</name>
     <message>
+        <source>After a crash the map “{title}” did not open and was set aside</source>
+        <translation>После сбоя карта «{title}» не открылась и отложена</translation>
+    </message>
+    <message>
         <source>After a crash the map “{title}” of {time} survived</source>
         <translation>После сбоя уцелела карта «{title}», {time}</translation>
     </message>
@@ -4300,6 +4503,10 @@
     <message>
         <source>Restore</source>
         <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Recovery…</source>
+        <translation>Восстановление…</translation>
     </message>
     <message>
         <source>Recent</source>

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
-from cjm_desktop.document.copies import CopyFolder
 from cjm_desktop.exchange import export_json
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Feeling, Stage
 from cjm_desktop.storage import reader
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.dialogs.importing import ImportDialog
+from cjm_desktop.ui.recovery.dialog import RecoveryDialog
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
@@ -217,33 +217,10 @@ def test_closing_asks_only_about_what_is_in_no_file(
     assert len(desk.home.discarded()) == 1
     # What the question promised: it can be had back.
     again = desk.new_window()
-    again.orders.lists.discarded.aboutToShow.emit()
-    again.orders.lists.discarded.actions()[0].trigger()
+    answered(RecoveryDialog, lambda page: page.open_button.click(), again.orders.recovery.show)
     assert again.work is not None
     assert again.work.journey.all(Stage)[0].title == "Work"
     assert desk.home.discarded() == ()
-
-
-def test_a_map_that_failed_to_open_after_a_crash_is_offered_by_hand(desk: Desk) -> None:
-    document = Document.create(templates.make("sketch", "en", "Lost"), desk.home, edited=True)
-    document.close()
-    (copy,) = Document.recoverable(desk.home)
-    died = CopyFolder.hold(copy.folder)
-    assert died is not None
-    died.count_attempt()  # and the program ended
-    died.release()
-    assert desk.survivors == (), "nothing opens by itself that ended the program once"
-
-    window = desk.new_window()
-    window.orders.lists.discarded.aboutToShow.emit()
-    (offered,) = window.orders.lists.discarded.actions()
-
-    assert offered.text().startswith("Lost, ")
-    assert offered.text().endswith("(did not open)")
-    offered.trigger()
-    assert window.work is not None
-    assert window.work.journey.document.title == "Lost"
-    assert desk.home.set_aside() == ()
 
 
 def test_closing_may_save_into_a_new_file(
@@ -347,12 +324,12 @@ def test_a_survivor_is_offered_and_comes_back_with_undo(
         moves.set_fields(draft, "document", title="Survivor")
     document.close()
     window = desk.new_window()
-    assert len(desk.survivors) == 1
-    window.page.recover.emit(desk.survivors[0].folder.name)
+    assert len(desk.survivors.copies) == 1
+    window.page.recover.emit(desk.survivors.copies[0].folder.name)
     assert window.work is not None
     assert window.work.journey.document.title == "Survivor"
     assert window.commands["edit.undo"].isEnabled()
-    assert desk.survivors == ()
+    assert desk.survivors.copies == ()
 
 
 def test_a_dropped_file_is_opened(desk: Desk, tmp_path: Path) -> None:
@@ -497,7 +474,7 @@ def test_opening_a_file_whose_last_edits_survived_a_crash_shows_them(
     assert window.work is not None
     assert window.work.journey.all(Stage)[0].title == "Survived"
     assert "recovered" in window.banners.sentences()
-    assert desk.survivors == ()
+    assert desk.survivors.copies == ()
     window.files.back_to_file()
     assert window.work.journey.all(Stage)[0].title == before
     window.commands["edit.undo"].trigger()

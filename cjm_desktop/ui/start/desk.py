@@ -18,6 +18,7 @@ from cjm_desktop.ui.start.own import OwnTemplates
 from cjm_desktop.ui.start.page import FirstPage, Survivor
 
 if TYPE_CHECKING:
+    from cjm_desktop.document import Copy
     from cjm_desktop.ui.start.pictures import Pictures
     from cjm_desktop.ui.window import Window
 
@@ -58,6 +59,7 @@ class StartDesk(QObject):
             (page.asked_new, "file.new"),
             (page.asked_open, "file.open"),
             (page.asked_import, "file.import"),
+            (page.asked_recovery, "file.recovery"),
             (page.asked_keys, "help.keys"),
             (page.asked_settings, "edit.settings"),
             (page.asked_about, "help.about"),
@@ -97,11 +99,14 @@ class StartDesk(QObject):
         """Show what takes a moment to find, after the page is seen: survivors and pictures."""
         if self._window.work is not None:
             return
-        language = self._desk.language
+        language, survivors = self._desk.language, self._desk.survivors
+        # Looking for those that survived is what sets others aside.
+        found = [(one, False) for one in survivors.copies]
+        found += [(one, True) for one in survivors.failed]
         self.page.show_survivors(
             [
-                Survivor(copy.folder.name, copy.title, when(copy.when, language))
-                for copy in self._desk.survivors
+                Survivor(copy.folder.name, copy.title, when(copy.when, language), failed)
+                for copy, failed in found
             ]
         )
         if self.own.look():
@@ -167,16 +172,25 @@ class StartDesk(QObject):
     def _open_recent(self, path: str) -> None:
         self._desk.open_files([Path(path)], self._window)
 
+    def _offered(self, key: str) -> Copy | None:
+        offered = (*self._desk.survivors.copies, *self._desk.survivors.failed)
+        return next((one for one in offered if one.folder.name == key), None)
+
     def _recover(self, key: str) -> None:
-        copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
-        if copy is not None:
-            self._desk.drop_survivor(copy)
-            self._window.orders.lists.have_back(copy)
+        copy = self._offered(key)
+        if copy is None:
+            return
+        recovery = self._window.orders.recovery
+        if copy in self._desk.survivors.failed:
+            recovery.show()
+        else:
+            self._desk.survivors.drop(copy)
+            recovery.have_back(copy)
 
     def _later(self, key: str) -> None:
-        copy = next((one for one in self._desk.survivors if one.folder.name == key), None)
+        copy = self._offered(key)
         if copy is not None:
-            self._desk.drop_survivor(copy)
+            self._desk.survivors.drop(copy)
 
 
 def _about(name: str, language: str) -> tuple[str, str, str, str]:

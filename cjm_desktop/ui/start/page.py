@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -35,6 +36,8 @@ class Survivor(NamedTuple):
     title: str
     time: str
     """When it was last edited, as people read it."""
+    failed: bool = False
+    """It did not open and was set aside."""
 
 
 class FirstPage(QWidget):
@@ -53,6 +56,7 @@ class FirstPage(QWidget):
     forgot_recent = Signal(str)
     recover = Signal(str)
     later = Signal(str)
+    asked_recovery = Signal()
     asked_keys = Signal()
     asked_settings = Signal()
     asked_about = Signal()
@@ -89,6 +93,7 @@ class FirstPage(QWidget):
         left.open.clicked.connect(self.asked_open)
         left.read.clicked.connect(self.asked_import)
         left.sketch.asked.connect(self.sketched)
+        left.recovery.clicked.connect(self.asked_recovery)
         left.keys.clicked.connect(self.asked_keys)
         left.settings.clicked.connect(self.asked_settings)
         left.about.clicked.connect(self.asked_about)
@@ -159,10 +164,12 @@ class StartLeft(QFrame):
         self.sample = CardList(276, 4)
         outer.addWidget(self.sample)
         outer.addStretch(1)
+        self.recovery = button("", "shield-check", "link")
         self.keys = button("", "keyboard", "link")
         self.settings = button("", "settings", "link")
         self.about = button("", "info-circle", "link")
-        outer.addLayout(self._foot())
+        outer.addLayout(self._foot(self.recovery))
+        outer.addLayout(self._foot(self.keys, self.settings, self.about))
         self._say()
 
     def _head(self) -> QHBoxLayout:
@@ -178,11 +185,11 @@ class StartLeft(QFrame):
         row.addLayout(words, 1)
         return row
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self, *links: QPushButton) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(INSET - 5, 8, 0, 0)
+        row.setContentsMargins(INSET - 5, 2, 0, 0)
         row.setSpacing(0)
-        for made in (self.keys, self.settings, self.about):
+        for made in links:
             row.addWidget(made)
         row.addStretch(1)
         return row
@@ -200,6 +207,7 @@ class StartLeft(QFrame):
         self.read.say(self.tr("From a Mermaid file"), self.tr("a journey diagram, .mmd or .md"))
         self._example.setText(self.tr("Example"))
         self.sample.setAccessibleName(self._example.text())
+        self.recovery.setText(self.tr("Recover earlier work"))
         self.keys.setText(self.tr("Keys"))
         self.settings.setText(self.tr("Settings"))
         self.about.setText(self.tr("About"))
@@ -263,13 +271,17 @@ class StartRight(QWidget):
         sign = plain.label()
         sign.setPixmap(icons.icon("history", "warn").pixmap(QSize(20, 20)))
         row.addWidget(sign)
-        sentence = self.tr("After a crash the map “{title}” of {time} survived")
+        sentence = (
+            self.tr("After a crash the map “{title}” did not open and was set aside")
+            if survivor.failed
+            else self.tr("After a crash the map “{title}” of {time} survived")
+        )
         said = sentence.format(title=plain.clean(survivor.title), time=survivor.time)
         shown = plain.Elided(said)
         shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(shown, 1)
         later = button(self.tr("Later"), look="flat")
-        again = button(self.tr("Restore"))
+        again = button(self.tr("Recovery…") if survivor.failed else self.tr("Restore"))
         later.clicked.connect(lambda: self.later.emit(survivor.key))
         again.clicked.connect(lambda: self.recover.emit(survivor.key))
         row.addWidget(later)

@@ -52,7 +52,7 @@ class CloseVerbs(Verbs):
             self._window,
             self.tr("Save the map “{title}”?").format(title=title),
             self.tr(
-                "What you do not save can be had back for 30 days: menu File, Recently discarded."
+                "What you do not save can be had back for 30 days: menu File, Recovery."
             ),
             [
                 (self.tr("Save"), "accept"),

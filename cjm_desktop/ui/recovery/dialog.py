@@ -1,0 +1,198 @@
+"""The recovery page: everything that can be had back, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import QListView, QPushButton
+
+from cjm_desktop.document import Document
+from cjm_desktop.document.leftovers import Leftover, delete, leftovers, save_copy
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.storage.problems import Damaged, NotAMap
+from cjm_desktop.ui import choosing, plain
+from cjm_desktop.ui.dialogs import names
+from cjm_desktop.ui.dialogs.frame import Frame
+from cjm_desktop.ui.recovery.rows import LeftoverDelegate, LeftoverRows
+from cjm_desktop.ui.recovery.salvaged import SalvageDialog
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.window import Window
+
+SUFFIX = ".cjm"
+
+
+class RecoveryDialog(Frame):
+    """What can be had back, and what to do with it.
+
+    Args:
+        window: it belongs to; it or a new one shows what is opened.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window, QCoreApplication.translate("RecoveryDialog", "Recovery"))
+        self._window, self._desk = window, window.desk
+        self._failed: set[str] = set()
+        """Names of what did not open just now."""
+        said = self.tr(
+            "Everything you do is kept on this computer. What is in no file, or was in one "
+            "earlier, can be had back here."
+        )
+        self.inside.addWidget(plain.label(said, "secondary", wrap=True))
+        self.rows = LeftoverRows(self._desk.language, self)
+        self.list = QListView()
+        self.list.setProperty("look", "rows")
+        self.list.setAccessibleName(self.heading.text())
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(LeftoverDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.inside.addWidget(self.list, 1)
+        self.told = plain.label(role="alarm", wrap=True)
+        self.told.setVisible(False)
+        self.inside.addWidget(self.told)
+        self._buttons()
+        self._show()
+        self.resize(760, min(640, window.height() - 80))
+
+    def _buttons(self) -> None:
+        self.delete = self.add_button(self.tr("Delete for good…"))
+        self.delete.clicked.connect(self._delete)
+        self.save = self.add_button(self.tr("Save a copy…"))
+        self.save.clicked.connect(self._save)
+        self.mend = self.add_button(self.tr("Recover what can be read…"))
+        self.mend.clicked.connect(self._mend)
+        self.close_button = self.add_button(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        self.open_button = self.add_button(self.tr("Open"), main=True)
+        self.open_button.clicked.connect(self._open)
+        for one in self.findChildren(QPushButton):
+            # Enter belongs to the list.
+            one.setAutoDefault(False)
+
+    # What is shown
+
+    def _show(self, *, row: int = 0, name: str = "") -> None:
+        """List what there is now.
+
+        Args:
+            row: to stand on, or on the next one that is no heading.
+            name: of the place of what to stand on instead, if it is there.
+        """
+        try:
+            found = leftovers(self._desk.home, self._files())
+        except Problem as problem:
+            found = ()
+            self._tell(problem.sentence(self._desk.language))
+        self.rows.show_leftovers(found)
+        if not found and self.told.isHidden():
+            self._tell(self.tr("There is nothing to recover."), "secondary")
+        stands = [(at, one.found) for at, one in enumerate(self.rows.lines) if one.found]
+        named = [at for at, one in stands if one.place.name == name]
+        after = [at for at, _ in stands if at >= row]
+        best = [*named, *after, *(at for at, _ in stands[-1:])]
+        self.list.setCurrentIndex(self.rows.index(best[0]) if best else QModelIndex())
+        self._chosen()
+        (self.list if best else self.close_button).setFocus()
+
+    def _files(self) -> list[Path]:
+        """The user's files: those that are open, and those that were lately."""
+        shown = [one.work.document.path for one in self._desk.windows if one.work is not None]
+        recent = [Path(one.path) for one in self._desk.settings.recents]
+        return [one for one in (*shown, *recent) if one is not None]
+
+    @property
+    def chosen(self) -> Leftover | None:
+        """What is selected."""
+        return self.rows.leftover(self.list.currentIndex().row())
+
+    def _chosen(self) -> None:
+        found = self.chosen
+        for one in (self.open_button, self.save, self.delete):
+            one.setEnabled(found is not None)
+        # Of what opens there is nothing to recover.
+        broken = found is not None and (found.kind == "aside" or found.place.name in self._failed)
+        self.mend.setVisible(broken)
+
+    def _tell(self, sentence: str, role: str = "alarm") -> None:
+        plain.set_property(self.told, "role", role)
+        self.told.setText(sentence)
+        self.told.show()
+
+    def _try(self, do: Callable[[Leftover], object]) -> bool:
+        """Do something with what is selected; False: it was refused, and why is told."""
+        found = self.chosen
+        self.told.hide()
+        if found is None:
+            return False
+        try:
+            do(found)
+        except Problem as problem:
+            self._tell(problem.sentence(self._desk.language))
+            if isinstance(problem, Damaged | NotAMap):
+                self._failed.add(found.place.name)
+            # What did not open may be set aside now.
+            self._show(row=self.list.currentIndex().row(), name=found.place.name)
+            return False
+        return True
+
+    # What can be done
+
+    def _open(self) -> None:
+        opened: list[Document] = []
+
+        def do(found: Leftover) -> None:
+            if found.copy is None:
+                opened.append(Document.open_aside(found.place, self._desk.home))
+            else:
+                opened.append(Document.recover(found.copy, self._desk.home))
+
+        if self._try(do):
+            self._take(opened[0])
+
+    def _take(self, document: Document) -> None:
+        self.accept()
+        self._desk.survivors.refresh()
+        self._desk.take(document, self._window)
+
+    def _mend(self) -> None:
+        found = self.chosen
+        if found is None:
+            return
+        dialog = SalvageDialog(found.source, found.title, self._desk.language, self)
+        if dialog.exec() and dialog.salvaged is not None:
+            self._take(Document.create(dialog.salvaged.journey, self._desk.home, edited=True))
+        dialog.deleteLater()
+
+    def _save(self) -> None:
+        found = self.chosen
+        if found is None:
+            return
+        suggested = self._desk.settings.maps_place() / names.file_name(found.title, SUFFIX)
+        kinds = self.tr("Journey maps (*.cjm)")
+        path = choosing.to_write(self, self.tr("Save a copy"), suggested, SUFFIX, kinds)
+        if path is not None and self._try(lambda one: save_copy(one, path, self._desk.home)):
+            said = self.tr("A copy is in “{file}”.").format(file=plain.clean(path.name))
+            self._tell(said, "secondary")
+
+    def _delete(self) -> None:
+        found = self.chosen
+        if found is None:
+            return
+        title = plain.clean(found.title) or self.tr("Untitled")
+        answer = plain.ask(
+            self,
+            self.tr("Delete “{title}” for good?").format(title=title),
+            self.tr("It cannot be had back after that. Your own file, if it has one, stays."),
+            [(self.tr("Delete for good"), "destroy"), (self.tr("Cancel"), "reject")],
+        )
+        if answer == 0 and self._try(delete):
+            row = self.list.currentIndex().row()
+            self._desk.survivors.refresh()
+            self._show(row=row)

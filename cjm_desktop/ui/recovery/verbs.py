@@ -1,0 +1,115 @@
+"""The ways to what can be had back: the recovery page, and what a damaged file still has."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.spoken import when
+from cjm_desktop.ui.verbs.verbs import Verbs
+
+if TYPE_CHECKING:
+    from cjm_desktop.document import Copy
+    from cjm_desktop.ui.banner import Answer
+    from cjm_desktop.ui.window import Window
+
+
+class RecoveryVerbs(Verbs):
+    """Opens what can be had back.
+
+    Args:
+        window: it or a new one shows it.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        window.commands.on("file.recovery", self.show)
+
+    def show(self) -> None:
+        """Show the recovery page."""
+        from cjm_desktop.ui.recovery.dialog import RecoveryDialog
+
+        dialog = RecoveryDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def have_back(self, copy: Copy) -> None:
+        """Open what was left over by a program that ended, with its undo."""
+        from cjm_desktop.document import Document
+
+        try:
+            document = Document.recover(copy, self._desk.home)
+        except Problem as problem:
+            answer = self.tr("Recovery…"), self.show
+            self._window.offer("problem", problem.sentence(self._desk.language), [answer])
+            return
+        self._desk.take(document, self._window)
+
+    def tell_of_survivors(self) -> None:
+        """Say once, to who began with a file, that there is unsaved work on another map."""
+        survivors = self._desk.survivors
+        if survivors.told or not (survivors.copies or survivors.failed):
+            return
+        survivors.told = True
+        said = self.tr("There is unsaved work on another map.")
+        self._window.offer("survivors", said, [(self.tr("Recovery…"), self.show)])
+
+    def tell_refused(self, path: Path, problem: Problem) -> None:
+        """Say why a file was not opened; of a damaged one offer what is left."""
+        from cjm_desktop.storage.problems import Damaged
+
+        answers = self._rests(path) if isinstance(problem, Damaged) else []
+        self._window.offer("problem", problem.sentence(self._desk.language), answers)
+
+    def _rests(self, path: Path) -> list[Answer]:
+        """The ways to what is left of a damaged file."""
+        from cjm_desktop.document.backups import stamp
+
+        try:
+            backups = list(self._desk.home.backups_of(path))
+        except Problem:
+            backups = []
+        answers: list[Answer] = []
+        if backups:
+            time = when(stamp(backups[-1]), self._desk.language)
+            said = self.tr("Open the backup of {time}").format(time=time)
+            answers.append((said, partial(self._open_backup, path, backups)))
+        answers.append((self.tr("Recover what can be read…"), partial(self.salvage, path)))
+        return answers
+
+    def _open_backup(self, path: Path, backups: list[Path]) -> None:
+        """Open the newest backup that is whole."""
+        from cjm_desktop.document import Document
+
+        while backups:
+            try:
+                document = Document.open_aside(backups.pop(), self._desk.home)
+            except Problem:
+                continue
+            shown = self._desk.take(document, self._window)
+            said = self.tr(
+                "This is a backup of “{file}”, and in no file yet. The damaged file stays as it is."
+            )
+            shown.offer(
+                "recovered",
+                said.format(file=plain.clean(path.name)),
+                [(self.tr("Save as…"), shown.files.save_as)],
+            )
+            return
+        self.salvage(path)
+
+    def salvage(self, path: Path) -> None:
+        """Read what can be read of a damaged file, and open it as a new map."""
+        from cjm_desktop.document import Document
+        from cjm_desktop.ui.recovery.salvaged import SalvageDialog
+
+        dialog = SalvageDialog(path, path.name, self._desk.language, self._window)
+        if dialog.exec() and dialog.salvaged is not None:
+            journey = dialog.salvaged.journey
+            self._desk.take(Document.create(journey, self._desk.home, edited=True), self._window)
+        dialog.deleteLater()
