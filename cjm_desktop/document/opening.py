@@ -17,7 +17,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents, trimmed
-from cjm_desktop.storage.placing import Known, look
+from cjm_desktop.storage.placing import Known, look, sweep
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
     ChangedElsewhere,
@@ -195,7 +195,7 @@ def _sweep(temporary: Path, ours: set[str | None]) -> None:
     except FileProblem:
         foreign = False  # half written
     if not foreign:
-        temporary.unlink(missing_ok=True)
+        sweep(temporary)
 
 
 def recover(copy: Copy, home: Home) -> Opened:

@@ -18,6 +18,7 @@ from cjm_desktop.storage.problems import (
     problem_of,
 )
 from cjm_desktop.storage.reader import read_save_id
+from cjm_desktop.storage.sidefiles import SUFFIXES
 from cjm_desktop.storage.snapshot import sync
 from cjm_desktop.storage.swap import exchange
 
@@ -131,9 +132,19 @@ def _pour(source: Path, path: Path) -> None:
 
 
 def sweep(temporary: Path) -> None:
-    """Take a temporary file away; should even that fail, the next start tries again."""
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
+    """Take a temporary file away; should even that fail, the next start tries again.
+
+    With it goes what SQLite keeps beside it while it is written. For good: once the save is noted
+    as done nobody looks for it, so a power cut must not bring it back.
+    """
+    gone = False
+    for one in (temporary, *(temporary.with_name(temporary.name + suffix) for suffix in SUFFIXES)):
+        with suppress(OSError):
+            one.unlink()
+            gone = True
+    if gone:
+        with suppress(OSError):
+            sync(temporary.parent)
 
 
 def replace(temporary: Path, path: Path, save_id: str, expected: Known | None) -> Known:

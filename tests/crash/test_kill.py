@@ -16,7 +16,7 @@ import pytest
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import rules
 from cjm_desktop.storage import reader
-from tests.crash import victim
+from tests.torture import victim
 
 LONG = int(os.environ.get("CJM_KILLS", "2000"))
 SEED = int(os.environ.get("CJM_SEED", "9"))
@@ -39,7 +39,7 @@ class Murderer:
         self.rng = random.Random(seed)
         self.saving = saving
         self.context = multiprocessing.get_context("forkserver")
-        self.context.set_forkserver_preload(["tests.crash.victim"])
+        self.context.set_forkserver_preload(["tests.torture.victim"])
         self.acknowledged = 0
         self.saved: set[str] = set()
         """What the file may hold: the last state saved, or the one being saved when killed."""
@@ -105,7 +105,8 @@ class Murderer:
         document.go_to(sum(not step.undone for step in steps))
         assert victim.digest(document.journey) == found
         document.close()
-        assert [one.name for one in self.folder.iterdir() if one.name.endswith(".tmp")] == []
+        left = {one.name for one in self.folder.iterdir()} - {"home", "map.cjm"}
+        assert not left, "something is left beside the file"
 
     def _neighbour(self, document: Document, move: str) -> str:
         back = {"undo": document.redo, "redo": document.undo}[move]

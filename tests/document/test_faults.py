@@ -16,7 +16,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.problems import FileProblem
 from tests.document.doing import add_card, set_text, state
-from tests.document.faults import Disk, faulty
+from tests.torture.disk import Disk, faulty
 
 EVERY = 7
 
@@ -105,7 +105,7 @@ def attempt(original: Path, folder: Path, disk: Disk, monkeypatch: pytest.Monkey
     path = folder / "map.cjm"
     shutil.copy(original, path)
     session = Session(path, Home(folder / "home"))
-    with faulty(disk, monkeypatch):
+    with faulty(disk):
         session.run()
     session.check()
     return session
@@ -152,7 +152,7 @@ def test_whatever_fails_at_any_point(
 
 def test_an_edit_costs_one_sync(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     disk = Disk()
-    with faulty(disk, monkeypatch):
+    with faulty(disk):
         other = Document.create(document.journey.fork(), document.home)
         card_id = add_card(other, "first")
         for number in range(5):
@@ -193,7 +193,7 @@ def test_the_first_edit_after_a_save_costs_one_sync_too(
     document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk = Disk()
-    with faulty(disk, monkeypatch):
+    with faulty(disk):
         other = Document.create(document.journey.fork(), document.home)
         card_id = add_card(other, "first")
         other.save_as(tmp_path / "map.cjm")
@@ -217,7 +217,7 @@ def test_a_commit_that_failed_but_happened_is_not_made_twice(
     It does where closing the connection fails too, so that the log stays.
     """
     disk = Disk()
-    with faulty(disk, monkeypatch):
+    with faulty(disk):
         other = Document.create(document.journey.fork(), document.home)
         add_card(other, "first")
         disk.next = fails.copy()
@@ -239,7 +239,7 @@ def test_a_full_disk_lets_one_go_on_in_memory(
     saved.close()
     disk = Disk(full=True, forever=True)
     home = Home(tmp_path / "home")
-    with faulty(disk, monkeypatch):
+    with faulty(disk):
         document = Document.open(tmp_path / "map.cjm", home)
         add_card(document, "on disk")
         assert document.at_risk is None

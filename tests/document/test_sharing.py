@@ -129,7 +129,7 @@ def race(folder: Path, number: int, text: str, ready: Barrier) -> None:
 def test_of_two_programs_one_is_told(saved: Document, tmp_path: Path) -> None:
     """Whoever is later gets the sentence, however little later that is."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.crash.victim"])
+    context.set_forkserver_preload(["tests.torture.victim"])
     saved.close()
     for lap in range(RACES):
         ready = context.Barrier(2)
