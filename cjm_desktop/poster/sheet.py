@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.context import MARGIN
-from cjm_desktop.layout.pieces import Cell, Colour, Piece, Primitive
+from cjm_desktop.layout.pieces import Cell, Colour, Glyphs, Piece, Primitive
 from cjm_desktop.poster import bounds, content, lines
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
@@ -131,21 +132,41 @@ def add_bookmarks(file: PdfFile, laid: Laid, matrix: Matrix) -> None:
     Args:
         matrix: from the drawing's coordinates to the page's.
     """
-    for name, rect in stages_of(laid):
-        left, bottom, right, top = bounds.turned(rect, matrix)
-        file.add_bookmark(Bookmark(name, file.pages, (left, bottom, right, top)))
+    for one in stages_of(laid):
+        left, bottom, right, top = bounds.turned(one.rect, matrix)
+        file.add_bookmark(Bookmark(one.name, file.pages, (left, bottom, right, top)))
 
 
-def stages_of(laid: Laid) -> list[tuple[str, Rect]]:
-    """The stages that are to be seen, named, and where they lie, in the drawing's units."""
-    drawing, found = laid.drawing, list[tuple[str, Rect]]()
+class Titled(NamedTuple):
+    """A stage with its number, and where it lies, in the drawing's units."""
+
+    name: str
+    rect: Rect
+    begins: tuple[float, float]
+    """Where its name is read."""
+
+
+def stages_of(laid: Laid) -> list[Titled]:
+    """The stages that are to be seen."""
+    drawing, found = laid.drawing, list[Titled]()
+    heads = [one for one in drawing.cells.values() if one.kind == "stage"]
     for stage_id, title in laid.stages:
-        columns = [one for one in drawing.columns if one.stage_id == stage_id]
-        if columns:
-            left, right = columns[0].x, columns[-1].x + columns[-1].w
+        cell = drawing.cells.get(f"stage:{stage_id}")
+        if cell is not None:
             name = f"{len(found) + 1}. {title}" if title else str(len(found) + 1)
-            found.append((name, (left, drawing.stages_y, right, drawing.height)))
+            end = min([one.y for one in heads if one.y > cell.y], default=drawing.height)
+            rect = (cell.x, cell.y, cell.x + cell.w, end)
+            found.append(Titled(name, rect, _name_begins(cell)))
     return found
+
+
+def _name_begins(cell: Cell) -> tuple[float, float]:
+    """Where the name in the head of a stage is, in the drawing's units."""
+    for piece in cell.pieces:
+        for run in piece.shape.primitives:
+            if piece.kind == "stage" and isinstance(run, Glyphs) and run.font == "bold":
+                return cell.x + piece.x + run.x, cell.y + piece.y + run.y - run.size / 3
+    return cell.x, cell.y
 
 
 def foot(laid: Laid) -> list[Primitive]:

@@ -48,14 +48,14 @@ class Sheets:
             sheet.tell(progress, done, len(self._used))
 
     def _add_bookmarks(self, after: bool) -> None:
-        """Each stage is the sheet where its name begins.
+        """Each stage is the sheet where its name is read.
 
         Args:
             after: the sheets come after the one with the plan.
         """
         grid, unit = self._grid, self._laid.unit
-        for name, (left, top, _, _) in sheet.stages_of(self._laid):
-            x, y = left * unit, top * unit
+        for name, _, (left, middle) in sheet.stages_of(self._laid):
+            x, y = left * unit, middle * unit
             for at in range(len(self._used) - 1, -1, -1):
                 x0, y0, x1, y1 = grid.window(self._used[at])
                 if x0 <= x < x1 and y0 <= y < y1:
