@@ -118,8 +118,8 @@ class Reunion:
         outcome = self.merging.outcome(choices)
         for problem in rules.broken(outcome):
             raise problem
-        notes = {"file": self.copy.name, TIPS: " ".join(self.tips)}
-        return document.become(outcome, MERGED, **notes)
+        known = {TIPS: " ".join(self.tips)}
+        return document.become(outcome, MERGED, "edit", file=self.copy.name, **known)
 
     def said(self, conflicts: Iterable[Conflict]) -> dict[tuple[str, Side], HistoryStep]:
         """In which step each side last did what a conflict is about.
