@@ -76,10 +76,14 @@ class Banners(QWidget):
         over: what they lie on; they keep to its upper edge.
     """
 
+    reached = Signal(int)
+    """How far down they reach now, px: what lies there may make room."""
+
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
         self._top = 0
+        self._reach = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -94,9 +98,14 @@ class Banners(QWidget):
 
     def _lie(self) -> None:
         width = self._over.width() - 2 * EDGE
+        height = self._column.heightForWidth(width)
         self.setVisible(bool(self._shown))
-        self.setGeometry(EDGE, self._top + EDGE, width, self._column.heightForWidth(width))
+        self.setGeometry(EDGE, self._top + EDGE, width, height)
         self.raise_()
+        reach = self._top + EDGE + height if self._shown else 0
+        if reach != self._reach:
+            self._reach = reach
+            self.reached.emit(reach)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:

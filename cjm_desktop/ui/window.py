@@ -92,7 +92,13 @@ class Window(QMainWindow):
             from cjm_desktop.ui.banner import Banners
 
             self._banners = Banners(self.stack)
+            self._banners.reached.connect(self._make_room)
         return self._banners
+
+    def _make_room(self, height: int) -> None:
+        """The first page goes down under the strips: its upper edge is where one begins."""
+        if self.work is None and self._start is not None:
+            self._start.page.setContentsMargins(0, height, 0, 0)
 
     @property
     def start(self) -> StartDesk:

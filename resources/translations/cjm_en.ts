@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Extras</name>
+    <message numerus="yes">
+        <source>Only what is selected: %n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -1376,6 +1376,10 @@
 <context>
     <name>Extras</name>
     <message>
+        <source>This map</source>
+        <translation type="unfinished">Эта карта</translation>
+    </message>
+    <message>
         <source>Bleed, mm</source>
         <translation>Вылет, мм</translation>
     </message>
@@ -1386,6 +1390,18 @@
     <message>
         <source>Which sheets</source>
         <translation>Какие листы</translation>
+    </message>
+    <message>
+        <source>The grid of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what is selected: %n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Empty ones of each kind and colour instead</source>
@@ -3169,6 +3185,10 @@
         <translation>одна отмена возвращает всю строку</translation>
     </message>
     <message>
+        <source>feeling: −2 to +2, or 1/5 to 5/5 as keys 1–5 on the map</source>
+        <translation>чувство: от −2 до +2 или от 1/5 до 5/5, как клавиши 1–5 на карте</translation>
+    </message>
+    <message>
         <source>Sketch</source>
         <translation>Набросок</translation>
     </message>
@@ -3201,12 +3221,8 @@
         <translation>Закрыть набросок</translation>
     </message>
     <message>
-        <source>	[#] stage	[##] step	[-] action	[@] contact</source>
-        <translation>	[#] этап	[##] подэтап	[-] действие	[@] контакт</translation>
-    </message>
-    <message>
-        <source>	[&quot;] thought	[:] feeling	[!] barrier	[+] idea</source>
-        <translation>	[&quot;] мысль	[:] чувство	[!] барьер	[+] идея</translation>
+        <source>[Tab] deeper	[Ctrl] + [/] all signs	[Alt] + [↑] move</source>
+        <translation>[Tab] глубже	[Ctrl] + [/] все знаки	[Alt] + [↑] переставить</translation>
     </message>
     <message>
         <source>move the line with all it holds</source>
@@ -3219,10 +3235,6 @@
     <message>
         <source>Paste a list or a table: first you see what becomes what</source>
         <translation>Вставить список или таблицу: сначала видно, что чем станет</translation>
-    </message>
-    <message>
-        <source>	[Tab] deeper	[Ctrl] + [/] all signs	[Alt] + [↑] move</source>
-        <translation>	[Tab] глубже	[Ctrl] + [/] все знаки	[Alt] + [↑] переставить</translation>
     </message>
     <message>
         <source>another line like it; once more: one level higher</source>
@@ -3285,6 +3297,37 @@
     <message>
         <source>There is no consensus. {said}.</source>
         <translation>Согласия нет. {said}.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>On the poster</source>
+        <translation type="unfinished">Что на плакате</translation>
+    </message>
+    <message>
+        <source>Persona and roles</source>
+        <translation type="unfinished">Персонаж и роли</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished">Условные знаки</translation>
+    </message>
+    <message>
+        <source>Metrics and funnel</source>
+        <translation type="unfinished">Метрики и воронка</translation>
+    </message>
+    <message>
+        <source>Marks of evidence</source>
+        <translation type="unfinished">Отметки подтверждений</translation>
+    </message>
+    <message>
+        <source>Short codes, such as B12</source>
+        <translation type="unfinished">Короткие коды, например Б12</translation>
+    </message>
+    <message>
+        <source>Column widths by time</source>
+        <translation type="unfinished">Ширина столбцов по времени</translation>
     </message>
 </context>
 <context>
@@ -3554,10 +3597,6 @@
         <translation>Для чего</translation>
     </message>
     <message>
-        <source>On the poster</source>
-        <translation>Что на плакате</translation>
-    </message>
-    <message>
         <source>Poster on the wall</source>
         <translation>Плакат на стену</translation>
     </message>
@@ -3620,30 +3659,6 @@
     <message>
         <source>PNG, SVG, web page, PPTX</source>
         <translation>PNG, SVG, веб-страница, PPTX</translation>
-    </message>
-    <message>
-        <source>Persona and roles</source>
-        <translation>Персонаж и роли</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>Условные знаки</translation>
-    </message>
-    <message>
-        <source>Metrics and funnel</source>
-        <translation>Метрики и воронка</translation>
-    </message>
-    <message>
-        <source>Marks of evidence</source>
-        <translation>Отметки подтверждений</translation>
-    </message>
-    <message>
-        <source>Short codes, such as B12</source>
-        <translation>Короткие коды, например Б12</translation>
-    </message>
-    <message>
-        <source>Column widths by time</source>
-        <translation>Ширина столбцов по времени</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +4276,41 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message>
+        <source>[#] stage</source>
+        <translation>[#] этап</translation>
+    </message>
+    <message>
+        <source>[##] step</source>
+        <translation>[##] подэтап</translation>
+    </message>
+    <message>
+        <source>[-] action</source>
+        <translation>[-] действие</translation>
+    </message>
+    <message>
+        <source>[@] contact</source>
+        <translation>[@] контакт</translation>
+    </message>
+    <message>
+        <source>[&quot;] thought</source>
+        <translation>[&quot;] мысль</translation>
+    </message>
+    <message>
+        <source>[:] feeling</source>
+        <translation>[:] чувство</translation>
+    </message>
+    <message>
+        <source>[!] barrier</source>
+        <translation>[!] барьер</translation>
+    </message>
+    <message>
+        <source>[+] idea</source>
+        <translation>[+] идея</translation>
+    </message>
+</context>
+<context>
     <name>Sizing</name>
     <message>
         <source>How large</source>
@@ -4342,10 +4392,6 @@
         <source>In the proportions of</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>No larger than, and in the proportions of</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Sketch</name>
@@ -4358,8 +4404,20 @@
         <translation>Этапы через запятую или вставленный план, список, таблица. Дальше карта растёт, пока вы печатаете.</translation>
     </message>
     <message>
-        <source>Need, search, choice, purchase, use</source>
-        <translation>Потребность, поиск, выбор, покупка, использование</translation>
+        <source>Need, search, choice, purchase
+
+# Search
+- Reads reviews
+! No prices</source>
+        <translation>Потребность, поиск, выбор, покупка
+
+# Поиск
+- Читает отзывы
+! Не видно цен</translation>
+    </message>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Что значат знаки</translation>
     </message>
     <message>
         <source>Sketch</source>
@@ -4368,6 +4426,10 @@
     <message>
         <source>Sketch a map of these stages (Ctrl+Enter)</source>
         <translation>Набросать карту из этих этапов (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>make the map</source>
+        <translation>сделать карту</translation>
     </message>
     <message numerus="yes">
         <source>%n stage(s)</source>
@@ -4470,10 +4532,6 @@
         <translation>Пример</translation>
     </message>
     <message>
-        <source>Recover earlier work</source>
-        <translation>Вернуть прежнюю работу</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -4515,6 +4573,10 @@
     <message>
         <source>Templates</source>
         <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Recover earlier work</source>
+        <translation>Вернуть прежнюю работу</translation>
     </message>
 </context>
 <context>
@@ -4583,8 +4645,8 @@
         <translation>Вставить таблицу</translation>
     </message>
     <message>
-        <source>Headings name the steps, the first column names the lanes. Cells are put behind what is there already.</source>
-        <translation>Заголовки — это подэтапы, первый столбец — дорожки. Ячейки встанут после того, что там уже есть.</translation>
+        <source>Headings name the steps, the first column names the lanes. Cells are put behind what is there already; times, metrics and roles take its place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What lands where</source>
@@ -4625,10 +4687,6 @@
     <message>
         <source>lane</source>
         <translation>дорожка</translation>
-    </message>
-    <message>
-        <source>{name}: only shown, left out</source>
-        <translation>{name}: только показывает, не берём</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) will be put into the map</source>

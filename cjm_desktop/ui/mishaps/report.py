@@ -145,7 +145,7 @@ def whole(head: str, parts: Sequence[str], qt: Sequence[str]) -> str:
         parts: of the errors, oldest first.
         qt: what Qt said lately.
     """
-    said = [head, *parts]
+    said = [head, *(one.rstrip() for one in parts)]
     if qt:
         said.append("\n".join(qt))
     return "\n\n".join(said).rstrip() + "\n"

@@ -82,7 +82,9 @@ class LeftoverRows(QAbstractListModel):
 
     def _line(self, found: Leftover) -> Line:
         size = QLocale(self._language).formattedDataSize(
-            found.size, 1 if found.size >= 1024**2 else 0
+            found.size,
+            1 if found.size >= 1024**2 else 0,
+            QLocale.DataSizeFormat.DataSizeTraditionalFormat,
         )
         told = [plain.clean(str(found.path)) if found.path else self.tr("no file of its own"), size]
         if found.goes is not None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -93,7 +92,6 @@ class FirstPage(QWidget):
         left.open.clicked.connect(self.asked_open)
         left.read.clicked.connect(self.asked_import)
         left.sketch.asked.connect(self.sketched)
-        left.recovery.clicked.connect(self.asked_recovery)
         left.keys.clicked.connect(self.asked_keys)
         left.settings.clicked.connect(self.asked_settings)
         left.about.clicked.connect(self.asked_about)
@@ -103,6 +101,7 @@ class FirstPage(QWidget):
         right.templates.opened.connect(self.chose_template)
         right.templates.removed.connect(self.dropped_template)
         right.templates.menu_asked.connect(self.template_menu)
+        right.recovery.clicked.connect(self.asked_recovery)
         right.recover.connect(self.recover)
         right.later.connect(self.later)
 
@@ -164,12 +163,10 @@ class StartLeft(QFrame):
         self.sample = CardList(276, 4)
         outer.addWidget(self.sample)
         outer.addStretch(1)
-        self.recovery = button("", "shield-check", "link")
         self.keys = button("", "keyboard", "link")
         self.settings = button("", "settings", "link")
         self.about = button("", "info-circle", "link")
-        outer.addLayout(self._foot(self.recovery))
-        outer.addLayout(self._foot(self.keys, self.settings, self.about))
+        outer.addLayout(self._foot())
         self._say()
 
     def _head(self) -> QHBoxLayout:
@@ -185,11 +182,11 @@ class StartLeft(QFrame):
         row.addLayout(words, 1)
         return row
 
-    def _foot(self, *links: QPushButton) -> QHBoxLayout:
+    def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(INSET - 5, 2, 0, 0)
+        row.setContentsMargins(INSET - 5, 8, 0, 0)
         row.setSpacing(0)
-        for made in links:
+        for made in (self.keys, self.settings, self.about):
             row.addWidget(made)
         row.addStretch(1)
         return row
@@ -207,7 +204,6 @@ class StartLeft(QFrame):
         self.read.say(self.tr("From a Mermaid file"), self.tr("a journey diagram, .mmd or .md"))
         self._example.setText(self.tr("Example"))
         self.sample.setAccessibleName(self._example.text())
-        self.recovery.setText(self.tr("Recover earlier work"))
         self.keys.setText(self.tr("Keys"))
         self.settings.setText(self.tr("Settings"))
         self.about.setText(self.tr("About"))
@@ -238,9 +234,14 @@ class StartRight(QWidget):
         self.recents = CardList(300, 3)
         self._ready = plain.label(role="panel")
         self.templates = CardList(184, 5)
+        self.recovery = button("", "shield-check", "link")
+        self._heads: list[QHBoxLayout] = []
         for title, cards in ((self._recent, self.recents), (self._ready, self.templates)):
-            title.setContentsMargins(INSET, 0, 0, 0)
-            column.addWidget(title)
+            head = QHBoxLayout()
+            head.setContentsMargins(INSET, 0, INSET, 0)
+            head.addWidget(title, 1)
+            self._heads.append(head)
+            column.addLayout(head)
             column.addWidget(cards)
             column.addSpacing(16)
         column.addStretch(1)
@@ -250,6 +251,8 @@ class StartRight(QWidget):
     def show_recents(self, cards: Sequence[CardInfo]) -> None:
         self.recents.cards.set_cards(cards)
         self._recent.setVisible(bool(cards))
+        # It stands at the right of the first heading there is.
+        self._heads[0 if cards else 1].addWidget(self.recovery)
         self.recents.setVisible(bool(cards))
 
     def show_survivors(self, survivors: Sequence[Survivor]) -> None:
@@ -291,6 +294,7 @@ class StartRight(QWidget):
     def _say(self) -> None:
         self._recent.setText(self.tr("Recent"))
         self._ready.setText(self.tr("Templates"))
+        self.recovery.setText(self.tr("Recover earlier work"))
         self.recents.setAccessibleName(self._recent.text())
         self.templates.setAccessibleName(self._ready.text())
 

@@ -91,7 +91,7 @@ def test_the_first_page_leads_there_and_two_maps_come_back_one_after_the_other(
     assert len(desk.survivors.copies) == 2
     for left in (1, 0):
         answered(
-            RecoveryDialog, lambda page: page.open_button.click(), window.page.left.recovery.click
+            RecoveryDialog, lambda page: page.open_button.click(), window.page.right.recovery.click
         )
         assert len(desk.survivors.copies) == left
     shown = [work_of(one).journey.document.title for one in desk.windows]
