@@ -268,6 +268,16 @@ def _history(form: _Form) -> None:
     form.option("--json", key="history_json", action="store_true")
 
 
+def _diff(form: _Form) -> None:
+    form.given("map", "map", "A.cjm")
+    form.given("other", "other", "B.cjm", nargs="?")
+    form.option(
+        "--version", key="version_of", dest="versions", action="append", metavar=form.name("name")
+    )
+    form.option("--map", key="diff_map", dest="maps", action="append", metavar=form.name("name"))
+    form.option("--json", key="history_json", action="store_true")
+
+
 def _screenshot(form: _Form) -> None:
     form.given("map", "map", "MAP.cjm")
     form.given("out", "picture", "OUT.png")
@@ -288,6 +298,7 @@ _COMMANDS: dict[str, Callable[[_Form], None]] = {
     "wallnotes": _wallnotes,
     "check": _check,
     "history": _history,
+    "diff": _diff,
     "screenshot": _screenshot,
 }
 _MAKING = {"new", "import", "export"}

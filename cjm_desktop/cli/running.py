@@ -61,6 +61,10 @@ def _command(name: str) -> Callable[[Namespace, Speech], None]:
             from cjm_desktop.cli import checking
 
             found = {"check": checking.check}
+        case "diff":
+            from cjm_desktop.cli import diffing
+
+            found = {"diff": diffing.diff}
         case "screenshot":
             from cjm_desktop.cli import screen
 

@@ -10,6 +10,7 @@ import base64
 import json
 import secrets
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,8 @@ from cjm_desktop.journey import rules
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import KINDS, Record
 from cjm_desktop.storage.codec import Row, Unfit, Value, reader_of
-from cjm_desktop.storage.contents import COLUMNS, now, rows_of, select
+from cjm_desktop.storage.contents import COLUMNS, Contents, now, rows_of, select
+from cjm_desktop.storage.past import Past
 from cjm_desktop.storage.problems import StepFailed
 from cjm_desktop.storage.schema import published, quoted
 from cjm_desktop.storage.workcopy import WorkCopy
@@ -115,6 +117,30 @@ def _version_of(row: Row) -> Version | None:
     if when.tzinfo is None or not isinstance(step, int) or not isinstance(size, int):
         return None
     return Version(str(version_id), when, str(name), step, size)
+
+
+def find(contents: Contents, said: str) -> Journey:
+    """The map of a file as it was at a version.
+
+    Args:
+        contents: of the file.
+        said: the name of a version, or the number of a step; 0: before the first one.
+
+    Raises:
+        StepFailed: there is no such version, or it cannot be read any more.
+    """
+    wanted = said.strip().casefold()
+    rows = [row for row in contents.rows["version"] if str(row[2]).casefold() == wanted]
+    if rows and isinstance(rows[-1][4], bytes) and rows[-1][4]:
+        return read_content(rows[-1][4])
+    number = rows[-1][3] if rows else int(said) if said.strip().isdecimal() else -1
+    known = [step.number for step in contents.steps]
+    if isinstance(number, int) and (known[0] - 1 if known else 0) <= number <= max(
+        known, default=0
+    ):
+        past = Past.of(contents.journey, contents.rows["history"])
+        return past.at(bisect_right(known, number))
+    raise StepFailed("storage.version_unknown", name=said)
 
 
 # A whole map as bytes

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from cjm_desktop.journey import comparing, following, moves, order, rules, templates
-from cjm_desktop.journey.comparing import Comparison, compare
+from cjm_desktop.journey.comparing import Comparison, compare, compare_maps
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
@@ -185,6 +185,17 @@ def test_long_texts_are_shown_from_where_they_differ(base: Journey) -> None:
     assert len(said) < 220
 
 
+def test_who_merely_forgets_what_has_gone_is_not_told_of(base: Journey) -> None:
+    draft = Draft(base)
+    barrier = base.all(Barrier)[0]
+    moves.answer_barrier(draft, barrier.id, "Send a message")
+    after = Draft(draft.journey)
+    moves.drop(after, barrier.id)
+    found = compare(draft.journey, after.journey)
+    assert [one.sort for one in found.told] == ["removed"]
+    assert comparing.apply(draft.journey, found.contrasts) == after.journey
+
+
 def test_a_moved_step_and_a_pinned_note_say_where(base: Journey) -> None:
     draft = Draft(base)
     stage = base.all(Stage)[0]
@@ -198,3 +209,42 @@ def test_a_moved_step_and_a_pinned_note_say_where(base: Journey) -> None:
     after = Draft(base)
     moves.pin_barrier(after, note.id, stage.id, 3.0, 4.0)
     assert compare(base, after.journey).told[0].sort == "moved"
+
+
+def test_a_copy_of_a_map_differs_in_its_title_only() -> None:
+    journey = templates.make("sample-b2b", "en")
+    draft = Draft(journey)
+    first = journey.maps()[0].id
+    copy = moves.copy_map(draft, first, "Copy")
+    for pair in ((first, copy), (copy, first)):
+        found = compare_maps(draft.journey, pair[0], draft.journey, pair[1])
+        assert {one.record.kind for one in found.told} == {"map"}
+        assert found.told[0].fields in (("title",), ("title", "persona_ids"))
+
+
+def test_unrelated_files_of_one_template_are_alike_where_they_say_the_same() -> None:
+    before, after = templates.make("sample-b2b", "en"), templates.make("sample-b2b", "en")
+    one, other = before.maps()[0].id, after.maps()[0].id
+    assert compare_maps(before, one, after, other).told == ()
+    draft = Draft(after)
+    card = after.all(Touchpoint)[0]
+    moves.set_fields(draft, card.id, text=f"{card.text}, twice")
+    moves.drop(draft, after.all(Barrier)[0].id)
+    stage = after.stages(other)[-1]
+    moves.move_stage(draft, stage.id, 0)
+    found = compare_maps(before, one, draft.journey, other)
+    assert found.counts == {"added": 0, "removed": 1, "changed": 1, "moved": 1}
+    assert [line for line in told(found) if "rewritten" in line]
+
+
+def test_a_role_map_beside_its_general_map(base: Journey) -> None:
+    draft = Draft(base)
+    map_id = base.maps()[0].id
+    persona = moves.add_persona(draft, "Storekeeper", map_id)
+    role = moves.make_role_map(draft, map_id, persona)
+    following.follow(draft)
+    copy = next(one for one in draft.journey.all(Barrier) if one.id != base.all(Barrier)[0].id)
+    moves.set_fields(draft, copy.id, severity=3)
+    found = compare_maps(draft.journey, map_id, draft.journey, role)
+    assert [one.record.kind for one in found.told] == ["map", "barrier"]
+    assert comparing.apply(found.before, found.contrasts).find(copy.id) == found.after.find(copy.id)

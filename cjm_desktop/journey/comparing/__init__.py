@@ -1,8 +1,10 @@
 """Comparing two states of a document, record by record and field by field, and saying it in words.
 
 `compare` finds what differs; `groups` and `sentence` say it; `apply` makes one state of the other.
+Two maps that do not come from each other are compared by what is alike (`compare_maps`).
 """
 
+from cjm_desktop.journey.comparing.alike import compare_maps
 from cjm_desktop.journey.comparing.contrasts import (
     SORTS,
     Comparison,
@@ -29,6 +31,7 @@ __all__ = [
     "Sort",
     "apply",
     "compare",
+    "compare_maps",
     "count_words",
     "field_words",
     "groups",

@@ -11,6 +11,7 @@ from cjm_desktop.journey import belonging, following, reading
 from cjm_desktop.journey.comparing import places
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Difference, Feeling, Picture, Record, Step
+from cjm_desktop.journey.references import REFERENCES, references
 from cjm_desktop.journey.values import FIELDS
 
 Sort = Literal["added", "removed", "changed", "moved"]
@@ -181,7 +182,7 @@ def _told(found: Comparison) -> list[Contrast]:
         if isinstance(one.record, _UNSEEN) or _is_copied(found, one):
             continue
         if one.sort in ("changed", "moved"):
-            told += [one] if one.fields else []
+            told += [one] if one.fields and not _only_forgot(found, one) else []
             continue
         root = _root(found, one)
         if root is one:
@@ -199,6 +200,17 @@ def _root(found: Comparison, one: Contrast) -> Contrast:
         if above is None or isinstance(above.record, _UNSEEN):
             return one
         one = above
+
+
+def _only_forgot(found: Comparison, one: Contrast) -> bool:
+    """Whether a record merely does not point any more to what was removed."""
+    names = {reference.name for reference in REFERENCES[type(one.record)]}
+    if one.before is None or not names.issuperset(one.fields):
+        return False
+    after = {target for _, target in references(one.record)}
+    gone = {target for _, target in references(one.before)} - after
+    new = after - {target for _, target in references(one.before)}
+    return bool(gone) and not new and all(target not in found.after for target in gone)
 
 
 def _is_copied(found: Comparison, one: Contrast) -> bool:
