@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from cjm_desktop.document.copies import Copy, CopyFolder
+from cjm_desktop.document.copies import Copy, CopyFolder, copy_in
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import Saved, Saver
@@ -125,7 +126,7 @@ def recoverable(home: Home) -> tuple[Copy, ...]:
             continue
         try:
             if _is_worth_opening(held, copy, home):
-                found.append(copy)
+                found.append(copy_in(copy.folder))
         except OSError:
             # A disk that is full, say: what is there is still there, and may open all the same.
             found.append(copy)
@@ -159,9 +160,21 @@ def _look_into(held: CopyFolder) -> bool:
         return False
     work = WorkCopy.open(held.database)
     try:
-        return _settle_save(work).revision != work.revision
+        unpublished = _settle_save(work).revision != work.revision
+        if unpublished:
+            _describe(held, work)
+        return unpublished
     finally:
         work.close()
+
+
+def _describe(held: CopyFolder, work: WorkCopy) -> None:
+    """Note what the map is called by now and when it was last edited: people choose by that."""
+    ((title,),) = work.ask("SELECT title FROM document")
+    ((edited,),) = work.ask("SELECT max(time) FROM history")
+    # Where the disk is full, what was noted when it was opened must do.
+    with contextlib.suppress(OSError):
+        held.describe(title=title, **({"when": edited} if edited else {}))
 
 
 def _settle_save(work: WorkCopy) -> Saved:

@@ -101,6 +101,18 @@ def test_a_map_without_a_file_is_recovered_too(document: Document) -> None:
     again.discard()
 
 
+def test_what_is_left_is_called_as_it_was_last_and_dated_by_its_last_edit(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en", "First"), home)
+    made = datetime.now(UTC)
+    with document.edit("step.document", name="x") as draft:
+        moves.set_fields(draft, "document", title="Then")
+    document.close()
+    (copy,) = Document.recoverable(home)
+    assert copy.title == "Then"
+    assert copy.when >= made.replace(microsecond=0)
+    assert copy.when == document.history()[-1].time
+
+
 def test_work_in_a_new_map_is_recovered_before_its_first_edit(home: Home) -> None:
     document = Document.create(templates.make("sketch", "ru"), home, edited=True)
     last = state(document)

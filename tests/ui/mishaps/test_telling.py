@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -130,40 +128,3 @@ def test_an_error_in_painting_is_told_once_and_the_map_lives_on(
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == told[1]
     assert "report.txt" in dialog.told.text()
     torn.deleteLater()
-
-
-PROGRAM = """
-import faulthandler, sys
-from PySide6.QtCore import QTimer
-from cjm_desktop import app
-
-desk = app.begin([])
-def look():
-    window = desk.active
-    print(window.banners.sentences().get("crash", "nothing"), flush=True)
-    if sys.argv[1] == "die":
-        faulthandler._sigsegv()
-    desk.application.quit()
-QTimer.singleShot(200, look)
-sys.exit(desk.application.exec())
-"""
-
-
-def run(folder: Path, deed: str) -> subprocess.CompletedProcess[str]:
-    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HOME", "TMPDIR")
-    env = {**os.environ, **dict.fromkeys(names, str(folder))}
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, deed],
-        capture_output=True, text=True, env=env, timeout=120, check=False,
-    )  # fmt: skip
-
-
-def test_after_a_hard_crash_the_next_start_says_so_once(tmp_path: Path) -> None:
-    died = run(tmp_path, "die")
-    assert died.returncode < 0
-    assert died.stdout.strip() == "nothing"
-    after = run(tmp_path, "live")
-    assert after.returncode == 0, after.stderr
-    assert after.stdout.startswith("Last time the program crashed.")
-    (log,) = tmp_path.rglob("fault.log")
-    assert log.read_text(encoding="utf-8") == "", "and it is not said again"
