@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +14,7 @@ from cjm_desktop.ui.palette import tokens
 
 _KEY = re.compile(r"\[([^\]]+)\]")
 _SPLIT = re.compile(r"(\[[^\]]+\])")
+_LEFT, _APART = 12, 12
 
 
 class KeyHints(QWidget):
@@ -53,42 +53,95 @@ class KeyHints(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small = sized(self.font(), -1)
-        x = 12
+        x = _LEFT
         if self._word:
-            x = self._text(painter, x, self._word, bold(small), "ink") + 14
+            font = bold(sized(self.font(), -1))
+            x = self._text(painter, QPoint(x, 0), self.height(), self._word, font, "ink") + 14
         for hint in self._hints:
-            parts = [one for one in _SPLIT.split(hint) if one.strip()]
-            if x + self._width(parts) > self.width():
+            if x + self._width(hint) > self.width():
                 return
-            for part in parts:
-                if part.startswith("["):
-                    x = self._cap(painter, x, part[1:-1]) + 3
-                else:
-                    x = self._text(painter, x + 1, part.strip(), small, "ink2") + 3
-            x += 12
+            x = self._hint(painter, QPoint(x, 0), self.height(), hint) + _APART
 
-    def _width(self, parts: Sequence[str]) -> int:
+    def _hint(self, painter: QPainter, at: QPoint, height: int, hint: str) -> int:
+        """Draw one hint in a row of some height; return where it ends."""
+        x, small = at.x(), sized(self.font(), -1)
+        for part in _parts(hint):
+            if part.startswith("["):
+                x = self._cap(painter, QPoint(x, at.y()), height, part[1:-1]) + 3
+            else:
+                place = QPoint(x + 1, at.y())
+                x = self._text(painter, place, height, part.strip(), small, "ink2") + 3
+        return x
+
+    def _width(self, hint: str) -> int:
         metrics = self.fontMetrics()
-        return sum(metrics.horizontalAdvance(part.strip("[] ")) + 12 for part in parts)
+        return sum(metrics.horizontalAdvance(one.strip("[] ")) + 12 for one in _parts(hint))
 
-    def _text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> int:
+    def _text(
+        self, painter: QPainter, at: QPoint, height: int, text: str, font: QFont, ink: str
+    ) -> int:
         painter.setFont(font)
         painter.setPen(QColor(getattr(tokens(), ink)))
-        room = max(0, self.width() - x)
+        room = max(0, self.width() - at.x())
         shown = plain.elided(text, painter.fontMetrics(), room)
-        painter.drawText(QRect(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        return x + painter.fontMetrics().horizontalAdvance(shown)
+        painter.drawText(QRect(at, QSize(room, height)), Qt.AlignmentFlag.AlignVCenter, shown)
+        return at.x() + painter.fontMetrics().horizontalAdvance(shown)
 
-    def _cap(self, painter: QPainter, x: int, key: str) -> int:
+    def _cap(self, painter: QPainter, at: QPoint, row: int, key: str) -> int:
         colours = tokens()
         painter.setFont(sized(self.font(), -2))
         width = max(18, painter.fontMetrics().horizontalAdvance(key) + 10)
         height = painter.fontMetrics().height() + 3
-        box = QRectF(x + 0.5, (self.height() - height) / 2 + 0.5, width, height - 1)
+        box = QRectF(at.x() + 0.5, at.y() + (row - height) / 2 + 0.5, width, height - 1)
         painter.setPen(QPen(QColor(colours.line2), 1))
         painter.setBrush(QColor(colours.field))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(colours.ink2))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
-        return x + width
+        return at.x() + width
+
+
+class KeyRows(KeyHints):
+    """Keys with their meaning in as many rows as it takes to show them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def say(self, hint: str) -> None:
+        super().say(hint)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._rows(width)) * self._high
+
+    @property
+    def _high(self) -> int:
+        return self.fontMetrics().height() + 10
+
+    def _rows(self, width: int) -> list[list[str]]:
+        rows: list[list[str]] = []
+        x = 0
+        for hint in self._hints:
+            wide = self._width(hint)
+            if not rows or x + wide > width:
+                rows.append([])
+                x = 0
+            rows[-1].append(hint)
+            x += wide + _APART
+        return rows
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, row in enumerate(self._rows(self.width())):
+            at = QPoint(0, number * self._high)
+            for hint in row:
+                at.setX(self._hint(painter, at, self._high, hint) + _APART)
+
+
+def _parts(hint: str) -> list[str]:
+    """Keys and words, one after the other."""
+    return [one for one in _SPLIT.split(hint) if one.strip()]

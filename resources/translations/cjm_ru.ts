@@ -4646,7 +4646,7 @@
     </message>
     <message>
         <source>Headings name the steps, the first column names the lanes. Cells are put behind what is there already; times, metrics and roles take its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовки называют подэтапы, первый столбец — дорожки. Содержимое ячеек ложится после того, что там уже есть; время, метрики и роли заменяют его.</translation>
     </message>
     <message>
         <source>What lands where</source>

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop import layout
 from cjm_desktop.document import Document
+from cjm_desktop.exchange import outline
 from cjm_desktop.journey import templates
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import plain, thumbnail
@@ -80,6 +81,28 @@ def test_one_sentence_makes_a_map(make_desk: MakeDesk, qtbot: QtBot) -> None:
     assert [one.title for one in stages] == ["Осознание", "Поиск", "Выбор"]
     assert window.work.document.unpublished
     assert sketch.field.toPlainText() == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_quick_sketch_shows_its_signs_and_their_card(
+    make_desk: MakeDesk, language: str
+) -> None:
+    desk = make_desk(language=language)
+    desk.settings.font_size = 18
+    desk.dress()
+    window = desk.new_window()
+    window.resize(1024, 700)
+    sketch = window.page.left.sketch
+    assert len(sketch.signs.texts) == 1 + len(outline.SIGNS)
+    assert sketch.signs.height() >= sketch.signs.heightForWidth(sketch.signs.width())
+    assert not sketch.card.isVisible()
+    sketch.help.click()
+    said = {one.text() for one in sketch.card.findChildren(QLabel)}
+    assert {row.sign for row in outline.card(language)} <= said
+    assert {row.meaning for row in outline.card(language)} <= said
+    assert not sketch.signs.isVisible()
+    for row in (window.page.left.new, window.page.left.open, window.page.left.read):
+        assert row.width() >= row.minimumSizeHint().width()
 
 
 def test_folders_of_recent_maps_are_said_as_one_knows_them(

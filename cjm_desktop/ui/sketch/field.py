@@ -71,6 +71,8 @@ class Field(QTextEdit):
         """Wear the colours and the font of the window."""
         self._signs.font = self.font()
         self._signs.rehighlight()
+        document = self.document()
+        self._shape([document.findBlockByNumber(one) for one in range(document.blockCount())])
         self.viewport().update()
 
     def show_stages(self, colours: Mapping[int, str]) -> None:
@@ -172,7 +174,9 @@ class Field(QTextEdit):
         try:
             for block in blocks:
                 note = self.notes.get(block.blockNumber(), "")
-                wanted = signs.shaped(block.text(), len(painting.note_lines(note, self)))
+                wanted = signs.shaped(
+                    block.text(), len(painting.note_lines(note, self)), self.font()
+                )
                 if not signs.is_shaped(block.blockFormat(), wanted):
                     cursor.setPosition(block.position())
                     cursor.setBlockFormat(wanted)

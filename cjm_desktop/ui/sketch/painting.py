@@ -32,7 +32,7 @@ from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.sketch import signs
 
 _BAR = 4
-_DOT, _APART = 7.0, 11.0
+_DOT, _APART, _DOTS_RIGHT = 7.0, 11.0, 22.0
 _FACE = 18
 _NOTE_LEFT = 80
 
@@ -105,7 +105,7 @@ def over(lines: Lines) -> None:
     for one in _seen(lines):
         kind = typing.kind_of(one.text) if one.text.strip() else None
         if kind == "barrier":
-            _dots(painter, one, lines.viewport().width())
+            _dots(painter, one, lines)
         elif kind == "feeling":
             _face(painter, one, lines)
         note = lines.notes.get(one.block.blockNumber())
@@ -132,15 +132,17 @@ def _seen(lines: Lines) -> Iterator[Seen]:
         block = block.next()
 
 
-def _dots(painter: QPainter, one: Seen, wide: int) -> None:
+def _dots(painter: QPainter, one: Seen, lines: Lines) -> None:
+    wide, font = lines.viewport().width(), lines.font()
+    dot, apart, right = (signs.grown(each, font) for each in (_DOT, _APART, _DOTS_RIGHT))
     severity = min(3, len(marks.read(one.text).sign))
     ink = QColor(tokens().ink)
     middle = one.first.center().y()
     for number in range(3):
-        centre = QPointF(wide - 22 - (2 - number) * _APART, middle)
+        centre = QPointF(wide - right - (2 - number) * apart, middle)
         painter.setPen(QPen(ink, 1.4))
         painter.setBrush(ink if number < severity else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, _DOT / 2, _DOT / 2)
+        painter.drawEllipse(centre, dot / 2, dot / 2)
 
 
 def _face(painter: QPainter, one: Seen, lines: Lines) -> None:
@@ -152,8 +154,10 @@ def _face(painter: QPainter, one: Seen, lines: Lines) -> None:
     value = feelings.read(one.text[start:]).value
     at = one.caret(end)
     height = lines.fontMetrics().height()
-    picture = _picture(round(value, 1), lines.devicePixelRatioF())
-    painter.drawPixmap(QPointF(at.x() - signs.FACE, at.y() + (height - _FACE) / 2), picture)
+    side = signs.grown(_FACE, lines.font())
+    picture = _picture(round(value, 1), side, lines.devicePixelRatioF())
+    left = at.x() - signs.grown(signs.FACE, lines.font())
+    painter.drawPixmap(QPointF(left, at.y() + (height - side) / 2), picture)
 
 
 def note_lines(note: str, lines: Lines) -> list[str]:
@@ -161,7 +165,8 @@ def note_lines(note: str, lines: Lines) -> list[str]:
     if not note:
         return []
     metrics = QFontMetrics(sized(lines.font(), -1))
-    return plain.lines(note, metrics, lines.viewport().width() - _NOTE_LEFT - 32, 2)
+    left = signs.grown(_NOTE_LEFT, lines.font())
+    return plain.lines(note, metrics, lines.viewport().width() - left - 32, 2)
 
 
 def _note(painter: QPainter, one: Seen, note: str, lines: Lines) -> None:
@@ -169,18 +174,19 @@ def _note(painter: QPainter, one: Seen, note: str, lines: Lines) -> None:
     painter.setFont(sized(lines.font(), -1))
     painter.setPen(QColor(colours.warn))
     top = one.place.bottom() + 1
-    icon = QRectF(_NOTE_LEFT, top + 2, 14, 14)
+    left, high, side = (signs.grown(each, lines.font()) for each in (_NOTE_LEFT, signs.NOTE, 14))
+    icon = QRectF(left, top + (high - side) / 2, side, side)
     icons.draw(painter, "alert-triangle", colours.warn, icon)
-    wide = lines.viewport().width() - _NOTE_LEFT - 20
+    wide = lines.viewport().width() - left - side - 6
     for number, said in enumerate(note_lines(note, lines)):
-        room = QRectF(_NOTE_LEFT + 20, top + number * signs.NOTE, wide, signs.NOTE)
+        room = QRectF(left + side + 6, top + number * high, wide, high)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
 
 
 @lru_cache(maxsize=64)
-def _picture(value: float, ratio: float) -> QPixmap:
+def _picture(value: float, size: int, ratio: float) -> QPixmap:
     """The face of a value, as on the map."""
-    side = round(_FACE * ratio)
+    side = round(size * ratio)
     made = icons.blank(side)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,20 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from cjm_desktop.exchange.outline import card
+from cjm_desktop.exchange.outline import typing
 from cjm_desktop.ui import areas, icons, plain
 from cjm_desktop.ui.controls import icon_button, line, name_button
-from cjm_desktop.ui.keyhints import KeyHints
+from cjm_desktop.ui.keyhints import KeyRows
+from cjm_desktop.ui.sketch.card import SignCard, short
 from cjm_desktop.ui.sketch.lines import Lines
 from cjm_desktop.ui.sketch.live import Live
 from cjm_desktop.ui.sketch.pasting import Pasting
@@ -62,8 +59,8 @@ class Pane(QDockWidget):
         self.help_button = icon_button("help")
         self.help_button.setCheckable(True)
         self.close_button = icon_button("x")
-        self.card = QFrame()
-        self.hints = (KeyHints(), KeyHints(), KeyHints())
+        self.card = SignCard()
+        self.hints = KeyRows()
         self._build()
         self.live = Live(work, self.lines, language)
         self.pasting = Pasting(work, self.lines, self.live)
@@ -80,19 +77,11 @@ class Pane(QDockWidget):
         column.addLayout(self._head())
         column.addWidget(line())
         column.addWidget(self.lines, 1)
-        self._rows = QGridLayout(self.card)
-        self._rows.setContentsMargins(20, 10, 12, 10)
-        self._rows.setHorizontalSpacing(12)
-        self._rows.setVerticalSpacing(2)
-        self._rows.setColumnStretch(1, 1)
         self._signs = areas.scrolling(self.card)
         self._signs.hide()
         foot = QVBoxLayout()
-        foot.setContentsMargins(4, 8, 4, 8)
-        foot.setSpacing(2)
-        for hints in self.hints:
-            hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            foot.addWidget(hints)
+        foot.setContentsMargins(16, 8, 8, 8)
+        foot.addWidget(self.hints)
         column.addWidget(line())
         column.addWidget(self._signs)
         column.addLayout(foot)
@@ -136,7 +125,7 @@ class Pane(QDockWidget):
 
     def _share(self) -> None:
         """Let the signs take half of the pane at most: the lines are what one writes."""
-        wanted = self._rows.totalHeightForWidth(self._signs.viewport().width())
+        wanted = self.card.rows.totalHeightForWidth(self._signs.viewport().width())
         self._signs.setFixedHeight(min(wanted, self.height() // 2))
 
     def _follow(self, on: bool) -> None:
@@ -168,8 +157,10 @@ class Pane(QDockWidget):
             said = self.tr("line {line} of {count}").format(
                 line=self.lines.line, count=self.lines.document().blockCount()
             )
-            taken_back = self.tr("one undo takes back the whole line")
-            self.hinted.emit("\t".join((self.tr("Sketch"), said, taken_back)))
+            about = self.tr("one undo takes back the whole line")
+            if typing.kind_of(self.lines.line_text) == "feeling":
+                about = self.tr("feeling: −2 to +2, or 1/5 to 5/5 as keys 1–5 on the map")
+            self.hinted.emit("\t".join((self.tr("Sketch"), said, about)))
 
     def _say(self, language: str) -> None:
         self.title.setText(self.tr("Sketch"))
@@ -182,33 +173,22 @@ class Pane(QDockWidget):
         name_button(self.follow_button, self.tr("The map follows the line"))
         name_button(self.help_button, self.tr("What the signs and keys mean"), "Ctrl+/")
         name_button(self.close_button, self.tr("Close the sketch"), "Ctrl+Enter")
-        rows = (
-            self.tr("\t[#] stage\t[##] step\t[-] action\t[@] contact"),
-            self.tr('\t["] thought\t[:] feeling\t[!] barrier\t[+] idea'),
-            self.tr("\t[Tab] deeper\t[Ctrl] + [/] all signs\t[Alt] + [↑] move"),
-        )
-        for hints, said in zip(self.hints, rows, strict=True):
-            hints.say(said)
+        keys = self.tr("[Tab] deeper\t[Ctrl] + [/] all signs\t[Alt] + [↑] move")
+        self.hints.say(f"{short()}\t{keys}")
         self._fill(language)
         self.hint()
 
     def _fill(self, language: str) -> None:
         """Write the help card."""
-        for old in self.card.findChildren(QLabel):
-            self._rows.removeWidget(old)
-            old.deleteLater()
-        said = [(row.sign, row.meaning, row.example) for row in card(language)]
-        said += [
-            ("Tab", self.tr("one level deeper; Shift+Tab: higher"), ""),
-            ("Enter", self.tr("another line like it; once more: one level higher"), ""),
-            ("Alt+↑↓", self.tr("move the line with all it holds"), ""),
-            ("Esc", self.tr("to the map; Ctrl+Enter closes the sketch"), ""),
-        ]
-        for number, (sign, meaning, example) in enumerate(said):
-            key, words = plain.label(sign, "strong"), plain.label(meaning, "secondary", wrap=True)
-            plain.tip(words, example)
-            self._rows.addWidget(key, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._rows.addWidget(words, number, 1)
+        self.card.fill(
+            language,
+            (
+                ("Tab", self.tr("one level deeper; Shift+Tab: higher")),
+                ("Enter", self.tr("another line like it; once more: one level higher")),
+                ("Alt+↑↓", self.tr("move the line with all it holds")),
+                ("Esc", self.tr("to the map; Ctrl+Enter closes the sketch")),
+            ),
+        )
 
     def _count(self, stages: int, steps: int) -> None:
         said = (self.tr("%n stage(s)", "", stages), self.tr("%n step(s)", "", steps))

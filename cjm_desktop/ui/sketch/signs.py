@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from cjm_desktop.exchange.outline import Kind, feelings, marks, spans, typing
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import Tokens, tokens
+from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 
 ICONS: dict[Kind, str] = {
     "stage": "columns-3",
@@ -33,7 +34,7 @@ ICONS: dict[Kind, str] = {
 HELD = 1
 """State of a line that stands for something on the map."""
 FACE = 20
-"""Room for the face of a feeling, px."""
+"""Room for the face of a feeling, px beside normal text."""
 DOTS = 64
 """Room for the dots of a barrier at the right, px."""
 NOTE = 18
@@ -62,21 +63,27 @@ _SHAPES: dict[Kind | None, Shape] = {
 _CARD = Shape(_BELOW, 7)
 
 
-def shaped(line: str, notes: int) -> QTextBlockFormat:
+def grown(measure: float, font: QFont) -> int:
+    """A measure given for the normal text of the window, for a text of another size, px."""
+    return scaled(measure, max(NORMAL_FONT, font.pixelSize()))
+
+
+def shaped(line: str, notes: int, font: QFont) -> QTextBlockFormat:
     """How a line stands in the text; lines that wrap go on below their words.
 
     Args:
         notes: how many lines what is worth telling of it takes.
+        font: of the window.
     """
     kind = typing.kind_of(line) if line.strip() else None
     shape = _SHAPES.get(kind, _CARD)
     made = QTextBlockFormat()
-    made.setLeftMargin(shape.left)
-    made.setTextIndent(-_HANG if kind else 0)
+    made.setLeftMargin(grown(shape.left, font))
+    made.setTextIndent(-grown(_HANG, font) if kind else 0)
     made.setTopMargin(shape.above)
-    made.setRightMargin(shape.right)
-    made.setBottomMargin(NOTE * notes)
-    made.setProperty(_MADE, f"{kind} {notes}")
+    made.setRightMargin(grown(shape.right, font))
+    made.setBottomMargin(grown(NOTE, font) * notes)
+    made.setProperty(_MADE, f"{kind} {notes} {font.pixelSize()}")
     return made
 
 
@@ -138,7 +145,7 @@ class Signs(QSyntaxHighlighter):
         made.setFontWeight(QFont.Weight.DemiBold)
         made.setForeground(QColor(colour(kind, colours)))
         self.setFormat(0, len(run), made)
-        room = _HANG - QFontMetricsF(font).horizontalAdvance(run)
+        room = grown(_HANG, self.font) - QFontMetricsF(font).horizontalAdvance(run)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         made.setFontLetterSpacing(max(-4.0, room))
         self.setFormat(len(run) - 1, 1, made)
@@ -163,7 +170,7 @@ class Signs(QSyntaxHighlighter):
         self.setFormat(begin, length, value)
         room = QTextCharFormat(value)
         room.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        room.setFontLetterSpacing(float(FACE + 4))
+        room.setFontLetterSpacing(float(grown(FACE + 4, self.font)))
         self.setFormat(begin + length - 1, 1, room)
 
     def _words(self, kind: Kind, colours: Tokens) -> QTextCharFormat:

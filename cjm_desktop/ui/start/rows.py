@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from cjm_desktop.ui import icons, spoken
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
+
+_LEFT = 44
+"""Where the words begin, px."""
 
 
 class StartRow(QPushButton):
@@ -23,6 +26,7 @@ class StartRow(QPushButton):
         super().__init__()
         self._icon = icon
         self._filled = filled
+        self._name = ""
         self._detail = ""
         self._key = ""
         self.setProperty("look", "main" if filled else "row")
@@ -52,6 +56,14 @@ class StartRow(QPushButton):
         lines = 2 if self._detail else 1
         return QSize(300, self.fontMetrics().height() * lines + (18 if self._detail else 24))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for all its words: the column grows with them."""
+        name = QFontMetrics(bold(self.font())).horizontalAdvance(self._name)
+        if self._key:
+            name += QFontMetrics(sized(self.font(), -2)).horizontalAdvance(self._key) + 36
+        detail = QFontMetrics(sized(self.font(), -1)).horizontalAdvance(self._detail)
+        return QSize(_LEFT + max(name, detail) + 12, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         colours = tokens()
@@ -61,10 +73,10 @@ class StartRow(QPushButton):
         sign = QRectF(12, (self.height() - 20) / 2, 20, 20)
         sign_ink = colours.on_accent if self._filled else colours.accent_ink
         icons.draw(painter, self._icon, sign_ink, sign)
-        words = QRect(44, 0, self.width() - 56, self.height())
+        words = QRect(_LEFT, 0, self.width() - _LEFT - 12, self.height())
         height = self.fontMetrics().height()
         if self._detail:
-            words = QRect(44, 9, self.width() - 56, height)
+            words = QRect(_LEFT, 9, self.width() - _LEFT - 12, height)
         painter.setFont(bold(self.font()))
         painter.setPen(QColor(ink))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._name)

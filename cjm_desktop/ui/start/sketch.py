@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.controls import button, icon_button, name_button
+from cjm_desktop.ui.keyhints import KeyRows
+from cjm_desktop.ui.sketch.card import SignCard, short
 
 if TYPE_CHECKING:
     from cjm_desktop.journey.problems import Problem
@@ -34,19 +36,32 @@ class Sketch(QWidget):
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
         spelled(self.field)
-        self.field.setFixedHeight(104)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._count)
+        self.signs = KeyRows()
+        self.card = SignCard()
+        self.card.rows.setContentsMargins(0, 0, 0, 0)
+        self.card.hide()
         foot = QHBoxLayout()
+        self.help = icon_button("help")
+        self.help.setCheckable(True)
+        self.help.toggled.connect(self._show_card)
         self._counted = plain.label(role="secondary", wrap=True)
         self.go = button("", "bolt")
         self.go.clicked.connect(self._ask)
+        foot.addWidget(self.help)
         foot.addWidget(self._counted, 1)
         foot.addWidget(self.go)
-        for widget in (self._title, self._how, self.field):
+        for widget in (self._title, self._how, self.field, self.signs):
             column.addWidget(widget)
         column.addLayout(foot)
+        self._grow()
+        column.addWidget(self.card)
         self._say()
+
+    def _grow(self) -> None:
+        """Let five lines be seen, whatever their size."""
+        self.field.setFixedHeight(5 * self.field.fontMetrics().lineSpacing() + 20)
 
     def _say(self) -> None:
         self._title.setText(self.tr("Quick sketch"))
@@ -56,11 +71,23 @@ class Sketch(QWidget):
                 "The map goes on growing while you type."
             )
         )
-        self.field.setPlaceholderText(self.tr("Need, search, choice, purchase, use"))
+        self.field.setPlaceholderText(
+            self.tr("Need, search, choice, purchase\n\n# Search\n- Reads reviews\n! No prices")
+        )
+        self.signs.say(short())
+        name_button(self.help, self.tr("What the signs mean"))
         self.field.setAccessibleName(self.tr("Quick sketch"))
         self.go.setText(self.tr("Sketch"))
         plain.tip(self.go, self.tr("Sketch a map of these stages (Ctrl+Enter)"))
+        self._show_card(self.help.isChecked())
         self._count()
+
+    def _show_card(self, on: bool) -> None:
+        """All there is to know of the signs, in the place of the short row."""
+        if on:
+            self.card.fill(self.language, (("Ctrl+Enter", self.tr("make the map")),))
+        self.card.setVisible(on)
+        self.signs.setHidden(on)
 
     def _count(self) -> None:
         """Say what there is so far, or why no map can be made of it."""
@@ -83,6 +110,8 @@ class Sketch(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+        elif event.type() == QEvent.Type.FontChange:
+            self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):

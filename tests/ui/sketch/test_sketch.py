@@ -362,9 +362,13 @@ def test_the_panels_make_room_and_the_card_is_one_key_away(desk: Desk, open_map:
     assert "27" not in window.status.hints.texts[1]
     pane.lines.go_to(27, 0)
     assert "27" in window.status.hints.texts[1]
+    feeling = pane.lines.text.split("\n").index(": -1.5 Annoyance")
+    pane.lines.go_to(feeling + 1, 3)
+    assert "1/5" in window.status.hints.texts[2]
     window.resize(1024, 700)
     QApplication.processEvents()
     assert window.height() == 700
+    assert pane.hints.height() >= pane.hints.heightForWidth(pane.hints.width())
     window.bench.sketch.close()
     window.resize(1600, 1000)
     QApplication.processEvents()
