@@ -14,7 +14,7 @@ from cjm_desktop.journey.clipping.telling import tell
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Lane, MapDocument
+from cjm_desktop.journey.records import Duration, Lane, MapDocument, Step
 from tests.journey.small import Small, small
 
 ACTIONS = tables.Place(3, 0)
@@ -74,17 +74,84 @@ def test_lanes_nobody_knows_are_made_once(map_: Small) -> None:
     assert [one.text for one in cards] == ["9", "10", "11"]
 
 
-def test_lanes_that_only_show_take_nothing_and_rows_may_be_left_out(map_: Small) -> None:
-    moves.add_lane(map_.draft, map_.map_id, "time")
-    rows = [["", "a1"], ["Time", "3 days"], ["Actions", "x"], ["Barriers", "y"]]
+def test_rows_may_be_left_out(map_: Small) -> None:
+    rows = [["", "a1"], ["Actions", "x"], ["Barriers", "y"]]
     landing = plan(map_.journey, map_.map_id, rows, ACTIONS)
-    assert [one.state for one in landing.rows] == ["out", "there", "there"]
     assert landing.taken == 2
-    assert fill(map_.draft, map_.map_id, without(landing, {1})) == 1
+    assert fill(map_.draft, map_.map_id, without(landing, {0})) == 1
     assert map_.texts("actions", "a1") == []
     with pytest.raises(Problem) as said:
-        fill(map_.draft, map_.map_id, without(landing, {1, 2}))
+        fill(map_.draft, map_.map_id, without(landing, {0, 1}))
     assert said.value.key == "clip.nothing_taken"
+
+
+FACTS: list[list[str]] = [
+    ["", "a1", "b1"],
+    ["Time", "3 days", "planned: 2 hours"],
+    ["Metrics", "Visits: 12 (target 20)\nCalls: 3", "5"],
+    ["Who takes part", "Ann: decides", ""],
+    ["Consensus", "Ann: against (price)", ""],
+]
+
+
+def facts(map_: Small) -> list[str]:
+    """What the map says of times, metrics and people."""
+    table = tables.of_map(map_.journey, map_.map_id)
+    found = tables.contents(map_.journey, map_.map_id, table)
+    kinds = ("time", "metrics", "participation", "consensus")
+    lanes = [one for one in table.lanes if one.holds in kinds]
+    return [
+        "; ".join(line.text for line in found[at].lines)
+        for lane in lanes
+        for column in (0, 2)
+        if (at := tables.Place(tables.HEADS + table.lanes.index(lane), column)) in found
+    ]
+
+
+@pytest.mark.parametrize("lanes_there", [True, False])
+def test_times_metrics_and_roles_are_taken(map_: Small, lanes_there: bool) -> None:
+    moves.add_persona(map_.draft, "Ann", map_.map_id)
+    moves.add_metric(map_.draft, map_.map_id, map_.step("b1"), "Bids")
+    for holds in ("time", "metrics", "participation", "consensus") if lanes_there else ():
+        moves.add_lane(map_.draft, map_.map_id, holds)
+    put(map_, FACTS)
+    said = ["3\xa0days", "planned: 2\xa0hours", "Visits: 12 (target 20); Calls: 3", "Bids: 5"]
+    assert facts(map_) == [*said, "Ann: decides (price)", "", "Ann: against (price)", ""]
+    assert not any(map_.journey.cards_of_lane(one.id) for one in map_.journey.all(Lane))
+
+
+def test_what_is_said_anew_of_a_time_a_metric_or_a_role_takes_the_place_of_the_old(
+    map_: Small,
+) -> None:
+    ann, bob = (moves.add_persona(map_.draft, one, map_.map_id) for one in ("Ann", "Bob"))
+    moves.add_lane(map_.draft, map_.map_id, "time", per="step")
+    first = [
+        ["", "a1"],
+        ["Time", "3 days, waiting\nplanned: 1 day"],
+        ["Metrics", "Visits: 12\nCalls: 3"],
+        ["Who takes part", "Ann: decides\nBob: influences"],
+    ]
+    fill(map_.draft, map_.map_id, plan(map_.journey, map_.map_id, first, ACTIONS), day="2026-03-01")
+    metrics = {one.title: one.id for one in map_.journey.metrics(map_.map_id)}
+    second = [
+        ["", "a1"],
+        ["Time", "5 days"],
+        ["Metrics", "visits: 14"],
+        ["Who takes part", "Bob: decides"],
+    ]
+    landing = plan(map_.journey, map_.map_id, second, ACTIONS)
+    fill(map_.draft, map_.map_id, landing, day="2026-03-04")
+    map_.sound()
+    step = map_.journey.get(Step, map_.step("a1"))
+    assert (step.actual, step.planned, step.waiting) == (Duration(5), Duration(1), True)
+    values = [(one.value, one.date) for one in map_.journey.measurements(metrics["Visits"])]
+    assert values[-1] == (14, "2026-03-04")
+    assert {one.id for one in map_.journey.metrics(map_.map_id)} == set(metrics.values())
+    parts = {one.persona_id: one.involvement for one in map_.journey.participation(map_.stage("A"))}
+    assert parts == {ann: "decides", bob: "decides"}
+    with pytest.raises(Problem) as said:
+        put(map_, [["", "a1"], ["Time", "1 day\n2 days"]])
+    assert said.value.key == "table.two_durations"
 
 
 def test_what_does_not_fit_is_refused(map_: Small) -> None:

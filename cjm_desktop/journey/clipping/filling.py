@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import moves, tables, words
-from cjm_desktop.journey.clipping.landing import Into, Landing, folded
+from cjm_desktop.journey.clipping.landing import Into, Landing, folded, kinds
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Path
@@ -12,8 +12,13 @@ Spot = tuple[str, str | None]
 """A stage, and a step or None for the stage as a whole."""
 
 
-def fill(draft: Draft, map_id: str, landing: Landing, view: Path = "both") -> int:
+def fill(draft: Draft, map_id: str, landing: Landing, view: Path = "both", day: str = "") -> int:
     """Put the cells of a table behind what is there; return how many say something.
+
+    Durations, values of metrics and parts of roles take the place of those there.
+
+    Args:
+        day: ISO date of new values of metrics; empty: the newest ones are corrected.
 
     Raises:
         Problem: what stands in a cell does not fit there, or nothing is taken.
@@ -23,7 +28,7 @@ def fill(draft: Draft, map_id: str, landing: Landing, view: Path = "both") -> in
     columns = _make_columns(draft, map_id, landing, view)
     lanes = _make_lanes(draft, map_id, landing)
     written = 0
-    at = _Filling(draft, map_id, view)
+    at = _Filling(draft, map_id, view, day)
     for row, lane_id, texts in zip(landing.rows, lanes, landing.cells, strict=True):
         if row.state == "out":
             continue
@@ -93,14 +98,15 @@ def _one_line(title: str) -> str:
 
 def _lane(draft: Draft, map_id: str, into: Into) -> str:
     name = into.name or words.say("new.lane", draft.journey.document.language)
-    return moves.add_lane(draft, map_id, "text", name)
+    return moves.add_lane(draft, map_id, kinds().get(folded(name), "text"), name)
 
 
 class _Filling:
     """Writes into the cells of a map whose lanes and columns are all there."""
 
-    def __init__(self, draft: Draft, map_id: str, view: Path) -> None:
-        self._draft, self._map_id, self._view = draft, map_id, view
+    def __init__(self, draft: Draft, map_id: str, view: Path, day: str) -> None:
+        self._draft, self._map_id, self._view, self._day = draft, map_id, view, day
+        self._written: set[tables.Place] = set()
         self._look()
 
     def _look(self) -> None:
@@ -126,5 +132,9 @@ class _Filling:
         line = self._rows[lane_id]
         at = tables.Place(line, self._table.covered(line, number).start)
         there = tables.content(draft.journey, map_id, self._table, *at, view)
-        both = "\n".join(one for one in (there.text, text) if one.strip())
-        tables.write_cell(draft, map_id, at, both, view)
+        if at in self._written:  # two cells of the table are one here: both are said
+            both = f"{there.text}\n{text}"
+        else:
+            both = tables.beside(draft.journey, there, text, view)
+        self._written.add(at)
+        tables.write_cell(draft, map_id, at, both, view, self._day)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from cjm_desktop.journey import naming, tables, words
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import CARD_OF_LANE, Lane, Path
+from cjm_desktop.journey.records import Lane, LaneKind, Path
 from cjm_desktop.journey.tables.writing import row_name
 
 Rows = Sequence[Sequence[str]]
 State = Literal["there", "new", "out"]
-_WRITTEN = frozenset((*CARD_OF_LANE, "feelings", "goals"))
-"""Lanes one can write into; the others show what is set elsewhere."""
 
 
 class Into(NamedTuple):
     """Where a row or a column of the table goes."""
 
     state: State
-    """It is there, it will be made, or it takes nothing."""
+    """It is there, it will be made, or it is left out."""
     name: str
     """Of the lane or step; empty: it has none."""
     stage: str = ""
@@ -90,6 +88,15 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold().replace("ё", "е")
 
 
+def kinds() -> dict[str, LaneKind]:
+    """The kinds of lanes by their usual names, as headings are compared."""
+    found: dict[str, LaneKind] = {}
+    for holds in get_args(LaneKind):
+        if holds != "divider":
+            found |= {folded(naming.lane_title(holds, one)): holds for one in ("en", "ru")}
+    return found
+
+
 class _Guess:
     """What the map has that a heading may name."""
 
@@ -103,6 +110,7 @@ class _Guess:
             for name in (lane.title, *(naming.lane_title(lane.holds, one) for one in ("en", "ru"))):
                 self.lanes.setdefault(folded(name), lane)
         self.lanes.pop("", None)
+        self.names = {*self.lanes, *kinds()}
         said = [words.say("table.stage", one) for one in ("en", "ru")]
         said += [words.say("table.step", one) for one in ("en", "ru")]
         self.corners = {"", *map(folded, said)}
@@ -110,7 +118,7 @@ class _Guess:
     def names_rows(self, rows: Rows) -> bool:
         """Whether the first column names lanes."""
         said = [folded(row[0]) for row in rows if folded(row[0]) not in self.corners]
-        known = sum(one in self.lanes for one in said)
+        known = sum(one in self.names for one in said)
         if len(rows[0]) < 2 or not known:
             return False
         corner = folded(rows[0][0]) in self.corners
@@ -231,7 +239,7 @@ def _at_row(guess: _Guess, number: int) -> Into:
 
 def _of_lane(guess: _Guess, lane: Lane) -> Into:
     name = naming.label(lane, guess.journey.document.language)
-    return Into("there" if lane.holds in _WRITTEN else "out", name, lane_id=lane.id)
+    return Into("there", name, lane_id=lane.id)
 
 
 def without(landing: Landing, left: Collection[int]) -> Landing:

@@ -1,5 +1,6 @@
 """A map as a table: what stands in each cell, written and read as a spreadsheet does."""
 
+from cjm_desktop.journey.tables.adding import beside
 from cjm_desktop.journey.tables.contents import content, contents
 from cjm_desktop.journey.tables.lines import Content, Line, typed
 from cjm_desktop.journey.tables.shape import HEADS, STAGE_ROW, STEP_ROW, Place, Table, of_map
@@ -15,6 +16,7 @@ __all__ = [
     "Pasted",
     "Place",
     "Table",
+    "beside",
     "content",
     "contents",
     "from_html",

@@ -65,13 +65,13 @@ def name(journey: Journey, persona: Persona) -> str:
     return said if len(alike) == 1 else naming.label(persona, language)
 
 
-def write(draft: Draft, there: Content, lane: Lane, cell: Cell, lines: Sequence[str]) -> None:
+def write(draft: Draft, there: Content, cell: Cell, lines: Sequence[str]) -> None:
     """Write who takes part in a stage, or where they stand; whose line goes is not asked any more.
 
     Raises:
         Problem: a line is not understood, or says somebody the map does not have.
     """
-    holds: Holds = "consensus" if lane.holds == "consensus" else "participation"
+    holds = holds_of(draft.journey, cell)
     written = [" ".join(one.split()) for one in lines]
     kept = {" ".join(one.text.split()) for one in there.lines} & set(written)
     said = [read(draft.journey, holds, cell[1], one) for one in written if one not in kept]
@@ -93,6 +93,11 @@ def write(draft: Draft, there: Content, lane: Lane, cell: Cell, lines: Sequence[
         moves.set_fields(draft, part_id, **{field: found.value})
         if found.note or part_id in shown:
             moves.set_fields(draft, part_id, note=found.note)
+
+
+def holds_of(journey: Journey, cell: Cell) -> Holds:
+    """What the lane of a cell says of people."""
+    return "consensus" if journey.get(Lane, cell[0]).holds == "consensus" else "participation"
 
 
 def read(journey: Journey, holds: Holds, stage_id: str, line: str) -> Said:

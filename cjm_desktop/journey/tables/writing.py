@@ -10,7 +10,7 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Cell, Journey
 from cjm_desktop.journey.moves.places import move_to
 from cjm_desktop.journey.naming import label
-from cjm_desktop.journey.records import AnyCard, Lane, Path, Stage
+from cjm_desktop.journey.records import AnyCard, Path, Stage
 from cjm_desktop.journey.tables import curve, numbers, people, times
 from cjm_desktop.journey.tables.contents import content, contents
 from cjm_desktop.journey.tables.lines import Content, typed
@@ -178,10 +178,10 @@ class _Cell:
         if there.writes in ("stage", "step"):
             return _write_head(self._draft, self._stage, there, text, self._view)
         if there.cell is not None and self._lane is not None:
-            self._write_lane(self._lane, there.cell, typed(text))
+            self._write_lane(there.cell, typed(text))
         return True
 
-    def _write_lane(self, lane: Lane, cell: Cell, lines: Sequence[str]) -> None:
+    def _write_lane(self, cell: Cell, lines: Sequence[str]) -> None:
         draft, there, view = self._draft, self._there, self._view
         if there.writes == "goal":
             moves.set_fields(draft, cell[1], goal="\n".join(lines))
@@ -192,7 +192,7 @@ class _Cell:
         elif there.writes == "numbers":
             numbers.write(draft, self._map_id, there, lines, self._day)
         elif there.writes == "people":
-            people.write(draft, there, lane, cell, lines)
+            people.write(draft, there, cell, lines)
         else:
             self.gone = _write_cards(draft, there, cell, lines, view)
 

@@ -18,6 +18,7 @@ from cjm_desktop.journey.records import Card, Lane, Persona, Record
 from cjm_desktop.ui import picture_file
 from cjm_desktop.ui.canvas.removing import Removing
 from cjm_desktop.ui.clipboard import offering
+from cjm_desktop.ui.hypotheses import today
 from cjm_desktop.ui.picture_taking import PictureTaking
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Clipboard(QObject):
         canvas = self._canvas
 
         def do(draft: Draft) -> int:
-            return fill(draft, canvas.map_id, landing, canvas.look.path)
+            return fill(draft, canvas.map_id, landing, canvas.look.path, today())
 
         canvas.change("step.paste_table", do, {"n": landing.taken})
 

@@ -49,8 +49,9 @@ class TablePreview(Frame):
         self._read, self._attempt, self._language = read, attempt, language
         self.landing = read(None, None)
         self.inside.addWidget(plain.label(
-            self.tr("Headings name the steps, the first column names the lanes. "
-                    "Cells are put behind what is there already."), "secondary", wrap=True,
+            self.tr("Headings name the steps, the first column names the lanes. Cells are put "
+                    "behind what is there already; times, metrics and roles take its place."),
+            "secondary", wrap=True,
         ))  # fmt: skip
         self.inside.addLayout(self._switches())
         self.told = plain.label("", "secondary")
@@ -108,10 +109,7 @@ class TablePreview(Frame):
             table.setItem(number, 0, self._row(one))
             for column, text in enumerate(landing.cells[number][: len(columns)]):
                 shown = plain.clean(text[:_LETTERS].replace("\n", " · "))
-                item = QTableWidgetItem(shown)
-                if one.state == "out":
-                    item.setFlags(Qt.ItemFlag.NoItemFlags)
-                table.setItem(number, 1 + column, item)
+                table.setItem(number, 1 + column, QTableWidgetItem(shown))
         quiet.unblock()
         table.resizeColumnsToContents()
         for column in range(table.columnCount()):
@@ -128,15 +126,10 @@ class TablePreview(Frame):
         name = plain.clean(into.name) or self.tr("lane")
         if into.state == "new":
             name = self.tr("new: {name}").format(name=name)
-        elif into.state == "out":
-            name = self.tr("{name}: only shown, left out").format(name=name)
         item = QTableWidgetItem(name)
-        if into.state == "out":
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-        else:
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
-                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
-            item.setCheckState(Qt.CheckState.Checked)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
+                      | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
+        item.setCheckState(Qt.CheckState.Checked)
         return item
 
     def chosen(self) -> Landing:
@@ -144,8 +137,7 @@ class TablePreview(Frame):
         left = set()
         for number in range(self.table.rowCount()):
             item = self.table.item(number, 0)
-            unchecked = item is not None and item.checkState() == Qt.CheckState.Unchecked
-            if unchecked and self.landing.rows[number].state != "out":
+            if item is not None and item.checkState() == Qt.CheckState.Unchecked:
                 left.add(number)
         return without(self.landing, left)
 
