@@ -278,6 +278,15 @@ def _diff(form: _Form) -> None:
     form.option("--json", key="history_json", action="store_true")
 
 
+def _merge(form: _Form) -> None:
+    form.given("map", "map", "OURS.cjm")
+    form.given("theirs", "theirs", "THEIRS.cjm")
+    form.option("-o", "--out", key="merge_out", metavar="OUT.cjm")
+    form.option("--prefer", key="prefer", choices=("ours", "theirs"))
+    form.option("--json", key="history_json", action="store_true")
+    form.option("--force", key="force_map", action="store_true")
+
+
 def _screenshot(form: _Form) -> None:
     form.given("map", "map", "MAP.cjm")
     form.given("out", "picture", "OUT.png")
@@ -299,6 +308,7 @@ _COMMANDS: dict[str, Callable[[_Form], None]] = {
     "check": _check,
     "history": _history,
     "diff": _diff,
+    "merge": _merge,
     "screenshot": _screenshot,
 }
 _MAKING = {"new", "import", "export"}

@@ -61,6 +61,10 @@ def _command(name: str) -> Callable[[Namespace, Speech], None]:
             from cjm_desktop.cli import checking
 
             found = {"check": checking.check}
+        case "merge":
+            from cjm_desktop.cli import merging
+
+            found = {"merge": merging.merge}
         case "diff":
             from cjm_desktop.cli import diffing
 

@@ -19,7 +19,7 @@ def wallnotes(asked: Namespace, speech: Speech) -> None:
     """`cjm wallnotes MAP.cjm NOTES.txt`."""
     source = Path(asked.notes)
     text = text_file.decode(text_file.read_bytes(source), source)
-    with _opened(Path(asked.map)) as document:
+    with opened(Path(asked.map)) as document:
         map_id = map_id_of(document.journey, asked.name)
         dropping = asked.delete or asked.dry_run
         plan = notes.plan(document.journey, map_id, text, dropping=dropping)
@@ -41,7 +41,7 @@ def wallnotes(asked: Namespace, speech: Speech) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Document]:
+def opened(path: Path) -> Iterator[Document]:
     """A map's file, opened as the window opens it, with nothing of it left behind."""
     with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
         document = Document.open(path, Home(Path(folder), passing=True))
