@@ -190,6 +190,7 @@ def test_from_release_to_repainted(open_map: Open, figures: Figures) -> None:
         end = start + QPointF(180 if index % 2 == 0 else -180, 0)
         hand.press(start)
         hand.move(start, end)
+        hand.rest()
         begun = time.perf_counter()
         hand.release(end)
         whole.append((time.perf_counter() - begun) * 1000)

@@ -5,16 +5,27 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from cjm_desktop import layout
 from cjm_desktop.document import Change, Document
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Record
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.look import Look
 
 LITTER = 8
 """Sheets that are closed before what is left of them is looked for."""
+
+
+class Foreseen(NamedTuple):
+    """What an edit would come to: records that are new or changed, those that go, and the map."""
+
+    put: tuple[Record, ...]
+    dropped: tuple[Record, ...]
+    drawing: Drawing
 
 
 class Sheet:
@@ -37,6 +48,8 @@ class Sheet:
         self.look = look
         self._show = show
         self._preview: Journey | None = None
+        self.foreseen: Foreseen | None = None
+        """What the edit that is under way comes to, if the hand has rested on it."""
         self._stage_id = self._first_stage()
         self.settled = self._draw(document.journey, None)
         """The document as it is, whatever a preview shows."""
@@ -64,7 +77,7 @@ class Sheet:
         if (map_id, look) == (self.map_id, self.look):
             return
         known = self.settled if map_id == self.map_id else None
-        self.map_id, self.look, self._preview = map_id, look, None
+        self.map_id, self.look, self._preview, self.foreseen = map_id, look, None, None
         if known is None:
             self._stage_id = self._first_stage()
         self.settled = self._draw(self.document.journey, known)
@@ -74,7 +87,7 @@ class Sheet:
         """Let the prompts stand in the empty cells of a stage."""
         if stage_id == self._stage_id or self.document.journey.find(stage_id) is None:
             return
-        self._stage_id = stage_id
+        self._stage_id, self.foreseen = stage_id, None
         if self.look.prompts and self._preview is None:
             self.redraw()
 
@@ -84,9 +97,18 @@ class Sheet:
 
     def redraw(self) -> None:
         """Draw the document as it is now."""
-        self._preview = None
+        self._preview = self.foreseen = None
         self.settled = self._draw(self.document.journey, self.drawing)
         self._put(self.settled)
+
+    def foresee(self, draft: Draft) -> None:
+        """Lay out what an edit would come to; if it comes to just that, it is only shown.
+
+        Args:
+            draft: of the document's records, with the edit in it.
+        """
+        drawing = self._draw(draft.journey, self.drawing)
+        self.foreseen = Foreseen(draft.changed(), draft.dropped(), drawing)
 
     def preview(self, journey: Journey, *, steady: bool = False) -> None:
         """Show what would be, until `end_preview` or the next change of the document.
@@ -130,6 +152,20 @@ class Sheet:
         return drawn
 
     def _changed(self, change: Change) -> None:
-        if self.document.journey.find(self.map_id) is not None:
+        if self.foreseen is not None and self._as_foreseen(self.foreseen, change):
+            self.settled, self._preview, self.foreseen = self.foreseen.drawing, None, None
+            self._put(self.settled)
+        elif self.document.journey.find(self.map_id) is not None:
             self.redraw()
         self.after_change(change)
+
+    def _as_foreseen(self, wanted: Foreseen, change: Change) -> bool:
+        """Whether an edit has made of this map what was foreseen; others may have followed it."""
+        return all(
+            {one.id: one for one in there} == {one.id: one for one in came if self._is_here(one)}
+            for there, came in ((wanted.put, change.put), (wanted.dropped, change.dropped))
+        )
+
+    def _is_here(self, record: Record) -> bool:
+        """Whether this map may show it: it is in no other one."""
+        return self.document.journey.map_of(record) in (self.map_id, None)

@@ -52,14 +52,23 @@ class Sticky:
         self._camera = camera
         self._scene = scene
         self.drawing: Drawing | None = None
+        self._known: tuple[Drawing, QRectF, QRectF, Strips] | None = None
+        """Where they lie, and with which map, where on the window: each cell asks for it again."""
 
     def strips(self) -> Strips:
-        """Where the stuck parts lie now."""
+        """Where the stuck parts lie now; to be looked at, not changed."""
         drawing = self.drawing
         if drawing is None or not drawing.columns:
             return Strips(QRectF(), QRectF())
         paper = self._camera.rect_to_view(QRectF(0, 0, drawing.width, drawing.height))
-        scale, window = self._camera.scale, self._camera.window()
+        window = self._camera.window()
+        known = self._known
+        if known is None or known[0] is not drawing or known[1] != paper or known[2] != window:
+            known = self._known = drawing, paper, window, self._strips(drawing, paper, window)
+        return known[3]
+
+    def _strips(self, drawing: Drawing, paper: QRectF, window: QRectF) -> Strips:
+        scale = self._camera.scale
         stages, lanes = QRectF(), QRectF()
         natural = (drawing.grid_y - drawing.stages_y + AIR) * scale
         height = _shrunk(natural, paper.top() + drawing.grid_y * scale, SHARE * window.height())

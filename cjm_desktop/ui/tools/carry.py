@@ -6,10 +6,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from cjm_desktop.journey import naming
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Path
 from cjm_desktop.ui.tools import brushes, texts, trial
@@ -21,6 +22,8 @@ from cjm_desktop.ui.tools.trial import Landing, Trial
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
 
+REST = 50
+"""Milliseconds without a move after which the hand may be about to let go."""
 AIR = 10.0
 """Pixels round what is painted that are painted anew with it."""
 HELD = (Qt.CursorShape.ClosedHandCursor, Qt.CursorShape.DragCopyCursor)
@@ -53,6 +56,10 @@ class Carry(Gesture):
         self._key: object = None
         self._areas: list[QRectF] = []
         self._patience = Patience()
+        self._rest = QTimer()
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._foresee)
 
     # What a kind of thing decides for itself
 
@@ -90,6 +97,7 @@ class Carry(Gesture):
             self.why_not = "" if self.landing else str(found)
             self._show_cursor()
             self._patience.call(lambda: self._arrange(found, copy=copy))
+        self._rest.start()
         self._touch()
 
     def _touch(self) -> None:
@@ -131,6 +139,22 @@ class Carry(Gesture):
         self._show_cursor()
         self._touch()
 
+    def _foresee(self) -> None:
+        """Lay out what letting go here comes to, so that it is seen at once when it does."""
+        self._patience.now()
+        landing = self.landing
+        # What is copied gets ids that nobody knows yet.
+        if landing is None or self.copying or self._changes_nothing():
+            return
+        draft = Draft(self.canvas.document.journey)
+        trial.put(draft, self.ids, landing, copy=False, view=self._view)
+        self.canvas.sheet.foresee(draft)
+
+    def _changes_nothing(self) -> bool:
+        """Whether letting go here leaves all as it is; pins are put where no room is made."""
+        pinned = self.landing is not None and self.landing.kind == "pin"
+        return self.trial is None and not pinned
+
     def _makes_room(self, to: Landing, *, copy: bool) -> bool:
         """Whether the map would look different: a note pinned anywhere needs no room."""
         if to.kind == "pin":
@@ -154,7 +178,7 @@ class Carry(Gesture):
         """Put it down: one edit."""
         self._patience.now()
         landing, copy = self.landing, self.copies and pointer.control
-        nothing = self.trial is None and (landing is None or landing.kind != "pin")
+        nothing = self._changes_nothing()
         self._let_go()
         if landing is None or nothing:
             self.canvas.sheet.end_preview()
@@ -178,6 +202,7 @@ class Carry(Gesture):
         self.canvas.sheet.end_preview()
 
     def _let_go(self) -> None:
+        self._rest.stop()
         self._patience.forget()
         self.canvas.marks.hide(frozenset())
         self.canvas.marks.unringed = frozenset()

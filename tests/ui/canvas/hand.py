@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -94,6 +94,13 @@ class Hand:
         if waiting is not None:
             waiting.now()
             QApplication.processEvents()
+
+    def rest(self) -> None:
+        """Hold still until what letting go comes to has been laid out."""
+        deadline = QDeadlineTimer(5000)
+        while self.canvas.sheet.foreseen is None:
+            assert not deadline.hasExpired(), "nothing is foreseen"
+            QTest.qWait(5)
 
     def drag(self, start: QPointF, end: QPointF, held: Qt.KeyboardModifier = NONE) -> None:
         """Press, move and release."""

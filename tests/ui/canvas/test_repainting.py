@@ -129,9 +129,14 @@ def test_after_any_walk_of_edits_and_previews_the_picture_is_that_of_a_fresh_can
     canvas.set_zoom(rnd.choice((0.3, 0.6, 1.0)))
     for _ in range(8):
         trial = Draft(canvas.document.journey)
+        foreseen, state = rnd.random() < 0.5, rnd.getstate()
         changed(rnd, trial, canvas)
         canvas.sheet.preview(trial.journey)
         assert apart(on_screen(canvas), picture(canvas)) == 0, "in a preview"
+        if foreseen:
+            # It may come to that, or, where a new id is in it, to something else.
+            canvas.sheet.foresee(trial)
+            rnd.setstate(state)
         canvas.sheet.end_preview()
         with canvas.document.edit("step.edit_text", name="x") as draft:
             changed(rnd, draft, canvas)

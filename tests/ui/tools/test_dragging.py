@@ -53,6 +53,36 @@ def test_the_slot_is_where_the_card_comes_to_lie(
     assert canvas.record_rect(filled.one) == slot
 
 
+def test_what_the_hand_has_rested_on_is_only_shown(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    end = hand.at(filled.far) + QPointF(0, 14)
+    hand.carry(hand.at(filled.one), end)
+    hand.rest()
+    foreseen = canvas.sheet.foreseen
+    assert foreseen is not None
+    hand.release(end)
+    assert canvas.sheet.drawing is foreseen.drawing
+    assert hand.texts(*lane(filled, "touchpoints", "b1")) == ["far", "one"]
+    canvas.sheet.redraw()
+    assert canvas.sheet.drawing == foreseen.drawing
+
+
+def test_an_edit_that_comes_to_something_else_is_drawn(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    end = hand.at(filled.far) + QPointF(0, 14)
+    hand.carry(hand.at(filled.one), end)
+    hand.rest()
+    with canvas.document.edit("step.edit_text", name="x") as draft:
+        moves.set_fields(draft, filled.two, text="meanwhile")
+    assert canvas.sheet.foreseen is None
+    shown = canvas.sheet.drawing
+    canvas.sheet.redraw()
+    assert canvas.sheet.drawing == shown
+    assert "meanwhile" in hand.texts(*lane(filled, "touchpoints", "a1"))
+
+
 def test_a_card_changes_its_place_within_its_cell(
     hand: Hand, canvas: Canvas, filled: Filled
 ) -> None:
