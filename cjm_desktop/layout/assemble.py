@@ -70,12 +70,10 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
     head = page.head.cells
     anchors = build.anchors | ctx.memo.once(("head anchors",), (head,), _head_anchors, head)
     around = list(build.labels)
-    if page.header:
-        width, height = page.width - 2 * MARGIN, page.stages_y - MARGIN
-        around.append(Cell("header", "header", MARGIN, MARGIN, width, height, page.header))
+    around += header(page.header, page.width, page.stages_y - MARGIN)
     over = (changes.arrows(ctx, build.grid), pinned.cell(ctx, anchors, page))
     around += [one for one in over if one is not None]
-    around.append(_footer(ctx, page, total))
+    around.append(footer_of(ctx, page.width, total))
     found = [_kept(ctx, one) for one in build.bands]
     found += [*build.grid, *head]
     found += [_kept(ctx, one) for one in around]
@@ -120,8 +118,16 @@ def _head_anchors(head: Sequence[Cell]) -> dict[str, tuple[float, float]]:
     }
 
 
-def _footer(ctx: Context, page: Frame, total: float) -> Cell:
-    width = page.width - 2 * MARGIN
+def header(pieces: tuple[Piece, ...], width: float, height: float) -> list[Cell]:
+    """What stands over a page of that width, if anything does."""
+    if not pieces:
+        return []
+    return [Cell("header", "header", MARGIN, MARGIN, width - 2 * MARGIN, height, pieces)]
+
+
+def footer_of(ctx: Context, across: float, total: float) -> Cell:
+    """The footer of a page of that width and height."""
+    width = across - 2 * MARGIN
     rests_on = footer.rests_on(ctx)
     made_from = (width, rests_on, ctx.journey.document)
     shape = ctx.memo.once(("footer",), made_from, footer.footer, ctx, width, rests_on)

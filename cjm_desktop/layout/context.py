@@ -178,6 +178,8 @@ class Context:
     """Some card of the map rests on evidence, so that assumptions are worth telling apart."""
     before: int = 0
     """How many stages of the map come before the first that is to be seen."""
+    beside: tuple[tuple[Column, ...], tuple[Column, ...]] = ((), ())
+    """The columns before and after those that are to be seen, where these are but a part."""
     worst: frozenset[str] = frozenset()
     """The touchpoints that fall short most of what is expected."""
     differing: frozenset[str] = frozenset()

@@ -53,6 +53,11 @@ class Segment(NamedTuple):
         length = math.hypot(dx, dy) or 1.0
         return (dx / length, dy / length)
 
+    def moved(self, dx: float) -> Segment:
+        """The same elsewhere."""
+        x0, y0, x1, y1, x2, y2, x3, y3 = self
+        return Segment(x0 + dx, y0, x1 + dx, y1, x2 + dx, y2, x3 + dx, y3)
+
     def split(self, t: float) -> tuple[Segment, Segment]:
         """The parts before and after t (de Casteljau)."""
 
@@ -112,6 +117,20 @@ def bridge(before: Segment, after: Segment) -> Segment:
     x0, y0, x3, y3 = before.x3, before.y3, after.x0, after.y0
     third = (x3 - x0) / 3
     return Segment(x0, y0, x0 + third, y0, x3 - third, y3, x3, y3)
+
+
+def between(curve: Sequence[Segment], left: float, right: float) -> tuple[Segment, ...]:
+    """What of a curve lies between two places, as far from the first as it was from 0."""
+    found = []
+    for one in curve:
+        if one.x3 <= left or one.x0 >= right:
+            continue
+        if one.x3 > right:
+            one = one.split((right - one.x0) / (one.x3 - one.x0))[0]  # noqa: PLW2901
+        if one.x0 < left:
+            one = one.split((left - one.x0) / (one.x3 - one.x0))[1]  # noqa: PLW2901
+        found.append(one.moved(-left))
+    return tuple(found)
 
 
 def value_at(curve: Sequence[Segment], x: float) -> float | None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from cjm_desktop.journey import gaps, grid
 from cjm_desktop.journey.gaps import FulfilmentGap
-from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import departing, page, timekeeping, widths
 from cjm_desktop.layout.assemble import assemble
@@ -38,7 +38,8 @@ def context(
     every = journey.stages(map_id)
     steps = tuple([journey.steps(stage.id) for stage in every])
     seen = _seen(every, options.path)
-    stages = tuple([one for one in seen if options.stage_id in ("", one.id)])
+    chosen = options.stage_ids
+    stages = tuple([one for one in seen if not chosen or one.id in chosen])
     made = Context(
         journey=journey,
         map=journey.get(JourneyMap, map_id),
@@ -54,9 +55,24 @@ def context(
         worst=_worst(journey, map_id, options, memo),
         timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
     )
+    if made.columns and (chosen or options.step_ids):
+        made = replace(made, beside=_beside(journey, made.columns, seen, options.path))
     there = (every, steps)
     made = replace(made, timing=timekeeping.found(made, there), reach=_reach(made, there))
     return replace(made, differing=departing.found(made)) if made.map.general_id else made
+
+
+def _beside(
+    journey: Journey, shown: Sequence[Column], stages: Sequence[Stage], path: Path
+) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """The columns before and after those that are to be seen."""
+    every = [
+        Column(one, step)
+        for one in stages
+        for step in (_seen(journey.steps(one.id), path) or (None,))
+    ]
+    first, last = (every.index(one) for one in (shown[0], shown[-1]))
+    return tuple(every[:first]), tuple(every[last + 1 :])
 
 
 def _reach(ctx: Context, there: tuple[object, ...]) -> dict[str, int]:

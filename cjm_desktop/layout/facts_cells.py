@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from cjm_desktop.journey.consensus import agreement
 from cjm_desktop.journey.durations import minutes
-from cjm_desktop.journey.records import Card, Lane, Metric, Participation, Step
+from cjm_desktop.journey.journey import Column
+from cjm_desktop.journey.records import Card, Lane, Metric, Participation, Stage, Step
 from cjm_desktop.layout import facts, metrics, roles, trends
 from cjm_desktop.layout.context import PAD, Content, Context, Place
 from cjm_desktop.layout.pieces import Piece, Shape
@@ -68,14 +69,23 @@ def _one(
 
 def _times(ctx: Context, places: list[Place]) -> Contents:
     subjects = [place.step or place.stage for place in places]
-    longest = max((minutes(one.actual or one.planned) for one in subjects), default=0.0)
-    longest = max([longest, *(minutes(one.planned) for one in subjects)])
+    # Bars are as long against those of a part of the map that is not to be seen.
+    every = [*subjects, *_beside(ctx, whole=any(one.step is None for one in places))]
+    longest = max((minutes(one.actual or one.planned) for one in every), default=0.0)
+    longest = max([longest, *(minutes(one.planned) for one in every)])
     found = []
     for place, subject in zip(places, subjects, strict=True):
         ink = ctx.inks[place.stage.id]
         make = lambda width, s=subject, i=ink: facts.time(ctx, s, width, i, longest)  # noqa: E731
         found.append((place, _one(ctx, place, subject.id, (subject, longest), make)))
     return found
+
+
+def _beside(ctx: Context, *, whole: bool) -> list[Stage | Step]:
+    """The stages that are not to be seen, or their steps where these are meant."""
+    columns = (column for part in ctx.beside for column in part)
+    found = [one.stage if whole else one.step or one.stage for one in columns]
+    return list({one.id: one for one in found}.values())
 
 
 def _goal(ctx: Context, place: Place) -> Content:
@@ -131,8 +141,13 @@ def _metrics(ctx: Context, places: list[Place]) -> Contents:
         by_cell.setdefault(_cell_of(ctx, metric, places), []).append(metric)
     ordered = [(place, metric) for place in places for metric in by_cell.get(_spot(place), ())]
     journey = ctx.journey
-    figures = metrics.figures([(one, journey.measurements(one.id)) for _, one in ordered])
-    figures = [one._replace(trend=trends.of(ctx, one.metric, one.values)) for one in figures]
+    before, after = (_measured(ctx, part, by_cell.get(None, ())) for part in ctx.beside)
+    every = [*before, *(one for _, one in ordered), *after]
+    figures = metrics.figures([(one, journey.measurements(one.id)) for one in every])
+    figures = [
+        one._replace(trend=trends.of(ctx, one.metric, one.values))
+        for one in figures[len(before) : len(before) + len(ordered)]
+    ]
     grouped: dict[int, list[metrics.Figure]] = {}
     for (place, _), figure in zip(ordered, figures, strict=True):
         grouped.setdefault(places.index(place), []).append(figure)
@@ -140,6 +155,17 @@ def _metrics(ctx: Context, places: list[Place]) -> Contents:
         (place, _figures(ctx, place, tuple(grouped.get(index, ()))))
         for index, place in enumerate(places)
     ]
+
+
+def _measured(ctx: Context, columns: Sequence[Column], known: Iterable[Metric]) -> list[Metric]:
+    """The metrics of columns that are not to be seen, in their order: a funnel goes on there."""
+    order: dict[Spot, int] = {}
+    for at, (stage, step) in enumerate(columns):
+        order.setdefault((stage.id, None), at)
+        order[(stage.id, step.id if step else None)] = at
+    found = [(order.get(_place_of(ctx, one.about_id) or ("", None)), one) for one in known]
+    there = [(at, index, one) for index, (at, one) in enumerate(found) if at is not None]
+    return [one for _, _, one in sorted(there, key=lambda each: each[:2])]
 
 
 def _figures(ctx: Context, place: Place, found: tuple[metrics.Figure, ...]) -> Content:

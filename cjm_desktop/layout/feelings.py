@@ -59,7 +59,9 @@ class Scale(NamedTuple):
 
 
 def lines(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> list[Line]:
-    """All curves of a lane that are to be seen."""
+    """All curves of a lane that are to be seen, those of a part of the map as on the whole one."""
+    shown, before = columns, len(ctx.beside[0])
+    columns = _with_beside(ctx, shown)
     order = _order(columns)
     groups: dict[tuple[str | None, str], list[Point]] = {}
     for one in ctx.journey.feelings(lane.id):
@@ -77,7 +79,50 @@ def lines(ctx: Context, lane: Lane, columns: Columns, scale: Scale) -> list[Line
         parts = _parts(points, columns, _numbers(columns, path))
         bridges = tuple(curve.bridge(one[-1], other[0]) for one, other in pairwise(parts))
         found.append(Line(persona_id, path, tuple(points), parts, bridges))
+    if columns is not shown:
+        cut = (before, shown.xs[0] - columns.xs[0], shown)
+        found = [one for one in (_seen_of(line, *cut) for line in found) if one.points]
     return sorted(found, key=lambda one: (one.persona_id or "", one.path))
+
+
+def _with_beside(ctx: Context, columns: Columns) -> Columns:
+    """Columns with those beside them, each of these as wide as these are on average."""
+    before, after = ctx.beside
+    if not columns.xs or not (before or after):
+        return columns
+    wide = (columns.right - columns.xs[0]) / len(columns.xs)
+    lefts = [columns.xs[0] - wide * (len(before) - at) for at in range(len(before))]
+    rights = [columns.right + wide * at for at in range(len(after))]
+    gaps = columns.gaps and (*[0.0] * len(before), *columns.gaps, *[0.0] * len(after))
+    return Columns(
+        (*before, *columns.columns, *after),
+        (*lefts, *columns.xs, *rights),
+        (*[wide] * len(before), *columns.ws, *[wide] * len(after)),
+        (),
+        gaps,
+    )
+
+
+def _seen_of(line: Line, before: int, left: float, columns: Columns) -> Line:
+    """What of a curve over all columns lies in some of them.
+
+    Args:
+        before: so many columns lie before these.
+        left: where the first of these begins, u.
+    """
+    wide, count = columns.right - columns.xs[0], len(columns.xs)
+    points = [
+        one._replace(first=one.first - before, last=one.last - before, x=min(one.x - left, wide))
+        for one in line.points
+        if before <= one.first and one.last < before + count
+    ]
+    parts = (curve.between(one, left, left + wide) for one in line.parts)
+    bridges = (curve.between((one,), left, left + wide) for one in line.bridges)
+    return line._replace(
+        points=tuple(points),
+        parts=tuple([one for one in parts if one]),
+        bridges=tuple([one for found in bridges for one in found]),
+    )
 
 
 def _left_out(ctx: Context, point: Feeling) -> bool:
@@ -176,11 +221,17 @@ def planned_line(main: Line | None, found: Sequence[Line]) -> Line | None:
 
 
 def weakest(ctx: Context, lane: Lane, found: Sequence[Line]) -> Point | None:
-    """The lowest point of the curves in question, where `journey.weakness` finds one."""
+    """The lowest point of the curves in question, where `journey.weakness` finds one; None where
+    it is in a part of the map that is not to be seen."""
     theirs = [one for one in found if one.path == "as_is" and _theirs(ctx, one)]
     points = {point.feeling.id: point for one in theirs for point in one.points}
-    low = weakness.lowest(ctx.journey, lane.map_id, (one.feeling for one in points.values()))
-    return points[low[0].id] if low else None
+    known = [one.feeling for one in points.values()]
+    if any(ctx.beside):
+        whose = {one.persona_id for one in theirs}
+        every = ctx.journey.feelings(lane.id)
+        known = [one for one in every if one.path == "as_is" and one.persona_id in whose]
+    low = weakness.lowest(ctx.journey, lane.map_id, known)
+    return points.get(low[0].id) if low else None
 
 
 def voiceless(ctx: Context, found: Sequence[Line]) -> str:

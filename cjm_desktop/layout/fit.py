@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cjm_desktop.journey.journey import Journey
@@ -18,7 +18,7 @@ from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import Theme
 
-_LARGEST = 1.43
+LARGEST = 1.43
 """Type is never set larger than 32 pt on A0: 1.43 times the scale of visual.md."""
 _A0_AREA = 1189.0 * 841.0
 _STEPS = 12
@@ -41,7 +41,7 @@ def fit(
     options: Options,
     width_mm: float,
     height_mm: float,
-    largest: float = _LARGEST,
+    largest: float = LARGEST,
 ) -> Drawing:
     """Lay a map out so that it fills a page.
 
@@ -58,28 +58,43 @@ def fit(
     with uncollected():
         least = widths.needs(ctx)
         ratio = height_mm / width_mm
-        width = _narrowest(ctx, least, ratio, largest)
-        laid = _at(ctx, least, width)
+        low = least_width(sum(least), ratio, largest)
+        width = narrowest(lambda tried: _excess(ctx, least, tried, ratio), low)
+        laid = at_width(ctx, least, width)
         total = width * ratio
         heights = share(laid.rows, total - laid.height([0.0] * len(laid.rows)), total, width)
         found = assemble(ctx, laid, heights, total)
     return replace(found, smallest_size=glyphs.smallest(found.cells.values()))
 
 
-def _narrowest(ctx: Context, least: Sequence[float], ratio: float, largest: float) -> float:
+def least_width(needed: float, ratio: float, largest: float) -> float:
+    """The width at which the columns have what they need and type is set no larger than allowed.
+
+    Args:
+        needed: by all columns together, u.
+        ratio: of the page's height to its width.
+        largest: as for `fit`.
+    """
+    return max(math.sqrt(_A0_AREA / ratio) / largest, needed + 2 * MARGIN + LABEL)
+
+
+def narrowest(excess: Callable[[float], float], low: float) -> float:
     """The least width, u, at which the map is no higher than the page: its type is largest there.
 
     Heights fall about as fast as widths grow, so the root of the ratio is a good next guess; then
     the place between too narrow and wide enough is found by false position.
+
+    Args:
+        excess: by what part of the page the map is higher than it at a width.
+        low: the least width that may be.
     """
-    low = max(math.sqrt(_A0_AREA / ratio) / largest, sum(least) + 2 * MARGIN + LABEL)
-    over = _excess(ctx, least, low, ratio)
+    over = excess(low)
     if over <= 0:
         return low
     high = low
     while True:
         high *= max(_LEAST_STEP, math.sqrt(1 + over) * _BEYOND)
-        under = _excess(ctx, least, high, ratio)
+        under = excess(high)
         if under <= 0:
             break
         low, over = high, under
@@ -88,15 +103,15 @@ def _narrowest(ctx: Context, least: Sequence[float], ratio: float, largest: floa
             break
         part = min(0.85, max(0.15, over / (over - under)))
         middle = low + (high - low) * part
-        excess = _excess(ctx, least, middle, ratio)
-        if excess > 0:
-            low, over = middle, excess
+        found = excess(middle)
+        if found > 0:
+            low, over = middle, found
         else:
-            high, under = middle, excess
+            high, under = middle, found
     return high
 
 
-def _at(ctx: Context, least: Sequence[float], width: float) -> Frame:
+def at_width(ctx: Context, least: Sequence[float], width: float) -> Frame:
     """The map laid out at a width."""
     room = width - 2 * MARGIN - LABEL
     return page.frame(ctx, widths.shared(ctx, least, room, MARGIN + LABEL), width)
@@ -104,8 +119,8 @@ def _at(ctx: Context, least: Sequence[float], width: float) -> Frame:
 
 def _excess(ctx: Context, least: Sequence[float], width: float, ratio: float) -> float:
     """By what part of the page the map is higher than it; negative where room is left."""
-    laid, height = _at(ctx, least, width), width * ratio
-    return laid.height([_hard(row, height, width) for row in laid.rows]) / height - 1
+    laid, height = at_width(ctx, least, width), width * ratio
+    return laid.height([hard(row, height, width) for row in laid.rows]) / height - 1
 
 
 def _least_emotions(row: Row, total: float, width: float) -> float:
@@ -117,20 +132,32 @@ def _least_emotions(row: Row, total: float, width: float) -> float:
     return _LEAST_EMPTY + (_LEAST_EMOTIONS - _LEAST_EMPTY) * part
 
 
-def _hard(row: Row, total: float, width: float) -> float:
+def hard(row: Row, total: float, width: float, count: int = 1) -> float:
+    """The least height of a lane on a page, u.
+
+    Args:
+        total, width: of the page, u.
+        count: so many times the lanes are on it.
+    """
     if row.lane.holds == "feelings" and not row.lane.folded:
         least = row.label.h + _UNDER_LABEL
-        return max(least, _least_emotions(row, total, width) * total)
+        return max(least, _least_emotions(row, total, width) * total / count)
     return row.hard
 
 
-def share(rows: Sequence[Row], room: float, total: float, width: float) -> list[float]:
+def share(
+    rows: Sequence[Row], room: float, total: float, width: float, count: int = 1
+) -> list[float]:
     """Heights of the lanes that together fill the room.
 
     First every lane gets what it must have, then empty ones what makes them look well, then the
     curve grows up to a third of the page, and what is still left is shared by the others.
+
+    Args:
+        room: for all of them, u.
+        total, width, count: as for `hard`.
     """
-    found = [_hard(row, total, width) for row in rows]
+    found = [hard(row, total, width, count) for row in rows]
     free = room - sum(found)
     wanted = [max(0.0, row.soft - one) for row, one in zip(rows, found, strict=True)]
     if free > 0 and sum(wanted) > 0:
@@ -141,7 +168,7 @@ def share(rows: Sequence[Row], room: float, total: float, width: float) -> list[
         i for i, row in enumerate(rows) if row.lane.holds == "feelings" and not row.lane.folded
     ]
     for i in curves:
-        more = max(0.0, min(free / len(curves), _MOST_EMOTIONS * total - found[i]))
+        more = max(0.0, min(free / len(curves), _MOST_EMOTIONS * total / count - found[i]))
         found[i] += more
     free = room - sum(found)
     others = [i for i, row in enumerate(rows) if row.lane.holds != "divider" and i not in curves]

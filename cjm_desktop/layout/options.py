@@ -20,10 +20,10 @@ class Options:
     prompts: bool = False
     prompt_stage: str = ""
     """Prompts stand in the empty cells of this stage only; on a blank map in all."""
-    stage_id: str = ""
-    """Only this stage is to be seen. Empty: all."""
+    stage_ids: tuple[str, ...] = ()
+    """Only these stages are to be seen. Empty: all."""
     step_ids: tuple[str, ...] = ()
-    """Of it only these steps. Empty: all."""
+    """Of them only these steps. Empty: all."""
     path: Path = "both"
     """What lies on the other path only is left out; of both, what the plan changes is marked."""
     persona_ids: tuple[str, ...] = ()

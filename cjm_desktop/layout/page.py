@@ -31,7 +31,8 @@ from cjm_desktop.layout.facts_cells import FACTS
 from cjm_desktop.layout.pieces import Piece, Shape
 from cjm_desktop.layout.waits import Strip
 
-_FOOT = 16.0
+FOOT = 16.0 + MARGIN - 6.0
+"""What lies under the last lane, u."""
 _SOFT = {
     "actions": 46.0,
     "touchpoints": 42.0,
@@ -91,43 +92,45 @@ class Frame(NamedTuple):
 
     def height(self, lanes: Sequence[float]) -> float:
         """Of the whole page with lanes of those heights, u."""
-        return self.grid_y + sum(lanes) + _FOOT + MARGIN - 6.0
+        return self.grid_y + sum(lanes) + FOOT
 
 
 def frame(ctx: Context, columns: Columns, width: float) -> Frame:
     """Lay out everything whose height follows from its width."""
-    inner = width - 2 * MARGIN
-    found: tuple[Piece, ...] = ()
-    top = MARGIN
-    if ctx.options.show_header:
-        counted = (ctx.journey, ctx.map.id, header.COUNTED[ctx.options.path])
-        grid = (ctx.stages, ctx.steps)
-        takes = ctx.memo.once(("takes",), grid, lambda: times.total(*counted).span)
-        made_from = (
-            takes,
-            ctx.map,
-            ctx.general,
-            ctx.journey.document,
-            ctx.personas,
-            inner,
-            signs.found(ctx),
-            changes.kinds(ctx),
-            bool(ctx.worst),
-            bool(ctx.differing),
-            ctx.timing,
-            ctx.journey.all(Picture),
-            ctx.journey.lanes(ctx.map.id),
-        )
-        found, height = ctx.memo.once(
-            ("header",), made_from, lambda: header.header(ctx, inner, takes)
-        )
-        top += height
+    found, height = headed(ctx, width)
+    top = MARGIN + height
     made = (ctx.stages, columns, top, ctx.timed, ctx.differing, ctx.timing)
     numbers = coding.coordinates(ctx)
     head = ctx.memo.broad(("heads",), (*made, numbers), stages.head, ctx, columns, top)
     token = related(ctx)
     rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
     return Frame(columns, width, found, top, head, rows, token)
+
+
+def headed(ctx: Context, width: float) -> tuple[tuple[Piece, ...], float]:
+    """What stands over a page of that width, and how high it is, u."""
+    if not ctx.options.show_header:
+        return (), 0.0
+    inner = width - 2 * MARGIN
+    counted = (ctx.journey, ctx.map.id, header.COUNTED[ctx.options.path])
+    grid = (ctx.stages, ctx.steps)
+    takes = ctx.memo.once(("takes",), grid, lambda: times.total(*counted).span)
+    made_from = (
+        takes,
+        ctx.map,
+        ctx.general,
+        ctx.journey.document,
+        ctx.personas,
+        inner,
+        signs.found(ctx),
+        changes.kinds(ctx),
+        bool(ctx.worst),
+        bool(ctx.differing),
+        ctx.timing,
+        ctx.journey.all(Picture),
+        ctx.journey.lanes(ctx.map.id),
+    )
+    return ctx.memo.once(("header",), made_from, lambda: header.header(ctx, inner, takes))
 
 
 def related(ctx: Context) -> object:

@@ -86,7 +86,7 @@ def _room(job: Job) -> tuple[float, float]:
 def _page(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> Drawing:
     options = replace(
         job.options,
-        stage_id=stage.id,
+        stage_ids=(stage.id,),
         step_ids=tuple(one.id for one in steps),
         show_header=False,
     )

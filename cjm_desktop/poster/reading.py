@@ -2,7 +2,7 @@
 
 Programs that read a page aloud or copy its text take what was painted first for what comes first:
 title and legend, then the stages, then lane by lane its name and what lies in it from left to
-right, then what lies over all of them, and the footer.
+right, row of stages by row of stages, then what lies over all of them, and the footer.
 """
 
 from __future__ import annotations
@@ -13,34 +13,38 @@ from cjm_desktop.layout.pieces import Cell, Drawing, Glyphs, Piece
 
 Placed = tuple[Cell, Piece]
 """A piece and the cell it lies in."""
+_Row = tuple[float, str]
+"""Top and id of a lane; of heads of stages their top only. There may be several rows of both."""
 
 
 def pieces(drawing: Drawing) -> Iterator[Placed]:
     """Every piece of a drawing. Grounds stay below whatever reaches out of its lane."""
     grounds: list[Placed] = []
-    said: dict[str, list[Placed]] = {}
-    around: dict[str, list[Placed]] = {"header": [], "stage": [], "": []}
-    labels: dict[str, list[Placed]] = {}
-    lanes: dict[str, list[Placed]] = {one.lane_id: [] for one in drawing.lanes}
+    said: dict[_Row, list[Placed]] = {}
+    around: dict[str, list[Placed]] = {"header": [], "": []}
+    labels: dict[_Row, list[Placed]] = {}
+    lanes: dict[_Row, list[Placed]] = {(one.y, one.lane_id): [] for one in drawing.lanes}
     for cell in drawing.cells.values():
         placed = [(cell, piece) for piece in cell.pieces]
+        row = (cell.y, cell.lane_id)
         if cell.kind == "band":
             first = _first_said(cell)
             grounds += placed[:first]
-            said[cell.lane_id] = placed[first:]
+            said[row] = placed[first:]
         elif cell.kind == "lane":
-            labels[cell.lane_id] = placed
-        elif cell.kind == "grid" and cell.lane_id in lanes:
-            lanes[cell.lane_id] += placed
+            labels[row] = placed
+        elif cell.kind == "stage":
+            lanes.setdefault((cell.y, ""), []).extend(placed)
+        elif cell.kind == "grid" and row in lanes:
+            lanes[row] += placed
         else:
             around[cell.kind if cell.kind in around else ""] += placed
     yield from grounds
     yield from around["header"]
-    yield from around["stage"]
-    for lane_id, lane in lanes.items():
-        yield from labels.get(lane_id, ())
-        yield from said.get(lane_id, ())
-        yield from lane
+    for row in sorted(lanes, key=lambda one: one[0]):
+        yield from labels.get(row, ())
+        yield from said.get(row, ())
+        yield from lanes[row]
     yield from around[""]
 
 

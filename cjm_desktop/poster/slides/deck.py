@@ -109,7 +109,7 @@ def _drawings(journey: Journey, job: Job) -> Iterator[Drawing]:
     yield layout.fit(journey, job.map_id, job.colours, options, *size)
     single = replace(options, show_header=False, width_by_time=False)
     for stage_id in _stages(journey, job):
-        wanted = replace(single, stage_id=stage_id)
+        wanted = replace(single, stage_ids=(stage_id,))
         yield layout.fit(journey, job.map_id, job.colours, wanted, *size, largest=_STAGE_TYPE)
 
 

@@ -1,0 +1,119 @@
+"""A long map in several rows of stages: nothing is lost, the curve goes on, its type is larger."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjm_desktop import layout
+from cjm_desktop.journey import templates
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.layout import stacked
+from cjm_desktop.layout.pieces import Drawing, Path
+from tests.journey.big import big_journey
+from tests.layout import drawn
+from tests.layout.maps import LANES, MAP, Maker, cards_of, scattered
+
+PAPER = layout.Options("ru", paper=True)
+
+
+def in_rows(journey: Journey, rows: int, size: tuple[float, float] = (1189, 841)) -> Drawing:
+    map_id = journey.maps()[0].id
+    return layout.fit_rows(journey, map_id, layout.LIGHT, PAPER, *size, rows)
+
+
+def row_tops(drawing: Drawing) -> list[float]:
+    return sorted({one.y for one in drawing.cells.values() if one.kind == "stage"})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(40, 400).map(float), min_size=2, max_size=9), st.integers(2, 4))
+def test_the_widest_row_is_as_narrow_as_can_be(needs: list[float], rows: int) -> None:
+    found = stacked.split(needs, rows)
+    assert [at for begin, end in found for at in range(begin, end)] == list(range(len(needs)))
+    assert len(found) == min(rows, len(needs))
+    widest = max(sum(needs[begin:end]) for begin, end in found)
+    for ends in combinations(range(1, len(needs)), len(found) - 1):
+        other = max(sum(needs[begin:end]) for begin, end in pairwise((0, *ends, len(needs))))
+        assert widest <= other
+
+
+def test_a_long_map_is_set_larger_in_rows_and_fills_the_page() -> None:
+    journey, rows = big_journey(160, 40), 2
+    one, found = in_rows(journey, 1), in_rows(journey, rows)
+    assert found.width < one.width / 1.15
+    assert found.height / found.width == pytest.approx(841 / 1189)
+    assert len(row_tops(found)) == rows
+    lowest = max(cell.y + cell.h for cell in found.cells.values())
+    assert lowest <= found.height
+    assert len(found.lanes) == rows * len(one.lanes)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 9])
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_is_lost_and_no_text_lies_over_another(seed: int, rows: int) -> None:
+    journey = scattered(seed, stages=5, odd=False)
+    found = in_rows(journey, rows)
+    shown = [piece.record_id for _, piece in drawn.pieces(found) if piece.kind != "ground"]
+    for card in cards_of(journey):
+        assert shown.count(card.id) == 1
+    for lane in journey.lanes(MAP):
+        assert shown.count(lane.id) == min(rows, 5)
+    assert drawn.overlaps(found) == []
+    for cell, piece in drawn.pieces(found):
+        assert drawn.outside(piece) == [], piece.id
+        assert cell.y + piece.y + piece.shape.h <= found.height + 0.01
+
+
+def curve_ends(drawing: Drawing) -> list[tuple[float, float]]:
+    """Where the ribbon of each row begins and ends, u from the middle of its scale."""
+    found = []
+    for cell, piece in drawn.pieces(drawing):
+        if piece.id.startswith("curve:"):
+            ribbon = [one for one in piece.shape.primitives if isinstance(one, Path)][-1]
+            lane = next(one for one in drawing.lanes if one.y == cell.y)
+            high = lane.bottom_value_y - lane.top_value_y
+            places = [at[-2:] for letter, at in ribbon.commands if letter != "Z"]
+            left, right = min(x for x, _ in places), max(x for x, _ in places)
+            for x in (left, right):
+                ys = [y for at, y in places if abs(at - x) < 2]
+                found.append(((min(ys) + max(ys)) / 2 + cell.y - lane.top_value_y) / high)
+    return list(zip(found[0::2], found[1::2], strict=True))
+
+
+def test_the_curve_goes_on_where_the_row_before_ended() -> None:
+    maker = Maker().grid([2, 2, 2], ["feelings", "actions"])
+    for number, value in enumerate((2, 1, -1, -2, 0.5, 1.5)):
+        maker.feeling(f"s{number // 2}t{number % 2}", value, "Да")
+    (_, first), (second, third), (fourth, _) = curve_ends(in_rows(maker.journey(), 3))
+    assert first == pytest.approx(second, abs=0.02)
+    assert third == pytest.approx(fourth, abs=0.02)
+    assert first == pytest.approx(0.5, abs=0.12), "between +1 and -1"
+
+
+def test_one_point_is_the_lowest_of_the_map_and_its_funnel_goes_on() -> None:
+    journey = templates.make("sample-b2b", "ru")
+    one, found = in_rows(journey, 1), in_rows(journey, 2)
+
+    def said(drawing: Drawing, begin: str) -> list[str]:
+        pieces = (piece for _, piece in drawn.pieces(drawing) if piece.id.startswith(begin))
+        return sorted(drawn.words(piece) for piece in pieces)
+
+    assert len(said(found, "why:")) == len(said(one, "why:")) == 1
+    for metric in journey.metrics(journey.maps()[0].id):
+        assert said(found, metric.id) == said(one, metric.id)
+    assert said(found, "legend") == said(one, "legend")
+    assert said(found, "footer") == said(one, "footer")
+
+
+def test_a_pinned_note_stays_with_what_it_is_pinned_to() -> None:
+    maker = Maker().grid([1, 1], LANES)
+    maker.card("t", "touchpoints", "s1t0", "Почта")
+    maker.card("b", "barriers", "s0t0", "Не дозвониться", on_id="t", dx=20.0, dy=30.0)
+    found = in_rows(maker.journey(), 2)
+    touchpoint, note = drawn.rect(found, "t"), drawn.rect(found, "b")
+    assert note[1] - touchpoint[1] == pytest.approx(30.0)
+    assert note[1] > row_tops(found)[1]
