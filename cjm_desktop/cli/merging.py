@@ -33,7 +33,8 @@ def merge(asked: Namespace, speech: Speech) -> None:
         reunion = Reunion(document.past(), read_copy(Path(asked.theirs), document.home))
         found = questions(reunion.merging, speech.language)
         choices: Choices = {one.conflict.key: asked.prefer or "ours" for one in found}
-        groups = _groups(document.journey, reunion.merging.outcome(choices), speech.language)
+        outcome = reunion.outcome(choices)
+        groups = _groups(document.journey, outcome, speech.language)
         decided = not found or asked.prefer is not None
         if asked.json:
             speech.data(_data(found, groups, choices if decided else {}, merged=decided))
@@ -41,7 +42,7 @@ def merge(asked: Namespace, speech: Speech) -> None:
             _tell(found, groups, choices if decided else {}, speech)
         if not decided:
             raise Problem("cli.undecided", n=len(found))
-        reunion.apply(document, choices)
+        reunion.bring(document, outcome)
         path = _save(document, asked)
     if not asked.json:
         speech.say("cli.merged", path=path)

@@ -13,6 +13,7 @@ from cjm_desktop.document.merging.lineage import MERGED, TIPS, Base, Strand, com
 from cjm_desktop.document.opening import read_file
 from cjm_desktop.document.watching import Change
 from cjm_desktop.journey import rules
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.merging import Choices, Conflict, Merging, Side
 from cjm_desktop.journey.merging.weaving import changed
 from cjm_desktop.journey.problems import Problem
@@ -102,12 +103,26 @@ class Reunion:
         """Whether the copy has anything that the map lacks."""
         return bool(self.conflicts) or self.merging.outcome() != self.merging.ours
 
-    def apply(self, document: Document, choices: Choices) -> Change | None:
-        """Bring the copy into the map, as one step.
+    def outcome(self, choices: Choices) -> Journey:
+        """What the map becomes; in any thread.
+
+        Args:
+            choices: whose value is taken, by the key of the conflict; ours where nothing is said.
+
+        Raises:
+            Problem: it would break a rule.
+        """
+        outcome = self.merging.outcome(choices)
+        for problem in rules.broken(outcome):
+            raise problem
+        return outcome
+
+    def bring(self, document: Document, outcome: Journey) -> Change | None:
+        """Let the map become what came of it, as one step.
 
         Args:
             document: the map, as it was when this was made.
-            choices: whose value is taken, by the key of the conflict; ours where nothing is said.
+            outcome: what it becomes.
 
         Returns:
             What changed; None where the map has all of it already.
@@ -115,9 +130,6 @@ class Reunion:
         Raises:
             Problem: the disk refuses; nothing has changed.
         """
-        outcome = self.merging.outcome(choices)
-        for problem in rules.broken(outcome):
-            raise problem
         known = {TIPS: " ".join(self.tips)}
         return document.become(outcome, MERGED, "edit", file=self.copy.name, **known)
 
