@@ -74,25 +74,28 @@ class Ledger:
 
 def fits(key: str, value: object) -> bool:
     """Whether a page is one: a list of ids, none too long."""
-    if not KEY.fullmatch(key) or not isinstance(value, str):
-        return False
+    return bool(KEY.fullmatch(key) and _ids_of(value))
+
+
+def _ids_of(page: object) -> list[str]:
+    """The ids on a page; none: it is no page. Each opening reads thousands: no loop of our own."""
+    if not isinstance(page, str):
+        return []
     try:
-        ids = json.loads(value)
+        ids = json.loads(page)
     except (ValueError, RecursionError):
-        return False
-    return (
-        isinstance(ids, list)
-        and 0 < len(ids) <= PAGE
-        and all(isinstance(one, str) and 0 < len(one) <= LONGEST_ID for one in ids)
-    )
+        return []
+    if not isinstance(ids, list) or len(ids) > PAGE or set(map(type, ids)) != {str}:
+        return []
+    return ids if min(map(len, ids)) > 0 and max(map(len, ids)) <= LONGEST_ID else []
 
 
 def read(meta: Mapping[str, Any]) -> Ledger:
     """The ledger that was noted beside a map; what follows a page that is missing is forgotten."""
     ids: list[str] = []
     page = 0
-    while fits(key := f"codes.{page}", meta.get(key)):
-        ids += json.loads(meta[key])
+    while found := _ids_of(meta.get(f"codes.{page}")):
+        ids += found
         page += 1
         if len(ids) < page * PAGE:
             break
