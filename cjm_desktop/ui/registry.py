@@ -235,9 +235,9 @@ MAP: Final[tuple[Command | None, ...]] = (
 HELP: Final[tuple[Command | None, ...]] = (
     Command("help.commands", QT_TRANSLATE_NOOP("Actions", "All &commands…"), ("Ctrl+Shift+P",),
             "search", needs_map=False),
-    Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), "keyboard",
+    Command("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("Shift+F1",), "keyboard",
             needs_map=False),
-    Command("help.guide", QT_TRANSLATE_NOOP("Actions", "User &guide"), icon="help-circle",
+    Command("help.guide", QT_TRANSLATE_NOOP("Actions", "User &guide"), ("F1",), "help-circle",
             needs_map=False),
     Command("help.sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample map"), icon="map",
             needs_map=False),

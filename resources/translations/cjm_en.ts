@@ -32,9 +32,9 @@
     <name>Extras</name>
     <message numerus="yes">
         <source>Only what is selected: %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only what is selected: %n card</numerusform>
+            <numerusform>Only what is selected: %n cards</numerusform>
         </translation>
     </message>
 </context>
@@ -54,9 +54,23 @@
             <numerusform>Nothing here, %n on other maps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>
+    <message numerus="yes">
+        <source>Print %n page(s)…</source>
+        <translation>
+            <numerusform>Print %n page…</numerusform>
+            <numerusform>Print %n pages…</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n slide(s): the whole map, then each stage</source>
         <translation>

@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Save a&amp;utomatically</source>
-        <translation>Сохранять с&amp;амой</translation>
+        <translation>Сохранять а&amp;втоматически</translation>
     </message>
     <message>
         <source>&amp;Revert to how it was opened…</source>
@@ -81,6 +81,10 @@
     <message>
         <source>Export a pictur&amp;e…</source>
         <translation>Экспорт &amp;картинки…</translation>
+    </message>
+    <message>
+        <source>Cards to cut &amp;out…</source>
+        <translation>Карточки на &amp;вырезание…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -1039,6 +1043,14 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>This map cannot be kept for 30 days. Close it all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Colour</name>
@@ -1341,28 +1353,8 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Preparing the preview…</source>
-        <translation>Готовлю просмотр…</translation>
-    </message>
-    <message>
         <source>Poster and export</source>
         <translation>Плакат и экспорт</translation>
-    </message>
-    <message>
-        <source>Poster</source>
-        <translation>Плакат</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Лист</translation>
-    </message>
-    <message>
-        <source>Assembly</source>
-        <translation>Сборка</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Просмотр</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -1377,7 +1369,7 @@
     <name>Extras</name>
     <message>
         <source>This map</source>
-        <translation type="unfinished">Эта карта</translation>
+        <translation>Эта карта</translation>
     </message>
     <message>
         <source>Bleed, mm</source>
@@ -1393,14 +1385,14 @@
     </message>
     <message>
         <source>The grid of</source>
-        <translation type="unfinished"></translation>
+        <translation>Чья сетка</translation>
     </message>
     <message numerus="yes">
         <source>Only what is selected: %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Только выбранное: %n карточка</numerusform>
+            <numerusform>Только выбранное: %n карточки</numerusform>
+            <numerusform>Только выбранное: %n карточек</numerusform>
         </translation>
     </message>
     <message>
@@ -1571,30 +1563,6 @@
         <source>The template “{name}” is on the first page now.</source>
         <translation>Шаблон «{name}» теперь есть на начальной странице.</translation>
     </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Сохранить как…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Ещё раз</translation>
-    </message>
-    <message>
-        <source>This file was made on another computer. Save it as you go?</source>
-        <translation>Файл создан на другом компьютере. Сохранять по ходу работы?</translation>
-    </message>
-    <message>
-        <source>Save as I go</source>
-        <translation>Сохранять по ходу</translation>
-    </message>
-    <message>
-        <source>Only when I say</source>
-        <translation>Только по команде</translation>
-    </message>
-    <message>
-        <source>Your changes are only in memory: {why} Save the map elsewhere.</source>
-        <translation>Изменения пока только в памяти: {why} Сохраните карту в другом месте.</translation>
-    </message>
 </context>
 <context>
     <name>FilterMenu</name>
@@ -1659,8 +1627,8 @@
         <translation>Фильтр</translation>
     </message>
     <message>
-        <source>Fi&amp;lter</source>
-        <translation>Фи&amp;льтр</translation>
+        <source>Show &amp;only</source>
+        <translation>Показать &amp;только</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1717,14 @@
         <source>Nothing found</source>
         <translation>Ничего не найдено</translation>
     </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FloatingBar</name>
@@ -1812,12 +1788,12 @@
         <translation>Выбрать…</translation>
     </message>
     <message>
-        <source>Where one was last</source>
-        <translation>Где были в прошлый раз</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>The folder used last</source>
+        <translation>Последняя использованная папка</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -1874,8 +1850,16 @@
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>On a printer of this computer (Ctrl+P)</source>
+        <translation>На принтере этого компьютера (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Save {kind}…</source>
         <translation>Сохранить {kind}…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
     </message>
     <message>
         <source>ink {percent} %</source>
@@ -1884,6 +1868,14 @@
     <message>
         <source>about {size}</source>
         <translation>около {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n page(s)…</source>
+        <translation>
+            <numerusform>Печать %n страницы…</numerusform>
+            <numerusform>Печать %n страниц…</numerusform>
+            <numerusform>Печать %n страниц…</numerusform>
+        </translation>
     </message>
     <message>
         <source>sheet {name} under the pointer</source>
@@ -1934,12 +1926,24 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Sending to the printer…</source>
+        <translation>Отправляем на принтер…</translation>
+    </message>
+    <message>
         <source>Writing “{file}”…</source>
         <translation>Пишу «{file}»…</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>Остановлено. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was printed.</source>
+        <translation>Остановлено. Ничего не напечатано.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Отправлено на принтер.</translation>
     </message>
     <message>
         <source>Saved as “{file}”.</source>
@@ -2695,10 +2699,6 @@
         <translation>Убрать дорожку</translation>
     </message>
     <message>
-        <source>Copy beside it</source>
-        <translation>Скопировать рядом</translation>
-    </message>
-    <message>
         <source>Copy to another map</source>
         <translation>Скопировать на другую карту</translation>
     </message>
@@ -2762,8 +2762,8 @@
         <translation>Переименовать</translation>
     </message>
     <message>
-        <source>Copy below</source>
-        <translation>Скопировать ниже</translation>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Copy to another map</source>
@@ -2821,8 +2821,8 @@
         <translation>Ниже</translation>
     </message>
     <message>
-        <source>Copy below</source>
-        <translation>Скопировать ниже</translation>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2885,6 +2885,21 @@
     <message>
         <source>The fonts of this program do not have %1. Boxes with their codes stand for them, on paper too.</source>
         <translation>В шрифтах программы нет знаков: %1. Вместо них стоят рамки с их кодами, и на бумаге тоже.</translation>
+    </message>
+</context>
+<context>
+    <name>Lookout</name>
+    <message>
+        <source>Only to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Ctrl+C] copy what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Esc] back to now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3037,33 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
+    </message>
+</context>
+<context>
+    <name>MergeRows</name>
+    <message>
+        <source>Both changed the same: whose is right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes from the copy: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3303,31 +3345,31 @@
     <name>Parts</name>
     <message>
         <source>On the poster</source>
-        <translation type="unfinished">Что на плакате</translation>
+        <translation>Что на плакате</translation>
     </message>
     <message>
         <source>Persona and roles</source>
-        <translation type="unfinished">Персонаж и роли</translation>
+        <translation>Персонаж и роли</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished">Условные знаки</translation>
+        <translation>Условные знаки</translation>
     </message>
     <message>
         <source>Metrics and funnel</source>
-        <translation type="unfinished">Метрики и воронка</translation>
+        <translation>Метрики и воронка</translation>
     </message>
     <message>
         <source>Marks of evidence</source>
-        <translation type="unfinished">Отметки подтверждений</translation>
+        <translation>Отметки подтверждений</translation>
     </message>
     <message>
         <source>Short codes, such as B12</source>
-        <translation type="unfinished">Короткие коды, например Б12</translation>
+        <translation>Короткие коды, например Б12</translation>
     </message>
     <message>
         <source>Column widths by time</source>
-        <translation type="unfinished">Ширина столбцов по времени</translation>
+        <translation>Ширина столбцов по времени</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4294,10 @@
         <translation>Читать до</translation>
     </message>
     <message>
+        <source>Text, pt</source>
+        <translation>Текст, пт</translation>
+    </message>
+    <message>
         <source>{metres} m</source>
         <translation>{metres} м</translation>
     </message>
@@ -4314,83 +4360,83 @@
     <name>Sizing</name>
     <message>
         <source>How large</source>
-        <translation type="unfinished"></translation>
+        <translation>Как задать размер</translation>
     </message>
     <message>
         <source>Main text is read from, m</source>
-        <translation type="unfinished"></translation>
+        <translation>Читать основной текст с, м</translation>
     </message>
     <message>
         <source>Finished size</source>
-        <translation type="unfinished">Размер плаката</translation>
+        <translation>Размер плаката</translation>
     </message>
     <message>
         <source>Width, mm</source>
-        <translation type="unfinished">Ширина, мм</translation>
+        <translation>Ширина, мм</translation>
     </message>
     <message>
         <source>Height, mm</source>
-        <translation type="unfinished">Высота, мм</translation>
+        <translation>Высота, мм</translation>
     </message>
     <message>
         <source>How it lies</source>
-        <translation type="unfinished">Как лежит</translation>
+        <translation>Как лежит</translation>
     </message>
     <message>
         <source>Paper in the printer</source>
-        <translation type="unfinished">Бумага в принтере</translation>
+        <translation>Бумага в принтере</translation>
     </message>
     <message>
         <source>At most so many sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Не больше листов</translation>
     </message>
     <message>
         <source>Overlap, mm</source>
-        <translation type="unfinished">Нахлёст, мм</translation>
+        <translation>Нахлёст, мм</translation>
     </message>
     <message>
         <source>Sheet&apos;s margin, mm</source>
-        <translation type="unfinished">Поле листа, мм</translation>
+        <translation>Поле листа, мм</translation>
     </message>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished">Альбомная</translation>
+        <translation>Альбомная</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished">Книжная</translation>
+        <translation>Книжная</translation>
     </message>
     <message>
         <source>Red: text under 7 pt, not to be read on a wall.</source>
-        <translation type="unfinished">Красным отмечено мельче 7 пт: на стене не прочесть.</translation>
+        <translation>Красным отмечено мельче 7 пт: на стене не прочесть.</translation>
     </message>
     <message>
         <source>As the paper, or in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Бумагой или в мм</translation>
     </message>
     <message>
         <source>To be read from so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Расстоянием чтения</translation>
     </message>
     <message>
         <source>On so many sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Числом листов</translation>
     </message>
     <message>
         <source>Size of my own</source>
-        <translation type="unfinished">Свой размер</translation>
+        <translation>Свой размер</translation>
     </message>
     <message>
         <source>As large as sticky notes need</source>
-        <translation type="unfinished">Под стикеры</translation>
+        <translation>Под стикеры</translation>
     </message>
     <message>
         <source>Roll of {width} mm</source>
-        <translation type="unfinished">Рулон {width} мм</translation>
+        <translation>Рулон {width} мм</translation>
     </message>
     <message>
         <source>In the proportions of</source>
-        <translation type="unfinished"></translation>
+        <translation>С пропорциями</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4875,61 @@
     </message>
 </context>
 <context>
+    <name>TroubleVerbs</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>“{file}” is this map now. What was in it is kept: menu File, Recovery, Backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own version is kept for 30 days: menu File, Recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was made on another computer. Save it as you go?</source>
+        <translation>Файл создан на другом компьютере. Сохранять по ходу работы?</translation>
+    </message>
+    <message>
+        <source>Save as I go</source>
+        <translation>Сохранять по ходу</translation>
+    </message>
+    <message>
+        <source>Only when I say</source>
+        <translation>Только по команде</translation>
+    </message>
+    <message>
+        <source>Your changes are only in memory: {why} Save the map elsewhere.</source>
+        <translation>Изменения пока только в памяти: {why} Сохраните карту в другом месте.</translation>
+    </message>
+    <message>
+        <source>Your changes are on the disk again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message>
         <source>Paste a series…</source>
@@ -4883,6 +4984,29 @@
     <message>
         <source>Lanes of this map</source>
         <translation>Дорожки этой карты</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Poster</source>
+        <translation>Плакат</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation>Сборка</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>Готовлю просмотр…</translation>
     </message>
 </context>
 <context>
@@ -5042,16 +5166,16 @@
         <translation>Словарь не читается, установите его заново: {names}.</translation>
     </message>
     <message>
-        <source>To have spelling checked, install pyenchant (pip install pyenchant) and a dictionary, such as {names}.</source>
-        <translation>Чтобы слова проверялись, установите pyenchant (pip install pyenchant) и словарь, например {names}.</translation>
+        <source>This copy of the program cannot check spelling yet. Whoever installed it can add that: the guide (F1) says how, under Spelling. Until then, check a text where you write mail or documents.</source>
+        <translation>Эта копия программы пока не проверяет правописание. Добавить проверку может тот, кто ставил программу: как — в руководстве (F1), «Правописание». А пока проверяйте текст там, где пишете письма или документы.</translation>
     </message>
     <message>
-        <source>pyenchant is there; now install its library and a dictionary, such as {names}.</source>
-        <translation>pyenchant есть; осталось установить его библиотеку и словарь, например {names}.</translation>
+        <source>This computer lacks {names}: they come from where its programs come from. The guide (F1) says how, under Spelling.</source>
+        <translation>На этом компьютере нет {names}: их ставят оттуда же, откуда программы. Как — в руководстве (F1), «Правописание».</translation>
     </message>
     <message>
-        <source>pyenchant is there; now install a dictionary, such as {names}.</source>
-        <translation>pyenchant есть; осталось установить словарь, например {names}.</translation>
+        <source>This computer lacks dictionaries, such as {names}: they come from where its programs come from. The guide (F1) says how, under Spelling.</source>
+        <translation>На этом компьютере нет словарей, например {names}: их ставят оттуда же, откуда программы. Как — в руководстве (F1), «Правописание».</translation>
     </message>
 </context>
 <context>

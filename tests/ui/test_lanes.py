@@ -82,7 +82,7 @@ def test_a_lane_is_copied_with_its_cards_and_told_apart(window: Window, work: Wo
     lane = named(work, "barriers")
     cards = len(work.journey.cards_of_lane(lane.id))
     assert cards
-    act(menu_of(window, lane), "Copy below")
+    act(menu_of(window, lane), "Duplicate")
     after = lanes(work)
     copy = after[after.index(lane) + 1]
     assert copy.title == f"{lane.title} 2"
@@ -147,7 +147,10 @@ def test_a_stage_goes_to_another_map_and_is_copied_beside_itself(
     )
     assert work.map_id == here
     assert work.journey.stages(here)[-1].title == stage.title
-    act(window.bench.edits.menu_of(stage.id), "Copy beside it")
+    work.canvas.select((stage.id,))
+    copies = [one for one in texts(window.bench.edits.menu_of(stage.id)) if "opy" in one]
+    assert copies == ["&Copy", "Copy to another map"]  # and Duplicate, by one name everywhere
+    act(window.bench.edits.menu_of(stage.id), "D&uplicate")
     assert [one.title for one in work.journey.stages(here)][1:3] == [stage.title] * 2
 
 

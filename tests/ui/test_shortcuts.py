@@ -23,7 +23,7 @@ STANDARD: dict[str, dict[str, tuple[str, ...]]] = {
         "cut": ("Ctrl+X", "Shift+Del"), "copy": ("Ctrl+C", "Ctrl+Ins"),
         "paste": ("Ctrl+V", "Shift+Ins"), "find": ("Ctrl+F",), "find_next": ("F3",),
         "find_previous": ("Shift+F3",), "select_all": ("Ctrl+A",), "save": ("Ctrl+S",),
-        "open": ("Ctrl+O",), "new": ("Ctrl+N",), "print": ("Ctrl+P",), "keys": ("F1",),
+        "open": ("Ctrl+O",), "new": ("Ctrl+N",), "print": ("Ctrl+P",), "guide": ("F1",),
         "close": ("Ctrl+W",), "full_screen": ("F11",), "delete": ("Del",),
     },
     "gnome": {

@@ -63,15 +63,6 @@ class Deeds:
 
         return self._editing.do("step.duplicate_lane", self.name(lane), act)
 
-    def duplicate_stage(self, stage: Stage) -> str | None:
-        """Copy a stage with what lies in it; the copy stands right behind it."""
-        place = self.journey.stages(stage.map_id).index(stage) + 1
-        return self._editing.do(
-            "step.duplicate_stage",
-            self.name(stage),
-            lambda draft: moves.copy_stage(draft, stage.id, stage.map_id, place),
-        )
-
     def show(self, lane: Lane, *, shown: bool) -> None:
         """Show a lane, or leave only its name of it."""
         if lane.folded == (not shown):

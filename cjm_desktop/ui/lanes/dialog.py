@@ -65,7 +65,7 @@ class LanesDialog(Frame):
         row.addStretch(1)
         self.up = self._button("arrow-up", self.tr("Move up"), "Alt+↑")
         self.down = self._button("arrow-down", self.tr("Move down"), "Alt+↓")
-        self.copy = self._button("copy", self.tr("Copy below"))
+        self.copy = self._button("copy", self.tr("Duplicate"))
         self.delete = self._button("trash", self.tr("Delete"), "Del")
         for made in (self.up, self.down, self.copy, self.delete):
             row.addWidget(made)

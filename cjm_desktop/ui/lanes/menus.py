@@ -103,7 +103,7 @@ class LaneMenu:
         menu.addSeparator()
         self._below()
         menu.addAction(
-            icons.icon("copy"), QCoreApplication.translate("Lanes", "Copy below"), self._duplicate
+            icons.icon("copy"), QCoreApplication.translate("Lanes", "Duplicate"), self._duplicate
         )
         maps = menu.addMenu(
             icons.icon("map"), QCoreApplication.translate("Lanes", "Copy to another map")

@@ -79,11 +79,11 @@ class Folders(Group):
             place.go.setText(said)
             # Several buttons say the same: a screen reader tells them apart.
             place.go.setAccessibleName(f"{name}: {said}")
-            name_button(place.forget, self.tr("Where one was last"))
+            name_button(place.forget, self.tr("The folder used last"))
         self._show()
 
     def _show(self) -> None:
-        settings, last = self.desk.settings, self.tr("Where one was last")
+        settings, last = self.desk.settings, self.tr("The folder used last")
         self.maps.show_path(settings.maps_folder, last)
         self.exports.show_path(settings.exports_folder, last)
         self.own.show_path(str(self.desk.folder), "")

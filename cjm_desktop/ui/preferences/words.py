@@ -109,13 +109,16 @@ class Words(Group):
                 names=broken
             ),
             "package": self.tr(
-                "To have spelling checked, install pyenchant (pip install pyenchant) and a"
-                " dictionary, such as {names}."
-            ).format(names=dictionaries),
+                "This copy of the program cannot check spelling yet. Whoever installed it can add"
+                " that: the guide (F1) says how, under Spelling. Until then, check a text where"
+                " you write mail or documents."
+            ),
             "library": self.tr(
-                "pyenchant is there; now install its library and a dictionary, such as {names}."
+                "This computer lacks {names}: they come from where its programs come from. The"
+                " guide (F1) says how, under Spelling."
             ).format(names=f"libenchant-2-2 {dictionaries}"),
             "dictionary": self.tr(
-                "pyenchant is there; now install a dictionary, such as {names}."
+                "This computer lacks dictionaries, such as {names}: they come from where its"
+                " programs come from. The guide (F1) says how, under Spelling."
             ).format(names=dictionaries),
         }[self.spelling.source.missing]

@@ -201,7 +201,7 @@ class FilterMenu(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.menu.setTitle(self.tr("Fi&lter"))
+        self.menu.setTitle(self.tr("Show &only"))
         self.refresh()
 
 

@@ -120,14 +120,8 @@ class LaneVerbs(Verbs):
 
     def fill_stage(self, menu: QMenu, stage: Stage) -> None:
         """The copies that can be made of a stage."""
-        deeds = self._deeds
-        menu.addAction(
-            icons.icon("copy"),
-            self.tr("Copy beside it"),
-            lambda: self._made(deeds.duplicate_stage(stage)),
-        )
         maps = menu.addMenu(icons.icon("map"), self.tr("Copy to another map"))
-        menus.fill_maps(maps, deeds, stage, partial(self._copy, stage))
+        menus.fill_maps(maps, self._deeds, stage, partial(self._copy, stage))
 
     def fill_copy(self) -> None:
         """Offer the stage and the lane of what is selected to the other maps."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from cjm_desktop.journey import codes, finding
+from cjm_desktop.journey import codes, finding, words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
 from cjm_desktop.ui import plain
@@ -30,7 +30,8 @@ class GoTo(Frame):
         super().__init__(bench.window, self.tr("Go to code"))
         self._bench, self._work = bench, work
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Б12" if work.journey.document.language == "ru" else "B12")
+        language = work.journey.document.language
+        self.field.setPlaceholderText(words.say("wallnotes.code_example", language))
         self.field.setAccessibleName(self.tr("Code of a card"))
         self.said = plain.label(
             self.tr("The letter may be of either alphabet; the number alone will do."),

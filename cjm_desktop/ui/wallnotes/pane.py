@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.exchange import wallnotes
 from cjm_desktop.exchange.wallnotes import Plan, Planned
+from cjm_desktop.journey import words
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, icon_button, line, name_button
 from cjm_desktop.ui.wallnotes.told import Told
@@ -127,18 +128,15 @@ class WallNotes(QDockWidget):
         self.title.setText(self.tr("Wall notes"))
         self.field.setAccessibleName(self.tr("Lines of the wall notes"))
         self.told.setAccessibleName(self.tr("What each line will do"))
-        russian = self._work.journey.document.language == "ru"
         self.how.setText(
             self.tr(
                 "One line for each note on the wall: the card's code, then a new text, > and a "
                 "place, ++ or -- for more or less, x to delete. A new card: + and its place."
             )
         )
-        self.field.setPlaceholderText(
-            "Б12 новый текст\nБ12 > 3.2\nБ12 ++\n+ 3.2 новый барьер\n+И 3.2 идея\nБ12 х"
-            if russian
-            else "B12 new text\nB12 > 3.2\nB12 ++\n+ 3.2 new barrier\n+I 3.2 idea\nB12 x"
-        )
+        # Codes are in the language of the map, whatever that of the window.
+        language = self._work.journey.document.language
+        self.field.setPlaceholderText(words.say("wallnotes.lines_example", language))
         name_button(self.close_button, self.tr("Close the wall notes"))
         plain.tip(self.apply_button, self.tr("One step of undo (Ctrl+Enter)"))
         self.look()
