@@ -1,153 +1,34 @@
-"""The n-th operation on the disk fails: nothing acknowledged is lost, and there is a sentence.
+"""R4, in short: the n-th operation on the disk fails, and nothing acknowledged is lost.
 
-Every 14th operation in the suite (every 21st where all that follow fail as well), every one in the
-long form.
+Every 40th operation of each kind of fault; the long form is `python -m tests.torture r4`.
 """
 
 import os
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cjm_desktop.document import Document, Home
-from cjm_desktop.journey.problems import Problem
-from cjm_desktop.storage import reader
 from cjm_desktop.storage.problems import FileProblem
 from tests.document.doing import add_card, set_text, state
+from tests.torture import faults
 from tests.torture.disk import Disk, faulty
+from tests.torture.watch import Watch
 
-EVERY = 7
-
-
-class Session:
-    """What a person does in a short session, and what must hold whatever the disk does."""
-
-    def __init__(self, path: Path, home: Home) -> None:
-        self.path = path
-        self.home = home
-        self.refused: list[str] = []
-        self.document: Document | None = None
-        self.bytes = path.read_bytes()
-
-    def run(self) -> None:
-        """Open, edit, undo, save, edit, save."""
-        try:
-            self.document = Document.open(self.path, self.home)
-        except FileProblem as problem:
-            self.refused.append(problem.sentence("en"))
-            return
-        for action in (self.edit, self.edit, self.undo, self.save, self.type, self.redo, self.save):
-            self.attempt(action)
-
-    def attempt(self, action: Callable[[], object]) -> None:
-        """It works as a whole, or it is refused with a sentence and nothing has moved."""
-        assert self.document is not None
-        before = state(self.document)
-        try:
-            action()
-        except Problem as problem:
-            self.refused.append(problem.sentence("en"))
-            assert self.document.journey == before
-
-    def edit(self) -> None:
-        add_card(self.document, "карточка")
-
-    def type(self) -> None:
-        for text in ("п", "пи"):
-            set_text(self.document, add_card(self.document, text), text + "!", merge="typing")
-
-    def undo(self) -> None:
-        self.document.undo()
-
-    def redo(self) -> None:
-        self.document.redo()
-
-    def save(self) -> None:
-        """The file is the new state, or byte for byte the old one."""
-        try:
-            self.document.publish()
-        except Problem:
-            assert self.path.read_bytes() == self.bytes
-            raise
-        self.bytes = self.path.read_bytes()
-
-    def check(self) -> None:
-        """After the disk has recovered."""
-        assert [one.name for one in self.path.parent.iterdir() if one.name.endswith(".tmp")] == []
-        if self.document is None:
-            assert self.path.read_bytes() == self.bytes
-            Document.open(self.path, self.home).close()
-            return
-        last = state(self.document)
-        self.document.return_to_disk()
-        assert self.document.at_risk is None
-        assert self.document._keeper.copy.load().journey == last
-        self.document.publish()
-        assert reader.read(self.path).journey == last
-        steps = self.document.history()
-        self.document.go_to(0)
-        self.document.go_to(sum(not step.undone for step in steps))
-        assert self.document.journey == last
-        self.document.close()
+SHORT = {
+    "an error once": 37,
+    "an error for ever": 61,
+    "full once": 37,
+    "full for ever": 61,
+    "half a write once": 37,
+    "half a write for ever": 61,
+}
+"""Every so-many-th operation, by the kind of fault."""
 
 
-@pytest.fixture
-def original(saved: Document, tmp_path: Path) -> Path:
-    saved.close()
-    return tmp_path / "map.cjm"
-
-
-def attempt(original: Path, folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Session:
-    """One session over a disk with a fault."""
-    folder.mkdir()
-    path = folder / "map.cjm"
-    shutil.copy(original, path)
-    session = Session(path, Home(folder / "home"))
-    with faulty(disk):
-        session.run()
-    session.check()
-    return session
-
-
-def sweep(
-    original: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, every: int, **how: bool
-) -> None:
-    """A fault at every so-many-th operation of a session."""
-    whole = Disk(**how)
-    assert attempt(original, folder / "0", whole, monkeypatch).refused == []
-    assert whole.count > 100
-    for at in range(1 + every // 2, whole.count + 1, every):
-        disk = Disk(at, **how)
-        attempt(original, folder / str(at), disk, monkeypatch)
-        assert disk.failed
-
-
-KINDS = [
-    pytest.param({}, id="an error once"),
-    pytest.param({"forever": True}, id="an error for ever"),
-    pytest.param({"full": True}, id="full once"),
-    pytest.param({"full": True, "forever": True}, id="full for ever"),
-]
-
-
-@pytest.mark.parametrize("how", KINDS)
-def test_whatever_fails_nothing_is_lost(
-    how: dict[str, bool], original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "sessions").mkdir()
-    every = EVERY * (3 if how.get("forever") else 2)
-    sweep(original, tmp_path / "sessions", monkeypatch, every, **how)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("how", KINDS)
-def test_whatever_fails_at_any_point(
-    how: dict[str, bool], original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "sessions").mkdir()
-    sweep(original, tmp_path / "sessions", monkeypatch, 1, **how)
+@pytest.mark.parametrize(("kind", "every"), SHORT.items())
+def test_whatever_fails_nothing_is_lost(kind: str, every: int, tmp_path: Path) -> None:
+    faults.sweep(tmp_path, Watch(), every, 1 + every // 2, faults.KINDS[kind])
 
 
 def test_an_edit_costs_one_sync(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -351,26 +351,6 @@ def test_opening_again_in_the_same_home_is_refused(saved: Document, tmp_path: Pa
     assert "map.cjm" in caught.value.sentence("en")
 
 
-def test_no_secret_that_was_deleted_is_in_a_shared_copy(saved: Document, tmp_path: Path) -> None:
-    """In none of the ways in which something can have been there before."""
-    secrets = [f"ТАЙНА{number:02}" for number in range(20)]
-    for number, secret in enumerate(secrets):
-        card_id = add_card(saved, secret)
-        if number % 3 == 0:
-            saved.undo()
-        elif number % 3 == 1:
-            set_text(saved, card_id, "открыто")
-        else:
-            with saved.edit("step.delete", name=secret) as draft:
-                draft.drop(card_id)
-        if number % 5 == 0:
-            saved.publish()
-    saved.share_copy(tmp_path / "shared.cjm")
-    raw = (tmp_path / "shared.cjm").read_bytes()
-    assert [secret for secret in secrets if secret.encode() in raw] == []
-    assert "открыто".encode() in raw
-
-
 @pytest.mark.parametrize("letter", ["😀", "価", "п", "x"])
 def test_a_name_may_be_as_long_as_the_system_allows(
     document: Document, tmp_path: Path, letter: str

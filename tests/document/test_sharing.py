@@ -1,11 +1,9 @@
 """Others beside us: folders that refuse, copies made meanwhile, two programs on one file."""
 
-import multiprocessing
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -14,9 +12,10 @@ from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import templates
 from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, state, texts
+from tests.torture import sharing
+from tests.torture.watch import Watch
 
 NOBODY = 65534
-RACES = int(os.environ.get("CJM_RACES", "6"))
 
 
 @pytest.fixture
@@ -99,56 +98,22 @@ def test_overwriting_that_fails_half_way_puts_the_old_bytes_back(
     assert not closed.unpublished
 
 
-def test_copies_made_while_editing_are_complete(saved: Document, tmp_path: Path) -> None:
-    """A synchronising program or a person copies the file at any moment."""
-    states = [state(saved)]
-    path = tmp_path / "map.cjm"
-    for number in range(50):
-        add_card(saved, f"card {number}")
-        job = saved.publish_job()
-        job.run()
-        shutil.copy(path, tmp_path / "copy.cjm")
-        job.finish()
-        states.append(state(saved))
-        assert reader.read(tmp_path / "copy.cjm").journey == states[-1]
-        assert not list(tmp_path.glob("map.cjm-*"))
+# The long forms are `python -m tests.torture r6`, `r7` and `s5`.
 
 
-def race(folder: Path, number: int, text: str, ready: Barrier) -> None:
-    """One of two programs, each on a computer of its own, that save the same file."""
-    document = Document.open(folder / "map.cjm", Home(folder / "home" / str(number)))
-    add_card(document, text)
-    ready.wait()
-    try:
-        document.publish()
-    except problems.ChangedElsewhere:
-        os._exit(7)
-    os._exit(0)
+def test_copies_made_while_editing_are_complete(tmp_path: Path) -> None:
+    """R6: a synchronising program or a person copies the file at any moment."""
+    sharing.prove_copies(tmp_path, 30, 1, Watch())
 
 
-def test_of_two_programs_one_is_told(saved: Document, tmp_path: Path) -> None:
-    """Whoever is later gets the sentence, however little later that is."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.torture.victim"])
-    saved.close()
-    for lap in range(RACES):
-        ready = context.Barrier(2)
-        texts_of_lap = [f"lap {lap}, racer {one}" for one in (1, 2)]
-        racers = [
-            context.Process(target=race, args=(tmp_path, one, text, ready))
-            for one, text in enumerate(texts_of_lap, 1)
-        ]
-        for racer in racers:
-            racer.start()
-        for racer in racers:
-            racer.join()
-        codes = sorted(racer.exitcode or 0 for racer in racers)
-        assert codes == [0, 7], "one of them overwrote the other without a word"
-        found = {getattr(one, "text", "") for one in reader.read(tmp_path / "map.cjm").journey}
-        assert len(found & set(texts_of_lap)) == 1
-        assert not list(tmp_path.glob(".*.tmp"))
-        shutil.rmtree(tmp_path / "home" / "1")
-        shutil.rmtree(tmp_path / "home" / "2")
+def test_of_two_programs_one_is_told(tmp_path: Path) -> None:
+    """R7."""
+    sharing.prove_races(tmp_path, 6, 1, Watch())
+
+
+def test_no_secret_that_was_taken_back_is_in_a_shared_copy(tmp_path: Path) -> None:
+    """S5: in none of the ways in which something can have been there before."""
+    sharing.prove_secrets(tmp_path, 40, 1, Watch())
 
 
 def test_the_last_good_backup_of_a_damaged_file(saved: Document, tmp_path: Path) -> None:

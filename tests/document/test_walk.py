@@ -1,16 +1,11 @@
 """A long walk over everything that can be done: memory and disk agree after every step.
 
-2 000 steps in the suite; the long form takes CJM_WALK steps (100 000 unless said), 2 000 at a time,
-each on a new map and from a seed of its own:
-`CJM_WALK=100000 CJM_SEED=1 python -m pytest -m long tests/document/test_walk.py`.
+R8, in short: 1 000 steps; the long form, on new maps with seeds of their own, is
+`python -m tests.torture r8`.
 """
 
-import os
 import random
-import shutil
 from pathlib import Path
-
-import pytest
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import rules, templates
@@ -21,11 +16,10 @@ from cjm_desktop.storage.reader import read
 from tests.journey import roles
 from tests.journey.walk import random_verb, seeded_ids
 
-STEPS = 2_000
+STEPS = 1_000
 OF_ROLES = 0.04
 """Share of the edits that have to do with role maps."""
-LONG = int(os.environ.get("CJM_WALK", "100000"))
-SEED = int(os.environ.get("CJM_SEED", "20261121"))
+SEED = 20261121
 
 
 class Walker:
@@ -168,12 +162,3 @@ def test_a_walk(tmp_path: Path) -> None:
     walker = walk(tmp_path, STEPS, SEED)
     assert set(walker.done) == {"verb", "undo", "redo", "save", "reopen", "crash", "jump", "revert"}
     assert sum(walker.done.values()) == STEPS
-
-
-@pytest.mark.long
-def test_a_long_walk(tmp_path: Path) -> None:
-    for lap in range(LONG // STEPS):
-        folder = tmp_path / str(lap)
-        folder.mkdir()
-        walk(folder, STEPS, SEED + lap)
-        shutil.rmtree(folder)

@@ -1,6 +1,5 @@
 """Histories from elsewhere: a step that does not fit is one sentence, and nothing moves."""
 
-import os
 import random
 import shutil
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from cjm_desktop.storage.contents import read_all
 from tests.document.doing import add_card
 from tests.hostile import making as m
 
-RANDOM = int(os.environ.get("CJM_MUTATIONS", "300"))
+RANDOM = 120
 
 
 def changeset(path: Path, *statements: str, patch: bool = False) -> bytes:
