@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -200,6 +200,24 @@ class Saver:
             # Only for other windows to know; recovery asks the working copy itself.
             with suppress(OSError):
                 self._keeper.folder.describe_file(path)
+
+    def expect(self, known: Known) -> None:
+        """What the file holds now is in the map too: the next save may take its place.
+
+        The file as it is goes to the backups, for its own history is in no other place.
+
+        Args:
+            known: the file as it was read.
+
+        Raises:
+            NoPath: there is no file.
+            FileProblem: the disk refuses; the next save asks again.
+        """
+        if self.saved.path is None:
+            raise NoPath("storage.no_path")
+        self.backups.keep(self.saved.path)
+        self.saved = replace(self.saved, known=known)
+        self._keeper.remember(self.saved.as_local())
 
     def share(self, path: Path) -> None:
         """Write a copy that has the map as it is and nothing of how it came to be.
