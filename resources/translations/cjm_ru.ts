@@ -1719,10 +1719,10 @@
     </message>
     <message numerus="yes">
         <source>%n replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>заменён %n текст</numerusform>
+            <numerusform>заменено %n текста</numerusform>
+            <numerusform>заменено %n текстов</numerusform>
         </translation>
     </message>
 </context>

@@ -30,6 +30,7 @@ from cjm_desktop.ui.finding.bar import EVERYWHERE, FindBar
 from cjm_desktop.ui.finding.rewording import WHERE, parts
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, OpenMap, work_of
+from tests.ui.surfaces import settle
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -154,6 +155,39 @@ def test_a_mark_is_told_from_a_ring_without_colour(desk: Desk, open_map: OpenMap
     assert canvas.viewport().grab().toImage().pixelColor(at) != marked
 
 
+def test_tab_goes_from_what_is_looked_for_to_what_replaces_it_and_then_to_the_buttons(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    bar = begin(window, "price")
+    bar.show_replacing(shown=True)
+    walked = []
+    for _ in range(5):
+        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+        walked.append(window.focusWidget())
+    assert walked == [bar.words, bar.preview, bar.previous, bar.next, bar.listed]
+
+
+def test_the_zoom_stays_while_one_goes_through_what_was_found(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    work, find = work_of(window), window.bench.find
+    set_field(window, work.journey.all(Touchpoint)[0].id, detail="A zebra at the gate")
+    set_field(window, work.journey.all(Stage)[0].id, goal="A zebra at home")
+    work.canvas.fit_map()
+    window.bench.views.show_inspector(shown=False)
+    bar = begin(window, "zebra")
+    settle()
+    zoom = work.canvas.zoom
+    for _ in range(2):
+        QTest.keyClick(bar.field, Key.Key_Return)
+        settle()
+        assert work.canvas.zoom == zoom
+    assert find.current == 1
+    assert window.bench.inspector.isVisible()
+
+
 def test_escape_gives_the_keyboard_back(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
     work = work_of(window)
@@ -161,6 +195,17 @@ def test_escape_gives_the_keyboard_back(desk: Desk, open_map: OpenMap) -> None:
     bar = begin(window, "price")
     QTest.keyClick(bar.field, Key.Key_Escape)
     assert work.canvas.hasFocus()
+    QTest.keyClick(work.canvas, Key.Key_F, CONTROL)
+    work.canvas.select(())
+    for front in ("view.map", "view.table", "view.outline"):
+        window.commands[front].trigger()
+        window.commands["edit.find"].trigger()
+        shown = window.bench.layouts.front
+        shown.setFocus()
+        QTest.keyClick(shown, Key.Key_Escape)
+        assert not bar.isVisible(), front
+        assert shown.hasFocus()
+    window.commands["view.map"].trigger()
     page = window.bench.inspector.page
     assert page is not None
     field = page.findChild(QPlainTextEdit)
@@ -411,6 +456,9 @@ def test_everything_is_replaced_in_one_step_that_can_be_undone(
     find.look()
     assert not dialog.isVisible()
     assert not find.hits
+    assert bar.count.text() == f"{texts} replaced · Nothing found"
+    bar.field.setText("cost")
+    assert bar.count.text() == f"{len(find.hits)} found"
     assert len(work.document.history()) == steps + 1
     assert work.document.undo_step is not None
     assert work.document.undo_step.name("en") == "Replace “price” with “cost”"

@@ -125,6 +125,10 @@ class Viewing(Surface):
         self._fitted = self._whole = self.isVisible()
         self.camera.fit(self.map_scene.paper)
 
+    def keep_zoom(self) -> None:
+        """Stay at this zoom in a window of another size, as if the user had chosen it."""
+        self._whole = False
+
     def record_rect(self, record_id: str) -> QRectF | None:
         """Where a record is seen, pixels of the viewport; None: the map does not show it."""
         mark = self.marks.of(record_id)

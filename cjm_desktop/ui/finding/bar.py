@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -59,6 +60,8 @@ class FindBar(QFrame):
         super().__init__()
         self.setObjectName("find")
         self._keys, self._found, self._rows = keys, 0, 0
+        self.replaced = 0
+        """In how many texts words were replaced before one goes on or looks for something else."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,6 +74,7 @@ class FindBar(QFrame):
         self.list.gone_to.connect(self.gone_to)
         self.list.left.connect(self._up)
         column.addWidget(self.list)
+        self._order()
         self.show_replacing(shown=False)
         self.listed.setChecked(True)
         self._fit_list()
@@ -121,6 +125,16 @@ class FindBar(QFrame):
         row.addStretch(4)
         return holder
 
+    def _order(self) -> None:
+        """Tab goes on to what is put in the place of what is looked for, then to the buttons."""
+        stops = (
+            *(self.field, self.words, self.preview, self.previous, self.next),
+            *self.where.findChildren(QToolButton),
+            *(self.listed, self.replacing, self.close_button, self.list),
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.field.setPlaceholderText(self.tr("Find on the maps"))
@@ -166,6 +180,9 @@ class FindBar(QFrame):
             said = self.tr("Nothing here, %n on other maps", "", elsewhere)
         else:
             said = self.tr("Nothing found") if self.field.text().strip() else ""
+        if self.replaced:
+            done = self.tr("%n replaced", "", self.replaced)
+            said = f"{done} · {said}" if said else done
         self.count.setText(said)
         self.field.setAccessibleDescription(said)
         for one in (self.next, self.previous, self.preview):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -159,6 +159,9 @@ class Rewording(Frame):
         tell: puts a hit, by its number, into words; the second of them is its place.
     """
 
+    replaced = Signal(int)
+    """So many texts were changed."""
+
     def __init__(
         self,
         window: QWidget,
@@ -244,6 +247,7 @@ class Rewording(Frame):
         except Problem as problem:
             self.told.refuse(problem.sentence(editing.language))
             return
+        self.replaced.emit(sum(self.model.on))
         self.accept()
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cjm_desktop.journey import finding, reading
 from cjm_desktop.journey.finding import Finder, Hit
 from cjm_desktop.journey.records import JourneyMap, Record
+from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -117,6 +120,25 @@ class FindVerbs(Verbs):
         if self.hits:
             self.bar.words.setFocus()
 
+    def _watch(self) -> None:
+        """Hear Esc on what shows the map."""
+        for one in (self._bench.layouts.front, *self._work.canvases):
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc on the map puts the bar away before it does anything else."""
+        if event.type() != QEvent.Type.KeyPress or not self._is_open:
+            return super().eventFilter(watched, event)
+        leaves = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        busy = isinstance(watched, Canvas) and (
+            watched.hands.gesture is not None or watched.tool != "select"
+        )
+        if not leaves or busy or not isinstance(watched, QWidget):
+            return super().eventFilter(watched, event)
+        self._back = watched
+        self.close()
+        return True
+
     def close(self) -> None:
         """Put the bar away; the keyboard goes back to where it was."""
         self.bar.hide()
@@ -135,7 +157,7 @@ class FindVerbs(Verbs):
     # Looking
 
     def _asked(self) -> None:
-        self.current = -1
+        self.current, self.bar.replaced = -1, 0
         self.look()
 
     def _turned(self) -> None:
@@ -146,6 +168,7 @@ class FindVerbs(Verbs):
         """Find what is asked for in the document as it is, and stay at the same hit."""
         if not self._is_open or self._bench.work is None:
             return
+        self._watch()
         work, bar = self._work, self.bar
         at = self.hits[self.current] if 0 <= self.current < len(self.hits) else None
         map_id = None if bar.everywhere else work.map_id
@@ -235,8 +258,10 @@ class FindVerbs(Verbs):
 
         if not 0 <= number < len(self.hits):
             return
+        for canvas in self._work.canvases:
+            canvas.keep_zoom()
         self._work.canvas.writing.commit()
-        self.current = number
+        self.current, self.bar.replaced = number, 0
         lead(self._bench, self._work, self.hits[number])
         self.bar.show_found(len(self.hits), self.current)
         self._mark()
@@ -257,13 +282,15 @@ class FindVerbs(Verbs):
         bar = self.bar
         asked = bar.field.text(), bar.words.text()
         first = len(self._coded)
-        return Rewording(
+        made = Rewording(
             self._bench.window,
             self._work.editing,
             self.hits[first:],
             asked,
             lambda row: self._tell(row + first),
         )
+        made.replaced.connect(partial(setattr, bar, "replaced"))
+        return made
 
 
 def _chosen_words(widget: QWidget | None) -> str:
