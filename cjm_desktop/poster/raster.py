@@ -60,6 +60,17 @@ def band(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
     return b"".join(dots[at : at + packed] for at in range(0, stride * rows, stride))
 
 
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page of a PDF, mm."""
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        sizes = [document.get_page_size(at) for at in range(len(document))]
+        document.close()
+    return [(width / 72 * 25.4, height / 72 * 25.4) for width, height in sizes]
+
+
 def page_image(pdf: bytes, page: int, width: int) -> Dots:
     """A page for the screen.
 

@@ -73,6 +73,7 @@ FILE: Final[tuple[Command | None, ...]] = (
     Command("file.print", QT_TRANSLATE_NOOP("Actions", "&Poster and export…"), ("Ctrl+P",),
             "printer", word=QT_TRANSLATE_NOOP("Actions", "Poster")),
     Command("file.picture", QT_TRANSLATE_NOOP("Actions", "Export a pictur&e…"), icon="photo"),
+    Command("file.cards", QT_TRANSLATE_NOOP("Actions", "Cards to cut &out…"), icon="scissors"),
     None,
     Command("file.close", QT_TRANSLATE_NOOP("Actions", "C&lose"), ("Ctrl+W",), needs_map=False),
     Command("file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), needs_map=False),

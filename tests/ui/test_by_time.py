@@ -68,7 +68,7 @@ def test_the_poster_begins_as_the_map_is_looked_at(
     window = open_map(desk)
     dialog = ExportDialog(by_time(window), desk, "wall", window)
     qtbot.addWidget(dialog)
-    box = dialog.purposes.boxes["width_by_time"]
+    box = dialog.parts.boxes["width_by_time"]
     assert box.isChecked()
     assert dialog._choices.job("m", Look()).shows.width_by_time
     QTest.keyClick(box, Qt.Key.Key_Space)

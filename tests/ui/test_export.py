@@ -60,13 +60,13 @@ def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
     dialog = ExportDialog(window.work, desk, purpose, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.preview.accessibleDescription() == "Preparing the preview…"
-    assert dialog.reading.isHidden()
+    assert dialog.viewer.preview.accessibleDescription() == "Preparing the preview…"
+    assert dialog.viewer.reading.isHidden()
     assert dialog.focusWidget() is dialog.purposes.buttons[purpose]
     assert dialog.purposes.buttons[purpose].isChecked()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    assert dialog.preview.accessibleDescription() != "Preparing the preview…"
-    assert dialog.reading.isVisible()
+    assert dialog.viewer.preview.accessibleDescription() != "Preparing the preview…"
+    assert dialog.viewer.reading.isVisible()
     dialog.reject()
 
 
@@ -88,9 +88,9 @@ def test_the_poster_is_previewed_and_saved_in_one_piece(
     desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = show(open_map(desk), desk)
-    picture = dialog.preview._picture
+    picture = dialog.viewer.preview._picture
     assert picture.width() / picture.height() == pytest.approx(1189 / 841, abs=0.01)
-    assert dialog._finished.text() == "119 × 84 cm"
+    assert dialog.viewer.finished.text() == "119 × 84 cm"
     written(dialog, tmp_path / "a.pdf", qtbot)
     assert sizes(tmp_path / "a.pdf") == [
         (pytest.approx(1189, abs=0.1), pytest.approx(841, abs=0.1))
@@ -105,8 +105,8 @@ def test_a_poster_from_sheets(
     window = open_map(desk)
     dialog = show(window, desk)
     dialog.purposes.buttons["sheets"].click()
-    qtbot.waitUntil(lambda: dialog.ready and bool(dialog.details.table.rows), timeout=20_000)
-    table = dialog.details.table
+    qtbot.waitUntil(lambda: dialog.ready and bool(dialog.details.sizing.table.rows), timeout=20_000)
+    table = dialog.details.sizing.table
     assert [one.sheets for one in table.rows] == sorted(one.sheets for one in table.rows)
     assert table.rows[0].too_small
     assert not table.rows[-1].too_small
@@ -115,10 +115,10 @@ def test_a_poster_from_sheets(
     qtbot.keyClick(table, Qt.Key.Key_Up)
     assert dialog.choices.sheets == 16
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    dialog.preview.picked.emit(Spot(1, 3))
-    assert dialog.view.choice == "sheet"
+    dialog.viewer.preview.picked.emit(Spot(1, 3))
+    assert dialog.viewer.view.choice == "sheet"
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    picture = dialog.preview._picture
+    picture = dialog.viewer.preview._picture
     assert picture.width() / picture.height() == pytest.approx(297 / 210, abs=0.01)
     written(dialog, tmp_path / "sheets.pdf", qtbot)
     pages = sizes(tmp_path / "sheets.pdf")
@@ -143,10 +143,10 @@ def test_a_picture(
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert dialog.foot.save.text() == f"Save {kind.upper()}…"
     path = tmp_path / f"picture.{kind}"
-    facts, head = dialog.foot.facts.text(), dialog.reading.head.text()
-    assert "slide" in dialog.reading.body.text()
+    facts, head = dialog.foot.facts.text(), dialog.viewer.reading.head.text()
+    assert "slide" in dialog.viewer.reading.body.text()
     assert "away" not in head
-    assert dialog.reading.stages.isHidden()
+    assert dialog.viewer.reading.stages.isHidden()
     written(dialog, path, qtbot)
     if kind == "png":
         with Image.open(path) as picture:
@@ -205,14 +205,14 @@ def test_a_picture_too_large_to_be_opened_is_refused_before_it_is_saved(
     desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
 ) -> None:
     dialog = show(open_map(desk, "sketch"), desk, "picture")
-    index = dialog.details.paper.findData("own")
-    dialog.details.paper.setCurrentIndex(index)
-    dialog.details.paper.activated.emit(index)
-    dialog.details.own_width.setValue(5000)
-    dialog.details.own_height.setValue(5000)
+    index = dialog.details.sizing.paper.findData("own")
+    dialog.details.sizing.paper.setCurrentIndex(index)
+    dialog.details.sizing.paper.activated.emit(index)
+    dialog.details.sizing.own_width.setValue(5000)
+    dialog.details.sizing.own_height.setValue(5000)
     dialog.details.dpi.setCurrentIndex(2)
     dialog.details.dpi.activated.emit(2)
-    qtbot.waitUntil(lambda: "too large" in dialog.preview._sentence, timeout=20_000)
+    qtbot.waitUntil(lambda: "too large" in dialog.viewer.preview._sentence, timeout=20_000)
     assert not dialog.foot.save.isEnabled()
     dialog.reject()
 
@@ -257,12 +257,12 @@ def test_what_cannot_be_printed_is_said_in_the_preview(
     dialog = show(open_map(desk, "sketch"), desk)
     dialog.purposes.buttons["sheets"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    index = dialog.details.paper.findData("own")
-    dialog.details.paper.setCurrentIndex(index)
-    dialog.details.paper.activated.emit(index)
-    dialog.details.own_width.setValue(50_000)
-    dialog.details.own_height.setValue(50_000)
-    qtbot.waitUntil(lambda: bool(dialog.preview._sentence), timeout=20_000)
+    index = dialog.details.sizing.paper.findData("own")
+    dialog.details.sizing.paper.setCurrentIndex(index)
+    dialog.details.sizing.paper.activated.emit(index)
+    dialog.details.sizing.own_width.setValue(50_000)
+    dialog.details.sizing.own_height.setValue(50_000)
+    qtbot.waitUntil(lambda: bool(dialog.viewer.preview._sentence), timeout=20_000)
     assert not dialog.foot.save.isEnabled()
     dialog.reject()
 
@@ -299,7 +299,7 @@ def test_choices_survive_what_somebody_wrote_into_the_file() -> None:
 
 
 def test_the_job_follows_what_is_looked_at() -> None:
-    job = Choices(purpose="sheets", tiles="A3", sheets=4).job("m", Look(path="as_is"))
+    job = Choices(purpose="sheets", by="sheets", tiles="A3", sheets=4).job("m", Look(path="as_is"))
     assert job.shows.path == "as_is"
     assert job.tiles is not None
     assert job.tiles.name == "A3"
@@ -315,14 +315,16 @@ def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_sho
     dialog = show(open_map(desk, "blank"), desk)
     extras, path = dialog.details.extras, tmp_path / "made.pdf"
     dialog.purposes.buttons["cards"].click()
-    qtbot.waitUntil(lambda: "nothing of" in dialog.preview.accessibleDescription(), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "nothing of" in dialog.viewer.preview.accessibleDescription(), timeout=20_000
+    )
     assert {name for name, box in extras.boxes.items() if not box.isHidden()} == set(CUT_OUT)
     extras.empty.setValue(3)
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    assert dialog.sheets.name.text() == "1 / 2"
-    qtbot.mouseClick(dialog.sheets.on, Qt.MouseButton.LeftButton)
+    assert dialog.viewer.sheets.name.text() == "1 / 2"
+    qtbot.mouseClick(dialog.viewer.sheets.on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    assert dialog.sheets.name.text() == "2 / 2"
+    assert dialog.viewer.sheets.name.text() == "2 / 2"
     written(dialog, path, qtbot)
     assert len(sizes(path)) == 2
     dialog.purposes.buttons["press"].click()

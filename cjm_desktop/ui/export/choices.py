@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal, cast
 
 from cjm_desktop import poster
-from cjm_desktop.journey.offers import CUT_OUT
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.offers import CUT_OUT, TEMPLATES
+from cjm_desktop.journey.records import Card, Language
 from cjm_desktop.poster import paper as papers
 from cjm_desktop.poster.job import MOST_MARGIN, CardWish, Press
+from cjm_desktop.poster.legibility import FARTHEST, NEAREST
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui.look import Look
 
@@ -18,6 +21,12 @@ PURPOSES = ("wall", "sheets", "press", "handout", "blank", "cards", "report", "p
 cut out; who has to do what and who the personas are; a picture or slides."""
 SHOWN = ("show_persona", "show_legend", "show_metrics", "show_evidence", "codes", "width_by_time")
 """What of the map the user may leave out or add."""
+WAYS = {
+    "wall": ("size", "distance"),
+    "press": ("size", "distance"),
+    "sheets": ("sheets", "size", "distance"),
+}
+"""How the size may be said: as paper or in mm, by how far it is read from, by so many sheets."""
 REPORTS = ("actions", "personas")
 SCALES = (1, 2, 10)
 SIZES = {
@@ -44,6 +53,7 @@ _RANGES = {
     "sheets": (0, MOST_SHEETS),
     "bleed": (0, MOST_MARGIN),
     "empty": (0, 50),
+    "away": (NEAREST, FARTHEST),
 }
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": ("light", "dark"),
@@ -52,6 +62,8 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "dpi": DPI,
     "report": REPORTS,
     "scale": SCALES,
+    "by": ("size", "distance", "sheets"),
+    "template": ("", *TEMPLATES),
 }
 
 
@@ -60,6 +72,9 @@ class Choices:
     """Everything that can be chosen for one purpose. Lengths in mm."""
 
     purpose: str = "wall"
+    by: str = "size"
+    away: float = 1.0
+    """From how far it is to be read, m."""
     size: str = "A0"
     own_width: int = 1200
     own_height: int = 800
@@ -90,6 +105,8 @@ class Choices:
     booklet: bool = True
     names: bool = True
     """On a blank map."""
+    template: str = ""
+    """A blank map is that of a template; empty: the map that is shown."""
     glued: bool = False
     """A blank map is printed on sheets to glue."""
     barriers: bool = True
@@ -101,6 +118,28 @@ class Choices:
     report: str = "actions"
     empty: int = 0
     """So many empty cards of each kind and colour; 0: the map's own cards."""
+    selected: bool = False
+    """Only the cards that are selected on the map are cut out."""
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How the size may be said."""
+        if self.purpose == "blank" and self.glued:
+            return ("size", "sheets")
+        return WAYS.get(self.purpose, ())
+
+    @property
+    def way(self) -> str:
+        """How the size is said."""
+        return self.by if self.by in self.ways else "size"
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """Which finished sizes are offered; a roll has no proportions."""
+        offered = SIZES[self.purpose]
+        if self.way != "distance":
+            return offered
+        return tuple(one for one in offered if not one.startswith("roll-"))
 
     @property
     def in_sheets(self) -> bool:
@@ -115,7 +154,8 @@ class Choices:
     @property
     def may_be_long(self) -> bool:
         """Whether it may become longer than a page of a PDF."""
-        return self.purpose in ("wall", "press") and (self.size == "own" or "roll" in self.size)
+        longer = self.size == "own" or "roll" in self.size or self.way == "distance"
+        return self.purpose in ("wall", "press") and longer
 
     @property
     def bound(self) -> bool:
@@ -128,11 +168,21 @@ class Choices:
         return self.bound and self.purpose != "cards"
 
     @property
+    def at_home(self) -> bool:
+        """Whether most people print it on a printer of their own."""
+        return self.in_sheets or self.purpose in ("handout", "cards", "report")
+
+    @property
+    def spoken(self) -> Language:
+        """The language of the poster's own words."""
+        return cast("Language", self.language)
+
+    @property
     def slides(self) -> bool:
         """Whether it becomes slides, which have a size of their own."""
         return self.purpose == "picture" and self.format == "pptx"
 
-    def _special(self) -> dict[str, Any]:
+    def _special(self, selected: tuple[str, ...]) -> dict[str, Any]:
         """What of a print job its purpose settles."""
         if self.purpose in ("wall", "press"):
             press = Press(float(self.bleed), self.crop, self.curves)
@@ -143,13 +193,21 @@ class Choices:
         if self.purpose == "blank":
             return {"blank": True, "blank_names": self.names}
         if self.purpose == "cards":
-            return {"cards": CardWish(tuple(n for n in CUT_OUT if getattr(self, n)), self.empty)}
+            holds = tuple(name for name in CUT_OUT if getattr(self, name))
+            if self.selected and selected:
+                return {"cards": CardWish(holds, card_ids=selected)}
+            return {"cards": CardWish(holds, self.empty)}
         if self.purpose == "report":
             return {"report": self.report}
         return {"booklet": self.bound}
 
-    def job(self, map_id: str, look: Look) -> poster.Job:
+    def job(self, map_id: str, look: Look, selected: tuple[str, ...] = ()) -> poster.Job:
         """The print job of a map as it is looked at.
+
+        Args:
+            map_id: of the map.
+            look: how it is looked at.
+            selected: the cards that are selected on it.
 
         Raises:
             Problem: the size cannot be printed on.
@@ -163,17 +221,24 @@ class Choices:
             map_id=map_id,
             paper=papers.parse(name, None if own else self.landscape and not self._stands),
             tiles=papers.parse(self.tiles) if in_sheets else None,
-            sheets=self.sheets or None if in_sheets else None,
+            sheets=(self.sheets or None) if self.way == "sheets" else None,
+            reads_from=self.away if self.way == "distance" else None,
             margin=float(self.margin),
             overlap=float(self.overlap),
             theme=cast("Literal['light', 'dark']", self.theme),
-            language=cast("Literal['en', 'ru']", self.language),
+            language=self.spoken,
             shows=replace(look.shown, **{name: getattr(self, name) for name in SHOWN}),
             numbers=self.numbers,
             marks=self.marks,
             assembly=self.assembly,
-            **self._special(),
+            **self._special(selected),
         )
+
+
+def cards_among(journey: Journey, record_ids: Iterable[str]) -> tuple[str, ...]:
+    """Which of some records are cards."""
+    found = (journey.find(one) for one in record_ids)
+    return tuple(one.id for one in found if isinstance(one, Card))
 
 
 def usual(purpose: str, language: str) -> Choices:
@@ -183,6 +248,7 @@ def usual(purpose: str, language: str) -> Choices:
         size=SIZES[purpose][0],
         format=FORMATS[purpose][0],
         language=language,
+        by=WAYS.get(purpose, ("size",))[0],
     )
     return replace(made, size="A2") if purpose == "picture" else made
 
@@ -218,6 +284,6 @@ def _fits(made: Choices, name: str, known: Mapping[str, object]) -> bool:
         return False
     if name in _RANGES:
         low, high = _RANGES[name]
-        return low <= cast("int", value) <= high
+        return low <= cast("float", value) <= high
     allowed = {"size": SIZES[made.purpose], "format": FORMATS[made.purpose]} | _ALLOWED
     return value in allowed.get(name, (value,))

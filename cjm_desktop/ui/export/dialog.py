@@ -8,43 +8,45 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from cjm_desktop import poster
+from cjm_desktop.journey import templates
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import JourneyMap
-from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Segments, line
-from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_keep
+from cjm_desktop.ui.controls import line
+from cjm_desktop.ui.export import printing
+from cjm_desktop.ui.export.choices import (
+    Choices,
+    cards_among,
+    last_purpose,
+    remembered,
+    to_keep,
+)
 from cjm_desktop.ui.export.column import column_of
 from cjm_desktop.ui.export.details import Details
 from cjm_desktop.ui.export.foot import Foot
-from cjm_desktop.ui.export.preview import Preview
+from cjm_desktop.ui.export.parts import Parts
 from cjm_desktop.ui.export.purposes import Purposes
-from cjm_desktop.ui.export.reading import Reading
-from cjm_desktop.ui.export.rendering import WHOLE, Shown, Wish, show
+from cjm_desktop.ui.export.rendering import Shown, Wish, show
 from cjm_desktop.ui.export.saving import Writer, Written, ask_where
-from cjm_desktop.ui.export.steps import SheetSteps
+from cjm_desktop.ui.export.viewer import Viewer
 from cjm_desktop.ui.lifted import Lifted
 from cjm_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from cjm_desktop.ui.desk import Desk
     from cjm_desktop.ui.work import Work
 
 _REST = 120
 """Milliseconds after the last choice until the preview is made anew."""
-_NARROW = 1200
-"""Below this width the left column becomes a list to drop down."""
+_PREVIEW = 580
+"""Where less than this is left for the preview, the left column becomes a list to drop down, px."""
 
 
 class ExportDialog(QDialog):
@@ -53,7 +55,8 @@ class ExportDialog(QDialog):
     Args:
         work: the map.
         desk: the settings and the language.
-        purpose: "wall" for what this map was exported for the last time, "picture" for a picture.
+        purpose: "wall" for what this map was exported for the last time, "picture" for a picture,
+            "cards" for what is selected on it as cards.
         parent: the window.
     """
 
@@ -62,10 +65,12 @@ class ExportDialog(QDialog):
         self._work, self._desk = work, desk
         self._journey = work.journey.fork()
         self._map_id = work.canvas.map_id
-        first = purpose if purpose == "picture" else last_purpose(work.export)
+        self._selected = cards_among(self._journey, work.canvas.selection)
+        first = last_purpose(work.export) if purpose == "wall" else purpose
         self._choices = self._remembered(first)
+        if first == "cards":
+            self._choices = replace(self._choices, selected=bool(self._selected))
         self._shown: Shown | None = None
-        self._sheet = 0
         self._renderer = Worker(self)
         self._renderer.done.connect(self._rendered)
         self.writer = Writer(self)
@@ -78,12 +83,11 @@ class ExportDialog(QDialog):
         self._say()
         self._show_choices()
         Lifted(self)
-        self.reading.hide()
-        self.preview.say(self.tr("Preparing the preview…"), calm=True)
         self.setMinimumSize(920, 600)
         self.resize(min(1376, parent.width() - 48), min(880, parent.height() - 48))
+        self._fit()
         chosen = self.purposes.buttons[self._choices.purpose]
-        (self.purpose_list if self.width() < _NARROW else chosen).setFocus()
+        (self.purpose_list if self._narrow else chosen).setFocus()
 
     def _remembered(self, purpose: str) -> Choices:
         found = remembered(self._work.export, purpose, self._journey.document.language)
@@ -104,13 +108,20 @@ class ExportDialog(QDialog):
         column.addWidget(line())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.purposes, self.details = Purposes(), Details()
-        self._left = column_of(self.purposes, 256)
+        self.purposes, self.parts, self.details = Purposes(), Parts(), Details()
+        self.viewer = Viewer()
+        left = QWidget()
+        self._below = QVBoxLayout(left)
+        self._below.setContentsMargins(16, 16, 16, 16)
+        self._below.setSpacing(12)
+        self._below.addWidget(self.purposes)
+        self._below.addStretch(1)
+        self._left, self._right = column_of(left, 256), column_of(self.details, 348)
         middle.addWidget(self._left)
         middle.addWidget(line("post"))
-        middle.addWidget(self._centre(), 1)
+        middle.addWidget(self.viewer, 1)
         middle.addWidget(line("post"))
-        middle.addWidget(column_of(self.details, 348))
+        middle.addWidget(self._right)
         column.addLayout(middle, 1)
         column.addWidget(line())
         self.foot = Foot()
@@ -129,40 +140,18 @@ class ExportDialog(QDialog):
         row.addWidget(self.purpose_list)
         return row
 
-    def _centre(self) -> QWidget:
-        made = QFrame()
-        made.setProperty("look", "ground")
-        column = QVBoxLayout(made)
-        column.setContentsMargins(28, 16, 28, 20)
-        column.setSpacing(10)
-        row = QHBoxLayout()
-        self.view = Segments(("poster", "sheet", "assembly"))
-        self.sheets = SheetSteps()
-        self._finished = plain.label("", "strong")
-        row.addWidget(self.view)
-        row.addWidget(self.sheets)
-        row.addStretch(1)
-        row.addWidget(self._finished)
-        column.addLayout(row)
-        self.preview = Preview()
-        self.reading = Reading()
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.reading)
-        return made
-
     def _connect(self) -> None:
         self.foot.asked_save.connect(self._ask_and_save)
+        self.foot.asked_print.connect(self._ask_and_print)
         self.foot.asked_leave.connect(self._leave)
         self.purposes.chosen.connect(self._take_purpose)
-        self.purposes.changed.connect(self._take_parts)
+        self.parts.changed.connect(self._take_parts)
         self.details.changed.connect(self._take_details)
         self.purpose_list.activated.connect(
             lambda at: self._take_purpose(self.purpose_list.itemData(at))
         )
-        self.view.chosen.connect(lambda _: self._soon())
-        self.preview.picked.connect(self._open_sheet)
-        self.sheets.asked.connect(self._step_sheet)
-        self.preview.pointed.connect(self._tell_facts)
+        self.viewer.wanted.connect(self._soon)
+        self.viewer.preview.pointed.connect(self._tell_facts)
         self.writer.progress.connect(self.foot.count)
         self.writer.done.connect(self._ended)
 
@@ -173,10 +162,8 @@ class ExportDialog(QDialog):
         title = self._journey.get(JourneyMap, self._map_id).title
         whole = self._journey.document.title
         self._of.set(f"{whole}, {title}" if whole and title and title != whole else title or whole)
-        self.view.say((self.tr("Poster"), self.tr("Sheet"), self.tr("Assembly")))
-        self.preview.setAccessibleName(self.tr("Preview"))
         self.purpose_list.setAccessibleName(self.tr("What it is for"))
-        self.details.say(self._desk.language)
+        self.details.say(self._desk.language, len(self._selected))
         self.foot.say()
         for purpose, one in self.purposes.buttons.items():
             self.purpose_list.addItem(one.text(), purpose)
@@ -185,16 +172,10 @@ class ExportDialog(QDialog):
 
     def _show_choices(self) -> None:
         choices = self._choices
-        self.purposes.show_choices(choices)
-        self.details.show_choices(choices)
+        for part in (self.purposes, self.parts, self.details, self.viewer):
+            part.show_choices(choices)
         self.purpose_list.setCurrentIndex(self.purpose_list.findData(choices.purpose))
-        in_sheets = choices.in_sheets
-        self.view.setVisible(in_sheets)
-        self.view.buttons["assembly"].setEnabled(choices.assembly)
-        gone = not in_sheets or (self.view.choice == "assembly" and not choices.assembly)
-        if gone or not self.view.choice:
-            self.view.choose("poster")
-        self.foot.offer(choices.format.upper())
+        self.foot.offer(choices)
         if not self.writer.busy:
             self.foot.forget()
         self._soon()
@@ -202,11 +183,11 @@ class ExportDialog(QDialog):
     def _take_purpose(self, purpose: str) -> None:
         self._keep()
         self._choices = self._remembered(purpose)
-        self._sheet = 0
+        self.viewer.begin()
         self._show_choices()
 
     def _take_parts(self) -> None:
-        self._choices = self.purposes.with_parts(self._choices)
+        self._choices = self.parts.with_parts(self._choices)
         self._show_choices()
 
     def _take_details(self) -> None:
@@ -230,25 +211,29 @@ class ExportDialog(QDialog):
         return self._shown is not None and not self._rest.isActive() and not self._renderer.busy
 
     def _soon(self) -> None:
-        self.foot.save.setEnabled(False)
+        self.foot.allow(on=False)
         self._rest.start()
 
-    def _page(self) -> int:
-        view = self.view.choice
-        if self._choices.bound:
-            return self._sheet
-        if not self._choices.in_sheets or view == "poster":
-            return WHOLE
-        return 0 if view == "assembly" else self._sheet + self._choices.assembly
+    def _subject(self) -> tuple[Journey, poster.Job]:
+        """What is printed: the map that is shown, or the grid of a template.
+
+        Raises:
+            Problem: the size cannot be printed on.
+        """
+        choices, journey, map_id = self._choices, self._journey, self._map_id
+        if choices.purpose == "blank" and choices.template:
+            journey = templates.make(choices.template, choices.spoken)
+            map_id = journey.maps()[0].id
+        return journey, choices.job(map_id, self._work.look, self._selected)
 
     def _render(self) -> None:
         try:
-            job = self._choices.job(self._map_id, self._work.look)
+            journey, job = self._subject()
         except Problem as problem:
             self._refuse(problem)
             return
-        kind, dpi = self._choices.format, self._choices.dpi
-        wish = Wish(self._journey, job, self._page(), self.preview.dots, kind, dpi)
+        page, dots = self.viewer.page(self._choices), self.viewer.preview.dots
+        wish = Wish(journey, job, page, dots, self._choices.format, self._choices.dpi)
         self._renderer.do(lambda: show(wish))
 
     def _rendered(self, shown: Shown) -> None:
@@ -260,28 +245,17 @@ class ExportDialog(QDialog):
                 self._refuse(shown.problem)
             return
         plan, language = shown.plan, self._desk.language
-        whole = shown.wish.page == WHOLE
-        self.preview.show_page(shown.picture, plan.grid if whole else None, plan.spots)
-        picture = self._choices.purpose == "picture"
-        self.reading.say(plan, language, shown.made if picture else None)
-        self.reading.show()
-        self._finished.setText("" if picture else size_in_cm(plan.width, plan.height, language))
-        self.details.show_offers(shown.offers)
+        self.viewer.show_page(shown, plan, self._choices, language)
+        self.details.sizing.show_offers(shown.offers)
         self.details.show_dots(plan.width, plan.height)
-        self._sheet = min(self._sheet, plan.sheets - 1)
-        bound = self._choices.bound
-        sheet = bound or self.view.choice == "sheet"
-        self.sheets.show_sheet(plan.spots, self._sheet, shown=sheet, bound=bound)
-        self.foot.save.setEnabled(not self.writer.busy)
+        self.foot.allow(on=not self.writer.busy)
         self._tell_facts()
 
     def _refuse(self, problem: Problem) -> None:
         self._shown = None
-        self.preview.say(problem.sentence(self._desk.language))
-        self.reading.hide()
-        self._finished.setText("")
+        self.viewer.refuse(problem.sentence(self._desk.language))
         self.foot.facts.set("")
-        self.foot.save.setEnabled(False)
+        self.foot.allow(on=False)
 
     def _tell_facts(self, spot: Spot | None = None) -> None:
         """Say in the foot what will come out, and which sheet is under the pointer."""
@@ -289,22 +263,25 @@ class ExportDialog(QDialog):
             return
         self.foot.tell(self._shown, self._choices, self._desk.language, spot)
 
-    def _open_sheet(self, spot: Spot) -> None:
-        if self._shown is not None and self._shown.plan is not None:
-            self._sheet = self._shown.plan.spots.index(spot)
-            self.view.choose("sheet")
-            self._soon()
-
-    def _step_sheet(self, by: int) -> None:
-        self._sheet = max(0, self._sheet + by)
-        self._soon()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        self._fit()
+        self._rest.start()
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether the left column leaves the preview no room."""
+        return self.width() < self._left.width() + self._right.width() + _PREVIEW
+
+    def _fit(self) -> None:
+        """Where it is narrow, make purposes a list, and move what is on the poster to the right."""
+        narrow = self._narrow
         self._left.setVisible(not narrow)
         self.purpose_list.setVisible(narrow)
-        self._rest.start()
+        if narrow:
+            self.details.hold(self.parts)
+        else:
+            self._below.insertWidget(1, self.parts)
 
     # Writing
 
@@ -324,9 +301,23 @@ class ExportDialog(QDialog):
         """Begin to write what is chosen into a file."""
         self._desk.settings.folder = str(path.parent)
         self._keep()
-        job = self._choices.job(self._map_id, self._work.look)
+        journey, job = self._subject()
         self.foot.begin(path)
-        self.writer.write(self._journey, job, path, self._choices.dpi, curves=self._choices.curves)
+        self.writer.write(journey, job, path, self._choices.dpi, curves=self._choices.curves)
+
+    def _ask_and_print(self) -> None:
+        if self._shown is None or self._shown.plan is None:
+            return
+        plan = self._shown.plan
+        printer = printing.printer_for(printing.page_of(plan), plan.laid.title)
+        if printing.ask(printer, self, plan.pages):
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Begin to print what is chosen."""
+        self._keep()
+        self.foot.begin(None)
+        self.writer.print(*self._subject(), printer)
 
     def _ended(self, written: Written) -> None:
         self.foot.end(written, self._desk.language)

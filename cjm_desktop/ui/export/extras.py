@@ -6,25 +6,26 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from cjm_desktop.journey.offers import CUT_OUT
+from cjm_desktop.journey import offers
+from cjm_desktop.journey.offers import CUT_OUT, TEMPLATES
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import Spin
+from cjm_desktop.ui.controls import Combo, Spin
 from cjm_desktop.ui.export.choices import REPORTS, SCALES, Choices
 
 _OF = {
     "press": ("bleed", "scale", "crop", "curves"),
     "wall": ("scale",),
     "handout": ("booklet",),
-    "blank": ("names", "glued"),
-    "cards": (*CUT_OUT, "empty"),
+    "blank": ("template", "names", "glued"),
+    "cards": ("selected", *CUT_OUT, "empty"),
     "report": ("report",),
     "picture": ("curves",),
 }
 """What each purpose asks."""
-_BOXES = ("crop", "curves", "booklet", "names", "glued", *CUT_OUT)
-_ALL = ("report", "bleed", "scale", *_BOXES, "empty")
+_BOXES = ("crop", "curves", "booklet", "names", "glued", "selected", *CUT_OUT)
+_ALL = ("report", "template", "bleed", "scale", *_BOXES, "empty")
 """From top to bottom."""
 
 
@@ -39,7 +40,8 @@ class Extras(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.bleed, self.empty = Spin(0, 30), Spin(0, 50)
-        self.scale, self.report = QComboBox(), QComboBox()
+        self.scale, self.report, self.template = Combo(), Combo(), Combo()
+        self._selected = 0
         for report in REPORTS:
             self.report.addItem(report, report)
         for one in SCALES:
@@ -55,7 +57,7 @@ class Extras(QWidget):
             box.clicked.connect(self._count)
         for spin in (self.bleed, self.empty):
             spin.valueChanged.connect(self._count)
-        for combo in (self.scale, self.report):
+        for combo in (self.scale, self.report, self.template):
             combo.activated.connect(self._count)
         self._quiet = False
 
@@ -68,12 +70,23 @@ class Extras(QWidget):
         if not self._quiet:
             self.changed.emit()
 
-    def say(self) -> None:
-        """Write every label in the window's language."""
+    def say(self, language: str, selected: int) -> None:
+        """Write every label in the window's language.
+
+        Args:
+            language: of the window.
+            selected: how many cards are selected on the map.
+        """
+        self._selected = selected
+        self.template.addItem(self.tr("This map"), "")
+        for name in TEMPLATES:
+            self.template.addItem(offers.title(name, language), name)
         words = {
             "bleed": self.tr("Bleed, mm"),
             "scale": self.tr("Scale"),
             "report": self.tr("Which sheets"),
+            "template": self.tr("The grid of"),
+            "selected": self.tr("Only what is selected: %n card(s)", "", selected),
             "empty": self.tr("Empty ones of each kind and colour instead"),
             "crop": self.tr("Crop marks"),
             "curves": self.tr("Letters as curves"),
@@ -107,11 +120,17 @@ class Extras(QWidget):
         self.empty.setValue(choices.empty)
         self.scale.setCurrentIndex(SCALES.index(choices.scale))
         self.report.setCurrentIndex(REPORTS.index(choices.report))
+        self.template.setCurrentIndex(self.template.findData(choices.template))
         self._quiet = False
         if choices.purpose == "picture" and choices.format != "svg":
             choices = replace(choices, purpose="none")
         asked = _OF.get(choices.purpose, ())
-        left_out = {"booklet": not choices.may_be_booklet, "scale": not choices.may_be_long}
+        left_out = {
+            "booklet": not choices.may_be_booklet,
+            "scale": not choices.may_be_long,
+            "selected": not self._selected,
+            **dict.fromkeys((*CUT_OUT, "empty"), bool(self._selected) and choices.selected),
+        }
         asked = tuple(name for name in asked if not left_out.get(name))
         for name in _ALL:
             self._control(name).setVisible(name in asked)
@@ -130,5 +149,6 @@ class Extras(QWidget):
             empty=self.empty.value(),
             scale=int(self.scale.currentData()),
             report=str(self.report.currentData()),
+            template=str(self.template.currentData()),
             **picked,
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.poster import Plan
 from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.export.choices import Choices
 from cjm_desktop.ui.export.figures import amount
@@ -24,6 +24,7 @@ class Foot(QWidget):
     """A line of facts, a progress bar while a file is being written, and the buttons."""
 
     asked_save = Signal()
+    asked_print = Signal()
     asked_leave = Signal()
     """Close the dialog, or stop what is being written."""
 
@@ -42,13 +43,14 @@ class Foot(QWidget):
         self.open_folder = button("", "folder")
         self.leave = button("", look="flat")
         self.save = button("", "download", "main")
-        self.save.setDefault(True)
+        self.print = button("", "printer")
         for made in (self.leave, self.open_file, self.open_folder):
             made.setAutoDefault(False)
         row.addWidget(self.facts, 1)
         row.addWidget(self.progress)
-        for made in (self.leave, self.open_file, self.open_folder, self.save):
+        for made in (self.leave, self.open_file, self.open_folder, self.save, self.print):
             row.addWidget(made)
+        self.print.clicked.connect(self.asked_print)
         self.save.clicked.connect(self.asked_save)
         self.leave.clicked.connect(self.asked_leave)
         self.open_file.clicked.connect(lambda: _show(self._written))
@@ -60,10 +62,27 @@ class Foot(QWidget):
         self.open_file.setText(self.tr("Open the file"))
         self.open_folder.setText(self.tr("Show in folder"))
         self.leave.setText(self.tr("Close"))
+        # The key that opened the dialog goes on to the printer.
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
+        plain.tip(self.print, self.tr("On a printer of this computer (Ctrl+P)"))
 
-    def offer(self, kind: str) -> None:
-        """Say what the main button saves, such as PDF."""
-        self.save.setText(self.tr("Save {kind}…").format(kind=kind))
+    def offer(self, choices: Choices) -> None:
+        """Say what is saved, such as a PDF, and whether to print is what most people want."""
+        self.save.setText(self.tr("Save {kind}…").format(kind=choices.format.upper()))
+        self.print.setVisible(choices.format == "pdf")
+        self.print.setText(self.tr("Print…"))
+        here = choices.at_home
+        for made, icon, main in ((self.save, "download", not here), (self.print, "printer", here)):
+            made.setProperty("look", "main" if main else "")
+            made.setIcon(icons.icon(icon, "on_accent" if main else "plain"))
+            made.setDefault(main)
+            made.style().unpolish(made)
+            made.style().polish(made)
+
+    def allow(self, *, on: bool) -> None:
+        """Let it be saved and printed, or not."""
+        self.save.setEnabled(on)
+        self.print.setEnabled(on)
 
     def tell(self, shown: Shown, choices: Choices, language: str, spot: Spot | None = None) -> None:
         """Say what will come out.
@@ -85,6 +104,7 @@ class Foot(QWidget):
         if shown.made.size:
             size = amount(shown.made.size, language)
             parts.append(self.tr("about {size}").format(size=size))
+        self.print.setText(self.tr("Print %n page(s)…", "", shown.plan.pages))
         if spot is not None:
             parts.append(self.tr("sheet {name} under the pointer").format(name=spot.name))
         self.facts.set(" · ".join(parts))
@@ -120,14 +140,17 @@ class Foot(QWidget):
         for part in (self.progress, self.open_file, self.open_folder):
             part.hide()
 
-    def begin(self, path: Path) -> None:
-        """A file is being written."""
+    def begin(self, path: Path | None) -> None:
+        """A file is being written; None: it is being printed."""
         self._rest()
-        self.save.setEnabled(False)
+        self.allow(on=False)
         self.progress.setRange(0, 0)
         self.progress.show()
         self.leave.setText(self.tr("Cancel"))
-        self.facts.set(self.tr("Writing “{file}”…").format(file=plain.clean(path.name)))
+        if path is None:
+            self.facts.set(self.tr("Sending to the printer…"))
+        else:
+            self.facts.set(self.tr("Writing “{file}”…").format(file=plain.clean(path.name)))
 
     def count(self, done: int, total: int) -> None:
         """So much of it is done."""
@@ -138,11 +161,14 @@ class Foot(QWidget):
         """Say how it ended."""
         self._rest()
         self.leave.setText(self.tr("Close"))
-        self.save.setEnabled(True)
+        self.allow(on=True)
         if written.problem is not None:
             self.facts.set(written.problem.sentence(language))
         elif not written.written:
-            self.facts.set(self.tr("Stopped. Nothing was written."))
+            stopped = self.tr("Stopped. Nothing was written.")
+            self.facts.set(stopped if written.path else self.tr("Stopped. Nothing was printed."))
+        elif written.path is None:
+            self.facts.set(self.tr("Sent to the printer."))
         else:
             self._written = written.path
             name = plain.clean(written.path.name)

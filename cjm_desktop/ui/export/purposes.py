@@ -1,24 +1,20 @@
-"""The left column: what the poster is for, and what is on it."""
+"""What the poster is for."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.controls import bold, line, sized
-from cjm_desktop.ui.export.choices import PURPOSES, SHOWN, Choices
+from cjm_desktop.ui.controls import bold, sized
+from cjm_desktop.ui.export.choices import PURPOSES, Choices
 from cjm_desktop.ui.palette import tokens
 
 _ICONS = {
@@ -94,20 +90,18 @@ def _width(font: QFont, text: str) -> int:
 
 
 class Purposes(QWidget):
-    """Chooses what the poster is for, and what is on it."""
+    """Chooses what the poster is for."""
 
     chosen = Signal(str)
     """A purpose, after the user has chosen it."""
-    changed = Signal()
-    """What is on the poster is another choice now."""
 
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._heads = [plain.label("", "secondary"), plain.label("", "secondary")]
-        column.addWidget(self._heads[0])
+        self._head = plain.label("", "secondary")
+        column.addWidget(self._head)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, _Purpose] = {}
         for purpose in PURPOSES:
@@ -115,20 +109,10 @@ class Purposes(QWidget):
             self._group.addButton(made)
             made.clicked.connect(lambda _=False, purpose=purpose: self.chosen.emit(purpose))
             column.addWidget(made)
-        column.addSpacing(6)
-        column.addWidget(line())
-        column.addSpacing(4)
-        column.addWidget(self._heads[1])
-        self.boxes = {name: QCheckBox() for name in SHOWN}
-        for box in self.boxes.values():
-            box.clicked.connect(self.changed.emit)
-            column.addWidget(box)
-        column.addStretch(1)
         self._say()
 
     def _say(self) -> None:
-        self._heads[0].setText(self.tr("What it is for"))
-        self._heads[1].setText(self.tr("On the poster"))
+        self._head.setText(self.tr("What it is for"))
         words = {
             "wall": (self.tr("Poster on the wall"), self.tr("in one piece, as PDF")),
             "sheets": (self.tr("Poster from sheets"), self.tr("printed at home and glued")),
@@ -141,22 +125,7 @@ class Purposes(QWidget):
         }
         for purpose, (name, more) in words.items():
             self.buttons[purpose].say(name, more)
-        self.boxes["show_persona"].setText(self.tr("Persona and roles"))
-        self.boxes["show_legend"].setText(self.tr("Legend"))
-        self.boxes["show_metrics"].setText(self.tr("Metrics and funnel"))
-        self.boxes["show_evidence"].setText(self.tr("Marks of evidence"))
-        self.boxes["codes"].setText(self.tr("Short codes, such as B12"))
-        self.boxes["width_by_time"].setText(self.tr("Column widths by time"))
 
     def show_choices(self, choices: Choices) -> None:
         """Show what is chosen, without telling anybody."""
         self.buttons[choices.purpose].setChecked(True)
-        for name, box in self.boxes.items():
-            box.setChecked(getattr(choices, name))
-            box.setVisible(choices.purpose not in ("cards", "report"))
-        self._heads[1].setVisible(choices.purpose not in ("cards", "report"))
-
-    def with_parts(self, choices: Choices) -> Choices:
-        """The choices with the parts that are picked here."""
-        parts: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
-        return replace(choices, **parts)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,16 +15,22 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop import poster
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.poster.laid import lay_out
 from cjm_desktop.ui import choosing
 from cjm_desktop.ui.dialogs import names
+from cjm_desktop.ui.export import printing
 from cjm_desktop.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """How it ended: written, stopped by the user, or refused."""
 
-    path: Path
+    path: Path | None
+    """None: it was printed."""
     written: bool
     problem: Problem | None = None
 
@@ -83,6 +90,15 @@ class Writer(QObject):
         writer = writers.get(path.suffix.lower(), poster.write_pdf)
         self._worker.do(lambda: _write(writer, journey, job, path, self._tell))
 
+    def print(self, journey: Journey, job: poster.Job, printer: QPrinter) -> None:
+        """Begin to print on a printer that was chosen."""
+        self._stop.clear()
+
+        def write(_: object, wanted: poster.Job, __: None, progress: printing.Tell) -> bool:
+            return printing.print_out(lay_out(journey, wanted), printer, progress)
+
+        self._worker.do(lambda: _write(write, journey, job, None, self._tell))
+
     def _tell(self, done: int, total: int) -> bool:
         self.progress.emit(done, total)
         return not self._stop.is_set()
@@ -101,7 +117,7 @@ def _write(
     writer: Callable[..., bool],
     journey: Journey,
     job: poster.Job,
-    path: Path,
+    path: Path | None,
     tell: Callable[[int, int], bool],
 ) -> Written:
     try:

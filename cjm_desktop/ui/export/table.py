@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.journey import words
@@ -17,8 +18,17 @@ from cjm_desktop.ui.palette import tokens
 MOST_ROWS = 8
 
 
+class _Texts(NamedTuple):
+    """What a row says."""
+
+    sheets: str
+    size: str
+    body: str
+    distance: str
+
+
 class SheetTable(QWidget):
-    """Sheets, finished size and reading distance; the arrow keys choose."""
+    """Sheets, finished size, size of the text and reading distance; the arrow keys choose."""
 
     chosen = Signal(int)
     """The number of sheets; 0: as many as the full size takes."""
@@ -38,8 +48,16 @@ class SheetTable(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, self._height * len(self._rows) + self._height - 4)
 
+    @property
+    def _least(self) -> int:
+        """The width that all columns need, px."""
+        wide = QFontMetrics(bold(self.font())).horizontalAdvance
+        _, size, body, _ = self._places()
+        middle = max(map(wide, (self._head().size, "888 × 888 A0")))
+        return size + middle + 14 + wide(self._head().body) + self.width() - body
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        return QSize(self._least, self.sizeHint().height())
 
     def show_choices(self, choices: Sequence[SheetChoice], sheets: int, language: str) -> None:
         """Show these choices, and which one is on.
@@ -56,8 +74,9 @@ class SheetTable(QWidget):
         ]
         self._on = matching[-1] if matching else len(self._rows) - 1
         self.setAccessibleName(self.tr("Sheets and size of the poster"))
-        self.setAccessibleDescription(", ".join(self._texts(self._rows[self._on])[:3])
-                                      if self._rows else "")  # fmt: skip
+        row = self._texts(self._rows[self._on]) if self._rows else ()
+        said = [f"{head}: {text}" for head, text in zip(self._head(), row, strict=False)]
+        self.setAccessibleDescription(", ".join(said))
         self.updateGeometry()
         self.update()
 
@@ -66,7 +85,7 @@ class SheetTable(QWidget):
         """Every text it shows."""
         return (
             *self._head(),
-            *(text for row in self._rows for text in self._texts(row) if text),
+            *(text for row in self._rows for text in self._texts(row)),
         )
 
     @property
@@ -74,14 +93,16 @@ class SheetTable(QWidget):
         """What is offered."""
         return self._rows
 
-    def _head(self) -> tuple[str, str, str]:
-        return (self.tr("Sheets"), self.tr("Poster, cm"), self.tr("Read up to"))
+    def _head(self) -> _Texts:
+        return _Texts(
+            self.tr("Sheets"), self.tr("Poster, cm"), self.tr("Text, pt"), self.tr("Read up to")
+        )
 
-    def _texts(self, row: SheetChoice) -> tuple[str, str, str, str]:
+    def _texts(self, row: SheetChoice) -> _Texts:
         size = size_in_cm(row.width, row.height, self._language).rsplit(None, 1)[0]
         metres = words.number(round(row.distance_m, 2), self._language)
-        distance = self.tr("{metres} m").format(metres=metres)
-        return (str(row.sheets), size, distance, row.name)
+        body = words.number(round(row.body_pt, 1 if row.too_small else 0), self._language)
+        return _Texts(str(row.sheets), size, body, self.tr("{metres} m").format(metres=metres))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = tokens(), QPainter(self)
@@ -92,9 +113,8 @@ class SheetTable(QWidget):
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(frame, 6, 6)
         painter.setFont(sized(self.font(), -1))
-        painter.setPen(QColor(colours.ink2))
-        head = QRect(0, 0, self.width(), self._height - 4)
-        self._draw_texts(painter, head, self._head())
+        head, ink = QRect(0, 0, self.width(), self._height - 4), QColor(colours.ink2)
+        self._draw_texts(painter, head, self._head(), (ink,) * 4, head=30)
         for index, row in enumerate(self._rows):
             self._draw_row(painter, index, row)
 
@@ -107,31 +127,43 @@ class SheetTable(QWidget):
         if on:
             painter.fillRect(box.adjusted(0, 1, 0, -1), QColor(colours.accent_soft))
         self._draw_radio(painter, top + self._height / 2, on=on)
-        sheets, size, distance, name = self._texts(row)
+        texts = self._texts(row)
         painter.setFont(bold(self.font()) if on else self.font())
-        painter.setPen(QColor(colours.ink))
-        self._draw_texts(painter, box, (sheets, size, ""))
-        if name:
-            left = self._size_x + painter.fontMetrics().horizontalAdvance(size) + 8
+        ink = QColor(colours.ink)
+        small = QColor(colours.alarm) if row.too_small else ink
+        self._draw_texts(painter, box, texts, (ink, ink, small, small))
+        if row.name:
+            left = self._places()[1] + painter.fontMetrics().horizontalAdvance(texts.size) + 8
             painter.setFont(self.font())
             painter.setPen(QColor(colours.ink3))
             place = QRect(left, top, 80, self._height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(bold(self.font()) if on else self.font())
-        painter.setPen(QColor(colours.alarm if row.too_small else colours.ink))
-        self._draw_texts(painter, box, ("", "", distance))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, row.name)
 
-    @property
-    def _size_x(self) -> int:
-        return 92
+    def _places(self) -> tuple[int, int, int, int]:
+        """Where the first two columns begin and the last two end, px."""
+        wide = QFontMetrics(bold(self.font())).horizontalAdvance
+        last = self.width() - 14
+        widest = max(map(wide, (self._head().distance, "88.88 m")))
+        first = 42 + max(wide("888"), wide(self._head().sheets) - 30)
+        return 42, first + 14, last - widest - 14, last
 
-    def _draw_texts(self, painter: QPainter, box: QRect, texts: tuple[str, str, str]) -> None:
+    def _draw_texts(
+        self, painter: QPainter, box: QRect, texts: _Texts, inks: Sequence[QColor], head: int = 0
+    ) -> None:
+        """Write a row.
+
+        Args:
+            head: how much further left the first text begins, px.
+        """
         middle = Qt.AlignmentFlag.AlignVCenter
-        first = 12 if texts[2] and texts[0] else 42
-        painter.drawText(box.adjusted(first, 0, 0, 0), middle, texts[0])
-        painter.drawText(box.adjusted(self._size_x - box.x(), 0, 0, 0), middle, texts[1])
-        right = middle | Qt.AlignmentFlag.AlignRight
-        painter.drawText(box.adjusted(0, 0, -14, 0), right, texts[2])
+        sheets, size, body, distance = self._places()
+        for text, ink, left, right in zip(
+            texts, inks, (sheets - head, size, 0, 0), (0, 0, body, distance), strict=True
+        ):
+            painter.setPen(ink)
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            place = QRect(left, box.y(), (right or self.width()) - left, box.height())
+            painter.drawText(place, middle | side, text)
 
     def _draw_radio(self, painter: QPainter, y: float, *, on: bool) -> None:
         colours = tokens()

@@ -46,6 +46,7 @@ class FileVerbs(Verbs):
         on("file.template", self._keep_template)
         on("file.print", lambda: self._export("wall"))
         on("file.picture", lambda: self._export("picture"))
+        on("file.cards", lambda: self._export("cards"))
         on("help.sample", lambda: self.new("sample-b2b"))
 
     def watch(self, work: Work) -> None:
