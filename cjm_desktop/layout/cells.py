@@ -110,7 +110,10 @@ def fill(
     pieces = []
     for view in views:
         count = min(columns_of(view, place), len(taken))
-        shape = shape_of(ctx, view, ws.over(0, count) - 2 * PAD, place.lane, ink)
+        width = ws.over(0, count) - 2 * PAD
+        if how.kind == "barrier" and count == 1:
+            width = min(notes.WIDEST, width)
+        shape = shape_of(ctx, view, width, place.lane, ink)
         y = max(taken[:count])
         pieces.append(piece(view, how.kind, PAD, y + LANE_PAD, shape))
         taken[:count] = [y + shape.h + how.gap] * count
@@ -155,5 +158,5 @@ def _flow(
 
 def piece(view: CardView, kind: PieceKind, x: float, y: float, shape: Shape) -> Piece:
     """A card in its place; a note is a little turned."""
-    turned = notes.turn(view.card.id) if kind == "barrier" else 0.0
+    turned = notes.turn(view.card.id, shape.w) if kind == "barrier" else 0.0
     return Piece(view.card.id, kind, view.card.id, x, y, shape, turned)

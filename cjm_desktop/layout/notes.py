@@ -30,11 +30,16 @@ _CODE = 8.0
 """Height of a row for the code where the foot has no room for it."""
 
 
-def turn(record_id: str) -> float:
-    """How a note is turned, degrees: always the same for the same id, up to 2.3 either way."""
+def turn(record_id: str, width: float = WIDEST) -> float:
+    """How a note is turned, degrees: always the same for the same id, up to 2.3 either way.
+
+    Args:
+        width: of one over several columns, u; its ends rise and fall no more than others' do.
+    """
     number = int.from_bytes(hashlib.sha256(record_id.encode()).digest()[:4], "big")
     part = number / 0xFFFFFFFF * 2 - 1
-    return round((0.35 + 0.65 * abs(part)) * _MOST_TURN * (1 if part >= 0 else -1), 3)
+    most = _MOST_TURN * min(1.0, WIDEST / max(width, 1.0))
+    return round((0.35 + 0.65 * abs(part)) * most * (1 if part >= 0 else -1), 3)
 
 
 def fill_of(card: object, theme: Theme) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations, pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from cjm_desktop import layout
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.layout import stacked
+from cjm_desktop.layout import notes, stacked
 from cjm_desktop.layout.pieces import Drawing, Path
 from tests.journey.big import big_journey
 from tests.layout import drawn
@@ -117,3 +118,15 @@ def test_a_pinned_note_stays_with_what_it_is_pinned_to() -> None:
     touchpoint, note = drawn.rect(found, "t"), drawn.rect(found, "b")
     assert note[1] - touchpoint[1] == pytest.approx(30.0)
     assert note[1] > row_tops(found)[1]
+
+
+def test_a_note_over_wide_columns_stays_a_note() -> None:
+    maker = Maker().grid([3, 1], ["barriers"])
+    maker.card("wide", "barriers", "s0t0", "Долго", span=3)
+    maker.card("last", "barriers", "s1t0", "Ещё дольше", span=3)
+    found = in_rows(maker.journey(), 2)
+    for name in ("wide", "last"):
+        piece = drawn.piece(found, name)
+        rise = piece.shape.w * math.sin(math.radians(abs(piece.turn))) / 2
+        assert rise < 2.5
+    assert drawn.rect(found, "last")[2] <= notes.WIDEST
