@@ -79,7 +79,7 @@ class Session:
 
     def check(self) -> None:
         """After the disk has recovered."""
-        assert [one.name for one in self.path.parent.iterdir() if one.name.endswith(".tmp")] == []
+        assert [one.name for one in self.path.parent.iterdir() if ".tmp" in one.name] == []
         if self.document is None:
             assert self.path.read_bytes() == self.bytes
             Document.open(self.path, self.home).close()

@@ -88,6 +88,12 @@ class Platter:
             _rename(self._certain, one)
             self._changes.remove(one)
 
+    def after_kill(self) -> dict[str, bytes]:
+        """Names and contents when only the program ended: the system has all it was given."""
+        for node in self.names.values():
+            node.settle()
+        return {name: bytes(node.data) for name, node in self.names.items()}
+
     def after_cut(self, rng: random.Random) -> dict[str, bytes]:
         """Names and contents; of changes to names the first ones have arrived, or all."""
         names = self._certain.copy()
