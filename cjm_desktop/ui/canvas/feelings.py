@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.gestures.walk import Stand
 from cjm_desktop.journey.records import Feeling, Lane
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Feelings:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.stepped: Stand | None = None
+        """Where a digit has just stepped on to by itself: Tab asks for no other step."""
 
     def chosen(self) -> list[Feeling]:
         """The curve points that are chosen."""
@@ -71,6 +74,7 @@ class Feelings:
             self._canvas.deeds.add_feeling(place, value, typing=False)
             # One digit a step draws a curve.
             self._canvas.walker.tab(1)
+            self.stepped = self._canvas.walker.standing()
         else:
             return False
         return True

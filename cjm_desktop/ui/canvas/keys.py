@@ -66,6 +66,9 @@ class Keys:
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key; False: not ours."""
         key, held = event.key(), event.modifiers()
+        stepped, self._canvas.feelings.stepped = self._canvas.feelings.stepped, None
+        if key == Qt.Key.Key_Tab and stepped and stepped == self._canvas.walker.standing():
+            return True
         if key in HELD:
             self._canvas.hands.modifiers(held | HELD[Qt.Key(key)])
             return False

@@ -190,6 +190,12 @@ def test_digits_set_a_feeling_and_draw_a_curve(hand: Hand, canvas: Canvas, fille
     made = set(canvas.document.journey.all(Feeling)) - before
     assert [(one.step_id, one.value) for one in made] == [(filled.map.step("a2"), -2.0)]
     assert canvas.selection == (filled.cross,), "and on to the next step"
+    hand.key(Qt.Key.Key_Tab)
+    assert canvas.selection == (filled.cross,), "where Tab would have gone"
+    hand.key(Qt.Key.Key_Tab)
+    assert canvas.selection != (filled.cross,)
+    hand.key(Qt.Key.Key_Backtab)
+    assert canvas.selection == (filled.cross,)
     hand.key(Qt.Key.Key_Down)
     assert canvas.selection != (filled.cross,), "arrows walk here too"
 
