@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from cjm_desktop.journey.gestures.walk import Direction
+from cjm_desktop.journey.gestures.walk import Direction, Stand
 from cjm_desktop.ui.canvas import glance
 from cjm_desktop.ui.canvas.letters import Letters
 from cjm_desktop.ui.canvas.peek import Peek
@@ -51,6 +51,8 @@ class Keys:
         self._canvas = canvas
         self.letters = Letters(canvas)
         self.peek: Peek | None = None
+        self._stepped: Stand | None = None
+        """Where the key before this one has stepped on to by itself."""
         self._plain: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_Return: self._enter,
@@ -59,16 +61,14 @@ class Keys:
             Qt.Key.Key_Insert: self._insert,
             Qt.Key.Key_N: canvas.roles.note,
             Qt.Key.Key_Delete: canvas.delete_selection,
-            Qt.Key.Key_Tab: lambda: canvas.walker.tab(1),
+            Qt.Key.Key_Tab: self._tab,
             Qt.Key.Key_Backtab: lambda: canvas.walker.tab(-1),
         }
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key; False: not ours."""
         key, held = event.key(), event.modifiers()
-        stepped, self._canvas.feelings.stepped = self._canvas.feelings.stepped, None
-        if key == Qt.Key.Key_Tab and stepped and stepped == self._canvas.walker.standing():
-            return True
+        self._stepped, self._canvas.feelings.stepped = self._canvas.feelings.stepped, None
         if key in HELD:
             self._canvas.hands.modifiers(held | HELD[Qt.Key(key)])
             return False
@@ -185,6 +185,12 @@ class Keys:
         else:
             canvas.stand_in(None)
             canvas.select(())
+
+    def _tab(self) -> None:
+        """To the next cell, unless a digit has just gone there."""
+        walker = self._canvas.walker
+        if self._stepped is None or self._stepped != walker.standing():
+            walker.tab(1)
 
     def _enter(self) -> None:
         canvas = self._canvas
