@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cjm_desktop.journey import naming, reading, words
 from cjm_desktop.journey.comparing import field_words, value_words
 from cjm_desktop.journey.comparing.headlines import what
+from cjm_desktop.journey.comparing.values import LONGEST
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.merging.conflicts import Conflict, Side
 from cjm_desktop.journey.merging.three import Merging
@@ -23,6 +24,7 @@ from cjm_desktop.journey.records import (
     Stage,
     Step,
 )
+from cjm_desktop.journey.values import clean_text
 
 _NAMED = 3
 """Of so many things that were worked on the names are said."""
@@ -50,15 +52,14 @@ class Question(NamedTuple):
 
 def questions(merging: Merging, language: str) -> tuple[Question, ...]:
     """All conflicts in words, in the order of the map."""
-    both = merging.theirs.fork()
-    for record in merging.ours:
-        both.put(record)
-    order = reading.Order(both)
-    found = sorted(
-        merging.conflicts,
-        key=lambda one: (order.key(both.get(Record, one.record_ids[0])), one.key),
-    )
-    return tuple(_question(merging, one, language) for one in found)
+    orders = [(side, reading.Order(side)) for side in (merging.ours, merging.theirs)]
+
+    def key(one: Conflict) -> tuple[reading.Key, str]:
+        first = one.record_ids[0]
+        side, order = next(pair for pair in orders if first in pair[0])
+        return order.key(side.get(Record, first)), one.key
+
+    return tuple(_question(merging, one, language) for one in sorted(merging.conflicts, key=key))
 
 
 def _question(merging: Merging, one: Conflict, language: str) -> Question:
@@ -118,7 +119,7 @@ def _field(record: Record, name: str, language: str) -> str:
 
 def _value(journey: Journey, record: Record, name: str, language: str) -> str:
     if name != PLACE:
-        return value_words(journey, record, name, language)
+        return _text(record, name, language) or value_words(journey, record, name, language)
     if isinstance(record, Card | Feeling):
         return _cell(journey, record, language)
     if isinstance(record, Link):
@@ -127,6 +128,14 @@ def _value(journey: Journey, record: Record, name: str, language: str) -> str:
         return _after(journey, record, language)
     held = journey.find(getattr(record, "about_id", None))
     return what(journey, held, language) if held is not None else words.say("kind.map", language)
+
+
+def _text(record: Record, name: str, language: str) -> str:
+    """A long text as a whole: nobody can choose between two beginnings."""
+    said = getattr(record, name)
+    long = isinstance(said, str) and len(said) > LONGEST
+    text = " ".join(clean_text(said).split()) if long else ""
+    return words.say("comparing.quoted", language, text=text) if text else ""
 
 
 def _cell(journey: Journey, record: Card | Feeling, language: str) -> str:
