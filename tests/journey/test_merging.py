@@ -10,7 +10,7 @@ import pytest
 from cjm_desktop.journey import following, moves, rules, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.merging import Choices, Conflict, Merging, other
+from cjm_desktop.journey.merging import Choices, Conflict, Merging, Side, other
 from cjm_desktop.journey.merging.adopting import adopt_maps
 from cjm_desktop.journey.merging.lists import joined
 from cjm_desktop.journey.merging.telling import questions
@@ -45,16 +45,26 @@ def merged(map_: Small, ours: Do, theirs: Do) -> Merging:
     return Merging(base, after(base, ours), after(base, theirs))
 
 
+def each(*deeds: Do) -> Do:
+    """Several deeds as one."""
+
+    def do(draft: Draft) -> None:
+        for one in deeds:
+            one(draft)
+
+    return do
+
+
 def test_each_side_has_its_own(map_: Small) -> None:
     card = map_.card("actions", "a1", "Calls")
     map_.settle()
     found = merged(
         map_,
         lambda d: moves.set_fields(d, card, text="Calls us"),
-        lambda d: (
-            moves.set_fields(d, card, votes=3),
-            moves.move_card(d, card, map_.lane["actions"], *map_.at["b2"]),
-            moves.add_stage(d, map_.map_id, "D"),
+        each(
+            lambda d: moves.set_fields(d, card, votes=3),
+            lambda d: moves.move_card(d, card, map_.lane["actions"], *map_.at["b2"]),
+            lambda d: moves.add_stage(d, map_.map_id, "D"),
         ),
     )
     assert found.conflicts == ()
@@ -89,9 +99,11 @@ def test_moves_of_both_survive_and_both_moving_one_is_asked(map_: Small) -> None
     found = merged(
         map_,
         lambda d: moves.move_card(d, first, lane, *map_.at["b1"]),
-        lambda d: (moves.move_card(d, second, lane, *map_.at["b1"]),
-                   moves.move_stage(d, map_.stage("C"), 0)),
-    )  # fmt: skip
+        each(
+            lambda d: moves.move_card(d, second, lane, *map_.at["b1"]),
+            lambda d: moves.move_stage(d, map_.stage("C"), 0),
+        ),
+    )
     assert found.conflicts == ()
     here = found.outcome().cards(lane, *map_.at["b1"])
     assert {one.id for one in here} == {first, second}
@@ -137,7 +149,10 @@ def test_what_was_moved_out_of_the_deleted_stays_and_what_came_into_it_goes_back
     lane = map_.lane["actions"]
     found = merged(
         map_,
-        lambda d: (moves.move_card(d, out, lane, *map_.at["b1"]), moves.drop(d, map_.stage("A"))),
+        each(
+            lambda d: moves.move_card(d, out, lane, *map_.at["b1"]),
+            lambda d: moves.drop(d, map_.stage("A")),
+        ),
         lambda d: moves.move_card(d, into, lane, *map_.at["a2"]),
     )
     (conflict,) = found.conflicts
@@ -198,7 +213,10 @@ def test_who_is_deleted_here_is_forgotten_there(map_: Small) -> None:
 def test_each_deletes_the_map_the_other_keeps(map_: Small) -> None:
     second = moves.add_map(map_.draft, "Second")
     map_.settle()
-    drops = [lambda d: moves.drop(d, map_.map_id), lambda d: moves.drop(d, second)]
+    drops: list[Do] = [
+        lambda d: moves.drop(d, map_.map_id),
+        lambda d: moves.drop(d, second),
+    ]
     for ours, theirs in (drops, drops[::-1]):
         (kept,) = merged(map_, ours, theirs).outcome().maps()
         assert kept.id == min(map_.map_id, second)
@@ -223,7 +241,7 @@ def test_lists_are_joined(base: str, ours: str, theirs: str, both: str | None) -
     assert joined(lists[0], lists[2], lists[1]) == wanted
 
 
-def judged(conflict: Conflict, merging: Merging) -> str:
+def judged(conflict: Conflict, merging: Merging) -> Side:
     """What a person would say to it, whichever side is theirs."""
     if conflict.gone is not None:
         return other(conflict.gone)
