@@ -173,6 +173,9 @@ class Keeper:
         """
         if self._history is None or self._history.copy.place is not None:
             return
+        if self.folder is not None and not self.folder.folder.is_dir():
+            self.folder.release()
+            self.folder = None
         if self.folder is None and self.make_folder is not None:
             self.folder = self.make_folder()
         if self.folder is None:

@@ -15,7 +15,7 @@ import apsw
 
 from cjm_desktop.storage.codec import Unfit, Value
 from cjm_desktop.storage.contents import Contents, read_all
-from cjm_desktop.storage.problems import FileProblem, Unreadable, problem_of
+from cjm_desktop.storage.problems import FileProblem, Missing, Unreadable, problem_of
 from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, quoted
 from cjm_desktop.storage.snapshot import connect, without_log
 from cjm_desktop.storage.writing import fill
@@ -125,6 +125,9 @@ class WorkCopy:
         Raises:
             FileProblem: the disk refuses; nothing was changed.
         """
+        if self.place is not None and not self.place.exists():
+            # Deleted under us: the system would take every write, and keep none of them.
+            raise Missing("storage.missing", file=str(self.place))
         try:
             self.connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:

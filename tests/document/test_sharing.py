@@ -98,6 +98,47 @@ def test_overwriting_that_fails_half_way_puts_the_old_bytes_back(
     assert not closed.unpublished
 
 
+@pytest.mark.parametrize("when", ["before it is opened", "before its first edit", "while edited"])
+def test_a_home_that_may_not_be_written_lets_one_go_on_in_memory(
+    powerless: Path, when: str
+) -> None:
+    """Those who watch can read it of the document, and the work is there when it may be again."""
+    path, home = powerless / "map.cjm", Home(powerless / "home")
+    first = Document.create(templates.make("b2b", "ru"), home)
+    first.save_as(path)
+    first.close()
+    copies = home.folder / "copies"
+    risks = []
+    if when == "before it is opened":
+        copies.chmod(0o555)
+    document = Document.open(path, home)
+    document.watch(lambda _: risks.append(document.at_risk))
+    if when == "while edited":
+        add_card(document, "на диске")
+        assert document._keeper.folder is not None
+        shutil.rmtree(document._keeper.folder.folder)
+    for one in copies.iterdir():
+        one.chmod(0o555)
+    add_card(document, "в памяти")
+    add_card(document, "и ещё")
+    document.undo()
+    assert document.at_risk is not None
+    assert risks[-1] is document.at_risk
+    assert document.at_risk.sentence("ru")
+    document.publish()  # the file itself is well
+    assert not document.unpublished
+    for one in (copies, *copies.iterdir()):
+        one.chmod(0o777)
+    document.return_to_disk()
+    assert document.at_risk is None
+    last = add_card(document, "снова на диске")
+    assert last in document._keeper.copy.load().journey
+    assert "в памяти" in texts(document)
+    document.publish()
+    assert reader.read(path).journey == document.journey
+    document.close()
+
+
 # The long forms are `python -m tests.torture r6`, `r7` and `s5`.
 
 
