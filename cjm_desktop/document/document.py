@@ -235,3 +235,7 @@ class Document(Editable):
             self._keeper.close(keep=False)
             return
         self._keeper.discard(self.home.folder / "discarded", title=self.journey.document.title)
+
+    def abandon(self) -> None:
+        """Close it although it cannot be discarded: what is only in memory is lost then."""
+        self._keeper.close(keep=self.at_risk is None)

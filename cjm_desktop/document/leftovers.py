@@ -122,7 +122,7 @@ def _write_copy(copy: Copy, path: Path) -> None:
     save_id = new_save_id()
     made = temporary_name(path, save_id)
     try:
-        make_file(snapshot, made, {"save_id": save_id, "saved_at": now()})
+        make_file(snapshot, made, {"save_id": save_id, "saved_at": now()}, called=path.name)
         with replacing(path) as out:
             out.write(made.read_bytes())
     finally:

@@ -54,7 +54,12 @@ def temporary_name(path: Path, save_id: str) -> Path:
 
 
 def make_file(
-    snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history: bool = True
+    snapshot: bytes,
+    place: Path,
+    meta: dict[str, Value],
+    *,
+    with_history: bool = True,
+    called: str = "",
 ) -> str:
     """Write a complete, sealed and verified file from a working copy's snapshot.
 
@@ -63,6 +68,7 @@ def make_file(
         place: where there is no file yet.
         meta: keys to set; None takes a key out.
         with_history: False leaves out history, versions and all else that is not the map.
+        called: what people know the file as, where it is made under another name first.
 
     Returns:
         The seal.
@@ -72,10 +78,10 @@ def make_file(
     """
     try:
         seal = _write(snapshot, place, meta, with_history=with_history)
-        verify(place, seal)
+        verify(place, seal, called)
         sync(place)
     except (apsw.Error, OSError) as error:
-        raise problem_of(error, place.name) or error from error
+        raise problem_of(error, called or place.name) or error from error
     return seal
 
 
@@ -100,7 +106,7 @@ def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history
     return seal
 
 
-def verify(place: Path, seal: str) -> None:
+def verify(place: Path, seal: str, called: str = "") -> None:
     """Open a file again and make sure that it holds what was meant.
 
     Raises:
@@ -115,9 +121,9 @@ def verify(place: Path, seal: str) -> None:
         finally:
             connection.close(force=True)
     except (apsw.Error, UnicodeError) as error:
-        raise Damaged("storage.write_failed", file=place.name) from error
+        raise Damaged("storage.write_failed", file=called or place.name) from error
     if found != seal:
-        raise Damaged("storage.write_failed", file=place.name)
+        raise Damaged("storage.write_failed", file=called or place.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,8 @@ class Publication:
             sweep(temporary)
 
     def _make(self, place: Path) -> None:
-        make_file(self.snapshot, place, self.meta, with_history=self.with_history)
+        history, name = self.with_history, self.path.name
+        make_file(self.snapshot, place, self.meta, with_history=history, called=name)
 
     def _overwrite(self) -> Published:
         """The folder refuses new files: the old bytes are put away first, then written over."""

@@ -143,7 +143,7 @@ class Bench(QObject):
         work.saving.state_changed.connect(self._show_saved)
         work.editing.refused.connect(window.tell)
         self.bar = FloatingBar(work, self.commands)
-        window.files.watch(work)
+        window.orders.troubles.watch(work)
         self.document_shown.emit()
         self.canvas_shown.emit()
         if document.view_state.get("path") == "beside":

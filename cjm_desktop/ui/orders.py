@@ -14,6 +14,7 @@ from cjm_desktop.ui.verbs.closing import CloseVerbs
 from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
 from cjm_desktop.ui.verbs.frame import FrameVerbs
+from cjm_desktop.ui.verbs.troubles import TroubleVerbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
@@ -53,6 +54,7 @@ class Orders:
     def wire(self) -> None:
         """Say who carries the commands out."""
         self.files = FileVerbs(self._window)
+        self.troubles = TroubleVerbs(self._window)
         self.closing = CloseVerbs(self._window)
         self.recovery = RecoveryVerbs(self._window)
         self.frame = FrameVerbs(self._window)

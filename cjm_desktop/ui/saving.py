@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from cjm_desktop.document import Document, PublishJob
 from cjm_desktop.journey.problems import Problem
@@ -13,6 +14,8 @@ from cjm_desktop.ui.saved import State
 
 PAUSE = 3000
 """Milliseconds without an edit before the file is written."""
+AT_ONCE = 80
+"""Milliseconds that a save may take before the window shows that it waits."""
 
 
 class _Signals(QObject):
@@ -62,6 +65,8 @@ class Saving(QObject):
         self._pictured = True
         self._job: PublishJob | None = None
         self._again = False
+        self._loop: QEventLoop | None = None
+        """Runs while somebody waits for a slow disk."""
         self._failure: Problem | None = None
         self._signals = _Signals()
         self._signals.done.connect(self._ran)
@@ -124,6 +129,9 @@ class Saving(QObject):
     def _ran(self, job: PublishJob) -> None:
         if job is not self._job:
             return
+        if self._loop is not None:
+            self._loop.quit()
+            return
         self._settle()
         if self._again:
             self._again = False
@@ -146,9 +154,28 @@ class Saving(QObject):
 
     def wait(self) -> None:
         """Wait for a save that is under way."""
-        if self._job is not None:
-            self._pool.waitForDone()
+        if self._job is not None and not self.waiting:
+            self._await()
             self._settle()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether somebody waits for a save right now."""
+        return self._loop is not None
+
+    def _await(self) -> None:
+        """Wait for the thread; on a slow disk the window goes on being painted meanwhile."""
+        if self._pool.waitForDone(AT_ONCE):
+            return
+        self._loop = QEventLoop()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self.state_changed.emit()
+        try:
+            # Nothing can be done meanwhile: who closes a window must not edit in it any more.
+            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+            self._loop = None
 
     def save(self, path: Path | None = None) -> bool:
         """Write the file and wait until it is written.
@@ -159,6 +186,8 @@ class Saving(QObject):
         Returns:
             Whether it was written; if not, `failed` has told why.
         """
+        if self.waiting:
+            return False
         self.wait()
         self._timer.stop()
         self._prepare()
@@ -167,7 +196,8 @@ class Saving(QObject):
         except Problem as problem:
             self._fail(problem)
             return False
-        self._job.run()
+        self._pool.start(_Run(self._job, self._signals))
+        self._await()
         self._pictured = self._settle()
         return self._pictured
 

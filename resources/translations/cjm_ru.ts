@@ -1045,11 +1045,11 @@
     </message>
     <message>
         <source>This map cannot be kept for 30 days. Close it all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Эту карту нельзя хранить 30 дней. Всё равно закрыть?</translation>
     </message>
     <message>
         <source>Close and lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть и потерять</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2236,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>The map as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was at the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was undone: {when}, “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was: {when}, “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HypothesisCard</name>
     <message>
         <source>If we do what?</source>
@@ -3040,6 +3059,81 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as in this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as in the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merge is one step: Undo takes all of it back. The copy stays as it is, with its own history; cards that come get numbers of this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide: click, or ← and →</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take its maps beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The copy has nothing that is not in this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Since they parted: %n step(s) in this map</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) in the copy</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the copy was saved {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeRows</name>
     <message>
         <source>Both changed the same: whose is right?</source>
@@ -3063,6 +3157,37 @@
     </message>
     <message>
         <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeVerbs</name>
+    <message>
+        <source>Journey maps (*.cjm);;All files (*)</source>
+        <translation type="unfinished">Карты пути (*.cjm);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Merge a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was in “{file}” is in this map now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4626,6 +4751,53 @@
     </message>
 </context>
 <context>
+    <name>StateBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, to paste it into the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this version a name: it stays for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the version, such as “Before the pilot”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
+    <message>
+        <source>Make the map so again, as one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished">Карта</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Works without a network</source>
@@ -4635,8 +4807,20 @@
 <context>
     <name>StepModel</name>
     <message>
+        <source>The beginning of what is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The beginning, before the first step</source>
         <translation>Начало, до первого шага</translation>
+    </message>
+    <message>
+        <source>Versions kept besides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, then undone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -4653,6 +4837,61 @@
     <message>
         <source>taken back</source>
         <translation>отменён</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepPane</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps and versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click shows the map as it was. Nothing changes until you restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what is before this…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps: {size}. Versions: {versions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can go back to them any more. Versions with a name stay. About {size} become free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget every step before this one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4882,11 +5121,11 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять чужую</translation>
     </message>
     <message>
         <source>Replace theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить своей</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -4894,7 +5133,7 @@
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть на место</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4902,11 +5141,11 @@
     </message>
     <message>
         <source>“{file}” is this map now. What was in it is kept: menu File, Recovery, Backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «{file}» теперь эта карта. Прежнее содержимое сохранено: меню «Файл», «Восстановление», «Резервные копии».</translation>
     </message>
     <message>
         <source>Your own version is kept for 30 days: menu File, Recovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш вариант хранится 30 дней: меню «Файл», «Восстановление».</translation>
     </message>
     <message>
         <source>This file was made on another computer. Save it as you go?</source>
@@ -4926,7 +5165,7 @@
     </message>
     <message>
         <source>Your changes are on the disk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения снова на диске.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.verbs.verbs import Verbs
 
@@ -33,6 +34,9 @@ class CloseVerbs(Verbs):
         work = self._window.work
         if work is None:
             return True
+        if work.saving.waiting:
+            # It was asked before, and a slow disk is still at it.
+            return False
         work.canvas.writing.commit()
         self._window.bench.sketch.settle()
         work.saving.wait()
@@ -72,9 +76,24 @@ class CloseVerbs(Verbs):
             return True
         if answer == 1:
             work.saving.stop()
-            work.document.discard()
-            return True
+            return self._discard(work)
         return False
+
+    def _discard(self, work: Work) -> bool:
+        """Throw it away so that it can be had back; where no disk takes it, ask once more."""
+        try:
+            work.document.discard()
+        except Problem as problem:
+            answer = plain.ask(
+                self._window,
+                self.tr("This map cannot be kept for 30 days. Close it all the same?"),
+                problem.sentence(self._desk.language),
+                [(self.tr("Cancel"), "reject"), (self.tr("Close and lose it"), "destroy")],
+            )
+            if answer != 1:
+                return False
+            work.document.abandon()
+        return True
 
     def _close(self) -> None:
         if self._window.work is not None and len(self._desk.windows) == 1:

@@ -1,9 +1,8 @@
-"""The File menu: opening, saving, sharing, and what to say when a file refuses."""
+"""The File menu: opening, saving, sharing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ from cjm_desktop.ui.verbs.verbs import Verbs
 if TYPE_CHECKING:
     from cjm_desktop.journey.journey import Journey
     from cjm_desktop.ui.window import Window
-    from cjm_desktop.ui.work import Work
 
 SUFFIX = ".cjm"
 FOREIGN = (".mmd", ".mermaid", ".md", ".markdown", ".json")
@@ -40,7 +38,7 @@ class FileVerbs(Verbs):
         on("file.import", self._import)
         on("file.save", self.save)
         on("file.save_as", self.save_as)
-        window.commands.on_switch("file.automatic", lambda on: self._set_automatic(on=on))
+        window.commands.on_switch("file.automatic", lambda on: self.set_automatic(on=on))
         on("file.revert", self._revert)
         on("file.share", self._share)
         on("file.template", self._keep_template)
@@ -48,12 +46,6 @@ class FileVerbs(Verbs):
         on("file.picture", lambda: self._export("picture"))
         on("file.cards", lambda: self._export("cards"))
         on("help.sample", lambda: self.new("sample-b2b"))
-
-    def watch(self, work: Work) -> None:
-        """Hear of what becomes of the file of a document that is shown."""
-        work.saving.failed.connect(self._save_failed)
-        work.saving.saved.connect(self._saved)
-        work.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Show which switches are on."""
@@ -171,7 +163,8 @@ class FileVerbs(Verbs):
             self._window, said, suggested, SUFFIX, self.tr("Journey maps (*.cjm)")
         )
 
-    def _set_automatic(self, *, on: bool) -> None:
+    def set_automatic(self, *, on: bool) -> None:
+        """Save as one goes, or only when one says so."""
         self._work.document.automatic = on
         self._window.banners.drop("how to save")
         self._work.saving.flush()
@@ -228,38 +221,6 @@ class FileVerbs(Verbs):
             self._window.tell(problem.sentence(self._desk.language))
             return False
         return True
-
-    def _saved(self) -> None:
-        self._window.banners.drop("saving")
-        self._desk.remember(self._work.document)
-
-    def _save_failed(self, problem: Problem) -> None:
-        self._window.offer(
-            "saving",
-            problem.sentence(self._desk.language),
-            [
-                (self.tr("Save as…"), self.save_as),
-                (self.tr("Try again"), self.save),
-            ],
-        )
-
-    def _changed(self) -> None:
-        document = self._work.document
-        if document.asks_how_to_save:
-            self._window.offer(
-                "how to save",
-                self.tr("This file was made on another computer. Save it as you go?"),
-                [
-                    (self.tr("Save as I go"), partial(self._set_automatic, on=True)),
-                    (self.tr("Only when I say"), partial(self._set_automatic, on=False)),
-                ],
-            )
-        if document.at_risk is not None:
-            said = self.tr("Your changes are only in memory: {why} Save the map elsewhere.")
-            why = document.at_risk.sentence(self._desk.language)
-            self._window.offer(
-                "at risk", said.format(why=why), [(self.tr("Save as…"), self.save_as)], "alarm"
-            )
 
     # Dialogs
 

@@ -1,0 +1,333 @@
+"""What happens to files while they are open, on real files: the sentence, and every way out."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document, Home
+from cjm_desktop.journey import moves
+from cjm_desktop.journey.records import Stage
+from cjm_desktop.journey.words import say
+from cjm_desktop.storage import reader
+from cjm_desktop.ui.banner import Banner
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.window import Window
+from tests.torture.disk import Disk, faulty
+from tests.ui.conftest import MakeDesk, work_of
+from tests.ui.test_files import choose, edit, make_file, state, titles
+
+
+def buttons(window: Window, matter: str) -> list[str]:
+    strip = window.banners._shown[matter]
+    assert isinstance(strip, Banner)
+    return [one.text() for one in strip.findChildren(QPushButton)]
+
+
+def press(window: Window, matter: str, text: str) -> None:
+    strip = window.banners._shown[matter]
+    next(one for one in strip.findChildren(QPushButton) if one.text() == text).click()
+
+
+@contextmanager
+def room(size: int) -> Iterator[None]:
+    """A disk on which no file may be larger: the system itself refuses the write."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def save(window: Window) -> str:
+    """Save, and what is said of it; nothing where it went well."""
+    work = work_of(window)
+    work.saving.save_in_background()
+    work.saving.wait()
+    return window.banners.sentences().get("saving", "")
+
+
+def of_another_program(path: Path, home: Home, title: str) -> None:
+    """Change the file as a colleague's computer does, over a folder they share."""
+    shared = path.with_name("theirs.cjm")
+    shutil.copyfile(path, shared)
+    document = Document.open(shared, home)
+    with document.edit("step.rename", name=title) as draft:
+        moves.set_fields(draft, draft.journey.all(Stage)[0].id, title=title)
+    document.publish()
+    document.close()
+    shared.replace(path)
+
+
+SAVE_AS, AGAIN, BACK = "Save as…", "Try again", "Put it back"
+NEWER = 99_00_00
+"""Version 99.0.0, as a file says it."""
+OTHERS = ["Save a copy…", "Take theirs", "Replace theirs"]
+
+
+class Saver:
+    """Edits and saves a map whose file gets into trouble."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        folder.mkdir()
+        self.path = make_file(folder, desk)
+        desk.open_files([self.path])
+        self.window = desk.windows[0]
+        work_of(self.window).document.automatic = False
+        self.count = 0
+
+    def refused(self, key: str, answers: list[str]) -> None:
+        self.count += 1
+        edit(self.window, f"Edit {self.count}", self.count)
+        assert save(self.window) == say(key, "en", file="map.cjm")
+        assert state(self.window) is State.FAILED
+        assert buttons(self.window, "saving") == answers
+
+    def then(self, way: str) -> None:
+        """Press a button, upon which all is well."""
+        press(self.window, "saving", way)
+        work_of(self.window).saving.wait()
+        assert "saving" not in self.window.banners.sentences()
+        assert titles(self.path)[0] == f"Edit {self.count}"
+        assert state(self.window) is State.SAVED
+        assert not [one for one in self.path.parent.iterdir() if one.name.startswith(".")]
+
+
+def test_a_file_that_is_gone_is_put_back_or_waited_for(desk: Desk, tmp_path: Path) -> None:
+    saver = Saver(desk, tmp_path / "stick")
+    path, folder, away = saver.path, saver.path.parent, tmp_path / "pulled"
+    # Renamed or moved: what was moved stays as it is.
+    moved = path.rename(folder / "renamed.cjm")
+    saver.refused("storage.gone", [SAVE_AS, BACK])
+    saver.then(BACK)
+    assert moved.exists()
+    # Deleted, and put there again by somebody meanwhile: it is looked at first.
+    kept = path.read_bytes()
+    path.unlink()
+    saver.refused("storage.gone", [SAVE_AS, BACK])
+    path.write_bytes(kept)
+    saver.then(BACK)
+    # The stick is pulled, and comes back.
+    folder.rename(away)
+    saver.refused("storage.gone", [SAVE_AS, AGAIN])
+    away.rename(folder)
+    saver.then(AGAIN)
+
+
+def test_a_file_that_refuses_is_as_it_was_until_it_can_be_written(
+    desk: Desk, tmp_path: Path
+) -> None:
+    saver = Saver(desk, tmp_path / "place")
+    path = saver.path
+    before = path.read_bytes()
+    path.chmod(0o444)
+    saver.refused("storage.read_only", [SAVE_AS, AGAIN])
+    path.chmod(0o644)
+    with faulty(Disk(at=1, forever=True, full=True)):
+        saver.refused("storage.full", [SAVE_AS, AGAIN])
+    with room(len(before) - 1):
+        saver.refused("storage.unreadable", [SAVE_AS, AGAIN])
+    assert path.read_bytes() == before
+    saver.then(AGAIN)
+    # Replaced by something that is no map.
+    path.write_text("Dear all", encoding="utf-8")
+    saver.refused("storage.changed_elsewhere", OTHERS)
+    saver.then(OTHERS[2])
+    assert "Backups" in saver.window.banners.sentences()["shared"]
+    assert "Dear all" in [one.read_text("utf-8", "replace") for one in desk.home.backups_of(path)]
+
+
+@pytest.mark.parametrize("way", OTHERS)
+def test_what_another_computer_saved_is_never_lost(desk: Desk, tmp_path: Path, way: str) -> None:
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    work_of(window).document.automatic = False
+    edit(window, "Ours")
+    of_another_program(path, Home(tmp_path / "other"), "Theirs")
+    assert save(window) == say("storage.changed_elsewhere", "en", file="map.cjm")
+    assert titles(path)[0] == "Theirs"
+    if way == OTHERS[0]:
+        choose(str(tmp_path / "ours.cjm"), lambda: press(window, "saving", way))
+        assert titles(tmp_path / "ours.cjm")[0] == "Ours"
+        assert titles(path)[0] == "Theirs"
+    elif way == OTHERS[1]:
+        press(window, "saving", way)
+        assert work_of(window).journey.all(Stage)[0].title == "Theirs"
+        assert "30 days" in window.banners.sentences()["shared"]
+        (copy,) = desk.home.discarded()
+        again = Document.recover(copy, desk.home)
+        assert again.journey.all(Stage)[0].title == "Ours"
+        again.discard()
+    else:
+        press(window, "saving", way)
+        assert titles(path)[0] == "Ours"
+        assert "Theirs" in [titles(one)[0] for one in desk.home.backups_of(path)]
+
+
+def test_while_our_own_disk_is_full_one_goes_on_in_memory(
+    make_desk: MakeDesk, tmp_path: Path
+) -> None:
+    desk = make_desk(language="ru")
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    work_of(window).document.automatic = False
+    with room(0):
+        edit(window, "В памяти")
+        edit(window, "И дальше", 2)
+        assert state(window) is State.AT_RISK
+        strip = window.banners._shown["at risk"]
+        assert strip.property("look") == "alarm"
+        assert strip.sentence.text().startswith("Изменения пока только в памяти")
+        assert buttons(window, "at risk") == ["Сохранить как…", "Ещё раз"]
+        edit(window, "Ещё", 3)
+        assert window.banners._shown["at risk"] is strip, "it is not said anew at each edit"
+        press(window, "at risk", "Ещё раз")
+        assert state(window) is State.AT_RISK
+        # Thrown away it could not be had back: that is said before.
+        answers = iter(["Не сохранять", "Отмена"])
+        said = []
+        _answer_each(answers, said, window.close)
+        assert said[1].startswith("Эту карту нельзя хранить 30 дней")
+        assert window.isVisible()
+    press(window, "at risk", "Ещё раз")
+    assert "at risk" not in window.banners.sentences()
+    assert work_of(window).document.at_risk is None
+    assert work_of(window).journey.all(Stage)[0].title == "Ещё"
+
+
+def _answer_each(answers: Iterator[str], said: list[str], do: Callable[[], object]) -> None:
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    seen: list[QMessageBox] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box not in seen:
+            seen.append(box)
+            said.append(box.text())
+            wanted = next(answers)
+            next(one for one in box.buttons() if one.text() == wanted).click()
+
+    watch = QTimer()
+    watch.setInterval(20)
+    watch.timeout.connect(look)
+    watch.start()
+    do()
+    watch.stop()
+
+
+def test_a_slow_disk_holds_up_no_picture_of_the_window(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    edit(window, "Slowly")
+    done, asked = threading.Event(), threading.Event()
+
+    def slow(name: str) -> None:
+        if ".map.cjm." in name:
+            asked.set()
+            assert done.wait(20), "the window's own loop did not turn while the disk was at it"
+
+    seen: list[State] = []
+    closed: list[bool] = []
+
+    def look() -> None:
+        if asked.is_set():
+            seen.append(state(window))
+            closed.append(window.orders.closing.may_close())
+            done.set()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(50)
+    with faulty(Disk(wait=slow)):
+        assert window.close()
+    timer.stop()
+    assert set(seen) == {State.SAVING}
+    assert not any(closed), "it is closed once, when the disk is done"
+    assert titles(path)[0] == "Slowly"
+
+
+def newer(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[60:64] = NEWER.to_bytes(4, "big")
+    path.write_bytes(data)
+
+
+def of_another(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE notes (text)")
+    connection.close()
+
+
+def torn(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def changed(path: Path) -> None:
+    data = path.read_bytes()
+    title = reader.read(path).journey.all(Stage)[0].title.encode()
+    path.write_bytes(data.replace(title, title[::-1]))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_cannot_be_opened_is_said_and_left_alone(
+    make_desk: MakeDesk, tmp_path: Path, language: str
+) -> None:
+    desk = make_desk(language=language)
+    window = desk.new_window()
+    cases: dict[str, Callable[[Path], object]] = {
+        "storage.missing": Path.unlink,
+        "storage.empty": lambda path: path.write_bytes(b""),
+        "storage.not_a_map": lambda path: path.write_text("Dear all", encoding="utf-8"),
+        "storage.other_program": of_another,
+        "storage.too_new": newer,
+        "storage.damaged": torn,
+        "storage.seal_broken": changed,
+    }
+    good = make_file(tmp_path, desk, "good.cjm").read_bytes()
+    for number, (key, harm) in enumerate(cases.items()):
+        path = tmp_path / f"{number}.cjm"
+        path.write_bytes(good)
+        harm(path)
+        before = path.read_bytes() if path.exists() else None
+        desk.open_files([path], window)
+        version = reader.version_name(NEWER)
+        assert window.banners.sentences()["problem"] == say(
+            key, language, file=path.name, version=version
+        )
+        salvage = {"en": "Recover what can be read…", "ru": "Восстановить, что можно прочитать…"}
+        damaged = key in ("storage.damaged", "storage.seal_broken")
+        assert buttons(window, "problem") == ([salvage[language]] if damaged else [])
+        assert window.work is None
+        assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_a_file_that_another_program_of_ours_has_open_is_said(desk: Desk, tmp_path: Path) -> None:
+    path = make_file(tmp_path, desk)
+    there = Document.open(path, desk.home)
+    window = desk.new_window()
+    desk.open_files([path], window)
+    assert window.banners.sentences()["problem"] == say(
+        "storage.already_open", "en", file="map.cjm"
+    )
+    there.close()
+    desk.open_files([path], window)
+    assert window.work is not None
