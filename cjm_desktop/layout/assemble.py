@@ -71,7 +71,8 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
     anchors = build.anchors | ctx.memo.once(("head anchors",), (head,), _head_anchors, head)
     around = list(build.labels)
     around += header(page.header, page.width, page.stages_y - MARGIN)
-    over = (changes.arrows(ctx, build.grid), pinned.cell(ctx, anchors, page))
+    under = [*build.bands, *build.grid, *head]
+    over = (changes.arrows(ctx, build.grid), pinned.cell(ctx, anchors, page, under))
     around += [one for one in over if one is not None]
     around.append(footer_of(ctx, page.width, total))
     found = [_kept(ctx, one) for one in build.bands]

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey import plans
-from cjm_desktop.journey.records import Barrier, Card, Lane
-from cjm_desktop.layout import notes
+from cjm_desktop.journey.records import Barrier, Card, Lane, Step
+from cjm_desktop.layout import notes, strings
 from cjm_desktop.layout.cells import shape_of
 from cjm_desktop.layout.context import PAD, Context
 from cjm_desktop.layout.page import Frame
-from cjm_desktop.layout.pieces import Cell, Disc, Path, Piece, Shape
+from cjm_desktop.layout.pieces import Cell, Command, Disc, Path, Piece, Shape
+from cjm_desktop.layout.slots import Rect
 
 Point = tuple[float, float]
+Course = tuple[Point, ...]
+"""The corners of a string."""
 _HOLE = 6.7
 """From the top of what a note is pinned to down to the pin, u."""
 _NEAR, _UNDER = 8.0, 24.0
@@ -29,8 +32,25 @@ class _Note(NamedTuple):
     dim: bool
 
 
-def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> Cell | None:
-    """The freely placed notes, over everything else; None where there are none."""
+class _Hung(NamedTuple):
+    """The notes of a lane in their places, and the strings they hang by."""
+
+    notes: tuple[Piece, ...]
+    strings: tuple[tuple[str, Course], ...]
+    """Each with the id of its note."""
+
+
+def cell(
+    ctx: Context,
+    anchors: dict[str, tuple[float, float]],
+    page: Frame,
+    others: Sequence[Cell] = (),
+) -> Cell | None:
+    """The freely placed notes, over everything else; None where there are none.
+
+    Args:
+        others: all that may have words a string must not strike through.
+    """
     if ctx.options.blank:
         return None
     widths = page.columns.ws
@@ -40,12 +60,25 @@ def cell(ctx: Context, anchors: dict[str, tuple[float, float]], page: Frame) -> 
         for lane in ctx.journey.lanes(ctx.map.id)
         if lane.holds == "barriers" and not lane.folded
     ]
-    return ctx.memo.broad(("free",), (found,), _together, found)
+    drawn = _strings(ctx, [one for hung in found for one in hung.strings], others)
+    return ctx.memo.broad(("free",), (found, drawn), _together, found, drawn)
 
 
-def _together(found: Sequence[tuple[Piece, ...]]) -> Cell | None:
-    """The notes of all lanes in one cell."""
-    pieces = [one for listed in found for one in listed]
+def _strings(
+    ctx: Context, hung: Sequence[tuple[str, Course]], others: Sequence[Cell]
+) -> list[Piece]:
+    """The strings, each broken where it would strike through a word."""
+    drawn = []
+    for card_id, line in hung:
+        said = tuple(strings.words_near(others, line)) if others else ()
+        key = ("string", card_id)
+        drawn.append(ctx.memo.once(key, (line, said), _string, ctx, card_id, line, said))
+    return drawn
+
+
+def _together(found: Sequence[_Hung], drawn: Sequence[Piece]) -> Cell | None:
+    """The notes of all lanes in one cell, over their strings."""
+    pieces = [*drawn, *(one for hung in found for one in hung.notes)]
     if not pieces:
         return None
     left = min(piece.x for piece in pieces)
@@ -61,7 +94,7 @@ def _together(found: Sequence[tuple[Piece, ...]]) -> Cell | None:
 
 def _of_lane(
     ctx: Context, lane: Lane, anchors: dict[str, tuple[float, float]], width: float, token: object
-) -> tuple[Piece, ...]:
+) -> _Hung:
     cards = ctx.journey.cards_of_lane(lane.id)
     hanging = ctx.memo.once(("hanging", lane.id), (cards,), _hanging, cards)
     made_from = (lane, hanging, width, token, ctx.inks, ctx.stages, ctx.steps)
@@ -70,7 +103,8 @@ def _of_lane(
     whole = ctx.options.path == "both"
     on = [one.card.on_id if whole else ctx.hangs_on(one.card) for one in drawn]
     spots = [anchors.get(one or "") for one in on]
-    return ctx.memo.broad(("pinned", lane.id), (drawn, spots), _pieces, ctx, drawn, spots)
+    beside = [isinstance(ctx.journey.find(one), Step) for one in on]
+    return ctx.memo.broad(("pinned", lane.id), (drawn, spots, beside), _hung, drawn, spots, beside)
 
 
 def _hanging(cards: Iterable[Card]) -> tuple[Barrier, ...]:
@@ -99,52 +133,58 @@ def _note(ctx: Context, lane: Lane, card: Barrier, width: float) -> _Note | None
     return _Note(card, shape, notes.turn(card.id), view.dim)
 
 
-def _pieces(
-    ctx: Context, drawn: Iterable[_Note], spots: Iterable[Point | None]
-) -> tuple[Piece, ...]:
+def _hung(drawn: Iterable[_Note], spots: Iterable[Point | None], beside: Iterable[bool]) -> _Hung:
     found: list[Piece] = []
-    strings: list[Piece] = []
+    lines: list[tuple[str, Course]] = []
     stacks: dict[Point, list[Point]] = {}
-    for (card, shape, turn, dim), spot in zip(drawn, spots, strict=True):
+    for (card, shape, turn, dim), spot, named in zip(drawn, spots, beside, strict=True):
         if spot is None:
             continue
         x, y = spot[0] + card.dx, spot[1] + card.dy
         found.append(Piece(card.id, "barrier", card.id, x, y, shape, turn))
-        line = course(spot, x, y, shape.w, shape.h)
+        line = course(spot, x, y, shape.w, shape.h, beside=named)
         stack = stacks.setdefault(spot, [])
         if not line or any(abs(x - a) < shape.w and abs(y - b) < shape.h for a, b in stack):
             stack.append((x, y))  # what lies on a note that hangs there hangs there too
         elif not dim:
-            key = ("string", card.id)
-            strings.append(ctx.memo.once(key, (line,), _string, ctx, card.id, line))
-    return (*strings, *found)
+            lines.append((card.id, line))
+    return _Hung(tuple(found), tuple(lines))
 
 
-def course(spot: Point, x: float, y: float, w: float, h: float) -> tuple[Point, ...]:
+def course(spot: Point, x: float, y: float, w: float, h: float, *, beside: bool = False) -> Course:
     """The corners of the string from what a note is pinned to, by its top left, to the note.
 
     Down or up the gap before the column, so that it strikes through as few words as may be; none
     where the note lies on what it is pinned to, or hangs right under it.
+
+    Args:
+        spot: the top left of what the note is pinned to, u.
+        x, y, w, h: of the note, u.
+        beside: words begin right there, so the pin stands in the gap before them.
     """
     at = spot[0], spot[1] + _HOLE
     across = x - _NEAR <= at[0] + _HOLE <= x + w + _NEAR
     if across and y - _UNDER <= at[1] <= y + h + _NEAR:
         return ()
     gap = spot[0] - PAD / 2
+    first: Course = ((gap, at[1]),) if beside else (at, (gap, at[1]))
     below = y + h / 2 > at[1]
     if x <= gap <= x + w:
         end = gap, y if below else y + h
-        return at, (gap, at[1]), end
+        return *first, end
     level = y + _HOLE if below else y + h - _HOLE
-    return at, (gap, at[1]), (gap, level), (x if gap < x else x + w, level)
+    return *first, (gap, level), (x if gap < x else x + w, level)
 
 
-def _string(ctx: Context, card_id: str, points: Sequence[Point]) -> Piece:
-    """A thin line with a pin where it begins."""
+def _string(ctx: Context, card_id: str, points: Course, said: Sequence[Rect]) -> Piece:
+    """A thin line with a pin where it begins; it goes on behind words that are in its way."""
     left, top = min(x for x, _ in points), min(y for _, y in points)
     wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
-    inside = [(x - left, y - top) for x, y in points]
     ink = ctx.theme.ink3
-    line = Path((("M", inside[0]), *(("L", one) for one in inside[1:])), None, ink, 0.6)
-    drawn = (line, Disc(*inside[0], 1.2, ink))
+    commands: list[Command] = []
+    for part in strings.seen_parts(points, said):
+        inside = [(x - left, y - top) for x, y in part]
+        commands += [("M", inside[0]), *(("L", one) for one in inside[1:])]
+    pin = Disc(points[0][0] - left, points[0][1] - top, 1.2, ink)
+    drawn = (Path(tuple(commands), None, ink, 0.6), pin) if commands else (pin,)
     return Piece(f"pin:{card_id}", "ground", "", left, top, Shape(wide, high, drawn))
