@@ -351,7 +351,7 @@ def test_an_opportunity_of_the_matrix_becomes_a_hypothesis(
 
 def test_cards_of_the_matrix_never_lie_over_each_other(dialog: Improving, window: Window) -> None:
     work = work_of(window)
-    with work.document.edit("step.edit_many", n=2) as draft:
+    with work.document.edit("step.many_path", n=2) as draft:
         for one in work.journey.all(Opportunity):
             moves.set_effect_effort(draft, one.id, 3, 1)
     dialog.turn("matrix")
@@ -365,7 +365,7 @@ def test_cards_of_the_matrix_never_lie_over_each_other(dialog: Improving, window
 def test_a_card_with_half_a_rating_says_which_half(dialog: Improving, window: Window) -> None:
     work = work_of(window)
     half, whole = work.journey.all(Opportunity)[:2]
-    with work.document.edit("step.edit_many", n=2) as draft:
+    with work.document.edit("step.many_path", n=2) as draft:
         moves.set_effect_effort(draft, half.id, 3, 0)
         moves.set_effect_effort(draft, whole.id, 2, 1)
     dialog.turn("matrix")

@@ -20,6 +20,9 @@ from cjm_desktop.journey.records import (
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
 
+_OF_MANY = {"step.severity": "step.many_severity", "step.move_feeling": "step.many_feelings"}
+"""What a change of one thing is called where it is one of several."""
+
 
 class Deeds:
     """Does things to what is chosen on a canvas, each as one step."""
@@ -265,6 +268,6 @@ class Deeds:
         """
         name = making.name_of(self._canvas.document.journey, records[0])
         if len(records) > 1:
-            self._follow(self._canvas.change("step.edit_many", do, {"n": len(records)}, merge))
+            self._follow(self._canvas.change(_OF_MANY[step], do, {"n": len(records)}, merge))
         else:
             self._follow(self._canvas.change(step, do, {"name": name}, merge))

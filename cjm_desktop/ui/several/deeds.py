@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cjm_desktop.journey import several
+from cjm_desktop.journey import naming, several, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.plans import OnPath
@@ -65,20 +65,30 @@ class SeveralDeeds:
     def recolour(self, colour: str) -> None:
         """Give all a colour; empty: the usual one."""
         ids = self.seen().coloured
-        self._change(ids, lambda draft: several.set_field(draft, ids, "colour", colour, self.view))
+        self._change(
+            "step.many_colour",
+            ids,
+            lambda draft: several.set_field(draft, ids, "colour", colour, self.view),
+        )
 
     def set_department(self, department_id: str | None) -> None:
         """Let all cards be a department's, or nobody's."""
         ids, name = self.seen().cards, "department_id"
         self._change(
-            ids, lambda draft: several.set_field(draft, ids, name, department_id, self.view)
+            "step.many_department" if department_id else "step.many_no_department",
+            ids,
+            lambda draft: several.set_field(draft, ids, name, department_id, self.view),
+            self._name(department_id),
         )
 
     def set_persona(self, persona_id: str, *, on: bool) -> None:
         """Let all cards belong to a persona too, or no more."""
         ids = self.seen().cards
         self._change(
-            ids, lambda draft: several.set_persona(draft, ids, persona_id, self.view, on=on)
+            "step.many_persona" if on else "step.many_no_persona",
+            ids,
+            lambda draft: several.set_persona(draft, ids, persona_id, self.view, on=on),
+            self._name(persona_id),
         )
 
     def add_evidence(self, source: Source) -> None:
@@ -89,7 +99,8 @@ class SeveralDeeds:
             several.add_evidence(draft, ids, source)
             return ids
 
-        self._change(ids, do)
+        said = words.say(f"source.{source or 'none'}", self.journey.document.language)
+        self._change("step.many_evidence", ids, do, said)
 
     def rects(self) -> dict[str, Rect]:
         """Where the chosen notes that lie freely are seen, poster units."""
@@ -103,12 +114,27 @@ class SeveralDeeds:
     def arrange(self, how: How) -> None:
         """Let the notes lie in line, or as far apart as each other."""
         rects = self.rects()
-        self._change(tuple(rects), lambda draft: several.arrange(draft, rects, how, self.view))
+        self._change(
+            "step.many_lined_up",
+            tuple(rects),
+            lambda draft: several.arrange(draft, rects, how, self.view),
+        )
 
-    def _change(self, ids: tuple[str, ...], do: Callable[[Draft], tuple[str, ...]]) -> None:
+    def _name(self, record_id: str | None) -> str:
+        """What a department or persona is called in the history."""
+        record = self.journey.find(record_id)
+        return naming.label(record, self.journey.document.language) if record else ""
+
+    def _change(
+        self,
+        step: str,
+        ids: tuple[str, ...],
+        do: Callable[[Draft], tuple[str, ...]],
+        name: str = "",
+    ) -> None:
         """Make one step, and choose what says so now: in the plan that may be other cards."""
         canvas = self.canvas
-        made = canvas.change("step.edit_many", do, {"n": len(ids)})
+        made = canvas.change(step, do, {"n": len(ids), "name": name})
         if made is not None:
             instead = dict(zip(ids, made, strict=True))
             canvas.select(instead.get(one, one) for one in canvas.selection)

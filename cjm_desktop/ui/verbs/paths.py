@@ -59,7 +59,7 @@ class PathVerbs(Verbs):
                     moves.set_path(draft, one.id, path)
 
         if len(chosen) > 1:
-            work.canvas.change("step.edit_many", do, {"n": len(chosen)})
+            work.canvas.change("step.many_path", do, {"n": len(chosen)})
         elif chosen:
             name = naming.called(work.journey, chosen[0], work.document.language)
             work.canvas.change("step.path", do, {"name": name})

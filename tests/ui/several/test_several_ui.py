@@ -55,6 +55,13 @@ def cards(canvas: Canvas) -> list[Card]:
     return [canvas.document.journey.get(Card, one) for one in canvas.selection]
 
 
+def name_of_last(canvas: Canvas) -> str:
+    """What the undo list calls the last step."""
+    step = canvas.document.undo_step
+    assert step is not None
+    return step.name("en")
+
+
 def test_the_inspector_changes_all_in_one_step(window: Window) -> None:
     canvas, _ = choose(window)
     before = len(canvas.document.history())
@@ -63,6 +70,7 @@ def test_the_inspector_changes_all_in_one_step(window: Window) -> None:
     assert len(colours) == 1
     assert colours != {""}
     assert len(canvas.document.history()) == before + 1
+    assert name_of_last(canvas) == f"Colour {len(canvas.selection)} things"
     canvas.document.undo()
     assert {one.colour for one in cards(canvas)} == {""}
 
@@ -76,6 +84,7 @@ def test_a_persona_is_everybodys_and_then_nobodys(window: Window) -> None:
         action.trigger()
     assert all(first.id in one.persona_ids for one in cards(canvas))
     assert offered(window, "user")[0].isChecked()
+    assert name_of_last(canvas) == f"Give {len(canvas.selection)} cards to {first.name}"
     offered(window, "user")[0].trigger()
     assert not any(first.id in one.persona_ids for one in cards(canvas))
 
@@ -89,11 +98,13 @@ def test_department_and_evidence(window: Window) -> None:
     action.trigger()
     assert {one.department_id for one in cards(canvas)} == {sales}
     assert "Rockets" in panel(window).buttons["building"].text()
+    assert name_of_last(canvas).endswith("cards: Rockets & Co")
     reviews = next(one for one in offered(window, "circle-check") if "eview" in one.text())
     reviews.trigger()
     journey = canvas.document.journey
     for one in canvas.selection:
         assert "reviews" in [each.source for each in journey.evidence(one)]
+    assert name_of_last(canvas) == f"Add evidence to {len(canvas.selection)} things: reviews"
 
 
 def test_the_panel_keeps_its_buttons_while_things_change(window: Window) -> None:
