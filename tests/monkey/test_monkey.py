@@ -75,9 +75,12 @@ def let_loose(application: QApplication, folder: Path, run: Run) -> None:
         path, memory = work.document.path, work.journey
         assert path is not None
         assert reader.read(path).journey == memory
-    finally:
+    except BaseException:
         monkey.fence.open()
-        opened.close()
+        opened.abandon()
+        raise
+    monkey.fence.open()
+    opened.close()
     again = Document.open(path, home)
     assert again.journey == memory
     again.close()

@@ -71,6 +71,18 @@ class Opened:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of maps as they are: after a failure nobody is there to answer questions."""
+        for window in tuple(self.desk.windows):
+            if window.work is not None:
+                window.work.saving.stop()
+                window.work.document.close()
+                window.leave_document()
         self.close()
 
     def close(self) -> None:

@@ -118,6 +118,8 @@ class KeysEditor(Frame):
         ids = [entries[at].id for at in order]
         self.list.setCurrentIndex(self.rows.index(ids.index(kept) if kept in ids else 0))
         self.all.setEnabled(bool(self.bindings.chosen))
+        # Where nothing is found, nothing is chosen, and no signal tells of it.
+        self._enable()
 
     def _with_keys(self, entry: Entry) -> Entry:
         keys = "  ".join(spoken.key(one) for one in self.bindings.of(entry.id))

@@ -138,6 +138,16 @@ def test_keys_go_and_come_back_one_by_one_or_all(window: Window, editor: KeysEdi
     assert not editor.all.isEnabled()
 
 
+def test_where_no_command_is_found_no_key_can_be_changed(editor: KeysEditor) -> None:
+    choose(editor, "Undo")
+    assert editor.none.isEnabled()
+    editor.search.setText("no command is called so")
+    assert not editor.rows.rows
+    assert not any(one.isEnabled() for one in (editor.change, editor.none, editor.reset))
+    editor.search.setText("")
+    assert editor.none.isEnabled()
+
+
 def test_a_command_is_found_by_its_key(editor: KeysEditor) -> None:
     editor.search.setText("ctrl+shift+p")
     assert editor.rows.rows[0].entry.id == "help.commands"
