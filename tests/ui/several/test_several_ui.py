@@ -104,7 +104,7 @@ def test_department_and_evidence(window: Window) -> None:
     journey = canvas.document.journey
     for one in canvas.selection:
         assert "reviews" in [each.source for each in journey.evidence(one)]
-    assert name_of_last(canvas) == f"Add evidence to {len(canvas.selection)} things: reviews"
+    assert name_of_last(canvas) == f"Add evidence to {len(canvas.selection)} things: Reviews"
 
 
 def test_the_panel_keeps_its_buttons_while_things_change(window: Window) -> None:
