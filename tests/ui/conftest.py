@@ -16,6 +16,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language, Record
 from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
@@ -84,6 +85,24 @@ def open_map(qtbot: QtBot) -> OpenMap:
         return window
 
     return show
+
+
+Show = Callable[..., ExportDialog]
+
+
+@pytest.fixture
+def show_export(qtbot: QtBot) -> Show:
+    """Show the export dialog over a window, and wait for its preview."""
+
+    def make(window: Window, desk: Desk, purpose: str = "wall") -> ExportDialog:
+        assert window.work is not None
+        dialog = ExportDialog(window.work, desk, purpose, window)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+        return dialog
+
+    return make
 
 
 def work_of(window: Window) -> Work:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -18,24 +17,9 @@ from cjm_desktop.ui.export.choices import Choices, last_purpose, remembered, to_
 from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.export.figures import amount
 from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, Show
 
-Show = Callable[..., ExportDialog]
 MM = 72 / 25.4
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    def make(window: Window, desk: Desk, purpose: str = "wall") -> ExportDialog:
-        assert window.work is not None
-        dialog = ExportDialog(window.work, desk, purpose, window)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-        return dialog
-
-    return make
 
 
 def sizes(path: Path) -> list[tuple[float, float]]:
@@ -85,9 +69,9 @@ def test_in_a_narrow_window_it_opens_on_the_list_of_purposes(
 
 
 def test_the_poster_is_previewed_and_saved_in_one_piece(
-    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = show(open_map(desk), desk)
+    dialog = show_export(open_map(desk), desk)
     picture = dialog.viewer.preview._picture
     assert picture.width() / picture.height() == pytest.approx(1189 / 841, abs=0.01)
     assert dialog.viewer.finished.text() == "119 × 84 cm"
@@ -100,10 +84,10 @@ def test_the_poster_is_previewed_and_saved_in_one_piece(
 
 
 def test_a_poster_from_sheets(
-    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_map(desk)
-    dialog = show(window, desk)
+    dialog = show_export(window, desk)
     dialog.purposes.buttons["sheets"].click()
     qtbot.waitUntil(lambda: dialog.ready and bool(dialog.details.sizing.table.rows), timeout=20_000)
     table = dialog.details.sizing.table
@@ -126,7 +110,7 @@ def test_a_poster_from_sheets(
     assert all(page == pytest.approx((297, 210), abs=0.1) for page in pages)
     dialog.reject()
     # The choices are kept with the map.
-    again = show(window, desk)
+    again = show_export(window, desk)
     assert again.choices.purpose == "sheets"
     assert again.choices.sheets == 16
     again.reject()
@@ -134,9 +118,9 @@ def test_a_poster_from_sheets(
 
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_a_picture(
-    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot, kind: str
+    desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot, kind: str
 ) -> None:
-    dialog = show(open_map(desk, "b2b"), desk, "picture")
+    dialog = show_export(open_map(desk, "b2b"), desk, "picture")
     dialog.details.format.buttons[kind].click()
     dialog.details.dpi.setCurrentIndex(0)
     dialog.details.dpi.activated.emit(0)
@@ -163,9 +147,9 @@ def test_a_picture(
 
 
 def test_a_page_slides_and_sheets_for_people(
-    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = show(open_map(desk, "sample-b2b"), desk, "picture")
+    dialog = show_export(open_map(desk, "sample-b2b"), desk, "picture")
     dialog.details.format.buttons["pptx"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert "7 slides" in dialog.foot.facts.text()
@@ -185,9 +169,9 @@ def test_a_page_slides_and_sheets_for_people(
 
 
 def test_a_file_is_offered_only_while_it_is_what_is_chosen(
-    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = show(open_map(desk, "sketch"), desk, "picture")
+    dialog = show_export(open_map(desk, "sketch"), desk, "picture")
     written(dialog, tmp_path / "first.png", qtbot)
     assert dialog.foot.open_file.isVisible()
     assert dialog.foot.open_folder.isVisible()
@@ -202,9 +186,9 @@ def test_a_file_is_offered_only_while_it_is_what_is_chosen(
 
 
 def test_a_picture_too_large_to_be_opened_is_refused_before_it_is_saved(
-    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, qtbot: QtBot
 ) -> None:
-    dialog = show(open_map(desk, "sketch"), desk, "picture")
+    dialog = show_export(open_map(desk, "sketch"), desk, "picture")
     index = dialog.details.sizing.paper.findData("own")
     dialog.details.sizing.paper.setCurrentIndex(index)
     dialog.details.sizing.paper.activated.emit(index)
@@ -235,9 +219,9 @@ def test_sizes_of_files(desk: Desk, size: int, english: str, russian: str) -> No
 
 
 def test_writing_can_be_stopped(
-    desk: Desk, open_map: OpenMap, show: Show, tmp_path: Path, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = show(open_map(desk), desk)
+    dialog = show_export(open_map(desk), desk)
     dialog.purposes.buttons["sheets"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     path = tmp_path / "stopped.pdf"
@@ -252,9 +236,9 @@ def test_writing_can_be_stopped(
 
 
 def test_what_cannot_be_printed_is_said_in_the_preview(
-    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, qtbot: QtBot
 ) -> None:
-    dialog = show(open_map(desk, "sketch"), desk)
+    dialog = show_export(open_map(desk, "sketch"), desk)
     dialog.purposes.buttons["sheets"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     index = dialog.details.sizing.paper.findData("own")
@@ -268,11 +252,11 @@ def test_what_cannot_be_printed_is_said_in_the_preview(
 
 
 def test_in_a_small_window_the_purposes_become_a_list(
-    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, qtbot: QtBot
 ) -> None:
     window = open_map(desk, "b2b")
     window.resize(1024, 700)
-    dialog = show(window, desk)
+    dialog = show_export(window, desk)
     assert dialog.width() <= 1024
     assert not dialog._left.isVisible()
     assert dialog.purpose_list.isVisible()
@@ -309,10 +293,10 @@ def test_the_job_follows_what_is_looked_at() -> None:
     assert own.tiles is None
 
 
-def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_show(
-    desk: Desk, open_map: OpenMap, show: Show, qtbot: QtBot, tmp_path: Path
+def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_show_export(
+    desk: Desk, open_map: OpenMap, show_export: Show, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = show(open_map(desk, "blank"), desk)
+    dialog = show_export(open_map(desk, "blank"), desk)
     extras, path = dialog.details.extras, tmp_path / "made.pdf"
     dialog.purposes.buttons["cards"].click()
     qtbot.waitUntil(
