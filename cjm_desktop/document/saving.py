@@ -154,6 +154,7 @@ class Saver:
             "path": str(target),
         }
         self._keeper.remember({"pending": json.dumps(pending)}, notes)
+        self._keeper.history.part()
         self._job = PublishJob(self, publication, target, copy.revision)
         return self._job
 

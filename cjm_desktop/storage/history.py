@@ -126,6 +126,14 @@ class History:
             raise Unfit("no changeset")
         return found
 
+    def part(self) -> None:
+        """Let the next edit be a step of its own: the last one stands in a file as it is.
+
+        A step that grew after it was saved would be another than the one that copies of the file
+        have, and what they come from could not be found.
+        """
+        self._merge = None
+
     def move(self, done: int, before: Records, check: Check) -> Changes:
         """Take steps back, or make them again, until the first `done` of them are done.
 

@@ -105,6 +105,21 @@ def test_what_one_had_taken_back_is_no_work_of_the_other(laptops: Laptops) -> No
     assert texts(ours) == ["вторая"]
 
 
+def test_what_is_typed_on_after_a_save_is_a_step_of_its_own(
+    saved: Document, tmp_path: Path
+) -> None:
+    card = add_card(saved, "")
+    set_text(saved, card, "Зво", merge="typing")
+    saved.publish()
+    shutil.copyfile(tmp_path / "map.cjm", tmp_path / "copy.cjm")
+    set_text(saved, card, "Звонит", merge="typing")
+    copy = Document.open(tmp_path / "copy.cjm", Home(tmp_path / "elsewhere"))
+    add_card(copy, "их")
+    assert merge(saved, copy) == 0, "the copy has the step as it was when it was saved"
+    assert texts(saved) == ["Звонит", "их", "первая"]
+    copy.close()
+
+
 def test_a_decision_against_a_third_one_is_kept(laptops: Laptops) -> None:
     first, second, third = laptops(3)
     rename(second, "2")
