@@ -58,7 +58,7 @@ def own_words(record: Record) -> str:
     """A record's own title, name or text as one short line; empty where it has none."""
     for name in ("title", "name", "text", "word", "if_text"):
         own = getattr(record, name, "")
-        line = " ".join(clean_text(str(own)).split())
+        line = _on_one_line(str(own))
         if line:
             return line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1].rstrip() + "…"
     return ""
@@ -72,9 +72,30 @@ def label(record: Record, language: str) -> str:
     return own or kind_name(record.kind, language)
 
 
-def in_role(persona: Persona, language: str) -> str:
-    """What a persona is called where roles are told apart: by the role, else by name."""
-    return " ".join(clean_text(persona.role).split()) or label(persona, language)
+def _on_one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
+
+
+def in_role(persona: Persona, language: str = "") -> str:
+    """What a persona is called among others: by the role, else by name.
+
+    Args:
+        language: of the word for one who has neither; empty: it stays empty.
+    """
+    return _on_one_line(persona.role) or _on_one_line(persona.name) or _anyone(language)
+
+
+def by_name(persona: Persona, language: str = "") -> str:
+    """What a persona is called where they are introduced: by name, else by the role.
+
+    Args:
+        language: of the word for one who has neither; empty: it stays empty.
+    """
+    return _on_one_line(persona.name) or _on_one_line(persona.role) or _anyone(language)
+
+
+def _anyone(language: str) -> str:
+    return kind_name(Persona.kind, language) if language else ""
 
 
 def named(record: Record) -> str:

@@ -95,7 +95,7 @@ def value_words(journey: Journey, field: str, value: Any, language: str) -> str:
 def told(journey: Journey, sieve: Sieve, language: str) -> list[str]:
     """All that is looked for, each in a few words; nothing where everything is in front."""
     people = (journey.find(one) for one in sorted(sieve.persona_ids))
-    said = [" ".join(one.role.split()) or one.name for one in people if isinstance(one, Persona)]
+    said = [naming.in_role(one) for one in people if isinstance(one, Persona)]
     said += [words.say(f"source.{one}", language) for one in sorted(sieve.sources)]
     if sieve.rests and not sieve.sources:
         said.append(words.say(f"sought.{sieve.rests}", language))

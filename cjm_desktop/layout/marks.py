@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Card, Persona
 from cjm_desktop.layout import icons, style, text
 from cjm_desktop.layout.colour import is_colour, readable
@@ -70,7 +71,7 @@ def initials(name: str) -> str:
 
 def head(person: Persona, colour: Colour, cx: float, cy: float, radius: float) -> list[Primitive]:
     """A person as a disc with two letters, readable without its colour."""
-    label = style.line(initials(person.role or person.name), replace(_HEAD, size=radius * 0.98))
+    label = style.line(initials(naming.in_role(person)), replace(_HEAD, size=radius * 0.98))
     ink = readable(colour, "#17202B", "#FFFFFF")
     found: list[Primitive] = [Disc(cx, cy, radius, colour)]
     return found + label.draw(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.records import Persona, Picture
 from cjm_desktop.layout import marks, style
 from cjm_desktop.layout.cards import quoted
@@ -64,7 +65,7 @@ def _about(
 ) -> tuple[list[Primitive], list[Zone], float]:
     """Name, role, a quote and the goal, from the top."""
     theme, x = ctx.theme, _TEXT
-    name = style.shrunk(person.name or person.role, _NAME, width, 13, _SHRINK)
+    name = style.shrunk(naming.by_name(person), _NAME, width, 13, _SHRINK)
     y = 7.0 if _tells(person) else (HEIGHT - name.height) / 2
     drawn: list[Primitive] = name.draw(x, y, theme.ink)
     zones = [name.zone("name", x, y, width, theme.ink, person.id)]
@@ -116,7 +117,7 @@ def _centre(ctx: Context, x: float) -> tuple[list[Primitive], float]:
     room = _CENTRE - _PAD - 2 * _HEAD - 3.0
     for index, person in enumerate(ctx.personas):
         colour = theme.role(index, person.colour)
-        name = style.shrunk(person.role or person.name, _ROW_NAME, room, 8, (1.0, 0.92, 0.84))
+        name = style.shrunk(naming.in_role(person), _ROW_NAME, room, 8, (1.0, 0.92, 0.84))
         drawn += marks.head(person, colour, x + _HEAD, y + _ROW / 2, _HEAD)
         left = x + 2 * _HEAD + 3.0
         drawn += name.draw(left, y + (_ROW - name.height) / 2, theme.ink)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from cjm_desktop.journey import belonging, words
+from cjm_desktop.journey import belonging, naming, words
 from cjm_desktop.journey.records import Persona
 from cjm_desktop.layout.colour import readable
 from cjm_desktop.layout.marks import initials
@@ -39,7 +39,7 @@ def colour(persona: Persona, index: int) -> str:
 
 def called(persona: Persona) -> str:
     """What a persona is called on a chip: their role, or else their name."""
-    return plain.clean(persona.role or persona.name)
+    return plain.clean(naming.in_role(persona))
 
 
 def draw_head(painter: QPainter, persona: Persona, index: int, rect: QRectF) -> None:
@@ -52,7 +52,7 @@ def draw_head(painter: QPainter, persona: Persona, index: int, rect: QRectF) -> 
     font.setPixelSize(max(8, round(rect.height() * 0.45)))
     painter.setFont(font)
     painter.setPen(QColor(readable(fill, _DARK_INK, _WHITE)))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(persona.role or persona.name))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(naming.in_role(persona)))
 
 
 def head(persona: Persona, index: int, size: int = _DISC) -> QIcon:

@@ -14,6 +14,7 @@ from cjm_desktop.journey.records import (
     Link,
     Measurement,
     Metric,
+    Persona,
     Record,
     Stage,
 )
@@ -70,3 +71,13 @@ def test_an_empty_cell_asks_its_lanes_own_question() -> None:
     for holds in get_args(LaneKind):
         if holds != "divider":
             assert naming.lane_asks(replace(lane, holds=holds), "ru"), holds
+
+
+def test_a_persona_is_called_by_role_among_others_and_by_name_alone() -> None:
+    both = Persona(name=" Виктор\n", role="Главный  инженер")
+    assert (naming.in_role(both), naming.by_name(both)) == ("Главный инженер", "Виктор")
+    for one in (Persona(name="Виктор"), Persona(role="Виктор")):
+        assert naming.in_role(one, "ru") == naming.by_name(one, "ru") == "Виктор"
+    nobody = Persona(name=" ")
+    assert naming.in_role(nobody, "en") == naming.by_name(nobody, "en") == "persona"
+    assert naming.in_role(nobody) == naming.by_name(nobody) == ""

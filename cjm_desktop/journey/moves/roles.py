@@ -39,7 +39,7 @@ def make_role_map(draft: Draft, general_id: str, persona_id: str, title: str = "
     role = put_new(
         draft,
         JourneyMap,
-        title=title or persona.role or persona.name,
+        title=title or naming.in_role(persona),
         scenario=general.scenario,
         state=general.state,
         period=general.period,

@@ -81,7 +81,7 @@ def _sheets(ctx: Context, job: Job, person: Persona, weak: Sequence[Weakness]) -
 
 
 def _called(ctx: Context, person: Persona) -> str:
-    return person.name or person.role or say(ctx, "unnamed")
+    return naming.by_name(person) or say(ctx, "unnamed")
 
 
 def _head(ctx: Context, job: Job, person: Persona, *, first: bool) -> Atom:

@@ -192,8 +192,7 @@ def place(asked: Asked) -> Field:
 
 def persona(asked: Asked) -> Field:
     """Whose curve a feeling belongs to."""
-    anyone = words.say("kind.persona", asked.language)
-    found = [(one.id, one.role or one.name or anyone) for one in asked.journey.all(Persona)]
+    found = [(one.id, naming.in_role(one, asked.language)) for one in asked.journey.all(Persona)]
     return Choose(asked.label, [(None, "–"), *found])
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.document import Change
-from cjm_desktop.journey import plans
+from cjm_desktop.journey import naming, plans
 from cjm_desktop.journey.following import FOLLOWED
 from cjm_desktop.journey.records import Department, Persona, Record, Touchpoint
 from cjm_desktop.ui.controls import Section
@@ -142,7 +142,7 @@ class Page(QWidget):
         if "department_id" in fields:
             offered["departments"] = [(one.id, one.name) for one in journey.all(Department)]
         if "persona_id" in fields:
-            offered["personas"] = [(one.id, one.role or one.name) for one in journey.all(Persona)]
+            offered["personas"] = [(one.id, naming.in_role(one)) for one in journey.all(Persona)]
         if "metric_id" in fields and map_id:
             offered["metrics"] = [(one.id, one.title) for one in journey.metrics(map_id)]
         return offered

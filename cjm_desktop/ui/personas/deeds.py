@@ -50,7 +50,7 @@ class Deeds:
     def copy(self, persona_id: str) -> str | None:
         """Copy a persona; None: it was refused."""
         original = self._editing.journey.get(Persona, persona_id)
-        name = words.say("new.copy", self._language(), name=original.name or original.role)
+        name = words.say("new.copy", self._language(), name=naming.by_name(original))
         return self._editing.do(
             "step.copy_persona",
             self._called(persona_id),
