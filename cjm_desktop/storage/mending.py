@@ -16,6 +16,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import (
     CARD_OF_LANE,
     KINDS,
+    Department,
     Feeling,
     JourneyMap,
     Lane,
@@ -171,6 +172,8 @@ class Mender:
                 made = Lane(id=target, map_id=self._map_of(record), holds=holds)
             case "persona":
                 made = Persona(id=target, name=self._titled("persona"))
+            case "department":
+                made = Department(id=target, name=self._titled("department"))
             case _:
                 return False
         if faults(made):  # no id that anything could have
