@@ -200,12 +200,14 @@ class Bench(QObject):
         if self.work is not None:
             self.work.document.settled()
             self.work.document.prepare()
+            self.window.orders.neighbours.look()
 
     def leave_document(self) -> None:
         """Let go of the document; the caller has closed or kept it."""
         work, self.work = self.work, None
         if work is None:
             return
+        self.window.orders.neighbours.leave()
         self.layouts.leave_document()
         self.sketch.leave_document()
         self.codes.leave_document()

@@ -15,6 +15,7 @@ from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
 from cjm_desktop.ui.verbs.frame import FrameVerbs
 from cjm_desktop.ui.verbs.troubles import TroubleVerbs
+from cjm_desktop.ui.verbs.neighbours import NeighbourVerbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
@@ -56,6 +57,7 @@ class Orders:
         self.files = FileVerbs(self._window)
         self.troubles = TroubleVerbs(self._window)
         self.closing = CloseVerbs(self._window)
+        self.neighbours = NeighbourVerbs(self._window)
         self.recovery = RecoveryVerbs(self._window)
         self.frame = FrameVerbs(self._window)
         self.calling = CallVerbs(self._window)

@@ -65,6 +65,8 @@ class Saving(QObject):
         self._pictured = True
         self._job: PublishJob | None = None
         self._again = False
+        self.held = False
+        """Another computer has the file open: it is not written before the user says so."""
         self._loop: QEventLoop | None = None
         """Runs while somebody waits for a slow disk."""
         self._failure: Problem | None = None
@@ -97,7 +99,9 @@ class Saving(QObject):
     def by_itself(self) -> bool:
         """Whether the file is written without being asked for."""
         document = self._document
-        return document.automatic and document.path is not None and not document.asks_how_to_save
+        if self.held or document.path is None:
+            return False
+        return document.automatic and not document.asks_how_to_save
 
     def touched(self) -> None:
         """The map has changed: write the file when the hand rests."""

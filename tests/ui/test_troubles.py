@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import resource
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
+from cjm_desktop.document.presence import Claim, note_of
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.journey.words import say
@@ -26,7 +28,7 @@ from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
 from tests.torture.disk import Disk, faulty
 from tests.ui.conftest import MakeDesk, work_of
-from tests.ui.test_files import choose, edit, make_file, state, titles
+from tests.ui.test_files import answer, choose, edit, make_file, state, titles
 
 
 def buttons(window: Window, matter: str) -> list[str]:
@@ -93,7 +95,7 @@ class Saver:
         edit(self.window, f"Edit {self.count}", self.count)
         assert save(self.window) == say(key, "en", file="map.cjm")
         assert state(self.window) is State.FAILED
-        assert buttons(self.window, "saving") == answers
+        assert [one for one in buttons(self.window, "saving") if one != "Merge…"] == answers
 
     def then(self, way: str) -> None:
         """Press a button, upon which all is well."""
@@ -102,7 +104,7 @@ class Saver:
         assert "saving" not in self.window.banners.sentences()
         assert titles(self.path)[0] == f"Edit {self.count}"
         assert state(self.window) is State.SAVED
-        assert not [one for one in self.path.parent.iterdir() if one.name.startswith(".")]
+        assert not [one for one in self.path.parent.iterdir() if one.suffix == ".tmp"]
 
 
 def test_a_file_that_is_gone_is_put_back_or_waited_for(desk: Desk, tmp_path: Path) -> None:
@@ -331,3 +333,65 @@ def test_a_file_that_another_program_of_ours_has_open_is_said(desk: Desk, tmp_pa
     there.close()
     desk.open_files([path], window)
     assert window.work is not None
+
+
+def test_a_file_that_is_open_on_another_computer_is_not_written_before_one_says_so(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_file(tmp_path, desk)
+    theirs = Claim(path, "there")
+    theirs.take()
+    before = path.read_bytes()
+    desk.open_files([path])
+    window = desk.windows[0]
+    qtbot.waitUntil(lambda: "neighbour" in window.banners.sentences(), timeout=5000)
+    said = window.banners.sentences()["neighbour"]
+    assert said.startswith("“map.cjm” is open at ")
+    assert "no sign of life" not in said
+    edit(window, "Here")
+    assert state(window) is State.EDITED
+    window.commands["file.save"].trigger()
+    work_of(window).saving.wait()
+    assert path.read_bytes() == before
+    asked = answer("Cancel", window.close)
+    assert asked.startswith("Save the map")
+    # They close it: from now on it is ours, and saved as one goes.
+    theirs.release()
+    window.orders.neighbours.look()
+    work_of(window).saving.wait()
+    assert "neighbour" not in window.banners.sentences()
+    assert titles(path)[0] == "Here"
+    assert theirs.take() is not None
+    # They insist; then so do we.
+    theirs.insist()
+    window.orders.neighbours.look()
+    edit(window, "Here again", 2)
+    press(window, "neighbour", "Save here all the same")
+    work_of(window).saving.wait()
+    assert titles(path)[0] == "Here again"
+    # Another file has another note, and none is left behind.
+    choose(str(tmp_path / "own.cjm"), window.commands["file.save_as"].trigger)
+    assert [one.name for one in tmp_path.glob(".~*")] == [".~own.cjm.lock"]
+    window.close()
+    assert not list(tmp_path.glob(".~*"))
+
+
+def test_a_note_of_long_ago_says_so(make_desk: MakeDesk, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = make_desk(language="ru")
+    path = make_file(tmp_path, desk)
+    old = "2020-02-01T10:00:00+00:00"
+    note = {"home": "x", "user": "<b>Анна</b>", "host": "ноутбук", "since": old, "seen": old}
+    note_of(path).write_text(json.dumps(note), encoding="utf-8")
+    desk.open_files([path])
+    window = desk.windows[0]
+    qtbot.waitUntil(lambda: "neighbour" in window.banners.sentences(), timeout=5000)
+    said = window.banners.sentences()["neighbour"]
+    assert "<b>Анна</b>" in said
+    assert "1 февраля 2020" in said
+    assert "признаков жизни" in said
+    note_of(path).write_bytes(b"")
+    window.orders.neighbours.tell_again()
+    said = window.banners.sentences()["neighbour"]
+    assert said.startswith("«map.cjm» открыт на другом компьютере.")
+    window.close()
+    assert note_of(path).exists()

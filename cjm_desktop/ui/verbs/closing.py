@@ -67,7 +67,7 @@ class CloseVerbs(Verbs):
         if answer == 0:
             kept = (
                 work.saving.save()
-                if work.document.path is not None
+                if work.document.path is not None and not work.saving.held
                 else self._window.files.save_as()
             )
             if not kept:

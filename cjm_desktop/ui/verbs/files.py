@@ -140,6 +140,8 @@ class FileVerbs(Verbs):
         """Write the map's file, or choose one first."""
         if self._work.document.path is None:
             self.save_as()
+        elif self._work.saving.held:
+            self._window.orders.neighbours.tell_again()
         else:
             self._work.saving.save_in_background()
 

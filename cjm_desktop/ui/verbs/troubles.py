@@ -42,6 +42,8 @@ class TroubleVerbs(Verbs):
         if self._work.document.at_risk is None:
             self._window.banners.drop("at risk")
         self._desk.remember(self._work.document)
+        # It may be another file from now on.
+        self._window.orders.neighbours.look()
 
     def _save_failed(self, problem: Problem) -> None:
         sentence = problem.sentence(self._desk.language)
