@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from cjm_desktop.exchange.json_shape import (
+    CODE,
+    CODES,
     FIGURES,
     NAME,
     TOP,
@@ -24,9 +26,10 @@ from cjm_desktop.exchange.json_shape import (
 from cjm_desktop.exchange.report import Note
 from cjm_desktop.journey import rules
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.ledger import LONGEST_ID, Ledger
 from cjm_desktop.journey.order import spread
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Duration, MapDocument, Record
+from cjm_desktop.journey.records import Card, Duration, Feeling, MapDocument, Record
 from cjm_desktop.journey.values import FIELDS, UNITS, Field, cleaned
 from cjm_desktop.journey.words import Key
 
@@ -51,6 +54,7 @@ def import_json(text: str) -> tuple[Journey, tuple[Note, ...]]:
     reader = _Reader()
     reader.read(data)
     journey = Journey(reader.records.values())
+    journey.ledger = Ledger(reader.ids)
     for problem in rules.check_all(journey):
         raise problem
     return journey, tuple(reader.unknown)
@@ -105,6 +109,8 @@ class _Reader:
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
         self.unknown: list[Note] = []
+        self.ids: tuple[str, ...] = ()
+        """That had a code, in the order of the numbers."""
 
     def read(self, data: Any) -> None:
         whole = _as(dict, data, "", "JSON")
@@ -117,7 +123,8 @@ class _Reader:
             raise Problem("exchange.json.newer", version=version, most=VERSION)
         document = _as(dict, whole.get("document"), "", "document")
         self._record(MapDocument, document, None, "document", {})
-        self._lists(whole, TOP, {"format", "version", "document", FIGURES}, "", None)
+        self._lists(whole, TOP, {"format", "version", "document", FIGURES, CODES}, "", None)
+        self.ids = _codes(whole.get(CODES, []))
 
     def _lists(
         self,
@@ -172,7 +179,17 @@ class _Reader:
             raise Problem("exchange.json.same_id", where=where, id=record.id[:80])
         self.records[record.id] = record
         known = {one.name for one in own} | {"kind"}
+        if issubclass(cls, Card | Feeling):
+            known.add(CODE)
         self._lists(data, listings(cls), known, where, record.id)
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    """The ids of a ledger."""
+    ids = _texts(value)
+    if ids is None or not all(0 < len(one) <= LONGEST_ID for one in ids):
+        raise _wrong("", CODES, "texts")
+    return tuple(dict.fromkeys(ids))
 
 
 def _needed(cls: type[Record]) -> tuple[str, ...]:

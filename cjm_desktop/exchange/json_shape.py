@@ -34,6 +34,10 @@ NAME = "cjm-desktop"
 VERSION = 1
 FIGURES = "figures"
 """What a document comes to, beside what it holds: written for scripts, never read back."""
+CODE = "code"
+"""By which people name a card or a curve point, such as B12; read from `CODES` only."""
+CODES = "codes"
+"""The ids that codes were ever given to, in the order of their numbers."""
 CARDS: tuple[type[Record], ...] = (Card, Touchpoint, Barrier, Opportunity)
 
 

@@ -7,9 +7,19 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from cjm_desktop.exchange.json_shape import NAME, TOP, VERSION, Listing, fields, listings
+from cjm_desktop.exchange.json_shape import (
+    CODE,
+    CODES,
+    NAME,
+    TOP,
+    VERSION,
+    Listing,
+    fields,
+    listings,
+)
+from cjm_desktop.journey import codes
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Duration, Lane, Record
+from cjm_desktop.journey.records import Card, Duration, Feeling, Lane, Record
 
 
 def export_json(journey: Journey) -> str:
@@ -35,6 +45,7 @@ class _Tree:
         data["document"] = {
             field.name: getattr(document, field.name) for field in fields(type(document), None)
         }
+        data[CODES] = list(codes.ledger(self._journey).ids)
         for listing in TOP:
             found = self._journey.all(listing.classes[0])
             data[listing.name] = [self._object(record, listing) for record in found]
@@ -45,6 +56,9 @@ class _Tree:
     def _object(self, record: Record, listing: Listing) -> dict[str, Any]:
         self._written += 1
         data: dict[str, Any] = {"kind": record.kind} if len(listing.classes) > 1 else {}
+        if isinstance(record, Card | Feeling):
+            map_id = self._journey.get(Lane, record.lane_id).map_id
+            data[CODE] = codes.code_of(self._journey, map_id, record)
         for field in fields(type(record), listing):
             data[field.name] = plain(getattr(record, field.name))
         for inner in listings(type(record)):

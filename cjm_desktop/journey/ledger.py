@@ -34,6 +34,11 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._ids)
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Who was given a number, in the order of the numbers."""
+        return self._ids
+
     def __contains__(self, record_id: object) -> bool:
         return record_id in self._numbers
 

@@ -12,10 +12,19 @@ from hypothesis import strategies as st
 from cjm_desktop import assets
 from cjm_desktop.exchange import as_data, export_json, import_json
 from cjm_desktop.exchange.json_read import MOST_OBJECTS
-from cjm_desktop.journey import rules, templates
+from cjm_desktop.journey import codes, moves, rules, templates
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import KINDS, JourneyMap, MapDocument, Stage, Step, Touchpoint
+from cjm_desktop.journey.records import (
+    KINDS,
+    Barrier,
+    JourneyMap,
+    MapDocument,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from cjm_desktop.journey.values import FIELDS, clean_text
 from tests.exchange.whole import whole_document
 
@@ -187,6 +196,28 @@ def test_any_text_comes_back(stages: list[tuple[str, str]]) -> None:
         records += [stage, Step(stage_id=stage.id, title=step)]
     journey = Journey(records)
     assert import_json(export_json(journey)) == (journey, ())
+
+
+def test_codes_are_written_and_come_back() -> None:
+    journey = templates.make("sample-b2b", "en")
+    map_id = journey.maps()[0].id
+    barriers = journey.all(Barrier)
+    before = {one.id: codes.code_of(journey, map_id, one) for one in journey.all(Barrier)}
+    assert all(code.startswith("B") for code in before.values())
+    # A number that was given is never given again, also where its card is gone.
+    draft = Draft(journey)
+    moves.drop(draft, barriers[0].id)
+    journey = draft.journey
+    data = as_data(journey)
+    lanes = next(one for one in data["maps"] if one["id"] == map_id)["lanes"]
+    written = {one["id"]: one["code"] for lane in lanes for one in lane["cards"]}
+    assert all(written[one.id] == before[one.id] for one in barriers[1:])
+    back, unknown = import_json(json.dumps(data))
+    assert (back, unknown) == (journey, ())
+    assert all(codes.code_of(back, map_id, one) == before[one.id] for one in barriers[1:])
+    for wrong in ("B12", [1], [""], ["x" * 60]):
+        with pytest.raises(Problem):
+            import_json(json.dumps({**data, "codes": wrong}))
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
