@@ -127,23 +127,23 @@
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n to decide: click, or ← and →</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to decide: click, or ← and →</numerusform>
+            <numerusform>%n to decide: click, or ← and →</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Since they parted: %n step(s) in this map</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Since they parted: %n step in this map</numerusform>
+            <numerusform>Since they parted: %n steps in this map</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) in the copy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step in the copy</numerusform>
+            <numerusform>%n steps in the copy</numerusform>
         </translation>
     </message>
 </context>

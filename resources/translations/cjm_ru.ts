@@ -67,6 +67,10 @@
         <translation>Копия для &amp;других…</translation>
     </message>
     <message>
+        <source>&amp;Merge a copy…</source>
+        <translation>С&amp;лить с копией…</translation>
+    </message>
+    <message>
         <source>Reco&amp;very…</source>
         <translation>Восстанов&amp;ление…</translation>
     </message>
@@ -103,8 +107,12 @@
         <translation>&amp;Вернуть</translation>
     </message>
     <message>
-        <source>Histor&amp;y of steps…</source>
-        <translation>&amp;История шагов…</translation>
+        <source>Histor&amp;y and versions</source>
+        <translation>Истори&amp;я и версии</translation>
+    </message>
+    <message>
+        <source>Compare &amp;versions</source>
+        <translation>Сравнить &amp;версии</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -1088,6 +1096,52 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Compare with a file</source>
+        <translation>Сравнить с файлом</translation>
+    </message>
+    <message>
+        <source>Maps (*.cjm)</source>
+        <translation>Карты (*.cjm)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>The earlier state</source>
+        <translation>Более раннее состояние</translation>
+    </message>
+    <message>
+        <source>The later state</source>
+        <translation>Более позднее состояние</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Вместе</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Теперь</translation>
+    </message>
+    <message>
+        <source>Space shows the one and the other</source>
+        <translation>Пробел показывает то одно, то другое</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>К нынешней карте</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Другой файл…</translation>
+    </message>
+</context>
+<context>
     <name>Day</name>
     <message>
         <source>year-month-day</source>
@@ -1275,6 +1329,25 @@
     <message>
         <source>{dpi}: {width} × {height}</source>
         <translation>{dpi}: {width} × {height}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePane</name>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>К нынешней карте</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Предыдущая правка</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Следующая правка</translation>
     </message>
 </context>
 <context>
@@ -2239,19 +2312,19 @@
     <name>HistoryPage</name>
     <message>
         <source>The map as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта, какая она сейчас</translation>
     </message>
     <message>
         <source>As it was at the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой карта была в начале</translation>
     </message>
     <message>
         <source>What was undone: {when}, “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Что было отменено: {when}, «{name}»</translation>
     </message>
     <message>
         <source>As it was: {when}, “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой карта была: {when}, «{name}»</translation>
     </message>
 </context>
 <context>
@@ -2910,15 +2983,15 @@
     <name>Lookout</name>
     <message>
         <source>Only to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Только смотреть</translation>
     </message>
     <message>
         <source>[Ctrl+C] copy what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>[Ctrl+C] копировать выбранное</translation>
     </message>
     <message>
         <source>[Esc] back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>[Esc] к нынешней карте</translation>
     </message>
 </context>
 <context>
@@ -3062,23 +3135,23 @@
     <name>MergeDialog</name>
     <message>
         <source>Merge a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Слить с копией</translation>
     </message>
     <message>
         <source>Reading the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаю копию…</translation>
     </message>
     <message>
         <source>All as in this map</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё как в этой карте</translation>
     </message>
     <message>
         <source>All as in the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё как в копии</translation>
     </message>
     <message>
         <source>The merge is one step: Undo takes all of it back. The copy stays as it is, with its own history; cards that come get numbers of this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слияние — один шаг: «Отменить» вернёт всё назад. Копия останется как есть, со своей историей; пришедшие карточки получат номера этой карты.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3086,23 +3159,23 @@
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Слить</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide: click, or ← and →</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Решить: %n. Щёлкните или нажмите ← и →</numerusform>
+            <numerusform>Решить: %n. Щёлкните или нажмите ← и →</numerusform>
+            <numerusform>Решить: %n. Щёлкните или нажмите ← и →</numerusform>
         </translation>
     </message>
     <message>
         <source>All is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё решено.</translation>
     </message>
     <message>
         <source>Take its maps beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять её карты рядом с этой</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3110,85 +3183,73 @@
     </message>
     <message>
         <source>The copy has nothing that is not in this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>В копии нет ничего, чего не было бы в этой карте.</translation>
     </message>
     <message numerus="yes">
         <source>Since they parted: %n step(s) in this map</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>С тех пор как они разошлись: %n шаг в этой карте</numerusform>
+            <numerusform>С тех пор как они разошлись: %n шага в этой карте</numerusform>
+            <numerusform>С тех пор как они разошлись: %n шагов в этой карте</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) in the copy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n шаг в копии</numerusform>
+            <numerusform>%n шага в копии</numerusform>
+            <numerusform>%n шагов в копии</numerusform>
         </translation>
     </message>
     <message>
         <source>the copy was saved {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>копия сохранена {when}</translation>
     </message>
 </context>
 <context>
     <name>MergeRows</name>
     <message>
         <source>Both changed the same: whose is right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Одно и то же изменили оба: чьё верно?</translation>
     </message>
     <message>
         <source>Comes from the copy: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Придёт из копии: {counts}</translation>
     </message>
     <message>
         <source>In this map</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой карте</translation>
     </message>
     <message>
         <source>In the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>В копии</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрано</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>не решено</translation>
     </message>
 </context>
 <context>
     <name>MergeVerbs</name>
     <message>
         <source>Journey maps (*.cjm);;All files (*)</source>
-        <translation type="unfinished">Карты пути (*.cjm);;Все файлы (*)</translation>
+        <translation>Карты (*.cjm);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Merge a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Слить с копией</translation>
     </message>
     <message>
         <source>What was in “{file}” is in this map now.</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что было в «{file}», теперь и в этой карте.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Сохранить как…</translation>
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3294,33 @@
     <message>
         <source>Report…</source>
         <translation>Отчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourVerbs</name>
+    <message>
+        <source>“{file}” is open at {user} on {host} since {time}.</source>
+        <translation>«{file}» открыт: {user}, компьютер {host}, с {time}.</translation>
+    </message>
+    <message>
+        <source>“{file}” is open on another computer.</source>
+        <translation>«{file}» открыт на другом компьютере.</translation>
+    </message>
+    <message>
+        <source>There was no sign of life since {time}.</source>
+        <translation>Оттуда нет признаков жизни с {time}.</translation>
+    </message>
+    <message>
+        <source>What you do stays on this computer until you choose.</source>
+        <translation>Ваши правки остаются на этом компьютере, пока вы не выберете.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Save here all the same</source>
+        <translation>Всё равно сохранять сюда</translation>
     </message>
 </context>
 <context>
@@ -4356,8 +4444,16 @@
         <translation>Выровнять стикеры</translation>
     </message>
     <message>
+        <source>This map has no personas yet.</source>
+        <translation type="unfinished">У этой карты пока нет персонажей.</translation>
+    </message>
+    <message>
         <source>{name}: {n} of {all}</source>
         <translation>{name}: {n} из {all}</translation>
+    </message>
+    <message>
+        <source>There are no departments yet. The panel adds them while nothing is selected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -4444,6 +4540,29 @@
     <message>
         <source>How these people decide and buy</source>
         <translation>Как эти люди решают и покупают</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>Сохранено {when}</translation>
+    </message>
+    <message>
+        <source>Map “{name}”</source>
+        <translation>Карта «{name}»</translation>
+    </message>
+    <message>
+        <source>File “{name}”</source>
+        <translation>Файл «{name}»</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>Начало</translation>
     </message>
 </context>
 <context>
@@ -4648,6 +4767,10 @@
         <source>on both paths</source>
         <translation>на обоих путях</translation>
     </message>
+    <message>
+        <source>Split the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StartDesk</name>
@@ -4758,39 +4881,47 @@
     </message>
     <message>
         <source>Copy what is selected, to paste it into the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать выбранное, чтобы вставить его в карту</translation>
     </message>
     <message>
         <source>Name it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Назвать…</translation>
     </message>
     <message>
         <source>Give this version a name: it stays for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Дать версии название: она останется навсегда</translation>
     </message>
     <message>
         <source>Name of the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Название версии</translation>
     </message>
     <message>
         <source>Name of the version, such as “Before the pilot”</source>
-        <translation type="unfinished"></translation>
+        <translation>Название версии, например «До пилота»</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Сравнить с нынешней</translation>
+    </message>
+    <message>
+        <source>See what has changed since</source>
+        <translation>Посмотреть, что с тех пор изменилось</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Make the map so again, as one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова сделать карту такой, одним шагом</translation>
     </message>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>К нынешней карте</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished">Карта</translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -4808,7 +4939,7 @@
     <name>StepModel</name>
     <message>
         <source>The beginning of what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало того, что хранится</translation>
     </message>
     <message>
         <source>The beginning, before the first step</source>
@@ -4816,11 +4947,11 @@
     </message>
     <message>
         <source>Versions kept besides</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии, хранимые отдельно</translation>
     </message>
     <message>
         <source>Saved, then undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено, потом отменено</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -4840,73 +4971,58 @@
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>версия</translation>
     </message>
 </context>
 <context>
     <name>StepPane</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>Steps and versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги и версии</translation>
     </message>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>К нынешней карте</translation>
     </message>
     <message>
         <source>A click shows the map as it was. Nothing changes until you restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок покажет карту, какой она была. Ничего не изменится, пока вы её не вернёте.</translation>
     </message>
     <message>
         <source>Forget what is before this…</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть всё, что раньше…</translation>
     </message>
     <message>
-        <source>{steps} steps: {size}. Versions: {versions}.</source>
-        <translation type="unfinished"></translation>
+        <source>Steps: {steps} ({size}), versions: {versions}</source>
+        <translation>Шагов: {steps} ({size}), версии: {versions}</translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} МБ</translation>
     </message>
     <message>
         <source>{n} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} КБ</translation>
     </message>
     <message>
         <source>Nobody can go back to them any more. Versions with a name stay. About {size} become free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуться к ним будет уже нельзя. Версии с названием останутся. Освободится примерно {size}.</translation>
     </message>
     <message>
         <source>Forget every step before this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть все шаги до этого?</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Forget them</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StepPanel</name>
-    <message>
-        <source>History of steps</source>
-        <translation>История шагов</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>A click or Enter goes back or forth to a step. The steps above it stay until you change something.</source>
-        <translation>Щелчок или Enter возвращает к этому шагу, назад или вперёд. Шаги над ним останутся, пока вы ничего не измените.</translation>
+        <translation>Забыть</translation>
     </message>
 </context>
 <context>
@@ -5115,6 +5231,10 @@
 </context>
 <context>
     <name>TroubleVerbs</name>
+    <message>
+        <source>Merge…</source>
+        <translation>Слить…</translation>
+    </message>
     <message>
         <source>Save a copy…</source>
         <translation>Сохранить копию…</translation>
