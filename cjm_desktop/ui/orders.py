@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QMenu
 from cjm_desktop.ui.actions import Actions
 from cjm_desktop.ui.calling.inmenus import MenuReasons
 from cjm_desktop.ui.calling.verbs import CallVerbs
+from cjm_desktop.ui.merging.verbs import MergeVerbs
 from cjm_desktop.ui.recovery.verbs import RecoveryVerbs
 from cjm_desktop.ui.verbs.closing import CloseVerbs
 from cjm_desktop.ui.verbs.file_lists import FileLists
 from cjm_desktop.ui.verbs.files import FileVerbs
 from cjm_desktop.ui.verbs.frame import FrameVerbs
-from cjm_desktop.ui.verbs.troubles import TroubleVerbs
 from cjm_desktop.ui.verbs.neighbours import NeighbourVerbs
+from cjm_desktop.ui.verbs.troubles import TroubleVerbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
@@ -56,8 +57,9 @@ class Orders:
         """Say who carries the commands out."""
         self.files = FileVerbs(self._window)
         self.troubles = TroubleVerbs(self._window)
-        self.closing = CloseVerbs(self._window)
         self.neighbours = NeighbourVerbs(self._window)
+        self.closing = CloseVerbs(self._window)
+        self.merging = MergeVerbs(self._window)
         self.recovery = RecoveryVerbs(self._window)
         self.frame = FrameVerbs(self._window)
         self.calling = CallVerbs(self._window)

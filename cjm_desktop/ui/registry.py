@@ -67,6 +67,7 @@ FILE: Final[tuple[Command | None, ...]] = (
     Command("file.revert", QT_TRANSLATE_NOOP("Actions", "&Revert to how it was opened…")),
     Command("file.template", QT_TRANSLATE_NOOP("Actions", "Save as &template…"), icon="columns-3"),
     Command("file.share", QT_TRANSLATE_NOOP("Actions", "Share a &copy…"), icon="share-2"),
+    Command("file.merge", QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), icon="arrow-merge"),
     Command("file.recovery", QT_TRANSLATE_NOOP("Actions", "Reco&very…"), icon="shield-check",
             needs_map=False),
     None,

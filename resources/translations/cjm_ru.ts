@@ -3237,7 +3237,7 @@
     <name>MergeVerbs</name>
     <message>
         <source>Journey maps (*.cjm);;All files (*)</source>
-        <translation>Карты (*.cjm);;Все файлы (*)</translation>
+        <translation>Карты пути (*.cjm);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Merge a copy</source>

@@ -12,7 +12,7 @@ from cjm_desktop.journey.comparing.values import LONGEST
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.merging.conflicts import Conflict, Side
 from cjm_desktop.journey.merging.three import Merging
-from cjm_desktop.journey.merging.weaving import PLACE
+from cjm_desktop.journey.merging.weaving import PLACE, changed
 from cjm_desktop.journey.records import (
     Barrier,
     Card,
@@ -69,7 +69,7 @@ def _question(merging: Merging, one: Conflict, language: str) -> Question:
     stage = _stage_of(journey, record)
     if one.sort == "gone":
         about = _several(journey, one.record_ids, language)
-        said = [_of_gone(one, side, there, language) for side, there in sides.items()]
+        said = [_of_gone(merging.base, one, side, there, language) for side, there in sides.items()]
         field = ""
     elif one.sort == "same":
         about, field = what(journey, record, language), ""
@@ -101,16 +101,28 @@ def _several(journey: Journey, ids: Iterable[str], language: str) -> str:
     return ", ".join(what(journey, journey.get(Record, one), language) for one in ids)
 
 
-def _of_gone(one: Conflict, side: Side, journey: Journey, language: str) -> str:
+def _of_gone(base: Journey, one: Conflict, side: Side, journey: Journey, language: str) -> str:
     """What a side did to what one of them deleted."""
     if side == one.gone:
         return words.say("merging.deleted", language)
+    if set(one.touched) <= set(one.record_ids):
+        fields = dict.fromkeys(
+            _field(record, name, language)
+            for record in (journey.get(Record, touched) for touched in one.touched)
+            for name in _changed(base, record)
+        )
+        return words.say("merging.changed", language, what=", ".join(fields))
     named = [journey.get(Record, touched) for touched in one.touched[:_NAMED]]
     said = ", ".join(dict.fromkeys(what(journey, record, language) for record in named))
     more = len(one.touched) - len(named)
     if more:
         said = words.say("merging.and_more", language, what=said, n=more)
     return words.say("merging.worked_on", language, what=said)
+
+
+def _changed(base: Journey, now: Record) -> tuple[str, ...]:
+    before = base.find(now.id)
+    return changed(before, now) if before is not None else ()
 
 
 def _field(record: Record, name: str, language: str) -> str:

@@ -55,6 +55,7 @@ class TroubleVerbs(Verbs):
         files, path = self._window.files, self._work.document.path
         if isinstance(problem, ChangedElsewhere):
             return [
+                (self.tr("Merge…"), self._window.orders.merging.merge_own),
                 (self.tr("Save a copy…"), files.save_as),
                 (self.tr("Take theirs"), self.take_theirs),
                 (self.tr("Replace theirs"), self.replace_theirs),
