@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _TEXTS = {"mmd": mermaid.write, "txt": outline.text_of}
 DPI = 150.0
+_NEAR = 1.0
+"""m: of a poster that is read from no farther it is said what more rows of stages would bring."""
 PATHS: dict[str, Literal["as_is", "to_be", "both"]] = {
     "as-is": "as_is",
     "to-be": "to_be",
@@ -99,14 +101,14 @@ def _checked(asked: Namespace, out: Path) -> str:
 def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
-    wanted |= {"persona", "path", "width_by_time", "codes", "reads_from"}
+    wanted |= {"persona", "path", "width_by_time", "codes", "reads_from", "rows"}
     only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty", "template"}
     wanted |= only_pdf
     pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
     allowed = {"pdf": wanted - {"dpi"}, "png": pictures}
     allowed["html"] = allowed["png"] - {"dpi"}
     allowed["svg"] = allowed["html"] | {"curves"}
-    allowed["pptx"] = allowed["html"] - {"paper", "landscape", "margin", "reads_from"}
+    allowed["pptx"] = allowed["html"] - {"paper", "landscape", "margin", "reads_from", "rows"}
     allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
         if getattr(asked, name) is not None:
@@ -191,6 +193,10 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
     )
     for warning in plan.warnings:
         speech.line(warning.sentence(speech.language))
+    if plan.distance_m < _NEAR and asked.rows is None:
+        gain = poster.row_gain(poster.row_choices(journey, job), job.stage_rows)
+        if gain is not None:
+            speech.line(f"{gain.sentence(speech.language)} (--rows {gain.values['n']})")
 
 
 def _list_sheets(choices: Sequence[SheetChoice], speech: Speech) -> None:
@@ -236,6 +242,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
                 today=datetime.now(UTC).astimezone().date().isoformat(),
             ),
             language=asked.language or journey.document.language,
+            stage_rows=1 if asked.rows is None else asked.rows,
             **given,
             **purposes.fields(asked),
         )

@@ -130,6 +130,10 @@ class _Form:
         except ValueError:
             raise self._wrong(key, text) from None
 
+    def rows(self, text: str) -> int:
+        """How many rows; 0 stands for as many as are read from the farthest."""
+        return 0 if text == "auto" else self.whole(text)
+
     def size(self, text: str) -> tuple[int, int]:
         """Width and height of a window, px."""
         match = _SIZE.fullmatch(text)
@@ -212,6 +216,7 @@ def _export(form: _Form) -> None:
         )
     form.option("--tiles", key="tiles", metavar=form.name("paper"))
     form.option("--sheets", key="sheets", type=form.sheets, metavar="N|list")
+    form.option("--rows", key="rows", type=form.rows, metavar="N")
     form.option("--reads-from", key="reads_from", type=form.number, metavar="M")
     form.option("--for", key="purpose", dest="purpose", choices=PURPOSES)
     form.option("--bleed", key="bleed", type=form.number, metavar=form.name("mm"))

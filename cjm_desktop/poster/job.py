@@ -13,6 +13,8 @@ from cjm_desktop.poster.paper import A0, Paper
 
 MOST_MARGIN = 30.0
 """mm, of a sheet's margin and of the overlap alike."""
+MOST_ROWS = 4
+"""Of stages on a poster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Job:
         marks: cut lines, places for glue and corner marks.
         assembly: a first sheet that says how to put the poster together.
         ruler: a ruler of 100 mm on the first sheet.
+        stage_rows: rows the stages stand in, one below the other; 0: as many as are read from far.
         reduction: print at 1:reduction, to be enlarged by the print shop.
         press: for a print shop; None: for a printer of one's own.
         blank_names: on a blank map the stages and steps keep their names.
@@ -94,6 +97,7 @@ class Job:
     marks: bool = True
     assembly: bool = True
     ruler: bool = True
+    stage_rows: int = 1
     reduction: int = 1
     press: Press | None = None
     blank_names: bool = True
@@ -123,6 +127,12 @@ class Job:
         """Whether it is pages rather than a poster."""
         return self.booklet or self.cards is not None or bool(self.report)
 
+    @property
+    def may_be_rowed(self) -> bool:
+        """Whether its stages may stand in several rows; a roll is as long as one row is."""
+        by_time = self.shows.width_by_time
+        return not (self.bound or self.blank or self.paper.roll or by_time)
+
     def check(self) -> None:
         """Refuse what no printer can do.
 
@@ -143,8 +153,15 @@ class Job:
             raise Problem("poster.sheets_range", value=self.sheets)
         if self.reads_from is not None:
             self._check_reads_from(self.reads_from)
+        self._check_rows()
         if self.reduction < 1:
             raise Problem("poster.reduction_range", value=self.reduction)
+
+    def _check_rows(self) -> None:
+        if not 0 <= self.stage_rows <= MOST_ROWS:
+            raise Problem("poster.rows_range", value=self.stage_rows, most=MOST_ROWS)
+        if self.stage_rows > 1 and not self.may_be_rowed:
+            raise Problem("poster.rows_not_here")
 
     def _check_tiles(self, sheet: Paper) -> None:
         if self.press is not None or self.bound:

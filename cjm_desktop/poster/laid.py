@@ -9,7 +9,7 @@ from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.poster import blank, booklet, cards, cuts, legibility, reports, tiles
+from cjm_desktop.poster import blank, booklet, cards, cuts, legibility, reports, rowed, tiles
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
@@ -87,7 +87,7 @@ def lay_out(journey: Journey, job: Job) -> Laid:
         found = _made(shown, job, drawing, (width, height), grid)
         cell = blank.cell(shown, drawing, width)
         return replace(found, cells=cell, for_notes=(needed.width, needed.height))
-    drawing = layout.fit(journey, job.map_id, job.colours, job.options, width, height)
+    drawing = rowed.fitted(journey, job, width, height)
     return _made(journey, job, drawing, (width, height), grid)
 
 
@@ -114,8 +114,7 @@ def _asked(journey: Journey, job: Job) -> tuple[float, float]:
     """The finished size, mm; a roll is as long as the map is at its natural proportions."""
     paper = job.finished
     if job.reads_from is not None:
-        proportions = (paper.width, paper.height)
-        drawing = layout.fit(journey, job.map_id, job.colours, job.options, *proportions)
+        drawing = rowed.fitted(journey, job, paper.width, paper.height)
         return legibility.read_from(drawing, job.reads_from)
     if paper.as_needed:
         needed = blank.natural(journey, job)

@@ -86,6 +86,7 @@ MAPS: dict[str, Callable[[Language], Journey]] = {
 A3, A4, HALF = parse("A3"), parse("A4"), parse("600x420mm")
 PURPOSES: dict[str, Job] = {
     "wall": Job(""),
+    "rows": Job("", stage_rows=2),
     "sheets": Job("", paper=parse("A1", landscape=True), tiles=A4),
     "press": Job("", press=Press()),
     "handout": Job("", paper=A3, landscape=True),
@@ -126,16 +127,15 @@ class Run(NamedTuple):
 
 def read(drawing: Drawing) -> list[str]:
     """The lines of a drawing's text as a reader goes through them, without blanks."""
-    lanes = {one.lane_id: at for at, one in enumerate(drawing.lanes)}
     runs = []
     for at, cell in enumerate(drawing.cells.values()):
-        part = {"header": 0, "stage": 1, "free": 3, "footer": 4}.get(cell.kind, 2)
-        lane = lanes.get(cell.lane_id, 0)
+        part = {"header": 0, "free": 2, "footer": 3}.get(cell.kind, 1)
+        row = cell.y if part == 1 else 0.0
         inside = {"lane": 0, "band": 1}.get(cell.kind, 2)
         for number, piece in enumerate(cell.pieces):
             for line, run in enumerate(piece.shape.primitives):
                 if isinstance(run, Glyphs) and bare(run.text):
-                    place = (part, lane, inside, at, number, line)
+                    place = (part, row, inside, at, number, line)
                     runs.append(Run(place, bare(run.text)))
     return [one.text for one in sorted(runs)]
 
