@@ -20,7 +20,8 @@ from cjm_desktop.layout.theme import Theme
 
 LARGEST = 1.43
 """Type is never set larger than 32 pt on A0: 1.43 times the scale of visual.md."""
-_A0_AREA = 1189.0 * 841.0
+A0_AREA = 1189.0 * 841.0
+"""Of the paper on which a unit is a millimetre, mm²."""
 _STEPS = 12
 _EXACT = 0.002
 """Part of its size by which type may be smaller than it could be."""
@@ -75,7 +76,7 @@ def least_width(needed: float, ratio: float, largest: float) -> float:
         ratio: of the page's height to its width.
         largest: as for `fit`.
     """
-    return max(math.sqrt(_A0_AREA / ratio) / largest, needed + 2 * MARGIN + LABEL)
+    return max(math.sqrt(A0_AREA / ratio) / largest, needed + 2 * MARGIN + LABEL)
 
 
 def narrowest(excess: Callable[[float], float], low: float) -> float:
@@ -127,7 +128,7 @@ def _least_emotions(row: Row, total: float, width: float) -> float:
     """Part of the page a curve must have: a quarter, less where the type has become small."""
     if not row.points:
         return _LEAST_EMPTY
-    scale = math.sqrt(_A0_AREA / (width * total))
+    scale = math.sqrt(A0_AREA / (width * total))
     part = min(1.0, max(0.0, (scale - _SMALL_SCALE) / (_FULL_SCALE - _SMALL_SCALE)))
     return _LEAST_EMPTY + (_LEAST_EMOTIONS - _LEAST_EMPTY) * part
 

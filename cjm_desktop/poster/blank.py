@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.layout.fit import A0_AREA
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.poster.job import Job
 
 CELL = 80.0
 """mm: the side of a cell that holds a note of 76 mm."""
-_A0_AREA = 1189.0 * 841.0
 _SCALES = (0.9, 0.8, 0.7, 0.6)
 """mm to a unit, tried until notes fit: what is printed gives way to them."""
 _FOR_NOTES = frozenset(
@@ -53,7 +53,7 @@ def fit(journey: Journey, job: Job, width: float, height: float) -> Drawing:
     Args:
         journey: prepared.
     """
-    wanted = math.sqrt(_A0_AREA / (width * height))
+    wanted = math.sqrt(A0_AREA / (width * height))
     what = (journey, job.map_id, job.colours, job.options, width, height)
     best = layout.fit(*what, largest=wanted)
     for scale in _SCALES:

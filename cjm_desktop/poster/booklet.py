@@ -14,6 +14,7 @@ from cjm_desktop.journey.records import Stage, Step
 from cjm_desktop.layout import glyphs
 from cjm_desktop.layout.context import MARGIN, Context
 from cjm_desktop.layout.drawing import context
+from cjm_desktop.layout.fit import A0_AREA
 from cjm_desktop.layout.pieces import Drawing, Piece, Primitive, Shape
 from cjm_desktop.poster import lines, strip
 from cjm_desktop.poster.job import Job
@@ -27,7 +28,6 @@ _LARGEST, _ROUNDS = 0.5, 2
 """mm to a unit at most, which is 11 pt; how often it is tried to fill the page."""
 _WORTHWHILE = 1.1
 """Type must become so much larger for one more page."""
-_A0_AREA = 1189.0 * 841.0
 _TITLE, _NOTE = 4.8, 2.9
 _MM_OF_POINT = 25.4 / 72
 _TOP = _EDGE + _HEAD + strip.HEIGHT + _GAP
@@ -95,7 +95,7 @@ def _page(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> Dr
     edge = MARGIN * _LARGEST
     for _ in range(_ROUNDS):
         size = wide + 2 * edge, room + 2 * edge
-        largest = _LARGEST * math.sqrt(_A0_AREA / (size[0] * size[1]))
+        largest = _LARGEST * math.sqrt(A0_AREA / (size[0] * size[1]))
         found = layout.fit(
             journey, job.map_id, job.colours, options, size[0], size[1], largest=largest
         )

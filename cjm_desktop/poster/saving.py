@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.poster.sheet import Progress, Stopped, tell
 from cjm_desktop.replacing import replacing as _replacing
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -28,6 +29,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         raise problem(error, path.resolve()) from error
+
+
+def save_text(path: Path, make: Callable[[], str], progress: Progress | None) -> bool:
+    """Save what is made as text; whoever waits is told before and after.
+
+    Returns:
+        Whether the file was written; False: `progress` stopped it and nothing has changed.
+
+    Raises:
+        Problem: the file cannot be written there, and why.
+    """
+    try:
+        tell(progress, 0, 1)
+        text = make()
+        tell(progress, 1, 1)
+    except Stopped:
+        return False
+    with replacing(path) as file:
+        file.write(text.encode("utf-8"))
+    return True
 
 
 def problem(error: OSError, path: Path) -> Problem:

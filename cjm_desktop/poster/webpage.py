@@ -15,8 +15,8 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.poster import svg
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
-from cjm_desktop.poster.saving import replacing
-from cjm_desktop.poster.sheet import Progress, Stopped, tell
+from cjm_desktop.poster.saving import save_text
+from cjm_desktop.poster.sheet import Progress
 
 _WORDS = ("find", "before", "after", "less", "more", "whole", "map", "none", "of", "keys")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -36,15 +36,7 @@ def save_html(laid: Laid, path: Path, progress: Progress | None = None) -> bool:
     Raises:
         Problem: the place cannot be written to, and why.
     """
-    try:
-        tell(progress, 0, 1)
-        text = page(laid)
-        tell(progress, 1, 1)
-    except Stopped:
-        return False
-    with replacing(path) as file:
-        file.write(text.encode("utf-8"))
-    return True
+    return save_text(path, lambda: page(laid), progress)
 
 
 def page(laid: Laid) -> str:

@@ -14,7 +14,7 @@ from cjm_desktop.poster import binding, press, raster, sheet
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.pdf import PdfFile
-from cjm_desktop.poster.saving import replacing
+from cjm_desktop.poster.saving import replacing, save_text
 from cjm_desktop.poster.sheet import Progress, Stopped, tell
 from cjm_desktop.poster.tiled import Sheets
 
@@ -135,15 +135,7 @@ def save_svg(
     from cjm_desktop.poster import svg
 
     _check_in_one_piece(laid.job)
-    try:
-        tell(progress, 0, 1)
-        text = svg.picture(laid, curves=curves)
-        tell(progress, 1, 1)
-    except Stopped:
-        return False
-    with replacing(path) as file:
-        file.write(text.encode("utf-8"))
-    return True
+    return save_text(path, lambda: svg.picture(laid, curves=curves), progress)
 
 
 def write_png(

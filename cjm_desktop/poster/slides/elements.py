@@ -39,7 +39,7 @@ _TURN = 60_000
 Rect = tuple[float, float, float, float]
 Picture = Callable[[Photo], tuple[str, str] | None]
 """The id by which a slide knows a picture and how it is cropped; None: it is damaged."""
-_DAMAGED = "#DDE2E8"
+_NO_PICTURE = "#DDE2E8"
 
 
 class Size(NamedTuple):
@@ -174,7 +174,7 @@ class Shapes:
         shape = _preset("ellipse" if photo.round else "rect")
         found = self._picture(photo)
         if found is None:
-            return self._shape(shape + _filled(_DAMAGED, rect), rect, name)
+            return self._shape(shape + _filled(_NO_PICTURE, rect), rect, name)
         known, crop = found
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self._number}" name={_quoted(name)}/><p:cNvPicPr/>'
