@@ -15,6 +15,7 @@ from cjm_desktop.document.saving import PublishJob, Saver
 from cjm_desktop.journey import codes
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
+from cjm_desktop.storage.placing import Known
 from cjm_desktop.storage.problems import FileProblem
 
 
@@ -209,6 +210,14 @@ class Document(Editable):
         job = self.publish_job(path, thumbnail)
         job.run()
         job.finish()
+
+    def expect(self, known: Known) -> None:
+        """What the file holds now is in the map too (see `Saver.expect`).
+
+        Raises:
+            FileProblem: the disk refuses.
+        """
+        self._saver.expect(known)
 
     def share_copy(self, path: Path) -> None:
         """Write a copy without history, versions and anything that was deleted.
