@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from cjm_desktop.journey.records import Card, Feeling, Lane, Persona, Stage, Step
+from cjm_desktop.journey.records import (
+    Card,
+    Department,
+    Feeling,
+    Lane,
+    Metric,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
+from cjm_desktop.journey.values import FIELDS
 from cjm_desktop.layout import text
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Cell, Glyphs
@@ -34,6 +45,17 @@ def _in_lane(lane: Lane, cards: Sequence[Card], points: Sequence[Feeling]) -> fr
     return _all(words)
 
 
+def _in_named(
+    people: Sequence[Persona], departments: Sequence[Department], metrics: Sequence[Metric]
+) -> frozenset[str]:
+    said = (text for one in people for text in (one.name, one.role, one.need, one.goals))
+    quotes = (text for one in people for text in one.quotes)
+    names = (one.name for one in departments)
+    return _all(
+        (*said, *quotes, *names, *(text for one in metrics for text in (one.title, one.unit)))
+    )
+
+
 def missing(ctx: Context) -> tuple[str, ...]:
     """The characters of a map that no bundled font can draw, in order."""
     journey, memo = ctx.journey, ctx.memo
@@ -45,10 +67,24 @@ def missing(ctx: Context) -> tuple[str, ...]:
         found |= memo.once(
             ("missing", lane.id), (lane, cards, points), _in_lane, lane, cards, points
         )
-    people = journey.all(Persona)
-    for one in people:
-        found |= _all((one.name, one.role, one.need, one.goals, *one.quotes))
+    named = (journey.all(Persona), journey.all(Department), journey.metrics(ctx.map.id))
+    found |= memo.once(("missing", "named"), named, _in_named, *named)
     return tuple(sorted(found))
+
+
+def missing_in(records: Iterable[Record]) -> frozenset[str]:
+    """The same of everything that records say in words."""
+    return _all(
+        text
+        for one in records
+        for field in FIELDS[type(one)]
+        if field.kind in ("text", "texts") and not field.name.endswith(("id", "ids"))
+        for text in _texts(getattr(one, field.name))
+    )
+
+
+def _texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value or ()
 
 
 def smallest(cells: Iterable[Cell]) -> float:

@@ -7,7 +7,7 @@ import pytest
 from cjm_desktop import layout
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Touchpoint
+from cjm_desktop.journey.records import Card, Department, Metric, Touchpoint
 from cjm_desktop.layout import chips, text
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.pieces import Glyphs
@@ -106,6 +106,16 @@ def test_missing_characters_are_reported() -> None:
     maker.card("a", "actions", "s0t0", "да \u0600 🚚")
     drawing = layout.draw(maker.journey(), MAP, layout.LIGHT, SCREEN)
     assert drawing.missing == ("\u0600",)
+
+
+def test_missing_characters_of_departments_and_metrics_are_reported() -> None:
+    maker = Maker().grid([1], ["owners", "metrics"])
+    maker.records += [
+        Department(id="d", name="Отдел 営"),
+        Metric(id="m", map_id=MAP, about_id="s0", title="業", unit="円"),
+    ]
+    drawing = layout.draw(maker.journey(), MAP, layout.LIGHT, SCREEN)
+    assert drawing.missing == ("円", "営", "業")
 
 
 @pytest.mark.parametrize("width", [40.0, 60.0, 88.0])

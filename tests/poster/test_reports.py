@@ -10,7 +10,7 @@ import pytest
 from cjm_desktop.journey import dates, duties, templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier, Opportunity, Persona
+from cjm_desktop.journey.records import Barrier, Hypothesis, Opportunity, Persona
 from cjm_desktop.layout import Options
 from cjm_desktop.poster import Job, make_pdf, paper
 from cjm_desktop.poster.laid import Laid, lay_out
@@ -92,3 +92,12 @@ def test_dates_are_written_as_people_do() -> None:
     assert dates.written("2026-04-01", "ru") == "1\u00a0апреля 2026"
     assert dates.written("2026-04-01", "en") == "1\u00a0Apr 2026"
     assert dates.written("", "en") == ""
+
+
+def test_characters_no_font_has_are_told_of_hypotheses_too(journey: Journey) -> None:
+    other = journey.fork()
+    first = other.all(Hypothesis)[0]
+    other.put(replace(first, because="営業"))
+    missing = {one for leaf in laid(other, "actions").leaves for part in leaf.parts
+               for one in part.drawing.missing}  # fmt: skip
+    assert missing == {"営", "業"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.journey import dates, words
+from cjm_desktop.journey.records import Record
 from cjm_desktop.layout import glyphs, style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Box, Disc, Fill, Gradient, Line, Path, Primitive
@@ -123,9 +124,14 @@ def leaf(ctx: Context, job: Job, inside: Sequence[Primitive]) -> Leaf:
         paper=ctx.theme.paper,
         body=BODY.size,
         smallest=CAPTION.size,
-        missing=glyphs.missing(ctx),
+        missing=sorted({*glyphs.missing(ctx), *glyphs.missing_in(_told(ctx))}),
     )
     return Leaf(paper.width, paper.height, (Part(page, 0.0, 0.0, 1.0),))
+
+
+def _told(ctx: Context) -> tuple[Record, ...]:
+    """What the sheets say more of than the map does."""
+    return (*ctx.journey.hypotheses(ctx.map.id), *ctx.personas)
 
 
 def moved(one: Primitive, x: float, y: float) -> Primitive:
