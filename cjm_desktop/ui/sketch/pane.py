@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
-    QHBoxLayout,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from cjm_desktop.exchange.outline import typing
 from cjm_desktop.ui import areas, icons, plain
 from cjm_desktop.ui.controls import icon_button, line, name_button
 from cjm_desktop.ui.keyhints import KeyRows
+from cjm_desktop.ui.leftpane import LeftPane
 from cjm_desktop.ui.sketch.card import SignCard, short
 from cjm_desktop.ui.sketch.lines import Lines
 from cjm_desktop.ui.sketch.live import Live
@@ -27,13 +25,11 @@ from cjm_desktop.ui.stylesheet import NORMAL_FONT, scaled
 if TYPE_CHECKING:
     from cjm_desktop.ui.work import Work
 
-WIDTH = 340
-"""The least, px."""
 WORDED = 470
 """From here on the head has room for words on its buttons, px."""
 
 
-class Pane(QDockWidget):
+class Pane(LeftPane):
     """Lies left of the map.
 
     Args:
@@ -45,12 +41,8 @@ class Pane(QDockWidget):
     """What the status bar is to say while one types here."""
 
     def __init__(self, work: Work, language: str) -> None:
-        super().__init__()
-        self.setObjectName("sketch")
-        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self.setTitleBarWidget(QWidget())
+        super().__init__("sketch")
         self.lines = Lines()
-        self.title = plain.label(role="panel")
         self.counts = plain.Elided(role="secondary")
         self.paste_button = QToolButton()
         self.follow_button = icon_button("target")
@@ -58,7 +50,6 @@ class Pane(QDockWidget):
         self.follow_button.setChecked(True)
         self.help_button = icon_button("help")
         self.help_button.setCheckable(True)
-        self.close_button = icon_button("x")
         self.card = SignCard()
         self.hints = KeyRows()
         self._build()
@@ -69,13 +60,8 @@ class Pane(QDockWidget):
         self.live.report()
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head())
-        column.addWidget(line())
+        column = self.column
+        self._build_head()
         column.addWidget(self.lines, 1)
         self._signs = areas.scrolling(self.card)
         self._signs.hide()
@@ -85,24 +71,14 @@ class Pane(QDockWidget):
         column.addWidget(line())
         column.addWidget(self._signs)
         column.addLayout(foot)
-        self.setWidget(inside)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 8, 8)
-        head.setSpacing(4)
+    def _build_head(self) -> None:
         self.paste_button.setIcon(icons.icon("table-plus"))
         self.paste_button.setIconSize(icons.BESIDE)
         self.paste_button.setProperty("look", "worded")
         self.paste_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.paste_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        head.addWidget(self.title)
-        head.addSpacing(4)
-        head.addWidget(self.counts)
-        head.addStretch(1)
-        for made in (self.paste_button, self.follow_button, self.help_button, self.close_button):
-            head.addWidget(made)
-        return head
+        self.add_head(self.counts, self.paste_button, self.follow_button, self.help_button)
 
     def _connect(self) -> None:
         self.live.counted.connect(self._count)
@@ -147,7 +123,6 @@ class Pane(QDockWidget):
         self.pasting.take(QGuiApplication.clipboard().mimeData(), ask=True)
 
     def dress(self, language: str) -> None:
-        """Wear the colours and speak the language of the window."""
         self._say(language)
         self.live.dress(language)
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
-from cjm_desktop.ui.verbs.verbs import Verbs
+from cjm_desktop.ui.verbs.leftpanes import PaneVerbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
-    from cjm_desktop.ui.sketch.pane import Pane
+    from cjm_desktop.ui.sketch.pane import Pane  # noqa: F401 - named as a text: loaded when opened
 
 WIDE = 0.32
 """The share of the window's width that the pane takes."""
 WIDEST = 520
 
 
-class SketchVerbs(Verbs):
+class SketchVerbs(PaneVerbs["Pane"]):
     """Shows the map of a bench as lines to type.
 
     Args:
@@ -25,18 +23,13 @@ class SketchVerbs(Verbs):
     """
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
-        self.pane: Pane | None = None
-        """It is open."""
+        super().__init__(bench, "view.sketch")
         self._follows = True
         self._said = ""
         """What the canvas last said of what is chosen."""
         self._put_away = False
         """The panels at the right made room for the sketch."""
-        bench.commands.on_switch("view.sketch", lambda on: self.open() if on else self.close())
         bench.canvas_shown.connect(self._canvas_shown)
-        bench.desk.look_changed.connect(self._dress)
 
     def open(self, *, at_end: bool = False) -> None:
         """Open the pane and put the caret to what is selected.
@@ -50,22 +43,21 @@ class SketchVerbs(Verbs):
         bench.commands["view.sketch"].setChecked(True)
         if self.pane is None:
             work.canvas.writing.commit()
-            self.pane = pane = Pane(work, bench.desk.language)
-            bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
+            pane = Pane(work, bench.desk.language)
             self._make_room()
-            pane.show()
             wide = max(pane.minimumWidth(), min(WIDEST, int(WIDE * bench.window.width())))
-            bench.window.resizeDocks([pane], [wide], Qt.Orientation.Horizontal)
+            self._put(pane, wide)
             pane.follow_button.setChecked(self._follows)
             pane.hinted.connect(bench.window.status.hints.say)
             pane.lines.left.connect(self._left)
             pane.lines.done.connect(self.close)
             pane.lines.to_map.connect(self._to_map)
-            pane.close_button.clicked.connect(self.close)
             pane.live.follow()
-        self.pane.lines.setFocus()
+        else:
+            pane = self.pane
+        pane.lines.setFocus()
         if at_end:
-            self.pane.lines.begin_after_all()
+            pane.lines.begin_after_all()
 
     def _make_room(self) -> None:
         """Put the panels at the right away while one writes; what one wants is remembered."""
@@ -88,8 +80,7 @@ class SketchVerbs(Verbs):
             self.pane.live.settle()
 
     def _shut(self) -> None:
-        pane, self.pane = self.pane, None
-        self._bench.commands["view.sketch"].setChecked(False)
+        pane = self._take()
         if pane is None:
             return
         self._follows = pane.live.follows
@@ -97,11 +88,6 @@ class SketchVerbs(Verbs):
         if self._put_away:
             self._bench.commands["view.inspector"].setChecked(True)
             self._bench.views.show_panels()
-        self._bench.window.removeDockWidget(pane)
-        pane.deleteLater()
-
-    def _to_map(self) -> None:
-        self._bench.layouts.front.setFocus()
 
     def leave_document(self) -> None:
         """Let go of the document, which may be closed by now."""
@@ -125,7 +111,3 @@ class SketchVerbs(Verbs):
     def _follow(self) -> None:
         if self.pane is not None:
             self.pane.live.follow()
-
-    def _dress(self) -> None:
-        if self.pane is not None:
-            self.pane.dress(self._bench.desk.language)

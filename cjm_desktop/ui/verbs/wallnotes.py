@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui.verbs.verbs import Verbs
+from cjm_desktop.ui.verbs.leftpanes import PaneVerbs
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Document
     from cjm_desktop.ui.bench import Bench
-    from cjm_desktop.ui.wallnotes.pane import WallNotes
+    from cjm_desktop.ui.wallnotes.pane import WallNotes  # noqa: F401 - as a text: loaded when opened
 
 WIDE = 380
 """Of the pane at first, px."""
@@ -20,7 +20,7 @@ PAUSE = 1000
 """Milliseconds without a key before the lines are kept beside the map."""
 
 
-class CodeVerbs(Verbs):
+class CodeVerbs(PaneVerbs["WallNotes"]):
     """What can be done with the codes of a bench's map.
 
     Args:
@@ -28,10 +28,7 @@ class CodeVerbs(Verbs):
     """
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
-        self.pane: WallNotes | None = None
-        """It is open."""
+        super().__init__(bench, "view.wall_notes")
         self._document: Document | None = None
         """Whose lines these are; None: they have not been asked for."""
         self._text = self._kept = ""
@@ -44,8 +41,6 @@ class CodeVerbs(Verbs):
         commands = bench.commands
         commands.on("edit.goto", self._go_to)
         commands.on_switch("view.codes", lambda on: self._work.set_look(codes=on))
-        commands.on_switch("view.wall_notes", lambda on: self.open() if on else self.close())
-        bench.desk.look_changed.connect(self._dress)
 
     def _go_to(self) -> None:
         from cjm_desktop.ui.wallnotes.going import GoTo
@@ -69,14 +64,13 @@ class CodeVerbs(Verbs):
             if self._document is None:
                 self._document = work.document
                 self._text = self._kept = work.document.wall_notes
-            self.pane = pane = WallNotes(work, bench.desk.language, self._text)
-            bench.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, pane)
-            pane.show()
-            bench.window.resizeDocks([pane], [WIDE], Qt.Orientation.Horizontal)
-            pane.close_button.clicked.connect(self.close)
+            pane = WallNotes(work, bench.desk.language, self._text)
+            self._put(pane, WIDE)
             pane.field.left.connect(self._to_map)
             pane.field.textChanged.connect(self._typed)
-        self.pane.field.setFocus()
+        else:
+            pane = self.pane
+        pane.field.setFocus()
 
     def close(self) -> None:
         """Close the pane; what was typed is there again when it opens."""
@@ -89,13 +83,10 @@ class CodeVerbs(Verbs):
             self._bench.layouts.front.setFocus()
 
     def _shut(self) -> None:
-        pane, self.pane = self.pane, None
-        self._bench.commands["view.wall_notes"].setChecked(False)
+        pane = self._take()
         if pane is not None:
             self._text = pane.let_go()
             self._keep()
-            self._bench.window.removeDockWidget(pane)
-            pane.deleteLater()
 
     def _typed(self) -> None:
         if self.pane is not None:
@@ -114,15 +105,8 @@ class CodeVerbs(Verbs):
         else:
             self._kept = self._text
 
-    def _to_map(self) -> None:
-        self._bench.layouts.front.setFocus()
-
     def leave_document(self) -> None:
         """Let go of the document, which may be closed by now; the lines are kept beside it."""
         self._shut()
         self._keep()
         self._document = None
-
-    def _dress(self) -> None:
-        if self.pane is not None:
-            self.pane.dress(self._bench.desk.language)

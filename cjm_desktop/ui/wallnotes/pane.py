@@ -7,27 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
-    QWidget,
 )
 
 from cjm_desktop.exchange import wallnotes
 from cjm_desktop.exchange.wallnotes import Plan, Planned
 from cjm_desktop.journey import words
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import button, icon_button, line, name_button
+from cjm_desktop.ui.controls import button, line, name_button
+from cjm_desktop.ui.leftpane import LeftPane
 from cjm_desktop.ui.wallnotes.told import Told
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Change
     from cjm_desktop.ui.work import Work
 
-WIDTH = 340
-"""The least, px."""
 PAUSE = 120
 """Milliseconds after a key until one looks what the lines mean."""
 
@@ -48,7 +45,7 @@ class _Lines(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class WallNotes(QDockWidget):
+class WallNotes(LeftPane):
     """Lies left of the map.
 
     Args:
@@ -58,14 +55,9 @@ class WallNotes(QDockWidget):
     """
 
     def __init__(self, work: Work, language: str, text: str = "") -> None:
-        super().__init__()
-        self.setObjectName("wallnotes")
-        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self.setTitleBarWidget(QWidget())
+        super().__init__("wallnotes")
         self._work, self._language = work, language
-        self.title = plain.label(role="panel")
         self.how = plain.label(role="secondary", wrap=True)
-        self.close_button = icon_button("x")
         self.field = _Lines()
         self.field.setTabChangesFocus(True)
         self.field.setPlainText(text)
@@ -82,18 +74,8 @@ class WallNotes(QDockWidget):
         self.dress(language)
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 8, 8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
-        column.addWidget(line())
+        column = self.column
+        self.add_head()
         self.how.setContentsMargins(16, 10, 16, 10)
         column.addWidget(self.how)
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -110,7 +92,6 @@ class WallNotes(QDockWidget):
         foot.addWidget(self.count, 1)
         foot.addWidget(self.apply_button)
         column.addLayout(foot)
-        self.setWidget(inside)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._late.start)
@@ -123,7 +104,6 @@ class WallNotes(QDockWidget):
         self._work.turned.connect(self._late.start)
 
     def dress(self, language: str) -> None:
-        """Wear the colours and speak the language of the window."""
         self._language = language
         self.title.setText(self.tr("Wall notes"))
         self.field.setAccessibleName(self.tr("Lines of the wall notes"))

@@ -1,0 +1,52 @@
+"""A pane that lies left of the map: its name and a cross at the top, what it is for below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
+
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import icon_button, line
+
+WIDTH = 340
+"""The least, px."""
+
+
+class LeftPane(QDockWidget):
+    """One that cannot be moved elsewhere.
+
+    Args:
+        name: by which the window knows it.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.setTitleBarWidget(QWidget())
+        self.title = plain.label(role="panel")
+        self.close_button = icon_button("x")
+        inside = QWidget()
+        inside.setMinimumWidth(WIDTH)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.setWidget(inside)
+
+    def add_head(self, beside: QWidget | None = None, *buttons: QWidget) -> None:
+        """Begin the pane with its name, what stands beside it, and buttons before the cross."""
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 8, 8)
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        if beside is not None:
+            head.addSpacing(4)
+            head.addWidget(beside)
+        head.addStretch(1)
+        for made in (*buttons, self.close_button):
+            head.addWidget(made)
+        self.column.addLayout(head)
+        self.column.addWidget(line())
+
+    def dress(self, language: str) -> None:
+        """Wear the colours and speak the language of the window."""
+        raise NotImplementedError
