@@ -190,6 +190,14 @@ class Document(Editable):
         ledger.noted()
         return job
 
+    def check_file(self) -> None:
+        """Look whether the user's file is as it was when it was last seen here.
+
+        Raises:
+            FileProblem: somebody else changed it, or it is gone.
+        """
+        self._saver.check()
+
     def publish(self, thumbnail: bytes | None = None) -> None:
         """Save to the document's own file, now.
 

@@ -13,7 +13,7 @@ import cjm_desktop
 from cjm_desktop.document.backups import Backups
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
-from cjm_desktop.storage.placing import Known
+from cjm_desktop.storage.placing import Known, check_unchanged
 from cjm_desktop.storage.problems import FileProblem, NoPath, problem_of
 from cjm_desktop.storage.publish import Publication, new_save_id
 
@@ -123,6 +123,15 @@ class Saver:
     def is_own(self, path: Path) -> bool:
         """Whether a path is the document's own file."""
         return self.saved.path is not None and path.resolve() == self.saved.path.resolve()
+
+    def check(self) -> None:
+        """Look whether the document's file is as it was when it was last seen.
+
+        Raises:
+            FileProblem: it is another, or gone.
+        """
+        if self.saved.path is not None and self._job is None:
+            check_unchanged(self.saved.path, self.saved.known)
 
     def job(self, path: Path | None, notes: dict[str, Value]) -> PublishJob:
         """Begin to save.

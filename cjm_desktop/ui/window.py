@@ -216,9 +216,11 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        leaving = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
-        if leaving and self.work is not None:
-            self.work.saving.flush()
+        if event.type() == QEvent.Type.ActivationChange and self.work is not None:
+            if self.isActiveWindow():
+                self.orders.troubles.look_at_file()
+            else:
+                self.work.saving.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
@@ -212,8 +212,6 @@ def test_while_our_own_disk_is_full_one_goes_on_in_memory(
 
 
 def _answer_each(answers: Iterator[str], said: list[str], do: Callable[[], object]) -> None:
-    from PySide6.QtWidgets import QApplication, QMessageBox
-
     seen: list[QMessageBox] = []
 
     def look() -> None:
@@ -264,6 +262,27 @@ def test_a_slow_disk_holds_up_no_picture_of_the_window(
     assert set(seen) == {State.SAVING}
     assert not any(closed), "it is closed once, when the disk is done"
     assert titles(path)[0] == "Slowly"
+
+
+def test_coming_back_to_the_window_tells_that_the_file_is_another(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    work_of(window).saving.wait()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert "saving" not in window.banners.sentences()
+    of_another_program(path, Home(tmp_path / "other"), "Theirs")
+    window.activateWindow()
+    QApplication.processEvents()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    said = window.banners.sentences()["saving"]
+    assert said == say("storage.changed_elsewhere", "en", file="map.cjm")
+    press(window, "saving", OTHERS[1])
+    assert work_of(window).journey.all(Stage)[0].title == "Theirs"
+    assert desk.home.discarded() == (), "nothing of ours was lost by it"
+    assert "shared" not in window.banners.sentences()
 
 
 def newer(path: Path) -> None:

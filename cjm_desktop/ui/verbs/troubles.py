@@ -49,6 +49,16 @@ class TroubleVerbs(Verbs):
         sentence = problem.sentence(self._desk.language)
         self._window.offer("saving", sentence, self._ways_out(problem))
 
+    def look_at_file(self) -> None:
+        """Hear early, when one comes back to the window, that the file is not what it was."""
+        work = self._window.work
+        if work is None or "saving" in self._window.banners.sentences():
+            return
+        try:
+            work.document.check_file()
+        except Problem as problem:
+            self._save_failed(problem)
+
     def _ways_out(self, problem: Problem) -> list[Answer]:
         from cjm_desktop.storage.problems import ChangedElsewhere, Missing
 
