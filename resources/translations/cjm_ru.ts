@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>Recently discarded</source>
-        <translation>Недавно отброшенные</translation>
+        <translation>Недавно выброшенные</translation>
     </message>
     <message>
         <source>Closed with “Don&apos;t save”; kept for 30 days.</source>
@@ -3175,7 +3175,7 @@
     </message>
     <message>
         <source>Take its maps beside this one</source>
-        <translation>Взять её карты рядом с этой</translation>
+        <translation>Взять карты файла рядом с этой</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4690,17 +4690,15 @@
         <translation>Быстрый набросок</translation>
     </message>
     <message>
-        <source>Stages with commas between them, or a pasted outline, list or table. The map goes on growing while you type.</source>
-        <translation>Этапы через запятую или вставленный план, список, таблица. Дальше карта растёт, пока вы печатаете.</translation>
+        <source>Stages with commas, an outline, a list or a table: the map grows while you type.</source>
+        <translation>Этапы через запятую, план, список, таблица: карта растёт, пока вы печатаете.</translation>
     </message>
     <message>
         <source>Need, search, choice, purchase
-
 # Search
 - Reads reviews
 ! No prices</source>
         <translation>Потребность, поиск, выбор, покупка
-
 # Поиск
 - Читает отзывы
 ! Не видно цен</translation>

@@ -60,19 +60,19 @@ class Sketch(QWidget):
         self._say()
 
     def _grow(self) -> None:
-        """Let five lines be seen, whatever their size."""
-        self.field.setFixedHeight(5 * self.field.fontMetrics().lineSpacing() + 20)
+        """Let four lines be seen, whatever their size."""
+        self.field.setFixedHeight(4 * self.field.fontMetrics().lineSpacing() + 20)
 
     def _say(self) -> None:
         self._title.setText(self.tr("Quick sketch"))
         self._how.setText(
             self.tr(
-                "Stages with commas between them, or a pasted outline, list or table. "
-                "The map goes on growing while you type."
+                "Stages with commas, an outline, a list or a table: "
+                "the map grows while you type."
             )
         )
         self.field.setPlaceholderText(
-            self.tr("Need, search, choice, purchase\n\n# Search\n- Reads reviews\n! No prices")
+            self.tr("Need, search, choice, purchase\n# Search\n- Reads reviews\n! No prices")
         )
         self.signs.say(short())
         name_button(self.help, self.tr("What the signs mean"))
