@@ -5278,8 +5278,16 @@
         <translation>Только по команде</translation>
     </message>
     <message>
-        <source>Your changes are only in memory: {why} Save the map elsewhere.</source>
-        <translation>Изменения пока только в памяти: {why} Сохраните карту в другом месте.</translation>
+        <source>The disk with the program&apos;s own folder is full.</source>
+        <translation>Диск с папкой программы полон.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own folder cannot be written.</source>
+        <translation>В папку программы не записать.</translation>
+    </message>
+    <message>
+        <source>Your changes are only in memory: save the map elsewhere.</source>
+        <translation>Изменения пока только в памяти: сохраните карту в другом месте.</translation>
     </message>
     <message>
         <source>Your changes are on the disk again.</source>

@@ -193,7 +193,9 @@ def test_while_our_own_disk_is_full_one_goes_on_in_memory(
         assert state(window) is State.AT_RISK
         strip = window.banners._shown["at risk"]
         assert strip.property("look") == "alarm"
-        assert strip.sentence.text().startswith("Изменения пока только в памяти")
+        assert strip.sentence.text().endswith(
+            "Изменения пока только в памяти: сохраните карту в другом месте."
+        )
         assert buttons(window, "at risk") == ["Сохранить как…", "Ещё раз"]
         edit(window, "Ещё", 3)
         assert window.banners._shown["at risk"] is strip, "it is not said anew at each edit"

@@ -137,10 +137,17 @@ class TroubleVerbs(Verbs):
         risk = self._work.document.at_risk
         if risk is None:
             return
-        said = self.tr("Your changes are only in memory: {why} Save the map elsewhere.")
+        from cjm_desktop.storage.problems import FileFull
+
+        why = (
+            self.tr("The disk with the program's own folder is full.")
+            if isinstance(risk, FileFull)
+            else self.tr("The program's own folder cannot be written.")
+        )
+        said = self.tr("Your changes are only in memory: save the map elsewhere.")
         self._window.offer(
             "at risk",
-            said.format(why=risk.sentence(self._desk.language)),
+            f"{why} {said}",
             [
                 (self.tr("Save as…"), self._window.files.save_as),
                 (self.tr("Try again"), self._return_to_disk),
