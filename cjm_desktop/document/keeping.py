@@ -158,7 +158,8 @@ class Keeper:
             copy = history.copy.in_memory()
         except FileProblem:
             # Not even reading is left. The records are here; the way to them is not.
-            contents = Contents(self._contents.journey, self._contents.meta)
+            was = self._contents
+            contents = Contents(was.journey, was.meta, beyond=was.beyond)
             local = {**self._local, "revision": history.copy.revision}
             copy, self.steps = WorkCopy.create(None, contents, local), Steps()
         history.copy.close()

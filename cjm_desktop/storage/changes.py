@@ -44,7 +44,8 @@ def read_changes(changeset: bytes, before: Records) -> Changes:
     gone: dict[str, Record] = {}
     for table, old, new in _rows(changeset):
         cls = KINDS.get(table)
-        if cls is None or max(len(old or ()), len(new or ())) != len(columns(cls)):
+        # A newer program may have appended columns; what it did to those stays done.
+        if cls is None or max(len(old or ()), len(new or ())) < len(columns(cls)):
             raise Unfit(f"a change of {table}")
         if new is None:
             record = _known(before, cls, old)
@@ -86,6 +87,6 @@ def _changed(cls: type[Record], old: tuple[Any, ...], new: tuple[Any, ...]) -> d
 def _fields(cls: type[Record], said: tuple[Any, ...]) -> dict[str, Any]:
     return {
         column.name: read_value(column, value)
-        for column, value in zip(columns(cls), said, strict=True)
+        for column, value in zip(columns(cls), said, strict=False)
         if value is not apsw.no_change
     }

@@ -111,6 +111,8 @@ class Contents:
     """Of the tables beside the map and `meta`."""
     steps: tuple[HistoryStep, ...] = ()
     """What the rows of the history say."""
+    beyond: bytes = b""
+    """What a newer program keeps in the file; see `beyond`."""
 
 
 def select(table: str) -> str:

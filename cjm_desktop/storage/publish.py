@@ -14,6 +14,8 @@ from pathlib import Path
 
 import apsw
 
+from cjm_desktop.storage import beyond
+from cjm_desktop.storage.beyond import Beyond
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.placing import (
     Known,
@@ -77,19 +79,22 @@ def make_file(
         FileProblem: the disk refuses, or what was written is not what was meant.
     """
     try:
-        seal = _write(snapshot, place, meta, with_history=with_history)
-        verify(place, seal, called)
+        seal, found = _write(snapshot, place, meta, with_history=with_history)
+        verify(place, seal, called, found)
         sync(place)
     except (apsw.Error, OSError) as error:
         raise problem_of(error, called or place.name) or error from error
     return seal
 
 
-def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history: bool) -> str:
+def _write(
+    snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history: bool
+) -> tuple[str, Beyond | None]:
     connection = apsw.Connection(":memory:")
     try:
         connection.deserialize("main", without_log(snapshot))
         connection.execute("PRAGMA trusted_schema = OFF")
+        found = _beyond(connection) if with_history else None
         connection.execute("DROP TABLE local")
         if not with_history:
             connection.execute("DELETE FROM history")
@@ -97,16 +102,24 @@ def _write(snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history
         for key, value in meta.items():
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
         connection.execute("DELETE FROM meta WHERE value IS NULL")
-        seal = seal_of(connection)
+        if found is not None:
+            beyond.restore(connection, found)
+        seal = seal_of(connection, found)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('seal', ?)", (seal,))
         # Compact, without free pages: nothing that was deleted stays in the file.
         connection.execute("VACUUM INTO ?", (str(place),))
     finally:
         connection.close(force=True)
-    return seal
+    return seal, found
 
 
-def verify(place: Path, seal: str, called: str = "") -> None:
+def _beyond(connection: apsw.Connection) -> Beyond | None:
+    """What a newer program keeps in the file that the working copy was opened from."""
+    rows = connection.execute("SELECT value FROM local WHERE key = ?", (beyond.KEY,)).fetchall()
+    return beyond.unpack(rows[0][0]) if rows and isinstance(rows[0][0], bytes) else None
+
+
+def verify(place: Path, seal: str, called: str = "", found: Beyond | None = None) -> None:
     """Open a file again and make sure that it holds what was meant.
 
     Raises:
@@ -117,12 +130,12 @@ def verify(place: Path, seal: str, called: str = "") -> None:
         connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
         try:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            found = seal_of(connection) if whole else ""
+            sealed = seal_of(connection, found) if whole else ""
         finally:
             connection.close(force=True)
     except (apsw.Error, UnicodeError) as error:
         raise Damaged("storage.write_failed", file=called or place.name) from error
-    if found != seal:
+    if sealed != seal:
         raise Damaged("storage.write_failed", file=called or place.name)
 
 

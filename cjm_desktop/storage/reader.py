@@ -12,14 +12,16 @@ import os
 import stat
 import struct
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 import apsw
 
+from cjm_desktop.storage import beyond
+from cjm_desktop.storage.beyond import Beyond
 from cjm_desktop.storage.checks import check_contents, fits_meta
 from cjm_desktop.storage.codec import Row, Unfit, Value
 from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
@@ -100,7 +102,8 @@ def _read_proven(path: Path, caps: Caps, proven: Collection[str]) -> Contents | 
         try:
             # These very bytes, whatever happens to the file meanwhile.
             connection.deserialize("main", data)
-            return read_all(connection)
+            found = _check_schema(connection, path.name)
+            return _carrying(connection, read_all(connection), found)
         finally:
             connection.close(force=True)
 
@@ -112,12 +115,23 @@ def _read_guarded(path: Path, caps: Caps) -> Contents:
         seal.see(table, rows)
         proof.see(table, rows)
 
-    with _open(path, caps) as connection:
-        contents = read_all(connection, see)
+    with _open(path, caps) as (connection, found):
+        if found is None:
+            contents = read_all(connection, see)
+        else:
+            contents = _carrying(connection, read_all(connection, proof.see), found)
+            beyond.see(connection, found, seal.see)
     if contents.meta.get("seal") != seal.text():
         raise Damaged("storage.seal_broken", file=path.name)
     check_contents(contents, proof, path.name)
     return contents
+
+
+def _carrying(connection: apsw.Connection, contents: Contents, found: Beyond | None) -> Contents:
+    """With what a newer program keeps in the file."""
+    if found is None:
+        return contents
+    return replace(contents, beyond=beyond.pack(beyond.take(connection, found)))
 
 
 def read_meta(path: Path, key: str) -> Value:
@@ -126,7 +140,7 @@ def read_meta(path: Path, key: str) -> Value:
     Raises:
         FileProblem: it is no map of ours.
     """
-    with _open(path, Caps()) as connection:
+    with _open(path, Caps()) as (connection, _):
         rows = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchall()
     found: Value = rows[0][0] if rows else None
     return found if fits_meta(key, found) else None
@@ -191,8 +205,8 @@ def _check_header(header: bytes, size: int, name: str) -> None:
 
 
 @contextmanager
-def _open(path: Path, caps: Caps) -> Iterator[apsw.Connection]:
-    """A connection that has passed every check which needs no rows."""
+def _open(path: Path, caps: Caps) -> Iterator[tuple[apsw.Connection, Beyond | None]]:
+    """A connection that has passed every check which needs no rows, and what we do not know."""
     deadline = caps.deadline(check_header(path, caps))
     with alone(path) as place, _translated(path.name):
         connection = apsw.Connection(
@@ -201,9 +215,9 @@ def _open(path: Path, caps: Caps) -> Iterator[apsw.Connection]:
         )
         try:
             _confine(connection, caps, deadline)
-            _check_schema(connection, path.name)
-            _check_pages(connection, caps, path.name)
-            yield connection
+            found = _check_schema(connection, path.name)
+            _check_pages(connection, found.order if found else tuple(COLUMNS), caps, path.name)
+            yield connection, found
         finally:
             connection.close(force=True)
 
@@ -236,14 +250,19 @@ def _confine(connection: apsw.Connection, caps: Caps, deadline: float) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def _check_schema(connection: apsw.Connection, name: str) -> None:
+def _check_schema(connection: apsw.Connection, name: str) -> Beyond | None:
+    """What the file holds that we do not know, if it is what a newer program may add."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 1000")
-    found = [tuple(row) for row in rows]
-    if len(found) != len(whitelist()) or set(found) != whitelist():
+    schema = [cast("tuple[str, str, str, str | None]", tuple(row)) for row in rows]
+    if len(schema) == len(whitelist()) and set(schema) == whitelist():
+        return None
+    found = beyond.find(schema)
+    if found is None:
         raise NotAMap("storage.foreign_schema", file=name)
+    return found
 
 
-def _check_pages(connection: apsw.Connection, caps: Caps, name: str) -> None:
+def _check_pages(connection: apsw.Connection, tables: Iterable[str], caps: Caps, name: str) -> None:
     """The pages themselves, and that each column holds its STRICT type.
 
     Not the CHECKs: SQLite does not even parse them on a connection that may only read. The rules
@@ -253,7 +272,7 @@ def _check_pages(connection: apsw.Connection, caps: Caps, name: str) -> None:
     if answer != ("ok",):
         raise Damaged("storage.damaged", file=name)
     left = caps.rows
-    for table in COLUMNS:
+    for table in tables:
         counted = f'SELECT count(*) FROM (SELECT 1 FROM "{table}" LIMIT {left + 1})'  # noqa: S608
         left -= cast("int", connection.execute(counted).fetchall()[0][0])
         if left < 0:

@@ -15,6 +15,8 @@ import marshal
 
 import apsw
 
+from cjm_desktop.storage import beyond
+from cjm_desktop.storage.beyond import Beyond
 from cjm_desktop.storage.codec import Row
 from cjm_desktop.storage.contents import see_all
 
@@ -48,12 +50,15 @@ class Seal:
         return self._digest.hexdigest()
 
 
-def seal_of(connection: apsw.Connection) -> str:
-    """The seal of a database whose schema is known to be ours.
+def seal_of(connection: apsw.Connection, found: Beyond | None = None) -> str:
+    """The seal of a database whose schema is known to be ours, but for what is `found` in it.
 
     Raises:
         apsw.Error: the database cannot be read.
     """
     seal = Seal()
-    see_all(connection, seal.see)
+    if found is None:
+        see_all(connection, seal.see)
+    else:
+        beyond.see(connection, found, seal.see)
     return seal.text()

@@ -8,6 +8,7 @@ from functools import cache
 import apsw
 
 from cjm_desktop.journey.records import Record
+from cjm_desktop.storage.beyond import KEY
 from cjm_desktop.storage.changes import Records
 from cjm_desktop.storage.codec import Row, Value, row_of, write_value
 from cjm_desktop.storage.columns import columns
@@ -82,6 +83,7 @@ def fill(connection: apsw.Connection, contents: Contents, local: Mapping[str, Va
         for statement in statements:
             if statement not in tables:
                 connection.execute(statement)
-        connection.executemany(
-            "INSERT INTO local VALUES (?, ?)", list({"revision": 0, **local}.items())
-        )
+        noted: dict[str, Value] = {"revision": 0, **local}
+        if contents.beyond:
+            noted[KEY] = contents.beyond
+        connection.executemany("INSERT INTO local VALUES (?, ?)", list(noted.items()))
