@@ -127,8 +127,11 @@ class Sizing(Labelled):
         choices = self._choices
         own = choices.size == "own"
         fixed = own or choices.size == "notes" or choices.bound
-        exactly = choices.way == "size"
-        said = self.tr("Finished size") if exactly else self.tr("In the proportions of")
+        said = self.tr("Finished size")
+        if choices.way != "size":
+            said = self.tr("In the proportions of")
+        elif choices.at_home and not choices.in_sheets:
+            said = self.tr("Paper in the printer")
         self.write({"paper": said})
         self.show_only(
             {
