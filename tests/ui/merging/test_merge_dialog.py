@@ -126,6 +126,7 @@ def test_what_is_no_copy_comes_beside_and_ones_own_file_changed_elsewhere_is_mer
     work = work_of(window)
     assert [one.title for one in work.journey.maps()][-1] == "Other"
     assert work.map_id == work.journey.maps()[-1].id
+    press(window, "merged", "Undo")
     looked(
         qtbot,
         lambda dialog: dialog.rows.rowCount() == 0 and dialog.reject(),
