@@ -7,6 +7,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable
+from importlib import import_module
 
 from cjm_desktop.cli.options import USAGE
 from cjm_desktop.cli.outcomes import REFUSED, Senseless
@@ -37,44 +38,26 @@ def run(asked: Namespace) -> int:
     return 0
 
 
+_MODULES = {
+    "new": "making",
+    "import": "making",
+    "export": "exporting",
+    "automation": "automating",
+    "wallnotes": "wallnoting",
+    "check": "checking",
+    "merge": "merging",
+    "diff": "diffing",
+    "screenshot": "screen",
+    "show": "telling",
+    "history": "telling",
+}
+"""Where the function of each command is; it is called as the command is, where it may be."""
+
+
 def _command(name: str) -> Callable[[Namespace, Speech], None]:
     """The function of a command; only what it needs is loaded."""
-    found: dict[str, Callable[[Namespace, Speech], None]]
-    match name:
-        case "new" | "import":
-            from cjm_desktop.cli import making
-
-            found = {"new": making.new, "import": making.import_file}
-        case "export":
-            from cjm_desktop.cli import exporting
-
-            found = {"export": exporting.export}
-        case "automation":
-            from cjm_desktop.cli import automating
-
-            found = {"automation": automating.automation}
-        case "wallnotes":
-            from cjm_desktop.cli import wallnoting
-
-            found = {"wallnotes": wallnoting.wallnotes}
-        case "check":
-            from cjm_desktop.cli import checking
-
-            found = {"check": checking.check}
-        case "merge":
-            from cjm_desktop.cli import merging
-
-            found = {"merge": merging.merge}
-        case "diff":
-            from cjm_desktop.cli import diffing
-
-            found = {"diff": diffing.diff}
-        case "screenshot":
-            from cjm_desktop.cli import screen
-
-            found = {"screenshot": screen.screenshot}
-        case _:
-            from cjm_desktop.cli import telling
-
-            found = {"show": telling.show, "history": telling.history}
-    return found[name]
+    module = import_module(f"cjm_desktop.cli.{_MODULES[name]}")
+    found: Callable[[Namespace, Speech], None] = getattr(
+        module, "import_file" if name == "import" else name
+    )
+    return found

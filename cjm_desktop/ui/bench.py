@@ -13,13 +13,13 @@ from cjm_desktop.journey import basis
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.floating import FloatingBar
+from cjm_desktop.ui.history.verbs import HistoryVerbs
 from cjm_desktop.ui.inspector.dock import Inspector
 from cjm_desktop.ui.letters import Letters
 from cjm_desktop.ui.overlay import Overlay
 from cjm_desktop.ui.overview import Overview
 from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
-from cjm_desktop.ui.steps.verbs import StepVerbs
 from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.clips import ClipVerbs
 from cjm_desktop.ui.verbs.edits import EditVerbs
@@ -76,7 +76,7 @@ class Bench(QObject):
         self.layouts = LayoutVerbs(self)
         self.clips = ClipVerbs(self)
         self.edits = EditVerbs(self)
-        self.steps = StepVerbs(self)
+        self.history = HistoryVerbs(self)
         self.views = ViewVerbs(self)
         self.maps = MapVerbs(self)
         self.paths = PathVerbs(self)

@@ -47,6 +47,7 @@ CONTROLS = (
 LEAVE = {
     "edit.menu",
     "edit.history",
+    "edit.compare",
     "file.quit",
     "file.close",
     "file.revert",

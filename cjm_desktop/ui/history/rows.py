@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, sized
+from cjm_desktop.ui.history.model import Index, Line, StepModel
 from cjm_desktop.ui.palette import Tokens, tokens
-from cjm_desktop.ui.steps.model import Index, Line, StepModel
 
 _EDGE, _POINT, _WORDS = 14, 22, 38
 """Free room at the sides, where the line of time is, where the words begin, px."""
@@ -60,7 +60,7 @@ class StepDelegate(QStyledItemDelegate):
             _texts(painter, rect.adjusted(_EDGE, 4, -_EDGE, 0), line, option.font, colours)
         else:
             state = option.state
-            if line.now:
+            if state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(rect, QColor(colours.accent_soft))
             elif state & QStyle.StateFlag.State_MouseOver:
                 painter.fillRect(rect, QColor(colours.hover))
@@ -88,7 +88,13 @@ def _point(painter: QPainter, rect: QRect, line: Line, colours: Tokens, *, last:
     painter.setPen(QPen(ink, 1.5))
     painter.setBrush(QColor(colours.card) if line.undone else ink)
     radius = 5 if line.now else 3.5
+    if line.named:
+        radius = 6
+        painter.setBrush(QColor(colours.accent_ink))
     painter.drawEllipse(QPointF(x, middle), radius, radius)
+    if line.named:
+        flag = icons.icon("flag", "on_accent").pixmap(QSize(9, 9))
+        painter.drawPixmap(QPointF(x - 4.5, middle - 4.5), flag)
 
 
 def _texts(painter: QPainter, box: QRect, line: Line, font: QFont, colours: Tokens) -> None:
@@ -97,7 +103,9 @@ def _texts(painter: QPainter, box: QRect, line: Line, font: QFont, colours: Toke
     painter.setPen(QColor(colours.ink3))
     painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, line.aside)
     room = box.width() - painter.fontMetrics().horizontalAdvance(line.aside) - 12
-    painter.setFont(bold(small if line.heading else font) if line.heading or line.now else font)
+    painter.setFont(
+        bold(small if line.heading else font) if line.heading or line.now or line.named else font
+    )
     ink = colours.ink2 if line.heading else colours.ink3 if line.undone else colours.ink
     painter.setPen(QColor(ink))
     shown = plain.elided(line.text, painter.fontMetrics(), room)

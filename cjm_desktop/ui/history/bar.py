@@ -1,0 +1,118 @@
+"""The strip over a state of the map: what is seen, and the ways on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
+
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.ui import icons, plain
+from cjm_desktop.ui.controls import button
+
+LONGEST_NAME = 80
+"""Characters of the name of a version."""
+
+
+class StateBar(QFrame):
+    """Says which state of the map is seen, and offers to restore, name and copy it."""
+
+    back = Signal()
+    restore = Signal()
+    compare = Signal()
+    named = Signal(str)
+    """The name that was typed for this state."""
+    copy = Signal()
+    map_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "warn")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(8)
+        self._sign = plain.label()
+        self._sign.setPixmap(icons.icon("history", "warn").pixmap(QSize(18, 18)))
+        self.said = plain.Elided("", "strong")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.maps = QComboBox()
+        self.maps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.maps.setMaximumWidth(220)
+        self.maps.activated.connect(self._map_chosen)
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.returnPressed.connect(self._type_name)
+        self.name.hide()
+        self.copy_button = button("", "copy")
+        self.name_button = button("", "flag")
+        self.compare_button = button("", "git-compare")
+        self.restore_button = button("", "arrow-back-up")
+        self.back_button = button("", look="main")
+        row.addWidget(self._sign)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.maps)
+        for made, signal in (
+            (self.copy_button, self.copy),
+            (self.compare_button, self.compare),
+            (self.restore_button, self.restore),
+            (self.back_button, self.back),
+        ):
+            made.clicked.connect(lambda _on=False, signal=signal: signal.emit())
+            row.addWidget(made)
+        row.insertWidget(row.indexOf(self.compare_button), self.name_button)
+        self.name_button.clicked.connect(self._turn_name)
+        self.known_name = ""
+        """What the state is called already."""
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.copy_button.setText(self.tr("Copy"))
+        plain.tip(self.copy_button, self.tr("Copy what is selected, to paste it into the map"))
+        self.name_button.setText(self.tr("Name it…"))
+        plain.tip(self.name_button, self.tr("Give this version a name: it stays for ever"))
+        self.name.setAccessibleName(self.tr("Name of the version"))
+        self.name.setPlaceholderText(self.tr("Name of the version, such as “Before the pilot”"))
+        self.compare_button.setText(self.tr("Compare with now"))
+        plain.tip(self.compare_button, self.tr("See what has changed since"))
+        self.restore_button.setText(self.tr("Restore"))
+        plain.tip(self.restore_button, self.tr("Make the map so again, as one step"))
+        self.back_button.setText(self.tr("Back to now"))
+        self.maps.setAccessibleName(self.tr("Map"))
+
+    def _turn_name(self) -> None:
+        """Ask for a name, or take the one that was typed."""
+        if self.name.isVisible():
+            self._type_name()
+            return
+        self.name.setText(self.known_name)
+        self._show_name(shown=True)
+        self.name.selectAll()
+        self.name.setFocus()
+
+    def _show_name(self, *, shown: bool) -> None:
+        self.name.setVisible(shown)
+        self.said.setVisible(not shown)
+
+    def _type_name(self) -> None:
+        said = plain.clean(self.name.text())
+        self._show_name(shown=False)
+        if said and said != self.known_name:
+            self.named.emit(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.name.isVisible():
+            self._show_name(shown=False)
+        else:
+            super().keyPressEvent(event)
+
+    def show_maps(self, journey: Journey, map_id: str) -> None:
+        """Offer the maps of the state, if it has several."""
+        self.maps.clear()
+        for one in journey.maps():
+            self.maps.addItem(plain.clean(one.title) or self.tr("Untitled"), one.id)
+        self.maps.setCurrentIndex(max(0, self.maps.findData(map_id)))
+        self.maps.setVisible(self.maps.count() > 1)
+
+    def _map_chosen(self, index: int) -> None:
+        self.map_chosen.emit(str(self.maps.itemData(index)))

@@ -1,0 +1,260 @@
+"""Comparing on the page of the history: two states on one canvas, and what differs in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QWidget
+
+from cjm_desktop.journey import chain, metrics, naming, words
+from cjm_desktop.journey.comparing import Comparison
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Metric
+from cjm_desktop.layout import compared
+from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.layout.theme import DARK, LIGHT
+from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import Segments, button
+from cjm_desktop.ui.history import sides
+from cjm_desktop.ui.history.differences import DifferencePane
+from cjm_desktop.ui.history.sides import Side
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.history.page import HistoryPage
+
+View = Literal["both", "before", "after"]
+VIEWS: tuple[View, ...] = ("both", "before", "after")
+
+
+class CompareBar(QFrame):
+    """What is compared with what, and which of the two is seen."""
+
+    chosen = Signal()
+    """Another state was chosen."""
+    file_asked = Signal(object)
+    """The combo box for which another file is wanted."""
+    viewed = Signal(str)
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        self.sides: list[Side] = []
+        self.before, self.after = QComboBox(), QComboBox()
+        for box in (self.before, self.after):
+            box.setMinimumContentsLength(14)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.activated.connect(lambda _=0, box=box: self._activated(box))
+        self.views = Segments(VIEWS)
+        self.views.chosen.connect(self.viewed)
+        self.views.choose("both")
+        self.back_button = button("", look="main")
+        self.back_button.clicked.connect(self.back)
+        self.arrow = plain.label("→", "secondary")
+        row.addWidget(self.before, 1)
+        row.addWidget(self.arrow)
+        row.addWidget(self.after, 1)
+        row.addWidget(self.views)
+        row.addWidget(self.back_button)
+
+    def say(self) -> None:
+        """Say everything in the window's language."""
+        self.before.setAccessibleName(self.tr("The earlier state"))
+        self.after.setAccessibleName(self.tr("The later state"))
+        self.views.say((self.tr("Together"), self.tr("Before"), self.tr("After")))
+        plain.tip(self.views, self.tr("Space shows the one and the other"))
+        self.back_button.setText(self.tr("Back to now"))
+
+    def offer(self, found: list[Side], before: str, after: str) -> None:
+        """Offer states, of which two are chosen by their keys."""
+        self.sides = found
+        keys = [one.key for one in found]
+        for box, key in ((self.before, before), (self.after, after)):
+            box.clear()
+            for one in found:
+                box.addItem(one.said, one.key)
+            box.insertSeparator(len(found))
+            box.addItem(self.tr("Another file…"), "")
+            box.setCurrentIndex(keys.index(key) if key in keys else 0)
+
+    def _activated(self, box: QComboBox) -> None:
+        if box.currentData() == "":
+            self.file_asked.emit(box)
+        else:
+            self.chosen.emit()
+
+    def side(self, box: QComboBox) -> Side:
+        """What is chosen in one of the boxes."""
+        key = box.currentData()
+        return next((one for one in self.sides if one.key == key), self.sides[0])
+
+
+class Compare(QObject):
+    """Compares two states on the canvas of a page.
+
+    Args:
+        page: of the history.
+    """
+
+    def __init__(self, page: HistoryPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.bar = CompareBar()
+        self.pane = DifferencePane()
+        self.found: Comparison | None = None
+        self.view: View = "both"
+        self._chosen = ("", "now")
+        """The keys of the states that are compared."""
+        self._keys: list[QShortcut] = []
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self._page
+        self.bar.chosen.connect(self.show)
+        self.bar.file_asked.connect(self._ask_file)
+        self.bar.viewed.connect(self._look)
+        self.pane.chosen.connect(self._go_to)
+        for key, do in (
+            ("F8", lambda: self.pane.step(1)),
+            ("Shift+F8", lambda: self.pane.step(-1)),
+            ("Space", self._turn),
+        ):
+            made = QShortcut(QKeySequence(key), page)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(do)
+            made.setEnabled(False)
+            self._keys.append(made)
+
+    def say(self) -> None:
+        """Say everything in the window's language."""
+        self.bar.say()
+        self.pane.say()
+
+    # What is compared
+
+    def begin(self, before: Side | None = None) -> bool:
+        """Compare a state with now; without one, what one most likely wants.
+
+        Returns:
+            False where a state cannot be read; it has been told.
+        """
+        page = self._page
+        found = sides.offered(page.source, page.canvas.map_id, page.language)
+        if before is not None and before.key not in [one.key for one in found]:
+            found.insert(1, before)
+        first = before or found[sides.usual(found)]
+        self.bar.offer(found, first.key, "now")
+        for one in self._keys:
+            one.setEnabled(True)
+        return self.show()
+
+    def end(self) -> None:
+        """Compare no more."""
+        self.found = None
+        for one in self._keys:
+            one.setEnabled(False)
+        self._page.canvas.mark(lambda drawing: drawing)
+
+    def show(self) -> bool:
+        """Show what differs between the two states that are chosen."""
+        page = self._page
+        before, after = (self.bar.side(box) for box in (self.bar.before, self.bar.after))
+        try:
+            found = sides.compared(before, after, page.map_id)
+        except Problem as problem:
+            page.refuse(problem)
+            return False
+        self.found, self._chosen = found, (before.key, after.key)
+        self.pane.show_comparison(found, end_words(found, page.language), page.language)
+        self.view = "both"
+        self.bar.views.choose("both")
+        self._draw()
+        self.pane.stand(self.pane.model.next(-1, 1))
+        return True
+
+    def _draw(self) -> None:
+        found, page = self.found, self._page
+        if found is None:
+            return
+        states = {"both": found.both, "before": found.before, "after": found.after}
+        page.canvas.mark(lambda drawing: drawing)
+        page.show_state(states[self.view], found.map_id)
+        if self.view == "both":
+            theme = DARK if page.canvas.look.dark_map else LIGHT
+
+            def mark(drawing: Drawing) -> Drawing:
+                return compared.marked(drawing, found, theme)
+
+            page.canvas.mark(mark)
+
+    def _look(self, view: str) -> None:
+        self.view = next(one for one in VIEWS if one == view)
+        self._draw()
+
+    def _turn(self) -> None:
+        """Show the one state, then the other, in place."""
+        self.view = "after" if self.view == "before" else "before"
+        self.bar.views.choose(self.view)
+        self._draw()
+
+    def _go_to(self, record_id: str) -> None:
+        canvas, found = self._page.canvas, self.found
+        if found is None or record_id not in self._page.document.journey:
+            return
+        canvas.select((record_id,), reveal=True)
+
+    def selected(self, record_id: str) -> None:
+        """A record was chosen on the canvas."""
+        if self.found is not None:
+            self.pane.show_record(record_id)
+
+    # Another file
+
+    def _ask_file(self, box: QComboBox) -> None:
+        """Compare with another file, which is asked for."""
+        window = self._page.window()
+        title = self.tr("Compare with a file")
+        name, _ = QFileDialog.getOpenFileName(window, title, "", self.tr("Maps (*.cjm)"))
+        self.take_file(box, Path(name) if name else None)
+
+    def take_file(self, box: QWidget, path: Path | None) -> None:
+        """Compare with a file; without one everything stays."""
+        bar, found, keys = self.bar, list(self.bar.sides), list(self._chosen)
+        if path is not None:
+            try:
+                side = sides.of_file(path)
+            except Problem as problem:
+                self._page.refuse(problem)
+            else:
+                found = [*(one for one in found if one.key != side.key), side]
+                keys[0 if box is bar.before else 1] = side.key
+        bar.offer(found, keys[0], keys[1])
+        self.show()
+
+
+def end_words(found: Comparison, language: str) -> str:
+    """What became of the end metric of the map; empty where nothing is known of it."""
+    metric = chain.end_metric(found.after, found.map_id or "") if found.map_id else None
+    if metric is None:
+        return ""
+    before, after = (_last(one, metric) for one in (found.before, found.after))
+    if after is None:
+        return ""
+    said = metrics.value_words(metric, after, language)
+    if before is not None and before != after:
+        said = f"{metrics.value_words(metric, before, language)} → {said}"
+    return words.say("comparing.end", language, metric=naming.label(metric, language), value=said)
+
+
+def _last(journey: Journey, metric: Metric) -> float | None:
+    values = journey.measurements(metric.id)
+    return values[-1].value if values else None

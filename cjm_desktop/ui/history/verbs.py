@@ -1,0 +1,106 @@
+"""Edit, History: the page on which one sees what the map was, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.document import Change
+from cjm_desktop.ui.verbs.verbs import Verbs
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.history.page import HistoryPage
+
+STAYING = ("edit.history", "edit.compare")
+"""Commands that make sense on the page."""
+
+
+class HistoryVerbs(Verbs):
+    """Shows the history of the document on a bench, in place of the map.
+
+    Args:
+        bench: of one window.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self.page: HistoryPage | None = None
+        bench.commands.on("edit.history", self._toggle)
+        bench.commands.on("edit.compare", self._compare)
+        bench.document_shown.connect(self._shown)
+
+    def _shown(self) -> None:
+        """Another document lies on the bench, whose window shows it already."""
+        self._drop()
+        work = self._work
+        work.changed.connect(self._changed)
+        work.destroyed.connect(self._gone)
+
+    def _gone(self) -> None:
+        if self._bench.work is None:
+            self._drop()
+
+    def _changed(self, _change: Change) -> None:
+        """The map is another one now: that is what one wants to see."""
+        if self.page is not None:
+            self.close()
+
+    def _toggle(self) -> None:
+        if self.page is None:
+            self.open()
+        else:
+            self.close()
+
+    def _compare(self) -> None:
+        (self.page or self.open()).show_comparison()
+
+    def open(self) -> HistoryPage:
+        """Show the page."""
+        from cjm_desktop.ui.history.page import HistoryPage
+
+        bench, work = self._bench, self._work
+        field = QApplication.focusWidget()
+        if field is not None and bench.inspector.isAncestorOf(field):
+            bench.layouts.front.setFocus()
+        work.canvas.writing.commit()
+        self.page = page = HistoryPage(bench, work)
+        page.left.connect(self.close)
+        bench.desk.look_changed.connect(page.retranslate)
+        for part in (bench.top, bench.rail, bench.inspector, bench.overview):
+            part.hide()
+        bench.window.stack.addWidget(page)
+        bench.window.stack.setCurrentWidget(page)
+        bench.commands.enable(has_map=False)
+        for command_id in STAYING:
+            bench.commands[command_id].setEnabled(True)
+        page.begin()
+        return page
+
+    def close(self) -> None:
+        """Go back to the map as it is."""
+        page = self.page
+        if page is None:
+            return
+        self._drop()
+        bench, work = self._bench, self._bench.work
+        if work is None:
+            return
+        bench.window.stack.setCurrentWidget(bench.page)
+        bench.top.show()
+        bench.commands.enable(has_map=True)
+        bench.views.show_panels()
+        bench.refresh()
+        bench.clips.refresh()
+        work.canvas.hands.say()
+        bench.layouts.front.setFocus()
+
+    def _drop(self) -> None:
+        page, self.page = self.page, None
+        if page is not None:
+            self._bench.window.stack.removeWidget(page)
+            page.hide()
+            page.close_page()
+            page.deleteLater()

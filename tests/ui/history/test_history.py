@@ -1,0 +1,287 @@
+"""The history, through the window: what the map was, and what differs, by mouse and by keys."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document
+from cjm_desktop.journey import moves
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.records import Barrier, Stage, Touchpoint
+from cjm_desktop.journey.sittings import Heading, Sittings
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.history.model import StepModel
+from cjm_desktop.ui.history.page import HistoryPage
+from cjm_desktop.ui.history.pane import StepPane
+from cjm_desktop.ui.window import Window
+from tests.ui.conftest import OpenMap, work_of
+
+Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
+
+
+@pytest.fixture
+def window(desk: Desk, open_map: OpenMap) -> Window:
+    """A map whose first stage was given four goals in a row."""
+    window = open_map(desk)
+    for goal in ("one", "two", "three", "four"):
+        set_goal(window, goal)
+    return window
+
+
+def first_stage(window: Window) -> Stage:
+    work = work_of(window)
+    return work.journey.stages(work.map_id)[0]
+
+
+def set_goal(window: Window, goal: str) -> None:
+    stage_id = first_stage(window).id
+    work_of(window).editing.do(
+        "step.rename", goal, lambda draft: moves.set_fields(draft, stage_id, goal=goal)
+    )
+
+
+def show(window: Window) -> HistoryPage:
+    window.activateWindow()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Key.Key_Y, held)
+    page = window.bench.history.page
+    assert page is not None
+    assert window.stack.currentWidget() is page
+    return page
+
+
+def lines(page: HistoryPage) -> list[str]:
+    """What the rows say: `>` is now, `-` is undone, `*` is a version with a name."""
+    found = [page.pane.model.line(row) for row in range(page.pane.model.rowCount())]
+    return [
+        ("> " if one.now else "- " if one.undone else "") + ("* " if one.named else "") + one.text
+        for one in found
+    ]
+
+
+def goal_seen(page: HistoryPage) -> str:
+    return page.document.journey.stages(page.map_id)[0].goal
+
+
+def test_steps_are_listed_newest_first_and_looking_changes_nothing(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = show(window)
+    heading, *rest = lines(page)
+    assert heading.startswith("Today, ")
+    assert rest == [
+        "> Rename to “four”", "Rename to “three”", "Rename to “two”", "Rename to “one”",
+        "The beginning, before the first step",
+    ]  # fmt: skip
+    model, count = page.pane.model, work_of(window).document.step_count
+    said = str(model.index(1).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Rename to “four”, ")
+    assert said.endswith(", now")
+    assert not page.bar.restore_button.isEnabled()
+    for row, goal in ((3, "two"), (2, "three"), (4, "one")):
+        at = page.pane.list.visualRect(model.index(row)).center()
+        QTest.mouseClick(page.pane.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
+        qtbot.waitUntil(lambda goal=goal: goal_seen(page) == goal)  # type: ignore[misc]
+        assert "As it was" in page.bar.said.text()
+        assert first_stage(window).goal == "four"
+    assert work_of(window).document.step_count == count
+    assert QApplication.focusWidget() is page.pane.list
+    QTest.keyClick(page.pane.list, Key.Key_Down)
+    qtbot.waitUntil(lambda: "beginning" in page.bar.said.text())
+    QTest.keyClick(page.pane.list, Key.Key_Escape)
+    assert window.bench.history.page is None
+    assert window.stack.currentWidget() is window.bench.page
+    assert QApplication.focusWidget() is work_of(window).canvas
+    assert window.commands["edit.undo"].isEnabled()
+
+
+def test_restoring_is_one_step_and_undo_takes_it_back(window: Window) -> None:
+    page = show(window)
+    page.show_row(3)
+    assert not window.commands["edit.undo"].isEnabled()
+    page.bar.restore_button.click()
+    assert window.bench.history.page is None
+    assert first_stage(window).goal == "two"
+    window.commands["edit.undo"].trigger()
+    assert first_stage(window).goal == "four"
+
+
+def test_nothing_can_be_changed_in_the_past_but_parts_copied(window: Window) -> None:
+    work = work_of(window)
+    card = work.journey.all(Touchpoint)[0]
+    work.editing.do("step.delete", "x", lambda draft: moves.drop(draft, card.id))
+    page = show(window)
+    page.show_row(2)
+    canvas = page.canvas
+    canvas.select((card.id,))
+    before = state(page)
+    for key in (Key.Key_Delete, Key.Key_Return, Key.Key_Insert, Key.Key_F2, Key.Key_A):
+        QTest.keyClick(canvas, key)
+    spot = canvas.record_rect(card.id)
+    assert spot is not None
+    middle = spot.center().toPoint()
+    QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(canvas.viewport(), middle + QPoint(90, 40))
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle + QPoint(90, 40))
+    assert state(page) == before
+    assert canvas.writing.target is None
+    with pytest.raises(Problem), page.document.edit("step.rename"):
+        pass
+    canvas.select((card.id,))
+    assert page.inspector.page is not None
+    assert not page.inspector.page.isEnabled()
+    page.bar.copy_button.click()
+    window.bench.history.close()
+    work.canvas.select((work.journey.all(Touchpoint)[0].id,))
+    window.commands["edit.paste"].trigger()
+    assert card.text in [one.text for one in work.journey.all(Touchpoint)]
+
+
+def state(page: HistoryPage) -> set[object]:
+    return set(page.document.journey)
+
+
+def test_versions_are_named_and_old_steps_forgotten(window: Window) -> None:
+    page, document = show(window), work_of(window).document
+    page.show_row(3)
+    QTest.mouseClick(page.bar.name_button, Qt.MouseButton.LeftButton)
+    page.bar.name.setText("Before the pilot")
+    QTest.keyClick(page.bar.name, Key.Key_Return)
+    assert lines(page)[3] == "* Before the pilot"
+    assert "Before the pilot" in page.bar.said.text()
+    first = page.pane.model.number(2)
+    assert first is not None
+    page.pane.forget_before(first)
+    assert lines(page)[2:] == [
+        "Rename to “three”", "* Before the pilot"
+    ]  # fmt: skip
+    page.pane.forget_before(document.history()[-1].number)
+    assert lines(page)[2:] == [
+        "The beginning of what is kept", "Versions kept besides", "* Before the pilot"
+    ]  # fmt: skip
+    page.show_row(4)
+    assert goal_seen(page) == "two"
+    page.bar.restore_button.click()
+    assert first_stage(window).goal == "two"
+
+
+def test_it_speaks_the_language_of_the_window_and_goes_with_the_document(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    page = show(window)
+    desk.settings.language = "ru"
+    desk.dress()
+    assert lines(page)[1] == "> Переименовать в «four»"
+    assert page.pane.heading.text() == "История"
+    assert page.pane.model.line(0).aside == "4 шага"
+    work_of(window).saving.stop()
+    document = work_of(window).document
+    window.leave_document()
+    document.close()
+    window.show_first_page()
+    qtbot.waitUntil(lambda: window.bench.history.page is None)
+
+
+def test_comparing_marks_the_map_and_says_it_in_words(window: Window) -> None:
+    work = work_of(window)
+    barrier = work.journey.all(Barrier)[0]
+    work.editing.do("step.delete", "x", lambda draft: moves.drop(draft, barrier.id))
+    window.commands["edit.compare"].trigger()
+    page = window.bench.history.page
+    assert page is not None
+    pane, found = page.compare.pane, page.compare.found
+    assert found is not None
+    assert found.counts == {"added": 0, "removed": 1, "changed": 1, "moved": 0}
+    said = [line.text for row in range(pane.model.rowCount()) if (line := pane.model.line(row))]
+    assert said[0] == "Stage changed"
+    assert said[1].startswith(f"Barrier “{barrier.text[:9]}")
+    assert said[1].endswith("” removed")
+    assert barrier.id in page.document.journey, "what was removed is still drawn"
+    assert page.canvas.selection == (first_stage(window).id,)
+    QTest.keyClick(page, Key.Key_F8)
+    assert page.canvas.selection == (barrier.id,)
+    QTest.keyClick(page, Key.Key_F8)
+    assert page.canvas.selection == (first_stage(window).id,)
+    QTest.keyClick(page, Key.Key_Space)
+    assert page.compare.view == "before"
+    assert goal_seen(page) != "four"
+    QTest.keyClick(page, Key.Key_Space)
+    assert barrier.id not in page.document.journey
+    page.compare.bar.before.setCurrentIndex(0)
+    page.compare.bar.chosen.emit()
+    assert pane.model.rowCount() == 0
+    assert pane.end.text() == "Nothing differs"
+
+
+def test_comparing_with_another_file(window: Window, tmp_path: Path) -> None:
+    work = work_of(window)
+    work.document.share_copy(tmp_path / "copy.cjm")
+    set_goal(window, "five")
+    window.commands["edit.compare"].trigger()
+    page = window.bench.history.page
+    assert page is not None
+    page.compare.take_file(page.compare.bar.before, tmp_path / "copy.cjm")
+    assert page.compare.found is not None
+    assert [one.fields for one in page.compare.found.told] == [("goal",)]
+    page.compare.take_file(page.compare.bar.before, tmp_path / "none.cjm")
+    assert len(page.compare.found.told) == 1
+
+
+def long_history(window: Window, count: int) -> Document:
+    """The document of a window, with as many steps in its memory, seven minutes apart."""
+    document = work_of(window).document
+    steps = document._keeper.steps
+    (last,) = steps.between(steps.done - 1, steps.done)
+    early = last.time - timedelta(minutes=7 * count)
+    steps._steps = [
+        replace(last, number=at + 1, time=early + timedelta(minutes=7 * at)) for at in range(count)
+    ]
+    steps.done = count
+    return document
+
+
+def test_a_row_of_a_long_history_costs_what_one_of_a_short_one_does(window: Window) -> None:
+    def cost(count: int) -> float:
+        model = StepModel(long_history(window, count), "en", window)
+        rows = [model.rowCount() * part // 40 for part in range(40)]
+        took = []
+        for _ in range(5):
+            start = time.process_time()
+            for row in rows:
+                model.line(row)
+            model.follow()
+            took.append(time.process_time() - start)
+        return min(took)
+
+    assert cost(20_000) < 4 * cost(200)
+
+
+def test_the_list_of_a_long_history_is_shown_and_scrolled_to_its_end(window: Window) -> None:
+    document = long_history(window, 20_000)
+    pane = StepPane(document)
+    pane.say("en")
+    pane.resize(360, 700)
+    pane.show()
+    assert pane.model.rowCount() > 20_000
+    pane.list.scrollToBottom()
+    assert pane.list.indexAt(QPoint(20, pane.list.viewport().height() - 4)).row() == (
+        pane.model.rowCount() - 1
+    )
+    for number in (1, 77, 19_999):
+        row = pane.model.row_of_number(number)
+        assert pane.model.number(row) == number
+    sittings = Sittings(lambda index: document.step_at(index).time.astimezone())
+    sittings.follow(20_000)
+    headings = [one for one in map(sittings.row, range(len(sittings))) if isinstance(one, Heading)]
+    assert len(headings) == pane.model.rowCount() - 20_001
