@@ -9,10 +9,17 @@ from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Card, Feeling
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import overview, stages
+from cjm_desktop.ui.canvas.camera import AIR as EDGE
+from cjm_desktop.ui.canvas.camera import FULL
 from cjm_desktop.ui.canvas.marks import place_rect
-from cjm_desktop.ui.canvas.sticky import AIR
+from cjm_desktop.ui.canvas.sticky import AIR, SHARE
 from cjm_desktop.ui.canvas.surface import Surface
 from cjm_desktop.ui.look import Look
+
+CLOSEST = 2.0
+"""Times its full size what is chosen is shown at most."""
+ROUND = 20.0
+"""Free round what is chosen, u."""
 
 
 class Viewing(Surface):
@@ -99,16 +106,23 @@ class Viewing(Surface):
             return
         found = self.chosen_rect()
         if not found.isNull():
-            air, (left, top) = 20.0, self._stuck(found)
+            room = found.adjusted(-ROUND, -ROUND, ROUND, ROUND)
+            left, top = self._stuck(room)
             self._whole = False
-            self.camera.fit(found.adjusted(-air - left, -air - top, air, air), most=2.0)
+            self.camera.fit(room.adjusted(-left, -top, 0, 0), most=CLOSEST)
 
     def _stuck(self, rect: QRectF) -> tuple[float, float]:
-        """What the stuck names of lanes and stages would cover of a rectangle of the grid, u."""
-        drawing = self.drawing
+        """What the stuck names will cover beside a part of the grid that fills the window, u.
+
+        Names cover what they have on the paper, or a share of the window where that is less.
+        """
+        drawing, window = self.drawing, self.camera.window()
+        names = drawing.grid_x - drawing.label_x + AIR, drawing.grid_y - drawing.stages_y + AIR
         within = rect.left() >= drawing.grid_x, rect.top() >= drawing.grid_y
-        stuck = drawing.grid_x - drawing.label_x + AIR, drawing.grid_y - drawing.stages_y + AIR
-        return stuck[0] * within[0], stuck[1] * within[1]
+        across = names[0] * within[0], rect.width(), window.width()
+        down = names[1] * within[1], rect.height(), window.height()
+        scale = min(CLOSEST * FULL, *(_largest(*one) for one in (across, down)))
+        return min(across[0], SHARE * across[2] / scale), min(down[0], SHARE * down[2] / scale)
 
     def look_at(self, corner: QPointF, zoom: float) -> None:
         """Show the map from a place on the paper on; 1.0 is 100 %."""
@@ -175,3 +189,15 @@ class Viewing(Surface):
         if rect is not None:
             strips = self.sticky.strips()
             self.camera.reveal(rect, strips.left, strips.top)
+
+
+def _largest(names: float, size: float, window: float) -> float:
+    """How many pixels a unit may be for names and what is beside them to fit into a window.
+
+    Args:
+        names, size: of the names on the paper and of what is beside them, u.
+        window: px.
+    """
+    room = window - 2 * EDGE
+    shrunk = (room - SHARE * window) / size if names else 0.0
+    return max(room / (names + size), shrunk)

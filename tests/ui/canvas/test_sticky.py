@@ -5,8 +5,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.layout.pieces import Cell
+from cjm_desktop.ui.canvas.camera import AIR as EDGE
 from cjm_desktop.ui.canvas.sticky import SHARE
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.canvas.viewing import CLOSEST, ROUND
+from tests.journey.filled import Filled
 
 
 def cells(canvas: Canvas, kind: str) -> list[Cell]:
@@ -68,3 +71,22 @@ def test_a_lane_is_named_as_long_as_it_is_seen(canvas: Canvas, zoom: float, x: f
         assert seen.bottom() <= lane.bottom() + 1
         if lane.bottom() - canvas.sticky.strips().top > seen.height():
             assert seen.top() >= canvas.sticky.strips().top - 1
+
+
+@pytest.mark.parametrize("size", [(1000, 800), (560, 420), (420, 760)])
+def test_what_is_chosen_is_shown_in_the_middle_of_what_the_names_leave_free(
+    canvas: Canvas, filled: Filled, size: tuple[int, int]
+) -> None:
+    """The names shrink in a small window: reckoned with as they are on paper, they took room."""
+    canvas.resize(*size)
+    QApplication.processEvents()
+    canvas.select((filled.note,))
+    canvas.fit_selection()
+    strips, window = canvas.sticky.strips(), canvas.camera.window()
+    seen = canvas.camera.rect_to_view(canvas.chosen_rect())
+    air = 2 * (ROUND * canvas.camera.scale + EDGE)
+    free = window.width() - strips.left, window.height() - strips.top
+    full = max((seen.width() + air) / free[0], (seen.height() + air) / free[1])
+    assert canvas.zoom == CLOSEST or full == pytest.approx(1, abs=0.02)
+    assert abs(seen.center().x() - (strips.left + window.width()) / 2) < 12
+    assert abs(seen.center().y() - (strips.top + window.height()) / 2) < 12
