@@ -692,10 +692,6 @@
         <translation>[Enter] готово</translation>
     </message>
     <message>
-        <source>[1]–[5] from worst to best</source>
-        <translation>[1]–[5] от худшего к лучшему</translation>
-    </message>
-    <message>
         <source>[+] [−] by 0.5</source>
         <translation>[+] [−] по 0,5</translation>
     </message>
@@ -820,6 +816,14 @@
         <translation>возможность</translation>
     </message>
     <message>
+        <source>[1]–[5] from −2 to +2</source>
+        <translation>[1]–[5] от −2 до +2</translation>
+    </message>
+    <message>
+        <source>[1]–[5] a point, from −2 to +2</source>
+        <translation>[1]–[5] точка, от −2 до +2</translation>
+    </message>
+    <message>
         <source>delete</source>
         <translation>удалить</translation>
     </message>
@@ -862,10 +866,6 @@
     <message>
         <source>type, or [Enter]: add here</source>
         <translation>печатайте или [Enter]: добавить сюда</translation>
-    </message>
-    <message>
-        <source>[1]–[5] a point, from worst to best</source>
-        <translation>[1]–[5] точка, от худшего к лучшему</translation>
     </message>
     <message>
         <source>[Enter] edit</source>
@@ -4445,15 +4445,15 @@
     </message>
     <message>
         <source>This map has no personas yet.</source>
-        <translation type="unfinished">У этой карты пока нет персонажей.</translation>
+        <translation>На этой карте ещё нет персонажей.</translation>
     </message>
     <message>
         <source>{name}: {n} of {all}</source>
         <translation>{name}: {n} из {all}</translation>
     </message>
     <message>
-        <source>There are no departments yet. The panel adds them while nothing is selected.</source>
-        <translation type="unfinished"></translation>
+        <source>No departments yet. The panel adds them while nothing is selected.</source>
+        <translation>Отделов пока нет. Их добавляет панель, когда ничего не выделено.</translation>
     </message>
     <message>
         <source>None</source>
@@ -4767,7 +4767,7 @@
     </message>
     <message>
         <source>Split the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделить этап перед подэтапом</translation>
     </message>
 </context>
 <context>

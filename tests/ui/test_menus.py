@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -113,6 +114,30 @@ def test_tab_goes_through_the_chips_and_then_to_the_filter(window: Window, qtbot
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
     assert walked == [*view.chips.chips, view.filter]
+
+
+def test_a_stages_own_menu_splits_it_before_a_step_and_says_why_the_rest_is_off(
+    window: Window,
+) -> None:
+    work = work_of(window)
+    *_, last = work.journey.stages(work.map_id)
+    later = work.journey.steps(last.id)[1:]
+    work.canvas.select((last.id,))
+    menu = window.bench.edits.menu_of(last.id)
+    splits = next(one.menu() for one in menu.actions() if one.text().startswith("Split"))
+    assert splits is not None
+    assert [one.text() for one in splits.actions()] == [one.title for one in later]
+    QApplication.sendEvent(menu, QShowEvent())
+    merge = window.commands["map.merge"]
+    assert merge in menu.actions()
+    assert not merge.isEnabled()
+    assert merge.statusTip() == "Select a stage before the last one first"
+    count = len(work.journey.stages(work.map_id))
+    splits.actions()[-1].trigger()
+    assert len(work.journey.stages(work.map_id)) == count + 1
+    assert work.journey.steps(work.canvas.selection[0])[0].id == later[-1].id
+    work.document.undo()
+    menu.deleteLater()
 
 
 def test_stages_are_split_merged_and_given_steps_by_keyboard(window: Window) -> None:

@@ -22,10 +22,13 @@ class MenuReasons(QObject):
     Args:
         window: whose; its status bar says it too, for who walks by keys.
         menus: whose entries are commands.
+        parent: what it goes with; None: the window.
     """
 
-    def __init__(self, window: Window, menus: Iterable[QMenu]) -> None:
-        super().__init__(window)
+    def __init__(
+        self, window: Window, menus: Iterable[QMenu], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent or window)
         self._window = window
         self._commands = {one.id: one for one in registry.commands()}
         for menu in menus:

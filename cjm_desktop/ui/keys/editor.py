@@ -188,7 +188,8 @@ class KeysEditor(Frame):
                 ),
                 "alarm",
             )
-            self.take.setFocus()
+            # Whoever presses on without reading takes nothing from the other command.
+            self.leave.setFocus()
         else:
             self._give(chosen, key)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from cjm_desktop.journey import naming, several, words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
@@ -52,6 +54,10 @@ class SeveralDeeds:
     def view(self) -> Path:
         """The path that is looked at."""
         return self.canvas.look.path
+
+    def command(self, command_id: str) -> QAction:
+        """A command of the window."""
+        return self._bench.commands[command_id]
 
     def seen(self) -> Several:
         """What is chosen."""

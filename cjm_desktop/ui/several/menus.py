@@ -60,12 +60,10 @@ def groups(deeds: SeveralDeeds) -> list[Group]:
     if seen.coloured:
         found.append(Group(translate("Several", "Colour"), "tag", partial(_colours, deeds), ""))
     if seen.cards:
-        if deeds.journey.personas(deeds.canvas.map_id):
-            said = translate("Several", "Whose they are")
-            found.append(Group(said, "user", partial(_personas, deeds), _whose(deeds)))
-        if deeds.journey.all(Department):
-            said = translate("Several", "Department")
-            found.append(Group(said, "building", partial(_departments, deeds), _owner(deeds)))
+        said = translate("Several", "Whose they are")
+        found.append(Group(said, "user", partial(_personas, deeds), _whose(deeds)))
+        said = translate("Several", "Department")
+        found.append(Group(said, "building", partial(_departments, deeds), _owner(deeds)))
     if seen.provable:
         said = translate("Several", "What they rest on")
         found.append(Group(said, "circle-check", partial(_sources, deeds), ""))
@@ -91,6 +89,10 @@ def _colours(deeds: SeveralDeeds, menu: QMenu) -> None:
 def _personas(deeds: SeveralDeeds, menu: QMenu) -> None:
     """Every persona of the map; a check says that all cards are theirs."""
     cards = [deeds.journey.get(Card, one) for one in deeds.seen().cards]
+    if not deeds.journey.personas(deeds.canvas.map_id):
+        none = QCoreApplication.translate("Several", "This map has no personas yet.")
+        menu.addAction(none).setEnabled(False)
+        menu.addAction(deeds.command("map.personas"))
     for index, persona in enumerate(deeds.journey.personas(deeds.canvas.map_id)):
         theirs = sum(persona.id in one.persona_ids for one in cards)
         name = plain.menu_text(people.called(persona))
@@ -110,6 +112,13 @@ def _personas(deeds: SeveralDeeds, menu: QMenu) -> None:
 
 def _departments(deeds: SeveralDeeds, menu: QMenu) -> None:
     now = several.shared(deeds.journey, deeds.seen().cards, lambda one: (one.department_id,))
+    if not deeds.journey.all(Department):
+        none = QCoreApplication.translate(
+            "Several",
+            "No departments yet. The panel adds them while nothing is selected.",
+        )
+        menu.addAction(none).setEnabled(False)
+        return
     nobody = QCoreApplication.translate("Several", "None")
     listed = [(None, nobody), *((one.id, one.name) for one in deeds.journey.all(Department))]
     for department_id, name in listed:

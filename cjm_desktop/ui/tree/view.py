@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -204,6 +205,14 @@ class TreeView(QTreeView):
             self.selectionModel().setCurrentIndex(last, flag.NoUpdate)
             self.scrollTo(last)
         self.selectionModel().select(chosen, flag.ClearAndSelect)
+
+    @whole
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever stands on a line has it selected."""
+        super().focusInEvent(event)
+        here, selection = self.currentIndex(), self.selectionModel()
+        if here.isValid() and not selection.hasSelection():
+            selection.select(here, QItemSelectionModel.SelectionFlag.Select)
 
     # Keys
 

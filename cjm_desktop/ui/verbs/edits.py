@@ -15,6 +15,7 @@ from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Persona, Stage, Step
 from cjm_desktop.ui import icons, registry
+from cjm_desktop.ui.calling.inmenus import MenuReasons
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.several.deeds import SeveralDeeds
 from cjm_desktop.ui.verbs.paths import COMMANDS
@@ -181,6 +182,7 @@ class EditVerbs(Verbs):
     def menu_of(self, record_id: str) -> QMenu:
         """What can be done to a record on the map; without one, to the map."""
         menu = QMenu(self._bench.window)
+        MenuReasons(self._bench.window, (menu,), menu)
         commands = self._bench.commands
         record = self._work.journey.find(record_id)
         chosen = self._work.canvas.selection
@@ -241,6 +243,6 @@ class EditVerbs(Verbs):
     def _stage_menu(self, menu: QMenu, stage: Stage) -> None:
         menu.addSeparator()
         menu.addAction(self._bench.commands["insert.step"])
-        self._bench.stages.fill(menu)
+        self._bench.stages.fill(menu, stage.id)
         menu.addSeparator()
         self._bench.lanes.fill_stage(menu, stage)

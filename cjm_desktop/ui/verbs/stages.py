@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey.gestures import planning
 from cjm_desktop.journey.records import Stage, Step
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.tools import borders
 from cjm_desktop.ui.tools.borders import Border, Target
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -61,11 +62,28 @@ class StageVerbs(Verbs):
             self._commands[command_id].setEnabled(plan() is not None)
             self._commands.rename(command_id, both)
 
-    def fill(self, menu: QMenu) -> None:
-        """Put them into the menu of a stage or a step."""
+    def fill(self, menu: QMenu, stage_id: str = "") -> None:
+        """Put them into the menu of a stage or a step.
+
+        Args:
+            stage_id: of the stage, which may be split before any of its later steps.
+        """
         menu.addSeparator()
+        later = self._seen().steps(stage_id)[1:] if stage_id else ()
         for command_id in self._plans:
-            menu.addAction(self._commands[command_id])
+            if command_id == "map.split" and later:
+                self._fill_splits(menu, later)
+            else:
+                menu.addAction(self._commands[command_id])
+
+    def _fill_splits(self, menu: QMenu, later: Sequence[Step]) -> None:
+        """Offer each step that a new stage may begin with."""
+        said = self.tr("Split the stage before")
+        inner = menu.addMenu(self._commands["map.split"].icon(), said)
+        for step in later:
+            plan = partial(borders.splitting, self._seen(), step.id)
+            name = plain.menu_text(borders.called(self._work.journey, step.id))
+            inner.addAction(name, partial(self._do, plan))
 
     # Where one stands
 

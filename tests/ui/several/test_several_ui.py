@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
-from cjm_desktop.journey.records import AnyCard, Barrier, Card
+from cjm_desktop.journey.records import AnyCard, Barrier, Card, Department
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.several.panel import SeveralPanel
@@ -87,6 +87,24 @@ def test_a_persona_is_everybodys_and_then_nobodys(window: Window) -> None:
     assert name_of_last(canvas) == f"Give {len(canvas.selection)} cards to {first.name}"
     offered(window, "user")[0].trigger()
     assert not any(first.id in one.persona_ids for one in cards(canvas))
+
+
+def test_what_there_is_none_of_is_said(window: Window) -> None:
+    canvas = work_of(window).canvas
+    with canvas.document.edit("step.add_map", name="") as draft:
+        other = moves.add_map(draft, "Two")
+        lane, stage = moves.add_lane(draft, other, "actions"), moves.add_stage(draft, other, "One")
+        made = [moves.add_card(draft, lane, stage, None, one) for one in ("a", "b")]
+        for department in draft.journey.all(Department):
+            moves.drop(draft, department.id)
+    canvas.set_map(other)
+    canvas.select(made)
+    none, gallery = offered(window, "user")
+    assert none.text() == "This map has no personas yet."
+    assert not none.isEnabled()
+    assert gallery is window.commands["map.personas"]
+    (none,) = offered(window, "building")
+    assert none.text().startswith("No departments yet.")
 
 
 def test_department_and_evidence(window: Window) -> None:

@@ -121,6 +121,18 @@ def test_stages_hold_steps_and_steps_their_cards(show: Show) -> None:
     assert str(card.data(Qt.ItemDataRole.AccessibleDescriptionRole)).startswith("Actions, ")
 
 
+def test_the_line_one_stands_on_is_selected(show: Show) -> None:
+    tree = show()
+    first = tree.journey.stages(tree.work.map_id)[0]
+    tree.work.canvas.select(())
+    tree.view.selectionModel().clearSelection()
+    tree.window.commands["view.map"].trigger()
+    assert tree.work.canvas.selection == ()
+    tree.window.commands["view.outline"].trigger()
+    QApplication.processEvents()
+    assert tree.work.canvas.selection == (first.id,)
+
+
 def test_enter_renames_in_place(show: Show) -> None:
     tree = show()
     card = tree.cards(tree.steps()[0], "actions")[0]
