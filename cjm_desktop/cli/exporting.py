@@ -16,7 +16,7 @@ from cjm_desktop.cli.purposes import FORMATS
 from cjm_desktop.cli.speech import Speech
 from cjm_desktop.cli.targets import check_export
 from cjm_desktop.exchange import mermaid, outline
-from cjm_desktop.journey import words
+from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Persona
@@ -153,7 +153,7 @@ def _persona(personas: Sequence[Persona], name: str) -> Persona:
         return personas[int(name) - 1]
     if not personas:
         raise Problem("cli.nobody", name=name)
-    known = "; ".join(f"{number}: {one.name or one.role}" for number, one in enumerate(personas, 1))
+    known = "; ".join(f"{number}: {naming.by_name(one)}" for number, one in enumerate(personas, 1))
     raise Problem("cli.two_personas" if called else "cli.no_persona", name=name, known=known)
 
 

@@ -114,7 +114,7 @@ class Document(Editable):
         """Make now, in an idle moment, what the first edit would wait for."""
         self._keeper.history  # noqa: B018 - made by looking at it
         self.journey.make_lists()
-        codes.ledger(self.journey)
+        codes.numbered(self.journey)
 
     def return_to_disk(self) -> None:
         """Where edits are only in memory (`at_risk`): try to have them on disk again.
@@ -182,7 +182,7 @@ class Document(Editable):
         if target is not None and not self._saver.is_own(target):
             self.home.check_not_open(target)
         self.versions.note_save(datetime.now().astimezone())
-        ledger = codes.ledger(self.journey)
+        ledger = codes.numbered(self.journey)
         notes: dict[str, Value] = {"view_state": self._view, **ledger.pages()}
         if thumbnail is not None:
             notes["thumbnail"] = thumbnail

@@ -79,7 +79,7 @@ class Editable:
             cause: of the change.
         """
         self.versions.before_new_step()
-        ledger = codes.ledger(self.journey)
+        ledger = codes.numbered(self.journey)
         # What was read again to go back to has a ledger of its own, which may know of nobody.
         fresh = codes.fresh(after, edit.put, ledger)
         notes: dict[str, Any] = {} if self._view_noted else {"view_state": self._view}

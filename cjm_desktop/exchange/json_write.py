@@ -45,7 +45,7 @@ class _Tree:
         data["document"] = {
             field.name: getattr(document, field.name) for field in fields(type(document), None)
         }
-        data[CODES] = list(codes.ledger(self._journey).ids)
+        data[CODES] = list(codes.numbered(self._journey).ids)
         for listing in TOP:
             found = self._journey.all(listing.classes[0])
             data[listing.name] = [self._object(record, listing) for record in found]

@@ -90,8 +90,11 @@ def read(text: str) -> Said | None:
     return None
 
 
-def ledger(journey: Journey) -> Ledger:
-    """The ledger of a journey, every card and curve point in it."""
+def numbered(journey: Journey) -> Ledger:
+    """Number every card and curve point that was never looked at; return the ledger.
+
+    Thousands take a moment, so it is done once, and not before anybody asks for a code.
+    """
     if not journey.ledger.whole:
         journey.ledger.give(fresh(journey, _all(journey)))
         journey.ledger.whole = True
@@ -132,7 +135,7 @@ def _twin(journey: Journey, record: Record) -> str:
 
 def number_of(journey: Journey, map_id: str, record_id: str) -> int | None:
     """The number of a card or curve point of a map; None: it is too new to have one."""
-    known = ledger(journey)
+    known = numbered(journey)
     general = known.number(following.general_id(map_id, record_id))
     if general is not None:
         return general
@@ -161,7 +164,7 @@ def find(journey: Journey, map_id: str, said: Said) -> Coded:
     Raises:
         Problem: nobody has it, it was deleted, or its letter is that of another kind.
     """
-    first = ledger(journey).id_of(said.number)
+    first = numbered(journey).id_of(said.number)
     if first is None:
         raise Problem("codes.unknown", code=said.text, last=len(journey.ledger))
     found = _there(journey, map_id, first)

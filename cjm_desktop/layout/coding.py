@@ -30,7 +30,7 @@ def known(ctx: Context) -> object:
     """What codes are drawn from: another one as soon as a card gets its number."""
     if not ctx.options.codes:
         return None
-    return len(codes.ledger(ctx.journey)), ctx.journey.document.language
+    return len(codes.numbered(ctx.journey)), ctx.journey.document.language
 
 
 def code(ctx: Context, record_id: str) -> str:

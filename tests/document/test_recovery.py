@@ -148,7 +148,7 @@ def test_reverting_after_recovery_gives_no_card_a_second_number(home: Home) -> N
         moves.drop(draft, barrier.id)
     end(document)
     again = Document.recover(Document.recoverable(home)[0], home)
-    known = len(codes.ledger(again.journey))
+    known = len(codes.numbered(again.journey))
     again.revert()
     assert barrier.id in again.journey
     noted = read_all(again._keeper.copy.connection).meta

@@ -26,7 +26,7 @@ def all_codes(journey: Journey) -> dict[str, str]:
 
 def kept(journey: Journey, draft: Draft) -> Journey:
     """What a document would make of a draft."""
-    codes.ledger(journey)
+    codes.numbered(journey)
     fresh = codes.fresh(draft.journey, draft.changed())
     journey.ledger.give(fresh)
     return draft.journey

@@ -59,7 +59,7 @@ def test_of_a_whole_map_everything_is_there(path: Path, whole: tuple[Path, Journ
     assert found.journey == whole[1]
     assert keys(found.lost) == PAST
     card = found.journey.all(Touchpoint)[0].id
-    assert codes.ledger(found.journey).number(card) == codes.ledger(whole[1]).number(card)
+    assert codes.numbered(found.journey).number(card) == codes.numbered(whole[1]).number(card)
 
 
 def test_what_was_recovered_is_a_map_like_any_other(path: Path, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def plan(journey: Journey, map_id: str, text: str, *, dropping: bool = True) -> 
     Args:
         dropping: whether lines may delete cards; else they are refused.
     """
-    codes.ledger(journey)
+    codes.numbered(journey)
     planner = _Planner(Draft(journey), map_id, dropping=dropping)
     listed = enumerate(text.split("\n"), 1)
     lines = tuple([planner.line(number, one.strip()) for number, one in listed if one.strip()])

@@ -125,7 +125,7 @@ def _keys(record: Record, shortcut: Shortcut) -> tuple[str, ...]:
         )
     if isinstance(record, Feeling):
         return _some(
-            QCoreApplication.translate("Canvas", "[1]–[5] from worst to best"),
+            QCoreApplication.translate("Canvas", "[1]–[5] from −2 to +2"),
             QCoreApplication.translate("Canvas", "[+] [−] by 0.5"),
             QCoreApplication.translate("Canvas", "[Enter] word"),
             delete,
@@ -184,7 +184,7 @@ def cell_keys(*, feelings: bool) -> tuple[str, ...]:
         feelings: it is one of a curve.
     """
     typed = QCoreApplication.translate("Canvas", "type, or [Enter]: add here")
-    drawn = QCoreApplication.translate("Canvas", "[1]–[5] a point, from worst to best")
+    drawn = QCoreApplication.translate("Canvas", "[1]–[5] a point, from −2 to +2")
     return (drawn if feelings else typed, QCoreApplication.translate("Canvas", "[Tab] next cell"))
 
 
