@@ -14,6 +14,11 @@ _LETTERS = 40
 """Of the file's own name in that of the unfinished one, whose bytes a system limits to 255."""
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads; of a link that leads to itself, the link."""
+    return Path(os.path.realpath(path))
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends well.
@@ -25,7 +30,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         OSError: the file cannot be written there.
         ValueError: no file can have such a name.
     """
-    target = path.resolve()
+    target = real_path(path)
     part = target.with_name(f".{target.name[:_LETTERS]}.{secrets.token_hex(4)}.part")
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cjm_desktop.document.copies import read_json, write_json
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.problems import Unreadable, problem_of
 from cjm_desktop.storage.reader import digest_of
 
@@ -26,7 +27,7 @@ def backups_of(folder: Path, path: Path) -> tuple[Path, ...]:
     """
     found: list[Path] = []
     for one in folder.iterdir():
-        if read_json(one / "where.json").get("path") == str(path.resolve()):
+        if read_json(one / "where.json").get("path") == str(real_path(path)):
             found += Backups(one).states()
     return tuple(sorted(found, key=lambda state: state.name))
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.snapshot import sync
 
 try:
@@ -167,7 +168,7 @@ def _database_in(folder: Path) -> Path:
 
 
 def _of_file(path: Path | None) -> dict[str, str | None]:
-    return {"path": str(path) if path else None, "real": str(path.resolve()) if path else None}
+    return {"path": str(path) if path else None, "real": str(real_path(path)) if path else None}
 
 
 def copy_in(folder: Path) -> Copy:

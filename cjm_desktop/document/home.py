@@ -22,6 +22,7 @@ from pathlib import Path
 
 from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.problems import AlreadyOpen, translated
 
@@ -92,7 +93,7 @@ class Home:
         if path is None:
             return
         with translated(self.folder):
-            real = str(path.resolve())
+            real = str(real_path(path))
             for folder in self._folders("copies"):
                 if folder == besides or read_json(folder / "info.json").get("real") != real:
                     continue

@@ -11,7 +11,7 @@ from cjm_desktop.document import opening
 from cjm_desktop.document.backups import stamp
 from cjm_desktop.document.copies import Copy, CopyFolder
 from cjm_desktop.document.home import KEPT, Home
-from cjm_desktop.replacing import replacing
+from cjm_desktop.replacing import real_path, replacing
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.problems import AlreadyOpen, translated
@@ -94,7 +94,7 @@ def save_copy(found: Leftover, path: Path, home: Home) -> None:
         AlreadyOpen: a window has that file open, or the working copy.
         FileProblem: it cannot be read, or the disk refuses.
     """
-    path = path.resolve()
+    path = real_path(path)
     home.check_not_open(path)
     with translated(path.name):
         if found.copy is not None:

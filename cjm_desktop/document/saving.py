@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import cjm_desktop
 from cjm_desktop.document.backups import Backups
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.placing import Known, check_unchanged
@@ -122,7 +123,7 @@ class Saver:
 
     def is_own(self, path: Path) -> bool:
         """Whether a path is the document's own file."""
-        return self.saved.path is not None and path.resolve() == self.saved.path.resolve()
+        return self.saved.path is not None and real_path(path) == real_path(self.saved.path)
 
     def check(self) -> None:
         """Look whether the document's file is as it was when it was last seen.
@@ -154,7 +155,7 @@ class Saver:
         known = self.saved.known if path is None else None
         meta = self._meta(notes)
         publication = Publication(
-            copy.snapshot(), target.resolve(), known, meta, self.backups.keep, self._home.folder
+            copy.snapshot(), real_path(target), known, meta, self.backups.keep, self._home.folder
         )
         pending = {
             "save_id": meta["save_id"],
@@ -240,7 +241,7 @@ class Saver:
         snapshot = self._keeper.copy.snapshot()
         publication = Publication(
             snapshot,
-            path.resolve(),
+            real_path(path),
             None,
             meta,
             self.backups.keep,

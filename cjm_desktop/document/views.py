@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm_desktop.document.copies import read_json, write_json
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.problems import translated
 
 FILE = "views.json"
@@ -26,7 +27,7 @@ def view_of(home: Path, path: Path, document_id: str) -> dict[str, Any] | None:
     """
     same = [one for one in _known(home) if one.get("document") == document_id]
     for one in reversed(same):
-        if one.get("path") == str(path.resolve()):
+        if one.get("path") == str(real_path(path)):
             return _state(one)
     moved = [one for one in same if not Path(str(one.get("path"))).exists()]
     return _state(moved[-1]) if moved else None
@@ -38,7 +39,7 @@ def keep_view(home: Path, path: Path, document_id: str, state: dict[str, Any]) -
     Raises:
         FileProblem: the disk refuses.
     """
-    where = str(path.resolve())
+    where = str(real_path(path))
     others = [one for one in _known(home) if one.get("path") != where]
     added = {"path": where, "document": document_id, "state": state}
     with translated(home):

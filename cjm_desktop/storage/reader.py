@@ -20,6 +20,7 @@ from typing import cast
 
 import apsw
 
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage import beyond
 from cjm_desktop.storage.beyond import Beyond
 from cjm_desktop.storage.checks import check_contents, fits_meta
@@ -92,7 +93,7 @@ def digest_of(path: Path) -> str:
 
 
 def _read_proven(path: Path, caps: Caps, proven: Collection[str]) -> Contents | None:
-    if not proven or check_header(path, caps) > _IN_MEMORY or side_files(path.resolve()):
+    if not proven or check_header(path, caps) > _IN_MEMORY or side_files(real_path(path)):
         return None
     with _translated(path.name):
         data = path.read_bytes()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import apsw
 
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.problems import problem_of
 
 SUFFIXES = ("-wal", "-journal")
@@ -43,7 +44,7 @@ def alone(path: Path) -> Iterator[Path]:
     Raises:
         FileProblem: the copy cannot be made.
     """
-    path = path.resolve()
+    path = real_path(path)
     beside = side_files(path)
     if not beside:
         yield path

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cjm_desktop.replacing import real_path
 from cjm_desktop.ui import palette, stylesheet, typeface
 from cjm_desktop.ui.recovery.survivors import Survivors
 from cjm_desktop.ui.settings import Recent, Settings
@@ -169,7 +170,7 @@ class Desk(QObject):
 
     def window_of(self, path: Path) -> Window | None:
         """The window that has a file open."""
-        wanted = path.resolve()
+        wanted = real_path(path)
         for window in self.windows:
             if window.work is not None and window.work.document.path == wanted:
                 return window

@@ -281,6 +281,21 @@ def test_a_file_that_is_gone_is_said_so(saved: Document, tmp_path: Path) -> None
     assert not saved.unpublished
 
 
+def test_a_link_that_leads_to_itself_is_one_sentence(saved: Document, tmp_path: Path) -> None:
+    path, last = tmp_path / "map.cjm", state(saved)
+    path.unlink()
+    path.symlink_to(path)
+    add_card(saved, "more")
+    with pytest.raises(problems.Missing):
+        saved.publish()
+    with pytest.raises(problems.Unreadable):
+        Document.open(path, saved.home)
+    path.unlink()
+    saved.save_as(path)
+    saved.undo()
+    assert saved.journey == last
+
+
 def test_a_read_only_file_is_respected(saved: Document, tmp_path: Path) -> None:
     path = tmp_path / "map.cjm"
     path.chmod(0o444)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm_desktop.replacing import real_path
+
 if TYPE_CHECKING:
     from cjm_desktop.document import Copy
     from cjm_desktop.ui.desk import Desk
@@ -48,7 +50,7 @@ class Survivors:
 
     def of(self, path: Path) -> Copy | None:
         """That of a file whose last edits never reached it; it is offered no more."""
-        wanted = path.resolve()
+        wanted = real_path(path)
         there = self._look()
         self._offer(there)
         found = next((one for one in there if one.path == wanted), None)
