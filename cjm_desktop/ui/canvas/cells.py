@@ -26,6 +26,7 @@ from cjm_desktop.ui.canvas.placed import (
 )
 from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
 from cjm_desktop.ui.canvas.tape import Tape
+from cjm_desktop.ui.canvas.torn import show_torn
 
 LONG = 600.0
 """A cell longer than this, poster units, is painted piece by piece, a long piece in parts."""
@@ -169,7 +170,10 @@ class CellItem(QGraphicsRectItem):
         widget: QWidget | None = None,
     ) -> None:
         """Paint what of the cell is to be seen."""
-        self.draw_seen(painter, option)
+        try:
+            self.draw_seen(painter, option)
+        except Exception as error:  # noqa: BLE001 - it is reported; the other cells go on
+            show_torn(painter, self.rect(), error)
 
     def draw_seen(self, painter: QPainter, option: QStyleOptionGraphicsItem) -> None:
         """Paint the cell, or of a long one what is to be seen, piece by piece."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, qVersion
+from PySide6.QtCore import QObject, Qt, qVersion
 
 from cjm_desktop.ui.mishaps import report
 from cjm_desktop.ui.mishaps.faults import FaultLog
@@ -27,7 +27,8 @@ class Mishaps(QObject):
         self._desk = desk
         self._faults = FaultLog(desk.folder)
         self.watch = CrashWatch(self)
-        self.watch.happened.connect(self._tell)
+        # Not at once: in the midst of painting no strip can be put up.
+        self.watch.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._fault = ""
         """The report of the hard crash that ended the run before, until it has been told."""
 

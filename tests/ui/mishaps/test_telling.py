@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtCore import QPointF, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.ui.canvas.torn import GROUND
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.mishaps.dialog import ReportDialog
 from cjm_desktop.ui.mishaps.telling import Mishaps
@@ -92,6 +93,7 @@ def test_wherever_an_error_comes_up_it_is_told_without_the_map(
     window = desk.new_window()
     for _ in range(2):
         fail()
+    loops()
     assert len(told) == 1
     assert "ValueError" in told[0]
     assert SECRET not in told[0]
@@ -128,3 +130,24 @@ def test_an_error_in_painting_is_told_once_and_the_map_lives_on(
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == told[1]
     assert "report.txt" in dialog.told.text()
     torn.deleteLater()
+
+
+def test_a_cell_that_cannot_be_painted_is_a_box_and_the_rest_is_seen(
+    desk: Desk, open_map: OpenMap, told: list[str], qtbot: QtBot
+) -> None:
+    work = work_of(open_map(desk, "sketch"))
+    canvas = work.canvas
+    found = canvas.map_scene.shown(work.journey.stages(work.map_id)[0].id)
+    assert found is not None
+    torn = found[0]
+    canvas.set_zoom(1.0)
+    torn._forget()
+    torn._placed = (None,)  # type: ignore[assignment]
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    qtbot.wait(1)
+    times = len(told)  # the overview paints it too
+    torn.update()
+    qtbot.wait(1)
+    assert len(told) == times
+    middle = canvas.mapFromScene(torn.mapToScene(torn.rect().center() + QPointF(4, 0)))
+    assert canvas.viewport().grab().toImage().pixelColor(middle) == GROUND
