@@ -50,7 +50,8 @@ class Window(QMainWindow):
         super().__init__()
         self.desk = desk
         self.seen = False
-        """It has been painted once."""
+        """It has been painted once, and its keys work."""
+        self._completing = False
         self._orders: Orders | None = None
         self._start: StartDesk | None = None
         self._bench: Bench | None = None
@@ -190,8 +191,8 @@ class Window(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.seen:
-            self.seen = True
+        if not self._completing:
+            self._completing = True
             QTimer.singleShot(0, self, self._complete)
 
     def _complete(self) -> None:
@@ -202,6 +203,7 @@ class Window(QMainWindow):
         if self.work is None:
             commands.enable(has_map=False)
             self.start.refresh_rest()
+        self.seen = True
         if self.desk.mishaps is not None:
             self.desk.mishaps.tell_of_last_run(self)
 
