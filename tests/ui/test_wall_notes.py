@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.journey import codes
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.ui.banner import Banner
+from cjm_desktop.ui.canvas.viewing import READABLE
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.verbs import wallnotes
 from cjm_desktop.ui.wallnotes.going import GoTo
@@ -60,7 +61,7 @@ def test_codes_lead_to_cards_and_wall_notes_change_them(
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
 
     in_dialog(go, commands["edit.goto"].trigger)
-    assert work.canvas.selection == (first.id,)
+    assert (work.canvas.selection, work.canvas.zoom) == ((first.id,), pytest.approx(READABLE))
 
     # Finding one, whose words are not replaced.
     commands["edit.find"].trigger()

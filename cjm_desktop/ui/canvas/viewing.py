@@ -20,6 +20,8 @@ CLOSEST = 2.0
 """Times its full size what is chosen is shown at most."""
 ROUND = 20.0
 """Free round what is chosen, u."""
+READABLE = 0.8
+"""From this zoom on the words of cards are read without effort."""
 
 
 class Viewing(Surface):
@@ -170,6 +172,14 @@ class Viewing(Surface):
         elif kind == "lane" and not strips.lanes.isEmpty():
             rect = QRectF(seen.center().x(), rect.top(), 0, rect.height())
         self.camera.reveal(rect, strips.left, strips.top)
+
+    def read(self, record_id: str) -> None:
+        """Bring a record into sight, near enough for its words to be read."""
+        rect = self.marks.on_paper(record_id)
+        if self.zoom < READABLE and rect is not None:
+            self.set_zoom(READABLE)
+            self.camera.centre(rect.center())
+        self.reveal(record_id)
 
     def reveal_role(self) -> None:
         """Scroll as little as needed for the role to be seen that the keyboard stands on."""

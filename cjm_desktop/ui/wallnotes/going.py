@@ -60,6 +60,7 @@ class GoTo(Frame):
             return
         self.accept()
         lead(self._bench, self._work, finding.whole(found))
+        self._work.canvas.read(found.id)
         self._bench.layouts.front.setFocus()
 
     def _complain(self, text: str) -> None:

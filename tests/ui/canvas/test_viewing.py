@@ -16,6 +16,7 @@ from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
 from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.canvas.viewing import READABLE
 from cjm_desktop.ui.look import Look
 from tests.journey.filled import Filled
 from tests.ui.canvas.counting import painted_cells
@@ -122,6 +123,18 @@ def test_revealing_scrolls_no_more_than_needed(canvas: Canvas, filled: Filled) -
     assert rect is not None
     assert rect.left() >= strips.left
     assert rect.top() >= strips.top
+
+
+def test_a_card_is_brought_near_enough_to_read_and_no_nearer(
+    canvas: Canvas, filled: Filled
+) -> None:
+    for before, after in ((SMALLEST, READABLE), (1.5, 1.5)):
+        canvas.set_zoom(before)
+        canvas.read(filled.idea)
+        assert canvas.zoom == pytest.approx(after)
+        seen = canvas.record_rect(filled.idea)
+        assert seen is not None
+        assert canvas.viewport().rect().contains(seen.toAlignedRect())
 
 
 def test_what_part_is_seen_can_be_come_back_to(canvas: Canvas, filled: Filled) -> None:
