@@ -57,6 +57,8 @@ class Work(QObject):
         """Both paths are shown at once; then `canvas` is the one in front."""
         self.table_widths = _widths(seen.get("widths"))
         """Pixels of the table's columns that are not as wide as usual, by step or stage."""
+        self.folded = _folded(seen.get("folded"))
+        """Stages and steps of the outline whose contents are folded away."""
         kept = seen.get("layout")
         self.layout: str = kept if kept in LAYOUTS else "map"
         """How the map is shown: as itself, as a table or as an outline."""
@@ -108,6 +110,7 @@ class Work(QObject):
             "layout": self.layout,
             "panels": self.panels(),
             "widths": self.table_widths,
+            "folded": sorted(one for one in self.folded if one in self.journey),
             "filter": {
                 "rests": self.look.rests,
                 "sources": list(self.look.sources),
@@ -182,6 +185,10 @@ class Work(QObject):
         self.saving.stop()
         self._stop()
         self.canvas.close_map()
+
+
+def _folded(kept: object) -> set[str]:
+    return {one for one in kept if isinstance(one, str)} if isinstance(kept, list) else set()
 
 
 def _widths(kept: object) -> dict[str, int]:

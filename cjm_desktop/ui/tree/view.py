@@ -145,9 +145,12 @@ class TreeView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self.dress()
-        self.expandToDepth(1)
+        self._folded = work.folded
+        self._unfold()
         self.source.rowsInserted.connect(self._open)
-        self.source.modelReset.connect(lambda: self.expandToDepth(1))
+        self.source.modelReset.connect(self._unfold)
+        self.collapsed.connect(lambda one: self._folded.add(self.source.item(one).id))
+        self.expanded.connect(lambda one: self._folded.discard(self.source.item(one).id))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def dress(self) -> None:
@@ -183,6 +186,15 @@ class TreeView(QTreeView):
         self.expand(above)
         for row in range(low, high + 1):
             self.expand(self.source.index(row, 0, above))
+
+    def _unfold(self) -> None:
+        """Show stages and steps with what they hold, but for those that were folded before."""
+        kept = tuple(self._folded)
+        self.expandToDepth(1)
+        for one in kept:
+            index = self.source.find(one)
+            if index.isValid():
+                self.collapse(index)
 
     # What is selected
 

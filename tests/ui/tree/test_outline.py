@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
@@ -131,6 +132,32 @@ def test_the_line_one_stands_on_is_selected(show: Show) -> None:
     tree.window.commands["view.outline"].trigger()
     QApplication.processEvents()
     assert tree.work.canvas.selection == (first.id,)
+
+
+def test_what_is_folded_stays_so_and_comes_back_with_the_file(
+    show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tree = show()
+    second = tree.source.find(tree.stages()[1])
+    step = tree.source.find(tree.steps()[0])
+    folded = {tree.source.item(one).id for one in (second, step)}
+    tree.view.collapse(step)
+    tree.view.collapse(second)
+    tree.window.commands["view.map"].trigger()
+    tree.window.commands["view.outline"].trigger()
+    again = Tree(tree.window)
+    assert not any(again.view.isExpanded(again.source.find(one)) for one in folded)
+    assert again.view.isExpanded(again.source.find(tree.stages()[0]))
+    path = tmp_path / "folded.cjm"
+    tree.work.note_view()
+    tree.work.document.save_as(path)
+    tree.window.commands["file.close"].trigger()
+    tree.window.desk.open_files([path], tree.window)
+    assert work_of(tree.window).folded == folded
+    loaded = Tree(tree.window)
+    assert not any(loaded.view.isExpanded(loaded.source.find(one)) for one in folded)
+    loaded.view.expand(loaded.source.find(tree.stages()[1]))
+    assert work_of(tree.window).folded == folded - {tree.stages()[1]}
 
 
 def test_enter_renames_in_place(show: Show) -> None:
