@@ -72,6 +72,16 @@ class CrashWatch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
+        try:
+            self._tell(kind, error, trace)
+        finally:
+            # What the failed functions held goes now. Python keeps the last error, and with it a
+            # painter, say, whose widget is gone by the time of the next one: that ends the program.
+            traceback.clear_frames(trace)
+
+    def _tell(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         last = traceback.extract_tb(trace)[-1:] if trace else []
         place = f"{kind.__name__} {[(one.filename, one.lineno) for one in last]}"
         # What is painted fails anew with each picture: it is told once.

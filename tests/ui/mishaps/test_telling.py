@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QTimer, qWarning
-from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +53,8 @@ class Torn(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.painted += 1
+        painter = QPainter(self)
+        painter.drawLine(0, 0, 9, 9)
         raise ValueError(SECRET)
 
 
