@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRect, Qt, Sig
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QProgressBar, QPushButton, QWidget
 
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.merging.conflicts import SIDES, Side
 from cjm_desktop.journey.problems import Problem
@@ -84,12 +86,20 @@ class MergeDialog(Frame):
         path: of the copy.
         language: of the window.
         parent: the window it belongs to.
+        foresee: is shown in a thread what the map becomes, before it does.
     """
 
-    def __init__(self, document: Document, path: Path, language: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        path: Path,
+        language: str,
+        parent: QWidget,
+        foresee: Callable[[Draft], object],
+    ) -> None:
         said = QCoreApplication.translate("MergeDialog", "Merge a copy")
         super().__init__(parent, said)
-        self._document, self._language = document, language
+        self._document, self._language, self._foresee = document, language, foresee
         self.preview = Preview()
         self.outcome: Journey | None = None
         """What the map is to become; None: it stays as it is."""
@@ -216,16 +226,28 @@ class MergeDialog(Frame):
         self.bar.show()
         self._refresh()
         choices = dict(self.rows.choices)
-        self._worker.do(partial(_outcome, reunion, choices))
+        journey = self._document.journey
+        self._worker.do(partial(_outcome, reunion, choices, journey, self._foresee))
 
     def done(self, result: int) -> None:
         self._worker.stop()
         super().done(result)
 
 
-def _outcome(reunion: Reunion, choices: Choices) -> Journey | Problem:
-    """What the map becomes, or why it cannot."""
+def _outcome(
+    reunion: Reunion, choices: Choices, journey: Journey, foresee: Callable[[Draft], object]
+) -> Journey | Problem:
+    """What the map becomes, laid out already; or why it cannot."""
     try:
-        return reunion.outcome(choices)
+        outcome = reunion.outcome(choices)
     except Problem as problem:
         return problem
+    draft = Draft(journey)
+    for record in journey:
+        if record.id not in outcome:
+            draft.drop(record.id)
+    for record in outcome:
+        if journey.find(record.id) != record:
+            draft.put(record)
+    foresee(draft)
+    return outcome

@@ -10,6 +10,7 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
+    from cjm_desktop.journey.draft import Draft
     from cjm_desktop.ui.merging.dialog import MergeDialog
     from cjm_desktop.ui.window import Window
 
@@ -37,14 +38,25 @@ class MergeVerbs(Verbs):
 
     def merge(self, path: Path) -> None:
         """Show what a copy would bring, and bring it if that is wanted."""
+        dialog = self._asked(path)
+        self._take(dialog)
+        dialog.deleteLater()
+
+    def _asked(self, path: Path) -> MergeDialog:
+        """The dialog of a merge, after it was answered."""
         from cjm_desktop.ui.merging.dialog import MergeDialog
 
         work = self._work
         work.canvas.writing.commit()
-        dialog = MergeDialog(work.document, path, self._desk.language, self._window)
+
+        def foresee(draft: Draft) -> None:
+            for canvas in work.canvases:
+                canvas.sheet.foresee(draft)
+
+        language = self._desk.language
+        dialog = MergeDialog(work.document, path, language, self._window, foresee)
         dialog.exec()
-        self._take(dialog)
-        dialog.deleteLater()
+        return dialog
 
     def _take(self, dialog: MergeDialog) -> None:
         work, reunion, outcome = self._work, dialog.preview.reunion, dialog.outcome
@@ -80,22 +92,19 @@ class MergeVerbs(Verbs):
 
     def merge_own(self) -> None:
         """Bring what is in the file now into the map; then the map may take its place."""
-        from cjm_desktop.ui.merging.dialog import MergeDialog
-
         document = self._work.document
         if document.path is None:
             return
-        self._work.canvas.writing.commit()
-        dialog = MergeDialog(document, document.path, self._desk.language, self._window)
-        taken = dialog.exec()
+        dialog = self._asked(document.path)
         self._take(dialog)
         copy, reunion = dialog.preview.copy, dialog.preview.reunion
-        dialog.deleteLater()
         merged = reunion is not None and (dialog.outcome is not None or not dialog.rows.lines)
-        if copy is not None and (merged or (taken and dialog.adopts)):
-            try:
-                document.expect(copy.known)
-            except Problem as problem:
-                self._window.tell(problem.sentence(self._desk.language))
-                return
-            self._work.saving.save_in_background()
+        dialog.deleteLater()
+        if copy is None or not (merged or dialog.adopts):
+            return
+        try:
+            document.expect(copy.known)
+        except Problem as problem:
+            self._window.tell(problem.sentence(self._desk.language))
+            return
+        self._work.saving.save_in_background()
