@@ -6,13 +6,13 @@ import base64
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.layout import fonts
 from cjm_desktop.layout.pieces import (
     Box,
     Cell,
+    Colour,
     Disc,
     Drawing,
     Fill,
@@ -26,9 +26,13 @@ from cjm_desktop.layout.pieces import (
     Primitive,
 )
 from cjm_desktop.poster import reading
+from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import number, numbers
-from cjm_desktop.poster.laid import Laid
+from cjm_desktop.poster.escaping import escape, quoted
 from cjm_desktop.poster.outlines import Outlines
+
+if TYPE_CHECKING:
+    from cjm_desktop.poster.laid import Laid
 
 _FACES: dict[FontName, str] = {
     "regular": 'font-family="CJM Inter, Inter, sans-serif"',
@@ -59,17 +63,48 @@ def picture(laid: Laid, *, curves: bool = False) -> str:
     Args:
         curves: letters as outlines instead of text with embedded fonts.
     """
-    drawing, reduction = laid.drawing, laid.job.reduction
+    drawing, job = laid.drawing, laid.job
+    whole = (0.0, 0.0, drawing.width, drawing.height)
+    unit, title = laid.unit / job.reduction, (job.language, laid.title)
+    return _page(drawing.paper, reading.pieces(drawing), whole, unit, title, curves=curves)
+
+
+def part(drawing: Drawing, area: Rect, pieces: Iterable[tuple[Cell, Piece]], language: str) -> str:
+    """Some pieces of a drawing as SVG, their letters as outlines: nothing is known of who reads it.
+
+    Args:
+        drawing: that they are of.
+        area: of it that is seen, in its units, each of them a millimetre.
+        pieces: with the cells they lie in.
+        language: of the texts.
+    """
+    return _page(drawing.paper, pieces, area, 1.0, (language, ""), curves=True)
+
+
+def _page(
+    paper: Colour,
+    pieces: Iterable[tuple[Cell, Piece]],
+    area: Rect,
+    unit: float,
+    titled: tuple[str, str],
+    *,
+    curves: bool,
+) -> str:
+    """A picture of an area; its unit is so many mm, its title and the texts are of a language."""
+    left, top, right, bottom = area
     writer = _Writer(curves=curves)
-    body = writer.drawing(drawing)
-    width, height = number(laid.width / reduction), number(laid.height / reduction)
+    body = "".join([writer.piece(piece, cell) for cell, piece in pieces])
+    width, height = number((right - left) * unit), number((bottom - top) * unit)
+    language, title = titled
+    seen = f"{number(left)} {number(top)}"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" {_LINKS} width="{width}mm" height="{height}mm" '
-        f'viewBox="0 0 {number(drawing.width)} {number(drawing.height)}" '
-        f"xml:lang={quoteattr(laid.job.language)}>\n<title>{escape(laid.title)}</title>\n"
+        f'viewBox="{seen} {number(right - left)} {number(bottom - top)}" '
+        f"xml:lang={quoted(language)}>\n<title>{escape(title)}</title>\n"
         f"<defs>\n{writer.definitions()}</defs>\n"
-        f'<rect width="100%" height="100%" fill="{drawing.paper}"/>\n{body}</svg>\n'
+        f'<rect x="{number(left)}" y="{number(top)}" width="100%" height="100%" fill="{paper}"/>\n'
+        f"{body}</svg>\n"
     )
 
 
@@ -89,11 +124,8 @@ class _Writer:
             Photo: self._photo,
         }
 
-    def drawing(self, drawing: Drawing) -> str:
-        """All pieces, each a group in its place."""
-        return "".join([self._piece(piece, cell) for cell, piece in reading.pieces(drawing)])
-
-    def _piece(self, piece: Piece, cell: Cell) -> str:
+    def piece(self, piece: Piece, cell: Cell) -> str:
+        """A piece as a group in its place."""
         move = f"translate({numbers((cell.x + piece.x, cell.y + piece.y))})"
         if piece.turn:
             centre = numbers((piece.turn, piece.shape.w / 2, piece.shape.h / 2))
@@ -201,7 +233,7 @@ class _Writer:
                 place = f"{scale:.6f} 0 0 {-scale:.6f} {numbers((run.x + run.xs[index], y))}"
                 found.append(f'<use xlink:href="#{name}" transform="matrix({place})"/>')
         # What the outlines say, for those who have the picture read aloud.
-        return f'<g fill="{run.colour}" aria-label={quoteattr(run.text)}>{"".join(found)}</g>'
+        return f'<g fill="{run.colour}" aria-label={quoted(run.text)}>{"".join(found)}</g>'
 
 
 def _spelt(run: Glyphs) -> Iterable[tuple[list[float], float, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from cjm_desktop.layout.pieces import (
     Box,
@@ -20,6 +19,7 @@ from cjm_desktop.layout.pieces import (
     Primitive,
 )
 from cjm_desktop.poster import bounds
+from cjm_desktop.poster.escaping import escape, quoted
 from cjm_desktop.poster.slides.texts import Paragraph, joined, paragraphs
 
 FACE = "Arial"
@@ -220,7 +220,7 @@ def _plain(words: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return quoteattr(words.translate(_LETTERS)[:80])
+    return quoted(words.translate(_LETTERS)[:80])
 
 
 def _name(parts: Sequence[Primitive | Paragraph], known: frozenset[str]) -> str:

@@ -38,6 +38,9 @@ def mime(canvas: Canvas, clip: Clip) -> QMimeData:
     image = picture.of_clip(canvas, clip)
     if image is not None:
         made.setImageData(image)
+    drawn = picture.svg_of_clip(canvas, clip)
+    if drawn is not None:
+        made.setData("image/svg+xml", drawn)
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -91,6 +92,14 @@ def test_a_copied_card_is_itself_a_table_a_text_and_a_picture(window: Window, qt
     assert isinstance(image, QImage)
     colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(image.height())}
     assert len(colours) > 20
+    assert data.hasFormat("image/svg+xml")
+    drawn = bytes(data.data("image/svg+xml").data())
+    found = ElementTree.fromstring(drawn)
+    assert found.tag.endswith("svg")
+    assert float(found.get("width", "").removesuffix("mm")) > 20
+    said = {one.get("aria-label") for one in found.iter()}
+    assert {one.text, last.text} <= said
+    assert said.isdisjoint({other.text for other in others} - {one.text, last.text})
 
 
 def test_one_card_is_copied_as_its_words(window: Window, qtbot: QtBot) -> None:
