@@ -194,7 +194,8 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
     for warning in plan.warnings:
         speech.line(warning.sentence(speech.language))
     if plan.distance_m < _NEAR and asked.rows is None:
-        gain = poster.row_gain(poster.row_choices(journey, job), job.stage_rows)
+        offers = poster.row_offers(journey, job, plan.width, plan.height, plan.laid.drawing)
+        gain = poster.row_gain(offers, job.stage_rows)
         if gain is not None:
             speech.line(f"{gain.sentence(speech.language)} (--rows {gain.values['n']})")
 

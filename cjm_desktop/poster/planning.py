@@ -9,11 +9,10 @@ from unicodedata import bidirectional, east_asian_width
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
-from cjm_desktop.poster import blank, photos, raster, rowed, spread, tiles
+from cjm_desktop.poster import blank, photos, raster, spread, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.legibility import LEAST_BODY, LEAST_SIZE, distance, points
-from cjm_desktop.poster.rowed import RowChoice
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
 
@@ -225,20 +224,6 @@ def in_one_piece(laid: Laid) -> Laid:
     return replace(
         laid, grid=None, job=replace(laid.job, tiles=None, press=None, reduction=reduction)
     )
-
-
-def row_choices(journey: Journey, job: Job) -> tuple[RowChoice, ...]:
-    """From how far the poster of a job is read in one row of stages and in more, as it is sized.
-
-    Empty for a job whose stages cannot stand in several rows.
-
-    Raises:
-        Problem: the job asks for what cannot be printed.
-    """
-    if not job.may_be_rowed:
-        return ()
-    sized = lay_out(journey, replace(job, stage_rows=1))
-    return rowed.choices(journey, job, sized.width, sized.height)
 
 
 def sheet_choices(journey: Journey, job: Job) -> tuple[SheetChoice, ...]:

@@ -15,6 +15,10 @@ WORTHWHILE = 1.15
 """One more row is worth it where the poster is read from so many times as far."""
 
 
+_MANY = 2000
+"""Cards of a map that is laid out again and again only where that is asked for."""
+
+
 class RowChoice(NamedTuple):
     """A poster in so many rows of stages."""
 
@@ -22,6 +26,9 @@ class RowChoice(NamedTuple):
     body_pt: float
     distance_m: float
     """From which the body text is read."""
+
+
+Rows = tuple[RowChoice, ...]
 
 
 def fitted(journey: Journey, job: Job, width: float, height: float) -> Drawing:
@@ -36,22 +43,38 @@ def _drawn(journey: Journey, job: Job, width: float, height: float, rows: int) -
     return layout.fit_rows(journey, job.map_id, job.colours, job.options, width, height, rows)
 
 
-def choices(journey: Journey, job: Job, width: float, height: float) -> tuple[RowChoice, ...]:
+def choices(
+    journey: Journey, job: Job, width: float, height: float, drawn: Drawing | None = None
+) -> Rows:
     """From how far a map on a page of that size, mm, is read in one row and in more.
 
-    As many as there are stages, and no more than `MOST_ROWS`. One only for a job that cannot have
-    several.
+    As long as one more makes its type larger, and then one; no more than `MOST_ROWS`. One only for
+    a job that cannot have several.
+
+    Args:
+        drawn: the map as the job has it, if it is known.
     """
     count = len(journey.stages(job.map_id)) if job.may_be_rowed else 1
-    found = []
+    found: list[RowChoice] = []
     for rows in range(1, max(1, min(MOST_ROWS, count)) + 1):
-        drawing = _drawn(journey, job, width, height, rows)
+        known = drawn if rows == job.stage_rows else None
+        drawing = known or _drawn(journey, job, width, height, rows)
         body = points(drawing.body_size, width / drawing.width)
         found.append(RowChoice(rows, body, distance(body)))
+        if rows >= max(2, job.stage_rows) and body < found[-2].body_pt:
+            break
     return tuple(found)
 
 
-def best(found: tuple[RowChoice, ...]) -> RowChoice:
+def row_offers(journey: Journey, job: Job, width: float, height: float, drawn: Drawing) -> Rows:
+    """What is to be offered beside a poster of that size: nothing of a map that takes too long."""
+    many = sum(len(journey.cards_of_lane(one.id)) for one in journey.lanes(job.map_id))
+    if not job.may_be_rowed or many > _MANY:
+        return ()
+    return choices(journey, job, width, height, drawn)
+
+
+def best(found: Rows) -> RowChoice:
     """The one with the largest type; further rows count only where they gain much."""
     chosen = found[0]
     for one in found[1:]:
@@ -60,7 +83,7 @@ def best(found: tuple[RowChoice, ...]) -> RowChoice:
     return chosen
 
 
-def row_gain(found: tuple[RowChoice, ...], rows: int) -> Problem | None:
+def row_gain(found: Rows, rows: int) -> Problem | None:
     """What more rows would bring beside so many, as a sentence; None where it is not much."""
     now = next((one for one in found if one.rows == rows), None)
     if now is None:

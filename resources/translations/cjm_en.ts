@@ -202,6 +202,16 @@
     </message>
 </context>
 <context>
+    <name>Sizing</name>
+    <message numerus="yes">
+        <source>%n row(s), read from {distance} m</source>
+        <translation>
+            <numerusform>%n row, read from {distance} m</numerusform>
+            <numerusform>%n rows, read from {distance} m</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sketch</name>
     <message numerus="yes">
         <source>%n stage(s)</source>

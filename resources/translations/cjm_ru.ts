@@ -1098,6 +1098,14 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>The report is in “{file}”.</source>
+        <translation>Отчёт сохранён в «{file}».</translation>
+    </message>
+    <message>
         <source>Compare with a file</source>
         <translation>Сравнить с файлом</translation>
     </message>
@@ -1131,6 +1139,14 @@
     <message>
         <source>Space shows the one and the other</source>
         <translation>Пробел показывает то одно, то другое</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+    <message>
+        <source>Before and after for a review meeting, as PDF: the numbers, all changes in words, and the map with marks</source>
+        <translation>Было и стало для разбора, в PDF: цифры, все правки словами и карта с отметками</translation>
     </message>
     <message>
         <source>Back to now</source>
@@ -4627,6 +4643,10 @@
         <translation>Как лежит</translation>
     </message>
     <message>
+        <source>Rows of stages</source>
+        <translation>Ряды этапов</translation>
+    </message>
+    <message>
         <source>Paper in the printer</source>
         <translation>Бумага в принтере</translation>
     </message>
@@ -4681,6 +4701,14 @@
     <message>
         <source>In the proportions of</source>
         <translation>С пропорциями</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), read from {distance} m</source>
+        <translation>
+            <numerusform>%n ряд, читается с {distance} м</numerusform>
+            <numerusform>%n ряда, читается с {distance} м</numerusform>
+            <numerusform>%n рядов, читается с {distance} м</numerusform>
+        </translation>
     </message>
 </context>
 <context>

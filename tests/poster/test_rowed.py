@@ -9,6 +9,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout import Options
+from cjm_desktop.poster import rowed
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import lay_out
 from cjm_desktop.poster.paper import parse
@@ -25,10 +26,16 @@ def job(**fields: object) -> Job:
     return Job("map", language="en", paper=parse("A1", landscape=True), **fields)  # type: ignore[arg-type]
 
 
+def offers(journey: Journey, asked: Job) -> tuple[poster.RowChoice, ...]:
+    laid = lay_out(journey, asked)
+    return poster.row_offers(journey, asked, laid.width, laid.height, laid.drawing)
+
+
 def test_a_long_map_is_offered_in_rows_and_set_in_them(long: Journey) -> None:
-    choices = poster.row_choices(long, job())
-    assert [one.rows for one in choices] == [1, 2, 3, 4]
     plain = poster.plan(long, job(), with_ink=False)
+    choices = offers(long, job())
+    assert [one.rows for one in choices][:2] == [1, 2]
+    assert choices == rowed.choices(long, job(), 841, 594)
     assert plain.distance_m == pytest.approx(choices[0].distance_m)
     best = max(choices, key=lambda one: one.distance_m)
     assert best.rows > 1
@@ -45,7 +52,7 @@ def test_a_long_map_is_offered_in_rows_and_set_in_them(long: Journey) -> None:
 def test_a_short_map_gains_nothing() -> None:
     journey = templates.make("sample-b2b", "en")
     asked = replace(job(), map_id=journey.maps()[0].id)
-    assert poster.row_gain(poster.row_choices(journey, asked), 1) is None
+    assert poster.row_gain(offers(journey, asked), 1) is None
 
 
 def test_bookmarks_lead_to_the_row_of_their_stage(long: Journey) -> None:
@@ -63,7 +70,7 @@ def test_bookmarks_lead_to_the_row_of_their_stage(long: Journey) -> None:
     [
         Job("map", blank=True),
         Job("map", booklet=True),
-        Job("map", report="actions"),
+        Job("map", report="personas"),
         Job("map", paper=parse("roll-914")),
         Job("map", shows=Options(width_by_time=True)),
     ],
@@ -71,7 +78,7 @@ def test_bookmarks_lead_to_the_row_of_their_stage(long: Journey) -> None:
 def test_only_posters_have_rows(long: Journey, asked: Job) -> None:
     with pytest.raises(Problem, match="Only a poster"):
         lay_out(long, replace(asked, stage_rows=2))
-    assert poster.row_gain(poster.row_choices(long, asked), 1) is None
+    assert not asked.may_be_rowed
     replace(asked, stage_rows=0).check()
 
 

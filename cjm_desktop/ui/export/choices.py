@@ -11,7 +11,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.offers import CUT_OUT, TEMPLATES
 from cjm_desktop.journey.records import Card, Language
 from cjm_desktop.poster import paper as papers
-from cjm_desktop.poster.job import MOST_MARGIN, CardWish, Press
+from cjm_desktop.poster.job import MOST_MARGIN, MOST_ROWS, CardWish, Press
 from cjm_desktop.poster.legibility import FARTHEST, NEAREST
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui.look import Look
@@ -46,6 +46,7 @@ SLIDE = "339x191mm"
 TILES = ("A4", "A3", "Letter", "Tabloid")
 FORMATS = dict.fromkeys(PURPOSES, ("pdf",)) | {"picture": ("png", "svg", "html", "pptx")}
 _RANGES = {
+    "rows": (1, MOST_ROWS),
     "margin": (0, MOST_MARGIN),
     "overlap": (0, MOST_MARGIN),
     "own_width": (papers.SMALLEST, papers.LARGEST),
@@ -82,6 +83,8 @@ class Choices:
     tiles: str = "A4"
     sheets: int = 0
     """At most so many; 0: as the finished size needs."""
+    rows: int = 1
+    """Of stages, one below the other."""
     margin: int = 10
     overlap: int = 12
     theme: str = "light"
@@ -158,6 +161,13 @@ class Choices:
         return self.purpose in ("wall", "press") and longer
 
     @property
+    def may_be_rowed(self) -> bool:
+        """Whether its stages may stand in several rows."""
+        plain = self.purpose in ("wall", "sheets", "press", "handout", "picture")
+        long = self.size.startswith("roll-") or self.width_by_time
+        return plain and not (long or self.bound or self.slides)
+
+    @property
     def bound(self) -> bool:
         """Whether pages are turned rather than glued."""
         return self.purpose in ("cards", "report") or (self.may_be_booklet and self.booklet)
@@ -223,6 +233,7 @@ class Choices:
             tiles=papers.parse(self.tiles) if in_sheets else None,
             sheets=(self.sheets or None) if self.way == "sheets" else None,
             reads_from=self.away if self.way == "distance" else None,
+            stage_rows=self.rows if self.may_be_rowed else 1,
             margin=float(self.margin),
             overlap=float(self.overlap),
             theme=cast("Literal['light', 'dark']", self.theme),

@@ -247,6 +247,7 @@ class ExportDialog(QDialog):
         plan, language = shown.plan, self._desk.language
         self.viewer.show_page(shown, plan, self._choices, language)
         self.details.sizing.show_offers(shown.offers)
+        self.details.sizing.show_rows(shown.rows)
         self.details.show_dots(plan.width, plan.height)
         self.foot.allow(on=not self.writer.busy)
         self._tell_facts()

@@ -47,6 +47,7 @@ class Shown:
     wish: Wish
     plan: poster.Plan | None = None
     offers: tuple[poster.SheetChoice, ...] = ()
+    rows: tuple[poster.RowChoice, ...] = ()
     picture: QImage | None = None
     ink: float = 0.0
     made: Made = Made()  # noqa: RUF009 - it cannot be changed
@@ -58,6 +59,8 @@ def show(wish: Wish) -> Shown:
     try:
         plan = poster.plan(wish.journey, wish.job, with_ink=False)
         offers = poster.sheet_choices(wish.journey, wish.job)
+        size = plan.width, plan.height
+        rows = poster.row_offers(wish.journey, wish.job, *size, plan.laid.drawing)
         cut = plan.grid is not None
         whole = poster.make_pdf(planning.in_one_piece(plan.laid) if cut else plan.laid)
         # A print shop's page has marks and an edge that are cut off.
@@ -72,7 +75,7 @@ def show(wish: Wish) -> Shown:
         made = _made(wish, plan, whole, picture)
     except Problem as problem:
         return Shown(wish, problem=problem)
-    return Shown(wish, plan, offers, picture, ink, made)
+    return Shown(wish, plan, offers, rows, picture, ink, made)
 
 
 def _page(wish: Wish, plan: poster.Plan) -> int:

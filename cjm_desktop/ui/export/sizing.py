@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
-from cjm_desktop.poster import SheetChoice
+from cjm_desktop.journey import words
+from cjm_desktop.poster import RowChoice, SheetChoice, row_gain
 from cjm_desktop.poster.job import MOST_MARGIN
 from cjm_desktop.poster.legibility import FARTHEST, NEAREST
 from cjm_desktop.poster.tiles import MOST_SHEETS
@@ -51,6 +52,7 @@ class Sizing(Labelled):
         self.away, self.count = Metres(), Spin(1, MOST_SHEETS)
         self.own_width, self.own_height = Spin(40, 50_000), Spin(40, 50_000)
         self.margin, self.overlap = (Spin(0, int(MOST_MARGIN)) for _ in range(2))
+        self.rows, self.gain = Combo(), plain.label("", "secondary", wrap=True)
         self.turn = Segments(("landscape", "portrait"), stretch=True)
         self.table = SheetTable()
         self.red = plain.label("", "secondary", wrap=True)
@@ -59,13 +61,14 @@ class Sizing(Labelled):
         self.add("paper", self.paper)
         self.add_pair("own", "own_width", self.own_width, "own_height", self.own_height)
         self.add("turn", self.turn)
+        self.add("rows", self.rows, self.gain)
         self.add("tiles", self.tiles)
         self.add("count", self.count, self.table, self.red, spacing=6)
         self.add_pair("edges", "overlap", self.overlap, "margin", self.margin)
         self._connect()
 
     def _connect(self) -> None:
-        for combo in (self.by, self.paper, self.tiles):
+        for combo in (self.by, self.paper, self.tiles, self.rows):
             combo.activated.connect(self._read)
         for spin in (self.own_width, self.own_height, self.margin, self.overlap):
             spin.valueChanged.connect(self._read)
@@ -84,6 +87,7 @@ class Sizing(Labelled):
                 "own_width": self.tr("Width, mm"),
                 "own_height": self.tr("Height, mm"),
                 "turn": self.tr("How it lies"),
+                "rows": self.tr("Rows of stages"),
                 "tiles": self.tr("Paper in the printer"),
                 "count": self.tr("At most so many sheets"),
                 "overlap": self.tr("Overlap, mm"),
@@ -142,6 +146,7 @@ class Sizing(Labelled):
                 "turn": not (fixed or choices.slides) or choices.purpose == "cards",
                 "tiles": choices.in_sheets,
                 "count": choices.way == "sheets",
+                **({} if choices.may_be_rowed else {"rows": False}),
                 "edges": choices.in_sheets,
             }
         )
@@ -154,6 +159,26 @@ class Sizing(Labelled):
             self._quiet = True
             self.count.setValue(offers[-1].sheets)
             self._quiet = False
+
+    def show_rows(self, offers: tuple[RowChoice, ...]) -> None:
+        """Show from how far the poster is read in one row of stages and in more.
+
+        Only of a map that gains by it, or that is set in several rows already.
+        """
+        rows, language = self._choices.rows, self._language
+        gain = row_gain(offers, rows)
+        self.gain.setText(gain.sentence(language) if gain is not None else "")
+        self.gain.setVisible(gain is not None)
+        wanted = bool(offers) and (gain is not None or rows > 1)
+        if wanted:
+            named = {str(one.rows): self._far(one) for one in offers}
+            fill(self.rows, named, str(min(rows, offers[-1].rows)))
+        self.show_only({"rows": wanted})
+
+    def _far(self, one: RowChoice) -> str:
+        metres = words.number(round(one.distance_m, 1), self._language)
+        said = self.tr("%n row(s), read from {distance} m", "", one.rows)
+        return said.format(distance=metres)
 
     def _count_sheets(self, sheets: int) -> None:
         if not self._quiet:
@@ -179,6 +204,7 @@ class Sizing(Labelled):
             margin=self.margin.value(),
             overlap=self.overlap.value(),
             landscape=self.turn.choice == "landscape",
+            rows=int(self.rows.currentData() or before.rows),
             # Another size or sheet makes another list of counts.
             sheets=before.sheets if (size, tiles) == (before.size, before.tiles) else 0,
         )
