@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.ui import plain
@@ -74,8 +74,14 @@ class KeyHints(QWidget):
         return x
 
     def _width(self, hint: str) -> int:
-        metrics = self.fontMetrics()
-        return sum(metrics.horizontalAdvance(one.strip("[] ")) + 12 for one in _parts(hint))
+        """How much of a row a hint takes, px."""
+        words, caps = (QFontMetrics(sized(self.font(), by)) for by in (-1, -2))
+        return sum(
+            _cap_width(caps, one[1:-1]) + 3
+            if one.startswith("[")
+            else words.horizontalAdvance(one.strip()) + 4
+            for one in _parts(hint)
+        )
 
     def _text(
         self, painter: QPainter, at: QPoint, height: int, text: str, font: QFont, ink: str
@@ -90,7 +96,7 @@ class KeyHints(QWidget):
     def _cap(self, painter: QPainter, at: QPoint, row: int, key: str) -> int:
         colours = tokens()
         painter.setFont(sized(self.font(), -2))
-        width = max(18, painter.fontMetrics().horizontalAdvance(key) + 10)
+        width = _cap_width(painter.fontMetrics(), key)
         height = painter.fontMetrics().height() + 3
         box = QRectF(at.x() + 0.5, at.y() + (row - height) / 2 + 0.5, width, height - 1)
         painter.setPen(QPen(QColor(colours.line2), 1))
@@ -140,6 +146,10 @@ class KeyRows(KeyHints):
             at = QPoint(0, number * self._high)
             for hint in row:
                 at.setX(self._hint(painter, at, self._high, hint) + _APART)
+
+
+def _cap_width(metrics: QFontMetrics, key: str) -> int:
+    return max(18, metrics.horizontalAdvance(key) + 10)
 
 
 def _parts(hint: str) -> list[str]:

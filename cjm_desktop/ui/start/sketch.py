@@ -61,7 +61,8 @@ class Sketch(QWidget):
 
     def _grow(self) -> None:
         """Let four lines be seen, whatever their size."""
-        self.field.setFixedHeight(4 * self.field.fontMetrics().lineSpacing() + 20)
+        # What lies round the lines grows with them.
+        self.field.setFixedHeight(round(5.25 * self.field.fontMetrics().lineSpacing()))
 
     def _say(self) -> None:
         self._title.setText(self.tr("Quick sketch"))
