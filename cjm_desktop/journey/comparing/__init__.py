@@ -13,6 +13,7 @@ from cjm_desktop.journey.comparing.contrasts import (
     apply,
     compare,
 )
+from cjm_desktop.journey.comparing.figures import Figure, figures
 from cjm_desktop.journey.comparing.telling import (
     Group,
     Line,
@@ -26,6 +27,7 @@ __all__ = [
     "SORTS",
     "Comparison",
     "Contrast",
+    "Figure",
     "Group",
     "Line",
     "Sort",
@@ -34,6 +36,7 @@ __all__ = [
     "compare_maps",
     "count_words",
     "field_words",
+    "figures",
     "groups",
     "pair_words",
     "sentence",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm_desktop.journey import naming, reading, words
+from cjm_desktop.journey import dates, naming, reading, words
 from cjm_desktop.journey.comparing import headlines
 from cjm_desktop.journey.comparing.contrasts import SORTS, Comparison, Contrast, Sort
 from cjm_desktop.journey.comparing.values import (
@@ -23,6 +23,7 @@ from cjm_desktop.journey.records import (
     JourneyMap,
     Lane,
     Measurement,
+    Persona,
     Record,
     Stage,
     Step,
@@ -138,7 +139,7 @@ def _detail(found: Comparison, journey: Journey, one: Contrast, told: str, langu
     """
     if one.sort in ("added", "removed"):
         return _about(journey, one, language)
-    said = []
+    said: list[str] = []
     for name in sorted(one.fields, key=lambda name: name != told):
         if name == "place":
             said.append(_moved(found, one, language))
@@ -147,7 +148,14 @@ def _detail(found: Comparison, journey: Journey, one: Contrast, told: str, langu
         else:
             pair = _pair(found, one, name, language)
             said.append(pair if name == told else f"{field_words(name, language)}: {pair}")
-    return "; ".join(part for part in said if part)
+    whose = _whose(journey, one.record, language)
+    return ", ".join(part for part in (whose, "; ".join(p for p in said if p)) if part)
+
+
+def _whose(journey: Journey, record: Record, language: str) -> str:
+    """Whose curve a point is of: there may be several in one place."""
+    persona = journey.find(record.persona_id) if isinstance(record, Feeling) else None
+    return naming.in_role(persona, language) if isinstance(persona, Persona) else ""
 
 
 def _pair(found: Comparison, one: Contrast, name: str, language: str) -> str:
@@ -183,10 +191,12 @@ def _about(journey: Journey, one: Contrast, language: str) -> str:
     if step is not None and not isinstance(record, Feeling):
         said.append(naming.label(step, language))
     if isinstance(record, Feeling):
+        said.append(_whose(journey, record, language))
         said.append(value_words(journey, record, "value", language))
         said.append(value_words(journey, record, "word", language) if record.word else "")
     elif isinstance(record, Measurement):
-        said += [value_words(journey, record, "value", language), record.date]
+        day = dates.written(record.date, language) if record.date else ""
+        said += [value_words(journey, record, "value", language), day]
     elif isinstance(record, Evidence):
         said.append(value_words(journey, record, "source", language))
     elif isinstance(record, Stage | Step | Lane | JourneyMap):

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
-from cjm_desktop.journey import chain, metrics, naming, words
+from cjm_desktop.journey import naming
 from cjm_desktop.journey.comparing import Comparison
-from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Metric
 from cjm_desktop.layout import compared
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import choosing, plain
 from cjm_desktop.ui.controls import Segments, button
 from cjm_desktop.ui.history import sides
 from cjm_desktop.ui.history.differences import DifferencePane
 from cjm_desktop.ui.history.sides import Side
+from cjm_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.export.saving import Written
     from cjm_desktop.ui.history.page import HistoryPage
 
 View = Literal["both", "before", "after"]
@@ -38,6 +38,7 @@ class CompareBar(QFrame):
     file_asked = Signal(object)
     """The combo box for which another file is wanted."""
     viewed = Signal(str)
+    report = Signal()
     back = Signal()
 
     def __init__(self) -> None:
@@ -57,6 +58,8 @@ class CompareBar(QFrame):
         self.views = Segments(VIEWS)
         self.views.chosen.connect(self.viewed)
         self.views.choose("both")
+        self.report_button = button("", "file-type-pdf")
+        self.report_button.clicked.connect(self.report)
         self.back_button = button("", look="main")
         self.back_button.clicked.connect(self.back)
         self.arrow = plain.label("→", "secondary")
@@ -64,6 +67,7 @@ class CompareBar(QFrame):
         row.addWidget(self.arrow)
         row.addWidget(self.after, 1)
         row.addWidget(self.views)
+        row.addWidget(self.report_button)
         row.addWidget(self.back_button)
 
     def say(self) -> None:
@@ -72,6 +76,11 @@ class CompareBar(QFrame):
         self.after.setAccessibleName(self.tr("The later state"))
         self.views.say((self.tr("Together"), self.tr("Before"), self.tr("After")))
         plain.tip(self.views, self.tr("Space shows the one and the other"))
+        self.report_button.setText(self.tr("Report…"))
+        plain.tip(self.report_button, self.tr(
+            "Before and after for a review meeting, as PDF: the numbers, all changes in words, "
+            "and the map with marks"
+        ))  # fmt: skip
         self.back_button.setText(self.tr("Back to now"))
 
     def offer(self, found: list[Side], before: str, after: str) -> None:
@@ -115,6 +124,7 @@ class Compare(QObject):
         self._chosen = ("", "now")
         """The keys of the states that are compared."""
         self._keys: list[QShortcut] = []
+        self._worker = Worker(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -122,6 +132,8 @@ class Compare(QObject):
         self.bar.chosen.connect(self.show)
         self.bar.file_asked.connect(self._ask_file)
         self.bar.viewed.connect(self._look)
+        self.bar.report.connect(self._ask_where)
+        self._worker.done.connect(self._saved)
         self.pane.chosen.connect(self._go_to)
         for key, do in (
             ("F8", lambda: self.pane.step(1)),
@@ -164,6 +176,10 @@ class Compare(QObject):
             one.setEnabled(False)
         self._page.canvas.mark(lambda drawing: drawing)
 
+    def stop(self) -> None:
+        """Wait for a report that is being written: the page goes away."""
+        self._worker.stop()
+
     def show(self) -> bool:
         """Show what differs between the two states that are chosen."""
         page = self._page
@@ -174,7 +190,7 @@ class Compare(QObject):
             page.refuse(problem)
             return False
         self.found, self._chosen = found, (before.key, after.key)
-        self.pane.show_comparison(found, end_words(found, page.language), page.language)
+        self.pane.show_comparison(found, page.language)
         self.view = "both"
         self.bar.views.choose("both")
         self._draw()
@@ -217,14 +233,50 @@ class Compare(QObject):
         if self.found is not None:
             self.pane.show_record(record_id)
 
+    # The report for a review
+
+    def _ask_where(self) -> None:
+        """Save the report for a review meeting, where the user says."""
+        from cjm_desktop.ui.history import report
+
+        page = self._page
+        title = naming.map_title(page.document.journey, page.map_id)
+        name = f"{title} - {self.tr('before and after')}"
+        path = report.ask_where(
+            page.window(), self.tr("Save the report"), page.settings.exports_place(), name, "pdf"
+        )
+        if path is not None:
+            self.save_report(path)
+
+    def save_report(self, path: Path) -> None:
+        """Write the report in a thread."""
+        from cjm_desktop.ui.history import report
+
+        if self.found is None:
+            return
+        names = self.bar.side(self.bar.before).said, self.bar.side(self.bar.after).said
+        page = self._page
+        write = report.writer(self.found, names, page.canvas.look.shown, page.language, path)
+        self.bar.report_button.setEnabled(False)
+        self._worker.do(write)
+
+    def _saved(self, written: Written) -> None:
+        self.bar.report_button.setEnabled(True)
+        if written.problem is not None:
+            self._page.refuse(written.problem)
+        elif written.path is not None:
+            self._page.offer(self.tr("The report is in “{file}”.").format(
+                file=plain.clean(written.path.name)
+            ))  # fmt: skip
+
     # Another file
 
     def _ask_file(self, box: QComboBox) -> None:
         """Compare with another file, which is asked for."""
         window = self._page.window()
-        title = self.tr("Compare with a file")
-        name, _ = QFileDialog.getOpenFileName(window, title, "", self.tr("Maps (*.cjm)"))
-        self.take_file(box, Path(name) if name else None)
+        folder = str(self._page.settings.maps_place())
+        title, kinds = self.tr("Compare with a file"), self.tr("Maps (*.cjm)")
+        self.take_file(box, next(iter(choosing.to_read(window, title, folder, kinds)), None))
 
     def take_file(self, box: QWidget, path: Path | None) -> None:
         """Compare with a file; without one everything stays."""
@@ -239,22 +291,3 @@ class Compare(QObject):
                 keys[0 if box is bar.before else 1] = side.key
         bar.offer(found, keys[0], keys[1])
         self.show()
-
-
-def end_words(found: Comparison, language: str) -> str:
-    """What became of the end metric of the map; empty where nothing is known of it."""
-    metric = chain.end_metric(found.after, found.map_id or "") if found.map_id else None
-    if metric is None:
-        return ""
-    before, after = (_last(one, metric) for one in (found.before, found.after))
-    if after is None:
-        return ""
-    said = metrics.value_words(metric, after, language)
-    if before is not None and before != after:
-        said = f"{metrics.value_words(metric, before, language)} → {said}"
-    return words.say("comparing.end", language, metric=naming.label(metric, language), value=said)
-
-
-def _last(journey: Journey, metric: Metric) -> float | None:
-    values = journey.measurements(metric.id)
-    return values[-1].value if values else None

@@ -32,6 +32,7 @@ from cjm_desktop.journey.comparing import Comparison, Group, Line, Sort
 from cjm_desktop.layout.compared import MOVED, SIGNS
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, icon_button, line, name_button, sized
+from cjm_desktop.ui.history.figures import FigureRows
 from cjm_desktop.ui.history.model import Index
 from cjm_desktop.ui.palette import Tokens, tokens
 
@@ -240,7 +241,7 @@ class DifferencePane(QWidget):
         self.forth = icon_button("chevron-down")
         self.back.clicked.connect(lambda: self.step(-1))
         self.forth.clicked.connect(lambda: self.step(1))
-        self.end = plain.label(role="strong", wrap=True)
+        self.figures = FigureRows()
         self._build()
 
     def _build(self) -> None:
@@ -260,11 +261,10 @@ class DifferencePane(QWidget):
         column.addLayout(counts)
         column.addWidget(line())
         column.addWidget(self.list, 1)
-        self._foot = line()
-        column.addWidget(self._foot)
+        column.addWidget(line())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 2, 16, 2)
-        foot.addWidget(self.end)
+        foot.addWidget(self.figures)
         column.addLayout(foot)
 
     def say(self) -> None:
@@ -277,20 +277,13 @@ class DifferencePane(QWidget):
         name_button(self.back, self.tr("Previous change"), "Shift+F8")
         name_button(self.forth, self.tr("Next change"), "F8")
 
-    def show_comparison(self, found: Comparison, end: str, language: str) -> None:
-        """Show what differs.
-
-        Args:
-            end: what became of the end metric; may be empty.
-            language: of the window.
-        """
+    def show_comparison(self, found: Comparison, language: str) -> None:
+        """Show what differs, and what became of the numbers."""
         self.model.show(comparing.groups(found, language))
-        self.count.show_counts(found.counts, comparing.count_words(found.counts, language))
-        if not found.told:
-            end = comparing.count_words(found.counts, language)
-        self.end.setText(end)
-        self._foot.setVisible(bool(end))
-        self.end.setVisible(bool(end))
+        said = comparing.count_words(found.counts, language)
+        self.count.show_counts(found.counts, said)
+        figures = comparing.figures(found, language)
+        self.figures.show_figures(figures, language, "" if found.told else said)
 
     def step(self, by: int) -> None:
         """Go to the next difference, or back to the one before."""

@@ -24,6 +24,7 @@ from cjm_desktop.ui.history.lookout import Lookout
 from cjm_desktop.ui.history.pane import StepPane
 from cjm_desktop.ui.history.sides import Side
 from cjm_desktop.ui.inspector.dock import Inspector
+from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.stylesheet import scaled
 
 if TYPE_CHECKING:
@@ -209,6 +210,15 @@ class HistoryPage(QWidget):
         """Say why something was not done."""
         self._bench.window.tell(problem.sentence(self.language))
 
+    def offer(self, said: str) -> None:
+        """Say that something is done."""
+        self._bench.window.offer("history", said, [])
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose."""
+        return self._bench.desk.settings
+
     @property
     def source(self) -> Document:
         """The document whose history it is."""
@@ -239,6 +249,15 @@ class HistoryPage(QWidget):
             self.compare.bar.show()
             self.lists.setCurrentWidget(self.compare.pane)
             self.compare.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_steps(self) -> None:
+        """Compare no more, and show the steps again."""
+        self.compare.end()
+        self.compare.bar.hide()
+        self.bar.show()
+        self.lists.setCurrentWidget(self.pane)
+        self.show_row(self.pane.model.now)
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is done
 
@@ -280,5 +299,6 @@ class HistoryPage(QWidget):
 
     def close_page(self) -> None:
         """Let go of everything; the page goes away."""
+        self.compare.stop()
         self.canvas.close_map()
         self.inspector.show_document(None)

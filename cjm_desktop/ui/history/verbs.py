@@ -51,6 +51,8 @@ class HistoryVerbs(Verbs):
     def _toggle(self) -> None:
         if self.page is None:
             self.open()
+        elif self.page.compare.found is not None:
+            self.page.show_steps()
         else:
             self.close()
 

@@ -193,7 +193,9 @@ def test_it_speaks_the_language_of_the_window_and_goes_with_the_document(
     qtbot.waitUntil(lambda: window.bench.history.page is None)
 
 
-def test_comparing_marks_the_map_and_says_it_in_words(window: Window) -> None:
+def test_comparing_marks_the_map_and_says_it_in_words(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
     work = work_of(window)
     barrier = work.journey.all(Barrier)[0]
     work.editing.do("step.delete", "x", lambda draft: moves.drop(draft, barrier.id))
@@ -218,10 +220,18 @@ def test_comparing_marks_the_map_and_says_it_in_words(window: Window) -> None:
     assert goal_seen(page) != "four"
     QTest.keyClick(page, Key.Key_Space)
     assert barrier.id not in page.document.journey
+    page.compare.save_report(tmp_path / "review.pdf")
+    qtbot.waitUntil(page.compare.bar.report_button.isEnabled, timeout=20_000)
+    assert (tmp_path / "review.pdf").read_bytes().startswith(b"%PDF-")
     page.compare.bar.before.setCurrentIndex(0)
     page.compare.bar.chosen.emit()
     assert pane.model.rowCount() == 0
-    assert pane.end.text() == "Nothing differs"
+    assert pane.figures.texts[0] == "Nothing differs"
+    window.commands["edit.history"].trigger()
+    assert page.lists.currentWidget() is page.pane
+    assert goal_seen(page) == "four"
+    window.commands["edit.history"].trigger()
+    assert window.bench.history.page is None
 
 
 def test_comparing_with_another_file(window: Window, tmp_path: Path) -> None:
