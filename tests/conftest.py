@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cjm_desktop import preflight
 
@@ -38,6 +39,11 @@ for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(variable, None)
 if os.environ.get("CJM_ACCESSIBILITY") != "1":
     os.environ["QT_ACCESSIBILITY"] = "0"
+
+
+# On a busy machine it takes seconds to make what takes none otherwise.
+settings.register_profile("suite", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -222,4 +222,6 @@ def test_what_is_split_and_merged_again_is_what_it_was(seed: int) -> None:
             assert places(draft.journey, stage.map_id) == places(journey, stage.map_id)
             assert len(draft.journey) == len(journey)
             other = draft.journey.get(Stage, stage.id)
-            assert (other.title, other.goal, other.path) == (stage.title, stage.goal, stage.path)
+            # What had no name takes that of its second half.
+            title = (stage.title.strip() and stage.title) or step.title
+            assert (other.title, other.goal, other.path) == (title, stage.goal, stage.path)

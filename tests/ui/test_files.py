@@ -154,8 +154,8 @@ def test_saving_does_not_hold_the_window_up(
         work.saving.save_in_background()
         spent.append(time.perf_counter() - before)
         qtbot.waitUntil(lambda: state(window) is State.SAVED, timeout=5000)
-    # Promise R10 is 16 ms; a busy machine may take twice as long.
-    assert sorted(spent)[2] < 0.032
+    # Promise R10; whatever else runs can only add to it.
+    assert min(spent) < 0.016
 
 
 def test_without_automatic_saving_only_ctrl_s_saves(
