@@ -27,6 +27,11 @@ class RowChoice(NamedTuple):
     distance_m: float
     """From which the body text is read."""
 
+    @property
+    def metres(self) -> float:
+        """The distance as it is said."""
+        return round(self.distance_m, 1 if self.distance_m >= 1 else 2)
+
 
 Rows = tuple[RowChoice, ...]
 
@@ -91,5 +96,5 @@ def row_gain(found: Rows, rows: int) -> Problem | None:
     better = best(found)
     if better.rows <= now.rows or better.body_pt < now.body_pt * WORTHWHILE:
         return None
-    said = {"near": round(now.distance_m, 1), "far": round(better.distance_m, 1)}
+    said = {"near": now.metres, "far": better.metres}
     return Problem("poster.rows_gain", n=better.rows, **said)

@@ -42,8 +42,8 @@ def test_a_long_map_is_offered_in_rows_and_set_in_them(long: Journey) -> None:
     gain = poster.row_gain(choices, 1)
     assert gain is not None
     said = gain.sentence("en")
-    assert said.startswith(f"In {best.rows} rows the text reads from {best.distance_m:.1f} m")
-    assert f"instead of {plain.distance_m:.1f}" in said
+    assert said.startswith(f"In {best.rows} rows the text reads from {best.distance_m:.2f} m")
+    assert f"instead of {plain.distance_m:.2f}" in said
     by_itself = poster.plan(long, job(stage_rows=0), with_ink=False)
     assert by_itself.distance_m == pytest.approx(best.distance_m, rel=0.01)
     assert poster.row_gain(choices, best.rows) is None

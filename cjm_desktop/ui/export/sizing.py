@@ -176,7 +176,7 @@ class Sizing(Labelled):
         self.show_only({"rows": wanted})
 
     def _far(self, one: RowChoice) -> str:
-        metres = words.number(round(one.distance_m, 1), self._language)
+        metres = words.number(one.metres, self._language)
         said = self.tr("%n row(s), read from {distance} m", "", one.rows)
         return said.format(distance=metres)
 
