@@ -56,6 +56,9 @@ def test_the_next_line_is_of_the_same_kind(line: str, wanted: str | None) -> Non
         ("мысль:", " ", '" '),
         ("Pain:", " ", "! "),
         ("Pain: a", " ", None),
+        ("# боль:", " ", "! "),
+        ('" Channel:', " ", "@ "),
+        ("## Боль моя:", " ", None),
         ("купить:", " ", None),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from cjm_desktop.exchange.outline import marks
+from cjm_desktop.exchange.outline import kindwords, marks
 from cjm_desktop.exchange.outline.items import SIGNS, Kind
 
 _LEVELS: tuple[Kind, ...] = ("stage", "step", "action")
@@ -66,10 +66,12 @@ def signed(line: str, typed: str) -> str | None:
 
 def _meant(line: str) -> str:
     """The sign that a line turns out to stand for when a blank is typed; empty: as it was."""
-    said, named = line.strip(), _named(line)
+    said, mark = line.strip(), marks.read(line, worded=False)
     if said in (": -", ": +"):  # no value follows, so it was a sign
         return said[2]
-    return SIGNS[named] if named is not None else ""
+    # The line before may have left it a sign, which was not asked for.
+    word = kindwords.read(mark.text)
+    return SIGNS[word.kind] if word is not None and word.start == len(mark.text) else ""
 
 
 def relevelled(line: str, by: int) -> str:

@@ -78,6 +78,18 @@ def test_typing_makes_the_map(empty: Window, qtbot: QtBot) -> None:
     assert isinstance(work.journey.find(work.canvas.selection[-1]), Barrier)
 
 
+def test_words_and_dashes_are_typed_as_one_thinks_of_them(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    QTest.keyClicks(pane.lines, "# Search")
+    for typed in ("- Asks friends", "pain: nobody answers", "feeling: 2/5 lost", "# Choice"):
+        QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+        QTest.keyClicks(pane.lines, typed)
+    pane.live.settle()
+    assert pane.lines.text == "# Search\n- Asks friends\n! nobody answers\n: 2/5 lost\n# Choice"
+    said = "# Search\n- Asks friends\n: -1 lost\n! nobody answers\n# Choice\n"
+    assert outline_of(empty) == said
+
+
 def test_a_sign_alone_is_no_card_yet(empty: Window, qtbot: QtBot) -> None:
     pane = cleared(empty, qtbot)
     QTest.keyClicks(pane.lines, "# Search")
