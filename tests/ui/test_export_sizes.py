@@ -11,6 +11,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.records import Barrier, Stage
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.export.dialog import ExportDialog
+from cjm_desktop.ui.export.saving import Written
 from tests.ui.conftest import OpenMap, Show
 
 
@@ -98,7 +99,7 @@ def test_what_is_selected_is_cut_out_and_a_template_printed_blank(
 
 
 def test_nothing_is_out_of_reach_where_it_is_narrow(
-    desk: Desk, open_map: OpenMap, show_export: Show, qtbot: QtBot
+    desk: Desk, open_map: OpenMap, show_export: Show, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_map(desk, "sketch")
     dialog = show_export(window, desk)
@@ -112,6 +113,11 @@ def test_nothing_is_out_of_reach_where_it_is_narrow(
     assert legend.visibleRegion().boundingRect().width() >= legend.sizeHint().width() - 8
     legend.click()
     assert not dialog.choices.show_legend
+    # Every button of the foot has room once a file was written, with large letters too.
+    dialog.foot.setStyleSheet("font-size: 20px")
+    dialog.foot.end(Written(tmp_path / "a.pdf", written=True), "en")
+    assert dialog.foot.minimumSizeHint().width() <= dialog.width()
+    assert dialog.foot.open_file.accessibleName() == "Open the file"
     dialog.resize(1360, 800)
     assert dialog._left.isAncestorOf(legend)
     assert not legend.isChecked()

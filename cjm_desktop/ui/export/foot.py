@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.poster import Plan
 from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
 from cjm_desktop.ui import icons, plain
-from cjm_desktop.ui.controls import button
+from cjm_desktop.ui.controls import button, name_button
 from cjm_desktop.ui.export.choices import Choices
 from cjm_desktop.ui.export.figures import amount
 from cjm_desktop.ui.export.rendering import Shown
@@ -34,6 +34,7 @@ class Foot(QWidget):
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(8)
         self._written = Path()
+        self._words: dict[QPushButton, str] = {}
         self.facts = plain.Elided("", "secondary")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar()
@@ -59,8 +60,13 @@ class Foot(QWidget):
 
     def say(self) -> None:
         """Say everything in the window's language."""
-        self.open_file.setText(self.tr("Open the file"))
-        self.open_folder.setText(self.tr("Show in folder"))
+        self._words = {
+            self.open_file: self.tr("Open the file"),
+            self.open_folder: self.tr("Show in folder"),
+        }
+        for made, said in self._words.items():
+            name_button(made, said)
+        self._fit()
         self.leave.setText(self.tr("Close"))
         # The key that opened the dialog goes on to the printer.
         self.print.setShortcut(QKeySequence.StandardKey.Print)
@@ -131,6 +137,18 @@ class Foot(QWidget):
             return sheets
         return self.tr("{sheets} and the assembly plan").format(sheets=sheets)
 
+    def _fit(self) -> None:
+        """Where not all words have room, leave the lesser buttons their icons."""
+        for made, said in self._words.items():
+            made.setText(said)
+        if self.minimumSizeHint().width() > self.width():
+            for made in self._words:
+                made.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def forget(self) -> None:
         """Offer the file that was written no more: something else is chosen now."""
         self.open_file.hide()
@@ -175,6 +193,7 @@ class Foot(QWidget):
             self.facts.set(self.tr("Saved as “{file}”.").format(file=name))
             self.open_file.show()
             self.open_folder.show()
+            self._fit()
 
 
 def _show(path: Path) -> None:

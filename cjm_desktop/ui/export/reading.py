@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.journey import words
@@ -91,6 +99,7 @@ class Reading(QFrame):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
         self._figure = Figure()
+        self._pictured = True
         row.addWidget(self._figure)
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -110,7 +119,8 @@ class Reading(QFrame):
             language: of the window.
             made: what the picture will be, where it is one: nobody reads that from afar.
         """
-        self._figure.setVisible(made is None)
+        self._pictured = made is None
+        self._fit()
         self.stages.setVisible(made is None and plan.stages_m > 0)
         told = [one for one in plan.warnings if made is None or one.key not in _OF_PAPER]
         self.warning.setText("\n".join(one.sentence(language) for one in told))
@@ -132,6 +142,14 @@ class Reading(QFrame):
         self.body.setText(said.format(body=sizes[0], smallest=sizes[1]))
         said = self.tr("Names of stages are seen from up to {distance} m away.")
         self.stages.setText(said.format(distance=metres(plan.stages_m, language)))
+
+    def _fit(self) -> None:
+        """Leave the picture out where words need its room."""
+        self._figure.setVisible(self._pictured and self.width() > 30 * self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _say_picture(self, plan: Plan, made: Made) -> None:
         if made.width:
