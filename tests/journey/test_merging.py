@@ -241,6 +241,31 @@ def test_lists_are_joined(base: str, ours: str, theirs: str, both: str | None) -
     assert joined(lists[0], lists[2], lists[1]) == wanted
 
 
+def test_of_a_role_map_only_what_it_means_itself_is_asked(map_: Small) -> None:
+    anna = moves.add_persona(map_.draft, "Anna", map_.map_id)
+    card = map_.card("actions", "a1", "Calls")
+    role = moves.make_role_map(map_.draft, map_.map_id, anna)
+    draft = Draft(map_.journey)
+    following.follow_all(draft, draft.journey.get(JourneyMap, role))
+    base = draft.journey
+    own = following.copy_id(role, card)
+    deeds: list[list[Do]] = [
+        [
+            lambda d, n=n: moves.set_fields(d, card, text=f"Calls {n}"),  # type: ignore[misc]
+            lambda d, n=n: moves.set_fields(d, own, span=n),  # type: ignore[misc]
+        ]
+        for n in (2, 3)
+    ]
+    found = Merging(base, after(base, *deeds[0]), after(base, *deeds[1]))
+    assert {(one.record_ids[0], one.name) for one in found.conflicts} == {
+        (card, "text"),
+        (own, "span"),
+    }
+    outcome = found.outcome(dict.fromkeys((one.key for one in found.conflicts), "theirs"))
+    assert (outcome.get(Card, own).text, outcome.get(Card, own).span) == ("Calls 3", 3)
+    roles.check_roles(outcome)
+
+
 def judged(conflict: Conflict, merging: Merging) -> Side:
     """What a person would say to it, whichever side is theirs."""
     if conflict.gone is not None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from cjm_desktop.journey import following, rules
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.following.pairs import FOLLOWED
+from cjm_desktop.journey.following.pairs import FOLLOWED, WHERE
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.merging.conflicts import Side
 from cjm_desktop.journey.records import Difference, JourneyMap
 
 
 def departs(journey: Journey, record_id: str) -> frozenset[str] | None:
-    """In what a role map's record differs from the general map; None: it follows nothing."""
+    """The fields in which a role map's record differs from the general map, `place` and all that
+    say where it stands among them; None: it follows nothing."""
     if following.general_of(journey, record_id) is None:
         return None
-    return following.differs(journey, record_id)
+    found = following.differs(journey, record_id)
+    return found | WHERE if following.PLACE in found else found
 
 
 def whose(ours: Journey, theirs: Journey, record_id: str, name: str) -> Side | None:
