@@ -2332,15 +2332,19 @@
     </message>
     <message>
         <source>As it was at the beginning</source>
-        <translation>Какой карта была в начале</translation>
+        <translation>Карта в самом начале</translation>
     </message>
     <message>
         <source>What was undone: {when}, “{name}”</source>
-        <translation>Что было отменено: {when}, «{name}»</translation>
+        <translation>Отменено: {when}, «{name}»</translation>
     </message>
     <message>
         <source>As it was: {when}, “{name}”</source>
-        <translation>Какой карта была: {when}, «{name}»</translation>
+        <translation>Карта тогда: {when}, «{name}»</translation>
+    </message>
+    <message>
+        <source>The map is as it was: {when}. Undo takes that back.</source>
+        <translation>Карта снова такая: {when}. Это снимет отмена.</translation>
     </message>
 </context>
 <context>

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import button
 
+LEAST = 60
+"""What the sign and the gaps take, px."""
 LONGEST_NAME = 80
 """Characters of the name of a version."""
 
@@ -60,6 +62,11 @@ class StateBar(QFrame):
         ):
             made.clicked.connect(lambda _on=False, signal=signal: signal.emit())
             row.addWidget(made)
+        self._texts = ("", "")
+        self._buttons = (
+            self.copy_button, self.name_button, self.compare_button, self.restore_button,
+            self.back_button,
+        )  # fmt: skip
         row.insertWidget(row.indexOf(self.compare_button), self.name_button)
         self.name_button.clicked.connect(self._turn_name)
         self.known_name = ""
@@ -67,9 +74,8 @@ class StateBar(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.copy_button.setText(self.tr("Copy"))
+        self._texts = (self.tr("Copy"), self.tr("Name it…"))
         plain.tip(self.copy_button, self.tr("Copy what is selected, to paste it into the map"))
-        self.name_button.setText(self.tr("Name it…"))
         plain.tip(self.name_button, self.tr("Give this version a name: it stays for ever"))
         self.name.setAccessibleName(self.tr("Name of the version"))
         self.name.setPlaceholderText(self.tr("Name of the version, such as “Before the pilot”"))
@@ -79,6 +85,31 @@ class StateBar(QFrame):
         plain.tip(self.restore_button, self.tr("Make the map so again, as one step"))
         self.back_button.setText(self.tr("Back to now"))
         self.maps.setAccessibleName(self.tr("Map"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the lesser buttons do with their icons where there is no room for the sentence."""
+        lesser = (self.copy_button, self.name_button)
+        for made, text in zip(lesser, self._texts, strict=True):
+            made.setText(text)
+            made.setAccessibleName(text)
+        if (
+            self.said.sizeHint().width()
+            + LEAST
+            + sum(one.sizeHint().width() + 8 for one in self._buttons if not one.isHidden())
+            > self.width()
+        ):
+            for made in lesser:
+                made.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_state(self, said: str) -> None:
+        """Say which state is seen."""
+        self.said.set(said)
+        self._fit()
 
     def _turn_name(self) -> None:
         """Ask for a name, or take the one that was typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -135,16 +136,21 @@ class Compare(QObject):
         self.bar.report.connect(self._ask_where)
         self._worker.done.connect(self._saved)
         self.pane.chosen.connect(self._go_to)
-        for key, do in (
-            ("F8", lambda: self.pane.step(1)),
-            ("Shift+F8", lambda: self.pane.step(-1)),
-            ("Space", self._turn),
-        ):
-            made = QShortcut(QKeySequence(key), page)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(do)
-            made.setEnabled(False)
-            self._keys.append(made)
+        for key, do in (("F8", self.pane.step), ("Shift+F8", lambda: self.pane.step(-1))):
+            self._answer(key, page, Qt.ShortcutContext.WidgetWithChildrenShortcut, do)
+        # Buttons and boxes have a use of their own for Space.
+        for widget in (page.canvas, self.pane.list):
+            self._answer("Space", widget, Qt.ShortcutContext.WidgetShortcut, self._turn)
+
+    def _answer(
+        self, key: str, widget: QWidget, where: Qt.ShortcutContext, do: Callable[[], object]
+    ) -> None:
+        """Let a key do something while two states are compared."""
+        made = QShortcut(QKeySequence(key), widget)
+        made.setContext(where)
+        made.activated.connect(do)
+        made.setEnabled(False)
+        self._keys.append(made)
 
     def say(self) -> None:
         """Say everything in the window's language."""

@@ -285,7 +285,7 @@ class DifferencePane(QWidget):
         figures = comparing.figures(found, language)
         self.figures.show_figures(figures, language, "" if found.told else said)
 
-    def step(self, by: int) -> None:
+    def step(self, by: int = 1) -> None:
         """Go to the next difference, or back to the one before."""
         if self.model.rows:
             self.stand(self.model.next(self.list.currentIndex().row(), by))

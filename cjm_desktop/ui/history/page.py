@@ -53,6 +53,7 @@ class HistoryPage(QWidget):
         self.document = ShownDocument(work.document)
         look = replace(work.look, prompts=False)
         self.canvas = Lookout(self.document, work.map_id, look)
+        self.canvas.wheel_zooms = bench.desk.settings.wheel_zooms
         self.editing = Editing(self.document, self.language)
         self.bar = StateBar()
         self.pane = StepPane(work.document)
@@ -68,33 +69,36 @@ class HistoryPage(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(8, 8, 8, 8)
+        bars.addWidget(self.bar)
+        bars.addWidget(self.compare.bar)
+        self.compare.bar.hide()
+        column.addLayout(bars)
+        column.addWidget(line())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 8, 0)
-        left.setSpacing(8)
-        left.addWidget(self.bar)
-        left.addWidget(self.compare.bar)
-        self.compare.bar.hide()
-        left.addWidget(self.canvas, 1)
-        row.addLayout(left, 1)
+        row.addWidget(self.canvas, 1)
         row.addWidget(line("post"))
+        row.addWidget(self._side())
+        column.addLayout(row, 1)
+
+    def _side(self) -> QSplitter:
+        """The column at the right: a list, and what is known of the one thing that is chosen."""
         self.lists = QStackedWidget()
         self.lists.addWidget(self.pane)
         self.lists.addWidget(self.compare.pane)
-        self._details = self.inspector
         side = QSplitter(Qt.Orientation.Vertical)
         side.setChildrenCollapsible(False)
         side.addWidget(self.lists)
-        side.addWidget(self._details)
+        side.addWidget(self.inspector)
         side.setSizes([500, 360])
-        self._details.hide()
+        self.inspector.hide()
         side.setFixedWidth(scaled(WIDTH, self.fontInfo().pixelSize()))
-        row.addWidget(side)
-        column.addLayout(row, 1)
+        return side
 
     def _connect(self) -> None:
         self.bar.back.connect(self.left)
@@ -112,9 +116,19 @@ class HistoryPage(QWidget):
         self.pane.chosen.connect(self.show_row)
         self.pane.left.connect(self.left)
         self.pane.refused.connect(self._bench.window.tell)
-        copy = QShortcut(QKeySequence("Ctrl+C"), self)
-        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copy.activated.connect(self._clips.copy)
+        self.pane.forgotten.connect(self._forgotten)
+        canvas = self.canvas
+        for keys, do in (
+            (("Ctrl+C",), self._clips.copy),
+            (("Ctrl+=", "Ctrl++"), canvas.zoom_in),
+            (("Ctrl+-",), canvas.zoom_out),
+            (("Ctrl+0",), lambda: canvas.set_zoom(1.0)),
+            (("Ctrl+1",), canvas.fit_map),
+        ):
+            made = QShortcut(self)
+            made.setKeys([QKeySequence(key) for key in keys])
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(do)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -135,7 +149,7 @@ class HistoryPage(QWidget):
         self._row = row
         self.show_state(state)
         self.pane.stand(row)
-        self.bar.said.set(self._said(row))
+        self.bar.show_state(self._said(row))
         self._offer()
 
     def _state(self, row: int) -> Journey:
@@ -184,6 +198,13 @@ class HistoryPage(QWidget):
             return self.tr("What was undone: {when}, “{name}”").format(when=when, name=line.text)
         return self.tr("As it was: {when}, “{name}”").format(when=when, name=line.text)
 
+    def _name_of(self, row: int) -> str:
+        """What a state is called beside others: when it was, and after which step."""
+        moment, said = self.pane.model.moment(row), self.pane.model.line(row).text
+        if moment is None:
+            return said
+        return f"{spoken.day(moment, self.language)}, {spoken.clock(moment)}: {said}"
+
     @property
     def is_now(self) -> bool:
         """Whether it is the map as it is."""
@@ -201,7 +222,7 @@ class HistoryPage(QWidget):
         if len(chosen) == 1:
             self.compare.selected(chosen[0])
         self.bar.copy_button.setEnabled(bool(chosen))
-        self._details.setVisible(len(chosen) == 1 and self.compare.found is None)
+        self.inspector.setVisible(len(chosen) == 1 and self.compare.found is None)
         self.inspector.show_selection(self.canvas.map_id, chosen, anew=True)
         if self.inspector.page is not None:
             self.inspector.page.setEnabled(False)
@@ -237,7 +258,7 @@ class HistoryPage(QWidget):
         number, version, document = model.number(row), model.version(row), self.source
         before: Side | None = None
         if number is not None and not self.is_now:
-            before = sides.of_step(document, number, self.bar.said.text())
+            before = sides.of_step(document, number, self._name_of(row))
         elif version is not None and not self.is_now:
             before = sides.of_version(document, version, self.language)
         self.show_comparison(before)
@@ -273,6 +294,12 @@ class HistoryPage(QWidget):
             self.refuse(problem)
             return
         self.left.emit()
+        self.offer(self.tr("The map is as it was: {when}. Undo takes that back.").format(when=when))
+
+    def _forgotten(self) -> None:
+        """Old steps are gone: stand in the row that is the first one now, and save."""
+        self._work.saving.touched()
+        self.show_row(min(self._row, self.pane.model.rowCount() - 1))
 
     def _name(self, said: str) -> None:
         """Give this state a name, or another one."""
