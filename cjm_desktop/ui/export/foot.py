@@ -35,6 +35,7 @@ class Foot(QWidget):
         row.setSpacing(8)
         self._written = Path()
         self._words: dict[QPushButton, str] = {}
+        self._printing = ""
         self.facts = plain.Elided("", "secondary")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar()
@@ -76,7 +77,7 @@ class Foot(QWidget):
         """Say what is saved, such as a PDF, and whether to print is what most people want."""
         self.save.setText(self.tr("Save {kind}…").format(kind=choices.format.upper()))
         self.print.setVisible(choices.format == "pdf")
-        self.print.setText(self.tr("Print…"))
+        self._printing = self.tr("Print…")
         here = choices.at_home
         for made, icon, main in ((self.save, "download", not here), (self.print, "printer", here)):
             made.setProperty("look", "main" if main else "")
@@ -110,10 +111,11 @@ class Foot(QWidget):
         if shown.made.size:
             size = amount(shown.made.size, language)
             parts.append(self.tr("about {size}").format(size=size))
-        self.print.setText(self.tr("Print %n page(s)…", "", shown.plan.pages))
+        self._printing = self.tr("Print %n page(s)…", "", shown.plan.pages)
         if spot is not None:
             parts.append(self.tr("sheet {name} under the pointer").format(name=spot.name))
         self.facts.set(" · ".join(parts))
+        self._fit()
 
     def _picture(self, shown: Shown, choices: Choices) -> str:
         made = shown.made
@@ -141,6 +143,10 @@ class Foot(QWidget):
         """Where not all words have room, leave the lesser buttons their icons."""
         for made, said in self._words.items():
             made.setText(said)
+        self.print.setText(self._printing)
+        facts = self.fontMetrics().horizontalAdvance(self.facts.text())
+        if self.minimumSizeHint().width() + facts > self.width():
+            self.print.setText(self.tr("Print…"))
         if self.minimumSizeHint().width() > self.width():
             for made in self._words:
                 made.setText("")
