@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.merging import MERGED, Reunion, Unrelated, read_copy
 from cjm_desktop.journey import moves, rules, templates
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.merging import Choices
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.storage import problems
+from cjm_desktop.storage.past import Past
 from tests.document.doing import add_card, set_text, state, texts
 from tests.journey.test_merging import judged
 from tests.journey.walk import random_verb, seeded_ids
@@ -151,6 +153,24 @@ def test_what_never_was_a_copy_is_refused(laptops: Laptops, tmp_path: Path) -> N
     assert "other.cjm" in refused.value.sentence("ru")
     with pytest.raises(problems.Missing):
         read_copy(tmp_path / "nothing.cjm", ours.home)
+
+
+def test_a_forged_history_is_a_sentence(laptops: Laptops) -> None:
+    ours, theirs = laptops(2)
+    add_card(theirs, "вторая")
+    past = theirs.past()
+    rows = [(*row[:-1], b"T\x01 nonsense") for row in past.rows]
+    forged = read_copy(theirs.path or Path(), ours.home)._replace(
+        past=Past(past.journey, rows, past.done)
+    )
+    with pytest.raises(problems.StepFailed):
+        Reunion(ours.past(), forged)
+    # As many steps, but they lead to a map without its first stage.
+    draft = Draft(past.journey)
+    moves.drop(draft, past.journey.all(Stage)[0].id)
+    other = Past(draft.journey, ours.past().rows[:1], 1)
+    with pytest.raises(Unrelated):
+        Reunion(ours.past(), forged._replace(past=other))
 
 
 def test_a_file_that_was_changed_elsewhere_is_merged_and_then_saved(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from cjm_desktop.journey import rules
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.merging import Merging, other
 from cjm_desktop.journey.merging.weaving import PLACE, changed, placed_as
@@ -97,6 +98,9 @@ def common(ours: Strand, theirs: Strand, depth: int = 0) -> Base | None:
     one_step = mine and yours and first.tip == second.tip
     if one_step and first.past.journey != second.past.journey:
         return None  # no honest copy
+    # What its history says a foreign file was is as little to be trusted as what it says it is.
+    if not all(_is_sound(one.past.journey) for one in (first, second)):
+        return None
     if not mine or first.tip in second.known:
         base = Base(second.past.journey)
     elif not yours or second.tip in first.known:
@@ -123,6 +127,10 @@ def _by_content(ours: Past, theirs: Past) -> Journey | None:
             if not apart:
                 return began
     return None
+
+
+def _is_sound(journey: Journey) -> bool:
+    return not any(True for _ in rules.broken(journey))
 
 
 def _crosswise(first: Strand, second: Strand, depth: int) -> Base:
