@@ -81,3 +81,15 @@ def test_what_would_change_other_lines_goes_the_long_way() -> None:
         draft = Draft(journey)
         assert reword(draft, journey.maps()[0].id, clean_text(text), before) is None
         assert not draft.changed()
+
+
+def test_what_one_feeling_says_of_the_others_is_told_on_the_short_way_too() -> None:
+    text = "# A\n## B\n: 2 so\n: +1 well"
+    journey = fresh(text, "en")
+    before = outline.write(journey, journey.maps()[0].id)._replace(text=f"{text}\n")
+    for changed in (text.replace("+1", "4"), text.replace("so", "so so")):
+        _, _, quick, slow = both(journey, changed, before)
+        assert quick is None or quick.notes == slow.notes
+    assert [one.key for one in both(journey, text.replace("+1", "4"), before)[3].notes] == [
+        "outline.perhaps_of_five", "outline.of_five",
+    ]  # fmt: skip

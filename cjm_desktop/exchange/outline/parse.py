@@ -171,6 +171,7 @@ class _Parser:
         if any(one.key == "outline.of_five" for one in self._notes):
             for line, mark in self._doubtful:
                 self._note("perhaps_of_five", line, n=mark)
+            self._notes.sort(key=lambda one: one.line or 0)
 
     def _fit(self, text: str, most: int, line: int) -> str:
         """Text that a record can hold; what had to go is told."""

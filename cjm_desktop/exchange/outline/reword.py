@@ -17,6 +17,9 @@ from cjm_desktop.exchange.report import Note
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.values import clean_text
 
+_OF_OTHERS = ("outline.of_five", "outline.perhaps_of_five")
+"""What is told of one line, and hangs on others."""
+
 
 def reword(draft: Draft, map_id: str, text: str, before: Outline) -> Outline | None:
     """Make a map what its outline says, where one line of it was reworded and nothing else.
@@ -40,6 +43,8 @@ def reword(draft: Draft, map_id: str, text: str, before: Outline) -> Outline | N
     if said is None or [one.kind for one in said[0]] != [before.items[n].kind for n in here]:
         return None
     found, notes = said
+    if any(one.key in _OF_OTHERS for one in (*notes, *before.notes)):
+        return None
     known = [before.items[n] for n in here]
     if not known or not all(one.record_id in draft.journey for one in known):
         return None
