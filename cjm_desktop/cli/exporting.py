@@ -101,14 +101,21 @@ def _checked(asked: Namespace, out: Path) -> str:
 def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
-    wanted |= {"persona", "path", "width_by_time", "codes", "reads_from", "rows"}
+    wanted |= {"persona", "path", "width_by_time", "codes", "reads_from", "rows", "frame"}
     only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty", "template"}
     wanted |= only_pdf
     pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
     allowed = {"pdf": wanted - {"dpi"}, "png": pictures}
     allowed["html"] = allowed["png"] - {"dpi"}
     allowed["svg"] = allowed["html"] | {"curves"}
-    allowed["pptx"] = allowed["html"] - {"paper", "landscape", "margin", "reads_from", "rows"}
+    allowed["pptx"] = allowed["html"] - {
+        "paper",
+        "landscape",
+        "margin",
+        "reads_from",
+        "rows",
+        "frame",
+    }
     allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
         if getattr(asked, name) is not None:
@@ -243,6 +250,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
                 today=datetime.now(UTC).astimezone().date().isoformat(),
             ),
             language=asked.language or journey.document.language,
+            frame=bool(asked.frame),
             stage_rows=1 if asked.rows is None else asked.rows,
             **given,
             **purposes.fields(asked),

@@ -216,6 +216,7 @@ def _export(form: _Form) -> None:
         )
     form.option("--tiles", key="tiles", metavar=form.name("paper"))
     form.option("--sheets", key="sheets", type=form.sheets, metavar="N|list")
+    form.option("--frame", key="frame", action="store_true", default=None)
     form.option("--rows", key="rows", type=form.rows, metavar="N")
     form.option("--reads-from", key="reads_from", type=form.number, metavar="M")
     form.option("--for", key="purpose", dest="purpose", choices=PURPOSES)

@@ -70,6 +70,7 @@ class Job:
         marks: cut lines, places for glue and corner marks.
         assembly: a first sheet that says how to put the poster together.
         ruler: a ruler of 100 mm on the first sheet.
+        frame: a line round the finished poster, to cut along.
         stage_rows: rows the stages stand in, one below the other; 0: as many as are read from far.
         reduction: print at 1:reduction, to be enlarged by the print shop.
         press: for a print shop; None: for a printer of one's own.
@@ -97,6 +98,7 @@ class Job:
     marks: bool = True
     assembly: bool = True
     ruler: bool = True
+    frame: bool = False
     stage_rows: int = 1
     reduction: int = 1
     press: Press | None = None

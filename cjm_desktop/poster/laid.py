@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cjm_desktop import layout
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
-from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.layout.pieces import Cell, Colour, Drawing, Line, Piece, Shape
 from cjm_desktop.poster import blank, booklet, cards, cuts, legibility, reports, rowed, tiles
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
 from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.tiles import Grid
+
+_FRAME = 0.35
+"""Of a line round the poster, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +109,32 @@ def _made(
     shown = journey.get(JourneyMap, job.map_id)
     stages = tuple((one.id, one.title.strip()) for one in journey.stages(job.map_id))
     title = naming.map_title(journey, job.map_id)
+    if job.frame and not job.bound:
+        drawing = framed(drawing, job.colours.ink3, size[0] / drawing.width)
     if grid is not None:
         grid = cuts.avoided(grid, cuts.texts(drawing, size[0] / drawing.width))
     return Laid(job, title, drawing, *size, grid, stages=stages, subject=shown.scenario)
+
+
+def framed(drawing: Drawing, colour: Colour, unit: float) -> Drawing:
+    """A drawing with a line just inside its edge.
+
+    Args:
+        unit: mm to a unit of the drawing.
+    """
+    thick = _FRAME / unit
+    near, right, bottom = thick / 2, drawing.width - thick / 2, drawing.height - thick / 2
+    corners = [(near, near), (right, near), (right, bottom), (near, bottom), (near, near)]
+    # Four lines rather than a box: a sheet shows only those at its own edges.
+    drawn = tuple([Line(*one, *other, colour, thick) for one, other in pairwise(corners)])
+    pieces = tuple(
+        [
+            Piece(f"frame:{at}", "ground", "", 0, 0, Shape(drawing.width, drawing.height, (one,)))
+            for at, one in enumerate(drawn)
+        ]
+    )
+    cell = Cell("frame", "footer", 0, 0, drawing.width, drawing.height, pieces)
+    return replace(drawing, cells=drawing.cells | {cell.id: cell})
 
 
 def _asked(journey: Journey, job: Job) -> tuple[float, float]:

@@ -1343,6 +1343,10 @@
         <translation>Лист со схемой сборки</translation>
     </message>
     <message>
+        <source>A frame round the poster, to cut along</source>
+        <translation>Рамка вокруг плаката, по ней обрезать</translation>
+    </message>
+    <message>
         <source>{dpi}: {width} × {height}</source>
         <translation>{dpi}: {width} × {height}</translation>
     </message>

@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from cjm_desktop.layout.pieces import Box, Drawing
 from cjm_desktop.poster import sheet, spread
 from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.laid import framed
 from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
@@ -171,6 +172,21 @@ def test_empty_sheets_are_skipped() -> None:
     assert "лист 1 из 4 · снизу B1" in words
     assert "справа" not in words
     assert "4 листа" in made.words_on(pdf, 0)
+
+
+def test_a_frame_goes_round_the_poster_on_the_outer_sheets_alone() -> None:
+    shown = made.drawing([made.piece("p", [Box(0, 0, 300, 200, "#FFFFFF")])])
+    shown = framed(shown, "#000000", 1.0)
+    pdf, labels = tiles_of(shown, numbers=False, marks=False, assembly=False)
+    dark = {
+        label for page, label in enumerate(labels)
+        if made.image(pdf, page).convert("L").getextrema()[0] < 100  # type: ignore[operator]
+    }  # fmt: skip
+    assert dark == set(labels) - {"B2"}
+    whole = made.image(made.pdf_of(shown), per_mm=PER_MM).convert("L")
+    for x, y in ((0, 400), (1199, 400), (600, 0), (600, 799)):
+        assert whole.getpixel((x, y)) < 128  # type: ignore[operator]
+    assert whole.getpixel((600, 400)) == 255
 
 
 def test_on_dark_paper_no_sheet_is_empty() -> None:

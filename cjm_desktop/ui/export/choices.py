@@ -100,6 +100,7 @@ class Choices:
     numbers: bool = True
     marks: bool = True
     assembly: bool = True
+    frame: bool = False
     bleed: int = 5
     crop: bool = True
     curves: bool = False
@@ -242,6 +243,7 @@ class Choices:
             numbers=self.numbers,
             marks=self.marks,
             assembly=self.assembly,
+            frame=self.frame and self.in_sheets,
             **self._special(selected),
         )
 

@@ -13,7 +13,7 @@ from cjm_desktop.ui.export.extras import Extras
 from cjm_desktop.ui.export.labelled import Labelled, fill
 from cjm_desktop.ui.export.sizing import Sizing
 
-MARGINS = ("numbers", "marks", "assembly")
+MARGINS = ("numbers", "marks", "assembly", "frame")
 
 
 class Details(Labelled):
@@ -79,6 +79,7 @@ class Details(Labelled):
         self.boxes["numbers"].setText(self.tr("Numbers and neighbours"))
         self.boxes["marks"].setText(self.tr("Cut lines and places for glue"))
         self.boxes["assembly"].setText(self.tr("A sheet that shows how to glue"))
+        self.boxes["frame"].setText(self.tr("A frame round the poster, to cut along"))
 
     def show_choices(self, choices: Choices) -> None:
         """Show what is chosen, without telling anybody."""
@@ -127,6 +128,7 @@ class Details(Labelled):
             numbers=self.boxes["numbers"].isChecked(),
             marks=self.boxes["marks"].isChecked(),
             assembly=self.boxes["assembly"].isChecked(),
+            frame=self.boxes["frame"].isChecked(),
         )
         self.changed.emit()
 
