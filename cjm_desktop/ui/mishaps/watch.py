@@ -19,6 +19,8 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
+from PySide6.QtGui import QPainter
+from shiboken6 import isValid, ownedByPython
 
 from cjm_desktop.ui.mishaps import report
 
@@ -75,9 +77,7 @@ class CrashWatch(QObject):
         try:
             self._tell(kind, error, trace)
         finally:
-            # What the failed functions held goes now. Python keeps the last error, and with it a
-            # painter, say, whose widget is gone by the time of the next one: that ends the program.
-            traceback.clear_frames(trace)
+            _let_go(trace)
 
     def _tell(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -109,3 +109,20 @@ class CrashWatch(QObject):
     def report(self) -> str:
         """Of all errors so far."""
         return report.whole(report.about(qVersion()), list(self._told.values()), self._qt)
+
+
+def _let_go(trace: TracebackType | None) -> None:
+    """Let go of what the failed functions held.
+
+    Python keeps the last error, and with it a painter, say, whose widget is gone by the time of
+    the next error; and of a painter and its picture the picture would go first. Either ends the
+    program.
+    """
+    each = trace
+    while each is not None:
+        for one in tuple(each.tb_frame.f_locals.values()):
+            # Qt's own painters are for those who paint next.
+            if isinstance(one, QPainter) and isValid(one) and ownedByPython(one):
+                one.end()
+        each = each.tb_next
+    traceback.clear_frames(trace)
