@@ -34,6 +34,9 @@ def export(asked: Namespace, speech: Speech, one: One) -> None:
             one(asked, Path(source), folder / f"{name}.{asked.kind or 'pdf'}", speech)
         except Senseless:
             raise
+        except KeyboardInterrupt:
+            speech.say("cli.batch_stopped", done=number - 1 - failed, n=total, folder=folder)
+            raise
         except Problem as problem:
             failed += 1
             reason = problem.sentence(speech.language)

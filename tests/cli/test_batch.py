@@ -44,7 +44,10 @@ def test_a_file_is_no_folder_and_one_file_needs_no_kind(maps: list[str], tmp_pat
 
 
 def test_ctrl_c_leaves_whole_files_only(
-    maps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    maps: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     out = tmp_path / "out"
     whole, made = slides.deck.make_pptx, []
@@ -56,5 +59,7 @@ def test_ctrl_c_leaves_whole_files_only(
         return whole(*args)
 
     monkeypatch.setattr(slides.deck, "make_pptx", interrupted)
-    assert cli.main(["export", *maps, str(out), "--as", "pptx"]) == 130
+    asked = ["export", *maps, str(out), "--as", "pptx", "--language", "en"]
+    assert cli.main(asked) == 130
+    assert "Stopped: 1 of 2 are in" in capsys.readouterr().out
     assert [one.name for one in out.iterdir()] == ["map.pptx"]
