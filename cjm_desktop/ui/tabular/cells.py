@@ -130,9 +130,14 @@ class Cells(Typing):
     # Editing
 
     def begun(self, index: Index) -> str:
-        """Several cards stay, each a line: what is typed is one more."""
+        """Of several lines all but one stay; several cards all do: what is typed is one more."""
         content = self._model.content(index.row(), index.column())
-        return f"{content.text}\n" if len(content.lines) > 1 else ""
+        if len(content.lines) < 2:
+            return ""
+        if content.writes in ("cards", "people"):
+            return f"{content.text}\n"
+        # A number is typed to take the place of the number one reads first.
+        return content.text[len(content.lines[0].text) :]
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row, column = index.row(), index.column()

@@ -92,7 +92,11 @@ class Deeds(QObject):
         if len(block) == len(block[0]) == 1 and len(places) > 1:
             block = [block[0] * len(columns) for _ in rows]
         elif len(block) == len(block[0]) == 1:
-            block = [[self._under(view.place, block[0][0])]]
+            try:
+                block = [[self._under(view.place, block[0][0])]]
+            except Problem as problem:
+                self._work.canvas.refuse(problem)
+                return
         fits = self._fitting(at, block)
         if fits and self._write(at, fits):
             wide, high = max(map(len, fits)), len(fits)
@@ -106,11 +110,18 @@ class Deeds(QObject):
             )
 
     def _under(self, at: Place, text: str) -> str:
-        """A text as it is put into a cell: under several cards, as if it was typed there."""
-        view = self._view
-        there = view.source.content(*at) if at.column < view.source.table.width else NOTHING
-        several = there.writes == "cards" and len(there.lines) > 1
-        return f"{there.text}\n{text}" if several else text
+        """A text as it is put into a cell: of several lines those stay that it does not say anew.
+
+        Raises:
+            Problem: it is not understood.
+        """
+        source, work = self._view.source, self._work
+        there = source.content(*at) if at.column < source.table.width else NOTHING
+        if len(there.lines) < 2 or not text.strip():
+            return text
+        if there.writes == "feelings":
+            return text + there.text[len(there.lines[0].text) :]
+        return tables.beside(work.journey, there, text, work.look.path)
 
     def _write(self, at: Place, block: Block, step: str = "step.write_cells") -> bool:
         """Write a block, and say how many cards gave way to it; False: it was refused."""

@@ -173,12 +173,17 @@ class Typing(QStyledItemDelegate):
             # Once only: what is shown may be drawn anew while one types.
             editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
             editor.write(self.begun(index) if self.typing else str(index.data(_EDIT) or ""))
-            editor.moveCursor(editor.textCursor().MoveOperation.End)
+            begins = self.typing and editor.toPlainText().startswith("\n")
+            way = editor.textCursor().MoveOperation
+            editor.moveCursor(way.Start if begins else way.End)
             if self.anew:
                 editor.selectAll()
 
     def begun(self, index: Index) -> str:
-        """What stays in the editor that a key opens: of one thing nothing, the key says it anew."""
+        """What stays in the editor that a key opens: of one thing nothing, the key says it anew.
+
+        Where it begins with an empty line the key writes there, else at the end.
+        """
         return ""
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

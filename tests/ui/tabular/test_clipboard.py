@@ -92,6 +92,13 @@ def test_a_text_pasted_over_several_cards_comes_under_them(show: Show) -> None:
     table.key(Qt.Key.Key_V, CONTROL)
     assert table.texts(row, 0) == [*were, "Looks round"]
     assert table.ids(row, 0)[:-1] == before
+    feelings = table.row("feelings")
+    table.at(feelings, 0)
+    were = table.texts(feelings, 0)
+    assert len(were) > 2
+    clip("2 glad")
+    table.key(Qt.Key.Key_V, CONTROL)
+    assert table.texts(feelings, 0) == ["+2 glad", *were[1:]]
 
 
 def test_cards_that_give_way_to_a_pasted_block_are_counted(show: Show) -> None:

@@ -66,6 +66,19 @@ def test_typing_over_several_cards_adds_a_line_under_them(show: Show) -> None:
     assert table.ids(row, 0)[:-1] == before
 
 
+def test_a_number_typed_over_several_feelings_changes_the_first(show: Show) -> None:
+    table = show()
+    row = table.row("feelings")
+    table.at(row, 0)
+    before, were = table.ids(row, 0), table.texts(row, 0)
+    assert len(before) > 2
+    table.type("2 glad")
+    assert table.editor.toPlainText().split("\n") == ["2 glad", *were[1:]]
+    table.key(Qt.Key.Key_Return)
+    assert table.texts(row, 0) == ["+2 glad", *were[1:]]
+    assert table.ids(row, 0) == before
+
+
 def test_tab_walks_right_and_enter_comes_back_below(show: Show) -> None:
     table = show()
     row = table.row("actions")
