@@ -147,7 +147,8 @@ def _leaf(ctx: Context, job: Job, faces: list[_Face], across: int, title: str) -
     sheet = job.finished
     rows = -(-len(faces) // across)
     wide = SIDE * min(across, len(faces))
-    left, top = (sheet.width - SIDE * across) / 2, _EDGE + 1.0
+    down = int((sheet.height - 2 * _EDGE) // SIDE)
+    left, top = (sheet.width - SIDE * across) / 2, (sheet.height - SIDE * down) / 2
     pieces, sizes = list[Piece](), list[float]()
     for at, face in enumerate(faces):
         primitives, size = _drawn(ctx, face)
