@@ -69,7 +69,7 @@ def of_window(window: Window, look: Look, *, brief: bool = False) -> None:
         window.commands[command].trigger()
         settle()
         look(command, window)
-    for command in ("edit.find", "help.commands", "edit.history"):
+    for command in ("edit.find", "help.commands", "edit.history", "edit.compare"):
         window.commands[command].trigger()
         settle()
         look(command, window)

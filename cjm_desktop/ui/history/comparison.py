@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.comparing import Comparison
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.history.page import HistoryPage
 
 View = Literal["both", "before", "after"]
+ROOM = 120
+"""What the arrow and the names of the states want besides, px."""
 VIEWS: tuple[View, ...] = ("both", "before", "after")
 
 
@@ -51,7 +53,7 @@ class CompareBar(QFrame):
         self.sides: list[Side] = []
         self.before, self.after = QComboBox(), QComboBox()
         for box in (self.before, self.after):
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(4)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -59,10 +61,12 @@ class CompareBar(QFrame):
         self.views = Segments(VIEWS)
         self.views.chosen.connect(self.viewed)
         self.views.choose("both")
+        self.views.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.report_button = button("", "file-type-pdf")
         self.report_button.clicked.connect(self.report)
         self.back_button = button("", look="main")
         self.back_button.clicked.connect(self.back)
+        self._report = ""
         self.arrow = plain.label("→", "secondary")
         row.addWidget(self.before, 1)
         row.addWidget(self.arrow)
@@ -77,12 +81,28 @@ class CompareBar(QFrame):
         self.after.setAccessibleName(self.tr("The later state"))
         self.views.say((self.tr("Together"), self.tr("Before"), self.tr("After")))
         plain.tip(self.views, self.tr("Space shows the one and the other"))
-        self.report_button.setText(self.tr("Report…"))
+        self._report = self.tr("Report…")
+        self.report_button.setAccessibleName(self._report)
         plain.tip(self.report_button, self.tr(
             "Before and after for a review meeting, as PDF: the numbers, all changes in words, "
             "and the map with marks"
         ))  # fmt: skip
         self.back_button.setText(self.tr("Back to now"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the report do with its icon where there is no room for its word."""
+        self.report_button.setText(self._report)
+        whole = sum(
+            one.sizeHint().width() + 8
+            for one in (self.before, self.after, self.views, self.report_button, self.back_button)
+        )
+        if whole + ROOM > self.width():
+            self.report_button.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def offer(self, found: list[Side], before: str, after: str) -> None:
         """Offer states, of which two are chosen by their keys."""

@@ -13,11 +13,11 @@ from cjm_desktop.document import Document
 from cjm_desktop.document.versions_shown import ShownDocument
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui import plain, spoken
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.clipboard.pasting import Clipboard
 from cjm_desktop.ui.controls import line
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.history import sides
+from cjm_desktop.ui.history import sides, states
 from cjm_desktop.ui.history.bar import StateBar
 from cjm_desktop.ui.history.comparison import Compare
 from cjm_desktop.ui.history.lookout import Lookout
@@ -149,7 +149,7 @@ class HistoryPage(QWidget):
         self._row = row
         self.show_state(state)
         self.pane.stand(row)
-        self.bar.show_state(self._said(row))
+        self.bar.show_state(states.said(self.pane.model, row, self.language))
         self._offer()
 
     def _state(self, row: int) -> Journey:
@@ -183,27 +183,6 @@ class HistoryPage(QWidget):
         self.document.show(state)
         self.bar.show_maps(state, wanted)
         self._selected()
-
-    def _said(self, row: int) -> str:
-        """Which state is seen."""
-        model = self.pane.model
-        line = model.line(row)
-        if line.now:
-            return self.tr("The map as it is now")
-        moment = model.moment(row)
-        if moment is None:
-            return self.tr("As it was at the beginning")
-        when = f"{spoken.day(moment, self.language)}, {spoken.clock(moment)}"
-        if line.undone:
-            return self.tr("What was undone: {when}, “{name}”").format(when=when, name=line.text)
-        return self.tr("As it was: {when}, “{name}”").format(when=when, name=line.text)
-
-    def _name_of(self, row: int) -> str:
-        """What a state is called beside others: when it was, and after which step."""
-        moment, said = self.pane.model.moment(row), self.pane.model.line(row).text
-        if moment is None:
-            return said
-        return f"{spoken.day(moment, self.language)}, {spoken.clock(moment)}: {said}"
 
     @property
     def is_now(self) -> bool:
@@ -258,7 +237,9 @@ class HistoryPage(QWidget):
         number, version, document = model.number(row), model.version(row), self.source
         before: Side | None = None
         if number is not None and not self.is_now:
-            before = sides.of_step(document, number, self._name_of(row))
+            before = sides.of_step(
+                document, number, states.name(self.pane.model, row, self.language)
+            )
         elif version is not None and not self.is_now:
             before = sides.of_version(document, version, self.language)
         self.show_comparison(before)
@@ -284,10 +265,7 @@ class HistoryPage(QWidget):
 
     def _restore(self) -> None:
         row = self._row
-        moment = self.pane.model.moment(row)
-        line = self.pane.model.line(row)
-        when = line.text if line.named else spoken.when(moment, self.language) if moment else ""
-        when = when or self.pane.model.line(row).text
+        when = states.short(self.pane.model, row, self.language)
         try:
             self._work.document.restore(self._state(row), when)
         except Problem as problem:
