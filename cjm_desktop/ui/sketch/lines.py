@@ -35,6 +35,8 @@ class Lines(Field):
     """Esc: the keyboard goes to the map."""
     settle = Signal()
     """What was typed is to reach the map now: a command or another place has the keyboard."""
+    entered = Signal()
+    """The keyboard is here now."""
     left = Signal()
     """The keyboard is elsewhere now."""
     help_asked = Signal()
@@ -109,6 +111,7 @@ class Lines(Field):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self.entered.emit()
 
     @whole
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -87,6 +87,7 @@ class Pane(LeftPane):
         self.help_button.toggled.connect(self._show_card)
         self.follow_button.toggled.connect(self._follow)
         self.paste_button.clicked.connect(self._paste)
+        self.lines.entered.connect(self.hint)
         self.lines.cursorPositionChanged.connect(self.hint)
         self.lines.textChanged.connect(self.hint)
 

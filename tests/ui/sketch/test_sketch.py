@@ -368,6 +368,7 @@ def test_the_panels_make_room_and_the_card_is_one_key_away(desk: Desk, open_map:
     assert window.bench.inspector.isVisible()
     pane = opened(window)
     assert not window.bench.inspector.isVisible()
+    assert window.status.hints.texts[0] == "Sketch"
     assert not pane.card.isVisible()
     QTest.keyClick(pane.lines, Qt.Key.Key_Slash, CONTROL)
     assert pane.card.isVisible()
