@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from tests.torture import (
     faults,
+    imports,
     kills,
     mutations,
     places,
     power,
     round_trip,
     sharing,
+    texts,
     times,
 )
 from tests.torture.watch import Watch
@@ -45,6 +47,8 @@ PROMISES = {
     "r9": Promise("what is saved is what is opened", "maps", 50_000, round_trip.prove_saving),
     "r10": Promise("an edit is on the disk at once", "edits", 5_000, times.prove),
     "s1": Promise("damaged files never open changed", "files", 1_000_000, mutations.prove),
+    "s3": Promise("imports and pictures take no more than they may", "bombs", 1, imports.prove),
+    "s4": Promise("a text is only a text", "texts", 250, texts.prove),
     "s5": Promise("a shared copy keeps secrets", "secrets", 1_000, sharing.prove_secrets),
 }
 
@@ -59,7 +63,7 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("promise", choices=PROMISES)
-    parser.add_argument("--count", type=int, help="how often; for r4 every so-many-th operation")
+    parser.add_argument("--count", type=int, help="how often; for r4 and s3 every so-many-th")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=0, help="begin nothing new after that")
     asked = parser.parse_args()
