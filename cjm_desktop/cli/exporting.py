@@ -23,7 +23,7 @@ from cjm_desktop.journey.records import Persona
 from cjm_desktop.storage import reader
 
 if TYPE_CHECKING:
-    from cjm_desktop.poster import Job, Paper, SheetChoice
+    from cjm_desktop.poster import Job, Paper, Plan, SheetChoice
 
 _TEXTS = {"mmd": mermaid.write, "txt": outline.text_of}
 DPI = 150.0
@@ -102,7 +102,8 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
     wanted |= {"persona", "path", "width_by_time", "codes", "reads_from", "rows", "frame"}
-    only_pdf = {"purpose", "bleed", "curves", "scale", "unnamed", "cards", "empty", "template"}
+    only_pdf = {"ink", "purpose", "bleed", "curves", "scale", "unnamed"}
+    only_pdf |= {"cards", "empty", "template"}
     wanted |= only_pdf
     pictures = wanted - {"tiles", "sheets", "overlap"} - only_pdf
     allowed = {"pdf": wanted - {"dpi"}, "png": pictures}
@@ -189,6 +190,19 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
             poster.save_png(plan.laid, out, asked.dpi or DPI, speech.progress)
         # A large poster is a million objects and no litter: the end of the process is soon enough.
         gc.freeze()
+    _tell(plan, out, speech)
+    if asked.ink:
+        percent = words.number(round(poster.ink(plan.laid) * 100), speech.language)
+        speech.say("cli.ink", percent=percent)
+    if plan.distance_m < _NEAR and asked.rows is None:
+        offers = poster.row_offers(journey, job, plan.width, plan.height, plan.laid.drawing)
+        gain = poster.row_gain(offers, job.stage_rows)
+        if gain is not None:
+            speech.line(f"{gain.sentence(speech.language)} (--rows {gain.values['n']})")
+
+
+def _tell(plan: Plan, out: Path, speech: Speech) -> None:
+    """Say what was printed, and what is wrong with it."""
     speech.say(
         "cli.printed" if plan.grid is None else "cli.tiled",
         path=out,
@@ -200,11 +214,6 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
     )
     for warning in plan.warnings:
         speech.line(warning.sentence(speech.language))
-    if plan.distance_m < _NEAR and asked.rows is None:
-        offers = poster.row_offers(journey, job, plan.width, plan.height, plan.laid.drawing)
-        gain = poster.row_gain(offers, job.stage_rows)
-        if gain is not None:
-            speech.line(f"{gain.sentence(speech.language)} (--rows {gain.values['n']})")
 
 
 def _list_sheets(choices: Sequence[SheetChoice], speech: Speech) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cjm_desktop.poster.job import Job
     from cjm_desktop.poster.paper import Paper
-    from cjm_desktop.poster.planning import Plan, SheetChoice, plan, sheet_choices
+    from cjm_desktop.poster.planning import Plan, SheetChoice, ink, plan, sheet_choices
     from cjm_desktop.poster.raster import page_image
     from cjm_desktop.poster.rowed import RowChoice, row_gain, row_offers
     from cjm_desktop.poster.slides import slide_count, write_pptx
@@ -34,6 +34,7 @@ __all__ = [
     "RowChoice",
     "SheetChoice",
     "dots_of",
+    "ink",
     "make_pdf",
     "page_image",
     "plan",
@@ -57,6 +58,7 @@ _IN = {
     "planning": (
         "Plan",
         "SheetChoice",
+        "ink",
         "plan",
         "sheet_choices",
     ),

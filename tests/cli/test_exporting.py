@@ -283,6 +283,7 @@ def test_widths_that_follow_time(cjm: Cjm) -> None:
 def test_a_poster_to_be_read_from_a_distance(cjm: Cjm, sketch: Path) -> None:
     answer = cjm("export", sketch, "a.pdf", "--reads-from", "0,6", "--language", "en")
     assert "readable from up to 0.6 m" in answer.out
+    assert "Ink" not in answer.out
     width, height = pages(Path("a.pdf"))[0]
     assert width / height == pytest.approx(1189 / 841, abs=0.001)
     assert width < 1189
@@ -296,6 +297,12 @@ def test_which_sizes_so_many_sheets_make(cjm: Cjm, sketch: Path) -> None:
     assert [line.split(":")[0] for line in lines][:2] == ["1 sheet", "4 sheets"]
     assert all(re.search(r"\d+ x \d+ mm, text [\d.]+ pt, readable from", line) for line in lines)
     assert not Path("a.pdf").exists()
+
+
+def test_how_much_ink_it_takes(cjm: Cjm, sketch: Path) -> None:
+    answer = cjm("export", sketch, "a.pdf", "--paper", "A4", "--ink", "--language", "en")
+    assert re.search(r"Ink: \d{1,2} % of one ink", answer.out)
+    assert cjm("export", sketch, "a.svg", "--ink").code == 2
 
 
 def test_the_grid_of_a_template_without_a_map(cjm: Cjm, sketch: Path) -> None:
