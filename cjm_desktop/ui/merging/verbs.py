@@ -48,6 +48,7 @@ class MergeVerbs(Verbs):
 
         work = self._work
         work.canvas.writing.commit()
+        self._window.bench.sketch.settle()
 
         def foresee(draft: Draft) -> None:
             for canvas in work.canvases:
