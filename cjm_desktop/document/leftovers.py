@@ -14,6 +14,7 @@ from cjm_desktop.document.home import KEPT, Home
 from cjm_desktop.replacing import real_path, replacing
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.contents import now
+from cjm_desktop.storage.placing import sweep
 from cjm_desktop.storage.problems import AlreadyOpen, translated
 from cjm_desktop.storage.publish import make_file, new_save_id, temporary_name
 from cjm_desktop.storage.workcopy import WorkCopy
@@ -126,7 +127,7 @@ def _write_copy(copy: Copy, path: Path) -> None:
         with replacing(path) as out:
             out.write(made.read_bytes())
     finally:
-        made.unlink(missing_ok=True)
+        sweep(made)
 
 
 def delete(found: Leftover) -> None:
