@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>&amp;Merge a copy…</source>
-        <translation>С&amp;лить с копией…</translation>
+        <translation>Сли&amp;ть с копией…</translation>
     </message>
     <message>
         <source>Reco&amp;very…</source>
@@ -1069,30 +1069,6 @@
     <message>
         <source>As usual</source>
         <translation>Как обычно</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Синий</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Зелёный</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Жёлтый</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Розовый</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Оранжевый</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Серый</translation>
     </message>
 </context>
 <context>
