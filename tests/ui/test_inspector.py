@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import basis, chain, gaps, moves
@@ -36,6 +36,7 @@ from cjm_desktop.ui.inspector.parts.people import Participants
 from cjm_desktop.ui.inspector.parts.worth import Worth
 from cjm_desktop.ui.inspector.spans import Span
 from cjm_desktop.ui.window import Window
+from tests.layout import drawn
 from tests.ui.conftest import OpenMap, work_of
 
 ON_MAP = (Touchpoint, Barrier, Opportunity, Feeling, Stage, Step, Lane)
@@ -340,3 +341,18 @@ def test_a_touchpoint_says_where_it_falls_short(desk: Desk, open_map: OpenMap) -
     assert said[1].startswith("Number 1 of ")
     work.editing.set(worst.contact.id, "fulfilment", worst.expectation, 1)
     assert "Just as expected" in [one.text() for one in part.findChildren(QLabel)]
+
+
+def test_one_card_gets_a_colour_that_is_seen_on_the_map(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    for kind in (Touchpoint, Barrier, Opportunity):
+        card = work.journey.all(kind)[0]
+        work.canvas.select((card.id,))
+        before = drawn.piece(work.canvas.drawing, card.id)
+        buttons = page_of(window).findChildren(QToolButton)
+        next(one for one in buttons if one.accessibleName() == "Pink").click()
+        assert work.journey.get(kind, card.id).colour == "#CC79A7"
+        after = drawn.piece(work.canvas.drawing, card.id)
+        assert "#CC79A7" in str(after.shape.primitives)
+        assert "#CC79A7" not in str(before.shape.primitives)

@@ -63,6 +63,7 @@ _TIME = Group(
 _CHAIN = Group(QT_TRANSLATE_NOOP("Inspector", "Chain"), parts=("chain",))
 _METRICS = Group(QT_TRANSLATE_NOOP("Inspector", "Metrics"), parts=("metrics_here",), opened=False)
 _MORE = QT_TRANSLATE_NOOP("Inspector", "More")
+_COLOUR = Group(QT_TRANSLATE_NOOP("Inspector", "Colour"), parts=("colour",), opened=False)
 _EFFECT, _EFFORT = (one_of(name, 0, 1, 2, 3) for name in ("effect", "effort"))
 
 FORMS: dict[str, Form] = {
@@ -74,6 +75,7 @@ FORMS: dict[str, Form] = {
                 (Item("department_id", department), _WIDTH, _PATH),
             ),
             _EVIDENCE,
+            _COLOUR,
             _NOTES,
         ),
         ("personas", "picture"),
@@ -101,6 +103,7 @@ FORMS: dict[str, Form] = {
             _EVIDENCE,
             Group(QT_TRANSLATE_NOOP("Inspector", "Barriers here"), parts=("barriers",)),
             _METRICS,
+            _COLOUR,
             _NOTES,
         ),
         ("personas",),
@@ -121,6 +124,7 @@ FORMS: dict[str, Form] = {
                 ),
                 opened=False,
             ),
+            _COLOUR,
             _NOTES,
         ),
         ("severity", "personas", "pin"),
@@ -135,6 +139,7 @@ FORMS: dict[str, Form] = {
                 (Item("department_id", department), _WIDTH, _PATH),
                 ("personas",),
             ),
+            _COLOUR,
             _NOTES,
         ),
         ("answers",),
@@ -224,7 +229,7 @@ FORMS: dict[str, Form] = {
                 opened=False,
             ),
             Group(QT_TRANSLATE_NOOP("Inspector", "On the maps"), parts=("walks",)),
-            Group(QT_TRANSLATE_NOOP("Inspector", "Colour"), parts=("colour",), opened=False),
+            _COLOUR,
         ),
         ("picture",),
     ),

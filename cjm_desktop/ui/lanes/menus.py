@@ -50,8 +50,8 @@ def fill_maps(
     menu.addAction(icons.icon("plus"), new, partial(copy, None))
 
 
-def fill_colours(menu: QMenu, now: str, choose: Callable[[str], object]) -> None:
-    """List the colours a lane's icon can stand on."""
+def hues() -> dict[str, str]:
+    """The colours that things can be given, with their names."""
     names = (
         QCoreApplication.translate("Lanes", "Blue"),
         QCoreApplication.translate("Lanes", "Green"),
@@ -60,10 +60,15 @@ def fill_colours(menu: QMenu, now: str, choose: Callable[[str], object]) -> None
         QCoreApplication.translate("Lanes", "Red"),
         QCoreApplication.translate("Lanes", "Grey"),
     )
+    return dict(zip(LIGHT.roles, names, strict=True))
+
+
+def fill_colours(menu: QMenu, now: str, choose: Callable[[str], object]) -> None:
+    """List the colours a lane's icon can stand on."""
     usual = menu.addAction(QCoreApplication.translate("Lanes", "As usual"), partial(choose, ""))
     usual.setCheckable(True)
     usual.setChecked(not now)
-    for name, colour in zip(names, LIGHT.roles, strict=True):
+    for colour, name in hues().items():
         chosen = colour.upper() == now.upper()
         # A menu shows an icon or a check mark: the chosen one is told by its edge and its font.
         made = menu.addAction(square(colour, colour, 16), name, partial(choose, colour))

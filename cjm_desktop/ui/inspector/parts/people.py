@@ -20,12 +20,12 @@ from cjm_desktop.journey.records import (
     Persona,
     Stage,
 )
-from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui import icons, people, plain
 from cjm_desktop.ui.controls import icon_button, name_button, square
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.parts.part import Part, empty
 from cjm_desktop.ui.inspector.parts.wrapped import Wrapped
+from cjm_desktop.ui.lanes.menus import hues
 
 INVOLVEMENTS = ("decides", "influences", "takes_part", "absent")
 STANCES = ("", "for", "unsure", "against")
@@ -277,12 +277,10 @@ class Colour(Part):
         holder = QWidget()
         flow = Flow(holder, 2)
         now = str(self.state()).upper()
-        lane = isinstance(self.journey.find(self.record_id), Lane)
-        usual = self.tr("As usual") if lane else self.tr("By its place")
-        hues = (self.tr("Blue"), self.tr("Green"), self.tr("Yellow"), self.tr("Pink"),
-                self.tr("Orange"), self.tr("Grey"))  # fmt: skip
-        called = dict(zip(LIGHT.roles, hues, strict=True))
-        for colour in ("", *LIGHT.roles):
+        plain_by_itself = isinstance(self.journey.find(self.record_id), Lane | Card)
+        usual = self.tr("As usual") if plain_by_itself else self.tr("By its place")
+        called = hues()
+        for colour in ("", *called):
             made = icon_button("x", 18, "faint")
             if colour:
                 made.setIcon(square(colour, colour, 18))
