@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -19,7 +20,9 @@ from cjm_desktop.poster.job import CardWish, Press
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.export import printing
+from cjm_desktop.ui.export.choices import usual
 from cjm_desktop.ui.export.dialog import ExportDialog
+from cjm_desktop.ui.export.foot import Foot
 from tests.ui.conftest import OpenMap
 
 DPI = 150
@@ -142,6 +145,25 @@ def test_printing_can_be_stopped(qapp: QApplication, tmp_path: Path) -> None:
 
     assert not printing.print_out(found, printer, stop)
     assert asked[-1] == 1
+
+
+def test_the_key_that_opened_the_dialog_prints(qtbot: QtBot) -> None:
+    foot = Foot()
+    qtbot.addWidget(foot)
+    foot.say()
+    foot.show()
+    foot.activateWindow()
+    qtbot.waitUntil(foot.isActiveWindow)
+    asked: list[bool] = []
+    foot.asked_print.connect(lambda: asked.append(True))
+    for purpose, printed in (("handout", 1), ("picture", 1), ("wall", 2)):
+        foot.offer(usual(purpose, "en"))
+        foot.allow(on=True)
+        qtbot.keyClick(foot, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert len(asked) == printed
+    foot.allow(on=False)
+    qtbot.keyClick(foot, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 2
 
 
 def test_the_dialog_prints_what_it_shows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from cjm_desktop.journey import words
@@ -70,8 +70,14 @@ class Foot(QWidget):
         self._fit()
         self.leave.setText(self.tr("Close"))
         # The key that opened the dialog goes on to the printer.
-        self.print.setShortcut(QKeySequence.StandardKey.Print)
+        # A button's own would go with each new text on it.
+        again = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        again.activated.connect(self._print_by_key)
         plain.tip(self.print, self.tr("On a printer of this computer (Ctrl+P)"))
+
+    def _print_by_key(self) -> None:
+        if self.print.isVisible():
+            self.print.click()
 
     def offer(self, choices: Choices) -> None:
         """Say what is saved, such as a PDF, and whether to print is what most people want."""
