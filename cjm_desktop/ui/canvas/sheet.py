@@ -36,12 +36,18 @@ class Sheet:
         map_id: which of its maps.
         look: how the user wants it.
         show: brings the screen up to date with a drawing.
+        previous: a drawing of much the same map, to be quick.
     """
 
     _closed = 0
 
     def __init__(
-        self, document: Document, map_id: str, look: Look, show: Callable[[Drawing], None]
+        self,
+        document: Document,
+        map_id: str,
+        look: Look,
+        show: Callable[[Drawing], None],
+        previous: Drawing | None = None,
     ) -> None:
         self.document = document
         self.map_id = map_id
@@ -51,7 +57,7 @@ class Sheet:
         self.foreseen: Foreseen | None = None
         """What the edit that is under way comes to, if the hand has rested on it."""
         self._stage_id = self._first_stage()
-        self.settled = self._draw(document.journey, None)
+        self.settled = self._draw(document.journey, previous)
         """The document as it is, whatever a preview shows."""
         self.drawing = self.settled
         self._stop = document.watch(self._changed)

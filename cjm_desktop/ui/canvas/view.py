@@ -45,6 +45,7 @@ class Canvas(Choosing):
         document: whose map it is; several canvases may watch one document.
         map_id: which map.
         look: how the user wants it.
+        previous: a drawing of much the same map, to be quick.
     """
 
     status_changed = Signal(str)
@@ -64,7 +65,12 @@ class Canvas(Choosing):
     """A menu is asked for: of a record ("" for the map itself), at a point of the screen."""
 
     def __init__(
-        self, document: Document, map_id: str, look: Look, parent: QWidget | None = None
+        self,
+        document: Document,
+        map_id: str,
+        look: Look,
+        parent: QWidget | None = None,
+        previous: Drawing | None = None,
     ) -> None:
         telling.install()
         super().__init__(parent)
@@ -72,7 +78,7 @@ class Canvas(Choosing):
         """What screen readers get of the map; None as long as none has asked."""
         self.setAccessibleName(self.tr("Map"))
         self.document = document
-        self.sheet = Sheet(document, map_id, look, self._show)
+        self.sheet = Sheet(document, map_id, look, self._show, previous)
         self.sheet.after_change = self._document_changed
         self.walker = Walker(self)
         self.deeds = Deeds(self)

@@ -200,7 +200,7 @@ class Compare(QObject):
         self.found = None
         for one in self._keys:
             one.setEnabled(False)
-        self._page.canvas.mark(lambda drawing: drawing)
+        self._page.canvas.mark_next(None)
 
     def stop(self) -> None:
         """Wait for a report that is being written: the page goes away."""
@@ -228,15 +228,13 @@ class Compare(QObject):
         if found is None:
             return
         states = {"both": found.both, "before": found.before, "after": found.after}
-        page.canvas.mark(lambda drawing: drawing)
+        theme = DARK if page.canvas.look.dark_map else LIGHT
+
+        def mark(drawing: Drawing) -> Drawing:
+            return compared.marked(drawing, found, theme)
+
+        page.canvas.mark_next(mark if self.view == "both" else None)
         page.show_state(states[self.view], found.map_id)
-        if self.view == "both":
-            theme = DARK if page.canvas.look.dark_map else LIGHT
-
-            def mark(drawing: Drawing) -> Drawing:
-                return compared.marked(drawing, found, theme)
-
-            page.canvas.mark(mark)
 
     def _look(self, view: str) -> None:
         self.view = next(one for one in VIEWS if one == view)

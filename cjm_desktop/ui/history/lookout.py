@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document.versions_shown import ShownDocument
 from cjm_desktop.layout import hit
@@ -33,32 +32,36 @@ class Lookout(Canvas):
         document: that shows the state.
         map_id: which map.
         look: how the user wants it.
+        previous: a drawing of much the same map, to be quick.
     """
 
     left = Signal()
     """Escape was pressed with nothing chosen."""
 
     def __init__(
-        self, document: ShownDocument, map_id: str, look: Look, parent: QWidget | None = None
+        self, document: ShownDocument, map_id: str, look: Look, previous: Drawing | None = None
     ) -> None:
-        self._mark: Mark = lambda drawing: drawing
-        super().__init__(document, map_id, look, parent)
+        self._mark: Mark = _plain
+        super().__init__(document, map_id, look, None, previous)
         self.hands.deleteLater()
         self.keys = _Keys(self)
         self.hands = Hands(self, (_Looking(self),))
         self.hands.refresh()
 
-    def mark(self, mark: Mark) -> None:
-        """Put marks over the map from now on.
+    def mark_next(self, mark: Mark | None) -> None:
+        """Put marks over the state that is shown next, and those after it.
 
         Args:
-            mark: adds them to a drawing.
+            mark: adds them to a drawing; None: no marks.
         """
-        self._mark = mark
-        self._show(self.sheet.drawing)
+        self._mark = mark or _plain
 
     def _show(self, drawing: Drawing) -> None:
         super()._show(self._mark(drawing))
+
+
+def _plain(drawing: Drawing) -> Drawing:
+    return drawing
 
 
 class _Looking(Tool):

@@ -14,7 +14,6 @@ from cjm_desktop.document.versions_shown import ShownDocument
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.clipboard.pasting import Clipboard
 from cjm_desktop.ui.controls import line
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.history import sides, states
@@ -52,14 +51,13 @@ class HistoryPage(QWidget):
         self.language = bench.desk.language
         self.document = ShownDocument(work.document)
         look = replace(work.look, prompts=False)
-        self.canvas = Lookout(self.document, work.map_id, look)
+        self.canvas = Lookout(self.document, work.map_id, look, work.canvas.sheet.settled)
         self.canvas.wheel_zooms = bench.desk.settings.wheel_zooms
         self.editing = Editing(self.document, self.language)
         self.bar = StateBar()
         self.pane = StepPane(work.document)
         self.compare = Compare(self)
         self.inspector = Inspector(bench.commands)
-        self._clips = Clipboard(self.canvas, self.editing, set())
         self._row = -1
         self._build()
         self._connect()
@@ -104,7 +102,7 @@ class HistoryPage(QWidget):
         self.bar.back.connect(self.left)
         self.bar.restore.connect(self._restore)
         self.bar.named.connect(self._name)
-        self.bar.copy.connect(self._clips.copy)
+        self.bar.copy.connect(self._copy)
         self.bar.compare.connect(self._compare_row)
         self.compare.bar.back.connect(self.left)
         self.compare.pane.left.connect(self.left)
@@ -119,7 +117,7 @@ class HistoryPage(QWidget):
         self.pane.forgotten.connect(self._forgotten)
         canvas = self.canvas
         for keys, do in (
-            (("Ctrl+C",), self._clips.copy),
+            (("Ctrl+C",), self._copy),
             (("Ctrl+=", "Ctrl++"), canvas.zoom_in),
             (("Ctrl+-",), canvas.zoom_out),
             (("Ctrl+0",), lambda: canvas.set_zoom(1.0)),
@@ -273,6 +271,13 @@ class HistoryPage(QWidget):
             return
         self.left.emit()
         self.offer(self.tr("The map is as it was: {when}. Undo takes that back.").format(when=when))
+
+    def _copy(self) -> None:
+        """Copy what is selected, to paste it into the map."""
+        from cjm_desktop.ui.clipboard.pasting import Clipboard
+
+        known = self.canvas.findChild(Clipboard)
+        (known or Clipboard(self.canvas, self.editing, set())).copy()
 
     def _forgotten(self) -> None:
         """Old steps are gone: stand in the row that is the first one now, and save."""
