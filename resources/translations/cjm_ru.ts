@@ -4801,6 +4801,10 @@
         <translation>файл можно перетащить в окно</translation>
     </message>
     <message>
+        <source>guide</source>
+        <translation>руководство</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>не найден</translation>
     </message>

@@ -200,6 +200,7 @@ def test_turning_to_a_map_moves_no_tab(desk: Desk, open_map: OpenMap) -> None:
 def test_on_a_map_the_status_bar_says_the_keys_of_the_map(desk: Desk, open_map: OpenMap) -> None:
     window = desk.new_window()
     assert any("open" in one for one in window.status.hints.texts)
+    assert window.status.hints.texts[-1] == " guide"  # behind its key: no menu is seen here
     window.files.new("blank")
     assert window.work is not None
     assert window.status.hints.texts[0] == "Nothing selected"

@@ -141,6 +141,10 @@ class StartDesk(QObject):
         if self._desk.settings.recents:
             hints.append(self.tr("[Del] take off the list"))
         hints.append(self.tr("or drop a file on the window"))
+        guide = self._desk.settings.keys.get("help.guide", ("F1",))
+        if guide:
+            word = self.tr("guide")
+            hints.append(f"[{guide[0]}] {word}")
         self._window.status.hints.say("\t".join(("", *hints)))
 
     def _card(self, recent: Recent) -> CardInfo:
