@@ -287,12 +287,13 @@ class ExportDialog(QDialog):
     # Writing
 
     def _ask_and_save(self) -> None:
-        title = self._journey.get(JourneyMap, self._map_id).title
+        journey, job = self._subject()
+        title = journey.get(JourneyMap, job.map_id).title
         path = ask_where(
             self,
             self.tr("Save the file"),
             self._desk.settings.exports_place(),
-            title or self._journey.document.title,
+            title or journey.document.title,
             self._choices.format,
         )
         if path is not None:
