@@ -16,7 +16,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Lane
 from cjm_desktop.layout import icons, marks, style
 from cjm_desktop.layout.changes import struck
-from cjm_desktop.layout.curve import Point, commands, segments
+from cjm_desktop.layout.curve import Point, Segment, commands, segments
 from cjm_desktop.layout.outline import polygon
 from cjm_desktop.layout.pieces import (
     Box,
@@ -151,8 +151,12 @@ def _was(drawing: Drawing, found: Comparison, lane_id: str, theme: Theme) -> Ite
     drawn: list[Primitive] = []
     for persona_id, path in curves:
         old = found.before.curve(lane_id, persona_id, path)
-        line = [place for point in old if (place := _place(drawing, box, point)) is not None]
-        drawn.append(Path(commands(segments(line)), None, theme.ink2, _OLD_WIDTH, _OLD_DASH))
+        places = [(one.id, _place(drawing, box, one)) for one in old]
+        placed = [(record_id, place) for record_id, place in places if place is not None]
+        drawn += [
+            Path(commands(part), None, theme.ink2, _OLD_WIDTH, _OLD_DASH)
+            for part in _parted(placed, changed)
+        ]
     taken: set[int] = set()
     for one in sorted(changed, key=_gone_far, reverse=True):
         arrow = _arrow(drawing, box, one, theme, found.after)
@@ -164,6 +168,26 @@ def _was(drawing: Drawing, found: Comparison, lane_id: str, theme: Theme) -> Ite
         shape = Shape(drawing.width, box.h, tuple(drawn))
         piece = Piece(f"was:{lane_id}", "ground", "", 0, 0, shape)
         yield Cell(f"was:{lane_id}", "free", 0, box.y, drawing.width, box.h, (piece,))
+
+
+def _parted(
+    placed: Sequence[tuple[str, Point]], changed: Sequence[Contrast]
+) -> Iterator[list[Segment]]:
+    """The stretches of an old curve beside points that changed; all of it where one is new."""
+    whole = segments([at for _, at in placed])
+    ids = {one.record_id for one in changed}
+    if len(whole) != len(placed) - 1 or any(one.sort == "added" for one in changed):
+        yield whole
+        return
+    part: list[Segment] = []
+    for at, one in enumerate(whole):
+        if ids & {placed[at][0], placed[at + 1][0]}:
+            part.append(one)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _point(one: Contrast) -> Feeling:

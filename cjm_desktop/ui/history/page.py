@@ -134,6 +134,8 @@ class HistoryPage(QWidget):
         self.bar.retranslate()
         self.pane.say(self.language)
         self.compare.say()
+        if self._row >= 0:
+            self.bar.show_state(states.said(self.pane.model, self._row, self.language))
 
     # What is seen
 

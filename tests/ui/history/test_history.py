@@ -184,6 +184,7 @@ def test_it_speaks_the_language_of_the_window_and_goes_with_the_document(
     desk.dress()
     assert lines(page)[1] == "> Переименовать в «four»"
     assert page.pane.heading.text() == "История"
+    assert page.bar.said.text() == "Карта, какая она сейчас"
     assert page.pane.model.line(0).aside == "4 шага"
     work_of(window).saving.stop()
     document = work_of(window).document
