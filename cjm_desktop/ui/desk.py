@@ -45,6 +45,8 @@ class Desk(QObject):
         self.application = application
         self.folder = folder
         self._home: Home | None = None
+        self.homeless = False
+        """Our own folder cannot be made or written; a temporary one stands in for it."""
         self.settings = settings
         self.windows: list[Window] = []
         self.translation = Translation(application)
@@ -61,10 +63,21 @@ class Desk(QObject):
     def home(self) -> Home:
         """The application's folder. Nothing is read from it before the first window is seen."""
         if self._home is None:
-            from cjm_desktop.document import Home
-
-            self._home = Home(self.folder)
+            self._home = self._make_home()
         return self._home
+
+    def _make_home(self) -> Home:
+        from cjm_desktop.document import Home
+        from cjm_desktop.storage.problems import FileProblem
+
+        try:
+            return Home(self.folder)
+        except FileProblem:
+            import tempfile
+
+            # One can work all the same. The folder is not tidied away: unsaved work is in it.
+            self.homeless = True
+            return Home(Path(tempfile.mkdtemp(prefix="cjm-desktop-")))
 
     @property
     def spelling(self) -> Spelling:

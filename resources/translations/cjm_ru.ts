@@ -5266,6 +5266,10 @@
         <translation>Сохранить как…</translation>
     </message>
     <message>
+        <source>What you do may not outlive the program: save the map in a file.</source>
+        <translation>Ваши правки могут пропасть, когда программа закроется: сохраните карту в файл.</translation>
+    </message>
+    <message>
         <source>Put it back</source>
         <translation>Вернуть на место</translation>
     </message>

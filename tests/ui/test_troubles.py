@@ -6,11 +6,13 @@ import json
 import resource
 import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -383,3 +385,21 @@ def test_a_file_that_is_open_on_another_computer_is_not_written_before_one_says_
     assert [one.name for one in tmp_path.glob(".~*")] == [".~own.cjm.lock"]
     window.close()
     assert not list(tmp_path.glob(".~*"))
+
+
+def test_without_a_folder_of_our_own_one_works_all_the_same(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    desk.folder.write_text("a file in its place", encoding="utf-8")
+    window = desk.new_window()
+    window.files.new("blank")
+    strip = window.banners._shown["homeless"]
+    assert strip.property("look") == "alarm"
+    assert buttons(window, "homeless") == [SAVE_AS]
+    edit(window, "Kept")
+    choose(str(tmp_path / "kept.cjm"), lambda: press(window, "homeless", SAVE_AS))
+    assert titles(tmp_path / "kept.cjm")[0] == "Kept"
+    edit(window, "And unsaved", 2)
+    assert list((tmp_path / "tmp").rglob("work.sqlite")), "it is there when the program is not"

@@ -34,6 +34,11 @@ class TroubleVerbs(Verbs):
         work.changed.connect(self.look)
         if work.document.at_risk is not None:
             self._tell_risk()
+        if self._desk.homeless:
+            why = self.tr("The program's own folder cannot be written.")
+            said = self.tr("What you do may not outlive the program: save the map in a file.")
+            answer = self.tr("Save as…"), self._window.files.save_as
+            self._window.offer("homeless", f"{why} {said}", [answer], "alarm")
 
     # Saving to the user's file
 
