@@ -20,11 +20,11 @@ pytestmark = pytest.mark.skipif(
 
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     watch = Watch()
-    kills.prove_editing(tmp_path, 50, SEED, watch)
-    assert watch.counted["edits and saves acknowledged"] > 50
+    kills.prove_editing(tmp_path, 30, SEED, watch)
+    assert watch.counted["edits and saves acknowledged"] > 30
 
 
 def test_a_kill_within_saving_leaves_the_file_whole(tmp_path: Path) -> None:
     watch = Watch()
-    kills.prove_saving(tmp_path, 30, SEED, watch)
+    kills.prove_saving(tmp_path, 20, SEED, watch)
     assert watch.counted["killed within a save"] > 5

@@ -11,7 +11,7 @@ from cjm_desktop.storage.problems import FileProblem
 from tests.torture import power
 from tests.torture.watch import Watch
 
-CUTS = 150
+CUTS = 100
 
 
 def test_no_power_cut_takes_an_acknowledged_edit(tmp_path: Path) -> None:
@@ -33,4 +33,4 @@ def test_a_disk_that_only_says_that_it_syncs_is_found_out(
 ) -> None:
     """What the cuts look for can be seen."""
     with pytest.raises(seen[0], match=seen[1]):
-        power.cut(tmp_path, 100, 4, Watch(), edits=45, lies=lies)
+        power.cut(tmp_path, 100, 4, Watch(), edits=42, lies=lies)

@@ -1,6 +1,6 @@
 """R4, in short: the n-th operation on the disk fails, and nothing acknowledged is lost.
 
-Every 40th operation of each kind of fault; the long form is `python -m tests.torture r4`.
+Every 61st or 97th operation for each kind of fault; the long form is `python -m tests.torture r4`.
 """
 
 import os
@@ -16,12 +16,12 @@ from tests.torture.disk import Disk, faulty
 from tests.torture.watch import Watch
 
 SHORT = {
-    "an error once": 37,
-    "an error for ever": 61,
-    "full once": 37,
-    "full for ever": 61,
-    "half a write once": 37,
-    "half a write for ever": 61,
+    "an error once": 61,
+    "an error for ever": 97,
+    "full once": 61,
+    "full for ever": 97,
+    "half a write once": 61,
+    "half a write for ever": 97,
 }
 """Every so-many-th operation, by the kind of fault."""
 

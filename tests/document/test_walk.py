@@ -1,6 +1,6 @@
 """A long walk over everything that can be done: memory and disk agree after every step.
 
-R8, in short: 1 000 steps; the long form, on new maps with seeds of their own, is
+R8, in short: 600 steps; the long form, on new maps with seeds of their own, is
 `python -m tests.torture r8`.
 """
 
@@ -16,7 +16,7 @@ from cjm_desktop.storage.reader import read
 from tests.journey import roles
 from tests.journey.walk import random_verb, seeded_ids
 
-STEPS = 1_000
+STEPS = 600
 OF_ROLES = 0.04
 """Share of the edits that have to do with role maps."""
 SEED = 20261121

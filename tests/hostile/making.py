@@ -159,8 +159,8 @@ def huge_and_hollow(path: Path) -> None:
 
 def large_and_hollow(path: Path) -> None:
     """Within the cap, and its header says that all pages are there."""
-    os.truncate(path, 256 * 1024**2)
-    raw(28, struct.pack(">I", 256 * 1024**2 // 4096))(path)
+    os.truncate(path, 64 * 1024**2)
+    raw(28, struct.pack(">I", 64 * 1024**2 // 4096))(path)
 
 
 def unreadable(path: Path) -> None:

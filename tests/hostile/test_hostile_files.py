@@ -159,9 +159,9 @@ CASES: dict[str, tuple[m.Make, type[FileProblem], str]] = {
         Damaged,
         "storage.inconsistent",
     ),
-    "a hundred megabytes of text": (
+    "twelve megabytes of text": (
         m.sql(
-            "UPDATE stage SET title = printf('%.*c', 99999999, 'x')"
+            "UPDATE stage SET title = printf('%.*c', 12000000, 'x')"
             " WHERE id = (SELECT min(id) FROM stage)",
             sealed=False,
         ),

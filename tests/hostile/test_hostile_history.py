@@ -17,7 +17,7 @@ from cjm_desktop.storage.contents import read_all
 from tests.document.doing import add_card
 from tests.hostile import making as m
 
-RANDOM = 120
+RANDOM = 80
 
 
 def changeset(path: Path, *statements: str, patch: bool = False) -> bytes:

@@ -83,7 +83,7 @@ def only(kind: str, rows: Iterable[Row]) -> Any:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_written_is_read(tables: apsw.Connection, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(sorted(KINDS)))
     record = data.draw(records(KINDS[kind]))
