@@ -30,30 +30,46 @@ class StateBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "warn")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
-        row.setSpacing(8)
-        self._sign = plain.label()
-        self._sign.setPixmap(icons.icon("history", "warn").pixmap(QSize(18, 18)))
         self.said = plain.Elided("", "strong")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.maps = QComboBox()
         self.maps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.maps.setMaximumWidth(220)
-        self.maps.activated.connect(self._map_chosen)
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
-        self.name.returnPressed.connect(self._type_name)
         self.name.hide()
+        self.known_name = ""
+        """What the state is called already."""
         self.copy_button = button("", "copy")
         self.name_button = button("", "flag")
         self.compare_button = button("", "git-compare")
         self.restore_button = button("", "arrow-back-up")
         self.back_button = button("", look="main")
-        row.addWidget(self._sign)
+        self._buttons = (
+            self.copy_button, self.name_button, self.compare_button, self.restore_button,
+            self.back_button,
+        )  # fmt: skip
+        self._texts = ("", "")
+        """Of the two lesser ones, where there is room."""
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(8)
+        sign = plain.label()
+        sign.setPixmap(icons.icon("history", "warn").pixmap(QSize(18, 18)))
+        row.addWidget(sign)
         row.addWidget(self.said, 1)
         row.addWidget(self.name, 1)
-        row.addWidget(self.maps)
+        for one in (self.maps, *self._buttons):
+            row.addWidget(one)
+
+    def _connect(self) -> None:
+        self.maps.activated.connect(self._map_chosen)
+        self.name.returnPressed.connect(self._type_name)
+        self.name_button.clicked.connect(self._turn_name)
         for made, signal in (
             (self.copy_button, self.copy),
             (self.compare_button, self.compare),
@@ -61,16 +77,6 @@ class StateBar(QFrame):
             (self.back_button, self.back),
         ):
             made.clicked.connect(lambda _on=False, signal=signal: signal.emit())
-            row.addWidget(made)
-        self._texts = ("", "")
-        self._buttons = (
-            self.copy_button, self.name_button, self.compare_button, self.restore_button,
-            self.back_button,
-        )  # fmt: skip
-        row.insertWidget(row.indexOf(self.compare_button), self.name_button)
-        self.name_button.clicked.connect(self._turn_name)
-        self.known_name = ""
-        """What the state is called already."""
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
