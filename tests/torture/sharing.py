@@ -16,6 +16,9 @@ from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, set_text, state
 from tests.torture.watch import Watch
 
+A_SAVE = 0.03
+"""Seconds; a save takes about as long."""
+
 
 def begun(folder: Path) -> Document:
     """A saved map."""
@@ -36,6 +39,7 @@ def prove_copies(folder: Path, count: int, seed: int, watch: Watch) -> None:
         saving.start()
         for _ in range(rng.randrange(3)):
             set_text(document, card, f"card {number}, {rng.random()}")
+        saving.join(rng.uniform(0, A_SAVE))
         shutil.copy(path, copy)
         saving.join()
         job.finish()
