@@ -55,9 +55,7 @@ class CloseVerbs(Verbs):
         answer = plain.ask(
             self._window,
             self.tr("Save the map “{title}”?").format(title=title),
-            self.tr(
-                "What you do not save can be had back for 30 days: menu File, Recovery."
-            ),
+            self.tr("What you do not save can be had back for 30 days: menu File, Recovery."),
             [
                 (self.tr("Save"), "accept"),
                 (self.tr("Don't save"), "destroy"),
