@@ -39,7 +39,7 @@ SOME = [
     for turn, name in enumerate(MAPS)
     for at, purpose in enumerate(PURPOSES)
     if (at - turn * 3) % len(PURPOSES) < 2 and (name, purpose) not in HEAVY
-] + [("1000 cards", "handout", "en")]
+] + [("1000 cards", "blank", "en")]
 """Each map for some of the purposes, each purpose with some of the maps."""
 
 
