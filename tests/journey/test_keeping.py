@@ -56,7 +56,14 @@ def told(journey: Journey) -> Any:
             return numbers.setdefault(value, f"#{len(numbers)}")
         return value
 
-    return plain(json_write.as_data(journey))
+    return plain(uncoded(json_write.as_data(journey)))
+
+
+def uncoded(value: Any) -> Any:
+    """Data without codes: a new document numbers its cards anew."""
+    if isinstance(value, dict):
+        return {key: uncoded(one) for key, one in value.items() if key not in {"code", "codes"}}
+    return [uncoded(one) for one in value] if isinstance(value, list) else value
 
 
 def again(journey: Journey, map_id: str, *, contents: bool = True) -> Journey:

@@ -68,8 +68,7 @@ class Sketch(QWidget):
         self._title.setText(self.tr("Quick sketch"))
         self._how.setText(
             self.tr(
-                "Stages with commas, an outline, a list or a table: "
-                "the map grows while you type."
+                "Stages with commas, an outline, a list or a table: the map grows while you type."
             )
         )
         self.field.setPlaceholderText(
