@@ -145,7 +145,7 @@ def test_what_is_said_anew_of_a_time_a_metric_or_a_role_takes_the_place_of_the_o
     step = map_.journey.get(Step, map_.step("a1"))
     assert (step.actual, step.planned, step.waiting) == (Duration(5), Duration(1), True)
     values = [(one.value, one.date) for one in map_.journey.measurements(metrics["Visits"])]
-    assert values[-1] == (14, "2026-03-04")
+    assert values[-1:] == [(14, "2026-03-04")]
     assert {one.id for one in map_.journey.metrics(map_.map_id)} == set(metrics.values())
     parts = {one.persona_id: one.involvement for one in map_.journey.participation(map_.stage("A"))}
     assert parts == {ann: "decides", bob: "decides"}

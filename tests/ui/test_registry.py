@@ -43,7 +43,8 @@ def test_the_registry_holds_the_keys_of_the_specification() -> None:
     expected = {
         "Ctrl+N": "file.new", "Ctrl+O": "file.open", "Ctrl+S": "file.save", "Ctrl+Z": "edit.undo",
         "Ctrl+Shift+Z": "edit.redo", "Ctrl+Y": "edit.redo", "Ctrl+P": "file.print",
-        "F11": "view.full_screen", "F4": "view.inspector", "F1": "help.guide", "Shift+F1": "help.keys",
+        "F11": "view.full_screen", "F4": "view.inspector",
+        "F1": "help.guide", "Shift+F1": "help.keys",
         "F6": "view.next_region", "Ctrl+0": "view.zoom_100", "Ctrl+1": "view.fit",
         "Ctrl+2": "view.fit_selection", "Ctrl+=": "view.zoom_in", "Ctrl+-": "view.zoom_out",
         "Alt+1": "view.as_is", "Alt+2": "view.to_be", "Alt+3": "view.both",
