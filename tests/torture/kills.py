@@ -153,17 +153,20 @@ def prove_window(folder: Path, count: int, seed: int, watch: Watch) -> None:
     last: str | None = None
     for _ in watch.rounds(count):
         command = [sys.executable, "-m", "tests.torture.windowed", str(rng.getrandbits(30))]
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, env=environment, stderr=subprocess.PIPE
-        ) as program:
+        program = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=environment, stderr=subprocess.DEVNULL
+        )
+        try:
             assert program.stdout is not None
             said = program.stdout.readline().split()
-            assert said[:1] == ["begun"], f"it did not start: {program.communicate()[1]}"
-            assert last is None or last in said[1:], "an acknowledged edit is lost"
             lines = [program.stdout.readline() for _ in range(rng.randint(1, 2 * MOST_WORDS))]
             time.sleep(rng.uniform(0, LAST_MOMENT))
+        finally:
             program.kill()
-            lines += program.stdout.read().splitlines(keepends=True)
+        lines += program.stdout.read().splitlines(keepends=True)
+        program.wait()
+        assert said[:1] == ["begun"], "it did not start"
+        assert last is None or last in said[1:], "an acknowledged edit is lost"
         words = [line.split() for line in lines if line.startswith("done") and line.endswith("\n")]
         watch.count("edits acknowledged", len(words))
         last = words[-1][1] if words else last

@@ -24,7 +24,8 @@ def main(seed: int) -> int:
     assert desk is not None, "another one runs already"
     window = desk.windows[-1]
     if window.work is None:
-        left = Document.recoverable(desk.home)
+        # One that was killed before it was shown and well is set aside, and had back by hand.
+        left = Document.recoverable(desk.home) or desk.home.set_aside()
         if left:
             begun = Document.recover(left[0], desk.home)
         else:
