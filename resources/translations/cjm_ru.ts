@@ -1923,6 +1923,10 @@
         <translation>На принтере этого компьютера (Ctrl+P)</translation>
     </message>
     <message>
+        <source>As a file (Ctrl+S)</source>
+        <translation>В файл (Ctrl+S)</translation>
+    </message>
+    <message>
         <source>Save {kind}…</source>
         <translation>Сохранить {kind}…</translation>
     </message>

@@ -21,7 +21,7 @@ from cjm_desktop.journey.records import (
 from cjm_desktop.layout.theme import LIGHT
 from tests.walk.panel import RU, Panel, label
 
-HUES = ("Синий", "Зелёный", "Жёлтый", "Розовый", "Оранжевый", "Серый")
+HUES = ("Синий", "Зелёный", "Оранжевый", "Розовый", "Красный", "Серый")
 """Names of the colours a person may have, in their order."""
 
 

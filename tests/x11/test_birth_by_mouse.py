@@ -50,12 +50,12 @@ class Desk:
         until(path.exists, f"{path.name} to be written")
 
     def save_poster(self, path: Path) -> bytes:
-        """Press the main button of the export dialog, and type where to."""
+        """Press the key that saves in the export dialog, and type where to."""
 
         def asked() -> bool:
             # It cannot be pressed before the preview has been drawn. A question that is on its way
             # must not be answered by pressing again.
-            self.screen.keys("Return")
+            self.screen.keys("ctrl+s")
             return soon(lambda: self.program.has_window("^Save the file"))
 
         until(asked, "the question where to save")

@@ -57,6 +57,7 @@ class Foot(QWidget):
         self.leave.clicked.connect(self.asked_leave)
         self.open_file.clicked.connect(lambda: _show(self._written))
         self.open_folder.clicked.connect(lambda: _show(self._written.parent))
+        self._has_keys()
         self._rest()
 
     def say(self) -> None:
@@ -69,15 +70,16 @@ class Foot(QWidget):
             name_button(made, said)
         self._fit()
         self.leave.setText(self.tr("Close"))
-        # The key that opened the dialog goes on to the printer.
-        # A button's own would go with each new text on it.
-        again = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        again.activated.connect(self._print_by_key)
         plain.tip(self.print, self.tr("On a printer of this computer (Ctrl+P)"))
+        plain.tip(self.save, self.tr("As a file (Ctrl+S)"))
 
-    def _print_by_key(self) -> None:
-        if self.print.isVisible():
-            self.print.click()
+    def _has_keys(self) -> None:
+        """The key that opened the dialog goes on to the printer, the window's own one saves."""
+        keys = QKeySequence.StandardKey
+        for key, made in ((keys.Print, self.print), (keys.Save, self.save)):
+            # A button's own would go with each new text on it.
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda made=made: made.isVisible() and made.click())
 
     def offer(self, choices: Choices) -> None:
         """Say what is saved, such as a PDF, and whether to print is what most people want."""
