@@ -91,8 +91,8 @@ def test_each_line_does_what_it_says(journey: Journey) -> None:
     map_id = journey.maps()[0].id
     mild = next(one for one in journey.all(Barrier) if one.severity == 2)
     low = next(one for one in journey.all(Feeling) if one.value < 1)
-    contact = journey.all(Touchpoint)[0]
     stage = journey.stages(map_id)[2]
+    contact = next(one for one in journey.all(Touchpoint) if one.stage_id != stage.id)
     steps = journey.steps(stage.id)
     at = "3.1" if steps else "3"
     text = "\n".join(

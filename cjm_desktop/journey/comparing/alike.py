@@ -225,7 +225,16 @@ def _nearest(record: Record, others: Iterable[Record]) -> Record | None:
     own = _text(record)
     best, found = NEARLY, None
     for one in others:
-        ratio = SequenceMatcher(None, own, _text(one), autojunk=False).ratio() if own else 0.0
+        ratio = _ratio(own, _text(one))
         if ratio >= best:
             best, found = ratio, one
     return found
+
+
+def _ratio(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 1; of a text that goes on as another much may be new."""
+    if not one or not other:
+        return 0.0
+    goes_on = other.startswith(one) or one.startswith(other)
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return max(ratio, NEARLY) if goes_on else ratio
