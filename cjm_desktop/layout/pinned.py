@@ -12,7 +12,6 @@ from cjm_desktop.layout.cells import shape_of
 from cjm_desktop.layout.context import PAD, Context
 from cjm_desktop.layout.page import Frame
 from cjm_desktop.layout.pieces import Cell, Command, Disc, Path, Piece, Shape
-from cjm_desktop.layout.slots import Rect
 
 Point = tuple[float, float]
 Course = tuple[Point, ...]
@@ -68,11 +67,12 @@ def _strings(
     ctx: Context, hung: Sequence[tuple[str, Course]], others: Sequence[Cell]
 ) -> list[Piece]:
     """The strings, each broken where it would strike through a word."""
+    words = strings.Words(ctx.memo, others if hung else ())
     drawn = []
     for card_id, line in hung:
-        said = tuple(strings.words_near(others, line)) if others else ()
+        near = words.near(line)
         key = ("string", card_id)
-        drawn.append(ctx.memo.once(key, (line, said), _string, ctx, card_id, line, said))
+        drawn.append(ctx.memo.once(key, (line, near), _string, ctx, card_id, line, near))
     return drawn
 
 
@@ -176,8 +176,9 @@ def course(spot: Point, x: float, y: float, w: float, h: float, *, beside: bool 
     return *first, (gap, level), (x if gap < x else x + w, level)
 
 
-def _string(ctx: Context, card_id: str, points: Course, said: Sequence[Rect]) -> Piece:
+def _string(ctx: Context, card_id: str, points: Course, near: Sequence[strings.Near]) -> Piece:
     """A thin line with a pin where it begins; it goes on behind words that are in its way."""
+    said = tuple(strings.struck(points, near))
     left, top = min(x for x, _ in points), min(y for _, y in points)
     wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
     ink = ctx.theme.ink3

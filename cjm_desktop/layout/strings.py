@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from cjm_desktop.layout.fonts import CAP_HEIGHT
-from cjm_desktop.layout.pieces import Cell, Glyphs
+from cjm_desktop.layout.memo import Memo
+from cjm_desktop.layout.pieces import Cell, Glyphs, Piece
 from cjm_desktop.layout.slots import Point, Rect
 
 _AIR = 1.2
@@ -15,29 +17,90 @@ _BELOW = 0.22
 """Of the size of letters lies under the line they stand on."""
 _REACH = 12.0
 """Words reach out of their cell by so much at most, u."""
+_WIDE = 64.0
+"""Of the columns by which words are looked up, u."""
 _SHORTEST = 1.0
 """Of what is left of a line between words, u."""
 
 
-def words_near(cells: Iterable[Cell], line: Sequence[Point]) -> Iterator[Rect]:
-    """Where words are that a line strikes through.
+class Near(NamedTuple):
+    """Words that may be in the way of a line: where their cell is, and they are within it."""
+
+    x: float
+    y: float
+    words: tuple[Rect, ...]
+
+
+class Words:
+    """Where words are on a page, to be asked along many lines.
 
     Args:
+        memo: keeps where the words of a cell are.
         cells: what has words.
-        line: corners; each part lies level or upright.
     """
+
+    def __init__(self, memo: Memo, cells: Iterable[Cell]) -> None:
+        self._memo = memo
+        self._cells = tuple(cells)
+        self._columns: dict[int, list[int]] = {}
+        for index, cell in enumerate(self._cells):
+            for column in _columns(cell.x - _REACH, cell.x + cell.w + _REACH):
+                self._columns.setdefault(column, []).append(index)
+
+    def near(self, line: Sequence[Point]) -> tuple[Near, ...]:
+        """The words of the cells that a line leads over or past.
+
+        Args:
+            line: corners; each part lies level or upright.
+        """
+        found: set[int] = set()
+        for ends in itertools.pairwise(line):
+            part = _part(*ends).grown(_REACH)
+            right, bottom = part.x + part.w, part.y + part.h
+            for column in _columns(part.x, right):
+                for index in self._columns.get(column, ()):
+                    cell = self._cells[index]
+                    beside = cell.x > right or cell.x + cell.w < part.x
+                    if not beside and cell.y <= bottom and cell.y + cell.h >= part.y:
+                        found.add(index)
+        return tuple([self._of(self._cells[index]) for index in sorted(found)])
+
+    def _of(self, cell: Cell) -> Near:
+        words = self._memo.once(("words", cell.id), (cell.pieces,), _words, cell.pieces)
+        return Near(cell.x, cell.y, words)
+
+
+def _columns(left: float, right: float) -> range:
+    return range(int(left // _WIDE), int(right // _WIDE) + 1)
+
+
+def _words(pieces: Iterable[Piece]) -> tuple[Rect, ...]:
+    """Where the words of pieces are, seen from their cell."""
+    return tuple(
+        [
+            _said(one, piece.x, piece.y)
+            for piece in pieces
+            for one in piece.shape.primitives
+            if isinstance(one, Glyphs)
+        ]
+    )
+
+
+def struck(line: Sequence[Point], near: Iterable[Near]) -> Iterator[Rect]:
+    """The words a line strikes through, where they are on the page."""
     parts = [_part(*ends) for ends in itertools.pairwise(line)]
-    for cell in cells:
-        room = Rect(cell.x, cell.y, cell.w, cell.h).grown(_REACH)
-        if not any(room.overlap(part) for part in parts):
-            continue
-        for piece in cell.pieces:
-            x, y = cell.x + piece.x, cell.y + piece.y
-            for one in piece.shape.primitives:
-                if isinstance(one, Glyphs):
-                    said = _said(one, x, y)
-                    if any(said.overlap(part) for part in parts):
-                        yield said
+    for cell in near:
+        for part in parts:
+            left, top = part.x - cell.x, part.y - cell.y
+            right, bottom = left + part.w, top + part.h
+            for said in cell.words:
+                if (
+                    said.x < right
+                    and said.y < bottom
+                    and said.x + said.w > left
+                    and said.y + said.h > top
+                ):
+                    yield said._replace(x=said.x + cell.x, y=said.y + cell.y)
 
 
 def seen_parts(line: Sequence[Point], words: Sequence[Rect]) -> Iterator[tuple[Point, ...]]:
