@@ -156,6 +156,7 @@ class Canvas(Choosing):
         self.drawing_changed.emit()
 
     def _document_changed(self, change: Change) -> None:
+        self.walker.leave_what_went()
         self.hands.cancel()
         self._follow_growth()
         journey = self.document.journey

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.journey.gestures import planning
-from cjm_desktop.journey.gestures.walk import STAGES, STEPS, Direction, Stand, Walk
+from cjm_desktop.journey.gestures.walk import STAGES, STEPS, Direction, Place, Stand, Walk
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -31,12 +31,20 @@ class Walker:
     def standing(self) -> Stand | None:
         """Where the keyboard stands: on what was chosen last, or in an empty cell."""
         canvas = self._canvas
-        place, journey = canvas.marks.standing, canvas.document.journey
+        place = canvas.marks.standing
         if place is not None:
-            known = (one in (None, STAGES, STEPS) or one in journey for one in place)
-            # Its lane or stage may have gone.
-            return self.walk().at(place) if all(known) else None
+            return self.walk().at(place) if self._is_there(place) else None
         return self.walk().of(canvas.selection[-1]) if canvas.selection else None
+
+    def leave_what_went(self) -> None:
+        """Stand nowhere, if the lane, stage or step one stood in has gone."""
+        place = self._canvas.marks.standing
+        if place is not None and not self._is_there(place):
+            self._canvas.stand_in(None)
+
+    def _is_there(self, place: Place) -> bool:
+        journey = self._canvas.document.journey
+        return all(one in (None, STAGES, STEPS) or one in journey for one in place)
 
     def go(self, direction: Direction) -> None:
         """Step to the neighbour in a direction."""

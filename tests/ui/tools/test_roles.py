@@ -149,6 +149,17 @@ def names(canvas: Canvas) -> list[str]:
     return [one.id for one in canvas.document.journey.personas(canvas.map_id)]
 
 
+def test_one_stands_nowhere_when_the_stage_goes(canvas: Canvas) -> None:
+    stage = canvas.document.journey.stages(canvas.map_id)[1]
+    canvas.stand_in((lane(canvas, "consensus").id, stage.id, None))
+    with canvas.document.edit("step.delete", name="x") as draft:
+        moves.drop(draft, stage.id)
+    assert canvas.standing is None
+    assert canvas.hands.hint().text()
+    canvas.document.undo()
+    assert canvas.standing is None
+
+
 def test_arrows_walk_over_the_roles_of_a_cell_and_then_out_of_it(canvas: Canvas) -> None:
     people = names(canvas)
     stand(canvas, "consensus")
