@@ -66,8 +66,13 @@ class Editable:
             self._editing = False
         self._tell(change)
 
+    @property
+    def changing(self) -> bool:
+        """An edit is being made or told of: no other one can begin before it has ended."""
+        return self._editing or self._watchers.telling
+
     def _check_may_change(self) -> None:
-        if self._editing or self._watchers.telling:
+        if self.changing:
             raise RuntimeError("a watcher or another edit may not change the map")
 
     def _record(self, edit: Edit, after: Journey, cause: Cause = "edit") -> Change | None:

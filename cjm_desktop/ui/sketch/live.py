@@ -104,6 +104,10 @@ class Live(QObject):
         text = self._lines.text
         if self._busy or text == self._text or self._work.map_id != self._map_id:
             return
+        if self._work.document.changing:
+            # What is hidden by a change of the map is left, and settled, while that is told.
+            self._timer.start()
+            return
         line = self._lines.line
         if self._sitting[1] != line:
             self._sitting = self._work.editing.session(), line

@@ -78,6 +78,20 @@ def test_typing_makes_the_map(empty: Window, qtbot: QtBot) -> None:
     assert isinstance(work.journey.find(work.canvas.selection[-1]), Barrier)
 
 
+def test_nothing_typed_changes_the_map_while_another_change_is_told(
+    empty: Window, qtbot: QtBot
+) -> None:
+    pane, work = cleared(empty, qtbot), work_of(empty)
+    QTest.keyClicks(pane.lines, "# Search")
+    before = work.document.step_count
+    # As where the pane is hidden by a change, and left.
+    work.canvas.drawing_changed.connect(pane.live.settle)
+    with work.document.edit("step.edit_text", name="x") as draft:
+        moves.set_fields(draft, work.map_id, title="Another")
+    assert work.document.step_count == before + 1
+    assert work.map.title == "Another"
+
+
 def test_words_and_dashes_are_typed_as_one_thinks_of_them(empty: Window, qtbot: QtBot) -> None:
     pane = cleared(empty, qtbot)
     QTest.keyClicks(pane.lines, "# Search")
