@@ -119,6 +119,14 @@ def test_each_line_does_what_it_says(journey: Journey) -> None:
     assert {getattr(one, "stage_id", "") for one in new} == {stage.id}
 
 
+def test_where_no_card_has_the_code_nothing_is_said_of_deleting_it(journey: Journey) -> None:
+    note = journey.all(Barrier)[0]
+    wrong = code(journey, note).replace("Б", "Т")
+    found = wallnotes.plan(journey, journey.maps()[0].id, f"{wrong} x", dropping=False)
+    assert found.lines[0].words.key != "wallnotes.asks"
+    assert found.lines[0].refused
+
+
 def test_a_deleted_card_takes_no_more_notes(journey: Journey) -> None:
     barrier = journey.all(Barrier)[0]
     said = code(journey, barrier)

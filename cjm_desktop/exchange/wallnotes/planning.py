@@ -117,6 +117,8 @@ class _Planner:
             line = self._gone[note.said.number]
             raise Problem("wallnotes.gone", code=note.said.text, line=line)
         if isinstance(note, Drop) and not self._dropping:
+            # Where there is no such card, that is what is wrong.
+            acting.act(Draft(trial.journey), self._map_id, note)
             raise Problem("wallnotes.asks", code=note.said.text)
         done = acting.act(trial, self._map_id, note)
         rules.check(trial)

@@ -45,8 +45,16 @@ def atoms(ctx: Context, trial: Hypothesis, width: float) -> list[Atom]:
     found = [Atom(6.2, head, 2.6)]
     label = max(lines.width(say(ctx, key), "semibold", 2.9) for key, _ in parts) + 3 if parts else 0
     for key, text in parts:
-        found += _labelled(ctx, say(ctx, key), text, width, label)
+        name = say(ctx, key)
+        found += _labelled(ctx, name, _behind(name, text), width, label)
     return found
+
+
+def _behind(name: str, text: str) -> str:
+    """A text without the word that stands before it already."""
+    said = text.strip()
+    same = said.casefold().startswith(f"{name.casefold()} ")
+    return said[len(name) :].strip() if same else text
 
 
 def _labelled(ctx: Context, name: str, text: str, width: float, label: float) -> list[Atom]:
