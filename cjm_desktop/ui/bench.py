@@ -223,6 +223,7 @@ class Bench(QObject):
         work.deleteLater()
 
     def _changed(self, change: Change) -> None:
+        self.window.forget_done()
         self.inspector.document_changed(change)
         if self.bar is not None:
             self.bar.refresh()

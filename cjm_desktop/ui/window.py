@@ -34,6 +34,10 @@ SMALLEST = QSize(1024, 700)
 USUAL = QSize(1440, 900)
 
 
+UNDONE = ("merged", "history")
+"""Matters of strips that say what undo takes back."""
+
+
 class Window(QMainWindow):
     """One window: a document, or the first page.
 
@@ -167,6 +171,12 @@ class Window(QMainWindow):
         from cjm_desktop.ui.banner import Banner
 
         self.banners.show_banner(matter, Banner(sentence, answers, look))
+
+    def forget_done(self) -> None:
+        """Say no more what undo takes back: something else was done since."""
+        if self._banners is not None:
+            for matter in UNDONE:
+                self._banners.drop(matter)
 
     def _look_changed(self) -> None:
         """The settings have changed: say and draw everything anew."""

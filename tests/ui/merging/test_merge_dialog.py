@@ -103,6 +103,14 @@ def test_questions_are_answered_by_keys_and_the_merge_is_one_step(
     assert step.key == MERGED
     press(window, "merged", "Undo")
     assert titles(work.document)[:2] == ["Ours 1", "Ours 2"]
+    assert "merged" not in window.banners.sentences()
+    work.document.redo()
+    window.offer("merged", "It is in.", [])
+    with work.document.edit("step.edit_text", name="x") as draft:
+        moves.set_fields(draft, work.map_id, title="Later")
+    assert "merged" not in window.banners.sentences(), "undo would take something else back"
+    work.document.undo()
+    work.document.undo()
     looked(
         qtbot,
         lambda dialog: dialog.all["theirs"].click(),
