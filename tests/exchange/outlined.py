@@ -124,25 +124,35 @@ LINES = st.one_of(
 )  # fmt: skip
 
 
+NUMBERS = st.integers(0, 999)
+"""Places, counted round and round."""
+
+
 @st.composite
 def edited(draw: st.DrawFn, text: str) -> str:
-    """A text after a few edits of its lines."""
+    """A text after a few edits of its lines.
+
+    What is drawn never hangs on the text: that is of a map with random ids, and another one when
+    the same draws are tried again.
+    """
     lines = text.split("\n")
     for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(lines)))
         deed = draw(st.sampled_from(["insert", "drop", "move", "reword", "cut", "copy"]))
+        at, to = draw(NUMBERS) % (len(lines) + 1), draw(NUMBERS)
+        new, more = draw(LINES), draw(st.sampled_from(["x", " и ещё", " 3 d", ","]))
         if deed == "insert" or at == len(lines):
-            lines.insert(at, draw(LINES))
+            lines.insert(at, new)
         elif deed == "drop":
             del lines[at]
         elif deed == "move":
-            lines.insert(draw(st.integers(0, len(lines) - 1)), lines.pop(at))
+            line = lines.pop(at)
+            lines.insert(to % (len(lines) + 1), line)
         elif deed == "reword":
-            lines[at] += draw(st.sampled_from(["x", " и ещё", " 3 d", ","]))
+            lines[at] += more
         elif deed == "cut":
-            lines[at] = lines[at][: draw(st.integers(0, len(lines[at])))]
+            lines[at] = lines[at][: to % (len(lines[at]) + 1)]
         else:
-            lines.insert(draw(st.integers(0, len(lines))), lines[at])
+            lines.insert(to % (len(lines) + 1), lines[at])
     return "\n".join(lines)
 
 
