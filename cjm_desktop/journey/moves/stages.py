@@ -216,8 +216,10 @@ def merged_title(journey: Journey, first: Stage, second: Stage, named_as: str = 
         known |= {one.title.strip() for one in pair
                   if not steps[one.id] and _own_content(journey, one.id)}  # fmt: skip
     kept, other = (one.title.strip() for one in pair)
-    if not kept or not other or other == kept or other in known:
-        return (pair[0] if kept else pair[1]).title
+    if not other or other == kept or other in known:
+        return pair[0].title
+    if not kept:
+        return pair[1].title
     return JOINED.format(first=first.title.strip(), second=second.title.strip())
 
 

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from cjm_desktop.layout.compared import MOVED, SIGNS
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, icon_button, line, name_button, sized
 from cjm_desktop.ui.history.figures import FigureRows
+from cjm_desktop.ui.history.heads import headed
 from cjm_desktop.ui.history.model import Index
 from cjm_desktop.ui.palette import Tokens, tokens
 
@@ -246,14 +246,7 @@ class DifferencePane(QWidget):
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 8, 0)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
+        column = headed(self, self.heading, self.close_button)
         counts = QHBoxLayout()
         counts.setContentsMargins(16, 0, 8, 0)
         counts.addWidget(self.count, 1)

@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import button, icon_button, line, name_button
+from cjm_desktop.ui.history.heads import headed
 from cjm_desktop.ui.history.model import StepModel
 from cjm_desktop.ui.history.rows import StepDelegate, StepList, row_height
 
@@ -52,14 +53,7 @@ class StepPane(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 8, 0)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
+        column = headed(self, self.heading, self.close_button)
         column.addWidget(line())
         column.addWidget(self.list, 1)
         column.addWidget(line())
