@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from cjm_desktop.document.keeping import Keeper
@@ -12,11 +13,13 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.storage.changes import Changes
 from cjm_desktop.storage.history import History
 from cjm_desktop.storage.problems import StepFailed
-from cjm_desktop.storage.versions import Version, VersionTable
+from cjm_desktop.storage.versions import Version, VersionTable, read_content
 
 DAYS, WEEKS, MONTHS = timedelta(days=14), timedelta(weeks=8), timedelta(days=365)
 """For so long one version a day, a week, a month is kept; all of today."""
 LONGEST_NAME = 300
+State = Callable[[], Journey]
+"""Makes a state of a map, in whatever thread; raises a Problem where it cannot be read."""
 
 
 class Weight(NamedTuple):
@@ -54,8 +57,15 @@ class Versions:
         Raises:
             StepFailed: a step does not fit the map.
         """
-        steps = self._keeper.steps
-        return applied(self._journey, self._history.between(steps.place_of(number), self._journey))
+        return self.way_to(number)()
+
+    def way_to(self, number: int) -> State:
+        """What makes the map as it was after a step (see `after`), in any thread."""
+        journey = self._journey.fork()
+        if number == self._now:
+            return lambda: journey
+        read = self._history.trail(self._keeper.steps.place_of(number))
+        return lambda: applied(journey, read(journey))
 
     @property
     def _history(self) -> History:
@@ -82,11 +92,19 @@ class Versions:
         Raises:
             StepFailed: it cannot be read any more.
         """
+        return self.way_of(version)()
+
+    def way_of(self, version: Version) -> State:
+        """What makes the map of a version, in any thread.
+
+        Raises:
+            StepFailed: it cannot be read any more.
+        """
         if version.size:
-            return self._table.read(version.id)
+            return partial(read_content, self._table.content(version.id))
         if not self._reaches(version.step):
             raise StepFailed("storage.version_failed")
-        return self.after(version.step)
+        return self.way_to(version.step)
 
     # Keeping versions
 

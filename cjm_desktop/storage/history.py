@@ -15,7 +15,7 @@ import apsw
 
 from cjm_desktop.journey.records import Record
 from cjm_desktop.storage.changes import Changes, Records, read_changes
-from cjm_desktop.storage.codec import Unfit
+from cjm_desktop.storage.codec import Unfit, Value
 from cjm_desktop.storage.contents import HistoryStep, now, step_of, write_words
 from cjm_desktop.storage.problems import StepFailed
 from cjm_desktop.storage.steps import Steps
@@ -168,16 +168,17 @@ class History:
         without a word when one flag of it is wrong.
         """
         with _fitting(moved, undoing=undoing):
-            changes = read_changes(self._joined(moved, undoing=undoing), before)
+            changes = read_changes(_joined(self._changesets(moved), undoing=undoing), before)
             write_records(self.copy.connection, changes.put, changes.dropped, before)
         return changes
 
-    def _joined(self, moved: list[HistoryStep], *, undoing: bool) -> bytes:
-        joined = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
-        for step in reversed(moved) if undoing else moved:
-            one = self._changeset(step.number)
-            joined.add(apsw.Changeset.invert(one) if undoing else one)
-        return joined.output()
+    def _changesets(self, moved: list[HistoryStep]) -> list[Value]:
+        """What steps that follow each other did, oldest first."""
+        if not moved:
+            return []
+        asked = "SELECT changeset FROM history WHERE number BETWEEN ? AND ? ORDER BY number"
+        rows = self.copy.ask(asked, (moved[0].number, moved[-1].number))
+        return [changeset for (changeset,) in rows]
 
     # Looking back
 
@@ -191,10 +192,22 @@ class History:
         Raises:
             StepFailed: a step does not fit the map.
         """
+        return self.trail(done)(before)
+
+    def trail(self, done: int) -> Callable[[Records], Changes]:
+        """What says what would change if the first `done` steps were done (see `between`).
+
+        The steps are read from the file now; what they come to is read in any thread.
+        """
         undoing = done < self.steps.done
         moved = self.steps.between(min(done, self.steps.done), max(done, self.steps.done))
-        with _fitting(moved, undoing=undoing):
-            return read_changes(self._joined(moved, undoing=undoing), before)
+        changesets = self._changesets(moved)
+
+        def read(before: Records) -> Changes:
+            with _fitting(moved, undoing=undoing):
+                return read_changes(_joined(changesets, undoing=undoing), before)
+
+        return read
 
     def size(self, steps: int | None = None) -> int:
         """How many bytes the oldest steps take; None: all of them."""
@@ -220,3 +233,13 @@ class History:
         with self.copy.transaction():
             self.copy.connection.execute("DELETE FROM history WHERE number < ?", (first_kept,))
         self.steps.forget(steps)
+
+
+def _joined(changesets: list[Value], *, undoing: bool) -> bytes:
+    """What steps do one after the other, or what takes them back."""
+    joined = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
+    for one in reversed(changesets) if undoing else changesets:
+        if not isinstance(one, bytes):
+            raise Unfit("no changeset")
+        joined.add(apsw.Changeset.invert(one) if undoing else one)
+    return joined.output()

@@ -64,17 +64,17 @@ class VersionTable:
         )
         return tuple(one for one in map(_version_of, found) if one is not None)
 
-    def read(self, version_id: str) -> Journey:
-        """The map that a version holds a copy of.
+    def content(self, version_id: str) -> bytes:
+        """The copy of the map that a version holds, for `read_content`.
 
         Raises:
-            StepFailed: it holds none, or none that makes sense.
+            StepFailed: it holds none.
         """
         rows = self._copy.ask("SELECT content FROM version WHERE id = ?", (version_id,))
         content = rows[0][0] if rows else b""
         if not isinstance(content, bytes):
             raise StepFailed("storage.version_failed")
-        return read_content(content)
+        return content
 
     def add(self, name: str, step: int, journey: Journey | None = None) -> str:
         """Note a version; return its id. To be called inside a transaction.
