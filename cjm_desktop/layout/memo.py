@@ -63,6 +63,12 @@ class Memo:
         kept = self._kept.get(key)
         return kept[1] if kept is not None else None
 
+    def fork(self) -> Memo:
+        """A memo that begins as this one, to be used in another thread."""
+        other = Memo(self._under)
+        other._kept, other._broad, other._most = self._kept.copy(), self._broad.copy(), self._most
+        return other
+
     def shared_for(self, under: object) -> Memo | None:
         """This memo, if its results were made under equal conditions."""
         return self if self._under == under else None

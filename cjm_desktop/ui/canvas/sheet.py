@@ -56,6 +56,7 @@ class Sheet:
         self._preview: Journey | None = None
         self.foreseen: Foreseen | None = None
         """What the edit that is under way comes to, if the hand has rested on it."""
+        self._expected: Drawing | None = None
         self._stage_id = self._first_stage()
         self.settled = self._draw(document.journey, previous)
         """The document as it is, whatever a preview shows."""
@@ -131,15 +132,33 @@ class Sheet:
             self._preview = None
             self._put(self.settled)
 
+    def laid(self, journey: Journey, map_id: str) -> Drawing:
+        """Lay out what may be shown next (see `expect`); in any thread."""
+        previous = self.settled if self.settled.map_id == map_id else None
+        return self._draw(journey, previous, map_id=map_id)
+
+    def expect(self, drawing: Drawing) -> None:
+        """The next change of the document comes to this, of whichever map."""
+        if drawing.map_id != self.map_id:
+            self.map_id, self._preview, self.foreseen = drawing.map_id, None, None
+        self._expected = drawing
+
     def _put(self, drawing: Drawing) -> None:
         self.drawing = drawing
         self._show(drawing)
 
-    def _draw(self, journey: Journey, previous: Drawing | None, *, steady: bool = False) -> Drawing:
+    def _draw(
+        self,
+        journey: Journey,
+        previous: Drawing | None,
+        *,
+        steady: bool = False,
+        map_id: str | None = None,
+    ) -> Drawing:
         look = self.look
         drawn = layout.draw(
             journey,
-            self.map_id,
+            map_id or self.map_id,
             DARK if look.dark_map else LIGHT,
             replace(
                 look.shown,
@@ -158,7 +177,10 @@ class Sheet:
         return drawn
 
     def _changed(self, change: Change) -> None:
-        if self.foreseen is not None and self._as_foreseen(self.foreseen, change):
+        if self._expected is not None:
+            self.settled, self._preview, self._expected = self._expected, None, None
+            self._put(self.settled)
+        elif self.foreseen is not None and self._as_foreseen(self.foreseen, change):
             self.settled, self._preview, self.foreseen = self.foreseen.drawing, None, None
             self._put(self.settled)
         elif self.document.journey.find(self.map_id) is not None:
