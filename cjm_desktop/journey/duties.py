@@ -30,6 +30,13 @@ class Duty(NamedTuple):
         return weakness.percent(self.score)
 
     @property
+    def decided(self) -> bool:
+        """Whether all that was tried has been found right or wrong, and nothing is tried now."""
+        return bool(self.hypotheses) and all(
+            one.status in ("confirmed", "rejected") for one in self.hypotheses
+        )
+
+    @property
     def card(self) -> Card:
         """What it is about."""
         return self.barrier or self.opportunities[0]

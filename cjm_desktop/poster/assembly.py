@@ -34,6 +34,8 @@ class Guide:
     language: str
     scale: float
     """Of the poster, against the paper that was asked for."""
+    named: str = ""
+    """What people call that paper, such as A0; empty: nothing they know."""
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the room's own words."""
@@ -82,8 +84,10 @@ def heading(guide: Guide, where: Frame) -> list[Primitive]:
         guide.say("sheets_of_paper", n=len(guide.used), paper=paper),
         guide.say("finished_size", size=size),
     ]
-    if abs(guide.scale - 1) >= 0.005:
-        parts.append(guide.say("scale", percent=round(guide.scale * 100)))
+    if guide.named and abs(guide.scale - 1) >= 0.005:
+        # No percentage: a reader would take it for what to set in the printer.
+        key = "larger_than" if guide.scale > 1 else "smaller_than"
+        parts.append(guide.say(key, paper=guide.named))
     facts = " · ".join(parts)
     small = 4.1 * unit
     small *= min(1.0, room / lines.width(facts, "regular", small))

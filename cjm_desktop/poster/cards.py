@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from cjm_desktop.journey import codes, naming
+from cjm_desktop.journey import codes, naming, words
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.offers import CUT_OUT
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Card, Lane, Opportunity, Stage, Touchpoint
 from cjm_desktop.layout import icons, marks, style, text
@@ -47,6 +48,8 @@ class _Face(NamedTuple):
     """By which people name it, such as B12."""
     part: str = ""
     """Which part of its text it holds, where one card does not hold all."""
+    level: int | None = None
+    """How many of three dots are full: severity, or effect; None: it has no dots."""
 
 
 def leaves(journey: Journey, job: Job, wish: CardWish) -> tuple[Leaf, ...]:
@@ -75,18 +78,22 @@ def leaves(journey: Journey, job: Job, wish: CardWish) -> tuple[Leaf, ...]:
 def _empty(ctx: Context, wish: CardWish) -> Iterator[_Face]:
     """Cards without words, in each colour a kind has."""
     for holds in wish.holds:
-        for fill, stripe in _colours(ctx, holds):
+        for made in _colours(ctx, holds):
             for _ in range(wish.empty):
-                yield _Face(holds, "", fill, stripe, "", None, None)
+                yield made
 
 
-def _colours(ctx: Context, holds: str) -> list[tuple[Colour, Colour]]:
+def _colours(ctx: Context, holds: str) -> list[_Face]:
+    """An empty card in each colour a kind has."""
     theme = ctx.theme
+    bare = _Face(holds, "", theme.card, "", "", None, None)
     if holds == "barriers":
-        return [(one, "") for one in theme.severities]
+        grades = enumerate(theme.severities, start=1)
+        return [bare._replace(fill=fill, level=level) for level, fill in grades]
     if holds == "text":
-        return [(one, "") for one in theme.free]
-    return [(theme.card, theme.good if holds == "opportunities" else theme.ink3)]
+        return [bare._replace(fill=fill) for fill in theme.free]
+    stripe = theme.good if holds == "opportunities" else theme.ink3
+    return [bare._replace(stripe=stripe)]
 
 
 def _faces(ctx: Context, wish: CardWish) -> Iterator[_Face]:
@@ -107,16 +114,18 @@ def _face(ctx: Context, lane: Lane, stage: Stage, card: Card) -> _Face:
     theme, number = ctx.theme, ctx.stages.index(stage) + 1
     step = next((one for one in ctx.journey.steps(stage.id) if one.id == card.step_id), None)
     where = f"{number}. {stage.title}" + (f" · {step.title}" if step and step.title else "")
-    words = quoted(card.text, ctx.options.language) if lane.holds == "thoughts" else card.text
+    said = quoted(card.text, ctx.options.language) if lane.holds == "thoughts" else card.text
     stripe, code = "", codes.code_of(ctx.journey, ctx.map.id, card)
+    level = card.effect if isinstance(card, Opportunity) else None
     if isinstance(card, Barrier):
-        fill = theme.severities[max(1, min(3, card.severity)) - 1]
+        level = max(1, min(3, card.severity))
+        fill = theme.severities[level - 1]
     elif lane.holds == "text":
         fill = card.colour if is_colour(card.colour) else theme.free[0]
     else:
         fill = theme.card
         stripe = theme.good if isinstance(card, Opportunity) else ctx.inks[stage.id].fill
-    return _Face(lane.holds, words, fill, stripe, where, card, stage, code)
+    return _Face(lane.holds, said, fill, stripe, where, card, stage, code, level=level)
 
 
 def _room(face: _Face) -> tuple[float, float]:
@@ -212,20 +221,22 @@ def _foot(ctx: Context, face: _Face, left: float) -> list[Primitive]:
     """Severity or effect as dots, what it is, and which part of a long text."""
     ink, y, x = ctx.theme.note_ink, SIDE - 6.2, left
     found: list[Primitive] = []
-    level = _level(face)
-    if level is not None:
-        found += marks.dots(x + 1.6, y - 1.1, 1.6, 4.6, level, ink, face.fill, hollow=True)
+    if face.level is not None:
+        found += marks.dots(x + 1.6, y - 1.1, 1.6, 4.6, face.level, ink, face.fill, hollow=True)
         x += 15.0
-    name = naming.lane_title(face.holds, ctx.options.language)
-    found += lines.line(name, "regular", _CAPTION, x, y, ink)
+    found += lines.line(_called(ctx, face), "regular", _CAPTION, x, y, ink)
     if face.part:
         wide = lines.width(face.part, "semibold", _CAPTION)
         found += lines.line(face.part, "semibold", _CAPTION, SIDE - _PAD - wide, y, ink)
     return found
 
 
-def _level(face: _Face) -> int | None:
-    card = face.card
-    if isinstance(card, Barrier):
-        return card.severity
-    return card.effect if isinstance(card, Opportunity) else None
+def _called(ctx: Context, face: _Face) -> str:
+    """What one card is, and of a barrier what its colour says."""
+    language = ctx.options.language
+    if face.holds not in CUT_OUT:
+        return naming.lane_title(face.holds, language)
+    said = words.say(f"poster.card.{face.holds}", language)
+    if face.holds != "barriers" or not face.level:
+        return said
+    return f"{said} · {words.say(f'severity.{face.level}', language)}"

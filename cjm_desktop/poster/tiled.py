@@ -11,6 +11,7 @@ from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.marks import Edges
 from cjm_desktop.poster.page import Page
 from cjm_desktop.poster.paint import Painter, View, place_all
+from cjm_desktop.poster.paper import SIZES
 from cjm_desktop.poster.pdf import POINTS, Bookmark, Link, PdfFile
 from cjm_desktop.poster.supplies import Name
 from cjm_desktop.poster.tiles import Grid, Spot
@@ -129,7 +130,9 @@ class Sheets:
 
     def _add_assembly(self) -> None:
         laid, grid = self._laid, self._grid
-        guide = Guide(laid.title, grid, self._used, laid.job.language, laid.enlarged)
+        asked = laid.job.paper
+        named = asked.name if asked.name in SIZES else ""
+        guide = Guide(laid.title, grid, self._used, laid.job.language, laid.enlarged, named)
         where = assembly.frame(guide)
         k = (where.plan[2] - where.plan[0]) / laid.drawing.width
         matrix = sheet.to_page(grid.sheet.height, k, where.plan[0], where.plan[1])

@@ -81,6 +81,12 @@ def test_as_many_cards_as_fit_a_sheet(sample: Journey, paper: str, count: int) -
     assert len(made_of) == 4 * 9
     assert made_of.count(0) == count
     assert len(laid.leaves) == -(-36 // count)
+    said = texts(make_pdf(laid))
+    # What each colour says stands on it, and a card is called what one of them is.
+    severities = ("мешает", "тормозит", "теряем клиента")
+    assert [said.count(f"Барьер · {one}") for one in severities] == [4, 4, 4]
+    assert said.count("Заметка") == 24
+    assert "Барьеры" not in said
 
 
 def test_a_text_of_any_length_stays_on_its_cards_and_is_never_cut(sample: Journey) -> None:

@@ -48,6 +48,22 @@ def test_each_department_has_its_own_page_with_all_it_has_to_do(journey: Journey
             assert all(trial.because in page for trial in duty.hypotheses)
 
 
+@pytest.mark.parametrize(("status", "ideas"), [("running", 0), ("confirmed", 0), ("rejected", 1)])
+def test_what_was_tried_and_decided_is_no_more_to_be_done(
+    journey: Journey, status: str, ideas: int
+) -> None:
+    made_of = journey.fork()
+    for one in journey.all(Hypothesis):
+        made_of.put(replace(one, status="running"))
+    told = [two for one in duties.of_map(made_of, one.map_id) for two in one.duties]
+    tried = next(two for two in told if two.hypotheses and two.barrier)
+    for one in tried.hypotheses:
+        made_of.put(replace(one, status=status))
+    said = " ".join(words(laid(made_of, "actions")))
+    asked = [said.count(one) for one in ("Готово", "Другая идея")]
+    assert asked == [len(told) - (status != "running"), ideas]
+
+
 def test_each_persona_has_a_sheet_with_all_that_is_known(journey: Journey) -> None:
     found = laid(journey, "personas")
     pages = words(found)

@@ -171,7 +171,10 @@ def test_at_most_so_many_sheets_and_filled_sheets(journeys: dict[str, Journey]) 
     filled = lay_out(journeys["en"], job(journeys["en"], tiles=paper.A4, fill=True))
     assert (round(filled.width), round(filled.height)) == (1275, 902)
     assert round(filled.enlarged * 100) == 107
-    assert "scale 107 %" in made.words_on(poster.make_pdf(filled))
+    said = made.words_on(poster.make_pdf(filled))
+    assert "larger than A0" in said
+    # The percentage on the sheet is what to set in the printer, and no other one.
+    assert "107 %" not in said
 
 
 def test_svg_has_every_text(journeys: dict[str, Journey], tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _duty(ctx: Context, duty: Duty, rank: int, width: float) -> list[Atom]:
         atoms += flow.text_atom(
             say(ctx, "no_idea"), BODY, width, ctx.theme.ink3, indent=INDENT, gap=2.2
         )
-    atoms.append(_to_fill(ctx, inner))
+    atoms += _to_do(ctx, duty, inner)
     return [atoms[0]._replace(gap=8.0), *atoms[1:]]
 
 
@@ -262,21 +262,36 @@ def _effects(
     return found
 
 
-def _to_fill(ctx: Context, width: float) -> Atom:
-    """Lines to write on by hand: who, by when, and done."""
+def _to_do(ctx: Context, duty: Duty, width: float) -> list[Atom]:
+    """Who does it and by when, to be filled in by hand, as far as there is something to do.
+
+    What was tried and decided is done; where it did not help and nothing else is tried, another
+    idea is what is wanted.
+    """
+    if not duty.decided:
+        return [_to_fill(ctx, width, ("who", "when"), done=True)]
+    if duty.barrier is None or any(one.status == "confirmed" for one in duty.hypotheses):
+        return []
+    return [_to_fill(ctx, width, ("new_idea", "who"))]
+
+
+def _to_fill(ctx: Context, width: float, asked: tuple[str, str], *, done: bool = False) -> Atom:
+    """Lines to write on by hand, and a box to tick where something can be done."""
     theme = ctx.theme
 
     def draw(x: float, y: float) -> list[Primitive]:
         found: list[Primitive] = []
         at, end = x + INDENT, x + INDENT + width
         base = y + 6.0
-        for key, part in (("who", 0.5), ("when", 0.32)):
+        for key, part in zip(asked, (0.5, 0.32), strict=True):
             said = say(ctx, key)
             wide = lines.width(said, "regular", 3.1)
             stop = at + width * part
             found += lines.line(said, "regular", 3.1, at, base, theme.ink2)
             found.append(Line(at + wide + 1.6, base + 0.6, stop, base + 0.6, theme.line2, 0.25))
             at = stop + 4
+        if not done:
+            return found
         said = say(ctx, "done")
         wide = lines.width(said, "regular", 3.1)
         found.append(Box(end - wide - 5.6, base - 3.4, 4.0, 4.0, None, theme.ink2, 0.3, 0.6))
