@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -114,16 +115,17 @@ class Murderer:
         return found
 
 
-LIVES = 500
-"""Of one map; then another is begun, for its history grows."""
+LIVES = 50
+"""Of one map; then another is begun, for its history grows, and with it what a look at it takes."""
 
 
 def _prove(folder: Path, count: int, seed: int, watch: Watch, saving: float) -> None:
     murderer = Murderer(folder, seed, saving)
     for number in watch.rounds(count):
         if number and number % LIVES == 0:
+            shutil.rmtree(murderer.folder, ignore_errors=True)
             place = folder / str(number)
-            place.mkdir()
+            place.mkdir(parents=True)
             murderer = Murderer(place, seed + number, saving)
         before = murderer.acknowledged, murderer.within_save
         murderer.round()

@@ -20,9 +20,9 @@ from tests.torture.victim import digest
 from tests.torture.watch import Watch
 
 SECTOR = 512
-EDITS = 120
+EDITS = 80
 """Of a session that is recorded."""
-CUTS = 250
+CUTS = 200
 """Of one session; then another is recorded."""
 FILE = "maps/map.cjm"
 
@@ -215,12 +215,15 @@ def cut(
     first, rng = tale.edits[0][0], random.Random(seed)
     info = (tale.place / "info.json").read_bytes()
     home = Home(folder / "home")
-    for _ in watch.rounds(cuts):
-        at = rng.randrange(first, len(tale.operations) + 1)
-        platter = Platter()
-        for operation in tale.operations[:at]:
+    # One after the other, so that what was recorded is played once for all of them.
+    moments = sorted(rng.randrange(first, len(tale.operations) + 1) for _ in range(cuts))
+    platter, played = Platter(), 0
+    for number in watch.rounds(cuts):
+        at = moments[number]
+        for operation in tale.operations[played:at]:
             if lies is None or operation.what != "sync" or not operation.name.endswith(lies):
                 platter.play(operation)
+        played = at
         watch.count("between two syncs", tale.operations[at - 1].what != "sync")
         watch.count("within a save", at < len(tale.operations) and _saving(tale, at))
         for one in (tale.place, folder / "maps"):

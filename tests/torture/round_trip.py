@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from tests.torture.watch import Watch
 
 LAP = 1_000
 """Actions on one map."""
-PLANES = 17
-"""Of Unicode."""
+LETTERS = range(17 << 16)
+"""Of every plane of Unicode, those that are no letters too."""
+BASES = ("b2b", "sample-b2b", "sketch")
 VERBS = 12
 OF_TEXTS = 0.3
 """Share of the texts that are written over at random."""
@@ -49,16 +51,19 @@ def prove_undo(folder: Path, count: int, seed: int, watch: Watch) -> None:
 
 def any_text(rng: random.Random, longest: int) -> str:
     """Letters from every plane of Unicode, or none."""
-    letters = []
-    for _ in range(rng.choice((0, 1, 3, 12, longest if rng.random() < 0.02 else 5))):
-        code = (rng.randrange(PLANES) << 16) + rng.randrange(0x10000)
-        letters.append(chr(code))
-    return "".join(letters)[:longest]
+    many = rng.choice((0, 1, 3, 12, longest if rng.random() < 0.02 else 5))
+    return "".join(map(chr, rng.choices(LETTERS, k=min(many, longest))))
+
+
+@cache
+def _base(name: str) -> Journey:
+    """A map to begin with; made once, for making it takes longer than changing it."""
+    return templates.make(name, "ru")
 
 
 def any_map(rng: random.Random) -> Journey:
     """A map after some verbs, with texts of any letters in many of its fields."""
-    draft = Draft(templates.make(rng.choice(("b2b", "sample-b2b", "sketch")), "ru"))
+    draft = Draft(_base(rng.choice(BASES)))
     for _ in range(VERBS):
         random_verb(draft, rng)
     return Journey([_written(one, rng) for one in draft.journey])
