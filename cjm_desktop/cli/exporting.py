@@ -102,6 +102,7 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
     """Sheets and paper mean nothing to a text; say so rather than ignore them."""
     wanted = {"name", "paper", "landscape", "tiles", "sheets", "margin", "overlap", "dpi"}
     wanted |= {"persona", "path", "width_by_time", "codes", "reads_from", "rows", "frame"}
+    wanted.add("ink_saving")
     only_pdf = {"ink", "purpose", "bleed", "curves", "scale", "unnamed"}
     only_pdf |= {"cards", "empty", "template"}
     wanted |= only_pdf
@@ -116,6 +117,7 @@ def _check_print_only(asked: Namespace, suffix: str) -> None:
         "reads_from",
         "rows",
         "frame",
+        "ink_saving",
     }
     allowed |= {text: {"name"} for text in _TEXTS}
     for name in sorted(wanted - allowed.get(suffix, set())):
@@ -260,6 +262,7 @@ def _job(journey: Journey, asked: Namespace) -> Job:
             ),
             language=asked.language or journey.document.language,
             frame=bool(asked.frame),
+            tone=asked.ink_saving or "colour",
             stage_rows=1 if asked.rows is None else asked.rows,
             **given,
             **purposes.fields(asked),

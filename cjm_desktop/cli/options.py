@@ -236,6 +236,7 @@ def _export(form: _Form) -> None:
     form.option("--width-by-time", key="width_by_time", action="store_true", default=None)
     form.option("--codes", key="codes", action="store_true", default=None)
     form.option("--theme", key="theme", choices=("light", "dark"), default="light")
+    form.option("--ink-saving", key="ink_saving", choices=("grey", "outline"))
     form.option("--ink", key="ink", action="store_true", default=None)
     form.option("--dpi", key="dpi", type=form.number, metavar="N")
     form.option("--as", key="as", dest="kind", choices=FORMATS)

@@ -80,6 +80,13 @@ def luminance(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+@lru_cache(maxsize=4096)
+def grey(colour: str) -> str:
+    """The grey that is as light as a colour."""
+    part = round(_companded(luminance(colour)) * 255)
+    return f"#{part:02X}{part:02X}{part:02X}"
+
+
 def contrast(first: str, second: str) -> float:
     """WCAG contrast ratio, 1 to 21."""
     high, low = sorted((luminance(first), luminance(second)), reverse=True)

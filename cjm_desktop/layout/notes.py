@@ -71,7 +71,9 @@ def _band(w: float, own: Colour) -> Box:
     return Box(_RIM, _RIM, w - 2 * _RIM, _BAND, own, "#FFFFFF", 0.5)
 
 
-def _shadow(w: float, h: float, theme: Theme) -> tuple[Path, Path]:
+def _shadow(w: float, h: float, theme: Theme) -> tuple[Path, ...]:
+    if not theme.shadow:
+        return ()
     x, y = w - _FOLD, h - _FOLD
     far = polygon((1.2, 4), (w + 1.1, 3), (w + 1.5, y + 2.2), (x + 1.6, h + 1.9), (1.4, h + 2.3))
     near = polygon((0.4, 3), (w + 0.5, 2), (w + 0.7, y + 1.1), (x + 0.8, h + 0.9), (0.5, h + 1.2))

@@ -62,6 +62,7 @@ class Theme:
     track: Colour
     """Ground of a measuring bar."""
     shadow: Colour
+    """Of a note; empty: it casts none."""
     stage_lightness: tuple[float, float]
     free: tuple[Colour, ...] = ("#FFE680", "#FFBE7A", "#F7A1B5", "#B7E08F", "#9FD0F2", "#E4E7EB")
     roles: tuple[Colour, ...] = (

@@ -15,6 +15,10 @@ MOST_MARGIN = 30.0
 """mm, of a sheet's margin and of the overlap alike."""
 MOST_ROWS = 4
 """Of stages on a poster."""
+Tone = Literal["colour", "grey", "outline"]
+TONES: tuple[Tone, ...] = ("colour", "grey", "outline")
+
+SHADELESS = replace(LIGHT, shadow="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Job:
         booklet: a page or more for each stage, on `paper`.
         cards: cut-out cards on sheets of `paper` instead of the map.
         report: instead of the map, sheets of what each department has to do, or of each persona.
+        tone: in colour; in greys; or as outlines, which take the least ink and are always light.
     """
 
     map_id: str
@@ -106,6 +111,7 @@ class Job:
     booklet: bool = False
     cards: CardWish | None = None
     report: Literal["", "actions", "personas"] = ""
+    tone: Tone = "colour"
 
     @property
     def finished(self) -> Paper:
@@ -114,7 +120,9 @@ class Job:
 
     @property
     def colours(self) -> Theme:
-        """The colours of the theme; cards are light, as notes are."""
+        """The colours of the theme; cards are light, as notes are, and so are outlines."""
+        if self.tone == "outline":
+            return SHADELESS
         return DARK if self.theme == "dark" and self.cards is None else LIGHT
 
     @property

@@ -10,7 +10,17 @@ from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.layout.pieces import Cell, Colour, Drawing, Line, Piece, Shape
-from cjm_desktop.poster import blank, booklet, cards, cuts, legibility, reports, rowed, tiles
+from cjm_desktop.poster import (
+    blank,
+    booklet,
+    cards,
+    cuts,
+    legibility,
+    reports,
+    rowed,
+    tiles,
+    tones,
+)
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
@@ -71,6 +81,15 @@ def lay_out(journey: Journey, job: Job) -> Laid:
         KeyError: there is no such map.
     """
     job.check()
+    found = _in_colour(journey, job)
+    if job.tone == "colour":
+        return found
+    drawing = tones.toned(found.drawing, job.tone, {})
+    return replace(found, drawing=drawing, leaves=tones.toned_leaves(found.leaves, job.tone))
+
+
+def _in_colour(journey: Journey, job: Job) -> Laid:
+    """A map laid out before its colours are changed to save ink."""
     if job.cards is not None:
         return _bound(journey, job, cards.leaves(journey, job, job.cards))
     if job.report:

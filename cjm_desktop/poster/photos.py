@@ -39,6 +39,21 @@ def image(data: bytes, paper: Colour) -> tuple[Any, int, int] | None:
         return None
 
 
+def in_grey(data: bytes) -> bytes:
+    """A picture in greys, white where it is transparent; damaged bytes stay as they are."""
+    from reportlab.lib.utils import Image
+
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            flat = Image.new("RGBA", picture.size, "white")
+            flat.alpha_composite(picture.convert("RGBA"))
+            file = BytesIO()
+            flat.convert("L").save(file, "JPEG", quality=92)
+            return file.getvalue()
+    except _DAMAGED:
+        return data
+
+
 def for_slides(data: bytes) -> tuple[bytes, int, int] | None:
     """A picture as every presentation program reads it, its width and height in pixels.
 
