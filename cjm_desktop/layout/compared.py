@@ -39,7 +39,9 @@ SIGNS: Final[dict[Sort, str]] = {
 }  # fmt: skip
 MOVED: Final = "#6B4FA0"
 """Of what has moved; 6.4:1 with the white sign on it."""
-_OUT, _EDGE, _BADGE = 0.9, 0.9, 3.6
+BADGE: Final = 3.6
+"""Radius of a sign at its natural size, u."""
+_OUT, _EDGE = 0.9, 0.9
 _GONE_DASH = (1.6, 1.2)
 _OLD_DASH = (0.01, 2.2)
 _OLD_WIDTH = 1.15
@@ -58,32 +60,39 @@ def colour_of(sort: Sort, theme: Theme) -> Colour:
     return colours.get(sort, MOVED)
 
 
-def marked(drawing: Drawing, found: Comparison, theme: Theme) -> Drawing:
+def marked(drawing: Drawing, found: Comparison, theme: Theme, *, signed: bool = True) -> Drawing:
     """A drawing with what differs marked on it.
 
     Args:
-        drawing: of `found.both`.
+        drawing: of `found.both`, or of one of the two.
         found: the differences.
         theme: of the drawing.
+        signed: with the signs; without them they are put over it by whoever shows it.
     """
     signs = {one.record_id: one for one in found.told}
     gone = {one.record_id for one in found.contrasts if one.sort == "removed"}
     cells: dict[str, Cell] = {}
     for key, cell in drawing.cells.items():
-        cells[key] = _cell(cell, signs, gone, theme)
+        cells[key] = _cell(cell, signs, gone, theme, signed=signed)
         if cell.kind == "band":
             cells.update((one.id, one) for one in _was(drawing, found, cell.lane_id, theme))
     return replace(drawing, cells=cells)
 
 
-def _cell(cell: Cell, signs: dict[str, Contrast], gone: set[str], theme: Theme) -> Cell:
+def _cell(
+    cell: Cell, signs: dict[str, Contrast], gone: set[str], theme: Theme, *, signed: bool
+) -> Cell:
     if not any(one.record_id in signs or one.record_id in gone for one in cell.pieces):
         return cell
-    pieces = tuple([_piece(one, signs.get(one.record_id), gone, theme) for one in cell.pieces])
+    pieces = tuple(
+        [_piece(one, signs.get(one.record_id), gone, theme, signed=signed) for one in cell.pieces]
+    )
     return cell._replace(pieces=pieces)
 
 
-def _piece(piece: Piece, one: Contrast | None, gone: set[str], theme: Theme) -> Piece:
+def _piece(
+    piece: Piece, one: Contrast | None, gone: set[str], theme: Theme, *, signed: bool
+) -> Piece:
     if piece.kind in _PLAIN:
         return piece
     shape = piece.shape
@@ -93,11 +102,11 @@ def _piece(piece: Piece, one: Contrast | None, gone: set[str], theme: Theme) -> 
         shape = Shape(shape.w, shape.h, (*pale.primitives, *lines), shape.zones)
     if one is None:
         return piece._replace(shape=shape)
-    return piece._replace(shape=_signed(shape, one.sort, piece.kind, theme))
+    return piece._replace(shape=_signed(shape, one.sort, piece.kind, theme, signed=signed))
 
 
-def _signed(shape: Shape, sort: Sort, kind: str, theme: Theme) -> Shape:
-    """A shape with an edge round it and a sign at its corner."""
+def _signed(shape: Shape, sort: Sort, kind: str, theme: Theme, *, signed: bool) -> Shape:
+    """A shape with an edge round it, and a sign at its corner if it is to have one."""
     colour = colour_of(sort, theme)
     drawn: list[Primitive] = []
     x, y = shape.w - 1.0, 1.0
@@ -105,13 +114,12 @@ def _signed(shape: Shape, sort: Sort, kind: str, theme: Theme) -> Shape:
         face = next((zone for zone in shape.zones if zone.name == "face"), None)
         x, y = (face.x + face.w, face.y + 1) if face is not None else (x, y)
     elif kind in ("stage", "lane", "cell"):
-        x, y = (shape.w * 0.5, _BADGE + 1.2) if kind == "stage" else (_BADGE, _BADGE)
+        x, y = (shape.w * 0.5, BADGE + 1.2) if kind == "stage" else (BADGE, BADGE)
     else:
         dash = _GONE_DASH if sort == "removed" else ()
         drawn += _edge(shape, colour, dash)
-    return Shape(
-        shape.w, shape.h, (*shape.primitives, *drawn, *_badge(theme, sort, x, y)), shape.zones
-    )
+    sign = _badge(theme, sort, x, y) if signed else []
+    return Shape(shape.w, shape.h, (*shape.primitives, *drawn, *sign), shape.zones)
 
 
 def _edge(shape: Shape, colour: Colour, dash: tuple[float, ...]) -> list[Primitive]:
@@ -126,10 +134,10 @@ def _edge(shape: Shape, colour: Colour, dash: tuple[float, ...]) -> list[Primiti
 
 
 def _badge(theme: Theme, sort: Sort, x: float, y: float) -> list[Primitive]:
-    size = _BADGE * 1.5
+    size = BADGE * 1.5
     return [
-        Disc(x, y, _BADGE + 0.6, theme.paper),
-        Disc(x, y, _BADGE, colour_of(sort, theme)),
+        Disc(x, y, BADGE + 0.6, theme.paper),
+        Disc(x, y, BADGE, colour_of(sort, theme)),
         icons.icon(SIGNS[sort], x - size / 2, y - size / 2, size, theme.paper, 3.0),
     ]
 
