@@ -2244,8 +2244,8 @@
         <translation>Перейти</translation>
     </message>
     <message>
-        <source>A code is a letter and a number, such as B12.</source>
-        <translation>Код — это буква и номер, например Б12.</translation>
+        <source>A code is a letter and a number, such as B24.</source>
+        <translation>Код — это буква и номер, например Б24.</translation>
     </message>
 </context>
 <context>
@@ -3581,8 +3581,8 @@
         <translation>Отметки подтверждений</translation>
     </message>
     <message>
-        <source>Short codes, such as B12</source>
-        <translation>Короткие коды, например Б12</translation>
+        <source>Short codes, such as B24</source>
+        <translation>Короткие коды, например Б24</translation>
     </message>
     <message>
         <source>Column widths by time</source>

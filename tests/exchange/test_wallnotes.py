@@ -1,15 +1,17 @@
 """Wall notes: what lines mean, why they are refused, and that one undo takes all of them back."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
+from cjm_desktop import assets
 from cjm_desktop.document import Document, Home
 from cjm_desktop.exchange import wallnotes
 from cjm_desktop.exchange.wallnotes import reading
 from cjm_desktop.exchange.wallnotes.reading import Add, At, Drop, Move, Reword, Turn
-from cjm_desktop.journey import codes, moves, rules, templates
+from cjm_desktop.journey import codes, moves, rules, templates, words
 from cjm_desktop.journey.codes import Said
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
@@ -235,3 +237,20 @@ def test_reading_applying_and_taking_back_leaves_the_map_as_it_was(tmp_path: Pat
             document.undo()
     assert kinds == {"reword", "move", "turn", "drop", "add", "refused"}
     document.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_example_of_the_guide_and_the_window_works_on_the_sample(language: str) -> None:
+    """Whoever reads them tries them on the sample map."""
+    made = templates.make("sample-b2b", language)
+    map_id = made.maps()[0].id
+    guide = assets.path("guide", f"{language}.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+`) \|.*\|$", guide, re.MULTILINE)
+    lines = [one for row in rows for one in re.findall(r"`([^`]+)`", row)]
+    lines = [one for one in lines if re.match(r"[BБ]\d|\+", one)]
+    lines += words.say("wallnotes.lines_example", language).splitlines()
+    lines.append(f"{words.say('wallnotes.code_example', language)} ++")
+    assert len(lines) >= 12
+    for line in lines:
+        (found,) = wallnotes.plan(made, map_id, line).lines
+        assert not found.refused, (line, found)

@@ -32,7 +32,7 @@ class Parts(QWidget):
             "show_legend": self.tr("Legend"),
             "show_metrics": self.tr("Metrics and funnel"),
             "show_evidence": self.tr("Marks of evidence"),
-            "codes": self.tr("Short codes, such as B12"),
+            "codes": self.tr("Short codes, such as B24"),
             "width_by_time": self.tr("Column widths by time"),
         }
         self.boxes = {name: QCheckBox(said[name]) for name in SHOWN}

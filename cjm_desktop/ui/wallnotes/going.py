@@ -51,7 +51,7 @@ class GoTo(Frame):
         """Lead to the card, or say why there is none."""
         said = codes.read(self.field.text())
         if said is None:
-            self._complain(self.tr("A code is a letter and a number, such as B12."))
+            self._complain(self.tr("A code is a letter and a number, such as B24."))
             return
         try:
             found: Record = codes.find(self._work.journey, self._work.map_id, said)
