@@ -247,7 +247,7 @@ def test_every_example_of_the_guide_and_the_window_works_on_the_sample(language:
     guide = assets.path("guide", f"{language}.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`.+`) \|.*\|$", guide, re.MULTILINE)
     lines = [one for row in rows for one in re.findall(r"`([^`]+)`", row)]
-    lines = [one for one in lines if re.match(r"[BБ]\d|\+", one)]
+    lines = [one for one in lines if re.match(r"[BБ]\d|\+.? ?\d", one)]
     lines += words.say("wallnotes.lines_example", language).splitlines()
     lines.append(f"{words.say('wallnotes.code_example', language)} ++")
     assert len(lines) >= 12
