@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cjm_desktop.exchange.outline import (
     Outline,
     apply,
+    joining,
     keeping,
     marks,
     parse,
@@ -102,7 +103,7 @@ class Live(QObject):
         """Make the map what the text says, if it says something else."""
         self._timer.stop()
         text = self._lines.text
-        if self._busy or text == self._text or self._work.map_id != self._map_id:
+        if self._busy or text == self._text or self._map_id not in self._work.journey:
             return
         if self._work.document.changing:
             # What is hidden by a change of the map is left, and settled, while that is told.
@@ -128,19 +129,17 @@ class Live(QObject):
             with self._work.document.edit(
                 "step.outline", merge=f"outline.{self._sitting[0]}", name=name[:60]
             ) as draft:
-                self._follow_text(draft, text)
+                short = reword(draft, self._map_id, text, self.outline)
+                made = short or self._applied(draft, text)
         except Problem as problem:
             self._work.editing.refused.emit(problem.sentence(self.language))
             return
-        self._text = text
+        self.outline, self._text = made, text
+        if short is None:
+            self._hold()
 
-    def _follow_text(self, draft: Draft, text: str) -> None:
-        short = reword(draft, self._map_id, text, self.outline)
-        if short is not None:
-            self.outline = short
-            return
-        self.outline = apply(draft, self._map_id, self._meant(parse(text)), self.outline).outline
-        self._hold(draft)
+    def _applied(self, draft: Draft, text: str) -> Outline:
+        return apply(draft, self._map_id, self._meant(parse(text)), self.outline).outline
 
     def _meant(self, found: Outline) -> Outline:
         """An outline without lines that were just begun: a sign alone is no card yet."""
@@ -155,21 +154,30 @@ class Live(QObject):
             return found
         return found._replace(items=items)
 
-    def _hold(self, draft: Draft | None = None) -> None:
-        """Note which lines stand for something, and show the colours of stages."""
+    def _hold(self, numbers: Sequence[int] | None = None) -> None:
+        """Note which lines stand for something, and show the colours of stages.
+
+        Args:
+            numbers: for each line of the field that of the outline, from 0; None: they are the
+                same.
+        """
         held = {one.line - 1 for one in self.outline.items}
+        stands: dict[int, int] = {}
         block = self._lines.document().begin()
         while block.isValid():
-            block.setUserState(HELD if block.blockNumber() in held else -1)
+            here = block.blockNumber()
+            number = here if numbers is None else numbers[here]
+            stands[number] = here
+            block.setUserState(HELD if number in held else -1)
             block = block.next()
-        journey = draft.journey if draft is not None else self._work.journey
         theme = DARK if tokens().dark else LIGHT
         stages = [one for one in self.outline.items if one.kind == "stage"]
         colours: dict[int, str] = {}
         for number, one in enumerate(stages):
-            record = journey.find(one.record_id)
+            record = self._work.journey.find(one.record_id)
             own = record.colour if isinstance(record, Stage) else ""
-            colours[one.line - 1] = theme.stage(number, len(stages), own).text
+            if one.line - 1 in stands:
+                colours[stands[one.line - 1]] = theme.stage(number, len(stages), own).text
         self._lines.show_stages(colours)
 
     # From the map to the text
@@ -180,28 +188,43 @@ class Live(QObject):
             return
         work = self._work
         if work.map_id != self._map_id:
+            self.settle()
             self._map_id = work.map_id
             self._show(self._written())
             return
         now = self._written(like=self.outline)
-        as_typed = self._lines.text == self._text
-        if not as_typed or not keeping.says_same(now, self.outline):
-            self._show(keeping.kept(now, self.outline) if as_typed else now)
+        if keeping.says_same(now, self.outline):
+            return
+        now = keeping.kept(now, self.outline)
+        if self._lines.text == self._text:
+            self._show(now)
+        else:
+            self._join(now)
 
     def _show(self, outline: Outline) -> None:
         self._timer.stop()
         self._sitting = self._work.editing.session(), 0
-        self._busy = True
-        try:
-            self._lines.replace_lines(
-                typing.patches(self._lines.text.split("\n"), outline.text.split("\n"))
-            )
-        finally:
-            self._busy = False
+        self._replace(outline.text.split("\n"))
         self.outline = outline._replace(gone=self.outline.gone)
         self._text = self._lines.text
         self._hold()
         self.report()
+
+    def _join(self, now: Outline) -> None:
+        """Show what the map says now with what was typed since, which reaches the map next."""
+        lines = joining.joined(self.outline._replace(text=self._text), self._lines.text, now)
+        self._sitting = self._work.editing.session(), 0
+        self._replace([one.text for one in lines])
+        self.outline, self._text = now._replace(gone=self.outline.gone), now.text
+        self._hold([one.number for one in lines])
+        self._timer.start()
+
+    def _replace(self, wanted: Sequence[str]) -> None:
+        self._busy = True
+        try:
+            self._lines.replace_lines(typing.patches(self._lines.text.split("\n"), wanted))
+        finally:
+            self._busy = False
 
     def dress(self, language: str) -> None:
         """Wear the colours and speak the language of the window."""
@@ -222,7 +245,8 @@ class Live(QObject):
 
     def show_on_map(self) -> None:
         """Let the map follow the caret."""
-        if self._busy or not self.follows or not self._lines.hasFocus():
+        elsewhere = self._work.map_id != self._map_id
+        if self._busy or elsewhere or not self.follows or not self._lines.hasFocus():
             return
         line = self._lines.line
         item = self.outline.at(line, self._lines.column) or self.outline.above(line)

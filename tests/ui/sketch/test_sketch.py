@@ -186,6 +186,43 @@ def test_what_is_changed_on_the_map_comes_into_the_text(desk: Desk, open_map: Op
     assert len(work.journey.all(Barrier)) == barriers
 
 
+def test_what_is_typed_while_the_map_changes_elsewhere_stays(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    pane, work = opened(window), work_of(window)
+    first, second = work.journey.stages(work.map_id)[:2]
+    item = pane.live.outline.find(second.id)
+    assert item is not None
+    pane.lines.go_to(item.line, item.start + len(second.title))
+    QTest.keyClicks(pane.lines, " typed")
+    assert work.journey.get(Stage, second.id).title == second.title
+    with work.document.edit("step.edit", name="x") as draft:
+        moves.set_title(draft, first.id, "Changed there")
+        moves.add_stage(draft, work.map_id, "New there", place=0)
+    QTest.keyClicks(pane.lines, " on")
+    assert " typed on" in pane.lines.line_text
+    pane.live.settle()
+    assert work.journey.get(Stage, second.id).title == f"{second.title} typed on"
+    titles = [one.title for one in work.journey.stages(work.map_id)]
+    assert titles[:2] == ["New there", "Changed there"]
+    assert outline_of(window).startswith("# New there")
+
+
+def test_what_is_typed_while_another_map_is_turned_to_reaches_its_own(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    pane, work = opened(window), work_of(window)
+    first = work.map_id
+    with work.document.edit("step.edit", name="x") as draft:
+        other = moves.add_map(draft, "Other")
+    pane.lines.begin_after_all()
+    QTest.keyClicks(pane.lines, "typed last")
+    work.turn_to(other)
+    assert "typed last" in write(work.journey, first).text
+    assert pane.lines.text == ""
+    assert write(work.journey, other).text == ""
+
+
 def test_the_map_follows_the_caret_and_the_caret_the_map(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
     pane, work = opened(window), work_of(window)
