@@ -69,12 +69,16 @@ def say(key: str, language: str, **values: object) -> str:
         text = found[plural_form(counted, language)]
     if not values:
         return text
-    said = {name: _said(name, one, language) for name, one in values.items()}
+    return filled(text, **{name: _said(name, one, language) for name, one in values.items()})
+
+
+def filled(text: str, **values: object) -> str:
+    """A sentence with values in it; quotes in a name that stands in quotes become inner ones."""
     for (opening, closing), inner in _INNER.items():
-        for name, one in said.items():
+        for name, one in values.items():
             if isinstance(one, str) and f"{opening}{{{name}}}{closing}" in text:
-                said[name] = one.replace(opening, inner[0]).replace(closing, inner[1])
-    return text.format(**said)
+                values[name] = one.replace(opening, inner[0]).replace(closing, inner[1])
+    return text.format(**values)
 
 
 def _said(name: str, value: object, language: str) -> object:

@@ -14,6 +14,7 @@ from cjm_desktop.journey.comparing.contrasts import (
     compare,
 )
 from cjm_desktop.journey.comparing.figures import Figure, figures
+from cjm_desktop.journey.comparing.summary import summary
 from cjm_desktop.journey.comparing.telling import (
     Group,
     Line,
@@ -40,5 +41,6 @@ __all__ = [
     "groups",
     "pair_words",
     "sentence",
+    "summary",
     "value_words",
 ]
