@@ -72,7 +72,7 @@ def say(key: str, language: str, **values: object) -> str:
     return filled(text, **{name: _said(name, one, language) for name, one in values.items()})
 
 
-def filled(text: str, **values: object) -> str:
+def filled(text: str, /, **values: object) -> str:
     """A sentence with values in it; quotes in a name that stands in quotes become inner ones."""
     for (opening, closing), inner in _INNER.items():
         for name, one in values.items():
