@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from cjm_desktop import layout
 from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Stage, Step
-from cjm_desktop.layout import glyphs
+from cjm_desktop.layout import glyphs, legend, persona
 from cjm_desktop.layout.context import MARGIN, Context
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.fit import A0_AREA
@@ -19,6 +20,7 @@ from cjm_desktop.layout.pieces import Drawing, Piece, Primitive, Shape
 from cjm_desktop.poster import lines, strip
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf, Part, drawn
+from cjm_desktop.poster.paper import Paper
 
 LEAST = 8.0
 """pt of the body text below which a stage goes on over one more page."""
@@ -29,37 +31,135 @@ _LARGEST, _ROUNDS = 0.5, 2
 _WORTHWHILE = 1.1
 """Type must become so much larger for one more page."""
 _TITLE, _NOTE = 4.8, 2.9
+_LEAD = 0.42
+"""mm to a unit of the persona's card and the legend."""
+_LEAD_GAP = 8.0
+"""Free space after each, u."""
+_WIDEST_CARD, _BESIDE_CARD = 520.0, 260.0
+"""The card is no wider; the legend stands beside it where so much is left, u."""
 _MM_OF_POINT = 25.4 / 72
 _TOP = _EDGE + _HEAD + strip.HEIGHT + _GAP
+
+
+class _Lead(NamedTuple):
+    """What the first page says before the curve: whose journey it is, and what the signs mean."""
+
+    pieces: tuple[Piece, ...] = ()
+    """In units of `_LEAD`."""
+    width: float = 0.0
+    height: float = 0.0
+
+
+class _Page(NamedTuple):
+    """A page for a stage, and how far down its map begins, mm."""
+
+    job: Job
+    top: float
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """What the map of a stage may fill, mm."""
+        sheet = self.job.finished
+        return sheet.width - 2 * _EDGE, sheet.height - self.top - _FOOT
+
+    def scale(self, drawing: Drawing) -> float:
+        """mm to a unit: the map's own free edge is cut down to the page's."""
+        wide, room = self.room
+        return min(wide / (drawing.width - 2 * MARGIN), room / (drawing.height - 2 * MARGIN))
+
+    def points(self, drawing: Drawing) -> float:
+        """pt of the body text."""
+        return drawing.body_size * self.scale(drawing) / _MM_OF_POINT
+
+    def part(self, drawing: Drawing) -> Part:
+        """The map of a stage in its place."""
+        scale = self.scale(drawing)
+        return Part(drawing, _EDGE - MARGIN * scale, self.top - MARGIN * scale, scale)
+
+
+_Pages = list[tuple[_Page, Drawing]]
+"""Those of one stage."""
 
 
 def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
     """The pages of a map, its stages one after another."""
     ctx = context(journey, job.map_id, job.colours, job.options)
-    shown = [
-        _pages(journey, job, stage, steps)
-        for stage, steps in zip(ctx.stages, ctx.steps, strict=True)
-    ]
-    count, found = sum(map(len, shown)), list[Leaf]()
+    lead = _lead(ctx, job.finished.width - 2 * _EDGE)
+    shown = _every(journey, ctx, job, lead)
+    covered = bool(lead.pieces) and _least(shown[:1]) < LEAST
+    if covered:
+        # Together with the first stage it would not be read: it gets a page of its own.
+        shown = [*_every(journey, ctx, job, _Lead(), 1), *shown[1:]]
+    count, sheet = sum(map(len, shown)) + covered, job.finished
+    found = [_leaf(sheet, _around(ctx, job, None, (1, count), lead))] if covered else []
     for number, (stage, pages) in enumerate(zip(ctx.stages, shown, strict=True), start=1):
-        for drawing in pages:
-            head = _around(ctx, job, stage, (len(found) + 1, count))
-            name = f"{number}. {stage.title}" if drawing is pages[0] else ""
-            sheet = job.finished
-            found.append(Leaf(sheet.width, sheet.height, (head, _part(job, drawing)), name))
+        for at, (page, drawing) in enumerate(pages):
+            parts = _around(ctx, job, stage, (len(found) + 1, count), _Lead() if found else lead)
+            name = "" if at else f"{number}. {stage.title}"
+            found.append(_leaf(sheet, (*parts, page.part(drawing)), name))
     return tuple(found)
 
 
-def _pages(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> list[Drawing]:
+def _leaf(sheet: Paper, parts: tuple[Part, ...], name: str = "") -> Leaf:
+    return Leaf(sheet.width, sheet.height, parts, name)
+
+
+def _every(
+    journey: Journey, ctx: Context, job: Job, lead: _Lead, most: int | None = None
+) -> list[_Pages]:
+    """The pages of each stage.
+
+    Args:
+        lead: what stands on the first one.
+        most: of so many stages; None: of all.
+    """
+    tops = (_TOP + (0.0 if at else lead.height * _LEAD) for at in range(len(ctx.stages)))
+    listed = list(zip(tops, ctx.stages, ctx.steps, strict=True))[:most]
+    return [_pages(journey, _Page(job, top), stage, steps) for top, stage, steps in listed]
+
+
+def _least(shown: Sequence[_Pages]) -> float:
+    """pt of the smallest body text."""
+    return min(page.points(drawing) for pages in shown for page, drawing in pages)
+
+
+def _lead(ctx: Context, wide: float) -> _Lead:
+    """The persona and the legend, as far as they are asked for.
+
+    Args:
+        wide: of the page without its edges, mm.
+    """
+    width, person, found, y = wide / _LEAD, ctx.persona, list[Piece](), 0.0
+    if person is not None and ctx.options.show_persona:
+        card = persona.card(ctx, person, min(width, _WIDEST_CARD))
+        found.append(Piece(f"persona:{person.id}", "header", person.id, 0, 0, card))
+        y = card.h + _LEAD_GAP
+    left = found[0].shape.w + 2 * _LEAD_GAP if found else 0.0
+    beside = found and width - left >= _BESIDE_CARD
+    signs = legend.legend(ctx, width - left if beside else width)
+    if signs is not None and ctx.options.show_legend:
+        found.append(Piece("legend", "header", "", *((left, 0.0) if beside else (0.0, y)), signs))
+        y = max(y, signs.h + _LEAD_GAP) if beside else y + signs.h + _LEAD_GAP
+    return _Lead(tuple(found), width, y)
+
+
+def _pages(journey: Journey, first: _Page, stage: Stage, steps: Sequence[Step]) -> _Pages:
     """A stage on as few pages as it is read on, or as more pages do not help."""
-    best, best_size = [_page(journey, job, stage, steps)], 0.0
-    if len(steps) < 2 or _points(job, best[0]) >= LEAST:
+    best, best_size = [(first, _fitted(journey, first, stage, steps))], 0.0
+    if len(steps) < 2 or first.points(best[0][1]) >= LEAST:
         return best
+    later = _Page(first.job, _TOP)
     for count in range(1, len(steps) + 1):
         ends = [round(len(steps) * at / count) for at in range(count + 1)]
-        runs = [steps[begin:end] for begin, end in pairwise(ends)]
-        made = [_page(journey, job, stage, run) for run in runs] if count > 1 else best
-        size = min(_points(job, one) for one in made)
+        made = best
+        if count > 1:
+            runs = [steps[begin:end] for begin, end in pairwise(ends)]
+            pages = [first, *[later] * (count - 1)]
+            made = [
+                (page, _fitted(journey, page, stage, run))
+                for page, run in zip(pages, runs, strict=True)
+            ]
+        size = min(page.points(drawing) for page, drawing in made)
         if size > best_size * _WORTHWHILE:
             best, best_size = made, size
         if best_size >= LEAST:
@@ -67,30 +167,16 @@ def _pages(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> l
     return best
 
 
-def _points(job: Job, drawing: Drawing) -> float:
-    """pt of the body text."""
-    return drawing.body_size * _scale(job, drawing) / _MM_OF_POINT
-
-
-def _scale(job: Job, drawing: Drawing) -> float:
-    """mm to a unit: the map's own free edge is cut down to the page's."""
-    wide, room = _room(job)
-    return min(wide / (drawing.width - 2 * MARGIN), room / (drawing.height - 2 * MARGIN))
-
-
-def _room(job: Job) -> tuple[float, float]:
-    """What the map of a stage may fill, mm."""
-    return job.finished.width - 2 * _EDGE, job.finished.height - _TOP - _FOOT
-
-
-def _page(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> Drawing:
+def _fitted(journey: Journey, page: _Page, stage: Stage, steps: Sequence[Step]) -> Drawing:
+    """The map of a stage, or of some of its steps, for a page."""
+    job = page.job
     options = replace(
         job.options,
         stage_ids=(stage.id,),
         step_ids=tuple(one.id for one in steps),
         show_header=False,
     )
-    wide, room = _room(job)
+    wide, room = page.room
     # The map brings a free edge of its own, in its own units: how many mm is known afterwards.
     edge = MARGIN * _LARGEST
     for _ in range(_ROUNDS):
@@ -99,18 +185,18 @@ def _page(journey: Journey, job: Job, stage: Stage, steps: Sequence[Step]) -> Dr
         found = layout.fit(
             journey, job.map_id, job.colours, options, size[0], size[1], largest=largest
         )
-        edge = MARGIN * _scale(job, found)
+        edge = MARGIN * page.scale(found)
     return found
 
 
-def _part(job: Job, drawing: Drawing) -> Part:
-    scale = _scale(job, drawing)
-    left = _EDGE - MARGIN * scale
-    return Part(drawing, left, _TOP - MARGIN * scale, scale)
+def _around(
+    ctx: Context, job: Job, stage: Stage | None, number: tuple[int, int], lead: _Lead
+) -> tuple[Part, ...]:
+    """Title, curve and number of a page, and what stands between them on the first one.
 
-
-def _around(ctx: Context, job: Job, stage: Stage, number: tuple[int, int]) -> Part:
-    """Title, curve and number of a page."""
+    Args:
+        stage: the one the page is about; None: none.
+    """
     sheet, theme = job.finished, ctx.theme
     wide = sheet.width - 2 * _EDGE
     title = naming.map_title(ctx.journey, job.map_id)
@@ -123,7 +209,17 @@ def _around(ctx: Context, job: Job, stage: Stage, number: tuple[int, int]) -> Pa
     ]
     head = Piece("head", "header", "", 0, 0, Shape(wide, _HEAD, tuple(found)))
     small = Shape(wide, strip.HEIGHT, tuple(strip.primitives(ctx, stage, wide)))
-    pieces = (head, Piece("strip", "ground", "", 0, _HEAD, small))
-    made = drawn(wide, _TOP, pieces, paper=theme.paper, body=99.0, smallest=99.0)
+    down = lead.height * _LEAD
+    pieces = (head, Piece("strip", "ground", "", 0, _HEAD + down, small))
+    made = drawn(wide, _TOP + down, pieces, paper=theme.paper, body=99.0, smallest=99.0)
     smallest = glyphs.smallest(made.cells.values())
-    return Part(replace(made, smallest_size=smallest), _EDGE, _EDGE, 1.0)
+    parts = (Part(replace(made, smallest_size=smallest), _EDGE, _EDGE, 1.0),)
+    return (*parts, _led(ctx, lead)) if lead.pieces else parts
+
+
+def _led(ctx: Context, lead: _Lead) -> Part:
+    """Persona and legend in their place."""
+    size, paper = (lead.width, lead.height), ctx.theme.paper
+    made = drawn(*size, lead.pieces, paper=paper, body=99.0, smallest=99.0)
+    smallest = glyphs.smallest(made.cells.values())
+    return Part(replace(made, smallest_size=smallest), _EDGE, _EDGE + _HEAD, _LEAD)

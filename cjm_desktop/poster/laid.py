@@ -44,7 +44,7 @@ class Laid:
     grid: Grid | None
     """None: in one piece."""
     leaves: tuple[Leaf, ...] = ()
-    """Pages that are no poster; the drawing is then the first one's."""
+    """Pages that are no poster; the drawing is then the last one's."""
     stages: tuple[tuple[str, str], ...] = ()
     """Ids and names of the stages that are to be seen."""
     subject: str = ""
@@ -116,8 +116,8 @@ def _in_colour(journey: Journey, job: Job) -> Laid:
 
 def _bound(journey: Journey, job: Job, leaves: tuple[Leaf, ...]) -> Laid:
     """Pages that are no poster."""
-    first = leaves[0]
-    found = _made(journey, job, first.parts[-1].drawing, (first.width, first.height), None)
+    last = leaves[-1]
+    found = _made(journey, job, last.parts[-1].drawing, (last.width, last.height), None)
     return replace(found, leaves=leaves)
 
 

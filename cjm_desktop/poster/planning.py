@@ -214,8 +214,11 @@ def ink(laid: Laid) -> float:
 
 
 def ink_of(pdf: bytes) -> float:
-    """The same of the first page of a file."""
-    return raster.ink(raster.page_image(pdf, 0, _INK_DOTS))
+    """The same of all the pages of a file together."""
+    pages = [raster.page_image(pdf, at, _INK_DOTS) for at in range(len(raster.page_sizes(pdf)))]
+    areas = [one.width * one.height for one in pages]
+    shares = zip(pages, areas, strict=True)
+    return sum(raster.ink(one) * area for one, area in shares) / sum(areas)
 
 
 def in_one_piece(laid: Laid) -> Laid:

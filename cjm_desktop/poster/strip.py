@@ -21,12 +21,12 @@ _AIR = 2.6
 """Above and below the curve."""
 
 
-def primitives(ctx: Context, marked: Stage, width: float) -> list[Primitive]:
+def primitives(ctx: Context, marked: Stage | None, width: float) -> list[Primitive]:
     """The stages side by side and the curve below them, from (0, 0).
 
     Args:
         ctx: of the whole map.
-        marked: the stage this page is about.
+        marked: the stage this page is about; None: none.
         width: mm.
     """
     theme = ctx.theme
@@ -35,7 +35,7 @@ def primitives(ctx: Context, marked: Stage, width: float) -> list[Primitive]:
     x = 0.0
     for number, (stage, steps) in enumerate(zip(ctx.stages, ctx.steps, strict=True), start=1):
         wide = each * max(1, len(steps))
-        on = stage.id == marked.id
+        on = marked is not None and stage.id == marked.id
         if on:
             found.append(Box(x, 0, wide, HEIGHT, ctx.inks[stage.id].tint, None, radius=1.2))
         ink = ctx.inks[stage.id]

@@ -150,6 +150,47 @@ def test_a_booklet_has_a_page_or_more_for_each_stage(
     assert make_pdf(plan.laid, invariant=True) == pdf
 
 
+def heads(laid: Laid) -> list[set[str]]:
+    """What stands above the map on each page, by the kinds of its pieces."""
+    return [
+        {
+            piece.id.partition(":")[0]
+            for part in leaf.parts
+            for cell in part.drawing.cells.values()
+            for piece in cell.pieces
+            if piece.kind == "header"
+        }
+        for leaf in laid.leaves
+    ]
+
+
+def test_a_booklet_begins_with_the_persona_and_the_legend_if_they_are_asked_for(
+    sample: Journey, booklet: planning.Plan
+) -> None:
+    first, *others = heads(booklet.laid)
+    assert first == {"head", "persona", "legend"}
+    assert all(one == {"head"} for one in others)
+    shows = Options(show_persona=False, show_legend=False)
+    job = asked(sample, paper=parse("A4", False), booklet=True, shows=shows)
+    assert heads(lay_out(sample, job))[0] == {"head"}
+
+
+def test_where_the_persona_leaves_no_room_for_a_stage_they_have_a_page_of_their_own(
+    sample: Journey,
+) -> None:
+    lying = lay_out(sample, asked(sample, paper=parse("A4", True), booklet=True))
+    assert heads(lying)[0] == {"head", "persona", "legend"}
+    assert len(lying.leaves[0].parts) == 2, "no stage"
+    assert lying.leaves[1].title.startswith("1. ")
+
+
+def test_the_ink_of_pages_is_that_of_all_of_them(sample: Journey) -> None:
+    laid = lay_out(sample, asked(sample, paper=parse("A4", False), cards=CardWish()))
+    inks = [planning.ink(replace(laid, leaves=(one,))) for one in laid.leaves]
+    assert len(set(inks)) > 1
+    assert planning.ink(laid) == pytest.approx(sum(inks) / len(inks))
+
+
 def test_nothing_of_a_booklet_leaves_its_page(booklet: planning.Plan) -> None:
     document = pypdfium2.PdfDocument(make_pdf(booklet.laid))
     for page in document:
