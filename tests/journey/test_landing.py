@@ -74,6 +74,20 @@ def test_lanes_nobody_knows_are_made_once(map_: Small) -> None:
     assert [one.text for one in cards] == ["9", "10", "11"]
 
 
+def test_for_what_says_nothing_nothing_is_made_or_promised(map_: Small) -> None:
+    rows = [["", "a1"], ["Actions", "x"], ["Budget", ""], ["", ""], ["Costs", " "], ["", "y"]]
+    landing = plan(map_.journey, map_.map_id, rows, ACTIONS)
+    assert [one.state for one in landing.rows] == ["there", "out", "out", "out", "new"]
+    lanes = len(map_.journey.all(Lane))
+    assert put(map_, rows) == 2
+    assert len(map_.journey.all(Lane)) == lanes + 1
+    at = tables.Place(3, 4)
+    landing = plan(map_.journey, map_.map_id, [["x", "", "y", ""]], at)
+    assert [one.state for one in landing.columns] == ["there", "out", "new", "out"]
+    put(map_, [["x", "", "y", ""]], at)
+    assert map_.columns() == ["a1", "a2", "b1", "b2", "New step"]
+
+
 def test_rows_may_be_left_out(map_: Small) -> None:
     rows = [["", "a1"], ["Actions", "x"], ["Barriers", "y"]]
     landing = plan(map_.journey, map_.map_id, rows, ACTIONS)

@@ -457,6 +457,7 @@ def test_everything_is_replaced_in_one_step_that_can_be_undone(
     assert not dialog.isVisible()
     assert not find.hits
     assert bar.count.text() == f"{texts} replaced · Nothing found"
+    assert not bar.list.isVisible()
     bar.field.setText("cost")
     assert bar.count.text() == f"{len(find.hits)} found"
     assert len(work.document.history()) == steps + 1

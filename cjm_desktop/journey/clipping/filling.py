@@ -10,6 +10,8 @@ from cjm_desktop.journey.records import Path
 
 Spot = tuple[str, str | None]
 """A stage, and a step or None for the stage as a whole."""
+NOWHERE: Spot = "", None
+"""Of a column that says nothing."""
 
 
 def fill(draft: Draft, map_id: str, landing: Landing, view: Path = "both", day: str = "") -> int:
@@ -43,8 +45,8 @@ def _make_lanes(draft: Draft, map_id: str, landing: Landing) -> list[str]:
     """The lane of each row; rows of one name that is new come to one lane."""
     found: list[str] = []
     made: dict[str, str] = {}
-    for into, texts in zip(landing.rows, landing.cells, strict=True):
-        if into.state != "new" or not any(map(str.strip, texts)):
+    for into in landing.rows:
+        if into.state != "new":
             found.append(into.lane_id)
             continue
         key = folded(into.name)
@@ -61,6 +63,8 @@ def _make_columns(draft: Draft, map_id: str, landing: Landing, view: Path) -> li
         key = folded(into.stage), folded(into.name)
         if into.column is not None:
             found.append(into.column)
+        elif into.state == "out":
+            found.append(NOWHERE)
         elif any(key) and key in made:
             found.append(made[key])
         else:

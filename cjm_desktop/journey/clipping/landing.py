@@ -18,7 +18,7 @@ class Into(NamedTuple):
     """Where a row or a column of the table goes."""
 
     state: State
-    """It is there, it will be made, or it is left out."""
+    """It is there, it will be made, or it is left out: by the user, or nothing would be in it."""
     name: str
     """Of the lane or step; empty: it has none."""
     stage: str = ""
@@ -80,7 +80,18 @@ def plan(
     body = [tuple(row[first:]) for row in rows[heads:]]
     labels = [row[0] if named else "" for row in rows[heads:]]
     into = _rows(guess, labels, named, at, heads)
-    return Landing(columns, into, tuple(body), heads, named)
+    rows_there = tuple(map(_unless_empty, into, body))
+    columns = tuple(
+        one if one.name or one.stage else _unless_empty(one, [row[number] for row in body])
+        for number, one in enumerate(columns)
+    )
+    return Landing(columns, rows_there, tuple(body), heads, named)
+
+
+def _unless_empty(into: Into, texts: Sequence[str]) -> Into:
+    """Nothing is made for a row or column that says nothing."""
+    empty = into.state == "new" and not any(map(str.strip, texts))
+    return into._replace(state="out") if empty else into
 
 
 def folded(text: str) -> str:

@@ -117,13 +117,19 @@ class TablePreview(Frame):
         self._tell()
 
     def _column(self, into: Into) -> str:
-        """The name over a column: its stage and step."""
+        """The name over a column: its stage and step; of one that says nothing there is none."""
+        if into.state == "out":
+            return ""
         names = [plain.clean(one) for one in (into.stage, into.name) if one.strip()]
         said = " · ".join(names) or self.tr("step")
         return said if into.state == "there" else self.tr("new: {name}").format(name=said)
 
     def _row(self, into: Into) -> QTableWidgetItem:
         name = plain.clean(into.name) or self.tr("lane")
+        if into.state == "out":  # nothing is in it, so there is nothing to take or leave
+            item = QTableWidgetItem(plain.clean(into.name))
+            item.setFlags(Qt.ItemFlag.ItemIsSelectable)
+            return item
         if into.state == "new":
             name = self.tr("new: {name}").format(name=name)
         item = QTableWidgetItem(name)

@@ -191,9 +191,13 @@ class FindBar(QFrame):
         self.list.go_to(current)
 
     def _fit_list(self) -> None:
-        """Let the list grow with what is found; it does not shrink: the map would jump."""
+        """Let the list grow with what is found; it does not shrink: the map would jump.
+
+        What was replaced is found no more, and leaves no empty rows.
+        """
         low = self.window().height() < LOW
-        self._rows = max(self._rows, min(self._found, FEW if low else ROWS))
+        wanted = min(self._found, FEW if low else ROWS)
+        self._rows = wanted if self.replaced else max(self._rows, wanted)
         shown = self.listed.isChecked() and self._rows > 0
         self._line.setVisible(shown)
         self.list.setVisible(shown)

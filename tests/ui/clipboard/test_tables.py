@@ -100,6 +100,20 @@ def test_cancelled_it_changes_nothing(window: Window) -> None:
     assert len(canvas.document.history()) == before
 
 
+def test_a_row_that_says_nothing_is_no_new_lane(window: Window) -> None:
+    first, _, lane = heads(work_of(window).canvas)
+    QGuiApplication.clipboard().setText(f"\t{first}\t\n{lane.title}\tkept\t\nBudget\t\t")
+    seen: list[tuple[str, bool]] = []
+
+    def look(dialog: TablePreview) -> None:
+        for row in range(dialog.table.rowCount()):
+            item = dialog.table.item(row, 0)
+            seen.append((item.text(), bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)))
+
+    paste(window, look)
+    assert seen == [(lane.title, True), ("Budget", False)]
+
+
 def test_a_row_may_be_left_out_and_read_in_another_way(window: Window, qtbot: QtBot) -> None:
     canvas = work_of(window).canvas
     first, _, lane = heads(canvas)
