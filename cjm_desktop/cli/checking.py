@@ -42,7 +42,7 @@ def _say_whole(path: Path, contents: Contents, speech: Speech) -> None:
 def _recover(path: Path, target: Path, speech: Speech, *, force: bool) -> None:
     """Make a new map of what can be read; of a file that is whole none is made."""
     if target.exists() and path.exists() and target.samefile(path):
-        raise Problem("cli.same_file", path=target)
+        raise Problem("cli.recover_itself", path=target)
     check_map(target, force=force)
     try:
         contents = reader.read(path)
@@ -53,7 +53,8 @@ def _recover(path: Path, target: Path, speech: Speech, *, force: bool) -> None:
         return
     found = salvage(path)
     keep(found.journey, target)
-    for lost in found.lost:
-        speech.line(lost.sentence(speech.language))
+    speech.line(found.told.sentence(speech.language))
+    for lost in found.losses(speech.language):
+        speech.line(lost)
     records = speech.count("cli.count.records", len(found.journey))
     speech.say("cli.recovered", path=target, records=records)

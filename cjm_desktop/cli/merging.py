@@ -44,16 +44,22 @@ def merge(asked: Namespace, speech: Speech) -> None:
             raise Problem("cli.undecided", n=len(found))
         reunion.bring(document, outcome)
         path = _save(document, asked)
-    if not asked.json:
-        speech.say("cli.merged", path=path)
+    if asked.json:
+        return
+    if path is None:
+        speech.say("cli.nothing_written", path=asked.map)
+    else:
+        speech.say("cli.merged" if groups or found else "cli.copied", path=path)
 
 
-def _save(document: Document, asked: Namespace) -> Path:
+def _save(document: Document, asked: Namespace) -> Path | None:
+    """Write the outcome; None: the map has it all already, so nothing was written."""
     if asked.out is not None:
         document.save_as(Path(asked.out))
         return Path(asked.out)
-    if document.unpublished:
-        document.publish()
+    if not document.unpublished:
+        return None
+    document.publish()
     return Path(asked.map)
 
 

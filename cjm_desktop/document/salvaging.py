@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,20 @@ class Salvaged(NamedTuple):
     """A map of its own that keeps every rule, for `Document.create(journey, home, edited=True)`."""
     lost: tuple[Problem, ...]
     """What could not be, each as one sentence; empty: the map is all there."""
+    read: int
+    """Records that were read; what was made anew to hold them together is not among them."""
+    complete: bool
+    """No record and no part of one is known to be lost."""
+
+    @property
+    def told(self) -> Problem:
+        """How much was read, as one sentence."""
+        return Problem("storage.read_all" if self.complete else "storage.read_some", n=self.read)
+
+    def losses(self, language: str) -> list[str]:
+        """What could not be recovered, a line each; what would be said again is counted."""
+        said = Counter(one.sentence(language) for one in self.lost)
+        return [text if times == 1 else f"{text} × {times}" for text, times in said.items()]
 
 
 def salvage(path: Path) -> Salvaged:
@@ -38,7 +53,9 @@ def salvage(path: Path) -> Salvaged:
     journey = mender.mend()
     notes = remains.rows["meta"].values()
     journey.ledger = ledger.read({str(row["key"]): row.get("value") for row in notes})
-    return Salvaged(journey, (*remains.lost, *mender.lost, *_untold(remains, mender)))
+    known = (*remains.lost, *mender.lost)
+    lost = (*known, *_untold(remains, mender))
+    return Salvaged(journey, lost, len(journey) - mender.made, complete=not known)
 
 
 def _untold(remains: Remains, mender: Mender) -> list[Problem]:

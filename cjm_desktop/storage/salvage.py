@@ -7,10 +7,13 @@ at, and a row there belongs to the table whose every column it fits.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import KINDS
 from cjm_desktop.journey.values import FIELDS, fault
@@ -28,6 +31,8 @@ LARGEST = 256 * 1024**2
 _NAME = re.compile(r'^ {2}"([a-z_]{1,40})" ', re.MULTILINE)
 _ROWID = "number"
 """The column of the history that is the rowid itself."""
+_OF_INDEX = 2
+"""Columns of a row in any of our indexes."""
 Found = dict[str, Value]
 """A row's values by the names of their columns."""
 
@@ -42,6 +47,10 @@ class Remains:
     """The rows of each table, by their first column."""
     lost: list[Problem] = field(default_factory=list)
     """What is known to be missing."""
+    torn: Counter[str] = field(default_factory=Counter)
+    """Pages of which something could not be read, by their table; "": nobody knows whose."""
+    indexed: dict[str, set[Value]] = field(default_factory=dict)
+    """The ids that indexes say a table had."""
     sealed: bool = False
     """Everything is there and as it was saved."""
 
@@ -61,16 +70,40 @@ def read_remains(path: Path) -> Remains:
     remains = Remains(lost=lost)
     pages = Pages(data)
     _read_tables(pages, remains)
-    for number in pages.unread:
-        for cell in pages.rows_on(number):
-            _place(cell, remains)
+    with _counted(pages, remains, ""):
+        for number in pages.unread:
+            for cell in pages.rows_on(number):
+                _place(cell, remains)
     if remains.empty:
         raise NotAMap("storage.nothing_left", file=path.name)
-    if pages.torn:
-        values = {"n": len(pages.torn), "all": pages.count}
-        remains.lost.append(Problem("storage.lost.pages", **values))
     remains.sealed = _is_sealed(remains)
+    if not remains.sealed:
+        remains.lost += _missing(remains, pages.count)
     return remains
+
+
+@contextmanager
+def _counted(pages: Pages, remains: Remains, table: str) -> Iterator[None]:
+    """Count what tears meanwhile as a table's."""
+    before = len(pages.torn)
+    yield
+    remains.torn[table] += len(pages.torn) - before
+
+
+def _missing(remains: Remains, pages: int) -> Iterator[Problem]:
+    """The records that are lost, by kind: how many where an index tells, else that some may be.
+
+    Pages of indexes, of the history and of versions hold no records, so they are not told of.
+    """
+    for kind in KINDS:
+        name = words.Key(f"kind.{kind}")
+        gone = len(remains.indexed.get(kind, set()) - remains.rows[kind].keys())
+        if gone:
+            yield Problem("storage.lost.records", kind=name, n=gone)
+        elif remains.torn[kind] and not remains.indexed.get(kind):
+            yield Problem("storage.lost.some", kind=name)
+    if remains.torn[""]:
+        yield Problem("storage.lost.pages", n=remains.torn[""], all=pages)
 
 
 def _bytes(path: Path) -> tuple[bytes, list[Problem]]:
@@ -92,25 +125,36 @@ def _bytes(path: Path) -> tuple[bytes, list[Problem]]:
 def _read_tables(pages: Pages, remains: Remains) -> None:
     """What the tables' own trees lead to."""
     roots: dict[str, tuple[int, tuple[str, ...]]] = {}
-    others: list[int] = []
-    for _, row in list(pages.rows_under(1)):
-        kind, name, _, root, said = row if len(row) == 5 else (None,) * 5
+    others: list[tuple[str, str, int]] = []
+    with _counted(pages, remains, ""):
+        schema = list(pages.rows_under(1))
+    for _, row in schema:
+        kind, name, of, root, said = row if len(row) == 5 else (None,) * 5
         if not isinstance(root, int):
             continue
         if kind == "table" and name in COLUMNS and isinstance(said, str):
             roots[str(name)] = root, tuple(_NAME.findall(said))
         elif kind in ("index", "table"):
-            others.append(root)
+            others.append((str(name), str(of), root))
     for table in COLUMNS:
         if table not in roots:
             continue
         root, names = roots[table]
-        for cell in pages.rows_under(root):
-            _take(table, names, cell, remains)
-    # Indexes, and the tables of others: what lies in them is not to be taken for rows of ours.
-    for root in others:
-        for _ in pages.rows_under(root):
-            pass
+        with _counted(pages, remains, table):
+            for cell in pages.rows_under(root):
+                _take(table, names, cell, remains)
+    for name, of, root in others:
+        _read_index(pages, remains, name, of, root)
+
+
+def _read_index(pages: Pages, remains: Remains, name: str, of: str, root: int) -> None:
+    """The ids an index knows of; what lies in it, or in a table of others, is no row of ours."""
+    with _counted(pages, remains, f"index of {of}"):
+        for _, row in pages.rows_under(root):
+            if of in KINDS and len(row) == _OF_INDEX:
+                # That of a primary key ends with the rowid, any other with the key.
+                key = row[0] if name.startswith("sqlite_autoindex_") else row[1]
+                remains.indexed.setdefault(of, set()).add(key)
 
 
 def _take(table: str, names: tuple[str, ...], cell: Cell, remains: Remains) -> None:

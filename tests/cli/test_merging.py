@@ -40,7 +40,14 @@ def test_a_copy_comes_back_or_is_refused(cjm: Cjm) -> None:
     assert titles("c.cjm") == ("Ours", "Theirs")
     assert titles("a.cjm")[1] != "Theirs"
     assert cjm("merge", "a.cjm", "b.cjm", "-o", "c.cjm").code == 1, "it is there already"
-    assert cjm("merge", "c.cjm", "b.cjm", "--language", "en").out.startswith("The copy brings")
+    held = Path("c.cjm").read_bytes()
+    nothing = cjm("merge", "c.cjm", "b.cjm", "--language", "en").out.splitlines()
+    assert nothing[0].startswith("The copy brings")
+    assert nothing[1:] == ["Nothing new, so nothing was written: c.cjm is as it was."]
+    assert Path("c.cjm").read_bytes() == held
+    copied = cjm("merge", "c.cjm", "b.cjm", "-o", "d.cjm", "--language", "en").out
+    assert copied.endswith("Nothing new; d.cjm holds the map as it is.\n")
+    assert titles("d.cjm") == ("Ours", "Theirs")
     change("b.cjm", first="Also theirs")
     before = Path("a.cjm").read_bytes()
     refused = cjm("merge", "a.cjm", "b.cjm", "--language", "en")

@@ -129,11 +129,15 @@ def test_check_recovers_what_can_be_read(cjm: Cjm, tmp_path: Path, kind: str) ->
     told = answer.out.splitlines()
     assert "a.cjm" in told[0]
     assert len(told) > 2
+    assert "records were read" in told[1]
     assert told[-1].startswith("Recovered into new.cjm")
     assert cjm("check", "new.cjm").code == 0
     assert file.read_bytes() == before
     assert cjm("check", file, "--recover", "new.cjm").code == 1  # never over something
-    assert cjm("check", file, "--recover", file, "--force").code == 1
+    itself = cjm("check", file, "--recover", file, "--force", "--language", "en")
+    assert itself.code == 1
+    assert "name another file" in itself.err
+    assert file.read_bytes() == before
 
 
 def test_nothing_is_recovered_where_nothing_is_lost_or_left(cjm: Cjm, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """What can be read of damaged maps: a map that keeps every rule, and a list of what could not."""
 
 import random
+import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import apsw
@@ -83,9 +85,39 @@ def test_one_page_that_is_gone_takes_only_what_was_on_it(
     found = salvage(path)
     assert path.read_bytes() == data
     assert rules.check_all(found.journey) == ()
-    assert keys(found.lost) >= {"pages"} or found.journey == whole[1]
+    assert keys(found.lost) & {"pages", "records", "some"} or found.journey == whole[1]
     same = sum(whole[1].find(one.id) == one for one in found.journey)
     assert same > len(whole[1]) * 0.9
+
+
+def test_what_is_lost_is_told_by_kind_and_count_and_never_where_nothing_is(
+    path: Path, whole: tuple[Path, Journey]
+) -> None:
+    """Whatever page is gone: of cards and feelings their indexes still know how many there were."""
+    raw, counted = path.read_bytes(), 0
+    for page in range(1, len(raw) // PAGE, 2):
+        path.write_bytes(raw[: page * PAGE] + bytes(PAGE) + raw[(page + 1) * PAGE :])
+        found = salvage(path)
+        gone = Counter(one.kind for one in whole[1] if found.journey.find(one.id) is None)
+        for one in found.lost:
+            if one.key == "storage.lost.records":
+                kind = str(one.values["kind"]).removeprefix("kind.")
+                assert one.values["n"] == gone[kind]
+                counted += 1
+        if found.journey == whole[1]:
+            # Where the tables lie may be lost, and every record be found all the same.
+            assert found.complete or keys(found.lost) - PAST == {"pages"}
+        else:
+            assert not found.complete or "changed" in keys(found.lost)
+        assert found.complete == found.told.sentence("en").startswith("All ")
+    assert counted > 3
+
+
+def test_what_would_be_said_again_is_counted(path: Path) -> None:
+    m.sql("DELETE FROM stage")(path)
+    lines = salvage(path).losses("en")
+    assert len(lines) == len(set(lines))
+    assert any(re.search(r"made anew.*stage\. × \d+$", one) for one in lines)
 
 
 def test_a_change_that_cannot_be_told_is_told_of(path: Path) -> None:

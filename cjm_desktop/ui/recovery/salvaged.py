@@ -68,13 +68,13 @@ class SalvageDialog(Frame):
         self.salvaged = answer
         self.go.setEnabled(True)
         self.go.setFocus()
+        read = answer.told.sentence(self._language)
         if not answer.lost:
-            self.told.setText(self.tr("Everything could be read."))
+            self.told.setText(read)
             return
-        self.told.setText(
-            self.tr("This could not be recovered. The damaged file itself stays as it is.")
-        )
-        self.lost.setPlainText("\n".join(one.sentence(self._language) for one in answer.lost))
+        said = self.tr("This could not be recovered. The damaged file itself stays as it is.")
+        self.told.setText(f"{read} {said}")
+        self.lost.setPlainText("\n".join(answer.losses(self._language)))
         self.lost.show()
         self.resize(self.width(), 420)
 
