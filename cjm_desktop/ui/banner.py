@@ -14,6 +14,13 @@ from cjm_desktop.ui.icons import IconRole
 
 EDGE = 8
 """Between a strip and the edges of what it lies on, px."""
+SIGNS: dict[str, tuple[str, IconRole, str]] = {
+    "warn": ("alert-triangle", "warn", "warn"),
+    "alarm": ("alert-triangle", "alarm", "alarm"),
+    "done": ("circle-check", "good", "quiet"),
+    "news": ("info-circle", "accent", "quiet"),
+}
+"""By what a strip is: its icon, the ink of that, and the look of the frame."""
 Answer = tuple[str, Callable[[], object]]
 """What a button says and what it does."""
 
@@ -24,8 +31,7 @@ class Banner(QFrame):
     Args:
         sentence: what is the matter.
         answers: the ways out; each closes the strip too.
-        look: "warn" or "alarm".
-        sign: name of the icon.
+        look: "warn" or "alarm"; "done" of what went well, "news" of what one should know.
     """
 
     closed = Signal()
@@ -35,14 +41,13 @@ class Banner(QFrame):
         sentence: str,
         answers: Sequence[Answer] = (),
         look: str = "warn",
-        sign: str = "alert-triangle",
     ) -> None:
         super().__init__()
-        self.setProperty("look", look)
+        sign, role, frame = SIGNS[look]
+        self.setProperty("look", frame)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 6, 5)
         row.setSpacing(10)
-        role: IconRole = "alarm" if look == "alarm" else "warn"
         picture = plain.label()
         picture.setPixmap(icons.icon(sign, role).pixmap(QSize(18, 18)))
         self.sentence = plain.label(sentence, wrap=True)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
 
-from cjm_desktop.replacing import real_path
-from cjm_desktop.ui import palette, stylesheet, typeface
+from cjm_desktop.ui import palette, typeface
 from cjm_desktop.ui.recovery.survivors import Survivors
 from cjm_desktop.ui.settings import Recent, Settings
 from cjm_desktop.ui.translation import Translation, chosen
 from cjm_desktop.ui.window import Window
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
     from cjm_desktop.document import Document, Home
     from cjm_desktop.document.shelf import TemplateShelf
     from cjm_desktop.journey.records import Language
@@ -34,13 +33,18 @@ class Desk(QObject):
         application: Qt's own, in the style Fusion.
         folder: the application's own, for working copies and backups.
         settings: what the user chose.
+        sparing: the first picture comes first; what it can do without is put on by `furnish`.
     """
 
     look_changed = Signal()
     """Language, theme or another setting of the look is another one now."""
     recents_changed = Signal()
+    seen = Signal()
+    """A window has been painted for the first time."""
 
-    def __init__(self, application: QApplication, folder: Path, settings: Settings) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, settings: Settings, *, sparing: bool = False
+    ) -> None:
         super().__init__(application)
         self.application = application
         self.folder = folder
@@ -54,10 +58,15 @@ class Desk(QObject):
         self._spelling: Spelling | None = None
         self.mishaps: Mishaps | None = None
         """Watches for errors nobody foresaw; None: nobody does."""
+        self._furnished = False
         typeface.register()
-        self.dress()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        application.focusChanged.connect(self._focused)
+        if sparing:
+            # Which list says so is long to load; Qt's own palette follows it.
+            first = application.palette().color(palette.Role.Window)
+            wanted = self.settings.theme
+            self._dress(dark=first.lightness() < 128 if wanted == "system" else wanted == "dark")
+        else:
+            self.furnish()
 
     @property
     def home(self) -> Home:
@@ -106,16 +115,31 @@ class Desk(QObject):
 
         return TemplateShelf(self.folder)
 
+    def furnish(self) -> None:
+        """Put on what a first picture does without, once: the style sheet, and ears."""
+        if self._furnished:
+            return
+        self._furnished = True
+        self.dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.application.focusChanged.connect(self._focused)
+
     def dress(self) -> None:
         """Take on the language, the theme and the size of text that the settings ask for."""
-        colours = palette.DARK if self.dark else palette.LIGHT
+        from cjm_desktop.ui import stylesheet
+
+        colours = self._dress(dark=self.dark)
+        self.application.setStyleSheet(stylesheet.stylesheet(colours, self.settings.font_size))
+        self.look_changed.emit()
+
+    def _dress(self, *, dark: bool) -> palette.Tokens:
+        colours = palette.DARK if dark else palette.LIGHT
         self.application.setFont(typeface.interface_font(self.settings.font_size))
         self.application.setPalette(palette.qt_palette(colours))
-        self.application.setStyleSheet(stylesheet.stylesheet(colours, self.settings.font_size))
         language = chosen(self.settings.language)
         if language != self.translation.language or not self.translation.spoken:
             self.translation.switch(language)
-        self.look_changed.emit()
+        return colours
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":
@@ -136,6 +160,8 @@ class Desk(QObject):
     def dark(self) -> bool:
         """Whether the window is dark."""
         if self.settings.theme == "system":
+            from PySide6.QtCore import Qt
+
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.settings.theme == "dark"
 
@@ -152,6 +178,12 @@ class Desk(QObject):
         )
 
     # Windows
+
+    def begin(self) -> None:
+        """Open the first window: its first page is seen at once, and complete a moment later."""
+        window = self._add_window()
+        window.show_bones()
+        window.show()
 
     def new_window(self) -> Window:
         """Another window, on its first page."""
@@ -183,6 +215,8 @@ class Desk(QObject):
 
     def window_of(self, path: Path) -> Window | None:
         """The window that has a file open."""
+        from cjm_desktop.replacing import real_path
+
         wanted = real_path(path)
         for window in self.windows:
             if window.work is not None and window.work.document.path == wanted:
@@ -230,6 +264,7 @@ class Desk(QObject):
             "recovered",
             self.tr("The edits that had not reached the file are here."),
             [(self.tr("Back to the file"), window.files.back_to_file)],
+            "done",
         )
 
     def take(self, document: Document, window: Window | None = None) -> Window:
@@ -242,6 +277,8 @@ class Desk(QObject):
         return window
 
     def _come_forward(self, window: Window) -> None:
+        from PySide6.QtCore import Qt
+
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -252,6 +289,8 @@ class Desk(QObject):
     def remember(self, document: Document) -> None:
         """Put a document at the head of the recent ones."""
         if document.path is not None:
+            from datetime import UTC, datetime
+
             title = document.journey.document.title
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self.settings.remember(Recent(str(document.path), title, now))

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QPaintEvent,
-    QResizeEvent,
-)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from cjm_desktop import assets
-from cjm_desktop.ui.statusbar import StatusBar
-
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
     from cjm_desktop.document import Document
     from cjm_desktop.ui.actions import Actions
     from cjm_desktop.ui.banner import Answer, Banners
     from cjm_desktop.ui.bench import Bench
     from cjm_desktop.ui.desk import Desk
     from cjm_desktop.ui.orders import Orders
+    from cjm_desktop.ui.start.bones import Bones
     from cjm_desktop.ui.start.desk import StartDesk
+    from cjm_desktop.ui.start.growing import Growing
     from cjm_desktop.ui.start.page import FirstPage
+    from cjm_desktop.ui.statusbar import StatusBar
     from cjm_desktop.ui.verbs.files import FileVerbs
     from cjm_desktop.ui.work import Work
 
@@ -55,15 +57,16 @@ class Window(QMainWindow):
         self.desk = desk
         self.seen = False
         """It has been painted once, and its keys work."""
-        self._completing = False
+        self.bones: Bones | None = None
+        """What is seen until the first page is there."""
+        self._growing: Growing | None = None
+        self._status: StatusBar | None = None
         self._orders: Orders | None = None
         self._start: StartDesk | None = None
         self._bench: Bench | None = None
         self._banners: Banners | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self.status = StatusBar(self)
-        self.setStatusBar(self.status)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         desk.look_changed.connect(self._look_changed)
@@ -71,9 +74,30 @@ class Window(QMainWindow):
     # Its parts
 
     @property
+    def growing(self) -> Growing:
+        """Who makes what the first picture does without."""
+        if self._growing is None:
+            from cjm_desktop.ui.start.growing import Growing
+
+            self._growing = Growing(self)
+        return self._growing
+
+    @property
+    def status(self) -> StatusBar:
+        """The bar at the bottom."""
+        if self._status is None:
+            from cjm_desktop.ui.statusbar import StatusBar
+
+            self.desk.furnish()
+            self._status = StatusBar(self)
+            self.setStatusBar(self._status)
+        return self._status
+
+    @property
     def orders(self) -> Orders:
         """What it can be told to do."""
         if self._orders is None:
+            self.desk.furnish()
             from cjm_desktop.ui.orders import Orders
 
             self._orders = Orders(self)
@@ -109,6 +133,7 @@ class Window(QMainWindow):
     def start(self) -> StartDesk:
         """Who fills the first page."""
         if self._start is None:
+            self.desk.furnish()
             from cjm_desktop.ui.start.desk import StartDesk
 
             self._start = StartDesk(self)
@@ -136,11 +161,30 @@ class Window(QMainWindow):
 
     # What is shown
 
+    def show_bones(self) -> None:
+        """Show what the first page will look like, until it is there."""
+        from cjm_desktop.ui import palette
+        from cjm_desktop.ui.start.bones import Bones
+
+        settings = self.desk.settings
+        self.bones = Bones(palette.tokens(), settings.font_size, settings.start_widths)
+        self.bones.asked.connect(lambda row: QTimer.singleShot(0, self, lambda: self._begin(row)))
+        self.stack.addWidget(self.bones)
+        self.setWindowTitle("CJM Desktop")
+
+    def _begin(self, row: int) -> None:
+        """Do what one of the large buttons does that were only drawn when it was clicked."""
+        self.growing.finish()
+        self.page.left.rows[row].click()
+
     def show_first_page(self) -> None:
         """Show the first page."""
         if self._bench is not None:
             self._bench.hide()
         self.stack.setCurrentWidget(self.page)
+        if self.bones is not None:
+            self.bones.deleteLater()
+            self.bones = None
         if self._banners is not None:
             self._banners.begin(0)
         self.status.show_map(has_map=False)
@@ -162,9 +206,13 @@ class Window(QMainWindow):
 
     # What is said
 
-    def tell(self, sentence: str, matter: str = "problem") -> None:
+    def tell(self, sentence: str, matter: str = "problem", look: str = "warn") -> None:
         """Say why something did not happen, in a strip that stops nobody."""
-        self.offer(matter, sentence, [])
+        self.offer(matter, sentence, [], look)
+
+    def say_done(self, matter: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
+        """Say that something went well."""
+        self.offer(matter, sentence, list(answers), "done")
 
     def offer(self, matter: str, sentence: str, answers: list[Answer], look: str = "warn") -> None:
         """Say something and offer ways out."""
@@ -180,7 +228,8 @@ class Window(QMainWindow):
 
     def _look_changed(self) -> None:
         """The settings have changed: say and draw everything anew."""
-        self.status.retranslate()
+        if self._status is not None:
+            self._status.retranslate()
         if self._orders is not None:
             self._orders.retranslate()
         if self._start is not None:
@@ -201,21 +250,22 @@ class Window(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._completing:
-            self._completing = True
-            QTimer.singleShot(0, self, self._complete)
+        if self._growing is None:
+            QTimer.singleShot(0, self, lambda: self.growing)
 
-    def _complete(self) -> None:
-        """Make what the first picture did without: its keys, its icon, what the page knows."""
+    def take_icon(self) -> None:
+        """Put on the program's icon."""
+        from PySide6.QtGui import QIcon
+
+        from cjm_desktop import assets
+
         self.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
-        commands = self.orders.commands
-        # A map that is shown already has said which of them make sense.
-        if self.work is None:
-            commands.enable(has_map=False)
-            self.start.refresh_rest()
-        self.seen = True
-        if self.desk.mishaps is not None:
-            self.desk.mishaps.tell_of_last_run(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.seen:
+            super().keyPressEvent(event)
+        else:
+            self.growing.hear(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None and not self.orders.closing.may_close():
@@ -228,7 +278,7 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.work is not None:
+        if self.work is not None and event.type() == QEvent.Type.ActivationChange:
             if self.isActiveWindow():
                 self.orders.troubles.look_at_file()
             else:

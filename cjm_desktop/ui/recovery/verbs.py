@@ -57,7 +57,7 @@ class RecoveryVerbs(Verbs):
             return
         survivors.told = True
         said = self.tr("There is unsaved work on another map.")
-        self._window.offer("survivors", said, [(self.tr("Recovery…"), self.show)])
+        self._window.offer("survivors", said, [(self.tr("Recovery…"), self.show)], "news")
 
     def tell_refused(self, path: Path, problem: Problem) -> None:
         """Say why a file was not opened; of a damaged one offer what is left."""

@@ -199,7 +199,7 @@ class FileVerbs(Verbs):
             return
         if self._try(lambda: self._work.document.share_copy(path)):
             said = self.tr("A copy without history is in “{file}”.")
-            self._window.offer("shared", said.format(file=plain.clean(path.name)), [])
+            self._window.say_done("shared", said.format(file=plain.clean(path.name)))
 
     def _keep_template(self) -> None:
         """Keep the shown map as a template of the user's own."""
@@ -215,7 +215,7 @@ class FileVerbs(Verbs):
         shelf, map_id = self._desk.shelf, work.map_id
         if self._try(lambda: shelf.keep(work.journey, map_id, title, contents=contents)):
             said = self.tr("The template “{name}” is on the first page now.")
-            self._window.offer("template", said.format(name=title), [])
+            self._window.say_done("template", said.format(name=title))
 
     def _try(self, do: Callable[[], object]) -> bool:
         try:
@@ -230,6 +230,10 @@ class FileVerbs(Verbs):
     def _export(self, purpose: str) -> None:
         from cjm_desktop.ui.export.dialog import ExportDialog
 
+        past = self._window.bench.history.page
+        if past is not None:
+            past.print()
+            return
         self._work.canvas.writing.commit()
         self._work.saving.flush()
         ExportDialog(self._work, self._desk, purpose, self._window).exec()

@@ -99,7 +99,7 @@ class LaneVerbs(Verbs):
         if count:
             language = self._bench.desk.language
             said = words.say("lanes.gone", language, name=plain.clean(name), n=count)
-            self._bench.window.tell(said, "lane deleted")
+            self._bench.window.tell(said, "lane deleted", "news")
 
     # One lane, one stage
 

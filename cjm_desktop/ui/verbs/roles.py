@@ -63,7 +63,7 @@ class RoleVerbs(Verbs):
                     "Hidden on this map only: the general map keeps it. Map > Hidden here shows it "
                     "again."
                 )
-                self._bench.window.tell(said, "hidden")
+                self._bench.window.tell(said, "hidden", "news")
                 return
 
     def refresh(self) -> None:

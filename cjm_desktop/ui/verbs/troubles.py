@@ -97,7 +97,7 @@ class TroubleVerbs(Verbs):
             said = self.tr(
                 "“{file}” is this map now. What was in it is kept: menu File, Recovery, Backups."
             )
-            self._window.offer("shared", said.format(file=plain.clean(path.name)), [])
+            self._window.say_done("shared", said.format(file=plain.clean(path.name)))
 
     def take_theirs(self) -> None:
         """Show what somebody else saved; this map goes to the recently discarded."""
@@ -116,7 +116,7 @@ class TroubleVerbs(Verbs):
         self._desk.open_files([path], window)
         if edited and window.work is not None:
             said = self.tr("Your own version is kept for 30 days: menu File, Recovery.")
-            window.offer("shared", said, [])
+            window.say_done("shared", said)
 
     # Our own copy of it
 
@@ -132,6 +132,7 @@ class TroubleVerbs(Verbs):
                     (self.tr("Save as I go"), partial(automatic, on=True)),
                     (self.tr("Only when I say"), partial(automatic, on=False)),
                 ],
+                "news",
             )
         if document.at_risk is None:
             self._window.banners.drop("at risk")
@@ -168,4 +169,4 @@ class TroubleVerbs(Verbs):
             self._tell_risk()
             return
         self._window.bench.refresh()
-        self._window.offer("shared", self.tr("Your changes are on the disk again."), [])
+        self._window.say_done("shared", self.tr("Your changes are on the disk again."))

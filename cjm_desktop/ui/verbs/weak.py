@@ -64,4 +64,4 @@ class WeakVerbs(Verbs):
             return
         self._bench.desk.settings.folder = str(path.parent)
         said = self.tr("The list is in “{file}”.").format(file=plain.clean(path.name))
-        window.offer("automation", said, [])
+        window.say_done("automation", said)
