@@ -18,6 +18,18 @@ class Draft:
         self.journey = base.fork()
         self._touched: dict[str, None] = {}
 
+    @classmethod
+    def becoming(cls, base: Journey, state: Journey) -> Draft:
+        """A draft in which a document has become another state of itself."""
+        draft = cls(base)
+        for record in base:
+            if record.id not in state:
+                draft.drop(record.id)
+        for record in state:
+            if base.find(record.id) != record:
+                draft.put(record)
+        return draft
+
     def put(self, record: Record) -> None:
         """Add a record or replace the one with its id."""
         self.journey.put(record)

@@ -242,12 +242,5 @@ def _outcome(
         outcome = reunion.outcome(choices)
     except Problem as problem:
         return problem
-    draft = Draft(journey)
-    for record in journey:
-        if record.id not in outcome:
-            draft.drop(record.id)
-    for record in outcome:
-        if journey.find(record.id) != record:
-            draft.put(record)
-    foresee(draft)
+    foresee(Draft.becoming(journey, outcome))
     return outcome
