@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from cjm_desktop.replacing import real_path, replacing
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.placing import sweep
-from cjm_desktop.storage.problems import AlreadyOpen, translated
+from cjm_desktop.storage.problems import AlreadyOpen, FileProblem, translated
 from cjm_desktop.storage.publish import make_file, new_save_id, temporary_name
 from cjm_desktop.storage.workcopy import WorkCopy
 
@@ -37,6 +38,10 @@ class Leftover(NamedTuple):
     """The user's file it belongs to, if it has one."""
     copy: Copy | None = None
     """The working copy; None: it is a backup."""
+    twin: bool = False
+    """Another one of the same name is of the same minute."""
+    steps: int | None = None
+    """Of its history; told only of backups that are twins, for it takes reading them."""
 
     @property
     def source(self) -> Path:
@@ -68,7 +73,24 @@ def leftovers(home: Home, files: Iterable[Path]) -> tuple[Leftover, ...]:
             found += [_of_backup(one, file) for one in home.backups_of(file)]
     order = get_args(Kind)
     found.sort(key=lambda one: one.when, reverse=True)
+    minutes = Counter(_minute(one) for one in found)
+    found = [_told_apart(one) if minutes[_minute(one)] > 1 else one for one in found]
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+
+
+def _minute(one: Leftover) -> tuple[Kind, str, Path | None, str]:
+    return one.kind, one.title, one.path, one.when.isoformat(timespec="minutes")
+
+
+def _told_apart(one: Leftover) -> Leftover:
+    """With what tells it from another one of the same minute."""
+    if one.kind != "backup":
+        return one._replace(twin=True)
+    try:
+        steps = len(reader.read(one.place).steps)
+    except FileProblem:
+        return one._replace(twin=True)  # whoever opens it hears why not
+    return one._replace(twin=True, steps=steps)
 
 
 def _of_copy(kind: Kind, copy: Copy) -> Leftover:

@@ -1078,8 +1078,36 @@
         <translation>Сохранить отчёт</translation>
     </message>
     <message>
-        <source>The report is in “{file}”.</source>
-        <translation>Отчёт сохранён в «{file}».</translation>
+        <source>The earlier state</source>
+        <translation type="unfinished">Более раннее состояние</translation>
+    </message>
+    <message>
+        <source>The later state</source>
+        <translation type="unfinished">Более позднее состояние</translation>
+    </message>
+    <message>
+        <source>[F8] next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Shift+F8] previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Space] earlier and later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Alt+←] [Alt+→] curtain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Esc] back to now</source>
+        <translation type="unfinished">[Esc] к нынешней карте</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare with a file</source>
@@ -1105,16 +1133,24 @@
         <translation>Вместе</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Раньше</translation>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After</source>
-        <translation>Теперь</translation>
+        <source>Curtain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space shows the one and the other</source>
-        <translation>Пробел показывает то одно, то другое</translation>
+        <source>Both states in one: what went is drawn in its place, struck out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier state at the left, the later one at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other: pull the edge to the side, Alt+← and Alt+→</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report…</source>
@@ -1287,8 +1323,12 @@
         <translation>Точек на дюйм: размер картинки</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Цвет</translation>
+        <source>Colour</source>
+        <translation type="unfinished">Цвет</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language of the poster&apos;s own words</source>
@@ -1297,6 +1337,14 @@
     <message>
         <source>On the sheets&apos; margins</source>
         <translation>На полях листов</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Серый</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light</source>
@@ -1321,6 +1369,18 @@
     <message>
         <source>A frame round the poster, to cut along</source>
         <translation>Рамка вокруг плаката, по ней обрезать</translation>
+    </message>
+    <message>
+        <source>As on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black ink only: faces, dots and words say what colours do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White with lines round everything: the least ink, room to write.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{dpi}: {width} × {height}</source>
@@ -2327,8 +2387,19 @@
         <translation>Карта тогда: {when}, «{name}»</translation>
     </message>
     <message>
-        <source>The map is as it was: {when}. Undo takes that back.</source>
-        <translation>Карта снова такая: {when}. Это снимет отмена.</translation>
+        <source>Looking back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking back… Esc cancels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryVerbs</name>
+    <message>
+        <source>The report is in “{file}”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2968,6 +3039,10 @@
         <translation>своего файла нет</translation>
     </message>
     <message>
+        <source>steps: {n}</source>
+        <translation>шагов: {n}</translation>
+    </message>
+    <message>
         <source>goes {day}</source>
         <translation>исчезнет {day}</translation>
     </message>
@@ -3540,6 +3615,17 @@
     </message>
 </context>
 <context>
+    <name>Panes</name>
+    <message>
+        <source>Curtain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of it the earlier state, right of it the later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Participants</name>
     <message>
         <source>This map has no personas yet.</source>
@@ -4077,6 +4163,26 @@
         <translation>Всё, что вы делаете, хранится на этом компьютере. Здесь можно вернуть то, чего нет в файле или что было в нём раньше.</translation>
     </message>
     <message>
+        <source>There is nothing to recover: all your work is where it belongs.</source>
+        <translation>Восстанавливать нечего: вся ваша работа на своих местах.</translation>
+    </message>
+    <message>
+        <source>Here you would find:</source>
+        <translation>Здесь бывают:</translation>
+    </message>
+    <message>
+        <source>edits that were in no file when the program or the computer failed;</source>
+        <translation>правки, которых не было ни в одном файле, когда программа или компьютер дали сбой;</translation>
+    </message>
+    <message>
+        <source>maps you closed with “Don&apos;t save”, for 30 days;</source>
+        <translation>карты, закрытые без сохранения, — 30 дней;</translation>
+    </message>
+    <message>
+        <source>the last ten saved states of each map you opened lately.</source>
+        <translation>десять последних сохранённых состояний каждой недавно открытой карты.</translation>
+    </message>
+    <message>
         <source>Delete for good…</source>
         <translation>Удалить навсегда…</translation>
     </message>
@@ -4095,10 +4201,6 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
-    </message>
-    <message>
-        <source>There is nothing to recover.</source>
-        <translation>Восстанавливать нечего.</translation>
     </message>
     <message>
         <source>Journey maps (*.cjm)</source>
@@ -4317,10 +4419,6 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Everything could be read.</source>
-        <translation>Прочитать удалось всё.</translation>
     </message>
     <message>
         <source>This could not be recovered. The damaged file itself stays as it is.</source>
@@ -4549,8 +4647,8 @@
 <context>
     <name>Sides</name>
     <message>
-        <source>Now</source>
-        <translation>Сейчас</translation>
+        <source>Now, {date}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {when}</source>
@@ -4605,6 +4703,17 @@
     </message>
 </context>
 <context>
+    <name>Sizes</name>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} МБ</translation>
+    </message>
+    <message>
+        <source>{n} KB</source>
+        <translation>{n} КБ</translation>
+    </message>
+</context>
+<context>
     <name>Sizing</name>
     <message>
         <source>How large</source>
@@ -4633,6 +4742,10 @@
     <message>
         <source>Rows of stages</source>
         <translation>Ряды этапов</translation>
+    </message>
+    <message>
+        <source>Distance or sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paper in the printer</source>
@@ -4689,6 +4802,30 @@
     <message>
         <source>In the proportions of</source>
         <translation>С пропорциями</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A roll is as long as one row of stages: there are no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With columns as wide as their time all stages stand in one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{distance} m: %n sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s), read from {distance} m</source>
@@ -5017,14 +5154,6 @@
     <message>
         <source>Steps: {steps} ({size}), versions: {versions}</source>
         <translation>Шагов: {steps} ({size}), версии: {versions}</translation>
-    </message>
-    <message>
-        <source>{n} MB</source>
-        <translation>{n} МБ</translation>
-    </message>
-    <message>
-        <source>{n} KB</source>
-        <translation>{n} КБ</translation>
     </message>
     <message>
         <source>Nobody can go back to them any more. Versions with a name stay. About {size} become free.</source>
@@ -5572,6 +5701,13 @@
     <message>
         <source>Name</source>
         <translation>Название</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>The map is as it was: {when}. Undo takes that back.</source>
+        <translation type="unfinished">Карта снова такая: {when}. Это снимет отмена.</translation>
     </message>
 </context>
 </TS>

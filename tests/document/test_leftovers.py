@@ -145,3 +145,16 @@ def test_a_backup_opens_as_a_map_without_a_file(
     backup.place.write_bytes(before[:-600])
     with pytest.raises(Damaged):
         Document.open_aside(backup.place, home)
+
+
+def test_two_backups_of_one_minute_are_told_apart(home: Home, tmp_path: Path) -> None:
+    path = tmp_path / "twins.cjm"
+    document = titled(home, "Twins")
+    document.save_as(path)
+    retitle(document, "Twins, changed")
+    document.publish()
+    document.close()
+    later, first = (one for one in leftovers(home, [path]) if one.kind == "backup")
+    same_minute = later.when.minute == first.when.minute
+    assert (later.twin, first.twin) == (same_minute, same_minute)
+    assert (later.steps, first.steps) == ((1, 0) if same_minute else (None, None))

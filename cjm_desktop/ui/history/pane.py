@@ -16,8 +16,7 @@ from cjm_desktop.ui.controls import button, icon_button, line, name_button
 from cjm_desktop.ui.history.heads import headed
 from cjm_desktop.ui.history.model import StepModel
 from cjm_desktop.ui.history.rows import StepDelegate, StepList, row_height
-
-KILO = 1024
+from cjm_desktop.ui.sizes import size
 
 
 class StepPane(QWidget):
@@ -99,15 +98,8 @@ class StepPane(QWidget):
         said = self.tr("Steps: {steps} ({size}), versions: {versions}")
         self.weight.setText(said.format(
             steps=words.number(float(self._document.step_count), self._language),
-            size=self._size(weight.steps), versions=self._size(weight.versions),
+            size=size(weight.steps, self._language), versions=size(weight.versions, self._language),
         ))  # fmt: skip
-
-    def _size(self, count: int) -> str:
-        if count >= KILO * KILO:
-            said = self.tr("{n} MB")
-            return said.format(n=words.number(round(count / KILO / KILO, 1), self._language))
-        said = self.tr("{n} KB")
-        return said.format(n=words.number(float(-(-count // KILO)), self._language))
 
     # Where one stands
 

@@ -54,12 +54,26 @@ class RecoveryDialog(Frame):
         self.list.activated.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.inside.addWidget(self.list, 1)
+        self.empty = plain.label(self._nothing(), wrap=True)
+        self.inside.addWidget(self.empty)
         self.told = plain.label(role="alarm", wrap=True)
         self.told.setVisible(False)
         self.inside.addWidget(self.told)
         self._buttons()
         self._show()
-        self.resize(760, min(640, window.height() - 80))
+        # No more room than it takes to say that there is nothing.
+        self.resize(760, min(640, window.height() - 80) if self.rows.lines else 0)
+
+    def _nothing(self) -> str:
+        """What is said where the list would be."""
+        return "\n".join((
+            self.tr("There is nothing to recover: all your work is where it belongs."),
+            "",
+            self.tr("Here you would find:"),
+            "–  " + self.tr("edits that were in no file when the program or the computer failed;"),
+            "–  " + self.tr("maps you closed with “Don't save”, for 30 days;"),
+            "–  " + self.tr("the last ten saved states of each map you opened lately."),
+        ))  # fmt: skip
 
     def _buttons(self) -> None:
         self.delete = self.add_button(self.tr("Delete for good…"))
@@ -91,8 +105,8 @@ class RecoveryDialog(Frame):
             found = ()
             self._tell(problem.sentence(self._desk.language))
         self.rows.show_leftovers(found)
-        if not found and self.told.isHidden():
-            self._tell(self.tr("There is nothing to recover."), "secondary")
+        self.list.setVisible(bool(found))
+        self.empty.setVisible(not found)
         stands = [(at, one.found) for at, one in enumerate(self.rows.lines) if one.found]
         named = [at for at, one in stands if one.place.name == name]
         after = [at for at, _ in stands if at >= row]
@@ -116,6 +130,7 @@ class RecoveryDialog(Frame):
         found = self.chosen
         for one in (self.open_button, self.save, self.delete):
             one.setEnabled(found is not None)
+            one.setVisible(bool(self.rows.lines))
         # Of what opens there is nothing to recover.
         broken = found is not None and (found.kind == "aside" or found.place.name in self._failed)
         self.mend.setVisible(broken)

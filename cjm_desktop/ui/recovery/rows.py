@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -23,6 +22,7 @@ from cjm_desktop.document.leftovers import Kind, Leftover, kinds
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import Tokens, tokens
+from cjm_desktop.ui.sizes import size
 from cjm_desktop.ui.spoken import when
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,12 +81,12 @@ class LeftoverRows(QAbstractListModel):
         }[kind]
 
     def _line(self, found: Leftover) -> Line:
-        size = QLocale(self._language).formattedDataSize(
-            found.size,
-            1 if found.size >= 1024**2 else 0,
-            QLocale.DataSizeFormat.DataSizeTraditionalFormat,
-        )
-        told = [plain.clean(str(found.path)) if found.path else self.tr("no file of its own"), size]
+        told = [
+            plain.clean(str(found.path)) if found.path else self.tr("no file of its own"),
+            size(found.size, self._language),
+        ]
+        if found.steps is not None:
+            told.append(self.tr("steps: {n}").format(n=found.steps))
         if found.goes is not None:
             goes = self.tr("goes {day}").format(day=when(found.goes, self._language))
             told.append(goes)
@@ -94,9 +94,11 @@ class LeftoverRows(QAbstractListModel):
         return Line(title, " · ".join(told), self._moment(found), found)
 
     def _moment(self, found: Leftover) -> str:
-        """The day, and the time where several are of one day."""
-        day, time = when(found.when, self._language), found.when.astimezone().strftime("%H:%M")
-        return day if time in day else f"{day}, {time}"
+        """The day and the time, to the second where the minute is that of another one too."""
+        local = found.when.astimezone()
+        day, time = when(found.when, self._language), local.strftime("%H:%M")
+        exact = local.strftime("%H:%M:%S") if found.twin else time
+        return day.replace(time, exact) if time in day else f"{day}, {exact}"
 
     def leftover(self, row: int) -> Leftover | None:
         """What a row is about."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm_desktop.replacing import real_path
-
 if TYPE_CHECKING:
     from cjm_desktop.document import Copy
     from cjm_desktop.ui.desk import Desk
@@ -50,6 +48,8 @@ class Survivors:
 
     def of(self, path: Path) -> Copy | None:
         """That of a file whose last edits never reached it; it is offered no more."""
+        from cjm_desktop.replacing import real_path
+
         wanted = real_path(path)
         there = self._look()
         self._offer(there)

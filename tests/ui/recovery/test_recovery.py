@@ -116,8 +116,11 @@ def test_what_is_listed_is_saved_beside_or_deleted_after_a_question(
         answer("Delete for good", page.delete.click)
         assert listed(page)[1:] == ["One"]
         answer("Delete for good", page.delete.click)
-        assert page.told.text() == "There is nothing to recover."
-        assert not page.open_button.isEnabled()
+        assert page.empty.text().startswith("There is nothing to recover")
+        assert page.list.isHidden()
+        assert [one.text() for one in page.findChildren(QPushButton) if one.isVisible()] == [
+            "Close"
+        ]
         page.reject()
 
     page_of(window, look)
