@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import coding, curve, curves, faces, feelings, marks, style
+from cjm_desktop.layout import coding, curve, curves, faces, feelings, handles, marks, style
 from cjm_desktop.layout.callouts import callout, gap_arrow, voiceless, weak_reason, whose
 from cjm_desktop.layout.context import Columns, Context
-from cjm_desktop.layout.feelings import Line as CurveLine
 from cjm_desktop.layout.feelings import Plot, Point, Scale, plot
 from cjm_desktop.layout.pieces import (
     Disc,
+    Glyphs,
     Piece,
     Primitive,
     Shape,
@@ -20,14 +20,12 @@ from cjm_desktop.layout.pieces import (
 )
 from cjm_desktop.layout.slots import Crowd, Rect, around
 
-_SMALL = 5.2
-_DOT = 2.4
-_DOT_AIR = 1.0
-"""Free space round a dot that a word would rather not stand on."""
 _WORD_WIDTH = 92.0
 _NEAR = 8.0
 """How far beyond a word's farthest place something may matter to it, u."""
 _ZERO_STEP = 9.0
+_RISE, _HIGH = 0.98, 1.24
+"""How far a line of text rises over its foot, and its height, of its size."""
 _CODE_ROW = 7.0
 """Height of the code under a word, u."""
 
@@ -92,7 +90,8 @@ def _emotions(
     said: tuple[str, str],
     faint: frozenset[str],
 ) -> Emotions:
-    crowd = _crowd(drawn, Rect(0, 3, size[0], size[1] - 6))
+    rings = _rings(drawn)
+    crowd = _crowd(drawn, Rect(0, 3, size[0], size[1] - 6), rings)
     extra: list[Piece] = []
     if drawn.gap is not None:
         extra.append(gap_arrow(ctx, drawn.gap, drawn.weak, crowd))
@@ -100,11 +99,14 @@ def _emotions(
         extra.append(callout(ctx, drawn.weak, *said, crowd))
     if drawn.voiceless and not ctx.options.paper:
         extra.append(voiceless(ctx, drawn.voiceless, size[0]))
-    handles = _handles(ctx, drawn, crowd)
-    main = _main_faces(ctx, drawn.main, drawn.weak, crowd)
-    shape = Shape(size[0], size[1], tuple(curves.ground(ctx, drawn, size[0], _words(main))))
+    theirs = handles.of_others(ctx, drawn, crowd)
+    faced = _faces(ctx, drawn, crowd)
+    # What is large has had the first choice of places.
+    found = [*(handles.drawn(ctx, one, rings, crowd) for one in theirs), *faced]
+    said_at = _words(piece for _, piece in found)
+    shape = Shape(size[0], size[1], tuple(curves.ground(ctx, drawn, size[0], said_at)))
     ground = Piece(f"curve:{lane.id}", "ground", "", 0, 0, shape)
-    pieces = [(one, _sifted(ctx, piece, faint)) for one, piece in (*handles, *main)]
+    pieces = [(one, _sifted(ctx, piece, faint)) for one, piece in found]
     if ctx.options.others == "hide":
         pieces = [one for one in pieces if one[1].record_id not in faint]
     return Emotions((ground, *extra), tuple(pieces), drawn.scale)
@@ -119,7 +121,15 @@ def _radius(point: Point, weak: Point | None) -> float:
     return faces.ALARM_RING if point is weak else faces.RADIUS * faces.RING
 
 
-def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
+def _rings(drawn: Plot) -> list[Rect]:
+    """What the faces cover, the ring of the weakest point included."""
+    ringed = list(drawn.main.points) if drawn.main else []
+    if drawn.weak is not None and drawn.weak not in ringed:
+        ringed.append(drawn.weak)
+    return [handles.round_about(one, _radius(one, drawn.weak)) for one in ringed]
+
+
+def _crowd(drawn: Plot, bounds: Rect, rings: list[Rect]) -> Crowd:
     main, planned = drawn.main, drawn.planned
     on_main = [one for part in main.parts for one in curve.samples(part, 24)] if main else []
     aside = [
@@ -128,36 +138,33 @@ def _crowd(drawn: Plot, bounds: Rect) -> Crowd:
         for part in (*line.parts, line.bridges)
     ]
     aside += [main.bridges] if main else []
-    boxes = []
-    ringed = list(main.points) if main else []
-    if drawn.weak is not None and drawn.weak not in ringed:
-        ringed.append(drawn.weak)
-    for point in ringed:
-        r = _radius(point, drawn.weak)
-        boxes.append(_round(point, r))
     thin = [one for part in aside for one in curve.samples(part)]
     zero = drawn.scale.y(0)
     thin += [(x * _ZERO_STEP, zero) for x in range(int(bounds.w / _ZERO_STEP))]
-    return Crowd(bounds, on_main, thin, boxes)
+    return Crowd(bounds, on_main, thin, rings)
 
 
-def _words(found: list[tuple[Point, Piece]]) -> list[Rect]:
-    """Where the words beside faces stand."""
-    return [
-        Rect(piece.x + zone.x, piece.y + zone.y, zone.w, zone.h)
-        for _, piece in found
-        for zone in piece.shape.zones
-        if zone.name == "word"
-    ]
-
-
-def _main_faces(
-    ctx: Context, main: CurveLine | None, weak: Point | None, crowd: Crowd
-) -> list[tuple[Point, Piece]]:
-    if main is None:
-        return []
+def _words(pieces: Iterable[Piece]) -> list[Rect]:
+    """Where the words and codes beside faces stand; letters on a face cover nothing more."""
     found = []
-    points = main.points
+    for piece in pieces:
+        _, x, y, w, h = next(zone for zone in piece.shape.zones if zone.name == "face")[:5]
+        face = Rect(x, y, w, h)
+        for run in piece.shape.primitives:
+            if isinstance(run, Glyphs):
+                line = Rect(run.x, run.y - _RISE * run.size, run.width, _HIGH * run.size)
+                if not face.overlap(line):
+                    found.append(line._replace(x=piece.x + line.x, y=piece.y + line.y))
+    return found
+
+
+def _faces(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Piece]]:
+    """The faces of the main curve, and of the weakest point where that is on another one."""
+    main, weak = plotted.main, plotted.weak
+    found: list[tuple[Point, Piece]] = []
+    if weak is not None and any(weak in line.points for line in plotted.others):
+        found.append((weak, _face_piece(ctx, weak, crowd, weak=True)))
+    points = main.points if main is not None else ()
     for index, point in enumerate(points):
         before = points[index - 1].feeling.value if index else point.feeling.value
         after = points[index + 1].feeling.value if index + 1 < len(points) else before
@@ -234,63 +241,3 @@ def _face(
             at = y + high - _CODE_ROW
             drawn += under.draw(x, at, theme.ink2, within=wide, align="centre")
     return left, top, Shape(right - left, bottom - top, tuple(drawn), tuple(zones))
-
-
-def _handles(ctx: Context, plotted: Plot, crowd: Crowd) -> list[tuple[Point, Piece]]:
-    """The points of the other curves: dots, one of them a head with letters; on the screen also
-    the planned ones."""
-    found, planned, heads = [], plotted.planned, list[Rect]()
-    for line in plotted.others:
-        person = next((one for one in ctx.personas if one.id == line.persona_id), None)
-        colour = curves.role_colour(ctx, line)
-        named = _freest(line, crowd) if person is not None else None
-        for point in line.points:
-            if point is plotted.weak:
-                found.append((point, _face_piece(ctx, point, crowd, weak=True)))
-            elif person is not None and point is named:
-                drawn: list[Primitive] = [Disc(_SMALL, _SMALL, _SMALL, ctx.theme.paper)]
-                drawn += marks.head(person, colour, _SMALL, _SMALL, _SMALL * 0.87)
-                heads.append(_beside(_round(point, _SMALL), heads))
-                found.append((point, _handle(point, _SMALL, drawn)._replace(x=heads[-1].x)))
-                crowd.add(heads[-1])
-            else:
-                dot = Disc(_DOT, _DOT, _DOT - 0.4, ctx.theme.paper, colour, 0.9)
-                found.append((point, _handle(point, _DOT, [dot])))
-                crowd.add(_round(point, _DOT + _DOT_AIR))
-    if planned is not None and not ctx.options.paper:
-        for point in planned.points:
-            ring = Disc(_DOT, _DOT, _DOT - 0.7, ctx.theme.paper, ctx.theme.ink3, 0.7)
-            found.append((point, _handle(point, _DOT, [ring])))
-            crowd.add(_round(point, _DOT))
-    return found
-
-
-def _round(point: Point, radius: float) -> Rect:
-    """What a disc round a point covers."""
-    return Rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
-
-
-def _beside(spot: Rect, heads: Sequence[Rect]) -> Rect:
-    """The place of a head, moved aside where others stand there already: all feel the same."""
-    for number in range(2 * len(heads) + 1):
-        aside = (number + 1) // 2 * (1 if number % 2 else -1)
-        found = spot._replace(x=spot.x + aside * (spot.w + _DOT_AIR))
-        if not any(found.overlap(one) for one in heads):
-            return found
-    return spot
-
-
-def _freest(line: CurveLine, crowd: Crowd) -> Point:
-    """The point of a curve where a head covers the least; the rightmost of equals."""
-
-    def cost(point: Point) -> tuple[float, float]:
-        return (crowd.cost(_round(point, _SMALL)), -point.x)
-
-    return min(line.points, key=cost)
-
-
-def _handle(point: Point, radius: float, drawn: list[Primitive]) -> Piece:
-    zone = Zone("face", 0, 0, 2 * radius, 2 * radius)
-    shape = Shape(2 * radius, 2 * radius, tuple(drawn), (zone,))
-    feeling = point.feeling
-    return Piece(feeling.id, "face", feeling.id, point.x - radius, point.y - radius, shape)

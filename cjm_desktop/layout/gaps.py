@@ -9,7 +9,7 @@ from cjm_desktop.layout.slots import Rect
 
 _AIR = 1.4
 """Free space at both sides of a word, u."""
-_STEPS = 24
+_STEPS = 48
 
 
 def level(y: float, width: float, words: Sequence[Rect]) -> list[tuple[float, float]]:

@@ -8,9 +8,11 @@ from cjm_desktop import layout
 from cjm_desktop.journey import codes, moves, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Barrier, Card, Evidence, Feeling
+from cjm_desktop.journey.records import Barrier, Card, Evidence, Language
 from cjm_desktop.layout import LIGHT, Drawing, Options
-from cjm_desktop.layout.pieces import Glyphs
+from cjm_desktop.layout.curve import Segment
+from cjm_desktop.layout.pieces import Glyphs, Path
+from tests.layout import drawn
 
 OPTIONS = Options(language="en", paper=True, codes=True)
 
@@ -34,21 +36,64 @@ def journey() -> Journey:
 def test_every_card_that_is_drawn_carries_its_code(journey: Journey) -> None:
     map_id = journey.maps()[0].id
     drawing = layout.draw(journey, map_id, LIGHT, OPTIONS)
-    drawn = {piece.record_id: piece for cell in drawing.cells.values() for piece in cell.pieces}
+    shown = {piece.record_id: piece for cell in drawing.cells.values() for piece in cell.pieces}
     lanes = {one.id for one in journey.lanes(map_id)}
     seen = [one for one in journey if isinstance(one, Card) and one.lane_id in lanes]
     for one in seen:
         code = codes.code_of(journey, map_id, one)
         assert said_by(drawing, one.id).count(code) == 1, code
-        for primitive in drawn[one.id].shape.primitives:
+        for primitive in shown[one.id].shape.primitives:
             if isinstance(primitive, Glyphs) and primitive.text == code:
-                assert 0 <= primitive.x <= drawn[one.id].shape.w
-                assert 0 <= primitive.y <= drawn[one.id].shape.h
-    faces = [one for one in journey.all(Feeling) if codes.code_of(journey, map_id, one)]
-    assert any(codes.code_of(journey, map_id, one) in said_by(drawing, one.id) for one in faces)
+                assert 0 <= primitive.x <= shown[one.id].shape.w
+                assert 0 <= primitive.y <= shown[one.id].shape.h
+    points = [one for lane in lanes for one in journey.feelings(lane) if one.id in shown]
+    assert len({one.persona_id for one in points}) > 2
+    for point in points:
+        assert said_by(drawing, point.id).count(codes.code_of(journey, map_id, point)) == 1
     plain = layout.draw(journey, map_id, LIGHT, replace(OPTIONS, codes=False))
     one = seen[0]
     assert codes.code_of(journey, map_id, one) not in said_by(plain, one.id)
+
+
+def places_along(path: Path) -> list[tuple[float, float]]:
+    """Places close together on the lines of a path."""
+    found, at = list[tuple[float, float]](), (0.0, 0.0)
+    for letter, values in path.commands:
+        if letter == "L":
+            ((x0, y0), (x1, y1)) = at, (values[0], values[1])
+            parts = [part / 40 for part in range(41)]
+            found += [(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part) for part in parts]
+        elif letter == "C":
+            way = Segment(*at, *values)
+            found += [way.at(part / 40) for part in range(41)]
+        if values:
+            at = (values[-2], values[-1])
+    return found
+
+
+@pytest.mark.parametrize("name", ["sample-b2b", "sample-b2c"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_curve_strikes_a_code(name: str, language: Language) -> None:
+    journey = templates.make(name, language)
+    drawing = layout.fit(journey, journey.maps()[0].id, LIGHT, OPTIONS, 1189, 841)
+    said, lines, dy = list[Glyphs](), list[tuple[float, float]](), 0.0
+    for cell, piece in drawn.pieces(drawing):
+        if piece.id.startswith("curve:"):
+            thick = [one for one in piece.shape.primitives if isinstance(one, Path)]
+            lines = [
+                (cell.x + piece.x + x, cell.y + piece.y + y)
+                for path in thick
+                if path.line or len(path.commands) > 100
+                for x, y in places_along(path)
+            ]
+        if piece.kind == "face":
+            dx, dy = cell.x + piece.x, cell.y + piece.y
+            runs = [one for one in drawn.runs(piece) if any(each.isdigit() for each in one.text)]
+            said += [one._replace(x=one.x + dx, y=one.y + dy) for one in runs]
+    assert len(said) > 30
+    for run in said:
+        top, right = run.y - 0.7 * run.size, run.x + run.width
+        assert not any(run.x < x < right and top < y < run.y for x, y in lines), run.text
 
 
 def test_stages_and_steps_are_numbered_as_notes_name_them(journey: Journey) -> None:
