@@ -181,7 +181,7 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         speech.say("cli.slides", path=out, slides=speech.count("cli.count.slides", n))
         return
     with uncollected():
-        plan = poster.plan(journey, job, with_ink=False)
+        plan = _plan(journey, job, speech)
         if suffix == "pdf":
             poster.save_pdf(plan.laid, out, speech.progress)
         elif suffix == "svg":
@@ -193,6 +193,8 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         # A large poster is a million objects and no litter: the end of the process is soon enough.
         gc.freeze()
     _tell(plan, out, speech)
+    for loss in poster.losses(journey, job, plan.body_pt):
+        speech.line(loss.sentence(speech.language))
     if asked.ink:
         percent = words.number(round(poster.ink(plan.laid) * 100), speech.language)
         speech.say("cli.ink", percent=percent)
@@ -201,6 +203,23 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         gain = poster.row_gain(offers, job.stage_rows)
         if gain is not None:
             speech.line(f"{gain.sentence(speech.language)} (--rows {gain.values['n']})")
+
+
+def _plan(journey: Journey, job: Job, speech: Speech) -> Plan:
+    """What a job comes to.
+
+    Raises:
+        Senseless: it is to be read from farther than so many sheets allow, and what would do.
+    """
+    from cjm_desktop import poster
+
+    try:
+        return poster.plan(journey, job, with_ink=False)
+    except Problem as problem:
+        if problem.key != "poster.reach":
+            raise
+        why = problem.sentence(speech.language)
+        raise Senseless("cli.reach", why=why, n=problem.values["n"]) from problem
 
 
 def _tell(plan: Plan, out: Path, speech: Speech) -> None:

@@ -9,11 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cjm_desktop.poster.against import losses
+    from cjm_desktop.poster.gridding import Reach, reach
     from cjm_desktop.poster.job import Job
     from cjm_desktop.poster.paper import Paper
     from cjm_desktop.poster.planning import Plan, SheetChoice, ink, plan, sheet_choices
     from cjm_desktop.poster.raster import page_image
-    from cjm_desktop.poster.rowed import RowChoice, row_gain, row_offers
+    from cjm_desktop.poster.rowed import RowChoice, row_gain, row_offers, row_word
     from cjm_desktop.poster.slides import slide_count, write_pptx
     from cjm_desktop.poster.webpage import save_html, write_html
     from cjm_desktop.poster.writing import (
@@ -31,15 +33,19 @@ __all__ = [
     "Job",
     "Paper",
     "Plan",
+    "Reach",
     "RowChoice",
     "SheetChoice",
     "dots_of",
     "ink",
+    "losses",
     "make_pdf",
     "page_image",
     "plan",
+    "reach",
     "row_gain",
     "row_offers",
+    "row_word",
     "save_html",
     "save_pdf",
     "save_png",
@@ -53,6 +59,8 @@ __all__ = [
     "write_svg",
 ]
 _IN = {
+    "against": ("losses",),
+    "gridding": ("Reach", "reach"),
     "job": ("Job",),
     "paper": ("Paper",),
     "planning": (
@@ -67,6 +75,7 @@ _IN = {
         "RowChoice",
         "row_gain",
         "row_offers",
+        "row_word",
     ),
     "slides": (
         "slide_count",

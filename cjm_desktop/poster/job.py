@@ -183,7 +183,5 @@ class Job:
     def _check_reads_from(self, metres: float) -> None:
         if not NEAREST <= metres <= FARTHEST:
             raise Problem("poster.reads_from_range", value=metres, least=NEAREST, most=FARTHEST)
-        if self.sheets is not None:
-            raise Problem("poster.reads_from_and_sheets")
         if self.paper.roll or self.blank or self.bound:
             raise Problem("poster.reads_from_not_here")

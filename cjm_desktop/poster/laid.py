@@ -15,16 +15,15 @@ from cjm_desktop.poster import (
     booklet,
     cards,
     cuts,
+    gridding,
     legibility,
     reports,
     rowed,
-    tiles,
     tones,
 )
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf
-from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.tiles import Grid
 
 _FRAME = 0.35
@@ -101,7 +100,7 @@ def _in_colour(journey: Journey, job: Job) -> Laid:
     width, height = _asked(shown, job)
     grid = None
     if job.tiles is not None:
-        grid = _grid(job, job.tiles, width, height)
+        grid = gridding.turned(_counted(shown, job), job.tiles, width, height)
         width, height = grid.width, grid.height
     if job.blank:
         needed = blank.natural(shown, job)
@@ -173,25 +172,16 @@ def _asked(journey: Journey, job: Job) -> tuple[float, float]:
     return paper.height * natural.width / natural.height, paper.height
 
 
-def _grid(job: Job, sheet: Paper, width: float, height: float) -> Grid:
-    """The sheets of a job, turned as it says or as takes the fewest of them."""
-    turns = (job.tiles_landscape,) if job.tiles_landscape is not None else (True, False)
-    tried = [_cut(job, sheet.turned(turn), width, height) for turn in turns]
-    if job.sheets is not None:
-        best = max(tried, key=lambda each: (round(each.width, 3), -each.rows * each.columns))
-    else:
-        best = min(tried, key=lambda each: each.rows * each.columns)
-    tiles.check_count(best)
-    return best
+def _counted(journey: Journey, job: Job) -> Job:
+    """A job whose sheets are enough for the distance it is to be read from, if it has both.
 
-
-def _cut(job: Job, sheet: Paper, width: float, height: float) -> Grid:
-    grid = Grid(sheet, job.margin, job.overlap, width, height)
-    proportion = width / height
-    if job.sheets is not None:
-        size = tiles.best_for(grid, job.sheets, proportion)
-    elif job.fill:
-        size = tiles.largest(grid, grid.rows, grid.columns, proportion)
-    else:
-        return grid
-    return Grid(sheet, job.margin, job.overlap, *size)
+    Raises:
+        Problem: it takes more, and from how far a poster on so many is read.
+    """
+    if job.reads_from is None or job.sheets is None or job.tiles is None:
+        return job
+    drawing = rowed.fitted(journey, job, job.finished.width, job.finished.height)
+    found = gridding.reach(job, job.tiles, drawing, job.reads_from, job.sheets)
+    if found.needed > job.sheets:
+        raise found.problem
+    return replace(job, sheets=None)

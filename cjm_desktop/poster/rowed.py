@@ -15,6 +15,8 @@ WORTHWHILE = 1.15
 """One more row is worth it where the poster is read from so many times as far."""
 
 
+NOTICED = 0.98
+"""Type that is smaller than this part of what it was is read from less far."""
 _MANY = 2000
 """Cards of a map that is laid out again and again only where that is asked for."""
 
@@ -30,10 +32,15 @@ class RowChoice(NamedTuple):
     @property
     def metres(self) -> float:
         """The distance as it is said."""
-        return round(self.distance_m, 1 if self.distance_m >= 1 else 2)
+        return metres(self.distance_m)
 
 
 Rows = tuple[RowChoice, ...]
+
+
+def metres(distance_m: float) -> float:
+    """A distance as it is said beside another one."""
+    return round(distance_m, 1 if distance_m >= 1 else 2)
 
 
 def fitted(journey: Journey, job: Job, width: float, height: float) -> Drawing:
@@ -98,3 +105,38 @@ def row_gain(found: Rows, rows: int) -> Problem | None:
         return None
     said = {"near": now.metres, "far": better.metres}
     return Problem("poster.rows_gain", n=better.rows, **said)
+
+
+def row_word(found: Rows, rows: int, stages: int) -> Problem:
+    """What is to be said beside the choice of rows: what more bring, what these cost, or why not.
+
+    Args:
+        found: what is offered; empty: nothing was tried.
+        rows: that are chosen.
+        stages: of the map.
+    """
+    if stages < 2:
+        return Problem("poster.rows_single")
+    if not found:
+        return Problem("poster.rows_many")
+    gain, first = row_gain(found, rows), found[0]
+    if gain is not None:
+        return gain
+    now = next((one for one in found if one.rows == rows), found[-1])
+    if now.body_pt < first.body_pt * NOTICED:
+        return row_loss(now.rows, now.body_pt, first.body_pt)
+    worse = next((one for one in found if one.body_pt < first.body_pt * NOTICED), None)
+    if worse is None or now is not first:
+        return Problem("poster.rows_same")
+    return Problem("poster.rows_best", n=worse.rows, near=worse.metres, far=first.metres)
+
+
+def row_loss(rows: int, body: float, single: float) -> Problem:
+    """What so many rows cost against one: both sizes of the main text, pt, and both distances."""
+    return Problem("poster.rows_loss", n=rows, **both(body, single))
+
+
+def both(body: float, before: float) -> dict[str, float]:
+    """Two sizes of the main text, pt, and from how far each is read, as a sentence has them."""
+    said = {"small": round(body, 1), "large": round(before, 1)}
+    return said | {"near": metres(distance(body)), "far": metres(distance(before))}

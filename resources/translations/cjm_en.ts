@@ -205,16 +205,16 @@
     <name>Sizing</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{distance} m: %n sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{distance} m: %n sheet</numerusform>
+            <numerusform>{distance} m: %n sheets</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1324,11 +1324,11 @@
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Цвет</translation>
+        <translation>Цвет</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Фон</translation>
     </message>
     <message>
         <source>Language of the poster&apos;s own words</source>
@@ -1340,11 +1340,15 @@
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished">Серый</translation>
+        <translation>Серый</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Контур</translation>
+    </message>
+    <message>
+        <source>In colour</source>
+        <translation>Цветной</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1372,15 +1376,15 @@
     </message>
     <message>
         <source>As on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как на экране.</translation>
     </message>
     <message>
         <source>Black ink only: faces, dots and words say what colours do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только чёрная краска: лица, точки и слова говорят то же, что цвета.</translation>
     </message>
     <message>
         <source>White with lines round everything: the least ink, room to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Белый с линиями вокруг всего: меньше всего краски, удобно писать от руки.</translation>
     </message>
     <message>
         <source>{dpi}: {width} × {height}</source>
@@ -4745,7 +4749,7 @@
     </message>
     <message>
         <source>Distance or sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Расстояние или листы</translation>
     </message>
     <message>
         <source>Paper in the printer</source>
@@ -4805,26 +4809,26 @@
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ряд</numerusform>
+            <numerusform>%n ряда</numerusform>
+            <numerusform>%n рядов</numerusform>
         </translation>
     </message>
     <message>
         <source>A roll is as long as one row of stages: there are no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рулон длиной в один ряд этапов, других рядов у него нет.</translation>
     </message>
     <message>
         <source>With columns as wide as their time all stages stand in one row.</source>
-        <translation type="unfinished"></translation>
+        <translation>При ширине столбцов по времени все этапы стоят в один ряд.</translation>
     </message>
     <message numerus="yes">
         <source>{distance} m: %n sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{distance} м: %n лист</numerusform>
+            <numerusform>{distance} м: %n листа</numerusform>
+            <numerusform>{distance} м: %n листов</numerusform>
         </translation>
     </message>
     <message numerus="yes">

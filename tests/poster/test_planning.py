@@ -9,9 +9,10 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import JourneyMap, Picture
-from cjm_desktop.layout import text
+from cjm_desktop.layout import Options, text
 from cjm_desktop.poster import Job, legibility, paper
 from cjm_desktop.poster.job import Press
+from cjm_desktop.poster.laid import lay_out
 from cjm_desktop.poster.planning import unprinted
 
 
@@ -157,7 +158,6 @@ def test_a_poster_is_as_large_as_it_must_be_to_be_read_from_there(
     ("more", "key"),
     [
         ({"reads_from": 0.1}, "reads_from_range"),
-        ({"reads_from": 1.0, "sheets": 4, "tiles": paper.A4}, "reads_from_and_sheets"),
         ({"reads_from": 1.0, "paper": paper.parse("roll-914")}, "reads_from_not_here"),
         ({"reads_from": 1.0, "blank": True}, "reads_from_not_here"),
         ({"reads_from": 1.0, "report": "actions"}, "reads_from_not_here"),
@@ -169,6 +169,40 @@ def test_a_distance_that_says_no_size_is_refused(
     with pytest.raises(Problem) as caught:
         job(journey, **more).check()
     assert caught.value.key == f"poster.{key}"
+
+
+def test_a_distance_and_sheets_that_are_too_few_are_told_against_one_another(
+    journey: Journey,
+) -> None:
+    asked = job(journey, tiles=paper.A4, reads_from=1.5, sheets=16)
+    with pytest.raises(Problem) as caught:
+        lay_out(journey, asked)
+    told = caught.value.values
+    far = lay_out(journey, replace(asked, sheets=None)).grid
+    near = poster.plan(journey, replace(asked, reads_from=None), with_ink=False)
+    assert far is not None
+    assert (told["n"], told["sheets"]) == (far.rows * far.columns, 16)
+    assert told["reached"] == pytest.approx(near.distance_m, abs=0.006)
+    assert str(told["n"]) in caught.value.sentence("en")
+    enough = replace(asked, sheets=int(told["n"]))
+    plan = poster.plan(journey, enough, with_ink=False)
+    assert plan.distance_m == pytest.approx(1.5, abs=0.01)
+
+
+def test_what_makes_type_smaller_is_told_with_both_figures(journey: Journey) -> None:
+    def told(**more: object) -> list[Problem]:
+        asked = job(journey, **more)
+        return list(poster.losses(journey, asked, poster.plan(journey, asked).body_pt))
+
+    single = poster.plan(journey, job(journey), with_ink=False)
+    (rows,) = told(stage_rows=2)
+    assert (rows.key, rows.values["large"]) == ("poster.rows_loss", round(single.body_pt, 1))
+    assert rows.values["small"] < rows.values["large"]
+    assert rows.values["near"] < rows.values["far"]
+    (time,) = told(shows=Options(width_by_time=True))
+    assert (time.key, time.values["large"]) == ("poster.time_loss", round(single.body_pt, 1))
+    assert not told()
+    assert not told(stage_rows=2, reads_from=1.0)
 
 
 def test_what_will_be_cut_off_is_told(journey: Journey) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.poster import RowChoice
+from cjm_desktop.poster import Reach, RowChoice
 from cjm_desktop.ui.export.choices import Choices, remembered, to_keep
 from cjm_desktop.ui.export.sizing import Sizing
 from cjm_desktop.ui.look import Look
@@ -26,7 +27,7 @@ def sizing(qtbot: QtBot) -> Sizing:
 
 
 def test_a_long_map_is_offered_rows_and_takes_them(sizing: Sizing) -> None:
-    sizing.show_rows(LONG)
+    sizing.show_rows(LONG, 20)
     assert not sizing.rows.isHidden()
     assert sizing.gain.text() == "In 2 rows the text reads from 2.1 m instead of 1.2."
     assert sizing.rows.count() == 3
@@ -36,18 +37,53 @@ def test_a_long_map_is_offered_rows_and_takes_them(sizing: Sizing) -> None:
     assert sizing.choices.rows == 2
     assert sizing.choices.job("map", Look()).stage_rows == 2
     sizing.show_choices(sizing.choices)
-    sizing.show_rows(LONG)
+    sizing.show_rows(LONG, 20)
     assert sizing.rows.currentData() == "2"
-    assert sizing.gain.isHidden()
+    assert "hardly" in sizing.gain.text()
 
 
-def test_a_short_map_is_offered_nothing(sizing: Sizing) -> None:
-    sizing.show_rows(SHORT)
-    assert not sizing.rows.isVisibleTo(sizing)
-    sizing.show_choices(replace(Choices(), rows=4))
-    sizing.show_rows(SHORT)
+def test_of_a_short_map_it_is_said_why_one_row_is_best_and_what_more_cost(sizing: Sizing) -> None:
+    sizing.show_rows(SHORT, 6)
     assert sizing.rows.isVisibleTo(sizing)
+    assert "in 2 rows the text would be read from 0.8 m instead of 1.2" in sizing.gain.text()
+    sizing.show_choices(replace(Choices(), rows=2))
+    sizing.show_rows(SHORT, 6)
     assert sizing.rows.currentData() == "2"
+    assert "24 pt" in sizing.gain.text()
+    assert sizing.gain.property("role") == "alarm"
+
+
+@pytest.mark.parametrize(
+    ("more", "stages", "said"),
+    [
+        ({"size": "roll-914"}, 6, "roll"),
+        ({"width_by_time": True}, 6, "as wide as their time"),
+        ({}, 1, "one stage"),
+        ({}, 20, "not tried by themselves"),
+    ],
+)
+def test_where_no_rows_are_offered_it_is_said_why(
+    sizing: Sizing, more: dict[str, Any], stages: int, said: str
+) -> None:
+    sizing.show_choices(Choices(**more))
+    sizing.show_rows((), stages)
+    assert said in sizing.gain.text()
+    assert sizing.gain.isVisibleTo(sizing)
+    assert sizing.rows.isVisibleTo(sizing) == (stages == 20)
+
+
+def test_distance_and_sheets_that_do_not_go_together_are_said_and_either_is_a_click_away(
+    sizing: Sizing,
+) -> None:
+    sizing.show_choices(Choices(purpose="sheets", by="distance", away=1.5, sheets=16))
+    sizing.show_reach(Reach(1.5, 36, 16, 1.07))
+    assert "it takes 36 sheets; on 16 it is read from 1.07 m" in sizing.unlike.text()
+    assert sizing.both.buttons["distance"].text().startswith("1.5 m: 36 sheet")
+    assert sizing.both.choice == "distance"
+    sizing.both.buttons["sheets"].click()
+    assert (sizing.choices.way, sizing.choices.sheets) == ("sheets", 16)
+    sizing.show_reach(Reach(1.5, 36, 36, 1.5))
+    assert not sizing.both.isVisibleTo(sizing)
 
 
 @pytest.mark.parametrize(

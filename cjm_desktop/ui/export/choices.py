@@ -11,7 +11,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.offers import CUT_OUT, TEMPLATES
 from cjm_desktop.journey.records import Card, Language
 from cjm_desktop.poster import paper as papers
-from cjm_desktop.poster.job import MOST_MARGIN, MOST_ROWS, CardWish, Press
+from cjm_desktop.poster.job import MOST_MARGIN, MOST_ROWS, TONES, CardWish, Press, Tone
 from cjm_desktop.poster.legibility import FARTHEST, NEAREST
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui.look import Look
@@ -58,6 +58,7 @@ _RANGES = {
 }
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": ("light", "dark"),
+    "tone": TONES,
     "language": ("en", "ru"),
     "tiles": TILES,
     "dpi": DPI,
@@ -88,6 +89,7 @@ class Choices:
     margin: int = 10
     overlap: int = 12
     theme: str = "light"
+    tone: Tone = "colour"
     language: str = "en"
     format: str = "pdf"
     dpi: int = 150
@@ -162,11 +164,22 @@ class Choices:
         return self.purpose in ("wall", "press") and longer
 
     @property
+    def is_poster(self) -> bool:
+        """Whether it is one page of the whole map, which may be set in several rows of stages."""
+        plain = self.purpose in ("wall", "sheets", "press", "handout", "picture")
+        return plain and not (self.bound or self.slides)
+
+    @property
+    def in_one_row(self) -> Literal["", "roll", "time"]:
+        """What of a poster keeps its stages in one row; nothing: they may stand in several."""
+        if self.size.startswith("roll-"):
+            return "roll"
+        return "time" if self.width_by_time else ""
+
+    @property
     def may_be_rowed(self) -> bool:
         """Whether its stages may stand in several rows."""
-        plain = self.purpose in ("wall", "sheets", "press", "handout", "picture")
-        long = self.size.startswith("roll-") or self.width_by_time
-        return plain and not (long or self.bound or self.slides)
+        return self.is_poster and not self.in_one_row
 
     @property
     def bound(self) -> bool:
@@ -238,6 +251,7 @@ class Choices:
             margin=float(self.margin),
             overlap=float(self.overlap),
             theme=cast("Literal['light', 'dark']", self.theme),
+            tone=self.tone,
             language=self.spoken,
             shows=replace(look.shown, **{name: getattr(self, name) for name in SHOWN}),
             numbers=self.numbers,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from cjm_desktop.poster.job import TONES, Tone
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import Combo, Segments
 from cjm_desktop.ui.export.choices import DPI, FORMATS, Choices
 from cjm_desktop.ui.export.extras import Extras
@@ -27,6 +30,8 @@ class Details(Labelled):
         self._choices = Choices()
         self._quiet = False
         self.dpi = Combo()
+        self.tone = Segments(TONES, stretch=True)
+        self.sparing = plain.label("", "secondary", wrap=True)
         self.theme = Segments(("light", "dark"), stretch=True)
         self.language = Segments(("ru", "en"), stretch=True)
         self.format = Segments(FORMATS["picture"], stretch=True)
@@ -36,6 +41,7 @@ class Details(Labelled):
         self.inside.addWidget(self.extras)
         self.add("format", self.format)
         self.add("dpi", self.dpi)
+        self.add("tone", self.tone, self.sparing)
         self.add("theme", self.theme)
         self.add("language", self.language)
         self.add("margins", *self.boxes.values(), spacing=2)
@@ -44,7 +50,7 @@ class Details(Labelled):
 
     def _connect(self) -> None:
         self.dpi.activated.connect(self._read)
-        for segments in (self.theme, self.language, self.format):
+        for segments in (self.tone, self.theme, self.language, self.format):
             segments.chosen.connect(self._read)
         for box in self.boxes.values():
             box.toggled.connect(self._read)
@@ -68,11 +74,13 @@ class Details(Labelled):
             {
                 "format": self.tr("Kind of file"),
                 "dpi": self.tr("Dots per inch, and pixels"),
-                "theme": self.tr("Colours"),
+                "tone": self.tr("Colour"),
+                "theme": self.tr("Ground"),
                 "language": self.tr("Language of the poster's own words"),
                 "margins": self.tr("On the sheets' margins"),
             }
         )
+        self.tone.say((self.tr("In colour"), self.tr("Grey"), self.tr("Outline")))
         self.theme.say((self.tr("Light"), self.tr("Dark")))
         self.language.say(("Русский", "English"))
         self.format.say(("PNG", "SVG", "HTML", "PPTX"))
@@ -86,6 +94,8 @@ class Details(Labelled):
         self._choices = choices
         self._quiet = True
         fill(self.dpi, {str(one): str(one) for one in DPI}, str(choices.dpi))
+        self.tone.choose(choices.tone)
+        self.sparing.setText(self._saved(choices.tone))
         self.theme.choose(choices.theme)
         self.language.choose(choices.language)
         self.format.choose(choices.format)
@@ -99,10 +109,19 @@ class Details(Labelled):
             {
                 "format": picture,
                 "dpi": picture and choices.format == "png",
-                "theme": choices.purpose != "cards",
+                "tone": not choices.slides,
+                "theme": choices.purpose != "cards" and choices.tone != "outline",
                 "margins": choices.in_sheets,
             }
         )
+
+    def _saved(self, tone: Tone) -> str:
+        """What a way to colour a print gives."""
+        return {
+            "colour": self.tr("As on the screen."),
+            "grey": self.tr("Black ink only: faces, dots and words say what colours do."),
+            "outline": self.tr("White with lines round everything: the least ink, room to write."),
+        }[tone]
 
     def show_dots(self, width: float, height: float) -> None:
         """Say how many pixels each choice of dots per inch comes to.
@@ -122,6 +141,7 @@ class Details(Labelled):
         self._choices = replace(
             made,
             dpi=int(self.dpi.currentData()),
+            tone=cast("Tone", self.tone.choice),
             theme=self.theme.choice,
             language=self.language.choice,
             format=self.format.choice if made.purpose == "picture" else made.format,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -40,13 +40,35 @@ from cjm_desktop.ui.worker import Worker
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from cjm_desktop.ui.canvas.view import Canvas
     from cjm_desktop.ui.desk import Desk
-    from cjm_desktop.ui.work import Work
+    from cjm_desktop.ui.look import Look
 
 _REST = 120
 """Milliseconds after the last choice until the preview is made anew."""
 _PREVIEW = 580
 """Where less than this is left for the preview, the left column becomes a list to drop down, px."""
+
+
+class Exhibited(Protocol):
+    """What is exported: a map as it is shown, and what was chosen for it the last time."""
+
+    export: dict[str, Any]
+
+    @property
+    def journey(self) -> Journey:
+        """Its records."""
+
+    @property
+    def canvas(self) -> Canvas:
+        """That shows it."""
+
+    @property
+    def look(self) -> Look:
+        """How it is looked at."""
+
+    def note_view(self) -> None:
+        """Keep with the map what was chosen."""
 
 
 class ExportDialog(QDialog):
@@ -60,7 +82,7 @@ class ExportDialog(QDialog):
         parent: the window.
     """
 
-    def __init__(self, work: Work, desk: Desk, purpose: str, parent: QWidget) -> None:
+    def __init__(self, work: Exhibited, desk: Desk, purpose: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._work, self._desk = work, desk
         self._journey = work.journey.fork()
@@ -233,7 +255,9 @@ class ExportDialog(QDialog):
             self._refuse(problem)
             return
         page, dots = self.viewer.page(self._choices), self.viewer.preview.dots
-        wish = Wish(journey, job, page, dots, self._choices.format, self._choices.dpi)
+        choices = self._choices
+        wanted = (choices.away, choices.sheets) if choices.purpose == "sheets" else None
+        wish = Wish(journey, job, page, dots, choices.format, choices.dpi, wanted)
         self._renderer.do(lambda: show(wish))
 
     def _rendered(self, shown: Shown) -> None:
@@ -247,7 +271,8 @@ class ExportDialog(QDialog):
         plan, language = shown.plan, self._desk.language
         self.viewer.show_page(shown, plan, self._choices, language)
         self.details.sizing.show_offers(shown.offers)
-        self.details.sizing.show_rows(shown.rows)
+        self.details.sizing.show_rows(shown.rows, len(plan.laid.stages))
+        self.details.sizing.show_reach(shown.reach)
         self.details.show_dots(plan.width, plan.height)
         self.foot.allow(on=not self.writer.busy)
         self._tell_facts()

@@ -30,6 +30,8 @@ class Wish:
         dots: width of the picture.
         kind: of the file, such as "pdf".
         dpi: dots per inch of a PNG.
+        wanted: from how far it may be asked to be read, m, against so many sheets at most; 0 of
+            these: those it takes. None: one of both is of no matter.
     """
 
     journey: Journey
@@ -38,6 +40,7 @@ class Wish:
     dots: int
     kind: str = "pdf"
     dpi: int = 150
+    wanted: tuple[float, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Shown:
     plan: poster.Plan | None = None
     offers: tuple[poster.SheetChoice, ...] = ()
     rows: tuple[poster.RowChoice, ...] = ()
+    reach: poster.Reach | None = None
     picture: QImage | None = None
     ink: float = 0.0
     made: Made = Made()  # noqa: RUF009 - it cannot be changed
@@ -72,10 +76,25 @@ def show(wish: Wish) -> Shown:
             pages = poster.make_pdf(plan.laid)
             dots = poster.page_image(pages, min(wish.page, plan.pages - 1), wish.dots)
         picture = _image(dots)
-        made = _made(wish, plan, whole, picture)
+        made, reach = _made(wish, plan, whole, picture), _reach(wish, plan)
     except Problem as problem:
         return Shown(wish, problem=problem)
-    return Shown(wish, plan, offers, rows, picture, ink, made)
+    return Shown(wish, plan, offers, rows, reach, picture, ink, made)
+
+
+def _reach(wish: Wish, plan: poster.Plan) -> poster.Reach | None:
+    """What the distance takes and the sheets allow, where both can be had."""
+    grid, sheet = plan.grid, wish.job.tiles
+    if wish.wanted is None or grid is None or sheet is None:
+        return None
+    metres, sheets = wish.wanted
+    try:
+        return poster.reach(
+            wish.job, sheet, plan.laid.drawing, metres, sheets or grid.rows * grid.columns
+        )
+    except Problem:
+        # More sheets than anybody glues are no offer.
+        return None
 
 
 def _page(wish: Wish, plan: poster.Plan) -> int:

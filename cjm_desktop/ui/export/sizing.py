@@ -9,8 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from cjm_desktop.journey import words
-from cjm_desktop.poster import RowChoice, SheetChoice, row_gain
-from cjm_desktop.poster.job import MOST_MARGIN
+from cjm_desktop.poster import Reach, RowChoice, SheetChoice, row_word
+from cjm_desktop.poster.job import MOST_MARGIN, MOST_ROWS
 from cjm_desktop.poster.legibility import FARTHEST, NEAREST
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui import plain
@@ -48,6 +48,7 @@ class Sizing(Labelled):
         self._choices = Choices()
         self._language = "en"
         self._quiet = False
+        self._reach: Reach | None = None
         self.by, self.paper, self.tiles = Combo(), Combo(), Combo()
         self.away, self.count = Metres(), Spin(1, MOST_SHEETS)
         self.own_width, self.own_height = Spin(40, 50_000), Spin(40, 50_000)
@@ -62,6 +63,9 @@ class Sizing(Labelled):
         self.add_pair("own", "own_width", self.own_width, "own_height", self.own_height)
         self.add("turn", self.turn)
         self.add("rows", self.rows, self.gain)
+        self.both = Segments(("distance", "sheets"), stretch=True)
+        self.unlike = plain.label("", "alarm", wrap=True)
+        self.add("both", self.unlike, self.both)
         self.add("tiles", self.tiles)
         self.add("count", self.count, self.table, self.red, spacing=6)
         self.add_pair("edges", "overlap", self.overlap, "margin", self.margin)
@@ -74,6 +78,7 @@ class Sizing(Labelled):
             spin.valueChanged.connect(self._read)
         self.away.valueChanged.connect(self._read)
         self.turn.chosen.connect(self._read)
+        self.both.chosen.connect(self._take_one)
         self.table.chosen.connect(self._pick_sheets)
         self.count.valueChanged.connect(self._count_sheets)
 
@@ -88,6 +93,7 @@ class Sizing(Labelled):
                 "own_height": self.tr("Height, mm"),
                 "turn": self.tr("How it lies"),
                 "rows": self.tr("Rows of stages"),
+                "both": self.tr("Distance or sheets"),
                 "tiles": self.tr("Paper in the printer"),
                 "count": self.tr("At most so many sheets"),
                 "overlap": self.tr("Overlap, mm"),
@@ -146,7 +152,8 @@ class Sizing(Labelled):
                 "turn": not (fixed or choices.slides) or choices.purpose == "cards",
                 "tiles": choices.in_sheets,
                 "count": choices.way == "sheets",
-                **({} if choices.may_be_rowed else {"rows": False}),
+                "rows": choices.is_poster,
+                **({} if choices.purpose == "sheets" else {"both": False}),
                 "edges": choices.in_sheets,
             }
         )
@@ -160,20 +167,56 @@ class Sizing(Labelled):
             self.count.setValue(offers[-1].sheets)
             self._quiet = False
 
-    def show_rows(self, offers: tuple[RowChoice, ...]) -> None:
-        """Show from how far the poster is read in one row of stages and in more.
+    def show_rows(self, offers: tuple[RowChoice, ...], stages: int) -> None:
+        """Show from how far the poster is read in one row of stages and in more, or why in one.
 
-        Only of a map that gains by it, or that is set in several rows already.
+        Args:
+            offers: what was tried; empty: nothing.
+            stages: of the map.
         """
-        rows, language = self._choices.rows, self._language
-        gain = row_gain(offers, rows)
-        self.gain.setText(gain.sentence(language) if gain is not None else "")
-        self.gain.setVisible(gain is not None)
-        wanted = bool(offers) and (gain is not None or rows > 1)
-        if wanted:
+        fixed, rows = self._choices.in_one_row, self._choices.rows
+        word = row_word(offers, rows, stages)
+        said = word.sentence(self._language)
+        if fixed:
+            said = self._fixed(fixed)
+        loses = not fixed and word.key == "poster.rows_loss"
+        plain.set_property(self.gain, "role", "alarm" if loses else "secondary")
+        self.gain.setText(said)
+        self.rows.setVisible(not fixed and stages > 1)
+        if offers:
             named = {str(one.rows): self._far(one) for one in offers}
             fill(self.rows, named, str(min(rows, offers[-1].rows)))
-        self.show_only({"rows": wanted})
+        elif stages:
+            counts = range(1, min(MOST_ROWS, stages) + 1)
+            named = {str(one): self.tr("%n row(s)", "", one) for one in counts}
+            fill(self.rows, named, str(min(rows, counts[-1])))
+
+    def _fixed(self, why: str) -> str:
+        if why == "roll":
+            return self.tr("A roll is as long as one row of stages: there are no more.")
+        return self.tr("With columns as wide as their time all stages stand in one row.")
+
+    def show_reach(self, reach: Reach | None) -> None:
+        """Show that a distance and a number of sheets do not go together, and offer either."""
+        unlike = reach is not None and reach.needed > reach.sheets
+        self.show_only({"both": unlike})
+        self._reach = reach
+        if reach is None or not unlike:
+            return
+        self.unlike.setText(reach.problem.sentence(self._language))
+        offered = ((reach.wanted, reach.needed), (reach.reached, reach.sheets))
+        self.both.say([self._one(far, sheets) for far, sheets in offered])
+        self.both.choose(self._choices.way)
+
+    def _one(self, far: float, sheets: int) -> str:
+        metres = words.number(round(far, 2), self._language)
+        return self.tr("{distance} m: %n sheet(s)", "", sheets).format(distance=metres)
+
+    def _take_one(self, way: str) -> None:
+        """Have the size said by the distance, or by the sheets."""
+        sheets = self._reach.sheets if self._reach else self._choices.sheets
+        self._choices = replace(self._choices, by=way, sheets=sheets)
+        self.changed.emit()
 
     def _far(self, one: RowChoice) -> str:
         metres = words.number(one.metres, self._language)
