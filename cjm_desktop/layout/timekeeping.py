@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import grid, plans, silences, timeline, times
 from cjm_desktop.journey.records import Card, Link, Record, State
+from cjm_desktop.journey.timeline import Passage
 from cjm_desktop.layout import changes, timing
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.timing import NO_TIME, Timing
@@ -47,16 +48,59 @@ def found(ctx: Context, there: tuple[object, ...]) -> Timing:
     waits = memo.once(("waits",), (links,), times.waiting, journey, map_id)
     rows = grid.contact_rows(journey, map_id)
     near = (there, links, rows, _ends(ctx, waits))
-    seen = (journey, map_id, ctx.columns, view)
-    waiting = memo.once(("passages",), near, timeline.passages, *seen)
+    waiting = memo.once(("passages",), near, _passages, ctx)
     slow = memo.once(("slowest",), near, timing.slowest, journey, map_id, path)
     met = _met(ctx, there, rows, path)
     quiet = memo.once(("silences",), (near, met), silences.of_map, journey, map_id, path)
     if not ctx.options.width_by_time:
         return Timing(waiting, quiet, slow)
     made_from = (near, ctx.stages, ctx.steps)
-    taken = memo.once(("taken",), made_from, timing.taken, *seen, waiting)
+    here = [one for one in waiting if one.before]
+    seen = (journey, map_id, ctx.columns, view)
+    taken = memo.once(("taken",), made_from, timing.taken, *seen, here)
     return Timing(waiting, quiet, slow, *taken)
+
+
+def _passages(ctx: Context) -> tuple[Passage, ...]:
+    """The passages of the columns that are to be seen, those too that lead on from or come from
+    columns beside these.
+
+    Of one that leads out of them the end lies just beyond them; of one that comes from before them
+    the columns it begins at are none.
+    """
+    (before, after), view = ctx.beside, ctx.options.path
+    columns = (*before, *ctx.columns, *after)
+    found = timeline.passages(ctx.journey, ctx.map.id, columns, view)
+    if not before and not after:
+        return found
+    first, count = len(before), len(ctx.columns)
+    parts = (_part(one, first, count) for one in found)
+    return tuple([one for one in parts if one is not None])
+
+
+def _part(passage: Passage, first: int, count: int) -> Passage | None:
+    """A passage as it is seen in some of the columns; None: not at all.
+
+    Args:
+        first: which is the first of these columns.
+        count: how many they are.
+    """
+    begins, ends = passage.before.stop - 1 - first, passage.after.start - first
+    if 0 <= begins < count:
+        start = max(0, passage.before.start - first)
+        end = _within(range(ends, passage.after.stop - first), count)
+        return passage._replace(before=range(start, begins + 1), after=end)
+    over = begins < 0 <= ends or ends < 0 <= begins
+    return passage._replace(before=range(0), after=range(0)) if over else None
+
+
+def _within(columns: range, count: int) -> range:
+    """Columns as far as they are among so many, else those just before or beyond these."""
+    if columns.start >= count:
+        return range(count, count)
+    if columns.stop <= 0:
+        return range(-1, -1)
+    return range(max(0, columns.start), min(count, columns.stop))
 
 
 def _ends(ctx: Context, waits: Iterable[Link]) -> tuple[object, ...]:

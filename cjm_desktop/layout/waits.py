@@ -51,6 +51,8 @@ class Bar(NamedTuple):
     silent: bool
     slow: bool
     dim: bool
+    leads: int = 0
+    """Where it goes on in columns that are not to be seen: 1 to the right, -1 to the left."""
 
 
 class _Set(NamedTuple):
@@ -137,10 +139,19 @@ def _waits(ctx: Context, lane: Lane, columns: Columns, placed: dict[str, float])
         if start.lane_id != lane.id or (dim and ctx.options.others == "hide"):
             continue
         quiet = silent.get(one.link_id)
-        span = one.wait if quiet is None else quiet.span
-        ends = _over(columns, quiet) or _between(columns, one, placed)
-        slow = one.link_id in ctx.timing.slowest
-        yield Bar(f"wait:{one.link_id}", *ends, span, quiet is not None, slow, dim)
+        span, slow = one.wait if quiet is None else quiet.span, one.link_id in ctx.timing.slowest
+        ends, leads = _over(columns, quiet), 0
+        if ends is None and one.before:
+            ends, leads = _between(columns, one, placed), _leads(columns, one)
+        if ends is not None:
+            yield Bar(f"wait:{one.link_id}", *ends, span, quiet is not None, slow, dim, leads)
+
+
+def _leads(columns: Columns, passage: Passage) -> int:
+    """Whether a passage leads beyond the columns: 1 to the right, -1 to the left, 0 not."""
+    if passage.after.start >= len(columns.xs):
+        return 1
+    return -1 if passage.after.start < 0 else 0
 
 
 def _silences(ctx: Context, lane: Lane, columns: Columns) -> Iterator[Bar]:
@@ -174,6 +185,10 @@ def _between(columns: Columns, passage: Passage, placed: dict[str, float]) -> tu
     if columns.gaps and before.stop == after.start and columns.gaps[last]:
         right = columns.xs[last] + columns.ws[last] - left
         return right - columns.gaps[last] + _AIR, right - _AIR
+    if (leads := _leads(columns, passage)) != 0:
+        start = placed.get(passage.from_id, columns.xs[before.start] - left + PAD) + _INTO
+        end = columns.right - left if leads > 0 else 0.0
+        return min(start, end) + _AIR, max(start, end) - _AIR
     ends = [
         placed.get(key, columns.xs[there.start] - left + PAD) + _INTO
         for key, there in ((passage.from_id, before), (passage.to_id, after))
@@ -216,7 +231,11 @@ def _piece(ctx: Context, one: _Set, y: float) -> Piece:
     for part in _parts(bar.left - left, bar.right - left, inside):
         drawn += hatched(*part, middle, ink) if bar.silent else [_stroke(*part, middle, ink)]
     if not bar.silent:
-        drawn += [_tick(x, middle, ink) for x in (bar.left - left, bar.right - left)]
+        tips = ((bar.left - left, bar.leads < 0), (bar.right - left, bar.leads > 0))
+        drawn += [
+            _tip(x, middle, bar.leads, ink) if goes_on else _tick(x, middle, ink)
+            for x, goes_on in tips
+        ]
     shape = Shape(right - left, one.height, tuple(drawn))
     shape = marks.dim(shape, theme) if bar.dim else shape
     return Piece(bar.id, "ground", "", left, y, shape)
@@ -241,6 +260,12 @@ def _stroke(left: float, right: float, y: float, ink: Colour) -> Line:
 def _tick(x: float, y: float, ink: Colour) -> Line:
     """The end of a line that measures."""
     return Line(x, y - _TICK, x, y + _TICK, ink, _LINE, round=True)
+
+
+def _tip(x: float, y: float, way: int, ink: Colour) -> Path:
+    """The end of a line that goes on where it is not to be seen."""
+    base = x - 2 * _TICK * way
+    return Path(polygon((x, y), (base, y - _TICK), (base, y + _TICK)), ink)
 
 
 def hatched(left: float, right: float, y: float, ink: Colour) -> list[Primitive]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from cjm_desktop import layout
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Duration, Link
 from cjm_desktop.layout import notes, stacked
 from cjm_desktop.layout.pieces import Drawing, Path
 from tests.journey.big import big_journey
@@ -130,3 +132,42 @@ def test_a_note_over_wide_columns_stays_a_note() -> None:
         rise = piece.shape.w * math.sin(math.radians(abs(piece.turn))) / 2
         assert rise < 2.5
     assert drawn.rect(found, "last")[2] <= notes.WIDEST
+
+
+def waiting(begins: str, ends: str) -> Journey:
+    """A map of three stages; from one touchpoint to another one waits six days."""
+    maker = Maker().grid([2, 2, 1], LANES)
+    for step in ("s0t0", "s0t1", "s1t0", "s1t1", "s2t0"):
+        maker.card(f"c:{step}", "touchpoints", step, "Звонок")
+    link = Link(id="link", map_id=MAP, from_id=f"c:{begins}", to_id=f"c:{ends}")
+    maker.records.append(replace(link, actual_wait=Duration(6)))
+    return maker.journey()
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "row"),
+    [("s0t1", "s1t0", 0), ("s0t0", "s2t0", 0), ("s1t1", "s2t0", 1), ("s2t0", "s0t0", 2)],
+)
+def test_a_wait_that_leads_to_another_row_is_said_in_the_row_it_begins_in(
+    begins: str, ends: str, row: int
+) -> None:
+    found = in_rows(waiting(begins, ends), 3)
+    said = [(cell, one) for cell, one in drawn.pieces(found) if one.id == "wait:link"]
+    assert [drawn.words(one) for _, one in said] == ["6 дней"]
+    cell, bar = said[0]
+    assert cell.id.endswith(f":{row}")
+    left, right = cell.x + bar.x, cell.x + bar.x + bar.shape.w
+    edges = found.columns[0].x, max(one.x + one.w for one in found.columns)
+    if ends < begins:
+        assert left == pytest.approx(edges[0], abs=2)
+    else:
+        assert left == pytest.approx(drawn.rect(found, f"c:{begins}")[0] + 8, abs=2)
+        assert right == pytest.approx(edges[1], abs=2)
+
+
+def test_a_wait_at_the_end_of_some_stages_is_a_part_of_their_width_by_time() -> None:
+    options = layout.Options("ru", stage_ids=("s0",), width_by_time=True)
+    found = layout.draw(waiting("s0t1", "s1t0"), MAP, layout.LIGHT, options)
+    assert drawn.words(drawn.piece(found, "wait:link")) == "6 дней"
+    backwards = layout.draw(waiting("s1t0", "s0t1"), MAP, layout.LIGHT, options)
+    assert not [one for _, one in drawn.pieces(backwards) if one.id == "wait:link"]
