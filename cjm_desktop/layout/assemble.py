@@ -72,7 +72,8 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
     around = list(build.labels)
     around += header(page.header, page.width, page.stages_y - MARGIN)
     under = [*build.bands, *build.grid, *head]
-    over = (changes.arrows(ctx, build.grid), pinned.cell(ctx, anchors, page, under))
+    hung = pinned.cell(ctx, anchors, page, under, _room(ctx, page, y, total))
+    over = (changes.arrows(ctx, build.grid), hung)
     around += [one for one in over if one is not None]
     around.append(footer_of(ctx, page.width, total))
     found = [_kept(ctx, one) for one in build.bands]
@@ -96,6 +97,21 @@ def assemble(ctx: Context, page: Frame, heights: Sequence[float], total: float) 
         anchors=anchors,
         memo=ctx.memo,
     )
+
+
+def _room(ctx: Context, page: Frame, end: float, total: float) -> pinned.Room | None:
+    """What pinned notes may not leave: on paper its edge, and in a part of the map its lanes.
+
+    Args:
+        end: of the last lane, u.
+        total: height of the page, u.
+    """
+    if not ctx.options.paper:
+        return None
+    left, right = MARGIN / 2, page.width - MARGIN / 2
+    if any(ctx.beside):
+        return left, page.stages_y, right, end
+    return left, MARGIN / 2, right, total - MARGIN / 2
 
 
 def _kept(ctx: Context, cell: Cell) -> Cell:

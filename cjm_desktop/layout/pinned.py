@@ -16,6 +16,8 @@ from cjm_desktop.layout.pieces import Cell, Command, Disc, Path, Piece, Shape
 Point = tuple[float, float]
 Course = tuple[Point, ...]
 """The corners of a string."""
+Room = tuple[float, float, float, float]
+"""Left, top, right and bottom, u."""
 _HOLE = 6.7
 """From the top of what a note is pinned to down to the pin, u."""
 _NEAR, _UNDER = 8.0, 24.0
@@ -44,18 +46,20 @@ def cell(
     anchors: dict[str, tuple[float, float]],
     page: Frame,
     others: Sequence[Cell] = (),
+    room: Room | None = None,
 ) -> Cell | None:
     """The freely placed notes, over everything else; None where there are none.
 
     Args:
         others: all that may have words a string must not strike through.
+        room: what the notes may not leave; None: they lie wherever they were put.
     """
     if ctx.options.blank:
         return None
     widths = page.columns.ws
     width = min(notes.WIDEST, max(widths, default=notes.WIDEST) - 2 * PAD)
     found = [
-        _of_lane(ctx, lane, anchors, width, page.token)
+        _of_lane(ctx, lane, anchors, (width, room), page.token)
         for lane in ctx.journey.lanes(ctx.map.id)
         if lane.holds == "barriers" and not lane.folded
     ]
@@ -93,8 +97,18 @@ def _together(found: Sequence[_Hung], drawn: Sequence[Piece]) -> Cell | None:
 
 
 def _of_lane(
-    ctx: Context, lane: Lane, anchors: dict[str, tuple[float, float]], width: float, token: object
+    ctx: Context,
+    lane: Lane,
+    anchors: dict[str, tuple[float, float]],
+    size: tuple[float, Room | None],
+    token: object,
 ) -> _Hung:
+    """The notes of a lane.
+
+    Args:
+        size: the width of a note, and what none may leave.
+    """
+    width, room = size
     cards = ctx.journey.cards_of_lane(lane.id)
     hanging = ctx.memo.once(("hanging", lane.id), (cards,), _hanging, cards)
     made_from = (lane, hanging, width, token, ctx.inks, ctx.stages, ctx.steps)
@@ -104,7 +118,8 @@ def _of_lane(
     on = [one.card.on_id if whole else ctx.hangs_on(one.card) for one in drawn]
     spots = [anchors.get(one or "") for one in on]
     beside = [isinstance(ctx.journey.find(one), Step) for one in on]
-    return ctx.memo.broad(("pinned", lane.id), (drawn, spots, beside), _hung, drawn, spots, beside)
+    hung_from = (drawn, spots, beside, room)
+    return ctx.memo.broad(("pinned", lane.id), hung_from, _hung, *hung_from)
 
 
 def _hanging(cards: Iterable[Card]) -> tuple[Barrier, ...]:
@@ -133,7 +148,12 @@ def _note(ctx: Context, lane: Lane, card: Barrier, width: float) -> _Note | None
     return _Note(card, shape, notes.turn(card.id), view.dim)
 
 
-def _hung(drawn: Iterable[_Note], spots: Iterable[Point | None], beside: Iterable[bool]) -> _Hung:
+def _hung(
+    drawn: Iterable[_Note],
+    spots: Iterable[Point | None],
+    beside: Iterable[bool],
+    room: Room | None,
+) -> _Hung:
     found: list[Piece] = []
     lines: list[tuple[str, Course]] = []
     stacks: dict[Point, list[Point]] = {}
@@ -141,6 +161,8 @@ def _hung(drawn: Iterable[_Note], spots: Iterable[Point | None], beside: Iterabl
         if spot is None:
             continue
         x, y = spot[0] + card.dx, spot[1] + card.dy
+        if room is not None:
+            x, y = _inside(x, y, shape, room)
         found.append(Piece(card.id, "barrier", card.id, x, y, shape, turn))
         line = course(spot, x, y, shape.w, shape.h, beside=named)
         stack = stacks.setdefault(spot, [])
@@ -149,6 +171,13 @@ def _hung(drawn: Iterable[_Note], spots: Iterable[Point | None], beside: Iterabl
         elif not dim:
             lines.append((card.id, line))
     return _Hung(tuple(found), tuple(lines))
+
+
+def _inside(x: float, y: float, shape: Shape, room: Room) -> Point:
+    """The place nearest to one at which a note does not leave its room."""
+    left, top, right, bottom = room
+    x, y = min(x, right - shape.w), min(y, bottom - shape.h)
+    return max(x, left), max(y, top)
 
 
 def course(spot: Point, x: float, y: float, w: float, h: float, *, beside: bool = False) -> Course:

@@ -122,6 +122,26 @@ def test_a_pinned_note_stays_with_what_it_is_pinned_to() -> None:
     assert note[1] > row_tops(found)[1]
 
 
+@pytest.mark.parametrize(("dx", "dy"), [(20.0, 900.0), (0.0, -900.0), (2000.0, 30.0)])
+def test_a_pinned_note_stays_in_its_row_and_on_the_paper(dx: float, dy: float) -> None:
+    maker = Maker().grid([1, 1, 1], LANES)
+    maker.card("t", "touchpoints", "s1t0", "Почта")
+    maker.card("b", "barriers", "s0t0", "Не дозвониться", on_id="t", dx=dx, dy=dy)
+    found = in_rows(maker.journey(), 3)
+    tops = row_tops(found)
+    x, y, wide, high = drawn.rect(found, "b")
+    assert tops[1] <= y <= y + high <= tops[2]
+    assert x + wide <= found.width
+    whole = in_rows(maker.journey(), 1)
+    x, y, wide, high = drawn.rect(whole, "b")
+    assert 0 <= y <= y + high <= whole.height
+    assert x + wide <= whole.width
+    options = layout.Options("ru")
+    screen = layout.draw(maker.journey(), MAP, layout.LIGHT, options)
+    note, on = drawn.rect(screen, "b"), drawn.rect(screen, "t")
+    assert (note[0] - on[0], note[1] - on[1]) == pytest.approx((dx, dy)), "as the user put it"
+
+
 def test_a_note_over_wide_columns_stays_a_note() -> None:
     maker = Maker().grid([3, 1], ["barriers"])
     maker.card("wide", "barriers", "s0t0", "Долго", span=3)
