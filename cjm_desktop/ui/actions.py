@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from cjm_desktop.ui import icons, plain, registry
+from cjm_desktop.ui.calling.reasons import REASONS, why_not
 from cjm_desktop.ui.registry import Command
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Actions(QObject):
         self.wired: set[str] = set()
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
+        self._details: dict[str, str] = {}
+        self._has_map = False
         for command in registry.commands():
             self.by_id[command.id] = self._make(command, window)
 
@@ -54,6 +57,8 @@ class Actions(QObject):
         action.setCheckable(command.check)
         if command.icon:
             action.setIcon(icons.icon(command.icon))
+        if command.id in REASONS:
+            action.enabledChanged.connect(lambda _on: self._explain(command))
         if command.group:
             self._group(command.group).addAction(action)
         if command.canvas:
@@ -110,6 +115,7 @@ class Actions(QObject):
 
     def enable(self, *, has_map: bool) -> None:
         """Switch off what makes no sense without a map."""
+        self._has_map = has_map
         for command in registry.commands():
             if command.needs_map:
                 self.by_id[command.id].setEnabled(has_map)
@@ -143,8 +149,23 @@ class Actions(QObject):
         shown = f"{text(command)}: {plain.menu_text(detail)}" if detail else text(command)
         action = self.by_id[command_id]
         action.setText(shown)
-        said = f"{name(command)}: {plain.clean(detail)}" if detail else name(command)
-        plain.tip(action, self.with_key(said, command_id))
+        self._details[command_id] = plain.clean(detail)
+        self._explain(command)
+
+    def said(self, command_id: str) -> str:
+        """The name of a command and its key, as tooltips say it."""
+        return self.with_key(name(self._command(command_id)), command_id)
+
+    def _explain(self, command: Command) -> None:
+        """Say in the tooltip what it would do, or why it cannot be done now.
+
+        Screen readers read it as the description of the command's buttons.
+        """
+        action, detail = self.by_id[command.id], self._details.get(command.id)
+        said = f"{name(command)}: {detail}" if detail else name(command)
+        why = "" if action.isEnabled() else why_not(command, has_map=self._has_map)
+        said = self.with_key(said, command.id)
+        plain.tip(action, f"{said}\n{why[:1].upper()}{why[1:]}" if why else said)
 
     def _command(self, command_id: str) -> Command:
         return next(one for one in registry.commands() if one.id == command_id)
@@ -155,7 +176,8 @@ class Actions(QObject):
             action = self.by_id[command.id]
             action.setText(text(command))
             action.setIconText(word(command))
-            plain.tip(action, self.with_key(name(command), command.id))
+            self._details.pop(command.id, None)
+            self._explain(command)
         for menu_id, title in registry.MENUS:
             if menu_id in self._menus:
                 self._menus[menu_id].setTitle(QCoreApplication.translate("Menus", title))

@@ -107,7 +107,7 @@ class TopBar(QToolBar):
         name_button(self.menu, self.tr("Menu"))
         name_button(self.add, self.tr("New map in this file"))
         for made in (self.undo, self.redo, self.history, self.search):
-            made.setAccessibleName(made.defaultAction().toolTip())
+            made.setAccessibleName(self._actions.said(made.defaultAction().objectName()))
         self.print.setText(self._actions["file.print"].iconText())
         plain.tip(self.print, self._actions["file.print"].toolTip())
 

@@ -151,6 +151,6 @@ def add_undo(row: QHBoxLayout, dialog: QDialog, commands: Actions) -> None:
         action = commands[command_id]
         made = icon_button("plus", 18)
         made.setDefaultAction(action)
-        made.setAccessibleName(action.toolTip())
+        made.setAccessibleName(commands.said(command_id))
         dialog.addAction(action)
         row.addWidget(made)

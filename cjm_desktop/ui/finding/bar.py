@@ -187,6 +187,7 @@ class FindBar(QFrame):
         self.field.setAccessibleDescription(said)
         for one in (self.next, self.previous, self.preview):
             one.setEnabled(count > 0)
+            one.setAccessibleDescription("" if count else self.tr("Nothing found"))
         self._fit_list()
         self.list.go_to(current)
 
