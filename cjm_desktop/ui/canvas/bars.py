@@ -7,7 +7,7 @@ pixels of a scroll, and everything is painted anew.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QScrollBar
 
 from cjm_desktop.ui.canvas.camera import Camera
@@ -19,6 +19,8 @@ CORNER = 12.0
 """Pixels left free where the two would meet."""
 SHORTEST = 32.0
 """Pixels of a handle at least."""
+Look = tuple[int, int, int, float]
+"""Width, height and colour of a handle, and device pixels in a pixel."""
 REST, HELD = QColor(138, 150, 163, 200), QColor(102, 114, 129)
 
 
@@ -31,6 +33,7 @@ class Bars:
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.held: QScrollBar | None = None
         """The one in the hand, or under the pointer."""
+        self._pictures: dict[QScrollBar, tuple[Look, QPixmap]] = {}
 
     def _both(self) -> tuple[QScrollBar, QScrollBar]:
         return self._view.horizontalScrollBar(), self._view.verticalScrollBar()
@@ -85,9 +88,36 @@ class Bars:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the handles, in pixels of the viewport."""
-        painter.setPen(Qt.PenStyle.NoPen)
+        ratio = self._view.devicePixelRatioF()
         for bar in self._both():
-            handle = self.handle(bar)
+            handle = self.handle(bar).toRect()
             if not handle.isEmpty():
-                painter.setBrush(HELD if bar is self.held else REST)
-                painter.drawRoundedRect(handle, THICK / 2, THICK / 2)
+                colour = (HELD if bar is self.held else REST).rgba()
+                # Qt hands what it paints line by line on to other threads: here one waits longer
+                # for them than it takes, and within one rectangle pictures are copied as a whole.
+                painter.setClipRect(handle)
+                look = handle.width(), handle.height(), colour, ratio
+                known = self._pictures.get(bar)
+                if known is None or known[0] != look:
+                    known = self._pictures[bar] = look, pill(*look)
+                painter.drawPixmap(handle.topLeft(), known[1])
+
+
+def pill(width: int, height: int, colour: int, ratio: float) -> QPixmap:
+    """A picture of a handle.
+
+    Args:
+        width, height: pixels.
+        colour: with its transparency, as 0xAARRGGBB.
+        ratio: device pixels in a pixel.
+    """
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(colour))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), THICK / 2, THICK / 2)
+    painter.end()
+    return made

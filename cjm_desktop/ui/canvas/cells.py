@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,13 +11,14 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 from cjm_desktop.layout.pieces import Cell, Piece, Shape
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
+from cjm_desktop.ui.canvas.long import LONG, Spread, part_width, parts
 from cjm_desktop.ui.canvas.pace import Pace
 from cjm_desktop.ui.canvas.placed import (
     CHEAP,
     OVERHANG,
     Patches,
     Placed,
-    Spread,
+    add_patches,
     large_first,
     paint_patches,
     play,
@@ -28,14 +28,11 @@ from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
 from cjm_desktop.ui.canvas.tape import Tape
 from cjm_desktop.ui.canvas.torn import show_torn
 
-LONG = 600.0
-"""A cell longer than this, poster units, is painted piece by piece, a long piece in parts."""
-PART, LEAST_PART = 600.0, 128.0
-"""About how wide such a part is, pixels, and the least, poster units."""
-Part = tuple[Tape, float, float, int] | None
+Part = tuple[Tape | str, float, float, int] | None
 """Of a long cell: which piece, how it is turned, in parts of what width, and which part.
 
-None: all of a short cell."""
+A word instead of a piece: all that is there. None: all of a short cell."""
+CROWD = "crowd"
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
@@ -75,6 +72,10 @@ class CellItem(QGraphicsRectItem):
         self._key = (cell.id, ground)
         """Under which its sprites are kept."""
         self._kept: set[Part] = set()
+        self._tiles: dict[Part, tuple[Placed, ...]] = {}
+        """What pictures of crowded parts show."""
+        self._width = 0.0
+        """How wide such a part is, poster units; 0: each piece has its own picture."""
         self.cell = cell
         self.hidden: frozenset[str] = frozenset()
         self.straight: frozenset[str] = frozenset()
@@ -158,10 +159,7 @@ class CellItem(QGraphicsRectItem):
 
     def add_patches(self, to: Patches, x: float = 0.0, y: float = 0.0) -> None:
         """Add what the cell looks like from far, moved by x and y."""
-        for one in self.placed():
-            left, top = one.x + x, one.y + y
-            for colour, rect in one.tape.far:
-                to.setdefault(colour, []).append(rect.translated(left, top))
+        add_patches(to, self.placed(), x, y)
 
     def paint(
         self,
@@ -181,36 +179,46 @@ class CellItem(QGraphicsRectItem):
             self.draw(painter)
             return
         exposed, scale = option.exposedRect, painter.worldTransform().m11()
-        placed = self.placed()
-        for number in self._about(exposed):
-            one = placed[number]
+        if self._spread is None:
+            self._spread = Spread(self.placed(), self.fonts)
+        spread = self._spread
+        # There may be hundreds.
+        about = spread.between(exposed.left() - OVERHANG, exposed.right() + OVERHANG)
+        if not self._width or not self._studio.pace.moving:
+            width = part_width(scale)
+            self._width = width if spread.crowded(self.rect().width(), width) else 0.0
+        if self._width:
+            play(painter, spread.ground(about), scale)
+            self._draw_tiles(painter, spread, exposed)
+            return
+        for number in about:
+            one = spread.placed[number]
             if one.light:
                 play(painter, (one,), scale)
-                continue
-            painter.translate(one.x, one.y)
-            if one.shape.w <= LONG:
-                alone = one.alone()
-                self._draw(painter, (one.tape, one.turn, 0.0, 0), alone.area(), (alone,))
             else:
-                self._draw_parts(painter, one.alone(), exposed.translated(-one.x, -one.y))
-            painter.translate(-one.x, -one.y)
+                self._draw_piece(painter, one, exposed)
 
-    def _about(self, exposed: QRectF) -> list[int]:
-        """Which pieces of a long cell are about what is seen: there may be hundreds."""
-        if self._spread is None:
-            self._spread = Spread(self.placed())
-        return self._spread.between(exposed.left() - OVERHANG, exposed.right() + OVERHANG)
+    def _draw_tiles(self, painter: QPainter, spread: Spread, exposed: QRectF) -> None:
+        """Paint what is crowded: all of a part as one picture."""
+        for index, part in parts(self.rect(), exposed, self._width):
+            name, shown = (CROWD, 0.0, self._width, index), spread.tile(part)
+            if self._tiles.get(name) != shown:
+                self._tiles[name] = shown
+                self._studio.sprites.forget((*self._key, name))
+            if shown:
+                self._draw(painter, name, part, shown)
 
-    def _draw_parts(self, painter: QPainter, one: Placed, exposed: QRectF) -> None:
-        """Paint the parts of a long piece that are to be seen."""
-        whole, scale = one.area(), painter.worldTransform().m11()
-        width = LEAST_PART * 2 ** max(0, round(math.log2(PART / (LEAST_PART * scale))))
-        first = max(0, int((exposed.left() - whole.left()) // width))
-        last = int((min(exposed.right(), whole.right()) - whole.left()) // width)
-        for index in range(first, last + 1):
-            left = whole.left() + index * width
-            part = QRectF(left, whole.top(), min(width, whole.right() - left), whole.height())
-            self._draw(painter, (one.tape, one.turn, width, index), part, (one,))
+    def _draw_piece(self, painter: QPainter, one: Placed, exposed: QRectF) -> None:
+        """Paint a piece as a picture of its own; of a long one the parts that are to be seen."""
+        painter.translate(one.x, one.y)
+        alone, scale = one.alone(), painter.worldTransform().m11()
+        if one.shape.w <= LONG:
+            self._draw(painter, (one.tape, one.turn, 0.0, 0), alone.area(), (alone,))
+        else:
+            here, width = exposed.translated(-one.x, -one.y), part_width(scale)
+            for index, part in parts(alone.area(), here, width):
+                self._draw(painter, (one.tape, one.turn, width, index), part, (alone,))
+        painter.translate(-one.x, -one.y)
 
     def draw(self, painter: QPainter) -> None:
         """Paint the whole cell where the painter stands."""
@@ -251,9 +259,9 @@ class CellItem(QGraphicsRectItem):
                 play(painter, placed, scale)
         elif known is not None:
             known.paint(painter)
-        elif not self._long:
+        else:
             patches: Patches = {}
-            self.add_patches(patches)
+            add_patches(patches, (one for one in placed if one.shape.w <= LONG))
             paint_patches(painter, large_first(patches))
 
     def _is_cheap(self) -> bool:
@@ -281,14 +289,17 @@ class CellItem(QGraphicsRectItem):
 
     def forget(self) -> None:
         """It has gone: so may its sprites."""
-        self._forget_all_but(frozenset())
+        self._tiles.clear()
+        self._drop(self._kept.copy())
 
     def _forget_all_but(self, tapes: Collection[Tape]) -> None:
         """Keep no sprites but those of pieces that are still there."""
-        gone = [part for part in self._kept if part is None or part[0] not in tapes]
+        self._drop({part for part in self._kept if part is None or part[0] not in {*tapes, CROWD}})
+
+    def _drop(self, gone: set[Part]) -> None:
         for part in gone:
             self._studio.sprites.forget((*self._key, part))
-        self._kept.difference_update(gone)
+        self._kept -= gone
 
     def _one(self, piece: Piece, known: dict[int, tuple[Shape, Tape]]) -> Placed:
         shape = piece.shape

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -19,8 +18,6 @@ EDGE, OVERHANG = 1.5, 8.0
 """How far lines may stand out of a piece, and shadows and turned corners, poster units."""
 STICKING_OUT = frozenset({"barrier", "face", "ground", "header", "stage"})
 """Pieces with something that does."""
-NARROW = 300.0
-"""Pieces wider than this, poster units, are always looked at; there are few of them."""
 SOME = 20
 """Rectangles of a colour that are looked at to tell how large they are."""
 OPAQUE = 7
@@ -51,27 +48,6 @@ class Placed(NamedTuple):
         """What it may paint on."""
         out = OVERHANG
         return QRectF(self.x - out, self.y - out, self.shape.w + 2 * out, self.shape.h + 2 * out)
-
-
-class Spread:
-    """Pieces of a long cell by where they lie across."""
-
-    def __init__(self, placed: Sequence[Placed]) -> None:
-        spots = sorted((one.x, number) for number, one in enumerate(placed))
-        self._lefts = [x for x, _ in spots]
-        self._numbers = [number for _, number in spots]
-        self._rights = [one.x + one.shape.w for one in placed]
-        narrow = [one.shape.w for one in placed if one.shape.w <= NARROW]
-        self._widest = max(narrow, default=0.0)
-        self._wide = [number for number, one in enumerate(placed) if one.shape.w > NARROW]
-
-    def between(self, left: float, right: float) -> list[int]:
-        """The numbers of those that reach into a stretch, in their order."""
-        first = bisect_left(self._lefts, left - self._widest)
-        last = bisect_right(self._lefts, right)
-        rights = self._rights
-        found = {number for number in self._numbers[first:last] if rights[number] >= left}
-        return sorted(found.union(self._wide))
 
 
 def room(pieces: Iterable[Piece]) -> QRectF:
@@ -108,6 +84,14 @@ def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
         for step in one.steps(scale):
             step(painter)
         painter.translate(-x, -y)
+
+
+def add_patches(to: Patches, placed: Iterable[Placed], x: float = 0.0, y: float = 0.0) -> None:
+    """Add what things look like from far, moved by x and y."""
+    for one in placed:
+        left, top = one.x + x, one.y + y
+        for colour, rect in one.tape.far:
+            to.setdefault(colour, []).append(rect.translated(left, top))
 
 
 def paint_patches(painter: QPainter, patches: Patches) -> None:

@@ -37,6 +37,7 @@ class Sheet:
         look: how the user wants it.
         show: brings the screen up to date with a drawing.
         previous: a drawing of much the same map, to be quick.
+        laid: the drawing of this very map, where it is there already.
     """
 
     _closed = 0
@@ -48,6 +49,7 @@ class Sheet:
         look: Look,
         show: Callable[[Drawing], None],
         previous: Drawing | None = None,
+        laid: Drawing | None = None,
     ) -> None:
         self.document = document
         self.map_id = map_id
@@ -58,7 +60,7 @@ class Sheet:
         """What the edit that is under way comes to, if the hand has rested on it."""
         self._expected: Drawing | None = None
         self._stage_id = self._first_stage()
-        self.settled = self._draw(document.journey, previous)
+        self.settled = laid or self._draw(document.journey, previous)
         """The document as it is, whatever a preview shows."""
         self.drawing = self.settled
         self._stop = document.watch(self._changed)

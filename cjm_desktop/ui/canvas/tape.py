@@ -154,6 +154,9 @@ class _Recorder:
         self._pen: object = ()
         self._brush: object = ()
         self._lines: list[Glyphs] = []
+        self._last = "", 0
+        """The last call for several things, and how many steps there were then."""
+        self._things: list[QLineF | QRectF] = []
 
     def record(self, primitives: tuple[Primitive, ...]) -> list[Step]:
         for primitive in primitives:
@@ -175,7 +178,7 @@ class _Recorder:
         elif isinstance(primitive, Line):
             line = primitive
             self._hand(None, line.line, line.width, line.dash, rounded=line.round)
-            self._add("drawLine", QLineF(line.x0, line.y0, line.x1, line.y1))
+            self._many("drawLines", QLineF(line.x0, line.y0, line.x1, line.y1))
         elif isinstance(primitive, Path):
             path = primitive
             self._hand(path.fill, path.line, path.width, path.dash, rounded=path.round)
@@ -186,6 +189,14 @@ class _Recorder:
 
     def _add(self, name: str, *arguments: object) -> None:
         self._steps.append(methodcaller(name, *arguments))
+
+    def _many(self, name: str, thing: QLineF | QRectF) -> None:
+        """Add a call for one thing, or let the last call, if it is the same, do it too."""
+        if self._last != (name, len(self._steps)):
+            self._things = []
+            self._add(name, self._things)
+            self._last = name, len(self._steps)
+        self._things.append(thing)
 
     def _hand(
         self,
@@ -214,7 +225,7 @@ class _Recorder:
             path.addRoundedRect(rect, round_by, round_by)
             self._add("drawPath", path)
         else:
-            self._add("drawRect", rect)
+            self._many("drawRects", rect)
 
     def _flush(self) -> None:
         """Write the texts met since the last other thing, one glyph run for each font and colour:

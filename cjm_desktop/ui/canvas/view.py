@@ -46,6 +46,7 @@ class Canvas(Choosing):
         map_id: which map.
         look: how the user wants it.
         previous: a drawing of much the same map, to be quick.
+        laid: the drawing of this very map, where it is there already.
     """
 
     status_changed = Signal(str)
@@ -71,6 +72,7 @@ class Canvas(Choosing):
         look: Look,
         parent: QWidget | None = None,
         previous: Drawing | None = None,
+        laid: Drawing | None = None,
     ) -> None:
         telling.install()
         super().__init__(parent)
@@ -78,7 +80,7 @@ class Canvas(Choosing):
         """What screen readers get of the map; None as long as none has asked."""
         self.setAccessibleName(self.tr("Map"))
         self.document = document
-        self.sheet = Sheet(document, map_id, look, self._show, previous)
+        self.sheet = Sheet(document, map_id, look, self._show, previous, laid)
         self.sheet.after_change = self._document_changed
         self.walker = Walker(self)
         self.deeds = Deeds(self)

@@ -148,7 +148,7 @@ def test_lines_of_one_font_and_colour_are_one_run() -> None:
 def test_a_pen_in_hand_is_not_taken_up_again() -> None:
     boxes = tuple(Box(i, i, 5, 5, "#112233") for i in range(20))
     made = Tape(Shape(50, 50, boxes), Fonts())
-    assert len(made.near) == 20 + 2, "one pen and one brush for all"
+    assert len(made.near) == 3, "one pen, one brush and one call for all"
 
 
 def test_text_is_a_bar_only_where_it_is_smaller_than_four_pixels() -> None:
