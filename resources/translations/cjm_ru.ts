@@ -1549,6 +1549,10 @@
         <translation>Названия этапов и шагов</translation>
     </message>
     <message>
+        <source>Only what is selected: nothing on the map is</source>
+        <translation>Только выделенное: на карте ничего не выделено</translation>
+    </message>
+    <message>
         <source>From sheets of a home printer</source>
         <translation>Листами домашнего принтера</translation>
     </message>
@@ -1587,6 +1591,10 @@
     <message>
         <source>A page of a PDF ends at 5.08 m: longer ones are enlarged</source>
         <translation>Страница PDF кончается на 5,08 м: что длиннее, увеличивают при печати</translation>
+    </message>
+    <message>
+        <source>A booklet by stage: on A4 or Letter only</source>
+        <translation>Буклет по этапам: только на A4 и Letter</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +4815,10 @@
         <source>In the proportions of</source>
         <translation>С пропорциями</translation>
     </message>
+    <message>
+        <source>Read from there in any number of rows; the size of the poster follows.</source>
+        <translation>Читается оттуда при любом числе рядов: меняется размер плаката.</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
@@ -5529,6 +5541,10 @@
     <message>
         <source>Preparing the preview…</source>
         <translation>Готовлю просмотр…</translation>
+    </message>
+    <message>
+        <source>No assembly plan</source>
+        <translation>Без схемы</translation>
     </message>
 </context>
 <context>

@@ -302,7 +302,11 @@ def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_sho
     qtbot.waitUntil(
         lambda: "nothing of" in dialog.viewer.preview.accessibleDescription(), timeout=20_000
     )
-    assert {name for name, box in extras.boxes.items() if not box.isHidden()} == set(CUT_OUT)
+    shown = {name for name, box in extras.boxes.items() if not box.isHidden()}
+    assert shown == {"selected", *CUT_OUT}
+    # What cannot be had says why in words, not in a tooltip.
+    assert not extras.boxes["selected"].isEnabled()
+    assert "nothing on the map is" in extras.boxes["selected"].text()
     extras.empty.setValue(3)
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert dialog.viewer.sheets.name.text() == "1 / 2"

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop import poster
+from cjm_desktop.journey import templates
 from cjm_desktop.poster import Reach, RowChoice
 from cjm_desktop.ui.export.choices import Choices, remembered, to_keep
+from cjm_desktop.ui.export.earlier import Earlier
 from cjm_desktop.ui.export.sizing import Sizing
 from cjm_desktop.ui.look import Look
 
@@ -97,6 +100,33 @@ def test_distance_and_sheets_that_do_not_go_together_are_said_and_either_is_a_cl
 )
 def test_what_cannot_have_rows_has_one(choices: Choices) -> None:
     assert choices.job("map", Look()).stage_rows == 1
+
+
+def test_a_choice_that_costs_distance_is_told_until_the_next_one() -> None:
+    journey = templates.make("sketch", "en")
+    earlier, asked = Earlier(), Choices(size="A1")
+    map_id = journey.maps()[0].id
+
+    def lost(choices: Choices) -> str:
+        plan = poster.plan(journey, choices.job(map_id, Look()), with_ink=False)
+        found = earlier.lost(choices, plan)
+        return found.sentence("en") if found else ""
+
+    assert not lost(asked)
+    smaller = replace(asked, size="A2")
+    said = lost(smaller)
+    assert "pt instead of" in said
+    assert "m instead of" in said
+    assert lost(smaller) == said, "the window became larger"
+    assert not lost(replace(smaller, theme="dark"))
+    assert not lost(asked)
+    assert not lost(Choices(purpose="handout", size="A4", booklet=False)), "for something else"
+
+
+def test_a_tone_is_kept_with_the_map_and_printed() -> None:
+    assert Choices(tone="grey").job("map", Look()).tone == "grey"
+    assert remembered(to_keep(None, Choices(tone="outline")), "wall", "en").tone == "outline"
+    assert remembered({"wall": {"tone": "sepia"}}, "wall", "en").tone == "colour"
 
 
 def test_rows_are_kept_with_the_map() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +28,7 @@ from cjm_desktop.ui.export.choices import (
 )
 from cjm_desktop.ui.export.column import column_of
 from cjm_desktop.ui.export.details import Details
+from cjm_desktop.ui.export.earlier import Earlier
 from cjm_desktop.ui.export.foot import Foot
 from cjm_desktop.ui.export.parts import Parts
 from cjm_desktop.ui.export.purposes import Purposes
@@ -40,35 +41,13 @@ from cjm_desktop.ui.worker import Worker
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from cjm_desktop.ui.canvas.view import Canvas
     from cjm_desktop.ui.desk import Desk
-    from cjm_desktop.ui.look import Look
+    from cjm_desktop.ui.export.exhibited import Exhibited
 
 _REST = 120
 """Milliseconds after the last choice until the preview is made anew."""
 _PREVIEW = 580
 """Where less than this is left for the preview, the left column becomes a list to drop down, px."""
-
-
-class Exhibited(Protocol):
-    """What is exported: a map as it is shown, and what was chosen for it the last time."""
-
-    export: dict[str, Any]
-
-    @property
-    def journey(self) -> Journey:
-        """Its records."""
-
-    @property
-    def canvas(self) -> Canvas:
-        """That shows it."""
-
-    @property
-    def look(self) -> Look:
-        """How it is looked at."""
-
-    def note_view(self) -> None:
-        """Keep with the map what was chosen."""
 
 
 class ExportDialog(QDialog):
@@ -93,6 +72,7 @@ class ExportDialog(QDialog):
         if first == "cards":
             self._choices = replace(self._choices, selected=bool(self._selected))
         self._shown: Shown | None = None
+        self._earlier = Earlier()
         self._renderer = Worker(self)
         self._renderer.done.connect(self._rendered)
         self.writer = Writer(self)
@@ -269,7 +249,8 @@ class ExportDialog(QDialog):
                 self._refuse(shown.problem)
             return
         plan, language = shown.plan, self._desk.language
-        self.viewer.show_page(shown, plan, self._choices, language)
+        lost = self._earlier.lost(self._choices, plan)
+        self.viewer.show_page(shown, plan, self._choices, language, lost)
         self.details.sizing.show_offers(shown.offers)
         self.details.sizing.show_rows(shown.rows, len(plan.laid.stages))
         self.details.sizing.show_reach(shown.reach)

@@ -86,11 +86,12 @@ class Extras(QWidget):
             "scale": self.tr("Scale"),
             "report": self.tr("Which sheets"),
             "template": self.tr("The grid of"),
-            "selected": self.tr("Only what is selected: %n card(s)", "", selected),
+            "selected": self.tr("Only what is selected: %n card(s)", "", selected)
+            if selected
+            else self.tr("Only what is selected: nothing on the map is"),
             "empty": self.tr("Empty ones of each kind and colour instead"),
             "crop": self.tr("Crop marks"),
             "curves": self.tr("Letters as curves"),
-            "booklet": self.tr("A booklet: a page or more for each stage"),
             "names": self.tr("Names of stages and steps"),
             "glued": self.tr("From sheets of a home printer"),
             "barriers": self.tr("Barriers"),
@@ -122,13 +123,12 @@ class Extras(QWidget):
         self.report.setCurrentIndex(REPORTS.index(choices.report))
         self.template.setCurrentIndex(self.template.findData(choices.template))
         self._quiet = False
+        self._allow(choices)
         if choices.purpose == "picture" and choices.format != "svg":
             choices = replace(choices, purpose="none")
         asked = _OF.get(choices.purpose, ())
         left_out = {
-            "booklet": not choices.may_be_booklet,
             "scale": not choices.may_be_long,
-            "selected": not self._selected,
             **dict.fromkeys((*CUT_OUT, "empty"), bool(self._selected) and choices.selected),
         }
         asked = tuple(name for name in asked if not left_out.get(name))
@@ -138,9 +138,22 @@ class Extras(QWidget):
                 self._labels[name].setVisible(name in asked)
         self.setVisible(bool(asked))
 
+    def _allow(self, choices: Choices) -> None:
+        """Let what can be had be picked; of the rest the words say why it cannot."""
+        booklet, selected = self.boxes["booklet"], self.boxes["selected"]
+        booklet.setEnabled(choices.may_be_booklet)
+        whole = self.tr("A booklet: a page or more for each stage")
+        small = self.tr("A booklet by stage: on A4 or Letter only")
+        booklet.setText(whole if choices.may_be_booklet else small)
+        booklet.setChecked(choices.may_be_booklet and choices.booklet)
+        selected.setEnabled(bool(self._selected))
+
     def with_extras(self, choices: Choices) -> Choices:
         """The choices with what is picked here."""
-        picked: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
+        # What cannot be had now stays as it was wanted.
+        picked: dict[str, Any] = {
+            name: box.isChecked() for name, box in self.boxes.items() if box.isEnabled()
+        }
         if not any(picked[name] for name in CUT_OUT):
             picked["barriers"] = True
         return replace(

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.journey import words
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.poster import Plan
 from cjm_desktop.poster.legibility import LEAST_BODY
 from cjm_desktop.ui import plain
@@ -111,18 +112,23 @@ class Reading(QFrame):
             lines.addWidget(one)
         row.addLayout(lines, 1)
 
-    def say(self, plan: Plan, language: str, made: Made | None = None) -> None:
+    def say(
+        self, plan: Plan, language: str, made: Made | None = None, lost: Problem | None = None
+    ) -> None:
         """Show what a plan comes to.
 
         Args:
             plan: of the poster.
             language: of the window.
             made: what the picture will be, where it is one: nobody reads that from afar.
+            lost: what the last choice cost, if it did.
         """
         self._pictured = made is None
         self._fit()
         self.stages.setVisible(made is None and plan.stages_m > 0)
         told = [one for one in plan.warnings if made is None or one.key not in _OF_PAPER]
+        if lost is not None and made is None:
+            told.insert(0, lost)
         self.warning.setText("\n".join(one.sentence(language) for one in told))
         self.warning.setVisible(bool(told))
         if made is not None:

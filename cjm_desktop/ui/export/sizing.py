@@ -179,7 +179,10 @@ class Sizing(Labelled):
         said = word.sentence(self._language)
         if fixed:
             said = self._fixed(fixed)
-        loses = not fixed and word.key == "poster.rows_loss"
+        elif self._choices.way == "distance":
+            said = self.tr("Read from there in any number of rows; the size of the poster follows.")
+            offers = ()
+        loses = word.sentence(self._language) == said and word.key == "poster.rows_loss"
         plain.set_property(self.gain, "role", "alarm" if loses else "secondary")
         self.gain.setText(said)
         self.rows.setVisible(not fixed and stages > 1)

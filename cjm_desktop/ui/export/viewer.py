@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.poster import Plan
 from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.poster.tiles import Spot
@@ -45,7 +46,6 @@ class Viewer(QFrame):
         self.view.chosen.connect(lambda _: self.wanted.emit())
         self.preview.picked.connect(self._open_sheet)
         self.sheets.asked.connect(self._step)
-        self.view.say((self.tr("Poster"), self.tr("Sheet"), self.tr("Assembly")))
         self.preview.setAccessibleName(self.tr("Preview"))
         self.reading.hide()
         self.preview.say(self.tr("Preparing the preview…"), calm=True)
@@ -58,6 +58,8 @@ class Viewer(QFrame):
         """Offer what can be looked at."""
         self.view.setVisible(choices.in_sheets)
         self.view.buttons["assembly"].setEnabled(choices.assembly)
+        plan = self.tr("Assembly") if choices.assembly else self.tr("No assembly plan")
+        self.view.say((self.tr("Poster"), self.tr("Sheet"), plan))
         gone = self.view.choice == "assembly" and not choices.assembly
         if gone or not choices.in_sheets or not self.view.choice:
             self.view.choose("poster")
@@ -71,7 +73,14 @@ class Viewer(QFrame):
             return WHOLE
         return 0 if view == "assembly" else self._sheet + choices.assembly
 
-    def show_page(self, shown: Shown, plan: Plan, choices: Choices, language: str) -> None:
+    def show_page(
+        self,
+        shown: Shown,
+        plan: Plan,
+        choices: Choices,
+        language: str,
+        lost: Problem | None = None,
+    ) -> None:
         """Show what was made.
 
         Args:
@@ -79,11 +88,12 @@ class Viewer(QFrame):
             plan: of what it is a page.
             choices: what it is made of.
             language: of the window.
+            lost: what the last choice cost, if it did.
         """
         whole, picture = shown.wish.page == WHOLE, choices.purpose == "picture"
         self._spots = plan.spots
         self.preview.show_page(shown.picture, plan.grid if whole else None, plan.spots)
-        self.reading.say(plan, language, shown.made if picture else None)
+        self.reading.say(plan, language, shown.made if picture else None, lost)
         self.reading.show()
         self.finished.setText("" if picture else size_in_cm(plan.width, plan.height, language))
         self._sheet = min(self._sheet, plan.sheets - 1)
