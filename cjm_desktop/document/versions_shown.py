@@ -20,10 +20,12 @@ class ShownDocument(Document):
 
     Args:
         document: whose states.
+        state: to begin with; None: the map as it is.
     """
 
-    def __init__(self, document: Document) -> None:
-        contents = Contents(document.journey.fork(), {"document_id": secrets.token_hex(8)})
+    def __init__(self, document: Document, state: Journey | None = None) -> None:
+        shown = (state or document.journey).fork()
+        contents = Contents(shown, {"document_id": secrets.token_hex(8)})
         keeper = Keeper(None, contents, {})
         saver = Saver(document.home, keeper, Saved(), str(contents.meta["document_id"]))
         super().__init__(document.home, contents.journey, keeper, saver, contents.meta)

@@ -60,7 +60,9 @@ def colour_of(sort: Sort, theme: Theme) -> Colour:
     return colours.get(sort, MOVED)
 
 
-def marked(drawing: Drawing, found: Comparison, theme: Theme, *, signed: bool = True) -> Drawing:
+def marked(
+    drawing: Drawing, found: Comparison, theme: Theme, *, signed: bool = True, was: bool = True
+) -> Drawing:
     """A drawing with what differs marked on it.
 
     Args:
@@ -68,13 +70,14 @@ def marked(drawing: Drawing, found: Comparison, theme: Theme, *, signed: bool = 
         found: the differences.
         theme: of the drawing.
         signed: with the signs; without them they are put over it by whoever shows it.
+        was: with the curves as they were.
     """
     signs = {one.record_id: one for one in found.told}
     gone = {one.record_id for one in found.contrasts if one.sort == "removed"}
     cells: dict[str, Cell] = {}
     for key, cell in drawing.cells.items():
         cells[key] = _cell(cell, signs, gone, theme, signed=signed)
-        if cell.kind == "band":
+        if cell.kind == "band" and was:
             cells.update((one.id, one) for one in _was(drawing, found, cell.lane_id, theme))
     return replace(drawing, cells=cells)
 

@@ -275,6 +275,18 @@ class Bench(QObject):
 
         return given
 
+    def on_seen(self, do: Callable[[Canvas], object]) -> Callable[[], None]:
+        """The same with the canvas that is seen: that of the past, where one looks back."""
+
+        def given() -> None:
+            page = self.history.page
+            if page is not None:
+                do(page.canvas)
+            elif self.work is not None:
+                do(self.work.canvas)
+
+        return given
+
     def look_changed(self) -> None:
         """The settings have changed: say and draw everything anew."""
         for part in (self.top, self.view):

@@ -40,7 +40,12 @@ def when(moment: datetime, language: str) -> str:
     return _date(local, today.year, language)
 
 
+def date(moment: datetime, language: str) -> str:
+    """The date of a moment: 22 November."""
+    return _date(moment.astimezone(), datetime.now().astimezone().year, language)
+
+
 def _date(local: datetime, this_year: int, language: str) -> str:
-    date = QDate(local.year, local.month, local.day)
+    day_of = QDate(local.year, local.month, local.day)
     pattern = "d MMMM" if local.year == this_year else "d MMMM yyyy"
-    return QLocale(language).toString(date, pattern)
+    return QLocale(language).toString(day_of, pattern)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+SHARE = 0.001
+"""Seconds for which a thread may hold the interpreter while another wants it. The window lets go of
+it with each stroke it paints, and with Python's own 5 ms a frame took three times as long."""
 
 
 class _Task(QRunnable):
@@ -39,6 +44,7 @@ class Worker(QObject):
         self._next: Callable[[], object] | None = None
         self._busy = False
         self._came.connect(self._finish)
+        sys.setswitchinterval(SHARE)
 
     @property
     def busy(self) -> bool:

@@ -2,130 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from cjm_desktop.journey import naming
-from cjm_desktop.journey.comparing import Comparison
+from cjm_desktop.journey import comparing, naming
+from cjm_desktop.journey.comparing import Comparison, Figure, Group, Sort
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout import compared
-from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT
-from cjm_desktop.ui import choosing, plain
-from cjm_desktop.ui.controls import Segments, button
+from cjm_desktop.ui import choosing
 from cjm_desktop.ui.history import sides
+from cjm_desktop.ui.history.comparebar import CompareBar, View
 from cjm_desktop.ui.history.differences import DifferencePane
+from cjm_desktop.ui.history.scenes import Scene, Tell
 from cjm_desktop.ui.history.sides import Side
-from cjm_desktop.ui.worker import Worker
+from cjm_desktop.ui.tools.gesture import Hint
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.export.saving import Written
     from cjm_desktop.ui.history.page import HistoryPage
 
-View = Literal["both", "before", "after"]
-ROOM = 120
-"""What the arrow and the names of the states want besides, px."""
-VIEWS: tuple[View, ...] = ("both", "before", "after")
+State = Literal["both", "before", "after"]
+"""What one canvas shows."""
+_NEEDED: dict[View, tuple[State, ...]] = {"beside": ("before", "after"),
+                                          "curtain": ("before", "after")}  # fmt: skip
+"""What is shown at once where it is not what the view is called."""
 
 
-class CompareBar(QFrame):
-    """What is compared with what, and which of the two is seen."""
+class Told(NamedTuple):
+    """A comparison, ready to be shown."""
 
-    chosen = Signal()
-    """Another state was chosen."""
-    file_asked = Signal(object)
-    """The combo box for which another file is wanted."""
-    viewed = Signal(str)
-    report = Signal()
-    back = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
-        self.sides: list[Side] = []
-        self.before, self.after = QComboBox(), QComboBox()
-        for box in (self.before, self.after):
-            box.setMinimumContentsLength(4)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.activated.connect(lambda _=0, box=box: self._activated(box))
-        self.views = Segments(VIEWS)
-        self.views.chosen.connect(self.viewed)
-        self.views.choose("both")
-        self.views.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.report_button = button("", "file-type-pdf")
-        self.report_button.clicked.connect(self.report)
-        self.back_button = button("", look="main")
-        self.back_button.clicked.connect(self.back)
-        self._report = ""
-        self.arrow = plain.label("→", "secondary")
-        row.addWidget(self.before, 1)
-        row.addWidget(self.arrow)
-        row.addWidget(self.after, 1)
-        row.addWidget(self.views)
-        row.addWidget(self.report_button)
-        row.addWidget(self.back_button)
-
-    def say(self) -> None:
-        """Say everything in the window's language."""
-        self.before.setAccessibleName(self.tr("The earlier state"))
-        self.after.setAccessibleName(self.tr("The later state"))
-        self.views.say((self.tr("Together"), self.tr("Before"), self.tr("After")))
-        plain.tip(self.views, self.tr("Space shows the one and the other"))
-        self._report = self.tr("Report…")
-        self.report_button.setAccessibleName(self._report)
-        plain.tip(self.report_button, self.tr(
-            "Before and after for a review meeting, as PDF: the numbers, all changes in words, "
-            "and the map with marks"
-        ))  # fmt: skip
-        self.back_button.setText(self.tr("Back to now"))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Let the report do with its icon where there is no room for its word."""
-        self.report_button.setText(self._report)
-        whole = sum(
-            one.sizeHint().width() + 8
-            for one in (self.before, self.after, self.views, self.report_button, self.back_button)
-        )
-        if whole + ROOM > self.width():
-            self.report_button.setText("")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def offer(self, found: list[Side], before: str, after: str) -> None:
-        """Offer states, of which two are chosen by their keys."""
-        self.sides = found
-        keys = [one.key for one in found]
-        for box, key in ((self.before, before), (self.after, after)):
-            box.clear()
-            for one in found:
-                box.addItem(one.said, one.key)
-            box.insertSeparator(len(found))
-            box.addItem(self.tr("Another file…"), "")
-            box.setCurrentIndex(keys.index(key) if key in keys else 0)
-
-    def _activated(self, box: QComboBox) -> None:
-        if box.currentData() == "":
-            self.file_asked.emit(box)
-        else:
-            self.chosen.emit()
-
-    def side(self, box: QComboBox) -> Side:
-        """What is chosen in one of the boxes."""
-        key = box.currentData()
-        return next((one for one in self.sides if one.key == key), self.sides[0])
+    found: Comparison
+    groups: Sequence[Group]
+    figures: Sequence[Figure]
+    summary: str
+    scene: Scene
 
 
 class Compare(QObject):
@@ -140,27 +56,35 @@ class Compare(QObject):
         self._page = page
         self.bar = CompareBar()
         self.pane = DifferencePane()
+        self.on = False
+        """Two states are compared, or about to be."""
         self.found: Comparison | None = None
         self.view: View = "both"
         self._chosen = ("", "now")
         """The keys of the states that are compared."""
+        self._offered: list[Side] = []
+        self._scenes: dict[State, Scene] = {}
+        """What is laid out of this comparison."""
+        self._sorts: dict[str, Sort] = {}
         self._keys: list[QShortcut] = []
-        self._worker = Worker(self)
         self._connect()
 
     def _connect(self) -> None:
-        page = self._page
+        page, panes = self._page, self._page.panes
         self.bar.chosen.connect(self.show)
         self.bar.file_asked.connect(self._ask_file)
-        self.bar.viewed.connect(self._look)
-        self.bar.report.connect(self._ask_where)
-        self._worker.done.connect(self._saved)
+        self.bar.viewed.connect(self.look)
+        self.bar.report.connect(self.ask_where)
         self.pane.chosen.connect(self._go_to)
-        for key, do in (("F8", self.pane.step), ("Shift+F8", lambda: self.pane.step(-1))):
-            self._answer(key, page, Qt.ShortcutContext.WidgetWithChildrenShortcut, do)
+        around = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, do in (
+            ("F8", self.pane.step), ("Shift+F8", lambda: self.pane.step(-1)),
+            ("Alt+Left", lambda: self._pull(-1)), ("Alt+Right", lambda: self._pull(1)),
+        ):  # fmt: skip
+            self._answer(key, page, around, do)
         # Buttons and boxes have a use of their own for Space.
-        for widget in (page.canvas, self.pane.list):
-            self._answer("Space", widget, Qt.ShortcutContext.WidgetShortcut, self._turn)
+        self._answer("Space", panes, around, self.turn)
+        self._answer("Space", self.pane.list, Qt.ShortcutContext.WidgetShortcut, self.turn)
 
     def _answer(
         self, key: str, widget: QWidget, where: Qt.ShortcutContext, do: Callable[[], object]
@@ -177,14 +101,22 @@ class Compare(QObject):
         self.bar.say()
         self.pane.say()
 
+    def hint(self) -> Hint:
+        """What the status bar says."""
+        named = {"before": self.tr("The earlier state"), "after": self.tr("The later state")}
+        keys = [
+            self.tr("[F8] next change"), self.tr("[Shift+F8] previous"),
+            self.tr("[Space] earlier and later"),
+        ]  # fmt: skip
+        if self.view == "curtain":
+            keys.append(self.tr("[Alt+←] [Alt+→] curtain"))
+        keys.append(self.tr("[Esc] back to now"))
+        return Hint(named.get(self.view, self.tr("Comparison")), tuple(keys))
+
     # What is compared
 
-    def begin(self, before: Side | None = None) -> bool:
-        """Compare a state with now; without one, what one most likely wants.
-
-        Returns:
-            False where a state cannot be read; it has been told.
-        """
+    def begin(self, before: Side | None = None) -> None:
+        """Compare a state with now; without one, what one most likely wants."""
         page = self._page
         found = sides.offered(page.source, page.canvas.map_id, page.language)
         if before is not None and before.key not in [one.key for one in found]:
@@ -193,64 +125,155 @@ class Compare(QObject):
         self.bar.offer(found, first.key, "now")
         for one in self._keys:
             one.setEnabled(True)
-        return self.show()
+        self.on = True
+        page.canvas.words = self.hint
+        self.show()
 
     def end(self) -> None:
         """Compare no more."""
-        self.found = None
+        self.on, self.found, self._scenes = False, None, {}
         for one in self._keys:
             one.setEnabled(False)
-        self._page.canvas.mark_next(None)
+        self._page.canvas.words = None
+        self._page.panes.take(None, "one")
+        self._page.panes.tell("", "")
 
-    def stop(self) -> None:
-        """Wait for a report that is being written: the page goes away."""
-        self._worker.stop()
-
-    def show(self) -> bool:
+    def show(self) -> None:
         """Show what differs between the two states that are chosen."""
         page = self._page
         before, after = (self.bar.side(box) for box in (self.bar.before, self.bar.after))
         try:
-            found = sides.compared(before, after, page.map_id)
+            find = sides.compared(before, after, page.map_id)
         except Problem as problem:
-            page.refuse(problem)
-            return False
-        self.found, self._chosen = found, (before.key, after.key)
-        self.pane.show_comparison(found, page.language)
+            self._refuse(problem)
+            return
+        language, apart = page.language, sides.apart(before, after)
+
+        def make(tell: Tell) -> Told:
+            found = find()
+            tell(1, 4)
+            groups = comparing.groups(found, language)
+            tell(2, 4)
+            figures = comparing.figures(found, language)
+            said = comparing.summary(found, figures, apart, language)
+            tell(3, 4)
+            return Told(found, groups, figures, said, self._laid(found, "both"))
+
+        def then(told: Told | Problem) -> None:
+            if isinstance(told, Problem):
+                self._refuse(told)
+                return
+            self._chosen, self._offered = (before.key, after.key), self.bar.sides
+            self._take(told)
+
+        page.wait_for(make, then)
+
+    def _refuse(self, problem: Problem) -> None:
+        """Say why two states cannot be compared, and go on with those before."""
+        self._page.refuse(problem)
+        self.go_back()
+
+    def go_back(self) -> None:
+        """Go on with the two states that are shown; without any, compare no more."""
+        if self.found is None:
+            self._page.show_steps()
+        else:
+            self.bar.offer(self._offered, *self._chosen)
+
+    def _laid(self, found: Comparison, state: State) -> Scene:
+        """Lay one of the states out, with its marks; in any thread."""
+        canvas = self._page.canvas
+        states: dict[State, Journey] = {
+            "both": found.both, "before": found.before, "after": found.after
+        }  # fmt: skip
+        drawing = canvas.sheet.laid(states[state], str(found.map_id))
+        theme = DARK if canvas.look.dark_map else LIGHT
+        drawn = compared.marked(drawing, found, theme, signed=False, was=state == "both")
+        return Scene(states[state], drawn)
+
+    def _take(self, told: Told) -> None:
+        """Show a comparison that is ready."""
+        page = self._page
+        self.found, self._scenes = told.found, {"both": told.scene}
+        self._sorts = {one.record_id: one.sort for one in told.found.told}
+        self.pane.show_comparison(told.groups, told.figures, told.summary, page.language)
+        self.pane.count.show_counts(
+            told.found.counts, comparing.count_words(told.found.counts, page.language)
+        )
+        wanted = self.view
         self.view = "both"
         self.bar.views.choose("both")
         self._draw()
         self.pane.stand(self.pane.model.next(-1, 1))
-        return True
+        if wanted in ("beside", "curtain"):
+            self.look(wanted)
 
-    def _draw(self) -> None:
-        found, page = self.found, self._page
+    # How it is seen
+
+    def look(self, view: str) -> None:
+        """See the two states in another way."""
+        found = self.found
         if found is None:
             return
-        states = {"both": found.both, "before": found.before, "after": found.after}
-        theme = DARK if page.canvas.look.dark_map else LIGHT
+        self.view = wanted = next(one for one in ("both", "beside", "curtain", "before", "after")
+                                  if one == view)  # fmt: skip
+        self.bar.views.choose(view)
+        missing = [one for one in _needed(wanted) if one not in self._scenes]
 
-        def mark(drawing: Drawing) -> Drawing:
-            return compared.marked(drawing, found, theme)
+        def make(tell: Tell) -> dict[State, Scene]:
+            made: dict[State, Scene] = {}
+            for at, one in enumerate(missing):
+                tell(at, len(missing))
+                made[one] = self._laid(found, one)
+            return made
 
-        page.canvas.mark_next(mark if self.view == "both" else None)
-        page.show_state(states[self.view], found.map_id)
+        def then(made: dict[State, Scene] | Problem) -> None:
+            if isinstance(made, Problem):
+                self._page.refuse(made)
+            elif self.found is found:
+                self._scenes |= made
+                self._draw()
 
-    def _look(self, view: str) -> None:
-        self.view = next(one for one in VIEWS if one == view)
-        self._draw()
+        if missing:
+            self._page.wait_for(make, then)
+        else:
+            self._draw()
 
-    def _turn(self) -> None:
+    def _draw(self) -> None:
+        page, needed = self._page, _needed(self.view)
+        signs = self._sorts if len(needed) > 1 or self.view == "both" else {}
+        page.show_scene(self._scenes[needed[-1]], signs)
+        names = ["", ""]
+        if len(needed) > 1:
+            scene = self._scenes["before"]
+            page.panes.take(
+                page.panes.other or page.second(scene),
+                "beside" if self.view == "beside" else "curtain",
+            )
+            if page.panes.other is not None:
+                page.panes.other.show_scene(scene, signs)
+        else:
+            page.panes.take(None, "one")
+        for at, (one, box) in enumerate((("before", self.bar.before), ("after", self.bar.after))):
+            if one in needed:
+                names[at] = box.currentText()
+        page.panes.tell(names[0], names[1])
+        page.canvas.hands.say()
+
+    def turn(self) -> None:
         """Show the one state, then the other, in place."""
-        self.view = "after" if self.view == "before" else "before"
-        self.bar.views.choose(self.view)
-        self._draw()
+        self.look("after" if self.view == "before" else "before")
+
+    def _pull(self, by: int) -> None:
+        if self.view == "curtain":
+            self._page.panes.handle.step(by * 0.04)
 
     def _go_to(self, record_id: str) -> None:
-        canvas, found = self._page.canvas, self.found
-        if found is None or record_id not in self._page.document.journey:
+        if self.found is None:
             return
-        canvas.select((record_id,), reveal=True)
+        for canvas in reversed(self._page.panes.shown):
+            there = record_id in canvas.document.journey
+            canvas.select((record_id,) if there else (), reveal=there)
 
     def selected(self, record_id: str) -> None:
         """A record was chosen on the canvas."""
@@ -259,7 +282,7 @@ class Compare(QObject):
 
     # The report for a review
 
-    def _ask_where(self) -> None:
+    def ask_where(self) -> None:
         """Save the report for a review meeting, where the user says."""
         from cjm_desktop.ui.history import report
 
@@ -274,24 +297,9 @@ class Compare(QObject):
 
     def save_report(self, path: Path) -> None:
         """Write the report in a thread."""
-        from cjm_desktop.ui.history import report
-
-        if self.found is None:
-            return
-        names = self.bar.side(self.bar.before).said, self.bar.side(self.bar.after).said
-        page = self._page
-        write = report.writer(self.found, names, page.canvas.look.shown, page.language, path)
-        self.bar.report_button.setEnabled(False)
-        self._worker.do(write)
-
-    def _saved(self, written: Written) -> None:
-        self.bar.report_button.setEnabled(True)
-        if written.problem is not None:
-            self._page.refuse(written.problem)
-        elif written.path is not None:
-            self._page.offer(self.tr("The report is in “{file}”.").format(
-                file=plain.clean(written.path.name)
-            ))  # fmt: skip
+        if self.found is not None:
+            names = self.bar.side(self.bar.before).said, self.bar.side(self.bar.after).said
+            self._page.write_report(self.found, names, path)
 
     # Another file
 
@@ -306,12 +314,15 @@ class Compare(QObject):
         """Compare with a file; without one everything stays."""
         bar, found, keys = self.bar, list(self.bar.sides), list(self._chosen)
         if path is not None:
-            try:
-                side = sides.of_file(path)
-            except Problem as problem:
-                self._page.refuse(problem)
-            else:
-                found = [*(one for one in found if one.key != side.key), side]
-                keys[0 if box is bar.before else 1] = side.key
+            side = sides.of_file(path)
+            found = [*(one for one in found if one.key != side.key), side]
+            keys[0 if box is bar.before else 1] = side.key
         bar.offer(found, keys[0], keys[1])
         self.show()
+
+
+def _needed(view: View) -> tuple[State, ...]:
+    """What is shown at once in a view, the canvas of the page last."""
+    if view in ("both", "before", "after"):
+        return (view,)
+    return _NEEDED[view]

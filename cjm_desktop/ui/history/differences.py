@@ -26,8 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.journey import comparing
-from cjm_desktop.journey.comparing import Comparison, Group, Line, Sort
+from cjm_desktop.journey.comparing import Figure, Group, Line, Sort
 from cjm_desktop.layout.compared import MOVED, SIGNS
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import bold, icon_button, line, name_button, sized
@@ -114,13 +113,22 @@ def paint_sign(painter: QPainter, sort: Sort, middle: QPointF, colours: Tokens) 
 class _Delegate(QStyledItemDelegate):
     """Draws a heading, or a difference with its sign."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._known: dict[tuple[str, str, int, str], tuple[int, int]] = {}
+        """How high texts are at a width and in a font: thousands are asked for again and again."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model, view = index.model(), self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 320
         found = model.line(index.row()) if isinstance(model, DifferenceModel) else None
         if found is None:
             return QSize(width, option.fontMetrics.height() + 18)
-        text, detail = _heights(found, option, width - _WORDS - _EDGE)
+        key = found.text, found.detail, width, option.font.key()
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _heights(found, option, width - _WORDS - _EDGE)
+        text, detail = known
         return QSize(width, text + detail + 2 * _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -231,12 +239,16 @@ class DifferencePane(QWidget):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Thousands of rows are laid out while one reads the first ones.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setModel(self.model)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.heading = plain.label(role="panel")
         self.close_button = icon_button("x", 16)
         self.close_button.clicked.connect(self.left)
+        self.summary = plain.label(role="secondary", wrap=True)
+        self.summary.setContentsMargins(16, 0, 16, 0)
         self.count = _Count()
         self.back = icon_button("chevron-up")
         self.forth = icon_button("chevron-down")
@@ -247,6 +259,7 @@ class DifferencePane(QWidget):
 
     def _build(self) -> None:
         column = headed(self, self.heading, self.close_button)
+        column.addWidget(self.summary)
         counts = QHBoxLayout()
         counts.setContentsMargins(16, 0, 8, 0)
         counts.addWidget(self.count, 1)
@@ -271,13 +284,13 @@ class DifferencePane(QWidget):
         name_button(self.back, self.tr("Previous change"), "Shift+F8")
         name_button(self.forth, self.tr("Next change"), "F8")
 
-    def show_comparison(self, found: Comparison, language: str) -> None:
+    def show_comparison(
+        self, groups: Sequence[Group], figures: Sequence[Figure], summary: str, language: str
+    ) -> None:
         """Show what differs, and what became of the numbers."""
-        self.model.show(comparing.groups(found, language))
-        said = comparing.count_words(found.counts, language)
-        self.count.show_counts(found.counts, said)
-        figures = comparing.figures(found, language)
-        self.figures.show_figures(figures, language, "" if found.told else said)
+        self.model.show(groups)
+        self.summary.setText(plain.clean(summary))
+        self.figures.show_figures(figures, language)
 
     def step(self, by: int = 1) -> None:
         """Go to the next difference, or back to the one before."""

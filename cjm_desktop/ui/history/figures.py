@@ -26,22 +26,14 @@ class FigureRows(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
 
-    def show_figures(self, figures: Sequence[Figure], language: str, instead: str) -> None:
-        """Show other numbers.
-
-        Args:
-            figures: of the comparison.
-            language: of the window.
-            instead: what is said where nothing differs; may be empty.
-        """
+    def show_figures(self, figures: Sequence[Figure], language: str) -> None:
+        """Show other numbers, in the window's language."""
         for pair in self._rows:
             for one in pair:
                 self._grid.removeWidget(one)
                 one.hide()
                 one.deleteLater()
         self._rows = []
-        if instead:
-            self._add(instead, "", "strong")
         ends = [one for one in figures if one.end]
         others = [one for one in figures if one.differs and not one.end]
         for figure in (*others[: MOST - len(ends)], *ends):

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from cjm_desktop.document.versions_shown import ShownDocument
 from cjm_desktop.layout import hit
+from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas.keys import CONTROL, Keys
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.hearing import telling
+from cjm_desktop.ui.history.scenes import Scene
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool
 from cjm_desktop.ui.tools.hands import Hands
 from cjm_desktop.ui.tools.pan import Pan
+
+if TYPE_CHECKING:
+    from cjm_desktop.journey.comparing import Sort
+    from cjm_desktop.ui.history.badges import Badges
 
 Key = Qt.Key
 _WALKING = frozenset({
     Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End,
     Key.Key_PageUp, Key.Key_PageDown, Key.Key_Tab, Key.Key_Backtab,
 })  # fmt: skip
-Mark = Callable[[Drawing], Drawing]
+Words = Callable[[], Hint]
 
 
 class Lookout(Canvas):
@@ -33,35 +42,62 @@ class Lookout(Canvas):
         map_id: which map.
         look: how the user wants it.
         previous: a drawing of much the same map, to be quick.
+        laid: the drawing of this very map, where it is there already.
     """
 
     left = Signal()
     """Escape was pressed with nothing chosen."""
 
     def __init__(
-        self, document: ShownDocument, map_id: str, look: Look, previous: Drawing | None = None
+        self,
+        document: ShownDocument,
+        map_id: str,
+        look: Look,
+        previous: Drawing | None = None,
+        laid: Drawing | None = None,
     ) -> None:
-        self._mark: Mark = _plain
-        super().__init__(document, map_id, look, None, previous)
+        if previous is not None and isinstance(previous.memo, Memo):
+            # States are laid out in a thread, and the map goes on with its own.
+            previous = replace(previous, memo=previous.memo.fork())
+        self.words: Words | None = None
+        """What the status bar says where nothing is chosen; None: that one only looks."""
+        super().__init__(document, map_id, look, None, previous, laid)
+        self._shows = document
+        self._badges: Badges | None = None
+        # A map full of new cells is painted over some frames: none of them keeps one waiting.
+        self.map_scene.studio.pace.refining = True
         self.hands.deleteLater()
         self.keys = _Keys(self)
         self.hands = Hands(self, (_Looking(self),))
         self.hands.refresh()
 
-    def mark_next(self, mark: Mark | None) -> None:
-        """Put marks over the state that is shown next, and those after it.
+    def show_scene(self, scene: Scene, sorts: Mapping[str, Sort]) -> None:
+        """Show another state, which is laid out already.
 
         Args:
-            mark: adds them to a drawing; None: no marks.
+            sorts: what became of the records that differ, to be signed.
         """
-        self._mark = mark or _plain
+        turned = scene.drawing.map_id != self.map_id
+        if turned:
+            self.select(())
+        self.sheet.expect(scene.drawing)
+        self._sign(sorts)
+        self.map_scene.studio.pace.refining = True
+        self._shows.show(scene.state)
+        self.viewport().update()
+        if turned:
+            telling.turned(self)
+            self.fit_map()
 
-    def _show(self, drawing: Drawing) -> None:
-        super()._show(self._mark(drawing))
+    def _sign(self, sorts: Mapping[str, Sort]) -> None:
+        if self._badges is None and sorts:
+            # What they need is long to load, and not needed for looking back.
+            from cjm_desktop.ui.history.badges import Badges
 
-
-def _plain(drawing: Drawing) -> Drawing:
-    return drawing
+            self._badges = Badges(self.camera, self.map_scene, self.marks)
+            self.traces = self._badges
+        if self._badges is not None:
+            self._badges.show_sorts(sorts)
 
 
 class _Looking(Tool):
@@ -94,7 +130,11 @@ class _Looking(Tool):
         said = QCoreApplication.translate("Lookout", "Only to look at")
         copy = QCoreApplication.translate("Lookout", "[Ctrl+C] copy what is selected")
         back = QCoreApplication.translate("Lookout", "[Esc] back to now")
-        return Hint(said, (copy, back) if self.canvas.selection else (back,))
+        chosen = bool(self.canvas.selection)
+        if isinstance(self.canvas, Lookout) and self.canvas.words is not None:
+            told = self.canvas.words()
+            return Hint(told.state, (*((copy,) if chosen else ()), *told.keys))
+        return Hint(said, (copy, back) if chosen else (back,))
 
 
 class _Keys(Keys):

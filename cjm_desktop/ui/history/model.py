@@ -31,6 +31,8 @@ class Line(NamedTuple):
     """It is the last step that is done: what the map shows."""
     named: bool = False
     """It is a version that people named."""
+    step: str = ""
+    """What was done in the step that a version was named after."""
 
 
 class StepModel(QAbstractListModel):
@@ -156,11 +158,12 @@ class StepModel(QAbstractListModel):
             return self.tr("The beginning of what is kept")
         return self.tr("The beginning, before the first step")
 
-    def _named_line(self, number: int, name: str, time: str, **state: bool) -> Line:
+    def _named_line(self, number: int, name: str, aside: str, **state: bool) -> Line:
+        """What the row of a step says, with its version where it was named as one."""
         version = self._named.get(number)
         if version is None:
-            return Line(name, time, **state)
-        return Line(plain.clean(version.name), time, named=True, **state)
+            return Line(name, aside)._replace(**state)
+        return Line(plain.clean(version.name), aside, named=True, step=name)._replace(**state)
 
     def _below(self, row: int) -> Line:
         """What a row below the steps says."""
@@ -202,4 +205,5 @@ class StepModel(QAbstractListModel):
     def _said(self, line: Line) -> str:
         state = self.tr("now") if line.now else self.tr("taken back") if line.undone else ""
         kind = self.tr("version") if line.named else ""
-        return ", ".join(one for one in (line.text, kind, line.aside, state) if one)
+        said = (line.text, kind, line.step, line.aside, state)
+        return ", ".join(one for one in said if one)

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.document import Document
+from cjm_desktop.document.versions import State
 from cjm_desktop.document.versions_shown import ShownDocument
-from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey import basis
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import line
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.history import sides, states
+from cjm_desktop.ui.history import deeds, states
 from cjm_desktop.ui.history.bar import StateBar
-from cjm_desktop.ui.history.comparison import Compare
 from cjm_desktop.ui.history.lookout import Lookout
 from cjm_desktop.ui.history.pane import StepPane
-from cjm_desktop.ui.history.sides import Side
+from cjm_desktop.ui.history.panes import Panes
+from cjm_desktop.ui.history.scenes import Scene, Scenes, Tell
 from cjm_desktop.ui.inspector.dock import Inspector
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.stylesheet import scaled
+from cjm_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from cjm_desktop.journey.comparing import Comparison, Sort
     from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.history.comparison import Compare
+    from cjm_desktop.ui.history.sides import Side
     from cjm_desktop.ui.work import Work
 
 WIDTH = 360
 """Of the column at the right at the usual size of text, px."""
+THIN = 4
+"""Height of the bar that tells how far something has come, px."""
 
 
 class HistoryPage(QWidget):
@@ -40,189 +57,281 @@ class HistoryPage(QWidget):
     Args:
         bench: of one window.
         work: the document on it.
+        worker: makes states ready; it outlives the page.
     """
 
     left = Signal()
     """The user goes back to the map as it is."""
+    reported = Signal(object, tuple, object)
+    """A report is wanted: of what differs, what the states are called, and where."""
 
-    def __init__(self, bench: Bench, work: Work) -> None:
+    def __init__(self, bench: Bench, work: Work, worker: Worker) -> None:
         super().__init__()
-        self._bench, self._work = bench, work
+        self.bench, self.work = bench, work
         self.language = bench.desk.language
         self.document = ShownDocument(work.document)
         look = replace(work.look, prompts=False)
         self.canvas = Lookout(self.document, work.map_id, look, work.canvas.sheet.settled)
         self.canvas.wheel_zooms = bench.desk.settings.wheel_zooms
-        self.editing = Editing(self.document, self.language)
+        self.panes = Panes(self.canvas)
+        self.scenes = Scenes(worker, self)
         self.bar = StateBar()
         self.pane = StepPane(work.document)
-        self.compare = Compare(self)
-        self.inspector = Inspector(bench.commands)
-        self._row = -1
+        self._compare: Compare | None = None
+        self._inspector: Inspector | None = None
+        self.editing = Editing(self.document, self.language)
+        self.row = self.shown_row = -1
+        """The row one stands in, and the one whose state is seen."""
         self._build()
         self._connect()
         self.retranslate()
-        self.inspector.show_document(self.editing)
-        self.show_row(self.pane.model.now)
+        self._stand(self.pane.model.now)
+        self.bar.show_maps(self.document.journey, self.map_id)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bars = QVBoxLayout()
-        bars.setContentsMargins(8, 8, 8, 8)
-        bars.addWidget(self.bar)
-        bars.addWidget(self.compare.bar)
-        self.compare.bar.hide()
-        column.addLayout(bars)
-        column.addWidget(line())
+        self._bars = QVBoxLayout()
+        self._bars.setContentsMargins(8, 8, 8, 8)
+        self._bars.addWidget(self.bar)
+        column.addLayout(self._bars)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(THIN)
+        self.progress.hide()
+        self._edge = line()
+        column.addWidget(self.progress)
+        column.addWidget(self._edge)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.canvas, 1)
+        row.addWidget(self.panes, 1)
         row.addWidget(line("post"))
-        row.addWidget(self._side())
-        column.addLayout(row, 1)
-
-    def _side(self) -> QSplitter:
-        """The column at the right: a list, and what is known of the one thing that is chosen."""
         self.lists = QStackedWidget()
         self.lists.addWidget(self.pane)
-        self.lists.addWidget(self.compare.pane)
-        side = QSplitter(Qt.Orientation.Vertical)
-        side.setChildrenCollapsible(False)
-        side.addWidget(self.lists)
-        side.addWidget(self.inspector)
-        side.setSizes([500, 360])
-        self.inspector.hide()
-        side.setFixedWidth(scaled(WIDTH, self.fontInfo().pixelSize()))
-        return side
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.setChildrenCollapsible(False)
+        self._side.addWidget(self.lists)
+        self._side.setFixedWidth(scaled(WIDTH, self.fontInfo().pixelSize()))
+        row.addWidget(self._side)
+        column.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.bar.back.connect(self.left)
-        self.bar.restore.connect(self._restore)
-        self.bar.named.connect(self._name)
-        self.bar.copy.connect(self._copy)
-        self.bar.compare.connect(self._compare_row)
-        self.compare.bar.back.connect(self.left)
-        self.compare.pane.left.connect(self.left)
-        self.bar.map_chosen.connect(self.canvas.set_map)
-        self.canvas.left.connect(self.left)
-        self.canvas.refused.connect(self._bench.window.tell)
-        self.canvas.selection_changed.connect(self._selected)
-        self.canvas.status_changed.connect(self._bench.layouts.say)
+        self.bar.restore.connect(partial(deeds.restore, self))
+        self.bar.named.connect(partial(deeds.name, self))
+        self.bar.copy.connect(partial(deeds.copy, self))
+        self.bar.compare.connect(partial(deeds.compare_row, self))
+        self.bar.map_chosen.connect(self._turn_to)
         self.pane.chosen.connect(self.show_row)
-        self.pane.left.connect(self.left)
-        self.pane.refused.connect(self._bench.window.tell)
+        self.pane.left.connect(self.leave)
+        self.pane.refused.connect(self.bench.window.tell)
         self.pane.forgotten.connect(self._forgotten)
-        canvas = self.canvas
-        for keys, do in (
-            (("Ctrl+C",), self._copy),
-            (("Ctrl+=", "Ctrl++"), canvas.zoom_in),
-            (("Ctrl+-",), canvas.zoom_out),
-            (("Ctrl+0",), lambda: canvas.set_zoom(1.0)),
-            (("Ctrl+1",), canvas.fit_map),
-        ):
-            made = QShortcut(self)
-            made.setKeys([QKeySequence(key) for key in keys])
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(do)
+        self.scenes.waited.connect(self._waited)
+        self.scenes.told.connect(self._told)
+        self._watch(self.canvas)
+        self.canvas.zoom_changed.connect(self.bench.window.status.show_zoom)
+        copying = QShortcut(QKeySequence("Ctrl+C"), self)
+        copying.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copying.activated.connect(partial(deeds.copy, self))
+
+    def _watch(self, canvas: Lookout) -> None:
+        """Follow what is done on a canvas."""
+        canvas.left.connect(self.leave)
+        canvas.refused.connect(self.bench.window.tell)
+        canvas.selection_changed.connect(partial(self._selected, canvas))
+        canvas.status_changed.connect(self.bench.layouts.say)
+
+    def second(self, scene: Scene) -> Lookout:
+        """A second canvas beside that of the page, with the earlier state on it."""
+        shown = ShownDocument(self.work.document, scene.state)
+        drawing = scene.drawing
+        made = Lookout(shown, drawing.map_id, self.canvas.look, None, drawing)
+        made.wheel_zooms, made.words = self.canvas.wheel_zooms, self.canvas.words
+        self._watch(made)
+        return made
+
+    # What is made when it is first wanted
+
+    @property
+    def compare(self) -> Compare:
+        """Two states of the map, compared."""
+        if self._compare is None:
+            from cjm_desktop.ui.history.comparison import Compare
+
+            self._compare = made = Compare(self)
+            self._bars.addWidget(made.bar)
+            made.bar.hide()
+            made.bar.back.connect(self.left)
+            made.pane.left.connect(self.leave)
+            self.lists.addWidget(made.pane)
+            made.say()
+        return self._compare
+
+    @property
+    def comparing(self) -> bool:
+        """Whether two states are compared."""
+        return self._compare is not None and self._compare.on
+
+    @property
+    def inspector(self) -> Inspector:
+        """What is known of the one thing that is chosen."""
+        if self._inspector is None:
+            self._inspector = Inspector(self.bench.commands)
+            self._side.addWidget(self._inspector)
+            self._side.setSizes([500, 360])
+            self._inspector.show_document(self.editing)
+        return self._inspector
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.language = self.editing.language = self._bench.desk.language
+        self.language = self.editing.language = self.bench.desk.language
         self.bar.retranslate()
         self.pane.say(self.language)
-        self.compare.say()
-        if self._row >= 0:
-            self.bar.show_state(states.said(self.pane.model, self._row, self.language))
+        self.panes.say()
+        self.progress.setAccessibleName(self.tr("Looking back"))
+        if self._compare is not None:
+            self._compare.say()
+        if self.row >= 0:
+            self.bar.show_state(states.said(self.pane.model, self.row, self.language))
 
     # What is seen
 
     def show_row(self, row: int) -> None:
         """Show the map as it was after the step in a row, or as the version in it."""
         try:
-            state = self._state(row)
+            way = self._way(row)
         except Problem as problem:
             self.refuse(problem)
+            self._stand(self.shown_row)
             return
-        self._row = row
-        self.show_state(state)
+        self._stand(row)
+        self._show_state(way, self.map_id)
+
+    def _way(self, row: int) -> State:
+        """What makes the map of a row."""
+        versions, model = self.work.document.versions, self.pane.model
+        version, number = model.version(row), model.number(row)
+        if number is None and version is not None:
+            return versions.way_of(version)
+        return versions.way_to(number if number is not None else model.number(model.now) or 0)
+
+    def _show_state(self, way: State, wanted: str) -> None:
+        laid, row = self.canvas.sheet.laid, self.row
+
+        def make(tell: Tell) -> Scene:
+            tell(0, 2)
+            state = way()
+            tell(1, 2)
+            return Scene(state, laid(state, wanted if wanted in state else state.maps()[0].id))
+
+        def then(scene: Scene | Problem) -> None:
+            if isinstance(scene, Problem):
+                self.refuse(scene)
+                self._stand(self.shown_row)
+                return
+            self.shown_row = row
+            self.show_scene(scene, {})
+            self._offer()
+
+        self.wait_for(make, then)
+
+    def show_scene(self, scene: Scene, signs: Mapping[str, Sort]) -> None:
+        """Show a state that is ready, with signs on what differs."""
+        self.canvas.show_scene(scene, signs)
+        self.bar.show_maps(scene.state, self.map_id)
+        self.show_basis()
+        self._selected(self.canvas)
+
+    def show_basis(self) -> None:
+        """Say in the status bar how much of what is seen rests on evidence."""
+        found = basis.of_map(self.document.journey, self.map_id)
+        self.bench.window.status.show_basis(found)
+
+    def _turn_to(self, map_id: str) -> None:
+        """Show another map of the state that is seen."""
+        state = self.document.journey.fork()
+        self._show_state(lambda: state, map_id)
+
+    def _stand(self, row: int) -> None:
+        """Stand in a row, whose state is seen or will be."""
+        if self.shown_row < 0:
+            self.shown_row = row
+        self.row = row
         self.pane.stand(row)
         self.bar.show_state(states.said(self.pane.model, row, self.language))
         self._offer()
 
-    def _state(self, row: int) -> Journey:
-        """The map of a row."""
-        document, model = self._work.document, self.pane.model
-        version = model.version(row)
-        number = model.number(row)
-        if number is not None:
-            return document.versions.after(number)
-        return document.versions.of(version) if version is not None else document.journey
-
-    def show_state(self, state: Journey, map_id: str | None = None) -> None:
-        """Show a state of the map.
-
-        Args:
-            state: to show.
-            map_id: which of its maps; None: the one that is shown, or else the first.
-        """
-        before = self.canvas.map_id
-        wanted = map_id or before
-        if wanted not in state:
-            wanted = state.maps()[0].id
-        if wanted != before:
-            # The map one looks at may not be in this state: turn away before it goes.
-            both = state.fork()
-            for record in self.document.journey:
-                if record.id not in both:
-                    both.put(record)
-            self.document.show(both)
-            self.canvas.set_map(wanted)
-        self.document.show(state)
-        self.bar.show_maps(state, wanted)
-        self._selected()
-
     @property
     def is_now(self) -> bool:
-        """Whether it is the map as it is."""
-        return bool(self.pane.model.line(self._row).now)
+        """Whether one stands in the map as it is."""
+        return bool(self.pane.model.line(self.row).now)
 
     def _offer(self) -> None:
-        """Switch off what makes no sense of this state."""
-        self.bar.restore_button.setEnabled(not self.is_now)
-        known = self.pane.model.version(self._row)
+        """Switch off what makes no sense of this state, or not yet."""
+        self.bar.restore_button.setEnabled(not self.is_now and self.row == self.shown_row)
+        known = self.pane.model.version(self.row)
         self.bar.known_name = known.name if known is not None else ""
         plain.set_property(self.bar, "look", "quiet" if self.is_now else "warn")
 
-    def _selected(self) -> None:
-        chosen = self.canvas.selection
-        if len(chosen) == 1:
-            self.compare.selected(chosen[0])
+    def _selected(self, canvas: Lookout) -> None:
+        chosen = canvas.selection
         self.bar.copy_button.setEnabled(bool(chosen))
-        self.inspector.setVisible(len(chosen) == 1 and self.compare.found is None)
-        self.inspector.show_selection(self.canvas.map_id, chosen, anew=True)
-        if self.inspector.page is not None:
-            self.inspector.page.setEnabled(False)
+        if len(chosen) == 1 and self._compare is not None:
+            self._compare.selected(chosen[0])
+        shown = len(chosen) == 1 and not self.comparing
+        if shown:
+            self.inspector.show_selection(canvas.map_id, chosen, anew=True)
+            if self.inspector.page is not None:
+                self.inspector.page.setEnabled(False)
+        if self._inspector is not None:
+            self._inspector.setVisible(shown)
+
+    # Waiting
+
+    def wait_for(self, make: Callable[[Tell], object], then: Callable[[Any], object]) -> None:
+        """Have something made ready in a thread, in place of what was asked for before."""
+        self.scenes.ask(make, then)
+
+    def _waited(self, waits: bool) -> None:
+        self.progress.setVisible(waits)
+        self._edge.setVisible(not waits)
+        if waits:
+            self.bar.show_state(self.tr("Looking back… Esc cancels"))
+        else:
+            self.bar.show_state(states.said(self.pane.model, self.row, self.language))
+
+    def _told(self, done: int, whole: int) -> None:
+        self.progress.setRange(0, whole)
+        self.progress.setValue(done)
+
+    def leave(self) -> None:
+        """Wait no more for what is under way; without that go back to the map as it is."""
+        if not self.scenes.busy:
+            self.left.emit()
+            return
+        self.scenes.cancel()
+        if self.comparing:
+            self.compare.go_back()
+        else:
+            self._stand(self.shown_row)
+
+    # What is said
 
     def refuse(self, problem: Problem) -> None:
         """Say why something was not done."""
-        self._bench.window.tell(problem.sentence(self.language))
-
-    def offer(self, said: str) -> None:
-        """Say that something is done."""
-        self._bench.window.offer("history", said, [])
+        self.bench.window.tell(problem.sentence(self.language))
 
     @property
     def settings(self) -> Settings:
         """What the user chose."""
-        return self._bench.desk.settings
+        return self.bench.desk.settings
 
     @property
     def source(self) -> Document:
         """The document whose history it is."""
-        return self._work.document
+        return self.work.document
 
     @property
     def map_id(self) -> str:
@@ -231,26 +340,14 @@ class HistoryPage(QWidget):
 
     # Comparing
 
-    def _compare_row(self) -> None:
-        """Compare the state that is seen with now."""
-        model, row = self.pane.model, self._row
-        number, version, document = model.number(row), model.version(row), self.source
-        before: Side | None = None
-        if number is not None and not self.is_now:
-            before = sides.of_step(
-                document, number, states.name(self.pane.model, row, self.language)
-            )
-        elif version is not None and not self.is_now:
-            before = sides.of_version(document, version, self.language)
-        self.show_comparison(before)
-
     def show_comparison(self, before: Side | None = None) -> None:
         """Compare a state with now; without one, what one most likely wants."""
-        if self.compare.begin(before):
-            self.bar.hide()
-            self.compare.bar.show()
-            self.lists.setCurrentWidget(self.compare.pane)
-            self.compare.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        compare = self.compare
+        self.bar.hide()
+        compare.bar.show()
+        self.lists.setCurrentWidget(compare.pane)
+        compare.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        compare.begin(before)
 
     def show_steps(self) -> None:
         """Compare no more, and show the steps again."""
@@ -261,56 +358,36 @@ class HistoryPage(QWidget):
         self.show_row(self.pane.model.now)
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # What is done
+    def write_report(self, found: Comparison, names: tuple[str, str], path: Path) -> None:
+        """Have the report of a comparison written."""
+        self.reported.emit(found, names, path)
 
-    def _restore(self) -> None:
-        row = self._row
-        when = states.short(self.pane.model, row, self.language)
-        try:
-            self._work.document.restore(self._state(row), when)
-        except Problem as problem:
-            self.refuse(problem)
-            return
-        self.left.emit()
-        self.offer(self.tr("The map is as it was: {when}. Undo takes that back.").format(when=when))
+    def print(self) -> None:
+        """Print what is seen: the state of the map, or the report of what differs."""
+        if self.comparing:
+            self.compare.ask_where()
+        else:
+            deeds.print_state(self)
 
-    def _copy(self) -> None:
-        """Copy what is selected, to paste it into the map."""
-        from cjm_desktop.ui.clipboard.pasting import Clipboard
-
-        known = self.canvas.findChild(Clipboard)
-        (known or Clipboard(self.canvas, self.editing, set())).copy()
+    # Coming and going
 
     def _forgotten(self) -> None:
         """Old steps are gone: stand in the row that is the first one now, and save."""
-        self._work.saving.touched()
-        self.show_row(min(self._row, self.pane.model.rowCount() - 1))
-
-    def _name(self, said: str) -> None:
-        """Give this state a name, or another one."""
-        row, versions = self._row, self._work.document.versions
-        known = self.pane.model.version(row)
-        number = self.pane.model.number(row)
-        try:
-            if known is not None:
-                versions.rename(known, said)
-            else:
-                versions.keep(said, number)
-        except Problem as problem:
-            self.refuse(problem)
-            return
-        self._work.saving.touched()
-        self.pane.follow()
-        self.show_row(self.pane.model.now if self.is_now else row)
+        self.work.saving.touched()
+        self.shown_row = min(self.shown_row, self.pane.model.rowCount() - 1)
+        self.show_row(min(self.row, self.pane.model.rowCount() - 1))
 
     def begin(self) -> None:
         """Take the keyboard, and show the part of the map that was seen."""
-        state = self._work.canvas.view_state
+        state = self.work.canvas.view_state
         self.canvas.restore_view_state({**state, "selection": []})
+        self.bench.window.status.show_zoom(self.canvas.zoom)
         self.pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_page(self) -> None:
-        """Let go of everything; the page goes away."""
-        self.compare.stop()
-        self.canvas.close_map()
-        self.inspector.show_document(None)
+        """Let go of everything; the page goes away, whatever is still under way."""
+        self.scenes.cancel()
+        for canvas in self.panes.shown:
+            canvas.close_map()
+        if self._inspector is not None:
+            self._inspector.show_document(None)

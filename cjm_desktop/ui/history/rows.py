@@ -110,3 +110,10 @@ def _texts(painter: QPainter, box: QRect, line: Line, font: QFont, colours: Toke
     painter.setPen(QColor(ink))
     shown = plain.elided(line.text, painter.fontMetrics(), room)
     painter.drawText(QRect(box.x(), box.y(), room, box.height()), middle, shown)
+    used = painter.fontMetrics().horizontalAdvance(shown) + 8
+    if line.step and used < room:
+        painter.setFont(small)
+        painter.setPen(QColor(colours.ink2))
+        rest = QRect(box.x() + used, box.y(), room - used, box.height())
+        said = plain.elided(line.step, painter.fontMetrics(), rest.width())
+        painter.drawText(rest, middle, said)

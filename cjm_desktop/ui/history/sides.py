@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.document import Document
-from cjm_desktop.journey import comparing
+from cjm_desktop.document.versions import State
+from cjm_desktop.journey import comparing, words
 from cjm_desktop.journey.comparing import Comparison
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
@@ -27,19 +29,33 @@ class Side(NamedTuple):
     key: str
     """Tells it from the others."""
     said: str
-    state: Callable[[], Journey]
+    way: Callable[[], State]
+    """Called in the window's own thread; what it gives makes the state, in any thread."""
     map_id: str | None = None
     """Which of its maps; None: the one that is shown."""
+    moment: datetime | None = None
+    """When it was so; None: nobody knows."""
 
 
-def now(document: Document) -> Side:
+def now(document: Document, language: str) -> Side:
     """The map as it is."""
-    return Side("now", QCoreApplication.translate("Sides", "Now"), lambda: document.journey)
+    today = datetime.now().astimezone()
+    said = QCoreApplication.translate("Sides", "Now, {date}")
+    return Side(
+        "now", said.format(date=spoken.date(today, language)), lambda: _as_it_is(document),
+        moment=today,
+    )  # fmt: skip
 
 
-def of_step(document: Document, number: int, said: str) -> Side:
+def _as_it_is(document: Document) -> State:
+    journey = document.journey.fork()
+    return lambda: journey
+
+
+def of_step(document: Document, number: int, said: str, moment: datetime | None = None) -> Side:
     """The map as it was after a step."""
-    return Side(f"step {number}", said, partial(document.versions.after, number))
+    way = partial(document.versions.way_to, number)
+    return Side(f"step {number}", said, way, moment=moment)
 
 
 def of_version(document: Document, version: Version, language: str) -> Side:
@@ -49,27 +65,23 @@ def of_version(document: Document, version: Version, language: str) -> Side:
         said = f"{plain.clean(version.name)}, {when}"
     else:
         said = QCoreApplication.translate("Sides", "Saved {when}").format(when=when)
-    return Side(f"version {version.id}", said, partial(document.versions.of, version))
+    way = partial(document.versions.way_of, version)
+    return Side(f"version {version.id}", said, way, moment=version.time)
 
 
 def of_map(document: Document, map_id: str) -> Side:
     """Another map of the document, as it is."""
     titles = {one.id: one.title for one in document.journey.maps()}
-    said = QCoreApplication.translate("Sides", "Map “{name}”").format(
-        name=plain.clean(titles.get(map_id, ""))
-    )
-    return Side(f"map {map_id}", said, lambda: document.journey, map_id)
+    named = QCoreApplication.translate("Sides", "Map “{name}”")
+    said = words.filled(named, name=plain.clean(titles.get(map_id, "")))
+    return Side(f"map {map_id}", said, lambda: _as_it_is(document), map_id)
 
 
 def of_file(path: Path) -> Side:
-    """The first map of another file; it is read once, now.
-
-    Raises:
-        FileProblem: it is no map, or cannot be read.
-    """
-    journey = reader.read(path).journey
-    said = QCoreApplication.translate("Sides", "File “{name}”").format(name=plain.clean(path.name))
-    return Side(f"file {path}", said, lambda: journey)
+    """The first map of another file, which is read when it is compared."""
+    named = QCoreApplication.translate("Sides", "File “{name}”")
+    said = words.filled(named, name=plain.clean(path.name))
+    return Side(f"file {path}", said, lambda: lambda: reader.read(path).journey)
 
 
 def offered(document: Document, map_id: str, language: str) -> list[Side]:
@@ -81,13 +93,14 @@ def offered(document: Document, map_id: str, language: str) -> list[Side]:
     """
     versions = document.versions
     known = tuple(reversed(versions.all()))
-    found = [now(document)]
+    found = [now(document, language)]
     named = [one for one in known if one.name]
     plain_ones = [one for one in known if not one.name][:MOST]
     found += [of_version(document, one, language) for one in (*named, *plain_ones)]
     if document.step_count:
-        first = document.step_at(0).number - 1
-        found.append(of_step(document, first, QCoreApplication.translate("Sides", "The beginning")))
+        first = document.step_at(0)
+        said = QCoreApplication.translate("Sides", "The beginning")
+        found.append(of_step(document, first.number - 1, said, first.time))
     others = (one.id for one in document.journey.maps() if one.id != map_id)
     return [*found, *(of_map(document, one) for one in others)]
 
@@ -101,19 +114,32 @@ def usual(found: list[Side]) -> int:
     return (named or steps or [0])[0]
 
 
-def compared(before: Side, after: Side, map_id: str) -> Comparison:
-    """The differences between two states, on the map that is shown.
+def compared(before: Side, after: Side, map_id: str) -> Callable[[], Comparison]:
+    """What finds the differences between two states, on the map that is shown; in any thread.
 
     Raises:
         Problem: a state cannot be read any more.
     """
-    old, new = before.state(), after.state()
-    first = _map_of(old, before.map_id or map_id)
-    second = _map_of(new, after.map_id or map_id)
-    if first == second:
-        return comparing.compare(old, new, second)
-    return comparing.compare_maps(old, first, new, second)
+    first_way, second_way = before.way(), after.way()
+
+    def find() -> Comparison:
+        old, new = first_way(), second_way()
+        first = map_of(old, before.map_id or map_id)
+        second = map_of(new, after.map_id or map_id)
+        if first == second:
+            return comparing.compare(old, new, second)
+        return comparing.compare_maps(old, first, new, second)
+
+    return find
 
 
-def _map_of(journey: Journey, wanted: str) -> str:
+def apart(before: Side, after: Side) -> timedelta | None:
+    """How much time lies between two states; None: nobody knows."""
+    if before.moment is None or after.moment is None:
+        return None
+    return abs(after.moment - before.moment)
+
+
+def map_of(journey: Journey, wanted: str) -> str:
+    """A map of a state: the one that is wanted, or else the first."""
     return wanted if wanted in journey else journey.maps()[0].id

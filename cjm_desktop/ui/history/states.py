@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from cjm_desktop.journey import words
 from cjm_desktop.ui import spoken
 from cjm_desktop.ui.history.model import StepModel
 
@@ -18,9 +19,9 @@ def said(model: StepModel, row: int, language: str) -> str:
         return QCoreApplication.translate("HistoryPage", "As it was at the beginning")
     if line.undone:
         undone = QCoreApplication.translate("HistoryPage", "What was undone: {when}, “{name}”")
-        return undone.format(when=when, name=line.text)
+        return words.filled(undone, when=when, name=line.text)
     was = QCoreApplication.translate("HistoryPage", "As it was: {when}, “{name}”")
-    return was.format(when=when, name=line.text)
+    return words.filled(was, when=when, name=line.text)
 
 
 def name(model: StepModel, row: int, language: str) -> str:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.document import Change
+from cjm_desktop.journey import words
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.verbs.verbs import Verbs
+from cjm_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from cjm_desktop.journey.comparing import Comparison
     from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.export.saving import Written
     from cjm_desktop.ui.history.page import HistoryPage
 
-STAYING = ("edit.history", "edit.compare")
+STAYING = (
+    "edit.history", "edit.compare", "file.print", "view.zoom_in", "view.zoom_out",
+    "view.zoom_100", "view.fit", "view.fit_selection",
+)  # fmt: skip
 """Commands that make sense on the page."""
 
 
@@ -28,6 +37,9 @@ class HistoryVerbs(Verbs):
         super().__init__(bench)
         self._bench = bench
         self.page: HistoryPage | None = None
+        # They outlive the page: it must not wait for what it does not want any more.
+        self._looking, self._writing = Worker(self), Worker(self)
+        self._writing.done.connect(self._written)
         bench.commands.on("edit.history", self._toggle)
         bench.commands.on("edit.compare", self._compare)
         bench.document_shown.connect(self._shown)
@@ -51,7 +63,7 @@ class HistoryVerbs(Verbs):
     def _toggle(self) -> None:
         if self.page is None:
             self.open()
-        elif self.page.compare.found is not None:
+        elif self.page.comparing:
             self.page.show_steps()
         else:
             self.close()
@@ -68,11 +80,14 @@ class HistoryVerbs(Verbs):
         if field is not None and bench.inspector.isAncestorOf(field):
             bench.layouts.front.setFocus()
         work.canvas.writing.commit()
-        self.page = page = HistoryPage(bench, work)
+        self.page = page = HistoryPage(bench, work, self._looking)
         page.left.connect(self.close)
+        page.reported.connect(self._write)
         bench.desk.look_changed.connect(page.retranslate)
         for part in (bench.top, bench.rail, bench.inspector, bench.overview):
             part.hide()
+        bench.window.banners.begin(0)
+        bench.window.banners.reached.connect(self._make_room)
         bench.window.stack.addWidget(page)
         bench.window.stack.setCurrentWidget(page)
         bench.commands.enable(has_map=False)
@@ -80,6 +95,34 @@ class HistoryVerbs(Verbs):
             bench.commands[command_id].setEnabled(True)
         page.begin()
         return page
+
+    def _make_room(self, height: int) -> None:
+        """The page goes down under the strips: nothing of it lies under them."""
+        if self.page is not None:
+            self.page.setContentsMargins(0, height, 0, 0)
+
+    # The report of a comparison
+
+    def _write(self, found: Comparison, names: tuple[str, str], path: Path) -> None:
+        """Write a report in a thread, whatever becomes of the page."""
+        from cjm_desktop.ui.history import report
+
+        page = self.page
+        if page is not None:
+            page.compare.bar.report_button.setEnabled(False)
+            shows = page.canvas.look.shown
+            self._writing.do(report.writer(found, names, shows, page.language, path))
+
+    def _written(self, written: Written) -> None:
+        window = self._bench.window
+        if self.page is not None and self.page.comparing:
+            self.page.compare.bar.report_button.setEnabled(True)
+        if written.problem is not None:
+            window.tell(written.problem.sentence(self._bench.desk.language))
+        elif written.path is not None:
+            said = self.tr("The report is in “{file}”.")
+            name = plain.clean(written.path.name)
+            window.say_done("report", words.filled(said, file=name))
 
     def close(self) -> None:
         """Go back to the map as it is."""
@@ -102,6 +145,7 @@ class HistoryVerbs(Verbs):
     def _drop(self) -> None:
         page, self.page = self.page, None
         if page is not None:
+            self._bench.window.banners.reached.disconnect(self._make_room)
             self._bench.window.stack.removeWidget(page)
             page.hide()
             page.close_page()

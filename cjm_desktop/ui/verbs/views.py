@@ -39,11 +39,11 @@ class ViewVerbs(Verbs):
             commands.on(f"view.{path}", partial(self._show_path, path))
         commands.on("view.beside", bench.show_beside)
         bench.canvas_shown.connect(self._canvas_shown)
-        commands.on("view.zoom_in", bench.on_canvas(Canvas.zoom_in))
-        commands.on("view.zoom_out", bench.on_canvas(Canvas.zoom_out))
-        commands.on("view.zoom_100", bench.on_canvas(lambda canvas: canvas.set_zoom(1.0)))
-        commands.on("view.fit", bench.on_canvas(Canvas.fit_map))
-        commands.on("view.fit_selection", bench.on_canvas(Canvas.fit_selection))
+        commands.on("view.zoom_in", bench.on_seen(Canvas.zoom_in))
+        commands.on("view.zoom_out", bench.on_seen(Canvas.zoom_out))
+        commands.on("view.zoom_100", bench.on_seen(lambda canvas: canvas.set_zoom(1.0)))
+        commands.on("view.fit", bench.on_seen(Canvas.fit_map))
+        commands.on("view.fit_selection", bench.on_seen(Canvas.fit_selection))
         commands.on_switch("view.by_time", lambda on: self._work.set_look(width_by_time=on))
         commands.on_switch("view.prompts", lambda on: self._set("prompts", on))
         commands.on_switch("view.dark_map", lambda on: self._set("dark_map", on))
@@ -106,7 +106,8 @@ class ViewVerbs(Verbs):
     def show_panels(self) -> None:
         """Show the panels that are wanted, or only the map."""
         bench, commands = self._bench, self._bench.commands
-        if bench.work is None:
+        # The page of the past has no panels; they come back with the map.
+        if bench.work is None or bench.history.page is not None:
             return
         only_map = commands["view.panels"].isChecked()
         bench.rail.setVisible(not only_map)

@@ -60,6 +60,26 @@ def show(window: Window) -> HistoryPage:
     return page
 
 
+def see(page: HistoryPage, row: int, qtbot: QtBot) -> None:
+    """Show the state of a row, and wait for it."""
+    page.show_row(row)
+    settle(page, qtbot)
+
+
+def settle(page: HistoryPage, qtbot: QtBot) -> None:
+    """Wait until everything is seen that was asked for."""
+    qtbot.waitUntil(lambda: not page.scenes.busy)
+
+
+def compared(window: Window, qtbot: QtBot) -> HistoryPage:
+    """The page of the history with two states compared."""
+    window.commands["edit.compare"].trigger()
+    page = window.bench.history.page
+    assert page is not None
+    settle(page, qtbot)
+    return page
+
+
 def lines(page: HistoryPage) -> list[str]:
     """What the rows say: `>` is now, `-` is undone, `*` is a version with a name."""
     found = [page.pane.model.line(row) for row in range(page.pane.model.rowCount())]
@@ -105,23 +125,24 @@ def test_steps_are_listed_newest_first_and_looking_changes_nothing(
     assert window.commands["edit.undo"].isEnabled()
 
 
-def test_restoring_is_one_step_and_undo_takes_it_back(window: Window) -> None:
+def test_restoring_is_one_step_and_undo_takes_it_back(window: Window, qtbot: QtBot) -> None:
     page = show(window)
-    page.show_row(3)
+    see(page, 3, qtbot)
     assert not window.commands["edit.undo"].isEnabled()
     page.bar.restore_button.click()
+    qtbot.waitUntil(lambda: window.bench.history.page is None)
     assert window.bench.history.page is None
     assert first_stage(window).goal == "two"
     window.commands["edit.undo"].trigger()
     assert first_stage(window).goal == "four"
 
 
-def test_nothing_can_be_changed_in_the_past_but_parts_copied(window: Window) -> None:
+def test_nothing_can_be_changed_in_the_past_but_parts_copied(window: Window, qtbot: QtBot) -> None:
     work = work_of(window)
     card = work.journey.all(Touchpoint)[0]
     work.editing.do("step.delete", "x", lambda draft: moves.drop(draft, card.id))
     page = show(window)
-    page.show_row(2)
+    see(page, 2, qtbot)
     canvas = page.canvas
     canvas.select((card.id,))
     before = state(page)
@@ -152,9 +173,9 @@ def state(page: HistoryPage) -> set[object]:
     return set(page.document.journey)
 
 
-def test_versions_are_named_and_old_steps_forgotten(window: Window) -> None:
+def test_versions_are_named_and_old_steps_forgotten(window: Window, qtbot: QtBot) -> None:
     page, document = show(window), work_of(window).document
-    page.show_row(3)
+    see(page, 3, qtbot)
     QTest.mouseClick(page.bar.name_button, Qt.MouseButton.LeftButton)
     page.bar.name.setText("Before the pilot")
     QTest.keyClick(page.bar.name, Key.Key_Return)
@@ -170,9 +191,10 @@ def test_versions_are_named_and_old_steps_forgotten(window: Window) -> None:
     assert lines(page)[2:] == [
         "The beginning of what is kept", "Versions kept besides", "* Before the pilot"
     ]  # fmt: skip
-    page.show_row(4)
+    see(page, 4, qtbot)
     assert goal_seen(page) == "two"
     page.bar.restore_button.click()
+    qtbot.waitUntil(lambda: window.bench.history.page is None)
     assert first_stage(window).goal == "two"
 
 
@@ -200,9 +222,7 @@ def test_comparing_marks_the_map_and_says_it_in_words(
     work = work_of(window)
     barrier = work.journey.all(Barrier)[0]
     work.editing.do("step.delete", "x", lambda draft: moves.drop(draft, barrier.id))
-    window.commands["edit.compare"].trigger()
-    page = window.bench.history.page
-    assert page is not None
+    page = compared(window, qtbot)
     pane, found = page.compare.pane, page.compare.found
     assert found is not None
     assert found.counts == {"added": 0, "removed": 1, "changed": 1, "moved": 0}
@@ -216,36 +236,41 @@ def test_comparing_marks_the_map_and_says_it_in_words(
     assert page.canvas.selection == (barrier.id,)
     QTest.keyClick(page, Key.Key_F8)
     assert page.canvas.selection == (first_stage(window).id,)
-    QTest.keyClick(page, Key.Key_Space)
+    page.canvas.setFocus()
+    QTest.keyClick(page.canvas, Key.Key_Space)
+    settle(page, qtbot)
     assert page.compare.view == "before"
     assert goal_seen(page) != "four"
-    QTest.keyClick(page, Key.Key_Space)
+    QTest.keyClick(page.canvas, Key.Key_Space)
+    settle(page, qtbot)
     assert barrier.id not in page.document.journey
     page.compare.save_report(tmp_path / "review.pdf")
     qtbot.waitUntil(page.compare.bar.report_button.isEnabled, timeout=20_000)
     assert (tmp_path / "review.pdf").read_bytes().startswith(b"%PDF-")
     page.compare.bar.before.setCurrentIndex(0)
     page.compare.bar.chosen.emit()
+    settle(page, qtbot)
     assert pane.model.rowCount() == 0
-    assert pane.figures.texts[0] == "Nothing differs"
+    assert pane.summary.text() == "Nothing differs"
     window.commands["edit.history"].trigger()
+    settle(page, qtbot)
     assert page.lists.currentWidget() is page.pane
     assert goal_seen(page) == "four"
     window.commands["edit.history"].trigger()
     assert window.bench.history.page is None
 
 
-def test_comparing_with_another_file(window: Window, tmp_path: Path) -> None:
+def test_comparing_with_another_file(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     work = work_of(window)
     work.document.share_copy(tmp_path / "copy.cjm")
     set_goal(window, "five")
-    window.commands["edit.compare"].trigger()
-    page = window.bench.history.page
-    assert page is not None
+    page = compared(window, qtbot)
     page.compare.take_file(page.compare.bar.before, tmp_path / "copy.cjm")
+    settle(page, qtbot)
     assert page.compare.found is not None
     assert [one.fields for one in page.compare.found.told] == [("goal",)]
     page.compare.take_file(page.compare.bar.before, tmp_path / "none.cjm")
+    settle(page, qtbot)
     assert len(page.compare.found.told) == 1
 
 

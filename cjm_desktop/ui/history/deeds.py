@@ -1,0 +1,90 @@
+"""What can be done with a state of the past: restore, name, copy, compare and print it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui.history import states
+from cjm_desktop.ui.history.scenes import Tell
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.history.page import HistoryPage
+    from cjm_desktop.ui.history.sides import Side
+
+
+def restore(page: HistoryPage) -> None:
+    """Make the map as it was in the row one stands in, as one step."""
+    work, state = page.work, page.document.journey.fork()
+    when = states.short(page.pane.model, page.row, page.language)
+
+    def make(tell: Tell) -> None:
+        draft = Draft.becoming(work.journey, state)
+        for at, canvas in enumerate(work.canvases):
+            tell(at, len(work.canvases))
+            canvas.sheet.foresee(draft)
+
+    def then(found: Problem | None) -> None:
+        try:
+            if found is not None:
+                raise found
+            work.document.restore(state, when)
+        except Problem as problem:
+            page.refuse(problem)
+            return
+        page.left.emit()
+        said = page.tr("The map is as it was: {when}. Undo takes that back.")
+        page.bench.window.say_done("history", said.format(when=when))
+
+    page.wait_for(make, then)
+
+
+def name(page: HistoryPage, said: str) -> None:
+    """Give the state one stands in a name, or another one."""
+    row, versions = page.row, page.source.versions
+    known, number = page.pane.model.version(row), page.pane.model.number(row)
+    try:
+        if known is not None:
+            versions.rename(known, said)
+        else:
+            versions.keep(said, number)
+    except Problem as problem:
+        page.refuse(problem)
+        return
+    page.work.saving.touched()
+    page.pane.follow()
+    page.show_row(page.pane.model.now if page.is_now else row)
+
+
+def copy(page: HistoryPage) -> None:
+    """Copy what is selected, to paste it into the map; say where it will land."""
+    from cjm_desktop.ui.clipboard.pasting import Clipboard
+
+    for canvas in page.panes.shown:
+        if canvas.selection:
+            known = canvas.findChild(Clipboard)
+            (known or Clipboard(canvas, page.editing, set())).copy()
+
+
+def compare_row(page: HistoryPage) -> None:
+    """Compare the state one stands in with now."""
+    from cjm_desktop.ui.history import sides
+
+    model, row, document = page.pane.model, page.row, page.source
+    number, version = model.number(row), model.version(row)
+    before: Side | None = None
+    if number is not None and not page.is_now:
+        said = states.name(model, row, page.language)
+        before = sides.of_step(document, number, said, model.moment(row))
+    elif version is not None and not page.is_now:
+        before = sides.of_version(document, version, page.language)
+    page.show_comparison(before)
+
+
+def print_state(page: HistoryPage) -> None:
+    """Print or export the map as it is seen."""
+    from cjm_desktop.ui.export.dialog import ExportDialog
+    from cjm_desktop.ui.history.exhibit import Exhibit
+
+    ExportDialog(Exhibit(page.canvas, page.work), page.bench.desk, "wall", page.window()).exec()
