@@ -149,8 +149,8 @@ class StepModel(QAbstractListModel):
         step = self._document.step_at(found)
         name = plain.clean(step.name(self._language))
         time = spoken.clock(step.time)
-        state = {"undone": found >= done, "now": found == done - 1}
-        return self._named_line(step.number, name, time, **state)
+        undone, now = found >= done, found == done - 1
+        return self._named_line(step.number, name, time, now=now, undone=undone)
 
     def _first(self) -> str:
         forgotten = self._document.step_count and self._document.step_at(0).number > 1
@@ -158,12 +158,15 @@ class StepModel(QAbstractListModel):
             return self.tr("The beginning of what is kept")
         return self.tr("The beginning, before the first step")
 
-    def _named_line(self, number: int, name: str, aside: str, **state: bool) -> Line:
+    def _named_line(
+        self, number: int, name: str, aside: str, *, now: bool, undone: bool = False
+    ) -> Line:
         """What the row of a step says, with its version where it was named as one."""
         version = self._named.get(number)
         if version is None:
-            return Line(name, aside)._replace(**state)
-        return Line(plain.clean(version.name), aside, named=True, step=name)._replace(**state)
+            return Line(name, aside, now=now, undone=undone)
+        said = plain.clean(version.name)
+        return Line(said, aside, now=now, undone=undone, named=True, step=name)
 
     def _below(self, row: int) -> Line:
         """What a row below the steps says."""

@@ -307,8 +307,8 @@ class HistoryPage(QWidget):
         self.progress.setValue(done)
 
     def leave(self) -> None:
-        """Wait no more for what is under way; without that go back to the map as it is."""
-        if not self.scenes.busy:
+        """Wait no more, where one is told to wait; else go back to the map as it is."""
+        if self.progress.isHidden():
             self.left.emit()
             return
         self.scenes.cancel()
