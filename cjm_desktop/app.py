@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Sequence
@@ -31,24 +30,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 3 or 4 where a library or the display is missing.
     """
-    arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
+    files = _files(sys.argv[1:] if argv is None else argv)
     problems = preflight.problems()
     if problems:
         # Qt would abort without a word.
         sys.stderr.write(preflight.report(problems) + "\n")
         return 3 if any(one.kind == "library" for one in problems) else 4
-    return _run([Path(name) for name in arguments.files])
+    return _run([Path(name) for name in files])
 
 
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    if any(one.startswith("-") for one in argv):
-        # Only who asks for help, or types what makes no sense, waits for the words of it.
-        from cjm_desktop.cli import options
+def _files(argv: Sequence[str]) -> Sequence[str]:
+    """The files to open."""
+    if not any(one.startswith("-") for one in argv):
+        return argv
+    # Only who asks for help, or types what makes no sense, waits for the words of it.
+    from cjm_desktop.cli import options
 
-        return options.of_window(NAME)
-    parser = argparse.ArgumentParser(prog=NAME)
-    parser.add_argument("files", nargs="*")
-    return parser
+    files: list[str] = options.of_window(NAME).parse_args(argv).files
+    return files
 
 
 def _run(files: list[Path]) -> int:
@@ -78,8 +77,12 @@ def begin(files: list[Path]) -> Desk | None:
         if single.hand_over(name, files):
             return None
     desk = make_desk(application, folder)
-    watch_crashes(desk)
-    desk.open_files(files)
+    if files:
+        watch_crashes(desk)
+        desk.open_files(files)
+    else:
+        desk.seen.connect(lambda: watch_crashes(desk))
+        desk.begin()
     receive(desk, name)
     return desk
 
@@ -108,11 +111,15 @@ def receive(desk: Desk, name: str) -> None:
 
 def make_application() -> QApplication:
     """Qt's application, with the names that decide where it keeps things."""
+    from cjm_desktop.ui import signatures
+
+    with signatures.read_late():
+        import PySide6  # noqa: F401 - the helper is read here
+    _leave_sources_unread()
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
-    _leave_sources_unread()
-    from cjm_desktop.ui.stylesheet import STYLE
+    from cjm_desktop.ui.palette import STYLE
 
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setApplicationVersion(cjm_desktop.__version__)
@@ -146,11 +153,13 @@ def make_desk(application: QApplication, folder: Path) -> Desk:
     from cjm_desktop.ui.settings import Settings
 
     config = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Desk(application, folder, Settings(Path(config) / "settings.ini"))
+    return Desk(application, folder, Settings(Path(config) / "settings.ini"), sparing=True)
 
 
 def watch_crashes(desk: Desk) -> None:
     """Tell of every error nobody foresaw in the window it happened in."""
+    if desk.mishaps is not None:
+        return
     from cjm_desktop.ui.mishaps.telling import Mishaps
 
     desk.mishaps = Mishaps(desk)

@@ -1,5 +1,6 @@
 """Where the files that come with the program lie, in a wheel and in a checkout."""
 
+from functools import cache
 from pathlib import Path
 
 _PLACES = (
@@ -14,10 +15,15 @@ class MissingResourcesError(RuntimeError):
 
 def root() -> Path:
     """Return the folder that holds fonts, icons, templates, samples and translations."""
-    for place in _PLACES:
+    return _found(_PLACES)
+
+
+@cache
+def _found(places: tuple[Path, ...]) -> Path:
+    for place in places:
         if (place / "fonts").is_dir():
             return place
-    looked = " or ".join(str(place) for place in _PLACES)
+    looked = " or ".join(str(place) for place in places)
     raise MissingResourcesError(
         f"CJM Desktop is not installed completely: no resources in {looked}. Install it again."
     )

@@ -24,6 +24,9 @@ class KeyHints(QWidget):
         super().__init__()
         self._word = ""
         self._hints: tuple[str, ...] = ()
+        self._widths: dict[str, int] = {}
+        self._measured = ""
+        """The font the widths were measured in."""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, hint: str) -> None:
@@ -74,7 +77,16 @@ class KeyHints(QWidget):
         return x
 
     def _width(self, hint: str) -> int:
-        """How much of a row a hint takes, px."""
+        """How much of a row a hint takes, px; layouts ask for the same ones again and again."""
+        font = self.font().key()
+        if font != self._measured:
+            self._measured = font
+            self._widths.clear()
+        if hint not in self._widths:
+            self._widths[hint] = self._measure(hint)
+        return self._widths[hint]
+
+    def _measure(self, hint: str) -> int:
         words, caps = (QFontMetrics(sized(self.font(), by)) for by in (-1, -2))
         return sum(
             _cap_width(caps, one[1:-1]) + 3

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+STYLE = ("-style", "Fusion")
+"""Of Qt's styles the one all is made for, as arguments: `setStyle` loads 566 names first."""
 Group = QPalette.ColorGroup
 Role = QPalette.ColorRole
 

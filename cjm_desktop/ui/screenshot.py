@@ -67,7 +67,7 @@ def _application() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from cjm_desktop.ui.stylesheet import STYLE
+    from cjm_desktop.ui.palette import STYLE
 
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication(["cjm", *STYLE])

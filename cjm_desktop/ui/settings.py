@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -99,6 +98,8 @@ class Settings:
     template = _Text("new/template", "blank")
     """What a new map begins as."""
     map_language = _Text("new/language", "window", "window", "en", "ru")
+    start_widths = _Text("start/widths", "")
+    """What the left column of the first page measured last time, for its first picture."""
     paper = _Text("new/paper", "A4", "A4", "A3", "Letter", "Tabloid")
     """What is in the printer."""
     spelling = _Switch("spelling/on", default=True)
@@ -136,9 +137,7 @@ class Settings:
         self._set_recents([one for one in self.recents if one.path != path])
 
     def _set_recents(self, recents: list[Recent]) -> None:
-        self.store.setValue(
-            "files/recents", json.dumps([one._asdict() for one in recents], ensure_ascii=False)
-        )
+        self._set_json("files/recents", [one._asdict() for one in recents])
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -148,7 +147,7 @@ class Settings:
     def note_called(self, entry_id: str) -> None:
         """Put something at the head of what was called."""
         others = [one for one in self.called if one != entry_id]
-        self.store.setValue("commands/called", json.dumps([entry_id, *others][:MOST_CALLED]))
+        self._set_json("commands/called", [entry_id, *others][:MOST_CALLED])
 
     @property
     def spelling_languages(self) -> tuple[str, ...]:
@@ -157,7 +156,7 @@ class Settings:
 
     @spelling_languages.setter
     def spelling_languages(self, value: Sequence[str]) -> None:
-        self.store.setValue("spelling/languages", json.dumps(list(value)))
+        self._set_json("spelling/languages", list(value))
 
     @property
     def own_words(self) -> tuple[str, ...]:
@@ -166,7 +165,7 @@ class Settings:
 
     @own_words.setter
     def own_words(self, value: Sequence[str]) -> None:
-        self.store.setValue("spelling/words", json.dumps(list(value), ensure_ascii=False))
+        self._set_json("spelling/words", list(value))
 
     def maps_place(self) -> Path:
         """The folder that is shown first where a map is opened or saved."""
@@ -187,7 +186,7 @@ class Settings:
 
     @keys.setter
     def keys(self, value: dict[str, tuple[str, ...]]) -> None:
-        self.store.setValue("commands/keys", json.dumps(value) if value else "")
+        self._set_json("commands/keys", value or None)
 
     def _texts(self, key: str) -> tuple[str, ...]:
         return tuple(one for one in self._json(key, []) if isinstance(one, str))
@@ -195,11 +194,21 @@ class Settings:
     def _json(self, key: str, default: Any) -> Any:
         # Lists are kept as JSON: QSettings itself gives 'a' back for ['a'] and None for [].
         text = cast("str", self.store.value(key, "", type=str))
+        if not text:
+            return default
+        import json  # the first picture does without
+
         try:
-            value = json.loads(text) if text else default
+            value = json.loads(text)
         except ValueError:
             return default
         return value if isinstance(value, type(default)) else default
+
+    def _set_json(self, key: str, value: Any) -> None:
+        import json
+
+        text = json.dumps(value, ensure_ascii=False) if value is not None else ""
+        self.store.setValue(key, text)
 
     def sync(self) -> None:
         """Write what was changed to the disk now."""

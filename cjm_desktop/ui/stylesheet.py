@@ -6,11 +6,9 @@ from string import Template
 
 from cjm_desktop import assets
 from cjm_desktop.ui.palette import Tokens
+from cjm_desktop.ui.typeface import NORMAL_FONT, scaled
 
-STYLE = ("-style", "Fusion")
-"""Of Qt's styles the one this sheet is made for, as arguments: `setStyle` loads 566 names first."""
-NORMAL_FONT = 13
-"""Size of the interface text the measures of this sheet are given for, px."""
+__all__ = ["NORMAL_FONT", "scaled", "stylesheet"]
 
 _SHEET = Template("""
 QMainWindow::separator { width: 1px; height: 1px; background: $line; }
@@ -157,8 +155,3 @@ def stylesheet(colours: Tokens, font: int) -> str:
     }.items():
         values |= {f"{letter}{size}": scaled(size, font) for size in sizes}
     return _SHEET.substitute(values)
-
-
-def scaled(size: float, font: int) -> int:
-    """A measure given for the normal interface text, for text of `font` px."""
-    return round(size * font / NORMAL_FONT)

@@ -8,6 +8,8 @@ from cjm_desktop import assets
 
 FAMILY = "Inter"
 EMOJI_FAMILY = "Noto Emoji"
+NORMAL_FONT = 13
+"""Size of the interface text the measures of the window are given for, px."""
 
 
 def register() -> None:
@@ -24,3 +26,8 @@ def interface_font(pixels: int) -> QFont:
     font.setFamilies([FAMILY, EMOJI_FAMILY])
     font.setPixelSize(pixels)
     return font
+
+
+def scaled(size: float, font: int) -> int:
+    """A measure given for the normal interface text, for text of `font` px."""
+    return round(size * font / NORMAL_FONT)

@@ -164,10 +164,10 @@ class Window(QMainWindow):
     def show_bones(self) -> None:
         """Show what the first page will look like, until it is there."""
         from cjm_desktop.ui import palette
-        from cjm_desktop.ui.start.bones import Bones
+        from cjm_desktop.ui.start.bones import Bones, Widths
 
         settings = self.desk.settings
-        self.bones = Bones(palette.tokens(), settings.font_size, settings.start_widths)
+        self.bones = Bones(palette.tokens(), settings.font_size, Widths.read(settings.start_widths))
         self.bones.asked.connect(lambda row: QTimer.singleShot(0, self, lambda: self._begin(row)))
         self.stack.addWidget(self.bones)
         self.setWindowTitle("CJM Desktop")

@@ -1,7 +1,9 @@
 """From a fresh process to what is seen, beside an empty PySide6 window (target 6).
 
-Seen is what has been painted: the whole first page with the maps opened lately, or a whole map.
-Told are seconds of processor time since the process began.
+Three things are told apart: the window that is visible and hears what one does to it (its frame,
+the ground and the large buttons of its first page), the whole first page with the maps opened
+lately, and a whole map. Each counts when it has been painted. Told are seconds of processor time
+since the process began.
 """
 
 from __future__ import annotations
@@ -23,8 +25,9 @@ from tests.benchmarks.conftest import Figures
 pytestmark = pytest.mark.benchmark
 
 RUNS = 9
-PAGE = 1.25
+WINDOW = 1.25
 """Times as long as an empty window."""
+PAGE = 1.75
 MAP = 4.0
 MARGIN = 2
 
@@ -32,7 +35,7 @@ WATCH = """
 import os, sys, time
 from pathlib import Path
 
-def tell(application, watched, at_rest):
+def tell(application, find, at_rest):
     from PySide6.QtCore import QEvent, QObject
 
     class Watch(QObject):
@@ -43,6 +46,8 @@ def tell(application, watched, at_rest):
             return False
 
     watch, seen, before = Watch(), 0.0, -1
+    while (watched := find()) is None:
+        application.processEvents()
     watched.installEventFilter(watch)
     while watch.painted == 0 or (at_rest and watch.painted > before):
         before = watch.painted
@@ -60,7 +65,7 @@ application = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1440, 900)
 window.show()
-tell(application, window, False)
+tell(application, lambda: window, False)
 """
 OURS = """
 from cjm_desktop import app, preflight
@@ -71,8 +76,13 @@ heavy = {"networkx", "reportlab", "xlsxwriter", "python_calamine", "PIL"} & sys.
 assert not found and not heavy, (found, heavy)
 application, window = desk.application, desk.windows[0]
 """
-PAGE_SEEN = WATCH + OURS + "tell(application, window.page.right, False)"
-MAP_SEEN = WATCH + OURS + "tell(application, window.work.canvas.viewport(), True)"
+WINDOW_SEEN = WATCH + OURS + "tell(application, lambda: window, False)"
+PAGE_SEEN = (
+    WATCH
+    + OURS
+    + "tell(application, lambda: window.page.right if window.bones is None else None, False)"
+)
+MAP_SEEN = WATCH + OURS + "tell(application, window.work.canvas.viewport, True)"
 
 
 def seconds(script: str, folder: Path, *arguments: str) -> float:
@@ -112,13 +122,15 @@ def test_what_is_seen_comes_almost_as_fast_as_an_empty_window(
     figures: Figures, tmp_path: Path
 ) -> None:
     path = used(tmp_path)
-    told: dict[str, list[float]] = {"bare PySide6 window": [], "first page": [], "map": []}
+    asked: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("bare PySide6 window", WATCH + BARE, ()),
+        ("window", WINDOW_SEEN, ()),
+        ("first page", PAGE_SEEN, ()),
+        ("map", MAP_SEEN, (str(path),)),
+    )
+    told: dict[str, list[float]] = {name: [] for name, _, _ in asked}
     for run in range(RUNS + 1):
-        for name, script, arguments in (
-            ("bare PySide6 window", WATCH + BARE, ()),
-            ("first page", PAGE_SEEN, ()),
-            ("map", MAP_SEEN, (str(path),)),
-        ):
+        for name, script, arguments in asked:
             found = seconds(script, tmp_path, *arguments)
             if run:  # the first one makes folders and byte code
                 told[name].append(found)
@@ -126,9 +138,9 @@ def test_what_is_seen_comes_almost_as_fast_as_an_empty_window(
     for name, median in spent.items():
         figures.note(f"start, {name}", median, "s")
     bare = spent["bare PySide6 window"]
-    figures.check(
-        "start, first page to a bare window", spent["first page"] / bare, PAGE, margin=MARGIN
-    )
-    figures.check(
-        "start with a file, map to a bare window", spent["map"] / bare, MAP, margin=MARGIN
-    )
+    for name, seen, limit in (
+        ("start, visible window to a bare one", "window", WINDOW),
+        ("start, whole first page to a bare window", "first page", PAGE),
+        ("start with a file, map to a bare window", "map", MAP),
+    ):
+        figures.check(name, spent[seen] / bare, limit, margin=MARGIN)

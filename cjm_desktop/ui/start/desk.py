@@ -111,6 +111,7 @@ class StartDesk(QObject):
         )
         if self.own.look():
             self._show_templates()
+        self._desk.settings.start_widths = str(self.page.widths)
         paths = [one.path for one in self._recents]
         self.pictures.ask(paths, [*offers.SAMPLES, *offers.TEMPLATES], language, self.own.whole)
         self._warm_up.start()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.areas import scrolling
 from cjm_desktop.ui.controls import button, line
+from cjm_desktop.ui.start.bones import Widths
 from cjm_desktop.ui.start.cards import INSET, CardInfo, CardList
 from cjm_desktop.ui.start.rows import StartRow
 from cjm_desktop.ui.start.sketch import Sketch
@@ -79,6 +80,11 @@ class FirstPage(QWidget):
     def _fit(self) -> None:
         # Words that grow take more room; the longest of them none that is not theirs.
         self._area.setFixedWidth(max(LEFT, self.left.minimumSizeHint().width() + BAR))
+
+    @property
+    def widths(self) -> Widths:
+        """What the next first picture must know to look the same."""
+        return Widths(self._area.width(), self.left.new.width())
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -148,7 +154,8 @@ class StartLeft(QFrame):
         self.new = StartRow("plus", filled=True)
         self.open = StartRow("folder-open")
         self.read = StartRow("file-text")
-        for made in (self.new, self.open, self.read):
+        self.rows = (self.new, self.open, self.read)
+        for made in self.rows:
             column.addWidget(made)
             column.addSpacing(4)
         column.addSpacing(8)

@@ -48,7 +48,12 @@ def look():
     desk.application.quit()
 
 desk = app.begin([])
-QTimer.singleShot(300, globals()[sys.argv[1]])
+
+def deed():
+    desk.active.growing.finish()
+    globals()[sys.argv[1]]()
+
+QTimer.singleShot(300, deed)
 sys.exit(desk.application.exec())
 """
 
