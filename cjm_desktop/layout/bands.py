@@ -8,7 +8,7 @@ from cjm_desktop.layout import marks, style
 from cjm_desktop.layout.colour import mix
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Place
 from cjm_desktop.layout.emotions import Emotions
-from cjm_desktop.layout.pieces import Box, Cell, Line, Piece, Primitive, Shape
+from cjm_desktop.layout.pieces import Box, Cell, Colour, Line, Piece, Primitive, Shape
 from cjm_desktop.layout.waits import Strip
 
 OVERHANG = 4.0
@@ -89,19 +89,25 @@ def _gaps(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Pi
 
 
 def _edges(ctx: Context, columns: Columns, lane: Lane, height: float) -> tuple[Piece, ...]:
-    """A dotted line for each border between stages; x from the band's left."""
+    """A dotted line for each border between stages; x from the band's left.
 
-    def line() -> Shape:
-        dotted = Line(_AIR, 0, _AIR, height, ctx.theme.line2, 0.35, _DOTTED, round=True)
+    On a blank map also for each between steps: there is nothing else to see where a note belongs.
+    """
+
+    def line(colour: Colour) -> Shape:
+        dotted = Line(_AIR, 0, _AIR, height, colour, 0.35, _DOTTED, round=True)
         return Shape(2 * _AIR, height, (dotted,))
 
-    shape = ctx.memo.once(("edge", lane.id), (height,), line)
     left = MARGIN - OVERHANG + _AIR
+    shape = ctx.memo.once(("edge", lane.id), (height,), line, ctx.theme.line2)
+    found = [(run.stage.id, run.first, shape) for run in columns.runs[1:]]
+    if ctx.options.blank and lane.per != "stage":
+        faint = line(ctx.theme.line)
+        inner = ((run, at) for run in columns.runs for at in range(1, run.cols))
+        found += [(run.steps[at].id, run.first + at, faint) for run, at in inner]
     return tuple(
-        Piece(
-            f"edge:{lane.id}:{run.stage.id}", "ground", "", columns.xs[run.first] - left, 0, shape
-        )
-        for run in columns.runs[1:]
+        Piece(f"edge:{lane.id}:{key}", "ground", "", columns.xs[at] - left, 0, drawn)
+        for key, at, drawn in found
     )
 
 

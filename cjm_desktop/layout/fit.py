@@ -142,7 +142,9 @@ def hard(row: Row, total: float, width: float, count: int = 1) -> float:
     """
     if row.lane.holds == "feelings" and not row.lane.folded:
         least = row.label.h + _UNDER_LABEL
-        return max(least, _least_emotions(row, total, width) * total / count)
+        return (
+            least if row.by_hand else max(least, _least_emotions(row, total, width) * total / count)
+        )
     return row.hard
 
 

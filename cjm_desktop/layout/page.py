@@ -69,6 +69,8 @@ class Row(NamedTuple):
     """Height at which it looks well."""
     points: bool = False
     """A curve is drawn in it."""
+    by_hand: bool = False
+    """One will be, on paper: it takes the room that notes leave."""
     strip: Strip = Strip()
     """What lies along its lower edge."""
 
@@ -169,12 +171,14 @@ def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
     if lane.holds == "feelings":
         high = max(EMOTIONS, asked, label.h + _CURVE)
         points = bool(ctx.journey.feelings(lane.id)) and not ctx.options.blank
-        return Row(lane, label, found, high, high, points)
+        return Row(lane, label, found, high, high, points, ctx.options.blank)
     tallest = max((one.height for one in found), default=0.0)
     tail = 2.0 if lane.holds == "barriers" and tallest else 0.0
     along = _strip(ctx, lane, columns, found)
     tallest += max(0.0, along.height - LANE_PAD) if tallest else 0.0
     hard = max(tallest + 2 * LANE_PAD + tail if tallest else 0.0, label.h + 3.0)
+    if ctx.options.blank:  # notes are as large as they are
+        hard = max(hard, asked)
     soft = max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER) + along.height)
     return Row(lane, label, found, hard, soft, strip=along)
 

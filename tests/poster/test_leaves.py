@@ -178,7 +178,8 @@ def test_a_booklet_begins_with_the_persona_and_the_legend_if_they_are_asked_for(
 def test_where_the_persona_leaves_no_room_for_a_stage_they_have_a_page_of_their_own(
     sample: Journey,
 ) -> None:
-    lying = lay_out(sample, asked(sample, paper=parse("A4", True), booklet=True))
+    shows = Options(stage_ids=(sample.stages(sample.maps()[0].id)[0].id,))
+    lying = lay_out(sample, asked(sample, paper=parse("A4", True), booklet=True, shows=shows))
     assert heads(lying)[0] == {"head", "persona", "legend"}
     assert len(lying.leaves[0].parts) == 2, "no stage"
     assert lying.leaves[1].title.startswith("1. ")
@@ -237,12 +238,20 @@ def test_each_point_of_the_curve_of_a_booklet_stands_where_it_does_on_the_map() 
 # A blank wall
 
 
+@pytest.mark.parametrize("size", ["notes", "A0", "roll-914"])
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_notes_fit_every_cell_of_a_blank_wall(language: str) -> None:
+def test_notes_fit_every_cell_of_a_blank_wall(language: str, size: str) -> None:
     journey = templates.make("sample-b2b", language)  # type: ignore[arg-type]
-    laid = lay_out(journey, asked(journey, paper=FOR_NOTES, blank=True))
-    assert laid.cells is not None
-    assert min(laid.cells) >= 80
+    plan = planning.plan(journey, asked(journey, paper=parse(size), blank=True), with_ink=False)
+    assert not plan.warnings
+    laid = plan.laid
+    lanes = {one.lane_id: one.h * laid.unit for one in laid.drawing.lanes}
+    curve = {one.id for one in journey.lanes(laid.job.map_id) if one.holds == "feelings"}
+    assert len(lanes) == 8
+    assert all(high >= 79.9 for lane, high in lanes.items() if lane not in curve), "owners too"
+    assert all(lanes[one] > 100 for one in curve)
+    assert all(one.w * laid.unit >= 80 for one in laid.drawing.columns)
+    assert laid.unit >= 0.9, "what is printed gives way no more than it must"
     said = texts(make_pdf(laid))
     assert all(one.title in said for one in journey.stages(laid.job.map_id))
     texts_of = [one.text for one in journey.all(Barrier)]
@@ -271,7 +280,7 @@ def test_paper_too_small_for_notes_is_said_with_what_is_not(sample: Journey) -> 
     plan = planning.plan(sample, asked(sample, paper=parse("A2"), blank=True), with_ink=False)
     said = [one for one in plan.warnings if one.key == "poster.warn_cells"]
     assert len(said) == 1
-    assert "× 82" in said[0].sentence("ru")
+    assert "× 91" in said[0].sentence("ru")
     with pytest.raises(Problem):
         lay_out(sample, asked(sample, paper=FOR_NOTES))
 
