@@ -97,10 +97,21 @@ class CopyFolder:
         said = _of_file(path) | {"title": title, "when": when}
         write_json(self.folder / "info.json", said, durable=False)
 
-    def complete(self, **said: Any) -> None:
-        """Note that the working copy was made to its end: from now on it must not get lost."""
-        sync(self.folder.parent)
-        self.describe(built=True, **said)
+    def complete(self, *, durable: bool = True, **said: Any) -> None:
+        """Note that the working copy was made to its end: from now on it must not get lost.
+
+        Args:
+            durable: wait for the disk; else `owed` is to be synced.
+            said: more to note.
+        """
+        if durable:
+            sync(self.folder.parent)
+        self._note({"built": True, **said}, durable=durable)
+
+    @property
+    def owed(self) -> tuple[Path, ...]:
+        """What is to be synced of a folder that was completed without waiting for the disk."""
+        return self.opened, self.folder / "info.json", self.folder, self.folder.parent
 
     def describe_file(self, path: Path | None) -> None:
         """Note which file of the user it belongs to, by its name and by where that leads."""
@@ -120,8 +131,11 @@ class CopyFolder:
 
     def describe(self, **said: Any) -> None:
         """Note where the copy belongs."""
+        self._note(said, durable=True)
+
+    def _note(self, said: dict[str, Any], *, durable: bool) -> None:
         info = read_json(self.folder / "info.json") | said
-        write_json(self.folder / "info.json", info)
+        write_json(self.folder / "info.json", info, durable=durable)
 
     def count_attempt(self) -> int:
         """Note, before it is tried, that the copy is about to be opened; how often so far."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import PublishJob, Saver
+from cjm_desktop.document.settling import SettleJob
 from cjm_desktop.journey import codes
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
@@ -104,6 +106,19 @@ class Document(Editable):
     def at_risk(self) -> FileProblem | None:
         """Why edits are only in memory, when the disk has no room for the working copy."""
         return self._keeper.at_risk
+
+    @property
+    def settled_on_disk(self) -> bool:
+        """Whether the disk itself has every edit; else a power cut may take the last ones."""
+        return self._keeper.settled
+
+    def settle_job(self) -> SettleJob | None:
+        """What is to be run in a thread where the disk is slow (see `Pace`); None: nothing."""
+        return self._keeper.settle_job()
+
+    def watch_keeping(self, watcher: Callable[[], None]) -> None:
+        """Tell when edits go on only in memory (`at_risk`), and when they are on disk again."""
+        self._keeper.watchers.append(watcher)
 
     @property
     def backup_problem(self) -> FileProblem | None:

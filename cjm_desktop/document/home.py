@@ -24,6 +24,7 @@ from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.contents import now
+from cjm_desktop.storage.pace import Pace
 from cjm_desktop.storage.problems import AlreadyOpen, translated
 
 PROVEN = 200
@@ -42,6 +43,8 @@ class Home:
 
     def __init__(self, folder: Path, *, passing: bool = False) -> None:
         self.folder = folder
+        self.pace = Pace()
+        """How quick its disk is."""
         with translated(folder):
             for name in ("copies", "discarded", "aside", "backups"):
                 (folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from cjm_desktop.document.copies import CopyFolder
+from cjm_desktop.document.settling import SettleJob
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents, now, select
 from cjm_desktop.storage.history import History
+from cjm_desktop.storage.pace import Pace
 from cjm_desktop.storage.past import Past
 from cjm_desktop.storage.problems import (
     Damaged,
@@ -52,14 +54,30 @@ class Keeper:
         self.folder = folder
         self.make_folder: Callable[[], CopyFolder] | None = None
         """Makes another folder, where there was no room for the first one."""
-        self.at_risk: FileProblem | None = None
-        """Why the work is only in memory, if it is."""
+        self.pace = Pace()
+        """Of the disk with the working copy."""
+        self.watchers: list[Callable[[], None]] = []
+        """Told when the work goes on in memory, and when it is on the disk again."""
+        self._settling: SettleJob | None = None
+        self._at_risk: FileProblem | None = None
         self._contents = contents
         self._local = local
         self._opened: Journey | None = contents.journey.fork() if copy is None else None
         self.steps = Steps(contents.steps)
         """What was done so far."""
         self._history = History(copy, self.steps) if copy else None
+
+    @property
+    def at_risk(self) -> FileProblem | None:
+        """Why the work is only in memory, if it is."""
+        return self._at_risk
+
+    @at_risk.setter
+    def at_risk(self, problem: FileProblem | None) -> None:
+        told = (self._at_risk is None) != (problem is None)
+        self._at_risk = problem
+        for watcher in self.watchers if told else ():
+            watcher()
 
     # The working copy
 
@@ -89,9 +107,12 @@ class Keeper:
     def _build(self) -> WorkCopy:
         if self.folder is not None:
             try:
-                copy = WorkCopy.create(self.folder.database, self._contents, self._local)
-                write_snapshot(copy.snapshot(), self.folder.opened)
-                self.folder.complete()
+                copy = WorkCopy.create(self.folder.database, self._contents, self._local, self.pace)
+                durable = not copy.debts
+                write_snapshot(copy.snapshot(), self.folder.opened, durable=durable)
+                self.folder.complete(durable=durable)
+                if copy.debts:
+                    copy.debts.owe(*self.folder.owed)
             except _DISK as problem:
                 self.at_risk = problem
             except OSError as error:
@@ -152,6 +173,41 @@ class Keeper:
         """Make the next edit quick, in an idle moment."""
         self.keep(lambda history: history.copy.tidy())
 
+    # A slow disk
+
+    @property
+    def settled(self) -> bool:
+        """Whether the disk itself has every edit."""
+        return self._settling is None and not (self._history and self._history.copy.debts)
+
+    def settle_job(self, *, always: bool = False) -> SettleJob | None:
+        """What brings to the disk what it does not have yet; None: it has all, or one is under way.
+
+        Args:
+            always: also what need not outlive a power cut, and beside one that is under way.
+        """
+        copy = self._history.copy if self._history else None
+        if copy is None or copy.debts is None:
+            return None
+        if not always and (self._settling is not None or not copy.debts):
+            return None
+        job = SettleJob(copy, copy.debts, self._job_settled)
+        if not always:
+            self._settling = job
+        return job
+
+    def _job_settled(self, job: SettleJob) -> None:
+        if job is self._settling:
+            self._settling = None
+        history = self._history
+        if history is None or history.copy is not job.copy:
+            return  # it was closed meanwhile, or is in memory
+        if job.problem is not None:
+            # What a disk has failed to sync once it may never sync, whatever it says later.
+            self._go_to_memory(history, job.problem)
+        else:
+            self.pace.note(job.seconds)
+
     def _go_to_memory(self, history: History, problem: FileProblem) -> None:
         """Take the working copy into memory; what is on disk stays as it was."""
         try:
@@ -185,6 +241,7 @@ class Keeper:
         database = self.folder.next_database()
         write_snapshot(self._history.copy.snapshot(), database)
         copy = WorkCopy.open(database)
+        copy.pace = self.pace
         try:
             self.folder.complete(database=database.name)
         except OSError as error:
@@ -209,7 +266,7 @@ class Keeper:
             self.history  # noqa: B018 - made, if it is not there yet
             self.return_to_disk()
         if self._history is not None:
-            self._history.copy.close()
+            self._history.copy.close(kept=keep)
         if self.folder is None:
             return
         if keep:

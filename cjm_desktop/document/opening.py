@@ -112,6 +112,9 @@ def _opened(home: Home, contents: Contents, saved: Saved) -> Opened:
 
 def _assembled(home: Home, contents: Contents, keeper: Keeper, saved: Saved) -> Opened:
     document_id = str(contents.meta["document_id"])
+    keeper.pace = home.pace
+    if keeper.built:
+        keeper.copy.pace = home.pace
     saver = Saver(home, keeper, saved, document_id)
     keeper.make_folder = lambda: home.new_copy(saver.saved.path, contents.journey.document.title)
     return Opened(home, contents.journey, keeper, saver, contents.meta)

@@ -21,6 +21,7 @@ from cjm_desktop.storage.publish import Publication, new_save_id
 if TYPE_CHECKING:
     from cjm_desktop.document.home import Home
     from cjm_desktop.document.keeping import Keeper
+    from cjm_desktop.document.settling import SettleJob
 
 
 @dataclass(slots=True)
@@ -69,8 +70,16 @@ class PublishJob:
     The window is held up only by the snapshot, some milliseconds.
     """
 
-    def __init__(self, saver: Saver, publication: Publication, path: Path, revision: int) -> None:
+    def __init__(
+        self,
+        saver: Saver,
+        publication: Publication,
+        path: Path,
+        revision: int,
+        settling: SettleJob | None,
+    ) -> None:
         self._saver = saver
+        self._settling = settling
         self._publication = publication
         self._path = path
         self._revision = revision
@@ -79,6 +88,12 @@ class PublishJob:
 
     def run(self) -> None:
         """Write, verify and replace the file. What goes wrong is raised by `finish`."""
+        if self._settling is not None:
+            # The note of what is about to be saved leads here after a power cut: it comes first.
+            self._settling.run()
+            self.problem = self._settling.problem
+            if self.problem is not None:
+                return
         try:
             done = self._publication.run()
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
@@ -93,6 +108,8 @@ class PublishJob:
         Raises:
             FileProblem: the file could not be replaced; it is as it was.
         """
+        if self._settling is not None:
+            self._settling.finish()
         self._saver.finished(self, self._path, self._known, self._revision)
 
 
@@ -163,9 +180,10 @@ class Saver:
             "temporary": str(publication.temporary),
             "path": str(target),
         }
-        self._keeper.remember({"pending": json.dumps(pending)}, notes)
+        self._keeper.remember({"pending": json.dumps(pending)}, notes, durable=False)
         self._keeper.history.part()
-        self._job = PublishJob(self, publication, target, copy.revision)
+        settling = self._keeper.settle_job(always=True)
+        self._job = PublishJob(self, publication, target, copy.revision, settling)
         return self._job
 
     def _meta(self, notes: dict[str, Value]) -> dict[str, Value]:

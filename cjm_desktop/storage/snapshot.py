@@ -29,8 +29,13 @@ def without_log(snapshot: bytes) -> bytes:
     return bytes(plain)
 
 
-def write_snapshot(snapshot: bytes, place: Path) -> None:
-    """Put a snapshot aside as a database of its own, durably.
+def write_snapshot(snapshot: bytes, place: Path, *, durable: bool = True) -> None:
+    """Put a snapshot aside as a database of its own.
+
+    Args:
+        snapshot: all of it.
+        place: of the file.
+        durable: wait until it is on the disk itself.
 
     Raises:
         FileProblem: the disk refuses.
@@ -38,8 +43,9 @@ def write_snapshot(snapshot: bytes, place: Path) -> None:
     try:
         with place.open("wb") as file:
             file.write(without_log(snapshot))
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
     except OSError as error:
         raise problem_of(error, place) or error from error
 
@@ -67,7 +73,8 @@ def sync(path: Path) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    handle = os.open(path, os.O_RDONLY)
+    # Windows syncs only what may be written, and has no folders to sync.
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -13,75 +13,72 @@ from pathlib import Path
 
 import apsw
 
-from cjm_desktop.storage.codec import Unfit, Value
-from cjm_desktop.storage.contents import Contents, read_all
-from cjm_desktop.storage.problems import FileProblem, Missing, Unreadable, problem_of
-from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT, quoted
+from cjm_desktop.storage.codec import Value
+from cjm_desktop.storage.contents import Contents
+from cjm_desktop.storage.debts import Debts
+from cjm_desktop.storage.linking import BUILDING, CREATE, SETTINGS, Held, found_in, opened
+from cjm_desktop.storage.pace import Pace
+from cjm_desktop.storage.problems import Missing, Unreadable, problem_of
+from cjm_desktop.storage.schema import quoted
 from cjm_desktop.storage.snapshot import connect, without_log
 from cjm_desktop.storage.writing import fill
 
-_SETTINGS = (
-    "PRAGMA locking_mode = EXCLUSIVE",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    # Moving the log into the database is done while idle (`tidy`), not in the middle of an edit;
-    # this is only the bound for those who never pause.
-    "PRAGMA wal_autocheckpoint = 4000",
-)
-_BUILDING = (
-    # No journal, for before it is complete there is nothing to lose. But synced in the end: the
-    # log of the first edits is worth nothing without what it is a log of.
-    "PRAGMA locking_mode = EXCLUSIVE",
-    "PRAGMA journal_mode = MEMORY",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA trusted_schema = OFF",
-    f"PRAGMA application_id = {APPLICATION_ID}",
-    f"PRAGMA user_version = {FORMAT}",
-)
-
-
 _LONG_LOG = 100
 """Edits after which the log is worth moving."""
-_CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 
-class WorkCopy:
+class WorkCopy(Held):
     """A working copy that is open.
 
     Args:
         connection: the only one to its file.
         place: its file, or None where it lives in memory because the disk had no room.
+        pace: of the disk.
     """
 
-    def __init__(self, connection: apsw.Connection, place: Path | None) -> None:
-        self.connection = connection
-        self.place = place
+    def __init__(
+        self, connection: apsw.Connection, place: Path | None, pace: Pace | None = None
+    ) -> None:
+        super().__init__(connection, place)
+        self.pace = pace or Pace()
+        self.debts = Debts(place) if place is not None else None
         self.revision = self._read_revision()
         self._tidied = self.revision
+        self._level = "FULL"
 
     @classmethod
-    def create(cls, place: Path | None, contents: Contents, local: Mapping[str, Value]) -> WorkCopy:
+    def create(
+        cls,
+        place: Path | None,
+        contents: Contents,
+        local: Mapping[str, Value],
+        pace: Pace | None = None,
+    ) -> WorkCopy:
         """A new working copy.
 
         Args:
             place: its file, or None for one in memory.
             contents: what it holds.
             local: what concerns only this computer.
+            pace: of the disk.
 
         Raises:
             FileProblem: the disk refuses.
         """
-        with _opened(place, _CREATE) as connection:
-            for setting in _BUILDING:
-                connection.execute(setting)
+        lazy = place is not None and pace is not None and pace.lazy
+        level = "OFF" if lazy else "FULL"
+        with opened(place, CREATE) as connection:
+            for setting in BUILDING:
+                connection.execute(setting.format(level=level))
             fill(connection, contents, local)
-            for setting in _SETTINGS:
-                connection.execute(setting)
-            copy = cls(connection, place)
-            copy.tidy(always=True)
+            for setting in SETTINGS:
+                connection.execute(setting.format(level=level))
+            copy = cls(connection, place, pace)
+            copy._level = level
+            if lazy and copy.debts is not None:
+                copy.debts.owe_all()
+            else:
+                copy.tidy(always=True)
             return copy
 
     @classmethod
@@ -91,29 +88,10 @@ class WorkCopy:
         Raises:
             FileProblem: it cannot be opened.
         """
-        with _opened(place, apsw.SQLITE_OPEN_READWRITE) as connection:
-            for setting in _SETTINGS:
-                connection.execute(setting)
+        with opened(place, apsw.SQLITE_OPEN_READWRITE) as connection:
+            for setting in SETTINGS:
+                connection.execute(setting.format(level="FULL"))
             return cls(connection, place)
-
-    def load(self) -> Contents:
-        """All it holds.
-
-        Raises:
-            FileProblem: it cannot be read.
-        """
-        try:
-            return read_all(self.connection)
-        except (apsw.Error, Unfit, UnicodeError) as error:
-            raise _found(error, self.place) from error
-
-    def local(self) -> dict[str, Value]:
-        """The values that concern only this computer.
-
-        Raises:
-            FileProblem: they cannot be read.
-        """
-        return {str(key): value for key, value in self.ask("SELECT key, value FROM local")}
 
     def _read_revision(self) -> int:
         return int(self.local().get("revision") or 0)
@@ -129,19 +107,32 @@ class WorkCopy:
             # Deleted under us: the system would take every write, and keep none of them.
             raise Missing("storage.missing", file=str(self.place))
         try:
+            self._keep_pace()
             self.connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:
             raise problem_of(error, self.place) or error from error
         try:
             yield
             self.connection.execute("UPDATE local SET value = value + 1 WHERE key = 'revision'")
-            self.connection.execute("COMMIT")
+            with self.pace.measured():
+                self.connection.execute("COMMIT")
         except apsw.Error as error:
             self._after_failure(error)
         except BaseException:
             self._roll_back()
             raise
         self.revision += 1
+
+    def _keep_pace(self) -> None:
+        """Let a commit wait for the disk, or owe it."""
+        if self.debts is None:
+            return
+        level = "NORMAL" if self.pace.lazy else "FULL"
+        if level != self._level:
+            self.connection.execute(f"PRAGMA synchronous = {level}")
+            self._level = level
+        if level != "FULL":
+            self.debts.owe(self.debts.log)
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:
@@ -156,7 +147,7 @@ class WorkCopy:
             self._roll_back()
             raise problem_of(error, self.place) or error from error
         self.close()
-        self.connection = WorkCopy.open(self.place).connection
+        self.connection, self._level = WorkCopy.open(self.place).connection, "FULL"
         if self._read_revision() != self.revision + 1:
             raise Unreadable("storage.unreadable", file=str(self.place)) from error
         # It did happen, but a sync has failed: write it once more, to another place.
@@ -187,37 +178,28 @@ class WorkCopy:
         Raises:
             FileProblem: the disk refuses.
         """
-        try:
-            with self._synchronous(durable=durable), self.connection:
-                self.note("local", local)
-                if meta:
-                    self.note("meta", meta)
-        except apsw.Error as error:
-            raise _found(error, self.place) from error
-
-    def ask(self, statement: str, values: tuple[Value, ...] = ()) -> list[tuple[Value, ...]]:
-        """The rows that a statement gives.
-
-        Raises:
-            FileProblem: they cannot be read.
-        """
-        try:
-            return self.connection.execute(statement, values).fetchall()
-        except apsw.Error as error:
-            raise _found(error, self.place) from error
+        with self.beside(durable=durable):
+            self.note("local", local)
+            if meta:
+                self.note("meta", meta)
 
     @contextmanager
-    def beside(self) -> Iterator[None]:
-        """Write something beside the map that is no edit and need not outlive a power cut.
+    def beside(self, *, durable: bool = False) -> Iterator[None]:
+        """Write something beside the map that is no edit.
+
+        Args:
+            durable: False: it need not outlive a power cut.
 
         Raises:
             FileProblem: the disk refuses; nothing was changed.
         """
         try:
-            with self._synchronous(durable=False), self.connection:
+            if durable:
+                self._keep_pace()
+            with self._synchronous(durable=durable), self.connection:
                 yield
         except apsw.Error as error:
-            raise _found(error, self.place) from error
+            raise found_in(error, self.place) from error
 
     @contextmanager
     def _synchronous(self, *, durable: bool) -> Iterator[None]:
@@ -228,18 +210,7 @@ class WorkCopy:
         try:
             yield
         finally:
-            self.connection.execute("PRAGMA synchronous = FULL")
-
-    def snapshot(self) -> bytes:
-        """The whole database as bytes, as it stands between two edits.
-
-        Raises:
-            FileProblem: the disk refuses.
-        """
-        try:
-            return self.connection.serialize("main")
-        except apsw.Error as error:
-            raise _found(error, self.place) from error
+            self.connection.execute(f"PRAGMA synchronous = {self._level}")
 
     def in_memory(self) -> WorkCopy:
         """The same in memory, for when the disk has no more room.
@@ -247,7 +218,7 @@ class WorkCopy:
         Raises:
             FileProblem: it cannot be read.
         """
-        connection = connect(":memory:", flags=_CREATE)
+        connection = connect(":memory:", flags=CREATE)
         connection.deserialize("main", without_log(self.snapshot()))
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -265,40 +236,30 @@ class WorkCopy:
         Raises:
             FileProblem: the disk refuses; nothing is lost.
         """
-        if self.place is None or not (always or self.revision - self._tidied >= _LONG_LOG):
+        long = self.revision - self._tidied >= _LONG_LOG and not self.pace.lazy
+        if self.place is None or not (always or long):
             return
         self._tidied = self.revision
         try:
             self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_RESTART)
         except apsw.Error as error:
-            raise _found(error, self.place) from error
+            raise found_in(error, self.place) from error
         self.remember({"tidied": self.revision})
 
-    def close(self) -> None:
+    def close(self, *, kept: bool = True) -> None:
         """Close it; everything stays on disk.
 
         What closing itself writes is only tidiness, so a disk that refuses it takes nothing away.
+
+        Args:
+            kept: False: nobody needs it any more, so nobody waits for the disk either.
         """
         with suppress(apsw.Error):
+            if not kept:
+                self.connection.execute("PRAGMA synchronous = OFF")
+            elif self._level == "OFF":
+                self.connection.execute("PRAGMA synchronous = FULL")
+        with suppress(apsw.Error):
             self.connection.close(force=True)
-
-
-@contextmanager
-def _opened(place: Path | None, flags: int) -> Iterator[apsw.Connection]:
-    """A connection that stays open only if all goes well."""
-    connection: apsw.Connection | None = None
-    try:
-        connection = connect(str(place) if place else ":memory:", flags=flags)
-        yield connection
-    except BaseException as error:
-        if connection is not None:
-            with suppress(apsw.Error):
-                connection.close(force=True)
-        if isinstance(error, apsw.Error | ValueError):
-            raise _found(error, place) from error
-        raise
-
-
-def _found(error: Exception, place: Path | None) -> FileProblem:
-    """What a failure of a database that nobody else writes means."""
-    return problem_of(error, place) or Unreadable("storage.unreadable", file=str(place))
+        if self.debts is not None:
+            self.debts.close()
