@@ -24,6 +24,7 @@ def write(clip: Clip) -> bytes:
         "format": NAME,
         "version": VERSION,
         "cut": clip.cut,
+        "past": clip.past,
         "ids": list(clip.ids),
         "outside": [list(one) for one in clip.outside],
     }
@@ -50,7 +51,7 @@ def read(data: bytes) -> Clip:
     except (Problem, UnicodeDecodeError) as problem:
         raise Problem("clip.damaged") from problem
     pointing = tuple(Outside(*_texts(one, 3)) for one in outside)
-    return clip._replace(outside=pointing, cut=head.get("cut") is True)
+    return clip._replace(outside=pointing, cut=head.get("cut") is True, past=head.get("past") is True)
 
 
 def _head(said: bytes) -> dict[str, Any]:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.journey import moves, rules, templates
-from cjm_desktop.journey.clipping import Put, Spot, duplicate, put, take
+from cjm_desktop.exchange import clips
+from cjm_desktop.journey import moves, plans, rules, templates
+from cjm_desktop.journey.clipping import Put, Spot, duplicate, landing, put, take, take_past
 from cjm_desktop.journey.clipping.clip import Clip
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
@@ -459,3 +460,33 @@ def test_any_things_of_any_map_can_be_put_anywhere(seed: int) -> None:
         put(again, clip, Spot(first))
         rules.check(again)
         assert rules.check_all(again.journey) == ()
+
+
+def test_what_is_copied_out_of_the_past_goes_back_with_the_idea_against_it() -> None:
+    map_, _ = rich()
+    was = map_.draft.journey.fork()
+    lane, (stage_id, step_id) = map_.lane["barriers"], map_.at["a2"]
+    note = moves.add_card(map_.draft, lane, stage_id, step_id, text="Late")
+    answer = moves.answer_barrier(map_.draft, note, text="Earlier")
+    kept = moves.answer_barrier(map_.draft, note, text="Kept")
+    was = map_.draft.journey.fork()
+    moves.drop(map_.draft, note)
+    moves.drop(map_.draft, answer)
+    clip = clips.read(clips.write(take_past(was, (note,), map_.draft.journey)))
+    said = landing(clip, map_.draft.journey, "en").sentence("en")
+    assert plans.where(was, stage_id, step_id, "en") in said
+    made = put(map_.draft, clip, spot(map_, "actions", "b1"))
+    now = map_.draft.journey
+    back = now.get(Barrier, made.new[note])
+    assert (back.lane_id, back.stage_id, back.step_id) == (lane, stage_id, step_id)
+    assert now.get(Opportunity, made.new[answer]).answers == (back.id,)
+    assert now.get(Opportunity, kept).answers == (back.id,)
+    assert rules.check_all(now) == ()
+    stage = take_past(was, (stage_id,), now)
+    moves.drop(map_.draft, stage_id)
+    assert "goes where you stand" in landing(clip, now, "en").sentence("en")
+    order = [one.id for one in was.stages(map_.map_id)]
+    made = put(map_.draft, stage, spot(map_))
+    there = [one.id for one in map_.draft.journey.stages(map_.map_id)]
+    if order.index(stage_id):
+        assert there.index(made.ids[0]) == order.index(stage_id)

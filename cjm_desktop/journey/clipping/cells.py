@@ -109,7 +109,7 @@ def _into(journey: Journey, one: InCell, lane_id: str, at: _At, spot: Spot) -> I
     """A thing in the cell it goes to."""
     lane = journey.get(Lane, lane_id)
     there = journey.find(one.stage_id)
-    if spot.beside and there is not None:
+    if spot.beside and there is not None and (one.step_id is None or one.step_id in journey):
         return replace(one, lane_id=lane_id)
     stage_id, step_id = _column(journey, one, at, spot)
     if lane.per == "stage" and lane.holds != "feelings":

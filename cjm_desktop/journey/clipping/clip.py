@@ -54,6 +54,8 @@ class Clip(NamedTuple):
     """What holds again where the other one is still there."""
     cut: bool = False
     """They are no longer where they come from: what is put is they themselves."""
+    past: bool = False
+    """They are of a former state of the map: they go back to where they were."""
 
     @property
     def kind(self) -> Kind:
@@ -90,7 +92,7 @@ def take(journey: Journey, record_ids: Iterable[str], *, cut: bool = False) -> C
     held = _held(journey, ids)
     inside = {one.id: one for one in (*_frame(journey, map_id), *_people(journey, held.values()))}
     inside |= held
-    outside = [*_outward(journey, held, inside, cut), *(_inward(journey, held) if cut else ())]
+    outside = [*_outward(journey, held, inside, cut), *(inward(journey, held) if cut else ())]
     made = [journey.document, *(_within(one, inside, held) for one in inside.values())]
     return Clip(Journey(made), ids, tuple(outside), cut)
 
@@ -183,7 +185,7 @@ def _outward(
                 yield Outside(record.id, one.name, target)
 
 
-def _inward(journey: Journey, held: Mapping[str, Record]) -> Iterator[Outside]:
+def inward(journey: Journey, held: Mapping[str, Record]) -> Iterator[Outside]:
     """What refers from elsewhere to the things taken, and will forget them."""
     for target in held:
         for record in journey.referrers(target):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cjm_desktop.journey.clipping import people
 from cjm_desktop.journey.clipping.cells import put_cells
 from cjm_desktop.journey.clipping.clip import Clip, take
+from cjm_desktop.journey.clipping.past import home
 from cjm_desktop.journey.clipping.restoring import restore
 from cjm_desktop.journey.clipping.spot import Spot
 from cjm_desktop.journey.clipping.whole import put_lanes, put_stages, put_steps
@@ -47,7 +48,8 @@ def put(draft: Draft, clip: Clip, spot: Spot, view: Path = "both") -> Put:
     Cards and feelings go to the cell one stands in, others as far from it as they were from each
     other; stages, steps and lanes behind the one there. Personas and departments that the document
     has by name are those; others come along. Points of the customer in general go on with the
-    curve that another map has of a persona: they would be drawn in its place.
+    curve that another map has of a persona: they would be drawn in its place. What was copied out
+    of the past goes back to where it was, wherever one stands.
 
     Args:
         view: the path that is looked at: where it is only how it should be, cards are only planned.
@@ -55,6 +57,8 @@ def put(draft: Draft, clip: Clip, spot: Spot, view: Path = "both") -> Put:
     Raises:
         Problem: there is no place for them.
     """
+    if clip.past:
+        spot = home(clip, draft.journey, spot.map_id) or spot
     elsewhere = clip.map_id != spot.map_id
     before = joining.theirs(draft.journey, spot.map_id) if elsewhere else {}
     known = people.settle(draft, clip, spot.map_id)

@@ -12,6 +12,7 @@ from cjm_desktop.journey.clipping.filling import fill
 from cjm_desktop.journey.clipping.landing import Landing, plan
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.gestures.walk import STAGES, STEPS
+from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.moves import joining
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Lane, Persona, Record
@@ -60,6 +61,24 @@ class Clipboard(QObject):
         if cut:
             self._used.discard(hash(clip.ids))
             Removing(canvas).delete(clip.ids, "step.cut")
+
+    def copy_past(self, now: Journey) -> Problem | None:
+        """Copy what is chosen in a former state of the map.
+
+        Args:
+            now: the map as it is.
+
+        Returns:
+            The sentence that says where it will land; None: there is nothing to copy.
+        """
+        canvas = self._canvas
+        try:
+            clip = clipping.take_past(canvas.document.journey, canvas.selection, now)
+        except Problem as problem:
+            canvas.refuse(problem)
+            return None
+        offering.offer(canvas, clip)
+        return clipping.landing(clip, now, canvas.look.language)
 
     def duplicate(self) -> None:
         """Put copies of what is chosen behind it, and choose them."""

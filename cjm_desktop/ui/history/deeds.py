@@ -61,10 +61,11 @@ def copy(page: HistoryPage) -> None:
     """Copy what is selected, to paste it into the map; say where it will land."""
     from cjm_desktop.ui.clipboard.pasting import Clipboard
 
-    for canvas in page.panes.shown:
-        if canvas.selection:
-            known = canvas.findChild(Clipboard)
-            (known or Clipboard(canvas, page.editing, set())).copy()
+    canvas = next((one for one in page.panes.shown if one.selection), page.canvas)
+    known = canvas.findChild(Clipboard)
+    said = (known or Clipboard(canvas, page.editing, set())).copy_past(page.source.journey)
+    if said is not None:
+        page.bench.window.tell(said.sentence(page.language), "history", "news")
 
 
 def compare_row(page: HistoryPage) -> None:

@@ -77,7 +77,7 @@ class Lookout(Canvas):
         Args:
             sorts: what became of the records that differ, to be signed.
         """
-        turned = scene.drawing.map_id != self.map_id
+        turned, paper = scene.drawing.map_id != self.map_id, self.map_scene.paper
         if turned:
             self.select(())
         self.sheet.expect(scene.drawing)
@@ -87,6 +87,7 @@ class Lookout(Canvas):
         self.viewport().update()
         if turned:
             telling.turned(self)
+        if turned or (self.shows_whole and paper != self.map_scene.paper):
             self.fit_map()
 
     def _sign(self, sorts: Mapping[str, Sort]) -> None:

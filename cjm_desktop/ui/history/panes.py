@@ -139,14 +139,13 @@ class Panes(QWidget):
             other.show()
             other.view_changed.connect(lambda: self._follow(other))
         self._lie()
-        self._follow(self.canvas)
 
     def tell(self, before: str, after: str) -> None:
         """Write over the states which they are; nothing where a name is empty."""
         for tag, said in zip(self.tags, (before, after), strict=True):
             tag.setText(plain.clean(said))
             tag.setVisible(bool(said))
-        self._lie()
+        self._lay()
 
     @property
     def shown(self) -> tuple[Lookout, ...]:
@@ -164,10 +163,19 @@ class Panes(QWidget):
 
     def _draw_curtain(self, at: float) -> None:
         self.handle.at = min(1.0, max(0.0, at))
-        self._lie()
+        self._lay()
         self.moved.emit()
 
     def _lie(self) -> None:
+        """Lay everything in its place; the canvas of the page leads, whatever Qt tells of sizes."""
+        fitted, self._following = self.canvas.shows_whole, True
+        self._lay()
+        if fitted:
+            self.canvas.fit_map()
+        self._following = False
+        self._follow(self.canvas)
+
+    def _lay(self) -> None:
         whole = self.rect()
         left, right, cut = whole, whole, whole.width()
         if self.way == "beside":
