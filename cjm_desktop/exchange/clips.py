@@ -51,7 +51,8 @@ def read(data: bytes) -> Clip:
     except (Problem, UnicodeDecodeError) as problem:
         raise Problem("clip.damaged") from problem
     pointing = tuple(Outside(*_texts(one, 3)) for one in outside)
-    return clip._replace(outside=pointing, cut=head.get("cut") is True, past=head.get("past") is True)
+    cut, past = (head.get(name) is True for name in ("cut", "past"))
+    return clip._replace(outside=pointing, cut=cut, past=past)
 
 
 def _head(said: bytes) -> dict[str, Any]:

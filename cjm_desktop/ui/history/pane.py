@@ -138,7 +138,7 @@ class StepPane(QWidget):
         first = self._first_kept(self.list.currentIndex().row())
         if first is None:
             return
-        won = self._size(self._document.versions.forgetting(first))
+        won = size(self._document.versions.forgetting(first), self._language)
         more = self.tr(
             "Nobody can go back to them any more. Versions with a name stay. About {size} become "
             "free."
