@@ -254,7 +254,11 @@ def _confine(connection: apsw.Connection, caps: Caps, deadline: float) -> None:
 def _check_schema(connection: apsw.Connection, name: str) -> Beyond | None:
     """What the file holds that we do not know, if it is what a newer program may add."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 1000")
-    schema = [cast("tuple[str, str, str, str | None]", tuple(row)) for row in rows]
+    found_rows = [tuple(row) for row in rows]
+    if not all(isinstance(one, str | None) for row in found_rows for one in row):
+        # SQLite takes bytes there for text, and no program writes them.
+        raise Damaged("storage.damaged", file=name)
+    schema = [cast("tuple[str, str, str, str | None]", row) for row in found_rows]
     if len(schema) == len(whitelist()) and set(schema) == whitelist():
         return None
     found = beyond.find(schema)

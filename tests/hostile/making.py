@@ -100,6 +100,19 @@ def appended(data: bytes) -> Make:
     return make
 
 
+def schema_in_bytes(kind: str) -> Make:
+    """What tables or indexes are, as bytes: SQLite reads them for text."""
+
+    def make(path: Path) -> None:
+        connection = connect(path)
+        connection.execute("PRAGMA writable_schema = ON")
+        changed = "UPDATE sqlite_schema SET sql = CAST(sql AS BLOB) WHERE type = ? AND sql != ''"
+        connection.execute(changed, (kind,))
+        connection.close()
+
+    return make
+
+
 def other_database(path: Path) -> None:
     """What another program keeps in SQLite."""
     path.unlink()

@@ -65,6 +65,8 @@ CASES: dict[str, tuple[m.Make, type[FileProblem], str]] = {
     "file format 9": (m.raw(18, b"\x09\x09"), Damaged, "storage.damaged"),
     "reserved space": (m.raw(20, b"\xf0"), Damaged, "storage.damaged"),
     "noise in the schema": (m.raw(3950, b"\xff" * 140), Damaged, "storage.damaged"),
+    "tables in bytes": (m.schema_in_bytes("table"), Damaged, "storage.damaged"),
+    "indexes in bytes": (m.schema_in_bytes("index"), Damaged, "storage.damaged"),
     "noise": (m.noise(1, 40), Damaged, ""),
     "much noise": (m.noise(2, 4000), Damaged, ""),
     "end overwritten": (m.raw(-5000, b"\xaa" * 5000), Damaged, ""),
