@@ -15,19 +15,23 @@ from cjm_desktop.layout.pieces import Drawing, Glyphs
 from cjm_desktop.poster import bounds
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.paint import placement
-from cjm_desktop.poster.tiles import Grid, reach
+from cjm_desktop.poster.tiles import Grid, Spot, reach
 
 CLEAR = 1.0
 """How far from a cut a text should stay: scissors and glue are no more exact."""
 _LOOSE = ("header", "ground")
 """Kinds of pieces that hold texts far apart; of others a text is a whole."""
+_SIGN, _NAME = 2, 26
+"""Letters of what is but a number or a sign; letters of a text it is named by at most."""
 
 
 class Text(NamedTuple):
-    """How far a text reaches, and whether it is on a sticky note."""
+    """How far a text reaches, whether it is on a sticky note, and how it is named."""
 
     rect: Rect
     on_note: bool
+    said: str = ""
+    """Its first words."""
 
 
 def texts(drawing: Drawing, unit: float) -> list[Text]:
@@ -39,19 +43,28 @@ def texts(drawing: Drawing, unit: float) -> list[Text]:
     found = []
     for cell in drawing.cells.values():
         for piece in cell.pieces:
-            runs = [_box(one) for one in piece.shape.primitives if isinstance(one, Glyphs)]
-            place = placement(piece, cell)
-            whole = runs if piece.kind in _LOOSE else _together(runs)
-            for rect in whole:
-                left, top, right, bottom = bounds.turned(rect, place)
-                there = (left * unit, top * unit, right * unit, bottom * unit)
-                found.append(Text(there, piece.kind == "barrier" or piece.turn != 0))
+            runs = [one for one in piece.shape.primitives if isinstance(one, Glyphs)]
+            place, on_note = placement(piece, cell), piece.kind == "barrier" or piece.turn != 0
+            for part in [[one] for one in runs] if piece.kind in _LOOSE else [runs]:
+                for rect in _together([_box(one) for one in part]):
+                    left, top, right, bottom = bounds.turned(rect, place)
+                    there = (left * unit, top * unit, right * unit, bottom * unit)
+                    found.append(Text(there, on_note, _begins(part)))
     return found
 
 
 def _box(run: Glyphs) -> Rect:
     """The letters of a line, from their tops to their tails."""
     return run.x, run.y - run.size, run.x + run.width, run.y + 0.25 * run.size
+
+
+def _begins(runs: Sequence[Glyphs]) -> str:
+    """The words a text is known by: the first line of its largest, numbers and signs left out."""
+    named = [one for one in runs if len(one.text.strip()) > _SIGN] or runs
+    first = max(named, key=lambda one: one.size)
+    said = first.text.replace("\u00a0", " ").strip(' «»“”"')
+    more = sum(one.size == first.size for one in named) > 1 or len(said) > _NAME
+    return said[:_NAME].rstrip() + ("…" if more else "")
 
 
 def _together(rects: Sequence[Rect]) -> list[Rect]:
@@ -70,6 +83,22 @@ def avoided(grid: Grid, found: Sequence[Text]) -> Grid:
         left=best(grid.columns, grid.print_width, grid.overlap, grid.width, across),
         top=best(grid.rows, grid.print_height, grid.overlap, grid.height, down),
     )
+
+
+def struck(grid: Grid, found: Sequence[Text]) -> list[Text]:
+    """The texts that a sheet ends in, those of notes first; where they lie is settled by now."""
+    across = [grid.window(Spot(0, at))[0] for at in range(1, grid.columns)]
+    down = [grid.window(Spot(at, 0))[1] for at in range(1, grid.rows)]
+    cut = [
+        one
+        for one in found
+        if _on_any(across, one.rect[0], one.rect[2]) or _on_any(down, one.rect[1], one.rect[3])
+    ]
+    return sorted(cut, key=lambda one: not one.on_note)
+
+
+def _on_any(seams: Iterable[float], begin: float, end: float) -> bool:
+    return any(begin - CLEAR < seam < end + CLEAR for seam in seams)
 
 
 def best(

@@ -9,7 +9,7 @@ from unicodedata import bidirectional, east_asian_width
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Photo
-from cjm_desktop.poster import blank, photos, raster, spread, tiles
+from cjm_desktop.poster import blank, cuts, photos, raster, spread, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.legibility import LEAST_BODY, LEAST_SIZE, distance, points
@@ -22,6 +22,8 @@ _BLEED = 3.0
 """mm: the bleed that most print shops ask for."""
 _MOST_TOLD = 24
 """Characters that a sentence names."""
+_MOST_NAMED = 3
+"""Texts that are named of those on seams."""
 _INK_DOTS = 400
 _WORTHWHILE = 1.08
 """A larger poster is offered from here on, against the one before."""
@@ -119,6 +121,7 @@ def plan(journey: Journey, job: Job, *, with_ink: bool = True) -> Plan:
             *_warnings(body, smallest, missing, _pictures(drawing)),
             *_narrow(laid),
             *_cut(job),
+            *_on_seams(laid),
         ),
         ink=ink(laid) if with_ink else 0.0,
     )
@@ -155,6 +158,21 @@ def _cut(job: Job) -> list[Problem]:
     if job.press is not None and job.press.bleed < _BLEED:
         return [Problem("poster.warn_bleed", bleed=job.press.bleed, least=_BLEED)]
     return []
+
+
+def _on_seams(laid: Laid) -> list[Problem]:
+    """The texts that sheets end in wherever the poster lies on them; a few are named.
+
+    On a blank map there is hardly any to be cut, and notes will lie over the seams.
+    """
+    if laid.grid is None or laid.job.blank:
+        return []
+    struck = cuts.struck(laid.grid, cuts.texts(laid.drawing, laid.unit))
+    names = list(dict.fromkeys(one.said for one in struck if one.said))
+    if not struck:
+        return []
+    told = "; ".join(names[:_MOST_NAMED]) + ("; …" if len(names) > _MOST_NAMED else "")
+    return [Problem("poster.warn_seams", n=len(struck), names=told)]
 
 
 def _stage_size(drawing: Drawing) -> float:

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.journey import templates
-from cjm_desktop.poster import cuts
+from cjm_desktop.layout import text
+from cjm_desktop.poster import cuts, planning
 from cjm_desktop.poster.cuts import CLEAR, Text
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import lay_out
-from cjm_desktop.poster.paper import parse
+from cjm_desktop.poster.paper import Paper, parse
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
@@ -87,6 +88,26 @@ def test_no_note_of_a_sample_is_cut_where_a_shift_avoids_it(name: str) -> None:
     before = through(replace(laid.grid, left=0.0, top=0.0))
     assert through(laid.grid) < before
     assert through(laid.grid)[0] == 0
+    struck = cuts.struck(laid.grid, texts)
+    assert 0 < len(struck) <= sum(through(laid.grid)) <= 2 * len(struck)
+    (said,) = planning.plan(journey, job, with_ink=False).warnings
+    assert said.values["n"] == len(struck)
+    assert struck[0].said in said.sentence("ru")
+
+
+def test_notes_that_are_cut_are_named_first_and_by_their_first_words() -> None:
+    words = text.place("Регистрация просит", "medium", 8, 4, 10, made.INK)
+    words += text.place("паспорт", "medium", 8, 4, 20, made.INK)
+    note = made.piece("note", [*words], 150, 20, w=70, h=40, kind="barrier")
+    title = made.piece("title", [*text.place("Путь", "bold", 12, 180, 80, made.INK)], kind="ground")
+    far = made.piece("far", [*text.place("Дом", "bold", 12, 20, 80, made.INK)])
+    laid = made.laid(made.drawing([title, far, note]), tile=Paper("sheet", 220, 220))
+    assert laid.grid is not None
+    found = cuts.struck(laid.grid, cuts.texts(laid.drawing, laid.unit))
+    assert [(one.said, one.on_note) for one in found] == [
+        ("Регистрация просит…", True),
+        ("Путь", False),
+    ]
 
 
 def test_a_poster_in_the_middle_of_its_sheets_is_glued_to_the_same_picture() -> None:
