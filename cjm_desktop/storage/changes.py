@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import apsw
 
 from cjm_desktop.journey.records import KINDS, Record
 from cjm_desktop.storage.codec import Unfit, read_value
 from cjm_desktop.storage.columns import columns
+
+
+_SAME: Final = apsw.no_change
+"""What a change says of a column that it leaves as it was."""
 
 
 class Records(Protocol):
@@ -47,15 +51,18 @@ def read_changes(changeset: bytes, before: Records) -> Changes:
         # A newer program may have appended columns; what it did to those stays done.
         if cls is None or max(len(old or ()), len(new or ())) < len(columns(cls)):
             raise Unfit(f"a change of {table}")
+        was, said = _fields(cls, old), _fields(cls, new)
         if new is None:
-            record = _known(before, cls, old)
+            record = _known(before, cls, old, was)
             gone[record.id] = record
         elif old is None:
-            record = cls(**_fields(cls, new))
+            record = cls(**said)
             put[record.id] = record
         else:
-            record = _known(before, cls, old)
-            put[record.id] = replace(record, **_changed(cls, old, new))
+            record = _known(before, cls, old, was)
+            if not said.keys() <= was.keys():
+                raise Unfit(f"a change of a {cls.kind} that cannot be taken back")
+            put[record.id] = replace(record, **said)
     # A card that becomes a touchpoint leaves one table and enters another under the same id.
     dropped = tuple(record for record in gone.values() if record.id not in put)
     return Changes(tuple(put.values()), dropped)
@@ -66,27 +73,20 @@ def _rows(changeset: bytes) -> Iterator[tuple[str, Any, Any]]:
         yield change.name, change.old, change.new
 
 
-def _known(before: Records, cls: type[Record], old: tuple[Any, ...]) -> Record:
+def _known(before: Records, cls: type[Record], old: tuple[Any, ...], was: dict[str, Any]) -> Record:
     """The record that a change speaks of, if it is what the change says it was."""
     record = before.find(old[0] if isinstance(old[0], str) else None)
     if type(record) is not cls:
         raise Unfit(f"a change of a {cls.kind} that is not there")
-    if any(getattr(record, name) != value for name, value in _fields(cls, old).items()):
+    if any(getattr(record, name) != value for name, value in was.items()):
         raise Unfit(f"a change of a {cls.kind} that was another")
     return record
 
 
-def _changed(cls: type[Record], old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[str, Any]:
-    """The fields that a change sets; it must say of each what it was."""
-    fields = _fields(cls, new)
-    if not fields.keys() <= _fields(cls, old).keys():
-        raise Unfit(f"a change of a {cls.kind} that cannot be taken back")
-    return fields
-
-
-def _fields(cls: type[Record], said: tuple[Any, ...]) -> dict[str, Any]:
+def _fields(cls: type[Record], said: tuple[Any, ...] | None) -> dict[str, Any]:
+    """What a change says of a record before or after it: few of many columns, as a rule."""
     return {
         column.name: read_value(column, value)
-        for column, value in zip(columns(cls), said, strict=False)
-        if value is not apsw.no_change
+        for column, value in zip(columns(cls), said or (), strict=False)
+        if value is not _SAME
     }
