@@ -287,7 +287,11 @@ def test_a_poster_to_be_read_from_a_distance(cjm: Cjm, sketch: Path) -> None:
     width, height = pages(Path("a.pdf"))[0]
     assert width / height == pytest.approx(1189 / 841, abs=0.001)
     assert width < 1189
-    assert cjm("export", sketch, "a.pdf", "--reads-from", "0.6", "--sheets", "4").code == 2
+    refused = cjm("export", sketch, "b.pdf", "--reads-from", "0.6", "--sheets", "2")
+    assert refused.code == 2
+    assert re.search(r"0.6 m it takes 4 sheets; on 2 .* 0\.\d+ m.* --sheets 4", refused.err)
+    assert not Path("b.pdf").exists()
+    assert cjm("export", sketch, "b.pdf", "--reads-from", "0.6", "--sheets", "4").code == 0
     assert cjm("export", sketch, "a.pptx", "--reads-from", "0.6").code == 2
 
 
