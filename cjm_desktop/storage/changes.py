@@ -12,7 +12,6 @@ from cjm_desktop.journey.records import KINDS, Record
 from cjm_desktop.storage.codec import Unfit, read_value
 from cjm_desktop.storage.columns import columns
 
-
 _SAME: Final = apsw.no_change
 """What a change says of a column that it leaves as it was."""
 
