@@ -16,6 +16,8 @@ _BAND = 24_000_000
 """Bytes of dots held at a time."""
 # Runs of equal dots are all there is to gain; higher levels only take longer.
 _LEVEL = 4
+_FINE, _FINEST = 4500, 4
+"""Dots across that a page is rasterised with at least, and how many times as fine at most."""
 
 
 class Dots(NamedTuple):
@@ -43,7 +45,28 @@ def open_page(pdf: bytes, page: int) -> Iterator[Any]:
 
 
 def band(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
-    """Some rows of a page that is `width` x `height` dots in all."""
+    """Some rows of a page that is `width` x `height` dots in all.
+
+    PDFium sets letters on whole dots: those of a turned note would dance and jump from one size of
+    a preview to the next, so small pictures are made from finer ones.
+    """
+    fine = _times_as_fine(width)
+    dots = _dots(page, width * fine, height * fine, top * fine, rows * fine)
+    if fine == 1:
+        return dots
+    # Pillow, which reportlab brings along.
+    from reportlab.lib.utils import Image
+
+    whole = Image.frombuffer("RGB", (width * fine, rows * fine), dots, "raw", "RGB", 0, 1)
+    return bytes(whole.reduce(fine).tobytes())
+
+
+def _times_as_fine(width: int) -> int:
+    return max(1, min(_FINEST, _FINE // width))
+
+
+def _dots(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
+    """The same, each dot as PDFium paints it."""
     import pypdfium2
     from pypdfium2 import raw
 
@@ -87,7 +110,7 @@ def page_image(pdf: bytes, page: int, width: int) -> Dots:
 
 def bands(page: Any, width: int, height: int) -> Iterator[bytes]:
     """A page's rows from top to bottom, a few megabytes at a time."""
-    rows = max(16, _BAND // (width * 3))
+    rows = max(16, _BAND // (width * 3 * _times_as_fine(width) ** 2))
     for top in range(0, height, rows):
         yield band(page, width, height, top, min(rows, height - top))
 

@@ -4,8 +4,9 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
+from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import Box
 from cjm_desktop.poster import raster
 from tests.poster import made
@@ -76,3 +77,19 @@ def test_ink(colour: str, ink: float) -> None:
 
 def test_ink_is_averaged() -> None:
     assert raster.ink(raster.Dots(2, 2, b"\0\0\0" + b"\xff" * 9)) == pytest.approx(0.25)
+
+
+def test_the_letters_of_a_turned_note_stand_where_they_do_on_paper() -> None:
+    words = [*text.place("Ответ приходит на третий день", "medium", 8, 4, 20, made.INK)]
+    pdf = made.pdf_of(
+        made.drawing([made.piece("p", words, 20, 20, w=130, h=60, turn=2.0)], 180, 90)
+    )
+    for width in (230, 300, 410):
+        exact = raster.page_image(pdf, 0, 12 * width)
+        paper = Image.frombytes("RGB", (exact.width, exact.height), exact.data)
+        found = raster.page_image(pdf, 0, width)
+        shown = paper.resize((found.width, found.height), Image.Resampling.BOX)
+        seen = Image.frombytes("RGB", shown.size, found.data)
+        differing = ImageStat.Stat(ImageChops.difference(seen, shown)).sum[0]
+        ink = ImageStat.Stat(ImageChops.invert(shown)).sum[0]
+        assert differing < 0.15 * ink, width
