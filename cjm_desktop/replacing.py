@@ -20,11 +20,15 @@ def real_path(path: Path) -> Path:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends well.
 
     Until then it has another name in the same folder; if anything goes wrong it is removed and
     what was at `path` stays as it was. Links are followed, rights are kept.
+
+    Args:
+        path: of the file.
+        durable: False: it need not outlive a power cut, so nobody waits for the disk.
 
     Raises:
         OSError: the file cannot be written there.
@@ -39,8 +43,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         with part.open("xb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         if target.exists():
             part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)

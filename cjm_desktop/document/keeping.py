@@ -59,6 +59,7 @@ class Keeper:
         self.watchers: list[Callable[[], None]] = []
         """Told when the work goes on in memory, and when it is on the disk again."""
         self._settling: SettleJob | None = None
+        self._closed = False
         self._at_risk: FileProblem | None = None
         self._contents = contents
         self._local = local
@@ -173,8 +174,6 @@ class Keeper:
         """Make the next edit quick, in an idle moment."""
         self.keep(lambda history: history.copy.tidy())
 
-    # A slow disk
-
     @property
     def settled(self) -> bool:
         """Whether the disk itself has every edit."""
@@ -200,8 +199,8 @@ class Keeper:
         if job is self._settling:
             self._settling = None
         history = self._history
-        if history is None or history.copy is not job.copy:
-            return  # it was closed meanwhile, or is in memory
+        if self._closed or history is None or history.copy is not job.copy:
+            return
         if job.problem is not None:
             # What a disk has failed to sync once it may never sync, whatever it says later.
             self._go_to_memory(history, job.problem)
@@ -265,6 +264,7 @@ class Keeper:
         if keep:
             self.history  # noqa: B018 - made, if it is not there yet
             self.return_to_disk()
+        self._closed = True
         if self._history is not None:
             self._history.copy.close(kept=keep)
         if self.folder is None:
@@ -283,6 +283,7 @@ class Keeper:
         """
         self.history  # noqa: B018
         self.return_to_disk()
+        self._closed = True
         self.copy.close()
         if self.folder is not None:
             self.folder.describe(title=title, when=now())

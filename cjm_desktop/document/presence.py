@@ -6,7 +6,6 @@ before each save; but whoever knows beforehand need not put two versions togethe
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import json
 import os
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cjm_desktop.replacing import replacing
+from cjm_desktop.storage.people import user_name
 
 _LONGEST = 200
 """Bytes of a file's name that go into that of the note."""
@@ -82,7 +82,8 @@ class Claim:
 
     def insist(self) -> None:
         """Put our note there whatever is there: the user wants it so."""
-        with suppress(OSError), replacing(self.place) as out:
+        # It is written every while in the window's own thread, and says nothing after a power cut.
+        with suppress(OSError), replacing(self.place, durable=False) as out:
             out.write(self._said())
 
     def release(self) -> None:
@@ -94,7 +95,7 @@ class Claim:
     def _said(self) -> bytes:
         said = {
             "home": self._id,
-            "user": _user(),
+            "user": user_name(),
             "host": socket.gethostname(),
             "since": self._since,
             "seen": _now(),
@@ -112,13 +113,6 @@ def note_of(path: Path) -> Path:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""  # a system without names of users
 
 
 def _read(place: Path) -> dict[str, Any]:

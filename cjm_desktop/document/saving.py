@@ -90,10 +90,8 @@ class PublishJob:
         """Write, verify and replace the file. What goes wrong is raised by `finish`."""
         if self._settling is not None:
             # The note of what is about to be saved leads here after a power cut: it comes first.
+            # A disk of ours that refuses it is all the more reason to save.
             self._settling.run()
-            self.problem = self._settling.problem
-            if self.problem is not None:
-                return
         try:
             done = self._publication.run()
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread

@@ -31,6 +31,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "meta": META_COLUMNS,
 }
 """Every table of a published file with its columns, first the one that orders it."""
+BY, LONGEST_BY = "by_user", 80
+"""Among what fills a step's name: who made it. No name of a step has such a place."""
 BESIDE = ("history", "version")
 """Tables of how the map came to be."""
 
@@ -81,6 +83,12 @@ class HistoryStep:
     key: str
     values: dict[str, Any]
     undone: bool
+
+    @property
+    def by(self) -> str:
+        """What their system calls who made it; empty: nobody noted it."""
+        found = self.values.get(BY)
+        return found[:LONGEST_BY] if isinstance(found, str) else ""
 
     def name(self, language: str) -> str:
         """What the step did; a plain word where this version does not know its name."""

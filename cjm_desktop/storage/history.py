@@ -16,7 +16,8 @@ import apsw
 from cjm_desktop.journey.records import Record
 from cjm_desktop.storage.changes import Changes, Records, read_changes
 from cjm_desktop.storage.codec import Unfit, Value
-from cjm_desktop.storage.contents import HistoryStep, now, step_of, write_words
+from cjm_desktop.storage.contents import BY, HistoryStep, now, step_of, write_words
+from cjm_desktop.storage.people import user_name
 from cjm_desktop.storage.problems import StepFailed
 from cjm_desktop.storage.steps import Steps
 from cjm_desktop.storage.workcopy import WorkCopy
@@ -65,6 +66,9 @@ class History:
     def __init__(self, copy: WorkCopy, steps: Steps) -> None:
         self.copy = copy
         self.steps = steps
+        by = user_name()
+        self._by = {BY: by} if by else {}
+        """Goes with every step: copies that come together again tell whose it was."""
         self._merge: str | None = None
 
     def record(self, edit: Edit, before: Records, notes: dict[str, Any]) -> Changes | None:
@@ -115,7 +119,7 @@ class History:
             execute("DELETE FROM history WHERE number = ?", (number,))
             if not changeset:
                 return done, None
-        row = (number, now(), edit.key, write_words(edit.values), 0, changeset)
+        row = (number, now(), edit.key, write_words({**edit.values, **self._by}), 0, changeset)
         execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", row)
         return done, step_of(row)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from cjm_desktop.storage.problems import FileProblem
 from cjm_desktop.storage.snapshot import write_snapshot
 
 SLOW = 0.1
@@ -80,8 +81,9 @@ def probe(folder: Path) -> list[float]:
             begun = time.perf_counter()
             write_snapshot(bytes(512), place)
             found.append(time.perf_counter() - begun)
-    except OSError:
+    except (OSError, FileProblem):
         return []
     finally:
-        place.unlink(missing_ok=True)
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
     return found

@@ -76,6 +76,8 @@ class WorkCopy(Held):
             copy = cls(connection, place, pace)
             copy._level = level
             if lazy and copy.debts is not None:
+                with connection:
+                    copy.note("local", {"tidied": 0})  # the log's head, which SQLite waits for
                 copy.debts.owe_all()
             else:
                 copy.tidy(always=True)

@@ -23,6 +23,8 @@ class State(Enum):
     FAILED = "failed"
     AT_RISK = "at risk"
     """The disk of our own copy refuses too."""
+    SETTLING = "settling"
+    """The disk is slow, and does not have the last edits yet."""
 
 
 _SIGNS: dict[State, tuple[str, IconRole]] = {
@@ -32,6 +34,7 @@ _SIGNS: dict[State, tuple[str, IconRole]] = {
     State.NO_FILE: ("shield-check", "faint"),
     State.FAILED: ("alert-triangle", "warn"),
     State.AT_RISK: ("alert-triangle", "warn"),
+    State.SETTLING: ("clock", "faint"),
 }
 
 
@@ -74,6 +77,7 @@ class SavedState(QWidget):
             State.NO_FILE: self.tr("Kept here, no file yet"),
             State.FAILED: self.tr("Could not save"),
             State.AT_RISK: self.tr("Only in memory"),
+            State.SETTLING: self.tr("On its way to the disk"),
         }[self._state]
 
     def _explained(self) -> str:
@@ -93,6 +97,10 @@ class SavedState(QWidget):
             ),
             State.AT_RISK: self.tr(
                 "The disk refuses: the last changes go when the program ends. Save them elsewhere."
+            ),
+            State.SETTLING: self.tr(
+                "The disk is slow: should the power go now, the last changes may be lost. "
+                "A crash of the program takes nothing."
             ),
         }[self._state]
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from cjm_desktop.document import Document, PublishJob
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.settling import Settling
 
 PAUSE = 3000
 """Milliseconds without an edit before the file is written."""
@@ -72,6 +73,8 @@ class Saving(QObject):
         self._failure: Problem | None = None
         self._signals = _Signals()
         self._signals.done.connect(self._ran)
+        self._settling = Settling(document)
+        self._settling.changed.connect(self.state_changed)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self)
@@ -86,6 +89,11 @@ class Saving(QObject):
             return State.SAVING
         if self._document.at_risk is not None:
             return State.AT_RISK
+        if self._settling.under_way:
+            return State.SETTLING
+        return self._file_state()
+
+    def _file_state(self) -> State:
         if self._document.path is None:
             return State.NO_FILE
         if self._failure is not None:
@@ -106,6 +114,7 @@ class Saving(QObject):
     def touched(self) -> None:
         """The map has changed: write the file when the hand rests."""
         self._pictured = False
+        self._settling.settle()
         if self.by_itself:
             self._timer.start()
         self.state_changed.emit()
@@ -214,6 +223,7 @@ class Saving(QObject):
         """Write nothing more."""
         self.wait()
         self._timer.stop()
+        self._settling.stop()
 
     def _fail(self, problem: Problem) -> None:
         self._failure = problem

@@ -72,10 +72,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slide(s): the whole map, then each stage</source>
+        <source>%n slide(s): an overview, then each stage</source>
         <translation>
-            <numerusform>%n slide: the whole map, then each stage</numerusform>
-            <numerusform>%n slides: the whole map, then each stage</numerusform>
+            <numerusform>%n slide: an overview, then each stage</numerusform>
+            <numerusform>%n slides: an overview, then each stage</numerusform>
         </translation>
     </message>
     <message numerus="yes">

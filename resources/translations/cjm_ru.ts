@@ -2027,11 +2027,11 @@
         <translation>лист под курсором {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n slide(s): the whole map, then each stage</source>
+        <source>%n slide(s): an overview, then each stage</source>
         <translation>
-            <numerusform>%n слайд: вся карта, затем каждый этап</numerusform>
-            <numerusform>%n слайда: вся карта, затем каждый этап</numerusform>
-            <numerusform>%n слайдов: вся карта, затем каждый этап</numerusform>
+            <numerusform>%n слайд: обзор, затем каждый этап</numerusform>
+            <numerusform>%n слайда: обзор, затем каждый этап</numerusform>
+            <numerusform>%n слайдов: обзор, затем каждый этап</numerusform>
         </translation>
     </message>
     <message>
@@ -2866,6 +2866,10 @@
         <translation>Скопировать на дру&amp;гую карту</translation>
     </message>
     <message>
+        <source>&amp;Fold or add lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unfold all</source>
         <translation>Развернуть все</translation>
     </message>
@@ -3333,6 +3337,10 @@
     <message>
         <source>Merge a copy</source>
         <translation>Слить с копией</translation>
+    </message>
+    <message>
+        <source>The map stays as it is: nothing of “{file}” was taken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was in “{file}” is in this map now.</source>
@@ -4464,12 +4472,20 @@
         <translation>Только в памяти</translation>
     </message>
     <message>
+        <source>On its way to the disk</source>
+        <translation>Пишется на диск</translation>
+    </message>
+    <message>
         <source>All changes are on this computer&apos;s disk; save to give them a file of their own.</source>
         <translation>Все правки на диске этого компьютера; сохраните, чтобы у карты появился свой файл.</translation>
     </message>
     <message>
         <source>The disk refuses: the last changes go when the program ends. Save them elsewhere.</source>
         <translation>Диск отказывает: последние правки пропадут с закрытием программы. Сохраните карту в другое место.</translation>
+    </message>
+    <message>
+        <source>The disk is slow: should the power go now, the last changes may be lost. A crash of the program takes nothing.</source>
+        <translation>Диск медленный: если сейчас отключится питание, последние изменения могут пропасть. Сбой программы ничего не отнимет.</translation>
     </message>
     <message>
         <source>All changes are in the file.</source>
@@ -5445,6 +5461,10 @@
     <message>
         <source>Only when I say</source>
         <translation>Только по команде</translation>
+    </message>
+    <message>
+        <source>The disk with the program&apos;s own folder is slow. You need not wait for it: beside the title it says when the last changes are on the disk.</source>
+        <translation>Диск с папкой программы медленный. Ждать его не нужно: когда последние изменения окажутся на диске, видно рядом с названием.</translation>
     </message>
     <message>
         <source>The disk with the program&apos;s own folder is full.</source>

@@ -23,6 +23,7 @@ from cjm_desktop.journey import moves
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.journey.words import say
 from cjm_desktop.storage import reader
+from cjm_desktop.storage.pace import SLOW
 from cjm_desktop.ui.banner import Banner
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.saved import State
@@ -92,11 +93,11 @@ class Saver:
         work_of(self.window).document.automatic = False
         self.count = 0
 
-    def refused(self, key: str, answers: list[str]) -> None:
+    def refused(self, key: str, answers: list[str], shown: State = State.FAILED) -> None:
         self.count += 1
         edit(self.window, f"Edit {self.count}", self.count)
         assert save(self.window) == say(key, "en", file="map.cjm")
-        assert state(self.window) is State.FAILED
+        assert state(self.window) is shown
         assert [one for one in buttons(self.window, "saving") if one != "Merge…"] == answers
 
     def then(self, way: str) -> None:
@@ -140,9 +141,10 @@ def test_a_file_that_refuses_is_as_it_was_until_it_can_be_written(
     saver.refused("storage.read_only", [SAVE_AS, AGAIN])
     path.chmod(0o644)
     with faulty(Disk(at=1, forever=True, full=True)):
-        saver.refused("storage.full", [SAVE_AS, AGAIN])
+        # It is the disk of our own copy too.
+        saver.refused("storage.full", [SAVE_AS, AGAIN], State.AT_RISK)
     with room(len(before) - 1):
-        saver.refused("storage.unreadable", [SAVE_AS, AGAIN])
+        saver.refused("storage.unreadable", [SAVE_AS, AGAIN], State.AT_RISK)
     assert path.read_bytes() == before
     saver.then(AGAIN)
     # Replaced by something that is no map.
@@ -228,6 +230,87 @@ def test_while_our_own_disk_is_full_one_goes_on_in_memory(
     assert "at risk" not in window.banners.sentences()
     assert work_of(window).document.at_risk is None
     assert work_of(window).journey.all(Stage)[0].title == "Ещё"
+
+
+def test_a_full_disk_is_told_of_at_once_where_no_edit_is_made(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A save notes something in our own copy too; the user's file lies on another disk."""
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    work_of(window).document.automatic = False
+    edit(window, "Kept")
+    with room(0):
+        work_of(window).saving.save_in_background()
+        work_of(window).saving.wait()
+        qtbot.waitUntil(lambda: "at risk" in window.banners.sentences(), timeout=5000)
+        assert state(window) is State.AT_RISK
+    assert save(window) == ""
+    assert "at risk" not in window.banners.sentences()
+    assert titles(path)[0] == "Kept"
+
+
+def test_the_window_never_waits_for_a_slow_disk_of_our_own(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Each sync of it takes longer than a window may stand still: none happens in its thread."""
+    path, here = make_file(tmp_path, desk), threading.current_thread()
+    waited: list[str] = []
+    late, let = [True], threading.Event()
+
+    def slow(name: str) -> None:
+        if name.startswith(str(desk.home.folder)) or not name:
+            if threading.current_thread() is here:
+                waited.append(name)
+            elif late[0]:
+                let.wait(SLOW * 1.1)
+
+    with faulty(Disk(wait=slow)):
+        desk.open_files([path])
+        window = desk.windows[0]
+        document = work_of(window).document
+        document.prepare()
+        qtbot.waitUntil(lambda: desk.home.pace.slow, timeout=10_000)
+        waited.clear()
+        edit(window, "Slowly")
+        edit(window, "But surely", 2)
+        assert state(window) is State.SETTLING
+        qtbot.waitUntil(lambda: document.settled_on_disk, timeout=10_000)
+        assert state(window) is not State.SETTLING
+        assert "slow" in window.banners.sentences()["slow disk"]
+        edit(window, "Saved", 3)
+        assert save(window) == ""
+        qtbot.waitUntil(lambda: document.settled_on_disk, timeout=10_000)
+        assert waited == []
+        late[0] = False
+        let.set()
+    assert titles(path)[0] == "Saved"
+
+
+def test_a_slow_disk_that_fails_in_the_end_leaves_the_work_in_memory(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    document = work_of(window).document
+    document.automatic = False
+    qtbot.waitUntil(lambda: desk.home.pace.known, timeout=10_000)
+    desk.home.pace.learn([1.0, 1.0])
+    disk = Disk()
+    with faulty(disk):
+        edit(window, "First")
+        qtbot.waitUntil(lambda: document.settled_on_disk, timeout=10_000)
+        disk.next.append("fsync")
+        edit(window, "Held", 2)
+        qtbot.waitUntil(lambda: "at risk" in window.banners.sentences(), timeout=10_000)
+    assert disk.failed == ["fsync"]
+    assert work_of(window).journey.all(Stage)[0].title == "Held"
+    press(window, "at risk", AGAIN)
+    assert document.at_risk is None
+    assert save(window) == ""
+    assert titles(path)[0] == "Held"
 
 
 def _answer_each(answers: Iterator[str], said: list[str], do: Callable[[], object]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -26,12 +28,16 @@ class TroubleVerbs(Verbs):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._told_slow = False
 
     def watch(self, work: Work) -> None:
         """Hear of what becomes of the file of a document that is shown."""
         work.saving.failed.connect(self._save_failed)
         work.saving.saved.connect(self._saved)
         work.changed.connect(self.look)
+        work.saving.state_changed.connect(self._look_at_disk)
+        # It may happen without an edit too: within a save, or when a slow disk gives up.
+        work.document.watch_keeping(self._keeping_changed)
         if work.document.at_risk is not None:
             self._tell_risk()
         if self._desk.homeless:
@@ -138,6 +144,29 @@ class TroubleVerbs(Verbs):
             self._window.banners.drop("at risk")
         elif "at risk" not in shown:
             self._tell_risk()
+
+    def _keeping_changed(self) -> None:
+        """The work went into memory, or is on the disk again: said once what is done is done."""
+        work = self._work
+
+        def tell() -> None:
+            if self._window.work is work:
+                self.look()
+                self._window.bench.refresh()
+
+        QTimer.singleShot(0, self, tell)
+
+    def _look_at_disk(self) -> None:
+        """Say once that the disk with our own folder is slow, and what that means."""
+        work = self._window.work
+        if work is None or self._told_slow or not work.document.home.pace.slow:
+            return
+        self._told_slow = True
+        said = self.tr(
+            "The disk with the program's own folder is slow. You need not wait for it: "
+            "beside the title it says when the last changes are on the disk."
+        )
+        self._window.offer("slow disk", said, [])
 
     def _tell_risk(self) -> None:
         risk = self._work.document.at_risk

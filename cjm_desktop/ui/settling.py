@@ -1,0 +1,79 @@
+"""Our own copy on a slow disk: the window does not wait for it, a thread does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from cjm_desktop.document import Document
+from cjm_desktop.document.settling import SettleJob
+from cjm_desktop.storage.pace import probe
+
+
+class _Signals(QObject):
+    done = Signal(object)
+
+
+class _Task(QRunnable):
+    """Waits for the disk and tells what came of it."""
+
+    def __init__(self, do: Callable[[], object], signals: _Signals) -> None:
+        super().__init__()
+        self._do = do
+        self._signals = signals
+
+    def run(self) -> None:
+        self._signals.done.emit(self._do())
+
+
+class Settling(QObject):
+    """Brings to the disk what its document owes it; learns first how slow it is.
+
+    Args:
+        document: whose working copy.
+    """
+
+    changed = Signal()
+    """The disk has what it was owed, or it is known how slow it is."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._signals = _Signals()
+        self._signals.done.connect(self._done)
+        home = document.home
+        home.pace.waits = False
+        if not home.pace.known:
+            self._pool.start(_Task(partial(probe, home.folder), self._signals))
+
+    @property
+    def under_way(self) -> bool:
+        """The disk is slow and does not have the last edits yet."""
+        return self._document.home.pace.slow and not self._document.settled_on_disk
+
+    def settle(self) -> None:
+        """Begin to bring what is owed, where anything is."""
+        job = self._document.settle_job()
+        if job is not None:
+            self._pool.start(_Task(partial(_ran, job), self._signals))
+
+    def _done(self, found: object) -> None:
+        if isinstance(found, SettleJob):
+            found.finish()
+            self.settle()
+        elif isinstance(found, list):
+            self._document.home.pace.learn(found)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Wait for what is under way: the copy must not be closed under it."""
+        self._pool.waitForDone()
+
+
+def _ran(job: SettleJob) -> SettleJob:
+    job.run()
+    return job
