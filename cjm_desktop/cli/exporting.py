@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -176,8 +177,8 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         _list_sheets(poster.sheet_choices(journey, job), speech)
         return
     if suffix == "pptx":
+        n = _plan(journey, replace(job, slides=True), speech).pages
         poster.write_pptx(journey, job, out, speech.progress)
-        n = poster.slide_count(journey, job)
         speech.say("cli.slides", path=out, slides=speech.count("cli.count.slides", n))
         return
     with uncollected():

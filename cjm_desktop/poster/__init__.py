@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cjm_desktop.poster.planning import Plan, SheetChoice, ink, plan, sheet_choices
     from cjm_desktop.poster.raster import page_image
     from cjm_desktop.poster.rowed import RowChoice, row_gain, row_offers, row_word
-    from cjm_desktop.poster.slides import slide_count, write_pptx
+    from cjm_desktop.poster.slides import write_pptx
     from cjm_desktop.poster.webpage import save_html, write_html
     from cjm_desktop.poster.writing import (
         dots_of,
@@ -51,7 +51,6 @@ __all__ = [
     "save_png",
     "save_svg",
     "sheet_choices",
-    "slide_count",
     "write_html",
     "write_pdf",
     "write_png",
@@ -77,10 +76,7 @@ _IN = {
         "row_offers",
         "row_word",
     ),
-    "slides": (
-        "slide_count",
-        "write_pptx",
-    ),
+    "slides": ("write_pptx",),
     "webpage": (
         "save_html",
         "write_html",

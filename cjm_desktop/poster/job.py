@@ -81,6 +81,7 @@ class Job:
         blank_names: on a blank map the stages and steps keep their names.
         booklet: a page or more for each stage, on `paper`.
         cards: cut-out cards on sheets of `paper` instead of the map.
+        slides: as slides of a presentation, whatever the paper.
         report: instead of the map, sheets of what each department has to do, or of each persona.
         tone: in colour; in greys; or as outlines, which take the least ink and are always light.
     """
@@ -111,6 +112,7 @@ class Job:
     booklet: bool = False
     cards: CardWish | None = None
     report: Literal["", "actions", "personas"] = ""
+    slides: bool = False
     tone: Tone = "colour"
 
     @property
@@ -135,7 +137,7 @@ class Job:
     @property
     def bound(self) -> bool:
         """Whether it is pages rather than a poster."""
-        return self.booklet or self.cards is not None or bool(self.report)
+        return self.booklet or self.slides or self.cards is not None or bool(self.report)
 
     @property
     def may_be_rowed(self) -> bool:

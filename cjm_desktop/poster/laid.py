@@ -19,6 +19,7 @@ from cjm_desktop.poster import (
     legibility,
     reports,
     rowed,
+    slideshow,
     tones,
 )
 from cjm_desktop.poster.bounds import Rect
@@ -94,6 +95,8 @@ def _in_colour(journey: Journey, job: Job) -> Laid:
     if job.report:
         written = reports.actions if job.report == "actions" else reports.people
         return _bound(journey, job, written.leaves(journey, job))
+    if job.slides:
+        return _bound(journey, job, slideshow.leaves(journey, job))
     if job.booklet:
         return _bound(journey, job, booklet.leaves(journey, job))
     shown = blank.prepared(journey, job) if job.blank else journey

@@ -2867,7 +2867,7 @@
     </message>
     <message>
         <source>&amp;Fold or add lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>С&amp;вернуть или добавить дорожки</translation>
     </message>
     <message>
         <source>Unfold all</source>

@@ -17,10 +17,13 @@ from cjm_desktop.journey.records import Barrier, Card, Opportunity, Stage, Step
 from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import Cell, Gradient, Photo
 from cjm_desktop.layout.pieces import Path as Curve
-from cjm_desktop.poster import Job
-from cjm_desktop.poster.slides import deck, make_pptx, slide_count, write_pptx
+from cjm_desktop.poster import Job, plan
+from cjm_desktop.poster.laid import lay_out
+from cjm_desktop.poster.slides import deck, make_pptx, write_pptx
 from cjm_desktop.poster.slides.elements import Shapes, _gradient
 from cjm_desktop.poster.slides.texts import Paragraph, joined, paragraphs
+from cjm_desktop.poster.slideshow import LEAST
+from tests.journey.big import big_journey
 from tests.poster import made
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -54,17 +57,37 @@ def shown(one: str) -> str:
     return " ".join(text.clean(one).replace("\u00a0", " ").split())
 
 
-def test_there_is_a_slide_for_the_map_and_one_for_each_stage(journey: Journey, slides: Any) -> None:
+def test_an_overview_comes_first_then_each_stage_on_as_many_slides_as_it_needs(
+    journey: Journey, slides: Any
+) -> None:
     map_id = journey.maps()[0].id
-    stages = journey.stages(map_id)
-    assert len(slides) == slide_count(journey, Job(map_id)) == 1 + len(stages)
-    for stage, slide in zip(stages, list(slides)[1:], strict=True):
-        assert stage.title in words(slide)
+    titles = [one.title for one in journey.stages(map_id)]
+    assert set(titles) <= set(words(slides[0]))
+    # Each slide says which stage it belongs to, and the stages come in their order.
+    shown = [next(one for one in titles if one in words(slide)) for slide in list(slides)[1:]]
+    assert sorted(shown, key=titles.index) == shown
+    assert set(shown) == set(titles)
+    assert len(slides) == plan(journey, Job(map_id, slides=True), with_ink=False).pages
+
+
+def test_nothing_on_any_slide_is_too_small_to_be_read(slides: Any) -> None:
+    for slide in slides:
+        sizes = [int(one.get("sz")) / 100 for one in slide.shapes._spTree.iter(f"{A}rPr")]
+        assert min(sizes) >= LEAST
+
+
+def test_a_long_stage_and_a_long_map_go_on_over_more_slides() -> None:
+    long = big_journey(80, 40)
+    found = lay_out(long, Job("map", slides=True)).leaves
+    overviews = next(at for at, one in enumerate(found) if one.title)
+    assert overviews > 1
+    assert len([one for one in found if one.title]) == len(long.stages("map"))
+    assert all(one.smallest / 0.352777 >= LEAST - 0.01 for one in found)
 
 
 def test_texts_are_whole_and_can_be_rewritten(journey: Journey, slides: Any) -> None:
     """Each in one box, its parted words joined again, whatever is written in it."""
-    found = set(words(slides[0]))
+    found = {one for slide in slides for one in words(slide)}
     for kind in (Stage, Step, Barrier, Opportunity):
         for one in journey.all(kind):
             said = one.text if isinstance(one, Card) else one.title
@@ -77,7 +100,12 @@ def test_what_moves_together_is_a_group_and_numbers_are_unique(slides: Any) -> N
             one.get("id") for one in slide.shapes._spTree.iter() if one.tag.endswith("}cNvPr")
         ]
         assert len(numbers) == len(set(numbers))
-    notes = [one for one in slides[0].shapes if one.shape_type is not None and one.rotation]
+    notes = [
+        one
+        for slide in list(slides)[1:]
+        for one in slide.shapes
+        if one.shape_type is not None and one.rotation
+    ]
     assert len(notes) >= 8
     assert all(one.name for one in notes)
 

@@ -152,7 +152,8 @@ def test_a_page_slides_and_sheets_for_people(
     dialog = show_export(open_map(desk, "sample-b2b"), desk, "picture")
     dialog.details.format.buttons["pptx"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    assert "7 slides" in dialog.foot.facts.text()
+    assert "14 slides" in dialog.foot.facts.text()
+    assert dialog.viewer.sheets.name.text() == "1 / 14"
     for kind, begins in (("html", b"<!DOCTYPE html>"), ("pptx", b"PK")):
         written(dialog, tmp_path / f"map.{kind}", qtbot)
         assert (tmp_path / f"map.{kind}").read_bytes().startswith(begins)

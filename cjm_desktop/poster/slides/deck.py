@@ -1,15 +1,13 @@
-"""A presentation: the whole map on the first slide, then a slide for each stage."""
+"""A presentation: an overview of the map, then slides for each stage."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from cjm_desktop import layout
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import Drawing
@@ -17,17 +15,15 @@ from cjm_desktop.layout.pieces import Photo
 from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.poster import photos, reading
 from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.laid import lay_out
 from cjm_desktop.poster.saving import replacing
 from cjm_desktop.poster.sheet import Progress, Stopped, tell
 from cjm_desktop.poster.slides.elements import Shapes
 from cjm_desktop.poster.slides.texts import words_of
+from cjm_desktop.poster.slideshow import HEIGHT, WIDTH
 
-WIDTH, HEIGHT = 13.333, 7.5
-"""A slide of 16 : 9, inches."""
-_STAGE_TYPE = 2.6
-"""How large the type of a single stage may be, against that of the whole map on A0; its lanes must
-still go below one another."""
-_EMU = 914_400
+_EMU = 36_000
+"""To a mm."""
 _EMPTY_LAYOUT = 6
 """Of python-pptx's own template: the slide without places for texts."""
 _SHAPES = (
@@ -40,7 +36,7 @@ _SHAPES = (
 
 
 def write_pptx(journey: Journey, job: Job, path: Path, progress: Progress | None = None) -> bool:
-    """Save a map as a presentation: one slide of all of it, and one for each stage.
+    """Save a map as a presentation: an overview, and slides for each stage.
 
     Of the job, paper and sheets mean nothing here.
 
@@ -60,11 +56,6 @@ def write_pptx(journey: Journey, job: Job, path: Path, progress: Progress | None
     return True
 
 
-def slide_count(journey: Journey, job: Job) -> int:
-    """How many slides a map comes to."""
-    return 1 + len(_stages(journey, job))
-
-
 def make_pptx(journey: Journey, job: Job, progress: Progress | None = None) -> bytes:
     """The bytes of a presentation.
 
@@ -74,15 +65,15 @@ def make_pptx(journey: Journey, job: Job, progress: Progress | None = None) -> b
     import pptx
 
     deck: Any = pptx.Presentation()
-    deck.slide_width, deck.slide_height = round(WIDTH * _EMU), round(HEIGHT * _EMU)
+    deck.slide_width, deck.slide_height = (round(one * _EMU) for one in (WIDTH, HEIGHT))
     _describe(deck, journey, job)
     known = words_of(journey)
-    total = slide_count(journey, job)
-    tell(progress, 0, total)
+    tell(progress, 0, 1)
     with uncollected():
-        for done, drawing in enumerate(_drawings(journey, job), 1):
-            _add_slide(deck, drawing, known)
-            tell(progress, done, total)
+        found = lay_out(journey, replace(job, slides=True)).leaves
+        for done, leaf in enumerate(found, 1):
+            _add_slide(deck, leaf.parts[0].drawing, known)
+            tell(progress, done, len(found))
     file = BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -96,21 +87,6 @@ def _describe(deck: Any, journey: Journey, job: Job) -> None:
     about.last_modified_by = "CJM Desktop"
     now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
     about.created = about.modified = now
-
-
-def _stages(journey: Journey, job: Job) -> list[str]:
-    other = {"as_is": "to_be", "to_be": "as_is"}.get(job.options.path, "")
-    return [one.id for one in journey.stages(job.map_id) if one.path != other]
-
-
-def _drawings(journey: Journey, job: Job) -> Iterator[Drawing]:
-    size = WIDTH * 25.4, HEIGHT * 25.4
-    options = job.options
-    yield layout.fit(journey, job.map_id, job.colours, options, *size)
-    single = replace(options, show_header=False, width_by_time=False)
-    for stage_id in _stages(journey, job):
-        wanted = replace(single, stage_ids=(stage_id,))
-        yield layout.fit(journey, job.map_id, job.colours, wanted, *size, largest=_STAGE_TYPE)
 
 
 def _add_slide(deck: Any, drawing: Drawing, known: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ from cjm_desktop.layout.pieces import (
 from cjm_desktop.poster import bounds
 from cjm_desktop.poster.escaping import escape, quoted
 from cjm_desktop.poster.slides.texts import Paragraph, joined, paragraphs
+from cjm_desktop.poster.slideshow import LEAST
 
 FACE = "Arial"
 """Slides carry no fonts. Arial or its twin is on every computer, and narrower than Inter: what
@@ -33,7 +34,6 @@ _MARKS: dict[FontName, str] = {
 }
 _ABOVE, _ABOVE_MANY = 0.905, 1.03
 """How far above the first baseline a text begins, of its size: for one line and for several."""
-_LEAST_POINTS = 1.0
 _NO_MARGINS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 _TURN = 60_000
 Rect = tuple[float, float, float, float]
@@ -189,8 +189,12 @@ class Shapes:
         height = part.leading * (len(part.runs) - 1) + first.size * 1.25
         # A little wider than Inter was: the end of a line must not jump to the next one.
         wide = part.width * 1.02 + 0.1 * first.size
+        points = max(LEAST, first.size * self._size.points)
+        raised = points / (first.size * self._size.points)
         left = x + part.left - (wide - part.width) / 2 * part.centred
-        points = max(_LEAST_POINTS, first.size * self._size.points)
+        # What is a little too small grows about its middle: letters on a face stay there.
+        left -= part.width * (raised - 1) / 2
+        wide *= raised
         looks = f'sz="{round(points * 100)}"{_MARKS.get(first.font, "")} dirty="0"'
         spacing = (
             f'<a:lnSpc><a:spcPts val="{round(part.leading * self._size.points * 100)}"/></a:lnSpc>'

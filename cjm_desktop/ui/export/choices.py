@@ -167,7 +167,7 @@ class Choices:
     def is_poster(self) -> bool:
         """Whether it is one page of the whole map, which may be set in several rows of stages."""
         plain = self.purpose in ("wall", "sheets", "press", "handout", "picture")
-        return plain and not (self.bound or self.slides)
+        return plain and not self.bound
 
     @property
     def in_one_row(self) -> Literal["", "roll", "time"]:
@@ -184,12 +184,13 @@ class Choices:
     @property
     def bound(self) -> bool:
         """Whether pages are turned rather than glued."""
-        return self.purpose in ("cards", "report") or (self.may_be_booklet and self.booklet)
+        booklet = self.may_be_booklet and self.booklet
+        return booklet or self.slides or self.purpose in ("cards", "report")
 
     @property
     def _stands(self) -> bool:
         """Whether the paper stands whatever is chosen: a booklet is read upright."""
-        return self.bound and self.purpose != "cards"
+        return self.bound and self.purpose != "cards" and not self.slides
 
     @property
     def at_home(self) -> bool:
@@ -223,7 +224,7 @@ class Choices:
             return {"cards": CardWish(holds, self.empty)}
         if self.purpose == "report":
             return {"report": self.report}
-        return {"booklet": self.bound}
+        return {"slides": True} if self.slides else {"booklet": self.bound}
 
     def job(self, map_id: str, look: Look, selected: tuple[str, ...] = ()) -> poster.Job:
         """The print job of a map as it is looked at.

@@ -128,8 +128,7 @@ class Foot(QWidget):
     def _picture(self, shown: Shown, choices: Choices) -> str:
         made = shown.made
         if choices.slides and shown.plan is not None:
-            count = 1 + len(shown.plan.laid.stages)
-            return self.tr("%n slide(s): the whole map, then each stage", "", count)
+            return self.tr("%n slide(s): an overview, then each stage", "", shown.plan.pages)
         if not made.width:
             return self.tr("sharp at any size")
         said = self.tr("{width} × {height} pixels")

@@ -31,8 +31,8 @@ _FINEST, _LARGE_FINEST = 600, 300
 _A3 = 297.0 * 420.0
 _SLACK = 1.0
 """mm by which a printer's idea of a paper may differ from ours."""
-_BAND = 24_000_000
-"""Bytes of dots held at a time."""
+_BAND, _SLICE = 24_000_000, 3_000_000
+"""Bytes of dots held at a time, and given to the printer at a time: the window waits for each."""
 
 Tell = Callable[[int, int], bool]
 
@@ -185,15 +185,21 @@ def _paint_page(
     for top, rows, dots in _bands(page, across, down):
         if not going_on():
             raise Stopped
-        image = QImage(dots, across, rows, across * 3, QImage.Format.Format_RGB888)
-        painter.drawImage(QRectF(0, top, across, rows), image)
+        for begin, count in _runs(rows, max(16, _SLICE // (across * 3))):
+            part = dots[begin * across * 3 : (begin + count) * across * 3]
+            image = QImage(part, across, count, across * 3, QImage.Format.Format_RGB888)
+            painter.drawImage(QRectF(0, top + begin, across, count), image)
     painter.restore()
 
 
 def _bands(page: Any, across: int, down: int) -> Iterator[tuple[int, int, bytes]]:
     """Where each run of rows begins, how many there are, and their dots."""
-    each = max(16, _BAND // (across * 3))
-    for top in range(0, down, each):
-        # One row more, so that no light shows between two runs.
-        rows = min(each + 1, down - top)
+    for top, rows in _runs(down, max(16, _BAND // (across * 3))):
         yield top, rows, raster.band(page, across, down, top, rows)
+
+
+def _runs(total: int, each: int) -> Iterator[tuple[int, int]]:
+    """Where each run of so many rows begins, and how many it has."""
+    for top in range(0, total, each):
+        # One row more, so that no light shows between two runs.
+        yield top, min(each + 1, total - top)
