@@ -1,0 +1,165 @@
+"""A map as slides that are read from the back of a room: an overview, then what each stage holds.
+
+A slide has a tenth of a poster's room. So the overview shows the way, the curve and how much lies
+where, without the small print; and a stage goes on over as many slides as its words need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from cjm_desktop import layout
+from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Stage, Step
+from cjm_desktop.layout import glyphs
+from cjm_desktop.layout.drawing import context
+from cjm_desktop.layout.pieces import Drawing, Glyphs, Piece
+from cjm_desktop.poster.job import Job
+from cjm_desktop.poster.leaves import Leaf, Part
+
+WIDTH, HEIGHT = 13.333 * 25.4, 7.5 * 25.4
+"""A slide of 16 : 9, mm."""
+LEAST = 9.0
+"""pt below which nothing on a slide is read."""
+_CAPTION, _STAGE = 5.6, 15.0
+"""Sizes of captions and of the names of stages, u."""
+_NEARLY, _INITIALS = 8.0, 7.0
+"""pt: from here on words are raised to `LEAST`, and letters on faces are."""
+_STAGE_TYPE = 2.6
+"""How large the type of a single stage may be, against that of the whole map on A0; its lanes must
+still go below one another."""
+_MM_OF_POINT = 25.4 / 72
+_SHAPES = ("feelings", "barriers", "opportunities")
+"""Lanes whose things tell something by their places and colours alone."""
+
+
+class _Share(NamedTuple):
+    """What of a stage stands on one slide."""
+
+    lanes: tuple[Lane, ...]
+    steps: tuple[Step, ...]
+
+
+def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
+    """The slides of a map: the overview, which a long map has several of, then stage by stage."""
+    ctx = context(journey, job.map_id, job.colours, job.options)
+    found = [_leaf(one, "") for one in _overview(journey, job, ctx.stages)]
+    for number, (stage, steps) in enumerate(zip(ctx.stages, ctx.steps, strict=True), start=1):
+        whole = _Share(journey.lanes(job.map_id), tuple(steps))
+        for at, drawing in enumerate(_shares(journey, job, stage, whole)):
+            found.append(_leaf(drawing, "" if at else f"{number}. {stage.title}"))
+    return tuple(found)
+
+
+def _leaf(drawing: Drawing, title: str) -> Leaf:
+    return Leaf(WIDTH, HEIGHT, (Part(drawing, 0.0, 0.0, WIDTH / drawing.width),), title)
+
+
+def _points(drawing: Drawing, size: float) -> float:
+    """pt of a size of a drawing that fills a slide."""
+    return size * WIDTH / drawing.width / _MM_OF_POINT
+
+
+def _overview(journey: Journey, job: Job, stages: Sequence[Stage]) -> list[Drawing]:
+    """The whole map, or halves of it, until the names of its stages are read."""
+    shown = _only(journey, job, [one for one in journey.lanes(job.map_id) if one.holds in _SHAPES])
+    for card in (*journey.all(Barrier), *journey.all(Opportunity)):
+        shown.put(replace(card, text=""))
+    for stage in stages:
+        # Too small to be read in the corner of a chevron; the stage's own slide says it.
+        shown.put(replace(stage, actual=None, planned=None))
+    options = replace(
+        job.options,
+        stage_ids=tuple(one.id for one in stages),
+        show_persona=False,
+        show_legend=False,
+        show_evidence=False,
+    )
+    found = layout.fit(shown, job.map_id, job.colours, options, WIDTH, HEIGHT)
+    if _points(found, _STAGE) < LEAST and len(stages) > 1:
+        half = (len(stages) + 1) // 2
+        parts = stages[:half], stages[half:]
+        return [one for part in parts for one in _overview(journey, job, part)]
+    return [_without_small_print(found, _NEARLY)]
+
+
+def _shares(journey: Journey, job: Job, stage: Stage, share: _Share) -> list[Drawing]:
+    """A share of a stage on one slide, or its halves on more, until all of it is read."""
+    found = _drawn(journey, job, stage, share)
+    if _points(found, _CAPTION) >= LEAST:
+        return [_without_small_print(found, _INITIALS)]
+    wide = _drawn(journey, job, stage, share._replace(lanes=share.lanes[:1]))
+    halves = [share]
+    if _points(wide, _CAPTION) < LEAST and len(share.steps) > 1:
+        half = (len(share.steps) + 1) // 2
+        halves = [share._replace(steps=one) for one in (share.steps[:half], share.steps[half:])]
+    elif len(share.lanes) > 1:
+        half = _half(found, share.lanes)
+        halves = [share._replace(lanes=one) for one in (share.lanes[:half], share.lanes[half:])]
+    if len(halves) == 1:
+        return [_without_small_print(found, _INITIALS)]
+    return [one for part in halves for one in _shares(journey, job, stage, part)]
+
+
+def _half(drawing: Drawing, lanes: Sequence[Lane]) -> int:
+    """After how many lanes half of their height is reached, at least one and not all."""
+    tall = {one.lane_id: one.h for one in drawing.lanes}
+    total, sofar = sum(tall.values()), 0.0
+    for at, lane in enumerate(lanes):
+        sofar += tall.get(lane.id, 0.0)
+        if sofar >= total / 2:
+            return max(1, min(len(lanes) - 1, at + (sofar - total / 2 < tall[lane.id] / 2)))
+    return max(1, len(lanes) // 2)
+
+
+def _drawn(journey: Journey, job: Job, stage: Stage, share: _Share) -> Drawing:
+    options = replace(
+        job.options,
+        stage_ids=(stage.id,),
+        step_ids=tuple(one.id for one in share.steps),
+        show_header=False,
+        width_by_time=False,
+    )
+    shown, sized = _only(journey, job, share.lanes), (WIDTH, HEIGHT)
+    return layout.fit(shown, job.map_id, job.colours, options, *sized, largest=_STAGE_TYPE)
+
+
+def _only(journey: Journey, job: Job, lanes: Sequence[Lane]) -> Journey:
+    """A copy of the records with these lanes of the map only."""
+    made, kept = journey.fork(), {one.id for one in lanes}
+    for lane in journey.lanes(job.map_id):
+        if lane.id not in kept:
+            made.drop(lane.id)
+    return made
+
+
+def _without_small_print(drawing: Drawing, least: float) -> Drawing:
+    """A drawing without the words nobody could read, and without the labels that held but them.
+
+    Args:
+        least: pt of what stays.
+    """
+    legible = partial(_legible, least=least * _MM_OF_POINT * drawing.width / WIDTH)
+    cells = {
+        name: cell._replace(pieces=tuple([one for one in map(legible, cell.pieces) if one]))
+        for name, cell in drawing.cells.items()
+    }
+    floor = LEAST * _MM_OF_POINT * drawing.width / WIDTH
+    smallest = max(glyphs.smallest(cells.values()), floor)
+    body = max(drawing.body_size, floor)
+    return replace(drawing, cells=cells, smallest_size=smallest, body_size=body)
+
+
+def _legible(piece: Piece, least: float) -> Piece | None:
+    """A piece with words of such a size, u, or larger; None: without them it is nothing."""
+    inside = piece.shape.primitives
+    kept = tuple([one for one in inside if not isinstance(one, Glyphs) or one.size >= least])
+    if len(kept) == len(inside):
+        return piece
+    bare = not any(isinstance(one, Glyphs) for one in kept)
+    if bare and piece.kind in ("ground", "header"):
+        return None
+    return piece._replace(shape=replace(piece.shape, primitives=kept))
