@@ -21,6 +21,11 @@ def test_no_power_cut_takes_an_acknowledged_edit(tmp_path: Path) -> None:
     assert watch.counted["within a save"] > 0
 
 
+def test_nor_does_it_where_nobody_waits_for_a_slow_disk(tmp_path: Path) -> None:
+    """What is lost then is only what it was not yet said that the disk has."""
+    power.cut(tmp_path, CUTS // 3, 5, Watch(), slow=True)
+
+
 @pytest.mark.parametrize(
     ("lies", "seen"),
     [

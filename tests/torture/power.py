@@ -22,6 +22,8 @@ from tests.torture.watch import Watch
 SECTOR = 512
 EDITS = 80
 """Of a session that is recorded."""
+SETTLED = 0.3
+"""So often a slow disk has an edit before the next one is made."""
 CUTS = 200
 """Of one session; then another is recorded."""
 FILE = "maps/map.cjm"
@@ -140,7 +142,9 @@ class Tale:
 
     operations: list[Operation]
     edits: list[tuple[int, str]] = field(default_factory=list)
-    """How many operations there were when an edit was acknowledged, and the map's state."""
+    """How many operations there were when an edit was made, and the map's state."""
+    sure: list[tuple[int, int]] = field(default_factory=list)
+    """How many there were when it was said that the disk has an edit, and which one that was."""
     saves: list[tuple[int, str]] = field(default_factory=list)
     """The same of each save."""
     begun: list[int] = field(default_factory=list)
@@ -149,20 +153,39 @@ class Tale:
     """The working copy's folder."""
 
 
-def live(folder: Path, edits: int, seed: int) -> Tale:
-    """Edit and save for a while with everything recorded."""
+def live(folder: Path, edits: int, seed: int, *, slow: bool = False) -> Tale:
+    """Edit and save for a while with everything recorded.
+
+    Args:
+        folder: that is recorded.
+        edits: how many.
+        seed: of what is done.
+        slow: on a disk that nobody waits for; it turns out to be quick again after a while.
+    """
     rng = random.Random(seed)
     disk = Disk(records=folder)
     tale = Tale(disk.operations)
     (folder / "maps").mkdir()
+    home = Home(folder / "home")
+    home.pace.waits = not slow
+    home.pace.learn([1.0, 1.0] if slow else [])
     with faulty(disk), seeded_ids(seed):
-        document = Document.create(templates.make("b2b", "ru"), Home(folder / "home"))
+        document = Document.create(templates.make("b2b", "ru"), home)
         document.save_as(folder / FILE)
 
         def note(where: list[tuple[int, str]]) -> None:
             where.append((len(disk.operations), digest(document.journey)))
 
-        note(tale.edits)
+        def note_edit() -> None:
+            note(tale.edits)
+            job = document.settle_job() if rng.random() < SETTLED else None
+            if job is not None:
+                job.run()
+                job.finish()
+            if document.settled_on_disk:
+                tale.sure.append((len(disk.operations), len(tale.edits) - 1))
+
+        note_edit()
         note(tale.saves)
         for number in range(edits):
             if number % 40 == 39:
@@ -176,13 +199,20 @@ def live(folder: Path, edits: int, seed: int) -> Tale:
             else:
                 with document.edit("step.edit") as draft:
                     random_verb(draft, rng)
-            note(tale.edits)
-    held = document._keeper.folder
-    assert held is not None
-    tale.place = held.folder
+            note_edit()
+    copy = document._keeper.folder
+    assert copy is not None
+    tale.place = copy.folder
     document._keeper.copy.connection.close()
-    held.release()
+    copy.release()
     return tale
+
+
+def held(tale: Tale, at: int) -> set[str]:
+    """The edit that the disk was said to have at a moment, or any later one up to the next."""
+    sure = [index for count, index in tale.sure if count <= at][-1]
+    made = sum(count <= at for count, _ in tale.edits)
+    return {state for _, state in tale.edits[sure : made + 1]}
 
 
 def may_be(promised: list[tuple[int, str]], at: int) -> set[str]:
@@ -200,6 +230,8 @@ def cut(
     watch: Watch,
     edits: int = EDITS,
     lies: str | None = None,
+    *,
+    slow: bool = False,
 ) -> None:
     """Cut the power so many times within one session.
 
@@ -210,9 +242,10 @@ def cut(
         watch: counts.
         edits: of the session.
         lies: the disk only says that it has synced files whose names end so.
+        slow: nobody waits for the disk (see `live`).
     """
-    tale = live(folder, edits, seed)
-    first, rng = tale.edits[0][0], random.Random(seed)
+    tale = live(folder, edits, seed, slow=slow)
+    first, rng = tale.sure[0][0], random.Random(seed)
     info = (tale.place / "info.json").read_bytes()
     home = Home(folder / "home")
     # One after the other, so that what was recorded is played once for all of them.
@@ -251,7 +284,7 @@ def _start(home: Home, folder: Path, tale: Tale, at: int) -> None:
         return
     (left,) = copies
     document = Document.recover(left, home)
-    assert digest(document.journey) in may_be(tale.edits, at), "an acknowledged edit is lost"
+    assert digest(document.journey) in held(tale, at), "an acknowledged edit is lost"
     assert [one.name for one in (folder / "maps").iterdir()] == ["map.cjm"], "something is left"
     document.go_to(0)
     assert digest(document.journey) == tale.edits[0][1]
@@ -267,5 +300,5 @@ def prove(folder: Path, count: int, seed: int, watch: Watch) -> None:
             return
         place = folder / str(lap)
         place.mkdir()
-        cut(place, min(CUTS, count - lap * CUTS), seed + lap, watch)
+        cut(place, min(CUTS, count - lap * CUTS), seed + lap, watch, slow=lap % 4 == 3)
         shutil.rmtree(place)
