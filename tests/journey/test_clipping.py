@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.exchange import clips
 from cjm_desktop.journey import moves, plans, rules, templates
-from cjm_desktop.journey.clipping import Put, Spot, duplicate, landing, put, take, take_past
+from cjm_desktop.journey.clipping import Put, Spot, duplicate, put, take, take_past, where_lands
 from cjm_desktop.journey.clipping.clip import Clip
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
@@ -473,7 +473,7 @@ def test_what_is_copied_out_of_the_past_goes_back_with_the_idea_against_it() -> 
     moves.drop(map_.draft, note)
     moves.drop(map_.draft, answer)
     clip = clips.read(clips.write(take_past(was, (note,), map_.draft.journey)))
-    said = landing(clip, map_.draft.journey, "en").sentence("en")
+    said = where_lands(clip, map_.draft.journey, "en").sentence("en")
     assert plans.where(was, stage_id, step_id, "en") in said
     made = put(map_.draft, clip, spot(map_, "actions", "b1"))
     now = map_.draft.journey
@@ -484,7 +484,7 @@ def test_what_is_copied_out_of_the_past_goes_back_with_the_idea_against_it() -> 
     assert rules.check_all(now) == ()
     stage = take_past(was, (stage_id,), now)
     moves.drop(map_.draft, stage_id)
-    assert "goes where you stand" in landing(clip, now, "en").sentence("en")
+    assert "goes where you stand" in where_lands(clip, now, "en").sentence("en")
     order = [one.id for one in was.stages(map_.map_id)]
     made = put(map_.draft, stage, spot(map_))
     there = [one.id for one in map_.draft.journey.stages(map_.map_id)]

@@ -72,7 +72,7 @@ def _before(listed: Sequence[Record], one: Record, journey: Journey) -> str:
     return there[-1] if there else ""
 
 
-def landing(clip: Clip, now: Journey, language: str) -> Problem:
+def where_lands(clip: Clip, now: Journey, language: str) -> Problem:
     """A sentence that says what was copied out of the past, and where it will land.
 
     Args:

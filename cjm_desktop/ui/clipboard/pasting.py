@@ -78,7 +78,7 @@ class Clipboard(QObject):
             canvas.refuse(problem)
             return None
         offering.offer(canvas, clip)
-        return clipping.landing(clip, now, canvas.look.language)
+        return clipping.where_lands(clip, now, canvas.look.language)
 
     def duplicate(self) -> None:
         """Put copies of what is chosen behind it, and choose them."""
