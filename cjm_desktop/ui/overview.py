@@ -53,6 +53,10 @@ class Overview(QDockWidget):
         head.addWidget(self._close)
         column.addLayout(head)
         column.addWidget(self.picture)
+        # What is left of a high window is the inspector's.
+        for said in (self._title, self._count):
+            said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
         self.setWidget(inside)
 
     def show_canvas(self, canvas: Canvas | None, language: str) -> None:

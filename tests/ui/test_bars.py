@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves, templates
@@ -226,6 +226,18 @@ def test_a_map_without_personas_offers_no_roles(desk: Desk, open_map: OpenMap) -
     )
     assert chips.everyone.isVisible()
     assert len(chips.chips) == 1
+
+
+def test_a_high_window_gives_its_room_to_the_inspector(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    window.resize(1400, 700)
+    QApplication.processEvents()
+    overview = window.bench.overview
+    height = overview.height()
+    assert height <= overview.picture.sizeHint().height() + 60
+    window.resize(1400, 1000)
+    QApplication.processEvents()
+    assert overview.height() == height
 
 
 @pytest.mark.parametrize(

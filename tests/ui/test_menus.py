@@ -15,7 +15,7 @@ from cjm_desktop.journey.records import Lane, Stage
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
 from tests.ui.canvas.hand import CONTROL, SHIFT
-from tests.ui.conftest import OpenMap, work_of
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
 
 @pytest.fixture
@@ -171,3 +171,16 @@ def test_stages_are_split_merged_and_given_steps_by_keyboard(window: Window) -> 
     for _ in range(4):
         work.document.undo()
     assert dict.fromkeys(work.journey) == before
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_entry_of_any_menu_is_without_words(
+    make_desk: MakeDesk, open_map: OpenMap, language: str
+) -> None:
+    window = open_map(make_desk(language=language))
+    menus = list(window.orders.menus.values())
+    for menu in menus:
+        entries = [one for one in menu.actions() if not one.isSeparator()]
+        assert [one.objectName() for one in entries if not one.text().strip()] == []
+        menus += [inner for one in entries if isinstance(inner := one.menu(), QMenu)]
+    assert len(menus) > len(window.orders.menus)

@@ -35,12 +35,14 @@ class LaneVerbs(Verbs):
         self.menu.aboutToShow.connect(self.fill)
         self.copy_menu.aboutToShow.connect(self.fill_copy)
         self.copy_menu.setIcon(icons.icon("map"))
+        self.menu.setIcon(icons.icon("stack-2"))
         self.retranslate()
         bench.commands.on("map.lanes", self._show_all)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.copy_menu.setTitle(self.tr("Copy to a&nother map"))
+        self.menu.setTitle(self.tr("&Fold or add lanes"))
 
     @property
     def _deeds(self) -> Deeds:
