@@ -32,7 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Every table of a published file with its columns, first the one that orders it."""
 BY, LONGEST_BY = "by_user", 80
-"""Among what fills a step's name: who made it. No name of a step has such a place."""
+"""Stands with what fills a step's name: who made it. No name of a step has such a place."""
 BESIDE = ("history", "version")
 """Tables of how the map came to be."""
 
@@ -83,12 +83,8 @@ class HistoryStep:
     key: str
     values: dict[str, Any]
     undone: bool
-
-    @property
-    def by(self) -> str:
-        """What their system calls who made it; empty: nobody noted it."""
-        found = self.values.get(BY)
-        return found[:LONGEST_BY] if isinstance(found, str) else ""
+    by: str = ""
+    """What their system calls who made it; empty: nobody noted it."""
 
     def name(self, language: str) -> str:
         """What the step did; a plain word where this version does not know its name."""
@@ -123,10 +119,16 @@ class Contents:
     """What a newer program keeps in the file; see `beyond`."""
 
 
-def select(table: str) -> str:
-    """The statement that reads a table as the seal and the working copy want it."""
-    names = ", ".join(quoted(name) for name in COLUMNS[table])
-    return f"SELECT {names} FROM {quoted(table)} ORDER BY {quoted(COLUMNS[table][0])}"  # noqa: S608
+def select(table: str, columns: tuple[str, ...] | None = None) -> str:
+    """The statement that reads a table as the seal and the working copy want it.
+
+    Args:
+        table: its name.
+        columns: of it; None: those of today.
+    """
+    columns = columns or COLUMNS[table]
+    names = ", ".join(quoted(name) for name in columns)
+    return f"SELECT {names} FROM {quoted(table)} ORDER BY {quoted(columns[0])}"  # noqa: S608
 
 
 def now() -> str:
@@ -147,7 +149,10 @@ def step_of(row: Row) -> HistoryStep:
         raise Unfit("a malformed step") from error
     if not isinstance(number, int) or when.tzinfo is None:
         raise Unfit("a malformed step")
-    return HistoryStep(number, when, str(name), read_words(str(said)), undone == 1)
+    values = read_words(str(said))
+    by = values.pop(BY, "")
+    known = by[:LONGEST_BY] if isinstance(by, str) else ""
+    return HistoryStep(number, when, str(name), values, undone == 1, known)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from cjm_desktop.journey import moves
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, MapDocument, Stage, Touchpoint
 from cjm_desktop.storage.contents import read_all
+from cjm_desktop.storage.people import user_name
 from tests.document.doing import add_card, set_text, state, texts
 
 
@@ -137,6 +138,7 @@ def test_steps_are_named_in_both_languages(document: Document) -> None:
         moves.set_fields(draft, card_id, text="other")
     first, second = document.history()
     assert (first.number, first.key, first.values) == (1, "step.add_card", {"name": "звонок"})
+    assert first.by == user_name()
     assert "звонок" in first.name("ru")
     assert first.name("ru") != first.name("en")
     assert second.name("en") == "Change"

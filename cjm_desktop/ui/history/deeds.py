@@ -29,6 +29,9 @@ def restore(page: HistoryPage) -> None:
         try:
             if found is not None:
                 raise found
+            for canvas in work.canvases:
+                # Much may be new: it is painted over some frames.
+                canvas.map_scene.studio.pace.refining = True
             work.document.restore(state, when)
         except Problem as problem:
             page.refuse(problem)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey.sittings import Heading, Sittings
+from cjm_desktop.storage.people import user_name
 from cjm_desktop.storage.versions import Version
 from cjm_desktop.ui import plain, spoken
 
@@ -48,6 +49,8 @@ class StepModel(QAbstractListModel):
         super().__init__(parent)
         self._document = document
         self._language = language
+        self._me = user_name()
+        """Whose steps need no name."""
         self._sittings = Sittings(self._moment)
         self._named: dict[int, Version] = {}
         """The newest named version of each step."""
@@ -148,7 +151,8 @@ class StepModel(QAbstractListModel):
             return self._named_line(self._lowest, self._first(), "", now=done == 0)
         step = self._document.step_at(found)
         name = plain.clean(step.name(self._language))
-        time = spoken.clock(step.time)
+        others = plain.clean(step.by) if step.by != self._me else ""
+        time = " · ".join(one for one in (others, spoken.clock(step.time)) if one)
         undone, now = found >= done, found == done - 1
         return self._named_line(step.number, name, time, now=now, undone=undone)
 

@@ -94,7 +94,8 @@ class MergeRows(QAbstractListModel):
     def _moment(self, step: HistoryStep | None) -> str:
         if step is None:
             return ""
-        return f"{when(step.time, self._language)} · {plain.clean(step.name(self._language))}"
+        said = (plain.clean(step.by), when(step.time, self._language), step.name(self._language))
+        return " · ".join(plain.clean(one) for one in said if one)
 
     # Answering
 

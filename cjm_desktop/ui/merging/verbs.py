@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -61,22 +62,30 @@ class MergeVerbs(Verbs):
 
     def _take(self, dialog: MergeDialog) -> None:
         work, reunion, outcome = self._work, dialog.preview.reunion, dialog.outcome
-        copy = dialog.preview.copy
+        copy, change = dialog.preview.copy, None
         if copy is None:
             return
         try:
             if dialog.adopts:
                 self._adopt(dialog)
             elif reunion is not None and outcome is not None:
-                reunion.bring(work.document, outcome)
+                for canvas in work.canvases:
+                    # Much may be new: it is painted over some frames.
+                    canvas.map_scene.studio.pace.refining = True
+                change = reunion.bring(work.document, outcome)
             else:
                 return
         except Problem as problem:
             self._window.tell(problem.sentence(self._desk.language))
             return
+        name = plain.clean(copy.path.name)
+        if change is None and not dialog.adopts:
+            said = self.tr("The map stays as it is: nothing of “{file}” was taken.")
+            self._window.tell(words.filled(said, file=name), "merged", "news")
+            return
         said = self.tr("What was in “{file}” is in this map now.")
         undo = self.tr("Undo"), self._window.commands["edit.undo"].trigger
-        self._window.offer("merged", said.format(file=plain.clean(copy.path.name)), [undo])
+        self._window.say_done("merged", words.filled(said, file=name), [undo])
 
     def _adopt(self, dialog: MergeDialog) -> None:
         """Let the maps of a file that is no copy stand beside one's own."""

@@ -15,6 +15,7 @@ from cjm_desktop.document.merging import MERGED
 from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.storage import reader
+from cjm_desktop.storage.people import user_name
 from cjm_desktop.ui.merging.dialog import MergeDialog
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk, work_of
@@ -85,6 +86,7 @@ def test_questions_are_answered_by_keys_and_the_merge_is_one_step(
         heard = rows.data(rows.index(first), Qt.ItemDataRole.AccessibleTextRole)
         assert "“Ours 1”" in str(heard)
         assert "Rename to “Theirs 1”" in str(heard)
+        assert f"{user_name()} · " in str(heard), "who said it"
         assert str(heard).endswith("not decided")
         assert dialog.list.currentIndex().row() == first
         qtbot.keyClick(dialog.list, Qt.Key.Key_Right)
