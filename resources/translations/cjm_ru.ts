@@ -1079,35 +1079,35 @@
     </message>
     <message>
         <source>The earlier state</source>
-        <translation type="unfinished">Более раннее состояние</translation>
+        <translation>Прежняя карта</translation>
     </message>
     <message>
         <source>The later state</source>
-        <translation type="unfinished">Более позднее состояние</translation>
+        <translation>Новая карта</translation>
     </message>
     <message>
         <source>[F8] next change</source>
-        <translation type="unfinished"></translation>
+        <translation>[F8] следующая правка</translation>
     </message>
     <message>
         <source>[Shift+F8] previous</source>
-        <translation type="unfinished"></translation>
+        <translation>[Shift+F8] предыдущая</translation>
     </message>
     <message>
         <source>[Space] earlier and later</source>
-        <translation type="unfinished"></translation>
+        <translation>[Пробел] прежняя и новая</translation>
     </message>
     <message>
         <source>[Alt+←] [Alt+→] curtain</source>
-        <translation type="unfinished"></translation>
+        <translation>[Alt+←] [Alt+→] шторка</translation>
     </message>
     <message>
         <source>[Esc] back to now</source>
-        <translation type="unfinished">[Esc] к нынешней карте</translation>
+        <translation>[Esc] к нынешней карте</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение</translation>
     </message>
     <message>
         <source>Compare with a file</source>
@@ -1134,23 +1134,23 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Рядом</translation>
     </message>
     <message>
         <source>Curtain</source>
-        <translation type="unfinished"></translation>
+        <translation>Шторка</translation>
     </message>
     <message>
         <source>Both states in one: what went is drawn in its place, struck out</source>
-        <translation type="unfinished"></translation>
+        <translation>Обе карты в одной: убранное нарисовано на своём месте и зачёркнуто</translation>
     </message>
     <message>
         <source>The earlier state at the left, the later one at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Слева прежняя карта, справа новая</translation>
     </message>
     <message>
         <source>One over the other: pull the edge to the side, Alt+← and Alt+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Одна поверх другой: потяните край, Alt+← и Alt+→</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -2400,18 +2400,22 @@
     </message>
     <message>
         <source>Looking back</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение истории</translation>
     </message>
     <message>
         <source>Looking back… Esc cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаю историю… Esc – отмена</translation>
+    </message>
+    <message>
+        <source>The map is as it was: {when}. Undo takes that back.</source>
+        <translation>Карта снова такая, как была: {when}. Отмена вернёт нынешнюю.</translation>
     </message>
 </context>
 <context>
     <name>HistoryVerbs</name>
     <message>
         <source>The report is in “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт сохранён в файле «{file}».</translation>
     </message>
 </context>
 <context>
@@ -3340,7 +3344,7 @@
     </message>
     <message>
         <source>The map stays as it is: nothing of “{file}” was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта осталась прежней: из «{file}» ничего не взято.</translation>
     </message>
     <message>
         <source>What was in “{file}” is in this map now.</source>
@@ -3638,11 +3642,11 @@
     <name>Panes</name>
     <message>
         <source>Curtain</source>
-        <translation type="unfinished"></translation>
+        <translation>Шторка</translation>
     </message>
     <message>
         <source>Left of it the earlier state, right of it the later one</source>
-        <translation type="unfinished"></translation>
+        <translation>Слева от неё прежняя карта, справа новая</translation>
     </message>
 </context>
 <context>
@@ -4676,7 +4680,7 @@
     <name>Sides</name>
     <message>
         <source>Now, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас, {date}</translation>
     </message>
     <message>
         <source>Saved {when}</source>
@@ -5741,13 +5745,6 @@
     <message>
         <source>Name</source>
         <translation>Название</translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>The map is as it was: {when}. Undo takes that back.</source>
-        <translation type="unfinished">Карта снова такая: {when}. Это снимет отмена.</translation>
     </message>
 </context>
 </TS>

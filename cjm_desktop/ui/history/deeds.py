@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui.history import states
@@ -37,7 +39,9 @@ def restore(page: HistoryPage) -> None:
             page.refuse(problem)
             return
         page.left.emit()
-        said = page.tr("The map is as it was: {when}. Undo takes that back.")
+        said = QCoreApplication.translate(
+            "HistoryPage", "The map is as it was: {when}. Undo takes that back."
+        )
         page.bench.window.say_done("history", said.format(when=when))
 
     page.wait_for(make, then)
