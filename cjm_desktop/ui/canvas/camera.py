@@ -54,6 +54,8 @@ class Camera:
         self._view = view
         self._zoomed = zoomed
         self._scale = FULL
+        self.leaps = False
+        """It is about to show something else as a whole, and says so when it is done."""
         self.paper = QRectF()
         view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -81,9 +83,14 @@ class Camera:
         if zoom == self.zoom:
             return
         at = at or self.window().center()
-        place = self.to_scene(at)
+        place, mode = self.to_scene(at), self._view.viewportUpdateMode()
+        # All is painted anew: moving pixels about before, as Qt does with each scroll, is in vain.
+        self.leaps = True
+        self._view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self._set_scale(zoom * FULL)
         self._look(self._kept_near(place - at / self._scale))
+        self._view.setViewportUpdateMode(mode)
+        self.leaps = False
         self._zoomed(self.zoom)
 
     def _set_scale(self, scale: float) -> None:

@@ -45,6 +45,29 @@ class Strips(NamedTuple):
         return max(0.0, self.stages.bottom())
 
 
+class _Zebra(NamedTuple):
+    """A lane with a ground of its own, poster units."""
+
+    y: float
+    h: float
+    colour: str
+
+
+class _Frame(NamedTuple):
+    """What is the same for all that is painted in a frame."""
+
+    scale: float
+    """Pixels a poster unit."""
+    x: float
+    y: float
+    """Where the corner of the paper is seen, pixels."""
+    strips: Strips
+    factor: float
+    """How much smaller the cells to be painted are than on the paper."""
+    seen: QRectF
+    """What must be painted, pixels."""
+
+
 class Sticky:
     """Paints the stuck parts of a view and says what lies under its points."""
 
@@ -54,6 +77,7 @@ class Sticky:
         self.drawing: Drawing | None = None
         self._known: tuple[Drawing, QRectF, QRectF, Strips] | None = None
         """Where they lie, and with which map, where on the window: each cell asks for it again."""
+        self._grounds: tuple[Drawing, tuple[_Zebra, ...]] | None = None
 
     def strips(self) -> Strips:
         """Where the stuck parts lie now; to be looked at, not changed."""
@@ -171,15 +195,19 @@ class Sticky:
             return
         paper = QColor(drawing.paper)
         line = QPen(LINE if paper.lightness() > 128 else DARK_LINE, 1)
+        corner, scale = self._camera.to_view(0, 0), self._camera.scale
+        frame = _Frame(scale, corner.x(), corner.y(), strips, 1.0, exposed)
         if strips.stages.intersects(exposed):
             painter.fillRect(strips.stages, paper)
-            self._cells(painter, "stage", strips.stages & exposed)
+            seen = strips.stages & exposed
+            self._stages(painter, frame._replace(factor=self.factor("stage"), seen=seen), drawing)
         if strips.lanes.intersects(exposed):
-            self._ground(painter, strips.lanes & exposed, paper)
-            self._cells(painter, "lane", strips.lanes & exposed)
-        corner = strips.stages & strips.lanes
-        if not corner.isEmpty():
-            painter.fillRect(corner, paper)
+            seen = strips.lanes & exposed
+            painter.fillRect(seen, paper)
+            self._lanes(painter, frame._replace(factor=self.factor("lane"), seen=seen), drawing)
+        corner_of_both = strips.stages & strips.lanes
+        if not corner_of_both.isEmpty():
+            painter.fillRect(corner_of_both, paper)
         painter.setPen(line)
         if not strips.stages.isEmpty():
             bottom = round(strips.stages.bottom()) - 0.5
@@ -188,65 +216,73 @@ class Sticky:
             right = round(strips.lanes.right()) - 0.5
             painter.drawLine(QLineF(right, strips.lanes.top(), right, strips.lanes.bottom()))
 
-    def _cells(self, painter: QPainter, kind: str, seen: QRectF) -> None:
-        items = self._scene.edge_items(kind)
-        scale, factor = self._camera.scale, self.factor(kind)
-        first, last = 0, len(items)
-        if kind == "stage":
-            # There may be hundreds of stages, and a dozen of them is seen.
-            corner = self._camera.to_view(0, 0)
-            left = (seen.left() - corner.x()) / scale - REACH
-            right = (seen.right() - corner.x()) / scale + REACH
-            first = bisect_left(items, left, key=lambda item: item.cell.x + item.cell.w)
-            last = bisect_right(items, right, key=lambda item: item.cell.x)
+    def _stages(self, painter: QPainter, frame: _Frame, drawing: Drawing) -> None:
+        """Paint the stages that are seen; there may be hundreds, and a dozen of them is seen."""
+        scale, factor, items = frame.scale, frame.factor, self._scene.edge_items("stage")
+        left = (frame.seen.left() - frame.x) / scale - REACH
+        right = (frame.seen.right() - frame.x) / scale + REACH
+        first = bisect_left(items, left, key=lambda item: item.cell.x + item.cell.w)
+        last = bisect_right(items, right, key=lambda item: item.cell.x)
+        covered = frame.strips.left
         painter.save()
-        painter.setClipRect(seen)
+        painter.setClipRect(frame.seen)
         for item in items[first:last]:
-            self._cell(painter, item, seen, factor)
+            cell = item.cell
+            x = frame.x + cell.x * scale
+            y = (cell.y - drawing.stages_y + AIR) * scale * factor
+            if factor < 1:
+                place = QRectF(x, y, cell.w * scale, cell.h * scale * factor)
+                names.stage(painter, item, place, (scale, factor), covered)
+            else:
+                painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+                item.draw(painter)
         painter.restore()
 
-    def _cell(self, painter: QPainter, item: CellItem, seen: QRectF, factor: float) -> None:
-        """Paint one of them, if it is seen at all: as it is, where it only moved."""
-        cell, scale, rect = item.cell, self._camera.scale, item.rect()
-        place = self._camera.rect_to_view(_box(cell))
-        moved = self.seen(cell, _box(cell))
-        if cell.kind == "lane" and (factor < 1 or self._name_top(cell) > place.top()):
-            if QRectF(seen.x(), place.y(), seen.width(), place.height()).intersects(seen):
-                self._lane(painter, item, factor)
-            return
-        room = QRectF(moved.topLeft() + rect.topLeft() * scale, rect.size() * scale)
-        if not room.intersects(seen):
-            return
-        if factor < 1:
-            names.stage(painter, item, moved, (scale, factor), self.strips().left)
-        else:
-            painter.setWorldTransform(QTransform(scale, 0, 0, scale, moved.x(), moved.y()))
-            item.draw(painter)
+    def _lanes(self, painter: QPainter, frame: _Frame, drawing: Drawing) -> None:
+        """Paint the lanes' names with the zebra of the lanes going on under them."""
+        scale, factor, seen = frame.scale, frame.factor, frame.seen
+        zebras = self._zebras(drawing)
+        for one in zebras:
+            ground = QRectF(seen.left(), frame.y + one.y * scale, seen.width(), one.h * scale)
+            painter.fillRect(ground & seen, QColor(one.colour))
+        left = frame.strips.lanes.left() + (AIR - drawing.label_x) * scale * factor
+        top, bottom, covered = seen.top(), seen.bottom(), frame.strips.top
+        painter.save()
+        painter.setClipRect(seen)
+        for item in self._scene.edge_items("lane"):
+            cell, rect = item.cell, item.rect()
+            y = frame.y + cell.y * scale
+            high = max(cell.h, rect.bottom())  # the name goes along as far as its lane is seen
+            if y + min(0.0, rect.top()) * scale >= bottom or y + high * scale <= top:
+                continue
+            if factor < 1 or min(covered, y + (cell.h - _name_height(cell)) * scale) > y:
+                colour = next((one.colour for one in zebras if one.y == cell.y), drawing.paper)
+                self._lane(painter, item, frame, QColor(colour))
+            else:
+                x = left + cell.x * scale * factor
+                painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+                item.draw(painter)
+        painter.restore()
 
-    def _lane(self, painter: QPainter, item: CellItem, factor: float) -> None:
+    def _lane(self, painter: QPainter, item: CellItem, frame: _Frame, ground: QColor) -> None:
         """Paint the name of a lane within what is seen of it, and its scale where it is."""
-        cell, scale, strip = item.cell, self._camera.scale, self.strips().lanes
+        cell, scale, factor = item.cell, frame.scale, frame.factor
         box = _box(cell)
         lane = self._camera.rect_to_view(box)
         name = self.seen(cell, box)
         name.setTop(self._name_top(cell))
         name.setHeight(_name_height(cell) * scale * factor)
-        lane.moveRight(strip.right())
-        grounds = self._scene.edge_items("ground")
-        zebra = next((_zebra(one.cell) for one in grounds if one.cell.y == cell.y), "")
-        paper = self.drawing.paper if self.drawing is not None else ""
-        names.lane(painter, item, (lane, name), (scale, factor), QColor(zebra or paper))
+        lane.moveRight(frame.strips.lanes.right())
+        names.lane(painter, item, (lane, name), (scale, factor), ground)
 
-    def _ground(self, painter: QPainter, seen: QRectF, paper: QColor) -> None:
-        """Paper under the lanes' names, with the zebra of the lanes going on under them."""
-        painter.fillRect(seen, paper)
-        corner, scale = self._camera.to_view(0, 0), self._camera.scale
-        for item in self._scene.edge_items("ground"):
-            colour, cell = _zebra(item.cell), item.cell
-            if colour:
-                top = corner.y() + cell.y * scale
-                strip = QRectF(seen.left(), top, seen.width(), cell.h * scale)
-                painter.fillRect(strip & seen, QColor(colour))
+    def _zebras(self, drawing: Drawing) -> tuple[_Zebra, ...]:
+        """The lanes with grounds of their own."""
+        known = self._grounds
+        if known is None or known[0] is not drawing:
+            cells = [item.cell for item in self._scene.edge_items("ground")]
+            found = [_Zebra(one.y, one.h, _zebra(one)) for one in cells]
+            known = self._grounds = drawing, tuple(one for one in found if one.colour)
+        return known[1]
 
 
 def _shrunk(natural: float, end: float, most: float) -> float:

@@ -149,6 +149,7 @@ class Surface(QGraphicsView):
 
     def _zoomed(self, zoom: float) -> None:
         self._choose_detail()
+        self._last_strips = self.sticky.strips()
         self.zoom_changed.emit(zoom)
         self._seen_changed()
 
@@ -199,7 +200,7 @@ class Surface(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll the pixels; what sticks is painted where it was and where it must be."""
         super().scrollContentsBy(dx, dy)
-        if self._ready:
+        if self._ready and not self.camera.leaps:
             before, self._last_strips = self._last_strips, self.sticky.strips()
             moved = [one.translated(dx, dy) for one in before]
             self.touch(one for one in (*before, *moved, *self._last_strips) if not one.isEmpty())

@@ -73,6 +73,22 @@ def test_a_lane_is_named_as_long_as_it_is_seen(canvas: Canvas, zoom: float, x: f
             assert seen.top() >= canvas.sticky.strips().top - 1
 
 
+@pytest.mark.parametrize("zoom", [1.0, 4.0])
+def test_a_name_goes_along_as_far_as_its_lane_is_seen(canvas: Canvas, zoom: float) -> None:
+    tall = max(cells(canvas, "lane"), key=lambda cell: cell.h)
+    name = next(one for one in tall.pieces if one.kind == "lane").shape
+    look(canvas, 200.0, tall.y + 0.6 * (tall.h - name.h), zoom)
+    seen = canvas.sticky.seen(tall, QRectF(tall.x, tall.y, name.w, name.h))
+    room = (seen & QRectF(canvas.sticky.strips().lanes)).toRect()
+    picture = canvas.viewport().grab(room).toImage()
+    shades = {
+        picture.pixelColor(x, y).lightness() // 32
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert len(shades) > 3, "it is painted there"
+
+
 @pytest.mark.parametrize("size", [(1000, 800), (560, 420), (420, 760)])
 def test_what_is_chosen_is_shown_in_the_middle_of_what_the_names_leave_free(
     canvas: Canvas, filled: Filled, size: tuple[int, int]
