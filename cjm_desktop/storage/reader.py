@@ -21,11 +21,12 @@ from typing import cast
 import apsw
 
 from cjm_desktop.replacing import real_path
-from cjm_desktop.storage import beyond
+from cjm_desktop.storage import beyond, migrations
 from cjm_desktop.storage.beyond import Beyond
 from cjm_desktop.storage.checks import check_contents, fits_meta
 from cjm_desktop.storage.codec import Row, Unfit, Value
 from cjm_desktop.storage.contents import COLUMNS, Contents, read_all
+from cjm_desktop.storage.migrations import Older, lift, version_of
 from cjm_desktop.storage.problems import (
     Damaged,
     FileProblem,
@@ -97,6 +98,8 @@ def _read_proven(path: Path, caps: Caps, proven: Collection[str]) -> Contents | 
         return None
     with _translated(path.name):
         data = path.read_bytes()
+        if _version(data) != FORMAT:
+            return None  # an older program wrote and verified it
         if hashlib.sha256(data).hexdigest() not in proven:
             return None
         connection = apsw.Connection(":memory:", flags=_MEMORY)
@@ -117,20 +120,49 @@ def _read_guarded(path: Path, caps: Caps) -> Contents:
         proof.see(table, rows)
 
     with _open(path, caps) as (connection, found):
-        if found is None:
+        if isinstance(found, Older):
+            contents, sealed = _lifted(connection, found, proof, seal, path.name)
+        elif found is None:
             contents = read_all(connection, see)
+            sealed = contents.meta.get("seal")
         else:
             contents = _carrying(connection, read_all(connection, proof.see), found)
             beyond.see(connection, found, seal.see)
-    if contents.meta.get("seal") != seal.text():
+            sealed = contents.meta.get("seal")
+    if sealed != seal.text():
         raise Damaged("storage.seal_broken", file=path.name)
     check_contents(contents, proof, path.name)
     return contents
 
 
-def _carrying(connection: apsw.Connection, contents: Contents, found: Beyond | None) -> Contents:
+def _lifted(
+    connection: apsw.Connection, older: Older, proof: Proof, seal: Seal, name: str
+) -> tuple[Contents, Value]:
+    """What a file of an old format holds by today's, and the seal that it bears."""
+    for table, asked in older.selects.items():
+        seal.see(table, connection.execute(asked).fetchall())
+    (sealed,) = connection.execute("SELECT value FROM meta WHERE key = 'seal'").fetchone() or (
+        None,
+    )
+    copy = apsw.Connection(":memory:", flags=_MEMORY)
+    try:
+        with copy.backup("main", connection, "main") as whole:
+            whole.step()
+        lift(copy)
+        if _check_schema(copy, name) is not None:
+            raise Damaged("storage.damaged", file=name)
+        contents = read_all(copy, proof.see)
+    finally:
+        copy.close(force=True)
+    contents.meta.pop("seal", None)
+    return contents, sealed
+
+
+def _carrying(
+    connection: apsw.Connection, contents: Contents, found: Beyond | Older | None
+) -> Contents:
     """With what a newer program keeps in the file."""
-    if found is None:
+    if not isinstance(found, Beyond):
         return contents
     return replace(contents, beyond=beyond.pack(beyond.take(connection, found)))
 
@@ -191,7 +223,7 @@ def _check_header(header: bytes, size: int, name: str) -> None:
     page, encoding, version, application = (
         struct.unpack(">H", header[16:18])[0],
         struct.unpack(">I", header[56:60])[0],
-        struct.unpack(">I", header[60:64])[0],
+        _version(header),
         struct.unpack(">I", header[68:72])[0],
     )
     if application != APPLICATION_ID:
@@ -201,13 +233,23 @@ def _check_header(header: bytes, size: int, name: str) -> None:
     page = 65536 if page == 1 else page
     pages = struct.unpack(">I", header[28:32])[0]
     whole = page >= 512 and page & (page - 1) == 0 and size % page == 0 and pages * page <= size
-    if version != FORMAT or encoding != 1 or not whole:
+    known = version == FORMAT or version in migrations.OLDER
+    if not known or encoding != 1 or not whole:
         raise Damaged("storage.damaged", file=name)
 
 
+def _version(header: bytes) -> int:
+    """The `user_version` of a file."""
+    found: int = struct.unpack(">I", header[60:64])[0]
+    return found
+
+
 @contextmanager
-def _open(path: Path, caps: Caps) -> Iterator[tuple[apsw.Connection, Beyond | None]]:
-    """A connection that has passed every check which needs no rows, and what we do not know."""
+def _open(path: Path, caps: Caps) -> Iterator[tuple[apsw.Connection, Beyond | Older | None]]:
+    """A connection that has passed every check which needs no rows.
+
+    With it what a newer program keeps in the file, or the old format it is of.
+    """
     deadline = caps.deadline(check_header(path, caps))
     with alone(path) as place, _translated(path.name):
         connection = apsw.Connection(
@@ -217,7 +259,7 @@ def _open(path: Path, caps: Caps) -> Iterator[tuple[apsw.Connection, Beyond | No
         try:
             _confine(connection, caps, deadline)
             found = _check_schema(connection, path.name)
-            _check_pages(connection, found.order if found else tuple(COLUMNS), caps, path.name)
+            _check_pages(connection, _tables(found), caps, path.name)
             yield connection, found
         finally:
             connection.close(force=True)
@@ -251,16 +293,29 @@ def _confine(connection: apsw.Connection, caps: Caps, deadline: float) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def _check_schema(connection: apsw.Connection, name: str) -> Beyond | None:
-    """What the file holds that we do not know, if it is what a newer program may add."""
+def _tables(found: Beyond | Older | None) -> tuple[str, ...]:
+    if isinstance(found, Older):
+        return tuple(found.selects)
+    return found.order if found else tuple(COLUMNS)
+
+
+def _check_schema(connection: apsw.Connection, name: str) -> Beyond | Older | None:
+    """What the file holds that we do not know, if it is what a newer program may add.
+
+    Or the old format whose schema it has, word for word.
+    """
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 1000")
     found_rows = [tuple(row) for row in rows]
     if not all(isinstance(one, str | None) for row in found_rows for one in row):
         # SQLite takes bytes there for text, and no program writes them.
         raise Damaged("storage.damaged", file=name)
     schema = [cast("tuple[str, str, str, str | None]", row) for row in found_rows]
-    if len(schema) == len(whitelist()) and set(schema) == whitelist():
-        return None
+    older = migrations.OLDER.get(version_of(connection))
+    expected = older.schema if older else whitelist()
+    if len(schema) == len(expected) and set(schema) == expected:
+        return older
+    if older is not None:
+        raise NotAMap("storage.foreign_schema", file=name)
     found = beyond.find(schema)
     if found is None:
         raise NotAMap("storage.foreign_schema", file=name)

@@ -7,6 +7,7 @@ one text by text, so whatever is added here later needs a new `FORMAT` and a ste
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from cjm_desktop.journey.records import KINDS, Record
@@ -168,11 +169,20 @@ def working() -> tuple[str, ...]:
     return (*published(), LOCAL)
 
 
+Objects = frozenset[tuple[str, str, str, str | None]]
+"""Rows of `sqlite_schema`: type, name, table, SQL."""
+
+
 @cache
-def whitelist() -> frozenset[tuple[str, str, str, str | None]]:
-    """The rows that `sqlite_schema` must hold, no more and no less: type, name, table, SQL."""
+def whitelist() -> Objects:
+    """The rows that `sqlite_schema` must hold, no more and no less."""
+    return objects(published())
+
+
+def objects(statements: Iterable[str]) -> Objects:
+    """The rows of `sqlite_schema` that statements come to."""
     found: set[tuple[str, str, str, str | None]] = set()
-    for statement in published():
+    for statement in statements:
         kind, name, table_name = _object_of(statement)
         found.add((kind, name, table_name, statement))
         if " TEXT PRIMARY KEY" in statement and not statement.endswith("WITHOUT ROWID"):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import apsw
 
+from cjm_desktop.storage import migrations
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.debts import Debts
@@ -93,6 +94,7 @@ class WorkCopy(Held):
         with opened(place, apsw.SQLITE_OPEN_READWRITE) as connection:
             for setting in SETTINGS:
                 connection.execute(setting.format(level="FULL"))
+            migrations.lift(connection)  # an older program may have left it behind
             return cls(connection, place)
 
     def _read_revision(self) -> int:
