@@ -119,16 +119,10 @@ class Contents:
     """What a newer program keeps in the file; see `beyond`."""
 
 
-def select(table: str, columns: tuple[str, ...] | None = None) -> str:
-    """The statement that reads a table as the seal and the working copy want it.
-
-    Args:
-        table: its name.
-        columns: of it; None: those of today.
-    """
-    columns = columns or COLUMNS[table]
-    names = ", ".join(quoted(name) for name in columns)
-    return f"SELECT {names} FROM {quoted(table)} ORDER BY {quoted(columns[0])}"  # noqa: S608
+def select(table: str) -> str:
+    """The statement that reads a table as the seal and the working copy want it."""
+    names = ", ".join(quoted(name) for name in COLUMNS[table])
+    return f"SELECT {names} FROM {quoted(table)} ORDER BY {quoted(COLUMNS[table][0])}"  # noqa: S608
 
 
 def now() -> str:
