@@ -51,6 +51,13 @@ def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert dialog.viewer.preview.accessibleDescription() != "Preparing the preview…"
     assert dialog.viewer.reading.isVisible()
+    # The Tab key goes down the left column before it goes on to the preview.
+    met = dialog.purposes.buttons[purpose].nextInFocusChain()
+    while met is not dialog.viewer.preview:
+        if met is dialog.parts.boxes["codes"]:
+            break
+        met = met.nextInFocusChain()
+    assert met is not dialog.viewer.preview
     dialog.reject()
 
 

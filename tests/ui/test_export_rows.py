@@ -87,6 +87,9 @@ def test_distance_and_sheets_that_do_not_go_together_are_said_and_either_is_a_cl
     assert (sizing.choices.way, sizing.choices.sheets) == ("sheets", 16)
     sizing.show_reach(Reach(1.5, 36, 36, 1.5))
     assert not sizing.both.isVisibleTo(sizing)
+    sizing.show_choices(Choices(purpose="sheets", by="size", away=1.5, sheets=16))
+    sizing.show_reach(Reach(1.5, 36, 16, 1.07))
+    assert not sizing.both.isVisibleTo(sizing), "neither of them says the size"
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,8 @@ class ExportDialog(QDialog):
         self._below.setContentsMargins(16, 16, 16, 16)
         self._below.setSpacing(12)
         self._below.addWidget(self.purposes)
+        # Here from the start, so that the Tab key comes to it after the purposes.
+        self._below.addWidget(self.parts)
         self._below.addStretch(1)
         self._left, self._right = column_of(left, 256), column_of(self.details, 348)
         middle.addWidget(self._left)

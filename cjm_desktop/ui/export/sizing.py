@@ -62,13 +62,13 @@ class Sizing(Labelled):
         self.add("paper", self.paper)
         self.add_pair("own", "own_width", self.own_width, "own_height", self.own_height)
         self.add("turn", self.turn)
-        self.add("rows", self.rows, self.gain)
+        self.add("tiles", self.tiles)
+        self.add("count", self.count, self.table, self.red, spacing=6)
         self.both = Segments(("distance", "sheets"), stretch=True)
         self.unlike = plain.label("", "alarm", wrap=True)
         self.add("both", self.unlike, self.both)
-        self.add("tiles", self.tiles)
-        self.add("count", self.count, self.table, self.red, spacing=6)
         self.add_pair("edges", "overlap", self.overlap, "margin", self.margin)
+        self.add("rows", self.rows, self.gain)
         self._connect()
 
     def _connect(self) -> None:
@@ -201,7 +201,8 @@ class Sizing(Labelled):
 
     def show_reach(self, reach: Reach | None) -> None:
         """Show that a distance and a number of sheets do not go together, and offer either."""
-        unlike = reach is not None and reach.needed > reach.sheets
+        says = self._choices.way != "size"
+        unlike = says and reach is not None and reach.needed > reach.sheets
         self.show_only({"both": unlike})
         self._reach = reach
         if reach is None or not unlike:
