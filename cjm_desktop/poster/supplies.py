@@ -10,7 +10,9 @@ from typing import Any
 
 from cjm_desktop.layout import fonts as bundled
 from cjm_desktop.layout import svgpath
-from cjm_desktop.layout.pieces import Colour, FontName, Gradient, Primitive
+from cjm_desktop.layout.colour import grey
+from cjm_desktop.layout.marks import recoloured
+from cjm_desktop.layout.pieces import Colour, FontName, Gradient, Primitive, Shape
 from cjm_desktop.poster import bounds, content, packing, photos
 from cjm_desktop.poster.fonts import PdfFont
 from cjm_desktop.poster.outlines import Outlines
@@ -43,10 +45,16 @@ class Supplies:
         self.stamps = False
         """Signs that come up often are forms: it pays where many pages share them, and not on one
         page, which packs them as well and is drawn faster without."""
+        self.grey = False
+        """What is painted is so in greys: marks, signs and all that is said round a poster too."""
         self._stamps: Counter[str] = Counter()
         """How often each sign has come up."""
         self._forms: dict[str, Name] = {}
         self._outlines: Outlines | None = None
+
+    def toned(self, shape: Shape) -> Shape:
+        """A shape in the colours of the document."""
+        return recoloured(shape, grey) if self.grey else shape
 
     def font(self, font: FontName) -> tuple[Name, PdfFont]:
         """A font and its name."""

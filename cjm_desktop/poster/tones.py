@@ -37,8 +37,9 @@ _PAPER: Colour = "#FFFFFF"
 _INK: Colour = "#1F1F1F"
 _THICK = 3.3
 """u: a thinner ground, such as a dot or the ribbon of the curve, takes little ink and stays."""
-_DARK = 0.3
-"""A ground of less luminance bears light text, which turns dark once the ground is gone."""
+_DARK, _BEARING = 0.3, 0.8
+"""Luminance of a ground below which the line round it is dark, and below which it may bear light
+text, which turns dark once the ground is gone."""
 _UNSEEN = 3.0
 """Contrast with paper below which text is not read."""
 _WASH = 1.4
@@ -119,7 +120,7 @@ def _plain(ribbon: Gradient) -> Gradient:
 def _outlined(shape: Shape) -> Shape:
     """A shape in greys whose large grounds are white with a line round them."""
     gone: list[Rect] = []
-    """Dark grounds that are white now: what is light on them must turn dark."""
+    """Grounds that are white now: what is light on them must turn dark."""
     drawn = [_emptied(one, gone) for one in _grey(shape).primitives]
     return replace(shape, primitives=tuple([one for one in drawn if one is not None]))
 
@@ -128,7 +129,7 @@ def _emptied(one: Primitive, gone: list[Rect]) -> Primitive | None:
     """A primitive of an outline; None: nothing of it is left.
 
     Args:
-        gone: dark grounds so far; grows.
+        gone: such grounds so far; grows.
     """
     if isinstance(one, Photo):
         return one
@@ -152,7 +153,7 @@ def _hollow(one: Box | Disc | Path, gone: list[Rect]) -> Primitive | None:
     if contrast(*ends) > _WASH:
         return one._replace(fill=None) if one.line else None
     light = max(luminance(ends[0]), luminance(ends[1]))
-    if light < _DARK:
+    if light < _BEARING:
         gone.append(bounds.of_primitive(one))
     if one.line:
         return one._replace(fill=_PAPER)
@@ -170,7 +171,7 @@ def _ends(fill: Fill) -> tuple[Colour, Colour]:
 
 
 def _seen(colour: Colour, *, bare: bool) -> Colour:
-    """The colour of a text or line, dark where the dark ground it was read on is gone."""
+    """The colour of a text or line, dark where the ground it was read on is gone."""
     return _INK if bare and contrast(colour, _PAPER) < _UNSEEN else colour
 
 

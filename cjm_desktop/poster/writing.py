@@ -40,6 +40,7 @@ def make_pdf(laid: Laid, progress: Progress | None = None, *, invariant: bool = 
             keywords=", ".join(title for _, title in laid.stages if title),
             invariant=invariant,
         )
+        file.supplies.grey = job.tone != "colour"
         if laid.leaves:
             binding.add(file, laid.leaves, progress)
         elif laid.grid is None:

@@ -13,10 +13,12 @@ from cjm_desktop.layout import text
 from cjm_desktop.layout.colour import contrast
 from cjm_desktop.layout.pieces import Box, Disc, Gradient, Photo, Primitive
 from cjm_desktop.layout.pieces import Path as Curve
-from cjm_desktop.poster import planning, tones
-from cjm_desktop.poster.job import Job
+from cjm_desktop.poster import planning, raster, tones
+from cjm_desktop.poster.job import Job, Tone
 from cjm_desktop.poster.laid import lay_out
-from tests.poster.made import drawing, piece
+from cjm_desktop.poster.paper import Paper
+from cjm_desktop.poster.writing import make_pdf
+from tests.poster.made import drawing, laid, piece
 
 DARK = "#34518D"
 
@@ -40,7 +42,7 @@ def _is_grey(colour: str) -> bool:
 
 
 @pytest.mark.parametrize("tone", ["grey", "outline"])
-def test_a_poster_without_colours_lies_as_the_coloured_one_and_takes_less_ink(tone: str) -> None:
+def test_a_poster_without_colours_lies_as_the_coloured_one_and_takes_less_ink(tone: Tone) -> None:
     journey = templates.make("sample-b2b", "ru")
     job = Job(journey.maps()[0].id, language="ru")
     plain = lay_out(journey, job)
@@ -58,9 +60,10 @@ def test_a_poster_without_colours_lies_as_the_coloured_one_and_takes_less_ink(to
     assert planning.ink(saved) < planning.ink(plain) * (0.7 if tone == "grey" else 0.6)
 
 
-def test_an_outline_has_a_line_instead_of_a_ground_and_dark_words_on_it() -> None:
+@pytest.mark.parametrize("ground", [DARK, "#E69F00", "#F58B7B"])
+def test_an_outline_has_a_line_instead_of_a_ground_and_dark_words_on_it(ground: str) -> None:
     words = text.place("Выбор", "bold", 12, 8, 20, "#FFFFFF")
-    box, *said = _made("outline", Box(0, 0, 80, 29, DARK), *words)
+    box, *said = _made("outline", Box(0, 0, 80, 29, ground), *words)
     assert isinstance(box, Box)
     assert box.fill == "#FFFFFF"
     assert box.line
@@ -88,6 +91,16 @@ def test_a_picture_is_grey_too() -> None:
     assert isinstance(photo, Photo)
     with Image.open(BytesIO(photo.data)) as picture:
         assert picture.mode == "L"
+
+
+def test_what_is_said_round_a_poster_is_grey_too() -> None:
+    shown = drawing([piece("one", [Box(0, 0, 90, 60, DARK)])])
+    job = Job("map", language="ru", tone="grey")
+    pdf = make_pdf(laid(shown, job=job, tile=Paper("sheet", 130, 120)))
+    for at in range(len(raster.page_sizes(pdf))):
+        data = raster.page_image(pdf, at, 300).data
+        pairs = zip(data[0::3] + data[0::3], data[1::3] + data[2::3], strict=True)
+        assert max(abs(one - other) for one, other in pairs) <= 2, "but for rounding"
 
 
 def test_a_damaged_picture_stays_damaged() -> None:

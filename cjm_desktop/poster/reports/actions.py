@@ -27,6 +27,11 @@ _ABOUT = 11.0
 """What number, place and severity of a barrier take."""
 _ROOM = 150.0
 """A note higher than that goes on in a second one."""
+_ROWS_GAP, _ROWS_HEAD, _ROW = 12.0, 14.0, 10.0
+"""Free above the lines to write on at the end of a sheet, height of the first and of each other."""
+_LEAST_ROWS, _MOST_ROWS = 3, 6
+_UNDER_CAPTION = 9.5
+"""From the top of a page down to the name."""
 _WEAK = 0.6
 """From this score on the place is marked in the colour of alarm."""
 
@@ -63,7 +68,22 @@ def _pages(ctx: Context, job: Job, one: Duties, number: int) -> list[list[Primit
     pages = Flow(job, lambda first: _head(ctx, job, one, number, first=first))
     for rank, duty in enumerate(one.duties, 1):
         pages.add(_duty(ctx, duty, rank, pages.width))
+    rows = min(_MOST_ROWS, int((pages.left - _ROWS_GAP - _ROWS_HEAD) / _ROW) + 1)
+    if rows >= _LEAST_ROWS:
+        pages.add([_more(ctx, pages.width, rows)])
     return pages.pages
+
+
+def _more(ctx: Context, width: float, rows: int) -> Atom:
+    """Lines to write on what else is to be done."""
+    theme = ctx.theme
+
+    def draw(x: float, y: float) -> list[Primitive]:
+        found = lines.line(say(ctx, "more"), "semibold", 3.7, x, y + 3.4, theme.ink2)
+        down = [y + _ROWS_HEAD + _ROW * number for number in range(rows)]
+        return [*found, *(Line(x, at, x + width, at, theme.line2, 0.25) for at in down)]
+
+    return Atom(_ROWS_HEAD + _ROW * (rows - 1), draw, _ROWS_GAP)
 
 
 def _head(ctx: Context, job: Job, one: Duties, number: int, *, first: bool) -> Atom:
@@ -77,10 +97,10 @@ def _head(ctx: Context, job: Job, one: Duties, number: int, *, first: bool) -> A
     colour = theme.role(number, own)
     block = style.shrunk(name, _NAME, width - 22, 24, (1.0, 0.85, 0.7, 0.58))
     caption = f"{say(ctx, 'actions')} · {naming.map_title(ctx.journey, ctx.map.id)}"
-    height = 7.0 + block.height + 11.0
+    height = _UNDER_CAPTION + block.height + 11.0
 
     def draw(x: float, y: float) -> list[Primitive]:
-        middle = y + 7.0 + block.height / 2
+        middle = y + _UNDER_CAPTION + block.height / 2
         found: list[Primitive] = [
             *lines.line(
                 lines.shortened(caption, "regular", 3.2, width),
@@ -94,7 +114,7 @@ def _head(ctx: Context, job: Job, one: Duties, number: int, *, first: bool) -> A
             *lines.centred(
                 marks.initials(name), "semibold", 5.6, x + 7.5, middle + 2.0, theme.paper
             ),
-            *block.draw(x + 19, y + 7.0, theme.ink),
+            *block.draw(x + 19, y + _UNDER_CAPTION, theme.ink),
         ]
         facts = _facts(ctx, one)
         return found + lines.line(

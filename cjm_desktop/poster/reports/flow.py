@@ -75,6 +75,11 @@ class Flow:
         """What a page has under its head when it is not the first."""
         return self.bottom - EDGE - self._head(False).height  # noqa: FBT003 - it is the question
 
+    @property
+    def left(self) -> float:
+        """What is left of the page as it is."""
+        return self.bottom - self._y
+
     def fits(self, atoms: Sequence[Atom]) -> bool:
         """Whether blocks have room on the page as it is."""
         return self._y + sum(one.height + one.gap for one in atoms) <= self.bottom
