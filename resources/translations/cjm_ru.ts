@@ -1086,24 +1086,20 @@
         <translation>Новая карта</translation>
     </message>
     <message>
-        <source>[F8] next change</source>
-        <translation>[F8] следующая правка</translation>
-    </message>
-    <message>
-        <source>[Shift+F8] previous</source>
-        <translation>[Shift+F8] предыдущая</translation>
-    </message>
-    <message>
-        <source>[Space] earlier and later</source>
-        <translation>[Пробел] прежняя и новая</translation>
-    </message>
-    <message>
         <source>[Alt+←] [Alt+→] curtain</source>
         <translation>[Alt+←] [Alt+→] шторка</translation>
     </message>
     <message>
-        <source>[Esc] back to now</source>
-        <translation>[Esc] к нынешней карте</translation>
+        <source>[F8] [Shift+F8] changes</source>
+        <translation>[F8] [Shift+F8] правки</translation>
+    </message>
+    <message>
+        <source>[Space] earlier, later</source>
+        <translation>[Пробел] прежняя, новая</translation>
+    </message>
+    <message>
+        <source>[Esc] to now</source>
+        <translation>[Esc] к нынешней</translation>
     </message>
     <message>
         <source>Comparison</source>

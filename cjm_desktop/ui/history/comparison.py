@@ -104,13 +104,10 @@ class Compare(QObject):
     def hint(self) -> Hint:
         """What the status bar says."""
         named = {"before": self.tr("The earlier state"), "after": self.tr("The later state")}
-        keys = [
-            self.tr("[F8] next change"), self.tr("[Shift+F8] previous"),
-            self.tr("[Space] earlier and later"),
-        ]  # fmt: skip
+        keys = [self.tr("[F8] [Shift+F8] changes"), self.tr("[Space] earlier, later")]
         if self.view == "curtain":
             keys.append(self.tr("[Alt+←] [Alt+→] curtain"))
-        keys.append(self.tr("[Esc] back to now"))
+        keys.append(self.tr("[Esc] to now"))
         return Hint(named.get(self.view, self.tr("Comparison")), tuple(keys))
 
     # What is compared

@@ -134,7 +134,7 @@ class _Looking(Tool):
         chosen = bool(self.canvas.selection)
         if isinstance(self.canvas, Lookout) and self.canvas.words is not None:
             told = self.canvas.words()
-            return Hint(told.state, (*((copy,) if chosen else ()), *told.keys))
+            return Hint(told.state, (*told.keys, *((copy,) if chosen else ())))
         return Hint(said, (copy, back) if chosen else (back,))
 
 

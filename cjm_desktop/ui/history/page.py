@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -285,8 +285,11 @@ class HistoryPage(QWidget):
             self.inspector.show_selection(canvas.map_id, chosen, anew=True)
             if self.inspector.page is not None:
                 self.inspector.page.setEnabled(False)
-        if self._inspector is not None:
+        if self._inspector is not None and self._inspector.isHidden() == shown:
             self._inspector.setVisible(shown)
+            # Two lists one above the other leave little room: the row one stands in stays in it.
+            self.pane.hint.setHidden(shown)
+            QTimer.singleShot(0, self.pane, self.pane.keep_in_sight)
 
     # Waiting
 

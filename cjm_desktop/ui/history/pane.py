@@ -113,6 +113,10 @@ class StepPane(QWidget):
         self.list.viewport().update()
         self.forget.setEnabled(self._first_kept(row) is not None)
 
+    def keep_in_sight(self) -> None:
+        """Scroll to where one stands: there is more or less room now."""
+        self.list.scrollTo(self.list.currentIndex())
+
     def _moved(self, index: QModelIndex) -> None:
         if index.isValid() and not self.model.line(index.row()).heading:
             # The rows must not become others inside the list's own event.
