@@ -15,6 +15,8 @@ _SIDE = 5.6
 _OUT = 1.2
 """How far the corner stands out of what it marks, u."""
 
+_WITHIN, _INNER = 1.5, 5.0
+"""Of a corner within a filled shape: how far from its edges, and its sides, u."""
 _BESIDE = 4.4
 """How far before a text without an edge it begins, u: as much as a column leaves free."""
 
@@ -58,4 +60,18 @@ def cornered(shape: Shape, colour: Colour, *, beside: bool = False) -> Shape:
     out, side = (_BESIDE, _BESIDE - 0.4) if beside else (_OUT, _SIDE)
     left, top, end = -out, -_OUT, side - out
     corner = Path(polygon((left, top), (end, top), (left, top + side)), colour)
+    return Shape(shape.w, shape.h, (*shape.primitives, corner), shape.zones)
+
+
+def cut_in(shape: Shape, colour: Colour, slant: float) -> Shape:
+    """A filled shape with a small corner within its top left: beside it, a light one on light
+    paper would look like a corner cut off.
+
+    Args:
+        slant: how far the shape's left edge runs to the right for each unit down, u.
+    """
+    first, low = _WITHIN * (1 + slant), _WITHIN + _INNER
+    foot = first + _INNER * slant
+    points = (first, _WITHIN), (first + _INNER, _WITHIN), (foot, low)
+    corner = Path(polygon(*points), colour)
     return Shape(shape.w, shape.h, (*shape.primitives, corner), shape.zones)

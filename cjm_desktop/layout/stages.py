@@ -161,7 +161,8 @@ def chevron(
         drawn += time.slow(ctx.theme) if _slow(ctx, stage) else time.usual(ink.on_fill)
     drawn += heads.told(ctx, title, text_x, height, mark)
     shape = Shape(width + (0 if last else TIP), height, tuple(drawn), tuple(zones))
-    return departing.cornered(shape, ink.on_fill) if stage.id in ctx.differing else shape
+    slant = 2 * TIP / height if index else 0.0
+    return departing.cut_in(shape, ink.on_fill, slant) if stage.id in ctx.differing else shape
 
 
 class _Time(NamedTuple):

@@ -63,6 +63,19 @@ def test_what_follows_has_no_corner_and_what_differs_has() -> None:
     assert seen(drawing) == seen(_draw(journey, role))
 
 
+def test_the_light_corner_of_a_stage_lies_within_its_dark_ground() -> None:
+    """Beyond its edge it was as white as the paper: the stage seemed to lack a corner."""
+    journey, role = _role()
+    stage = _copy(journey, "s0")
+    drawing = _draw(_reword(journey, stage, title="Сравнение"), role)
+    shape = drawn.piece(drawing, stage).shape
+    corner = shape.primitives[-1]
+    assert isinstance(corner, Path)
+    places = [at for _, at in corner.commands if at]
+    assert min(min(at) for at in places) > 0
+    assert max(y for _, y in places) < shape.h / 2
+
+
 def test_what_is_given_back_loses_its_corner() -> None:
     journey, role = _role()
     action = _copy(journey, "a")
