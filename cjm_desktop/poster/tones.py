@@ -40,8 +40,8 @@ _THICK = 3.3
 _DARK, _BEARING = 0.3, 0.8
 """Luminance of a ground below which the line round it is dark, and below which it may bear light
 text, which turns dark once the ground is gone."""
-_UNSEEN = 3.0
-"""Contrast with paper below which text is not read."""
+_UNSEEN, _BARE = 3.0, 1.5
+"""Contrast with paper below which text is not read, and a small sign is not seen."""
 _WASH = 1.4
 """Contrast between the ends of a gradient that fades out: the area under a curve, not a note."""
 _EDGE, _PALE_EDGE = 0.6, 0.45
@@ -143,7 +143,8 @@ def _emptied(one: Primitive, gone: list[Rect]) -> Primitive | None:
     if one.fill is None or (one.fill == _PAPER and not bare):
         return one
     if _thickness(one) < _THICK:
-        return one._replace(fill=_seen(one.fill, bare=bare)) if isinstance(one.fill, str) else one
+        lost = bare and isinstance(one.fill, str) and contrast(one.fill, _PAPER) < _BARE
+        return one._replace(fill=_INK) if lost else one
     return _hollow(one, gone)
 
 
