@@ -531,6 +531,60 @@ def test_an_own_bar_goes_on_covering_what_it_covered(pair: Pair) -> None:
     assert pair.general.get(own).span == 3
 
 
+def test_what_is_the_role_maps_own_keeps_its_very_place(pair: Pair) -> None:
+    for text in "ab":
+        pair.card("actions", "a1", text)
+    own = pair.own("actions", "a1", "own", place=1)
+    before = pair.general.get(own)
+    pair.card("actions", "a1", "c")
+    assert pair.general.get(own) == before
+
+
+def test_several_lists_that_are_spaced_anew_at_once_have_not_moved(pair: Pair) -> None:
+    cards = [pair.card("actions", "a1", "one"), pair.card("actions", "b1", "two")]
+    places = [pair.journey.get(Card, one).place for one in cards]
+
+    def space(draft: Draft) -> None:
+        for one in cards:
+            copy = draft.journey.get(Card, pair.copy(one))
+            draft.put(replace(copy, place=f"{copy.place}V"))
+
+    pair.edit(space)
+    assert [pair.journey.get(Card, pair.copy(one)).place for one in cards] == places
+    assert not following.differences(pair.journey, pair.role)
+
+
+def test_an_own_bar_covers_a_step_that_is_shown_again_amid_it(pair: Pair) -> None:
+    step = pair.general.step("a2")
+    pair.drop(pair.copy(step))
+    assert pair.hidden() == [step]
+    bar = pair.own("actions", "a1", "mine", span=2)
+    pair.edit(lambda draft: moves.show_again(draft, pair.role, step))
+    assert pair.journey.get(Card, bar).span == 3
+
+
+def test_an_own_note_pinned_to_a_step_keeps_its_cell_when_the_step_moves(pair: Pair) -> None:
+    step, home = pair.general.step("a1"), pair.general.stage("B")
+    note = pair.own("barriers", "C", "mine")
+    before = replace(pair.journey.get(Barrier, note), on_id=pair.copy(step), dx=5.0)
+    pair.edit(lambda draft: draft.put(before))
+    pair.edit(lambda draft: moves.move_step(draft, step, home))
+    assert pair.journey.get(Step, pair.copy(step)).stage_id == pair.copy(home)
+    assert pair.journey.get(Barrier, note) == before
+
+
+def test_what_goes_is_in_nobodys_way(pair: Pair) -> None:
+    stage = pair.general.stage("C")
+    card = pair.card("actions", "C", "planned", path="to_be")
+    pair.edit(
+        lambda draft: moves.drop(draft, card),
+        lambda draft: moves.set_fields(draft, stage, path="as_is"),
+    )
+    assert pair.copy(card) not in pair.journey
+    assert pair.journey.get(Stage, pair.copy(stage)).path == "as_is"
+    assert not following.differences(pair.journey, pair.role)
+
+
 def test_a_lane_with_another_kind_of_cells(pair: Pair) -> None:
     card, lane = pair.card("actions", "a2", "one"), pair.general.lane["actions"]
     pair.edit(lambda draft: moves.set_lane_per(draft, pair.copy(lane), "stage"))
