@@ -1545,8 +1545,12 @@
         <translation>Названия этапов и шагов</translation>
     </message>
     <message>
-        <source>Only what is selected: nothing on the map is</source>
-        <translation>Только выделенное: на карте ничего не выделено</translation>
+        <source>Cards you select on the map first can be cut out alone.</source>
+        <translation>Если сначала выделить карточки на карте, можно вырезать только их.</translation>
+    </message>
+    <message>
+        <source>A booklet of stages is made on A4 or Letter.</source>
+        <translation>Буклет по этапам делается на A4 или Letter.</translation>
     </message>
     <message>
         <source>From sheets of a home printer</source>
@@ -1587,10 +1591,6 @@
     <message>
         <source>A page of a PDF ends at 5.08 m: longer ones are enlarged</source>
         <translation>Страница PDF кончается на 5,08 м: что длиннее, увеличивают при печати</translation>
-    </message>
-    <message>
-        <source>A booklet by stage: on A4 or Letter only</source>
-        <translation>Буклет по этапам: только на A4 и Letter</translation>
     </message>
 </context>
 <context>

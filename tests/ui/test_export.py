@@ -311,10 +311,10 @@ def test_cards_and_the_print_shop_show_their_own_choices_and_write_what_they_sho
         lambda: "nothing of" in dialog.viewer.preview.accessibleDescription(), timeout=20_000
     )
     shown = {name for name, box in extras.boxes.items() if not box.isHidden()}
-    assert shown == {"selected", *CUT_OUT}
-    # What cannot be had says why in words, not in a tooltip.
-    assert not extras.boxes["selected"].isEnabled()
-    assert "nothing on the map is" in extras.boxes["selected"].text()
+    assert shown == set(CUT_OUT)
+    # What is not offered says why in words, not in a tooltip.
+    assert "select on the map first" in extras.why.text()
+    assert extras.why.isVisible()
     extras.empty.setValue(3)
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert dialog.viewer.sheets.name.text() == "1 / 2"

@@ -53,6 +53,8 @@ class Extras(QWidget):
                 self._labels[name] = plain.label("", "secondary")
                 column.addWidget(self._labels[name])
             column.addWidget(self._control(name))
+        self.why = plain.label("", "secondary", wrap=True)
+        column.addWidget(self.why)
         for box in self.boxes.values():
             box.clicked.connect(self._count)
         for spin in (self.bleed, self.empty):
@@ -86,12 +88,11 @@ class Extras(QWidget):
             "scale": self.tr("Scale"),
             "report": self.tr("Which sheets"),
             "template": self.tr("The grid of"),
-            "selected": self.tr("Only what is selected: %n card(s)", "", selected)
-            if selected
-            else self.tr("Only what is selected: nothing on the map is"),
+            "selected": self.tr("Only what is selected: %n card(s)", "", selected),
             "empty": self.tr("Empty ones of each kind and colour instead"),
             "crop": self.tr("Crop marks"),
             "curves": self.tr("Letters as curves"),
+            "booklet": self.tr("A booklet: a page or more for each stage"),
             "names": self.tr("Names of stages and steps"),
             "glued": self.tr("From sheets of a home printer"),
             "barriers": self.tr("Barriers"),
@@ -123,12 +124,14 @@ class Extras(QWidget):
         self.report.setCurrentIndex(REPORTS.index(choices.report))
         self.template.setCurrentIndex(self.template.findData(choices.template))
         self._quiet = False
-        self._allow(choices)
+        self._say_why(choices)
         if choices.purpose == "picture" and choices.format != "svg":
             choices = replace(choices, purpose="none")
         asked = _OF.get(choices.purpose, ())
         left_out = {
+            "booklet": not choices.may_be_booklet,
             "scale": not choices.may_be_long,
+            "selected": not self._selected,
             **dict.fromkeys((*CUT_OUT, "empty"), bool(self._selected) and choices.selected),
         }
         asked = tuple(name for name in asked if not left_out.get(name))
@@ -136,24 +139,21 @@ class Extras(QWidget):
             self._control(name).setVisible(name in asked)
             if name in self._labels:
                 self._labels[name].setVisible(name in asked)
-        self.setVisible(bool(asked))
+        self.setVisible(bool(asked) or bool(self.why.text()))
 
-    def _allow(self, choices: Choices) -> None:
-        """Let what can be had be picked; of the rest the words say why it cannot."""
-        booklet, selected = self.boxes["booklet"], self.boxes["selected"]
-        booklet.setEnabled(choices.may_be_booklet)
-        whole = self.tr("A booklet: a page or more for each stage")
-        small = self.tr("A booklet by stage: on A4 or Letter only")
-        booklet.setText(whole if choices.may_be_booklet else small)
-        booklet.setChecked(choices.may_be_booklet and choices.booklet)
-        selected.setEnabled(bool(self._selected))
+    def _say_why(self, choices: Choices) -> None:
+        """Say in words why something is not offered, where people look for it."""
+        said = ""
+        if choices.purpose == "cards" and not self._selected:
+            said = self.tr("Cards you select on the map first can be cut out alone.")
+        elif choices.purpose == "handout" and not choices.may_be_booklet:
+            said = self.tr("A booklet of stages is made on A4 or Letter.")
+        self.why.setText(said)
+        self.why.setVisible(bool(said))
 
     def with_extras(self, choices: Choices) -> Choices:
         """The choices with what is picked here."""
-        # What cannot be had now stays as it was wanted.
-        picked: dict[str, Any] = {
-            name: box.isChecked() for name, box in self.boxes.items() if box.isEnabled()
-        }
+        picked: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
         if not any(picked[name] for name in CUT_OUT):
             picked["barriers"] = True
         return replace(
