@@ -79,10 +79,9 @@ def begin(files: list[Path]) -> Desk | None:
     desk = make_desk(application, folder)
     if files:
         watch_crashes(desk)
-        desk.open_files(files)
     else:
         desk.seen.connect(lambda: watch_crashes(desk))
-        desk.begin()
+    desk.begin(files)
     receive(desk, name)
     return desk
 

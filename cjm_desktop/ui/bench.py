@@ -20,6 +20,7 @@ from cjm_desktop.ui.overlay import Overlay
 from cjm_desktop.ui.overview import Overview
 from cjm_desktop.ui.rail import Rail
 from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.start.mapbones import Edges
 from cjm_desktop.ui.topbar import TopBar
 from cjm_desktop.ui.verbs.clips import ClipVerbs
 from cjm_desktop.ui.verbs.edits import EditVerbs
@@ -41,6 +42,7 @@ from cjm_desktop.ui.viewbar import ViewBar
 from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
+    from cjm_desktop.layout.pieces import Drawing
     from cjm_desktop.ui.window import Window
 
 
@@ -127,10 +129,14 @@ class Bench(QObject):
         for part in (self.top, self.rail, self.inspector, self.overview):
             part.hide()
 
-    def show_document(self, document: Document) -> None:
-        """Show a document."""
+    def show_document(self, document: Document, laid: Drawing | None = None) -> None:
+        """Show a document.
+
+        Args:
+            laid: the drawing of the map that was seen last, where it is there already.
+        """
         window = self.window
-        self.work = work = Work(document, self.desk.look())
+        self.work = work = Work(document, self.desk.look(), laid)
         self._column.addWidget(work.canvas, 1)
         window.stack.setCurrentWidget(self.page)
         self.top.show()
@@ -198,6 +204,7 @@ class Bench(QObject):
     def _painted(self) -> None:
         """The map is seen: do what would have kept one waiting for it."""
         if self.work is not None:
+            self.desk.settings.map_edges = str(Edges.of(self.work.canvas.viewport()))
             self.work.document.settled()
             self.work.document.prepare()
             self.window.orders.neighbours.look()

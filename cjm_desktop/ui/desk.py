@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cjm_desktop.document import Document, Home
     from cjm_desktop.document.shelf import TemplateShelf
     from cjm_desktop.journey.records import Language
+    from cjm_desktop.layout.pieces import Drawing
     from cjm_desktop.ui.look import Look
     from cjm_desktop.ui.mishaps.telling import Mishaps
     from cjm_desktop.ui.spelling.spelling import Spelling
@@ -179,11 +180,44 @@ class Desk(QObject):
 
     # Windows
 
-    def begin(self) -> None:
-        """Open the first window: its first page is seen at once, and complete a moment later."""
+    def begin(self, paths: Sequence[Path] = ()) -> None:
+        """Open the first window: what it shows is seen at once, and complete a moment later.
+
+        Args:
+            paths: of files to open; none: the first page.
+        """
+        if len(paths) != 1:
+            self._show_begun(paths)
+            return
+        document = self._opened(paths[0])
+        if document is None:
+            self.open_files(paths)
+            return
         window = self._add_window()
-        window.show_bones()
-        window.show()
+        if window.show_map_bones(document):
+            window.show()
+        else:
+            self.take(document, window).orders.recovery.tell_of_survivors()
+
+    def _show_begun(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self.open_files(paths)
+        else:
+            window = self._add_window()
+            window.show_bones()
+            window.show()
+
+    def _opened(self, path: Path) -> Document | None:
+        """A file's document; None where there is anything to be said about it."""
+        from cjm_desktop.document import Document
+        from cjm_desktop.journey.problems import Problem
+
+        if self.survivors.has(path):
+            return None
+        try:
+            return Document.open(path, self.home)
+        except Problem:
+            return None
 
     def new_window(self) -> Window:
         """Another window, on its first page."""
@@ -231,6 +265,9 @@ class Desk(QObject):
             window: where it was asked; None: from outside.
         """
         listed = list(paths)
+        for one in tuple(self.windows):
+            if one.bones is not None:
+                one.growing.finish()
         for path in listed:
             self._open(path, window or self.active)
         if not listed:
@@ -267,11 +304,17 @@ class Desk(QObject):
             "done",
         )
 
-    def take(self, document: Document, window: Window | None = None) -> Window:
-        """Show a document in a window that has none, or in a new one."""
+    def take(
+        self, document: Document, window: Window | None = None, laid: Drawing | None = None
+    ) -> Window:
+        """Show a document in a window that has none, or in a new one.
+
+        Args:
+            laid: the drawing of the map that was seen last, where it is there already.
+        """
         if window is None or window.work is not None:
             window = self._add_window()
-        window.show_document(document)
+        window.show_document(document, laid)
         self.remember(document)
         self._come_forward(window)
         return window

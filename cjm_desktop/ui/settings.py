@@ -100,6 +100,8 @@ class Settings:
     map_language = _Text("new/language", "window", "window", "en", "ru")
     start_widths = _Text("start/widths", "")
     """What the left column of the first page measured last time, for its first picture."""
+    map_edges = _Text("start/map_edges", "")
+    """What lay round the map last time, for the first picture of one that is opened."""
     paper = _Text("new/paper", "A4", "A4", "A3", "Letter", "Tabloid")
     """What is in the printer."""
     spelling = _Switch("spelling/on", default=True)

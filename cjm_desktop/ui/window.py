@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
 
     from cjm_desktop.document import Document
+    from cjm_desktop.layout.pieces import Drawing
     from cjm_desktop.ui.actions import Actions
     from cjm_desktop.ui.banner import Answer, Banners
     from cjm_desktop.ui.bench import Bench
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.start.bones import Bones
     from cjm_desktop.ui.start.desk import StartDesk
     from cjm_desktop.ui.start.growing import Growing
+    from cjm_desktop.ui.start.mapbones import MapBones
     from cjm_desktop.ui.start.page import FirstPage
     from cjm_desktop.ui.statusbar import StatusBar
     from cjm_desktop.ui.verbs.files import FileVerbs
@@ -57,8 +59,8 @@ class Window(QMainWindow):
         self.desk = desk
         self.seen = False
         """It has been painted once, and its keys work."""
-        self.bones: Bones | None = None
-        """What is seen until the first page is there."""
+        self.bones: Bones | MapBones | None = None
+        """What is seen until the first page or the map is there."""
         self._growing: Growing | None = None
         self._status: StatusBar | None = None
         self._orders: Orders | None = None
@@ -167,24 +169,49 @@ class Window(QMainWindow):
         from cjm_desktop.ui.start.bones import Bones, Widths
 
         settings = self.desk.settings
-        self.bones = Bones(palette.tokens(), settings.font_size, Widths.read(settings.start_widths))
-        self.bones.asked.connect(lambda row: QTimer.singleShot(0, self, lambda: self._begin(row)))
-        self.stack.addWidget(self.bones)
-        self.setWindowTitle("CJM Desktop")
+        bones = Bones(palette.tokens(), settings.font_size, Widths.read(settings.start_widths))
+        bones.asked.connect(self._begin)
+        self._stand_in(bones)
 
     def _begin(self, row: int) -> None:
         """Do what one of the large buttons does that were only drawn when it was clicked."""
-        self.growing.finish()
-        self.page.left.rows[row].click()
+
+        def press() -> None:
+            self.page.left.rows[row].click()
+
+        self.growing.then(press)
+
+    def show_map_bones(self, document: Document) -> bool:
+        """Show a map where its canvas will be, if it is known where; whether it is shown."""
+        from cjm_desktop.ui import remembered
+        from cjm_desktop.ui.start.mapbones import Edges, MapBones
+
+        edges = Edges.read(self.desk.settings.map_edges)
+        seen = document.view_state
+        plain = seen.get("path") != "beside" and seen.get("layout", "map") == "map"
+        if edges is None or not plain:
+            return False
+        look = remembered.look_of(document, self.desk.look())
+        self._stand_in(MapBones(self, document, look, edges))
+        return True
+
+    def _stand_in(self, bones: Bones | MapBones) -> None:
+        self.bones = bones
+        self.stack.addWidget(bones)
+        self.setWindowTitle("CJM Desktop")
+
+    def _drop_bones(self) -> None:
+        """What they stood for is there."""
+        if self.bones is not None:
+            self.bones.deleteLater()
+            self.bones = None
 
     def show_first_page(self) -> None:
         """Show the first page."""
         if self._bench is not None:
             self._bench.hide()
         self.stack.setCurrentWidget(self.page)
-        if self.bones is not None:
-            self.bones.deleteLater()
-            self.bones = None
+        self._drop_bones()
         if self._banners is not None:
             self._banners.begin(0)
         self.status.show_map(has_map=False)
@@ -193,9 +220,14 @@ class Window(QMainWindow):
         self.setWindowTitle("CJM Desktop")
         self.start.refresh()
 
-    def show_document(self, document: Document) -> None:
-        """Show a document in place of the first page."""
-        self.bench.show_document(document)
+    def show_document(self, document: Document, laid: Drawing | None = None) -> None:
+        """Show a document in place of the first page.
+
+        Args:
+            laid: the drawing of the map that was seen last, where it is there already.
+        """
+        self.bench.show_document(document, laid)
+        self._drop_bones()
 
     def leave_document(self) -> None:
         """Let go of the document; the caller has closed or kept it."""
@@ -268,6 +300,8 @@ class Window(QMainWindow):
             self.growing.hear(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.bones is not None:
+            self.growing.finish()
         if self.work is not None and not self.orders.closing.may_close():
             event.ignore()
             return
@@ -294,5 +328,6 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.growing.finish()
         self.files.drop([url.toLocalFile() for url in event.mimeData().urls()])
         event.acceptProposedAction()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey import sought
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import JourneyMap, Source
-from cjm_desktop.journey.sifting import Rests
-from cjm_desktop.layout.options import Others
-from cjm_desktop.ui import thumbnail
+from cjm_desktop.journey.records import JourneyMap
+from cjm_desktop.ui import remembered, thumbnail
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.hearing import announcing
@@ -22,9 +20,9 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.saving import Saving
 
 if TYPE_CHECKING:
+    from cjm_desktop.layout.pieces import Drawing
     from cjm_desktop.ui.beside import Beside
 
-PATHS = ("as_is", "to_be", "both")
 LAYOUTS = ("map", "table", "outline")
 
 
@@ -34,6 +32,7 @@ class Work(QObject):
     Args:
         document: that is open.
         look: how the user wants maps to look.
+        laid: the drawing of the map that was seen last, where it is there already.
     """
 
     changed = Signal(object)
@@ -41,14 +40,16 @@ class Work(QObject):
     turned = Signal()
     """Another map of the document is shown, or it is looked at in another way."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(self, document: Document, look: Look, laid: Drawing | None = None) -> None:
         super().__init__()
         self.document = document
-        self.export: dict[str, Any] = {}
-        """What was chosen when this map was last exported."""
         seen = document.view_state
-        self.look = self._remembered(look, seen)
-        self.canvas = Canvas(document, document.journey.maps()[0].id, self.look)
+        kept = seen.get("export")
+        self.export: dict[str, Any] = kept if isinstance(kept, dict) else {}
+        """What was chosen when this map was last exported."""
+        self.look = remembered.look_of(document, look)
+        map_id = laid.map_id if laid is not None else document.journey.maps()[0].id
+        self.canvas = Canvas(document, map_id, self.look, laid=laid)
         self.editing = Editing(document, look.language)
         self.editing.view = self.look.path
         self.saving = Saving(document, self.note_view, self._picture)
@@ -59,28 +60,12 @@ class Work(QObject):
         """Pixels of the table's columns that are not as wide as usual, by step or stage."""
         self.folded = _folded(seen.get("folded"))
         """Stages and steps of the outline whose contents are folded away."""
-        kept = seen.get("layout")
-        self.layout: str = kept if kept in LAYOUTS else "map"
+        way = seen.get("layout")
+        self.layout: str = way if way in LAYOUTS else "map"
         """How the map is shown: as itself, as a table or as an outline."""
         self.panels: Callable[[], dict[str, Any]] = dict
         """Tells which panels are shown beside the map, and how wide they are."""
         self._stop: Callable[[], None] = document.watch(self._tell)
-
-    def _remembered(self, look: Look, seen: dict[str, Any]) -> Look:
-        known = {one.id for one in self.document.journey.personas()}
-        personas = seen.get("personas")
-        chosen = (
-            tuple(one for one in personas if one in known) if isinstance(personas, list) else ()
-        )
-        path = seen.get("path")
-        if isinstance(seen.get("export"), dict):
-            self.export = seen["export"]
-        path = path if path in PATHS else look.path
-        by_time = seen.get("width_by_time") is True
-        coded = seen.get("codes") is True
-        found = replace(look, path=path, persona_ids=chosen, width_by_time=by_time, codes=coded)
-        kept = seen.get("filter")
-        return replace(found, only=sought.restored(kept, self.document.journey), **_filter(kept))
 
     def restore_view(self) -> None:
         """Show the part of the map that was seen when the file was saved; at first all of it."""
@@ -196,18 +181,3 @@ def _widths(kept: object) -> dict[str, int]:
     if not isinstance(kept, dict):
         return {}
     return {str(one): width for one, width in kept.items() if type(width) is int and width > 0}
-
-
-def _filter(kept: object) -> dict[str, Any]:
-    """What stood out when the file was saved, as far as it still makes sense."""
-    if not isinstance(kept, dict):
-        return {}
-    found: dict[str, Any] = {}
-    if kept.get("rests") in get_args(Rests):
-        found["rests"] = kept["rests"]
-    if kept.get("others") in get_args(Others):
-        found["others"] = kept["others"]
-    if isinstance(kept.get("sources"), list):
-        known = get_args(Source)
-        found["sources"] = tuple(one for one in kept["sources"] if one in known)
-    return found

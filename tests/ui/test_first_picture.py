@@ -14,9 +14,12 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.document import Document
+from cjm_desktop.journey import templates
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Settings
-from cjm_desktop.ui.start.bones import Widths
+from cjm_desktop.ui.start.bones import Bones, Widths
+from cjm_desktop.ui.start.mapbones import Edges, MapBones
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import MakeDesk
 from tests.ui.texts import texts
@@ -68,6 +71,21 @@ def begin(qapp: QApplication, make_desk: MakeDesk, tmp_path: Path) -> Iterator[W
     desk.deleteLater()
 
 
+@pytest.fixture
+def opened(make_desk: MakeDesk, tmp_path: Path) -> Window:
+    """A window begun with a file, of which nothing but the first picture has been made."""
+    desk = make_desk()
+    desk.settings.map_edges = "57 88 321 29"
+    document = Document.create(templates.make("sketch", "en"), desk.home)
+    document.save_as(tmp_path / "map.cjm")
+    document.close()
+    desk.begin([tmp_path / "map.cjm"])
+    window = desk.windows[0]
+    window.resize(1440, 900)
+    assert isinstance(window.bones, MapBones)
+    return window
+
+
 def _ink(picture: QImage, place: QRect) -> QRect:
     """What is drawn in a place beside its ground."""
     part = picture.copy(place)
@@ -103,14 +121,14 @@ def test_nothing_moves_when_the_page_comes(begin: Window, qtbot: QtBot) -> None:
 
 
 def test_a_click_on_what_is_only_drawn_is_not_lost(begin: Window, qtbot: QtBot) -> None:
-    assert begin.bones is not None
+    assert isinstance(begin.bones, Bones)
     qtbot.mouseClick(begin.bones, Qt.MouseButton.LeftButton, pos=QPoint(100, 95))
     qtbot.waitUntil(lambda: begin.work is not None)
     assert begin.seen
 
 
 def test_a_button_held_down_while_the_page_comes_is_pressed(begin: Window, qtbot: QtBot) -> None:
-    assert begin.bones is not None
+    assert isinstance(begin.bones, Bones)
     qtbot.mousePress(begin.bones, Qt.MouseButton.LeftButton, pos=QPoint(100, 95))
     begin.growing.finish()
     qtbot.waitUntil(lambda: begin.work is not None)
@@ -143,3 +161,67 @@ def test_nothing_is_missing_in_the_end(begin: Window, qtbot: QtBot) -> None:
 def test_widths_that_make_no_sense_are_not_taken(text: str) -> None:
     assert Widths.read(text) == Widths()
     assert Widths.read(str(Widths(428, 355))) == Widths(428, 355)
+
+
+def test_a_map_is_seen_before_what_is_round_it(opened: Window, qtbot: QtBot) -> None:
+    before = opened.grab().toImage()
+    assert opened.work is None
+    qtbot.waitUntil(lambda: opened.seen)
+    assert opened.bones is None
+    assert opened.work is not None
+    viewport = opened.work.canvas.viewport()
+    qtbot.waitUntil(lambda: opened.work is not None and opened.work.canvas.zoom < 1)
+    assert Edges.of(viewport) == Edges(57, 88, 321, 29)
+    after = opened.grab().toImage()
+    title = QRect(viewport.mapTo(opened, QPoint(20, 100)), QSize(500, 150))
+    one, other = _ink(before, title), _ink(after, title)
+    assert (one.topLeft() - other.topLeft()).manhattanLength() <= 2, (one, other)
+    assert (one.bottomRight() - other.bottomRight()).manhattanLength() <= 3, (one, other)
+
+
+def test_what_one_does_to_the_picture_of_a_map_is_done_to_the_map(
+    opened: Window, qtbot: QtBot
+) -> None:
+    bones = opened.bones
+    assert isinstance(bones, MapBones)
+    middle = bones.place.center()
+    qtbot.mouseClick(bones, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: opened.work is not None)
+    work = opened.work
+    assert work is not None
+    qtbot.wait(1)
+    assert work.canvas.selection or work.canvas.roles.stage or work.canvas.stood_rect() is not None
+
+
+def test_a_key_is_not_lost_while_a_map_comes(opened: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened, Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier)
+    assert opened.work is not None
+    assert opened.bones is None
+
+
+def test_a_map_that_is_not_there_yet_can_be_closed(opened: Window) -> None:
+    opened.close()
+    assert opened.work is None
+    assert not list(opened.desk.folder.glob("copies/*"))
+
+
+def test_a_file_is_opened_once(opened: Window, tmp_path: Path) -> None:
+    opened.desk.open_files([tmp_path / "map.cjm"])
+    assert opened.work is not None
+    assert opened.desk.windows == [opened]
+
+
+def test_what_cannot_be_opened_is_told_as_ever(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk()
+    desk.settings.map_edges = "57 88 321 29"
+    (tmp_path / "no.cjm").write_text("nothing")
+    desk.begin([tmp_path / "no.cjm"])
+    (window,) = desk.windows
+    assert window.bones is None
+    assert window.banners.sentences()
+
+
+@pytest.mark.parametrize("text", ["", "1 2 3", "a b c d"])
+def test_edges_that_make_no_sense_are_not_taken(text: str) -> None:
+    assert Edges.read(text) is None
+    assert Edges.read(str(Edges(57, 88, 321, 29))) == Edges(57, 88, 321, 29)

@@ -46,14 +46,21 @@ class Survivors:
         self.failed += tuple(one for one in home.set_aside() if one.folder not in before)
         return found
 
-    def of(self, path: Path) -> Copy | None:
-        """That of a file whose last edits never reached it; it is offered no more."""
+    def has(self, path: Path) -> bool:
+        """Whether the last edits of a file never reached it."""
+        return self._find(path) is not None
+
+    def _find(self, path: Path) -> Copy | None:
         from cjm_desktop.replacing import real_path
 
         wanted = real_path(path)
         there = self._look()
         self._offer(there)
-        found = next((one for one in there if one.path == wanted), None)
+        return next((one for one in there if one.path == wanted), None)
+
+    def of(self, path: Path) -> Copy | None:
+        """That of a file whose last edits never reached it; it is offered no more."""
+        found = self._find(path)
         if found is not None:
             self.drop(found)
         return found

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from cjm_desktop.ui.start.bones import Bones
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from cjm_desktop.ui.start.mapbones import MapBones
     from cjm_desktop.ui.window import Window
 
 PAGE = (
@@ -21,6 +25,12 @@ ORDERS = (
     "ui.registry", "ui.actions", "ui.calling.inmenus", "ui.calling.verbs", "ui.merging.verbs",
     "ui.recovery.verbs", "ui.verbs.closing", "ui.verbs.file_lists", "ui.verbs.files",
     "ui.verbs.frame", "ui.verbs.neighbours", "ui.verbs.troubles", "ui.orders",
+)  # fmt: skip
+SETTLING = 2
+"""Rounds of the loop until a canvas has found its place."""
+BENCH = (
+    "ui.canvas.view", "ui.inspector.fields", "ui.inspector.dock", "ui.work", "ui.verbs.edits",
+    "ui.verbs.improving", "ui.verbs.roles", "ui.bench",
 )  # fmt: skip
 REST = (
     "journey.records", "journey.journey", "storage.contents", "storage.history",
@@ -59,10 +69,13 @@ class Growing(QObject):
         window = self._window
         window.desk.seen.emit()
         yield
-        if window.bones is not None:
+        bones = window.bones
+        if isinstance(bones, Bones):
             yield from self._page()
-        window.take_icon()
         yield from _loaded(ORDERS)
+        if bones is not None and not isinstance(bones, Bones):
+            yield from self._map(bones)
+        window.take_icon()
         commands = window.orders.commands
         # A map that is shown already has said which of them make sense.
         if window.work is None:
@@ -80,12 +93,35 @@ class Growing(QObject):
         """The first page in the place of its bones; a map may have come before it."""
         window = self._window
         yield from _loaded(PAGE)
-        for make in (window.desk.furnish, lambda: window.status, lambda: window.page):
-            make()
-            yield
-        if window.work is None:
-            window.show_first_page()
-            yield
+        with _still(window):
+            for make in (window.desk.furnish, lambda: window.status, lambda: window.page):
+                make()
+                yield
+            if window.work is None:
+                window.show_first_page()
+        yield
+
+    def _map(self, bones: MapBones) -> Iterator[None]:
+        """The canvas in the place of its picture, and all that is round it."""
+        window = self._window
+        yield from _loaded(BENCH)
+        with _still(window):
+            for make in (window.desk.furnish, lambda: window.status, lambda: window.orders):
+                make()
+                yield
+            window.desk.take(bones.document, window, bones.take_drawing())
+            window.orders.recovery.tell_of_survivors()
+            for _ in range(SETTLING):
+                yield
+
+    def then(self, do: Callable[[], object]) -> None:
+        """Make all that is still to be made, and do something with it. Not in the midst of it."""
+
+        def done() -> None:
+            self.finish()
+            do()
+
+        QTimer.singleShot(0, self, done)
 
     def hear(self, event: QKeyEvent) -> None:
         """Do what a key asks that was pressed before the window was complete."""
@@ -101,6 +137,16 @@ class Growing(QObject):
         focused = self._window.focusWidget()
         if focused is not None:
             QApplication.sendEvent(focused, event)
+
+
+@contextmanager
+def _still(window: Window) -> Iterator[None]:
+    """The first picture stays as it is meanwhile; what takes its place is painted once, after."""
+    window.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        window.setUpdatesEnabled(True)
 
 
 def _loaded(names: tuple[str, ...]) -> Iterator[None]:

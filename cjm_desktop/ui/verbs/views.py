@@ -11,7 +11,7 @@ from cjm_desktop.ui import panels
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.nexthint import NextHint
 from cjm_desktop.ui.verbs.verbs import Verbs
-from cjm_desktop.ui.work import PATHS
+from cjm_desktop.ui.remembered import PATHS
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
