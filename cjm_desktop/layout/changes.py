@@ -45,7 +45,7 @@ _NARROW = 1.2
 _CORNER = 2.6
 _TRACKS = 3
 _SIGNS = {"new": "plus", "moved": "arrow-right", "reworded": "pencil"}
-_BULLET = (1.75, 5.4)
+_BULLET = (0.6, 5.4)
 _ROUND = {"touchpoints": 6.7, "owners": 6.7, "barriers": 0.6, "actions": 2.0}
 Point = tuple[float, float]
 
