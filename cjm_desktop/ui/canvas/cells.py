@@ -281,8 +281,10 @@ class CellItem(QGraphicsRectItem):
         inside.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside.scale(scale, scale)
         inside.translate(-sprite.area.left(), -sprite.area.top())
-        play(inside, placed, scale)
-        inside.end()
+        try:
+            play(inside, placed, scale)
+        finally:
+            inside.end()
         self._kept.add(part)
         self._studio.sprites.keep((*self._key, part), sprite)
         return sprite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
@@ -12,6 +12,7 @@ from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.cells import CellItem, Studio, Z
 from cjm_desktop.ui.canvas.placed import Patches, large_first, paint_patches
 from cjm_desktop.ui.canvas.sprites import Sprite
+from cjm_desktop.ui.canvas.torn import or_torn
 
 MANY = 100
 """Cells in one window from which on they are painted by stages."""
@@ -131,10 +132,10 @@ class FarItem(QGraphicsRectItem):
             self._settle()
         self.setVisible(there)
 
-    def patches(self) -> list[tuple[QRectF, Patches]]:
-        """Every stage's rectangles, and where they lie."""
+    def chunks(self) -> Iterable[Chunk]:
+        """Every stage."""
         self._settle()
-        return [(chunk.area, chunk.patches()) for chunk in self._chunks.values()]
+        return self._chunks.values()
 
     def paint(
         self,
@@ -147,7 +148,8 @@ class FarItem(QGraphicsRectItem):
         for stage_id, chunk in self._chunks.items():
             if chunk.area.intersects(exposed):
                 painter.translate(chunk.area.topLeft())
-                self.draw_stage(painter, stage_id, chunk, scale)
+                with or_torn(painter, QRectF(QPointF(0, 0), chunk.area.size())):
+                    self.draw_stage(painter, stage_id, chunk, scale)
                 painter.translate(-chunk.area.topLeft())
 
     def draw_stage(self, painter: QPainter, stage_id: str, chunk: Chunk, scale: float) -> None:
@@ -184,8 +186,10 @@ class FarItem(QGraphicsRectItem):
             inside = QPainter(sprite.pixmap)
             inside.setRenderHint(QPainter.RenderHint.Antialiasing)
             inside.scale(scale, scale)
-            self._paint(inside, chunk, scale)
-            inside.end()
+            try:
+                self._paint(inside, chunk, scale)
+            finally:
+                inside.end()
         return sprite
 
     def _paint(self, painter: QPainter, chunk: Chunk, scale: float) -> None:

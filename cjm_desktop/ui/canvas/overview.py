@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
@@ -12,6 +12,7 @@ from cjm_desktop.ui.canvas.cells import CellItem, Z
 from cjm_desktop.ui.canvas.placed import paint_patches, play
 from cjm_desktop.ui.canvas.scene import MapScene
 from cjm_desktop.ui.canvas.tape import READABLE
+from cjm_desktop.ui.canvas.torn import or_torn
 
 MOST_TIMES = 4
 """How much larger than it will be a picture is painted at most."""
@@ -88,10 +89,11 @@ def _paint_large(painter: QPainter, scene: MapScene, scale: float) -> None:
     for item in items:
         if item.level < Z["grid"]:
             _play(painter, item, scale)
-    for area, patches in scene.far.patches():
-        painter.translate(area.topLeft())
-        paint_patches(painter, patches)
-        painter.translate(-area.topLeft())
+    for chunk in scene.far.chunks():
+        painter.translate(chunk.area.topLeft())
+        with or_torn(painter, QRectF(QPointF(0, 0), chunk.area.size())):
+            paint_patches(painter, chunk.patches())
+        painter.translate(-chunk.area.topLeft())
     for item in items:
         if item.level > Z["grid"]:
             _play(painter, item, scale)
@@ -99,5 +101,6 @@ def _paint_large(painter: QPainter, scene: MapScene, scale: float) -> None:
 
 def _play(painter: QPainter, item: CellItem, scale: float) -> None:
     painter.translate(item.cell.x, item.cell.y)
-    play(painter, item.placed(), scale)
+    with or_torn(painter, item.rect()):
+        play(painter, item.placed(), scale)
     painter.translate(-item.cell.x, -item.cell.y)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -27,3 +29,19 @@ def show_torn(painter: QPainter, room: QRectF, error: Exception) -> None:
     painter.drawLine(room.topLeft(), room.bottomRight())
     painter.drawLine(room.topRight(), room.bottomLeft())
     sys.excepthook(type(error), error, error.__traceback__)
+
+
+@contextmanager
+def or_torn(painter: QPainter, room: QRectF) -> Iterator[None]:
+    """Paint a part of a picture: where that fails, the box, and the other parts go on.
+
+    Args:
+        painter: that stands where it stood before, then.
+        room: where the part should be.
+    """
+    place = painter.worldTransform()
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - it is reported
+        painter.setWorldTransform(place)
+        show_torn(painter, room, error)
