@@ -127,6 +127,10 @@ class Surface(QGraphicsView):
         self.map_scene.studio.pace.moving = True
         self._rest.start()
 
+    def take_turns(self) -> None:
+        """Much of what comes next may be new: what is too much for a frame is painted over some."""
+        self.map_scene.studio.pace.refining = self.map_scene.is_large()
+
     def _rested(self) -> None:
         pace = self.map_scene.studio.pace
         pace.moving, pace.refining = False, True

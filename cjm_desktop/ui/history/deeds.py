@@ -32,8 +32,7 @@ def restore(page: HistoryPage) -> None:
             if found is not None:
                 raise found
             for canvas in work.canvases:
-                # Much may be new: it is painted over some frames.
-                canvas.map_scene.studio.pace.refining = True
+                canvas.take_turns()
             work.document.restore(state, when)
         except Problem as problem:
             page.refuse(problem)

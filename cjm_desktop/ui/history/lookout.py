@@ -64,8 +64,7 @@ class Lookout(Canvas):
         super().__init__(document, map_id, look, None, previous, laid)
         self._shows = document
         self._badges: Badges | None = None
-        # A map full of new cells is painted over some frames: none of them keeps one waiting.
-        self.map_scene.studio.pace.refining = True
+        self.take_turns()
         self.hands.deleteLater()
         self.keys = _Keys(self)
         self.hands = Hands(self, (_Looking(self),))
@@ -82,7 +81,7 @@ class Lookout(Canvas):
             self.select(())
         self.sheet.expect(scene.drawing)
         self._sign(sorts)
-        self.map_scene.studio.pace.refining = True
+        self.take_turns()
         self._shows.show(scene.state)
         self.viewport().update()
         if turned:

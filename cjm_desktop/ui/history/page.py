@@ -285,7 +285,7 @@ class HistoryPage(QWidget):
             self.inspector.show_selection(canvas.map_id, chosen, anew=True)
             if self.inspector.page is not None:
                 self.inspector.page.setEnabled(False)
-        if self._inspector is not None and self._inspector.isHidden() == shown:
+        if self._inspector is not None and self.pane.hint.isHidden() != shown:
             self._inspector.setVisible(shown)
             # Two lists one above the other leave little room: the row one stands in stays in it.
             self.pane.hint.setHidden(shown)

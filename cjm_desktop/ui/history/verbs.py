@@ -38,7 +38,7 @@ class HistoryVerbs(Verbs):
         self._bench = bench
         self.page: HistoryPage | None = None
         # They outlive the page: it must not wait for what it does not want any more.
-        self._looking, self._writing = Worker(self), Worker(self)
+        self.looking, self._writing = Worker(self), Worker(self)
         self._writing.done.connect(self._written)
         bench.commands.on("edit.history", self._toggle)
         bench.commands.on("edit.compare", self._compare)
@@ -80,7 +80,7 @@ class HistoryVerbs(Verbs):
         if field is not None and bench.inspector.isAncestorOf(field):
             bench.layouts.front.setFocus()
         work.canvas.writing.commit()
-        self.page = page = HistoryPage(bench, work, self._looking)
+        self.page = page = HistoryPage(bench, work, self.looking)
         page.left.connect(self.close)
         page.reported.connect(self._write)
         bench.desk.look_changed.connect(page.retranslate)

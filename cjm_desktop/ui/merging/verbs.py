@@ -70,8 +70,7 @@ class MergeVerbs(Verbs):
                 self._adopt(dialog)
             elif reunion is not None and outcome is not None:
                 for canvas in work.canvases:
-                    # Much may be new: it is painted over some frames.
-                    canvas.map_scene.studio.pace.refining = True
+                    canvas.take_turns()
                 change = reunion.bring(work.document, outcome)
             else:
                 return
