@@ -3398,16 +3398,16 @@
 <context>
     <name>NeighbourVerbs</name>
     <message>
-        <source>“{file}” is open at {user} on {host} since {time}.</source>
-        <translation>«{file}» открыт: {user}, компьютер {host}, с {time}.</translation>
-    </message>
-    <message>
         <source>“{file}” is open on another computer.</source>
         <translation>«{file}» открыт на другом компьютере.</translation>
     </message>
     <message>
-        <source>There was no sign of life since {time}.</source>
-        <translation>Оттуда нет признаков жизни с {time}.</translation>
+        <source>“{file}” is open on another computer: {user}, {host}, {time}.</source>
+        <translation>«{file}» открыт на другом компьютере: {user}, {host}, {time}.</translation>
+    </message>
+    <message>
+        <source>Last sign of life: {time}.</source>
+        <translation>Последний признак жизни: {time}.</translation>
     </message>
     <message>
         <source>What you do stays on this computer until you choose.</source>
@@ -4270,12 +4270,16 @@
         <translation>Открыть копию: {time}</translation>
     </message>
     <message>
-        <source>Recover what can be read…</source>
-        <translation>Восстановить, что можно прочитать…</translation>
+        <source>This is a backup of “{file}”, and in no file yet. The damaged file stays.</source>
+        <translation>Это резервная копия «{file}», её пока нет ни в одном файле. Повреждённый файл остаётся.</translation>
     </message>
     <message>
-        <source>This is a backup of “{file}”, and in no file yet. The damaged file stays as it is.</source>
-        <translation>Это резервная копия «{file}», в файл она ещё не сохранена. Повреждённый файл останется как есть.</translation>
+        <source>This is a backup of “{file}”, and in no file yet.</source>
+        <translation>Это резервная копия «{file}», её пока нет ни в одном файле.</translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>Восстановить, что можно прочитать…</translation>
     </message>
     <message>
         <source>Save as…</source>

@@ -60,27 +60,27 @@ class RecoveryVerbs(Verbs):
         self._window.offer("survivors", said, [(self.tr("Recovery…"), self.show)], "news")
 
     def tell_refused(self, path: Path, problem: Problem) -> None:
-        """Say why a file was not opened; of a damaged one offer what is left."""
-        from cjm_desktop.storage.problems import Damaged
+        """Say why a file was not opened; of one that is damaged or gone offer what is left."""
+        from cjm_desktop.storage.problems import Damaged, Missing
 
-        answers = self._rests(path) if isinstance(problem, Damaged) else []
+        answers = self._backup(path) if isinstance(problem, Damaged | Missing) else []
+        if isinstance(problem, Damaged):
+            answers.append((self.tr("Recover what can be read…"), partial(self.salvage, path)))
         self._window.offer("problem", problem.sentence(self._desk.language), answers)
 
-    def _rests(self, path: Path) -> list[Answer]:
-        """The ways to what is left of a damaged file."""
+    def _backup(self, path: Path) -> list[Answer]:
+        """The way to the newest backup of a file, if there is one."""
         from cjm_desktop.document.backups import stamp
 
         try:
             backups = list(self._desk.home.backups_of(path))
         except Problem:
             backups = []
-        answers: list[Answer] = []
-        if backups:
-            time = when(stamp(backups[-1]), self._desk.language)
-            said = self.tr("Open the backup of {time}").format(time=time)
-            answers.append((said, partial(self._open_backup, path, backups)))
-        answers.append((self.tr("Recover what can be read…"), partial(self.salvage, path)))
-        return answers
+        if not backups:
+            return []
+        time = when(stamp(backups[-1]), self._desk.language)
+        said = self.tr("Open the backup of {time}").format(time=time)
+        return [(said, partial(self._open_backup, path, backups))]
 
     def _open_backup(self, path: Path, backups: list[Path]) -> None:
         """Open the newest backup that is whole."""
@@ -92,8 +92,10 @@ class RecoveryVerbs(Verbs):
             except Problem:
                 continue
             shown = self._desk.take(document, self._window)
-            said = self.tr(
-                "This is a backup of “{file}”, and in no file yet. The damaged file stays as it is."
+            said = (
+                self.tr("This is a backup of “{file}”, and in no file yet. The damaged file stays.")
+                if path.exists()
+                else self.tr("This is a backup of “{file}”, and in no file yet.")
             )
             shown.offer(
                 "recovered",
@@ -101,7 +103,8 @@ class RecoveryVerbs(Verbs):
                 [(self.tr("Save as…"), shown.files.save_as)],
             )
             return
-        self.salvage(path)
+        if path.exists():
+            self.salvage(path)
 
     def salvage(self, path: Path) -> None:
         """Read what can be read of a damaged file, and open it as a new map."""

@@ -72,7 +72,7 @@ class NeighbourVerbs(Verbs):
         language, path = self._window.desk.language, self._work.document.path
         name = plain.clean(path.name) if path is not None else ""
         if found.user and found.host and found.since is not None:
-            said = self.tr("“{file}” is open at {user} on {host} since {time}.").format(
+            said = self.tr("“{file}” is open on another computer: {user}, {host}, {time}.").format(
                 file=name,
                 user=plain.clean(found.user),
                 host=plain.clean(found.host),
@@ -81,7 +81,7 @@ class NeighbourVerbs(Verbs):
         else:
             said = self.tr("“{file}” is open on another computer.").format(file=name)
         if found.seen is not None and datetime.now(UTC) - found.seen > SILENT:
-            silent = self.tr("There was no sign of life since {time}.")
+            silent = self.tr("Last sign of life: {time}.")
             said = f"{said} {silent.format(time=when(found.seen, language))}"
         stays = self.tr("What you do stays on this computer until you choose.")
         self._window.offer(

@@ -186,6 +186,20 @@ def test_of_a_damaged_file_the_last_backup_is_offered_and_what_can_be_read(
     assert path.read_bytes() == damaged
 
 
+def test_of_a_file_that_is_gone_the_last_backup_is_offered(desk: Desk, tmp_path: Path) -> None:
+    path = make_file(tmp_path, desk)
+    before = path.read_bytes()
+    path.unlink()
+    window = desk.new_window()
+    desk.open_files([path], window)
+    strip = window.banners._shown["problem"]
+    (offered,) = [one.text() for one in strip.findChildren(QPushButton)]
+    press(window, "problem", offered)
+    assert work_of(window).journey == reader_of(before, tmp_path)
+    assert window.banners.sentences()["recovered"].endswith("in no file yet.")
+    assert not path.exists()
+
+
 def reader_of(data: bytes, folder: Path) -> object:
     place = folder / "whole.cjm"
     place.write_bytes(data)
