@@ -74,8 +74,7 @@ QToolButton[place="last"] { border-top-right-radius: 6px; border-bottom-right-ra
 QToolButton[place="single"] { border-radius: 6px; border-right-width: 1px; }
 QToolButton[look="segment"]:hover { background: $hover; }
 QToolButton[look="segment"]:checked { background: $accent_soft; color: $accent_ink;
-  font-weight: 600; }
-QToolButton[look="segment"][tight="true"] { padding: 0 2px; }
+  font-weight: 600; } QToolButton[look="segment"][tight="true"] { padding: 0 2px; }
 QToolButton[look="section"] { font-weight: 600; text-align: left; padding: 0; }
 QToolButton[look="section"]:checked, QToolButton[look="section"]:hover {
   background: transparent; color: $ink; }
@@ -124,9 +123,10 @@ QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
 QMenu::item { padding: ${p5}px ${p20}px ${p5}px ${p12}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_ink; }
 QTabBar::scroller { width: 44px; } QMenu::item:disabled { color: $line2; }
-QMenu::indicator { width: 16px; height: 16px; margin-left: ${p8}px; }
+QMenu::indicator { width: 16px; height: 16px; left: 6px; } QMenu::icon { left: 8px; }
 QMenu::indicator:checked { image: url("$pictures/check-$mode.svg"); }
-QMenu::separator { height: 1px; background: $line; margin: 4px 0; } QMenu::icon { left: 8px; }
+QMenu::icon:checked { border: 1px solid $accent_ink; border-radius: 3px; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QMenuBar { background: $bar; border-bottom: 1px solid $line; }
 QProgressBar, QProgressBar::chunk { border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar { background: $hover; } QProgressBar::chunk { background: $accent_ink; }

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey.records import Lane, Stage
+from cjm_desktop.ui import icons
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.window import Window
 from tests.ui.canvas.hand import CONTROL, SHIFT
@@ -184,3 +185,34 @@ def test_no_entry_of_any_menu_is_without_words(
         assert [one.objectName() for one in entries if not one.text().strip()] == []
         menus += [inner for one in entries if isinstance(inner := one.menu(), QMenu)]
     assert len(menus) > len(window.orders.menus)
+
+
+def first_inked(image: QImage, rows: range, begin: int) -> int:
+    """The first column of some rows that has ink, from a column on."""
+    ground = image.pixelColor(image.width() - 3, rows[0]).lightness()
+    return next(
+        column
+        for column in range(begin, image.width() - 2)
+        if any(abs(image.pixelColor(column, row).lightness() - ground) > 60 for row in rows)
+    )
+
+
+def test_names_in_menus_begin_in_one_column_and_what_is_on_shows_without_colour(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    menu = QMenu(window)
+    plain, pictured = menu.addAction("Home"), menu.addAction(icons.icon("map"), "Home")
+    pressed = menu.addAction(icons.icon("map"), "Home")
+    for one in (plain, pressed):
+        one.setCheckable(True)
+        one.setChecked(True)
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+    places = [menu.actionGeometry(one) for one in (plain, pictured, pressed)]
+    rows = [range(one.top() + 4, one.bottom() - 3) for one in places]
+    assert len({first_inked(image, one, 28) for one in rows}) == 1
+    frame = [image.copy(2, one.top() + 2, 26, one.height() - 4) for one in places[1:]]
+    grey = [one.convertToFormat(QImage.Format.Format_Mono) for one in frame]
+    assert grey[0] != grey[1]
