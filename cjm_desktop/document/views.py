@@ -43,7 +43,8 @@ def keep_view(home: Path, path: Path, document_id: str, state: dict[str, Any]) -
     others = [one for one in _known(home) if one.get("path") != where]
     added = {"path": where, "document": document_id, "state": state}
     with translated(home):
-        write_json(home / FILE, {"views": [*others, added][-MOST:]})
+        # While a window closes; a power cut may take where one looked, but nobody waits for it.
+        write_json(home / FILE, {"views": [*others, added][-MOST:]}, durable=False)
 
 
 def _known(home: Path) -> list[dict[str, Any]]:
