@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from cjm_desktop.layout.colour import grey as as_grey
 from cjm_desktop.layout.pieces import Command
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,6 +31,12 @@ def numbers(values: Iterable[float]) -> str:
 def rgb(colour: str) -> str:
     """The operands of a colour `#RRGGBB`."""
     return numbers(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+
+
+@lru_cache(maxsize=1024)
+def grey(colour: str) -> str:
+    """The operand of the grey that is as light as a colour `#RRGGBB`."""
+    return number(int(as_grey(colour)[1:3], 16) / 255)
 
 
 def concat(matrix: Matrix) -> str:

@@ -117,5 +117,5 @@ class Painter:
 
     def _written(self, one: Placed, matrix: Matrix, *, cut: bool) -> tuple[Writer, str]:
         writer = self._writer(self._supplies, content.multiply(one.place, matrix), cut=cut)
-        writer.write(self._supplies.toned(one.piece.shape).primitives)
+        writer.write(one.piece.shape.primitives)
         return writer, "\n".join(writer.operators)

@@ -51,7 +51,7 @@ def band(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
     a preview to the next, so small pictures are made from finer ones.
     """
     fine = _times_as_fine(width)
-    dots = _dots(page, width * fine, height * fine, top * fine, rows * fine)
+    dots = plain_band(page, width * fine, height * fine, top * fine, rows * fine)
     if fine == 1:
         return dots
     # Pillow, which reportlab brings along.
@@ -65,7 +65,7 @@ def _times_as_fine(width: int) -> int:
     return max(1, min(_FINEST, _FINE // width))
 
 
-def _dots(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
+def plain_band(page: Any, width: int, height: int, top: int, rows: int) -> bytes:
     """The same, each dot as PDFium paints it."""
     import pypdfium2
     from pypdfium2 import raw

@@ -6,13 +6,12 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from math import ceil, floor
 from typing import Any
 
 from cjm_desktop.layout import fonts as bundled
 from cjm_desktop.layout import svgpath
-from cjm_desktop.layout.colour import grey
-from cjm_desktop.layout.marks import recoloured
-from cjm_desktop.layout.pieces import Colour, FontName, Gradient, Primitive, Shape
+from cjm_desktop.layout.pieces import Colour, FontName, Gradient, Primitive
 from cjm_desktop.poster import bounds, content, packing, photos
 from cjm_desktop.poster.fonts import PdfFont
 from cjm_desktop.poster.outlines import Outlines
@@ -46,15 +45,11 @@ class Supplies:
         """Signs that come up often are forms: it pays where many pages share them, and not on one
         page, which packs them as well and is drawn faster without."""
         self.grey = False
-        """What is painted is so in greys: marks, signs and all that is said round a poster too."""
+        """All is painted in greys, which take black ink alone: what is said round a poster too."""
         self._stamps: Counter[str] = Counter()
         """How often each sign has come up."""
         self._forms: dict[str, Name] = {}
         self._outlines: Outlines | None = None
-
-    def toned(self, shape: Shape) -> Shape:
-        """A shape in the colours of the document."""
-        return recoloured(shape, grey) if self.grey else shape
 
     def font(self, font: FontName) -> tuple[Name, PdfFont]:
         """A font and its name."""
@@ -97,7 +92,6 @@ class Supplies:
             size = f"[0 0 {content.number(width)} {content.number(height)}]"
             return packing.packed_stream(
                 zlib.compress(operators.encode("latin-1"), 9),
-                Type="/XObject",
                 Subtype="/Form",
                 BBox=size,
                 Resources=self.resources(names),
@@ -176,14 +170,12 @@ class Supplies:
 
 
 def _stamp(operators: str, box: bounds.Rect) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary
-
+    left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]), ceil(box[3])
     return packing.packed_stream(
         zlib.compress(operators.encode("latin-1"), 9),
-        Type="/XObject",
         Subtype="/Form",
-        BBox=f"[{content.numbers(box)}]",
-        Resources=PDFDictionary({}),
+        BBox=f"[{left} {top} {right} {bottom}]",
+        Resources="<<>>",
     )
 
 
@@ -192,8 +184,9 @@ def _function(gradient: Gradient) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary
 
     stops = gradient.stops if len(gradient.stops) > 1 else gradient.stops * 2
+    parted = content.grey if _is_grey(gradient) else content.rgb
     parts = [
-        f"<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [{content.rgb(a)}] /C1 [{content.rgb(b)}] >>"
+        f"<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [{parted(a)}] /C1 [{parted(b)}] >>"
         for (_, a), (_, b) in pairwise(stops)
     ]
     bounds = content.numbers(at for at, _ in stops[1:-1])
@@ -208,6 +201,10 @@ def _function(gradient: Gradient) -> Any:
     )
 
 
+def _is_grey(gradient: Gradient) -> bool:
+    return all(colour[1:3] == colour[3:5] == colour[5:] for _, colour in gradient.stops)
+
+
 def _shading(gradient: Gradient) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 
@@ -216,7 +213,7 @@ def _shading(gradient: Gradient) -> Any:
     return PDFDictionary(
         {
             "ShadingType": 2,
-            "ColorSpace": PDFName("DeviceRGB"),
+            "ColorSpace": PDFName("DeviceGray" if _is_grey(gradient) else "DeviceRGB"),
             "Coords": f"[{ends}]",
             "Domain": "[0 1]" if first == last else f"[{content.numbers((first, last))}]",
             "Function": _function(gradient),

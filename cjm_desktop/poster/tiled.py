@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm_desktop.journey import words
-from cjm_desktop.layout.pieces import Piece, Shape
+from cjm_desktop.layout.pieces import Piece
 from cjm_desktop.poster import assembly, content, lines, marks, sheet, spread
 from cjm_desktop.poster.assembly import Guide
 from cjm_desktop.poster.bounds import Rect
@@ -107,9 +107,8 @@ class Sheets:
         """Marks are the same on all sheets with neighbours on the same sides: one form for all."""
         form = self._marks.get(edges)
         if form is None:
-            drawn = Shape(page.width, page.height, tuple(marks.cut_and_glue(self._grid, edges)))
             writer = Writer(self._file.supplies)
-            writer.write(self._file.supplies.toned(drawn).primitives)
+            writer.write(marks.cut_and_glue(self._grid, edges))
             form = self._marks[edges] = self._file.supplies.form(
                 page.width, page.height, "\n".join(writer.operators), writer.names
             )

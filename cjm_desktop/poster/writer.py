@@ -26,6 +26,7 @@ from cjm_desktop.poster.supplies import Name, Supplies
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DAMAGED = "#DDE2E8"
 _KINDS = {"rg": "fill", "RG": "line", "SCN": "line", "w": "w", "d": "d", "j": "j", "Tf": "font"}
+_KINDS |= {"g": "fill", "G": "line"}
 """What the operators settle that leave no ink: the next one of a kind undoes the one before."""
 _PAINT = {(True, True): " B", (True, False): " f", (False, True): " S"}
 """By whether there is a fill and a line."""
@@ -146,7 +147,7 @@ class Writer:
     def _set_fill(self, colour: Colour) -> None:
         if self._fill != colour:
             self._fill = colour
-            self.operators.append(_fill(colour))
+            self.operators.append(_fill(colour, grey=self._supplies.grey))
 
     def _set_ink(self, colour: Colour) -> None:
         """Before text of a colour."""
@@ -272,7 +273,7 @@ class Writer:
             self.names.add(name)
             self.operators.append(f"/Pattern CS /{name[1]} SCN")
         elif line is not None and line != before[0]:
-            self.operators.append(_line(line))
+            self.operators.append(_line(line, grey=self._supplies.grey))
         if width != before[1]:
             self.operators.append(_width(width))
         if dash != before[2]:
@@ -328,13 +329,13 @@ def _redrawn(operator: str, kept: Path) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _fill(colour: Colour) -> str:
-    return f"{content.rgb(colour)} rg"
+def _fill(colour: Colour, *, grey: bool) -> str:
+    return f"{content.grey(colour)} g" if grey else f"{content.rgb(colour)} rg"
 
 
 @lru_cache(maxsize=1024)
-def _line(colour: Colour) -> str:
-    return f"{content.rgb(colour)} RG"
+def _line(colour: Colour, *, grey: bool) -> str:
+    return f"{content.grey(colour)} G" if grey else f"{content.rgb(colour)} RG"
 
 
 @lru_cache(maxsize=1024)

@@ -153,9 +153,11 @@ def size_mm(pdf: bytes, page: int = 0) -> tuple[float, float]:
 
 
 def image(pdf: bytes, page: int = 0, per_mm: float = 2.0) -> Image.Image:
-    """A page as a picture."""
-    dots = raster.page_image(pdf, page, round(size_mm(pdf, page)[0] * per_mm))
-    return Image.frombytes("RGB", (dots.width, dots.height), dots.data)
+    """A page as a picture, every page to the same dots, so that one can be held against another."""
+    width, height = (round(side * per_mm) for side in size_mm(pdf, page))
+    with raster.open_page(pdf, page) as opened:
+        dots = raster.plain_band(opened, width, height, 0, height)
+    return Image.frombytes("RGB", (width, height), dots)
 
 
 def fonts_of(pdf: bytes) -> dict[str, bool]:
