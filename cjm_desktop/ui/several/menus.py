@@ -29,6 +29,12 @@ _WAYS: dict[How, str] = {
 }
 
 
+_COUNTED = frozenset(
+    {"stage", "step", "lane", "card", "touchpoint", "barrier", "opportunity", "feeling", "metric"}
+)
+"""Kinds that several things on a map are of."""
+
+
 class Group(NamedTuple):
     """One thing that can be changed."""
 
@@ -48,9 +54,14 @@ def heading(deeds: SeveralDeeds) -> str:
 
 
 def kinds(deeds: SeveralDeeds) -> str:
-    """What they are: "barrier 3, touchpoint 2"."""
-    counts = deeds.seen().kinds.items()
-    return ", ".join(f"{naming.kind_name(one, deeds.language)} {n}" for one, n in counts)
+    """What they are: "3 barriers, 2 touchpoints"."""
+    return ", ".join(_counted(*one, deeds.language) for one in deeds.seen().kinds.items())
+
+
+def _counted(kind: str, number: int, language: str) -> str:
+    if kind in _COUNTED:
+        return words.say(f"several.{kind}", language, n=number)
+    return f"{naming.kind_name(kind, language)}: {number}"
 
 
 def groups(deeds: SeveralDeeds) -> list[Group]:

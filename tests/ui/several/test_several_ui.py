@@ -186,5 +186,6 @@ def test_delete_copy_and_duplicate_work_by_their_buttons(window: Window, qtbot: 
 def test_the_line_at_the_bottom_counts_them_in_either_language(window: Window) -> None:
     canvas, _ = choose(window)
     journey = canvas.document.journey
+    assert panel(window)._kinds.text() == "2 cards, 2 barriers"
     said = [texts.chosen(journey, canvas.selection, one).state for one in ("en", "ru")]
     assert said == ["4 things selected", "Выбрано 4 элемента"]
