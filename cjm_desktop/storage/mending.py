@@ -209,8 +209,11 @@ class Mender:
 
     def _drop(self, record: Record) -> None:
         del self._records[record.id]
-        name, kind = naming.named(record), words.Key(f"kind.{record.kind}")
-        self._lose("storage.lost.loose", name=name, kind=kind)
+        kind = words.Key(f"kind.{record.kind}")
+        if naming.own_words(record):
+            self._lose("storage.lost.loose", name=naming.named(record), kind=kind)
+        else:
+            self._lose("storage.lost.nameless", kind=kind)
 
     # Rules
 

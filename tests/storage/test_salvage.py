@@ -113,6 +113,12 @@ def test_what_is_lost_is_told_by_kind_and_count_and_never_where_nothing_is(
     assert counted > 3
 
 
+def test_what_has_no_words_of_its_own_is_called_by_its_kind_once(path: Path) -> None:
+    m.sql("DELETE FROM metric")(path)
+    lines = salvage(path).losses("en")
+    assert any(re.search(r"belonged to is lost: measurement\.", one) for one in lines)
+
+
 def test_what_would_be_said_again_is_counted(path: Path) -> None:
     m.sql("DELETE FROM stage")(path)
     lines = salvage(path).losses("en")
