@@ -1490,6 +1490,10 @@
         <translation>Для чего</translation>
     </message>
     <message>
+        <source>Nothing to save or print: why is said above.</source>
+        <translation>Сохранить или напечатать нечего: почему, сказано выше.</translation>
+    </message>
+    <message>
         <source>Save the file</source>
         <translation>Сохранить файл</translation>
     </message>
@@ -2399,10 +2403,6 @@
         <translation>Чтение истории</translation>
     </message>
     <message>
-        <source>Looking back… Esc cancels</source>
-        <translation>Читаю историю… Esc – отмена</translation>
-    </message>
-    <message>
         <source>The map is as it was: {when}. Undo takes that back.</source>
         <translation>Карта снова такая, как была: {when}. Отмена вернёт нынешнюю.</translation>
     </message>
@@ -3072,6 +3072,13 @@
     <message>
         <source>The fonts of this program do not have %1. Boxes with their codes stand for them, on paper too.</source>
         <translation>В шрифтах программы нет знаков: %1. Вместо них стоят рамки с их кодами, и на бумаге тоже.</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>Looking back… Esc cancels</source>
+        <translation type="unfinished">Читаю историю… Esc – отмена</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,11 @@ def test_a_page_slides_and_sheets_for_people(
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     assert "14 slides" in dialog.foot.facts.text()
     assert dialog.viewer.sheets.name.text() == "1 / 14"
+    first = dialog.viewer.preview._picture.toImage()
+    qtbot.mouseClick(dialog.viewer.sheets.on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.viewer.sheets.name.text() == "2 / 14"
+    assert dialog.viewer.preview._picture.toImage() != first
     for kind, begins in (("html", b"<!DOCTYPE html>"), ("pptx", b"PK")):
         written(dialog, tmp_path / f"map.{kind}", qtbot)
         assert (tmp_path / f"map.{kind}").read_bytes().startswith(begins)

@@ -263,7 +263,7 @@ class ExportDialog(QDialog):
     def _refuse(self, problem: Problem) -> None:
         self._shown = None
         self.viewer.refuse(problem.sentence(self._desk.language))
-        self.foot.facts.set("")
+        self.foot.facts.set(self.tr("Nothing to save or print: why is said above."))
         self.foot.allow(on=False)
 
     def _tell_facts(self, spot: Spot | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
@@ -11,6 +11,7 @@ from cjm_desktop import poster
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.poster import planning
+from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.raster import Dots
 from cjm_desktop.poster.writing import dots_of
 from cjm_desktop.ui.export.figures import Made, png_size
@@ -65,13 +66,13 @@ def show(wish: Wish) -> Shown:
         offers = poster.sheet_choices(wish.journey, wish.job)
         size = plan.width, plan.height
         rows = poster.row_offers(wish.journey, wish.job, *size, plan.laid.drawing)
-        cut = plan.grid is not None
-        whole = poster.make_pdf(planning.in_one_piece(plan.laid) if cut else plan.laid)
+        whole = poster.make_pdf(_seen(wish, plan))
         # A print shop's page has marks and an edge that are cut off.
         apart = plan.laid.job.press is not None
         ink = planning.ink(plan.laid) if apart else planning.ink_of(whole)
         if wish.page == WHOLE or plan.laid.leaves:
-            dots = poster.page_image(whole, _page(wish, plan), wish.dots)
+            page = 0 if plan.laid.job.slides else _page(wish, plan)
+            dots = poster.page_image(whole, page, wish.dots)
         else:
             pages = poster.make_pdf(plan.laid)
             dots = poster.page_image(pages, min(wish.page, plan.pages - 1), wish.dots)
@@ -95,6 +96,16 @@ def _reach(wish: Wish, plan: poster.Plan) -> poster.Reach | None:
     except Problem:
         # More sheets than anybody glues are no offer.
         return None
+
+
+def _seen(wish: Wish, plan: poster.Plan) -> Laid:
+    """What is previewed: a poster in one piece; all pages, whose file is as large; one slide."""
+    if plan.grid is not None:
+        return planning.in_one_piece(plan.laid)
+    if plan.laid.job.slides:
+        # There may be a hundred of them, and they are no PDF in the end.
+        return replace(plan.laid, leaves=(plan.laid.leaves[_page(wish, plan)],))
+    return plan.laid
 
 
 def _page(wish: Wish, plan: poster.Plan) -> int:
