@@ -3078,7 +3078,7 @@
     <name>Looking</name>
     <message>
         <source>Looking back… Esc cancels</source>
-        <translation type="unfinished">Читаю историю… Esc – отмена</translation>
+        <translation>Читаю историю… Esc – отмена</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4450,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The damaged file itself stays as it is. To be known:</source>
+        <translation>Сам повреждённый файл останется как есть. Что важно знать:</translation>
     </message>
     <message>
         <source>This could not be recovered. The damaged file itself stays as it is.</source>

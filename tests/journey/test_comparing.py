@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -249,3 +250,20 @@ def test_a_role_map_beside_its_general_map(base: Journey) -> None:
     found = compare_maps(draft.journey, map_id, draft.journey, role)
     assert [one.record.kind for one in found.told] == ["map", "barrier"]
     assert comparing.apply(found.before, found.contrasts).find(copy.id) == found.after.find(copy.id)
+
+
+def test_a_sentence_sums_up_how_much_changed_over_how_long_and_what_got_worse(
+    base: Journey,
+) -> None:
+    draft = Draft(base)
+    stage = base.all(Stage)[1]
+    moves.set_fields(draft, stage.id, actual=Duration(12, "days"))
+    moves.drop(draft, base.all(Barrier)[0].id)
+    found = compare(base, draft.journey, base.maps()[0].id)
+    figures = comparing.figures(found, "en")
+    said = comparing.summary(found, figures, timedelta(days=70, hours=3), "en")
+    assert said == (
+        "2 changes in 70\u00a0days: 1 removed, 1 changed. Better: open barriers. Worse: time in all."
+    )
+    assert comparing.summary(found, figures, None, "ru").startswith("2 изменения: 1 убрано")
+    assert comparing.summary(compare(base, base.fork()), (), None, "en") == "Nothing differs"

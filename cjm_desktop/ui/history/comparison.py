@@ -60,6 +60,8 @@ class Compare(QObject):
         """Two states are compared, or about to be."""
         self.found: Comparison | None = None
         self.view: View = "both"
+        self._seen: View = "both"
+        """What is on the canvas; `view` is what is wanted."""
         self._chosen = ("", "now")
         """The keys of the states that are compared."""
         self._offered: list[Side] = []
@@ -163,7 +165,7 @@ class Compare(QObject):
             self._chosen, self._offered = (before.key, after.key), self.bar.sides
             self._take(told)
 
-        page.wait_for(make, then)
+        page.scenes.ask(make, then)
 
     def _refuse(self, problem: Problem) -> None:
         """Say why two states cannot be compared, and go on with those before."""
@@ -176,6 +178,8 @@ class Compare(QObject):
             self._page.show_steps()
         else:
             self.bar.offer(self._offered, *self._chosen)
+            self.view = self._seen
+            self.bar.views.choose(self._seen)
 
     def _laid(self, found: Comparison, state: State) -> Scene:
         """Lay one of the states out, with its marks; in any thread."""
@@ -232,12 +236,13 @@ class Compare(QObject):
                 self._draw()
 
         if missing:
-            self._page.wait_for(make, then)
+            self._page.scenes.ask(make, then)
         else:
             self._draw()
 
     def _draw(self) -> None:
         page, needed = self._page, _needed(self.view)
+        self._seen = self.view
         signs = self._sorts if len(needed) > 1 or self.view == "both" else {}
         page.show_scene(self._scenes[needed[-1]], signs)
         names = ["", ""]
@@ -249,6 +254,7 @@ class Compare(QObject):
             )
             if page.panes.other is not None:
                 page.panes.other.show_scene(scene, signs)
+                page.panes.choose(page.canvas)
         else:
             page.panes.take(None, "one")
         for at, (one, box) in enumerate((("before", self.bar.before), ("after", self.bar.after))):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def restore(page: HistoryPage) -> None:
     """Make the map as it was in the row one stands in, as one step."""
     work, state = page.work, page.document.journey.fork()
-    when = states.short(page.pane.model, page.row, page.language)
+    when = states.short(page.pane.model, page.looking.row, page.language)
 
     def make(tell: Tell) -> None:
         draft = Draft.becoming(work.journey, state)
@@ -43,12 +43,12 @@ def restore(page: HistoryPage) -> None:
         )
         page.bench.window.say_done("history", said.format(when=when))
 
-    page.wait_for(make, then)
+    page.scenes.ask(make, then)
 
 
 def name(page: HistoryPage, said: str) -> None:
     """Give the state one stands in a name, or another one."""
-    row, versions = page.row, page.source.versions
+    row, versions = page.looking.row, page.source.versions
     known, number = page.pane.model.version(row), page.pane.model.number(row)
     try:
         if known is not None:
@@ -60,7 +60,7 @@ def name(page: HistoryPage, said: str) -> None:
         return
     page.work.saving.touched()
     page.pane.follow()
-    page.show_row(page.pane.model.now if page.is_now else row)
+    page.show_row(page.pane.model.now if page.looking.is_now else row)
 
 
 def copy(page: HistoryPage) -> None:
@@ -78,13 +78,13 @@ def compare_row(page: HistoryPage) -> None:
     """Compare the state one stands in with now."""
     from cjm_desktop.ui.history import sides
 
-    model, row, document = page.pane.model, page.row, page.source
+    model, row, document = page.pane.model, page.looking.row, page.source
     number, version = model.number(row), model.version(row)
     before: Side | None = None
-    if number is not None and not page.is_now:
+    if number is not None and not page.looking.is_now:
         said = states.name(model, row, page.language)
         before = sides.of_step(document, number, said, model.moment(row))
-    elif version is not None and not page.is_now:
+    elif version is not None and not page.looking.is_now:
         before = sides.of_version(document, version, page.language)
     page.show_comparison(before)
 

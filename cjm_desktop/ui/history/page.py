@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,19 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.document import Document
-from cjm_desktop.document.versions import State
 from cjm_desktop.document.versions_shown import ShownDocument
 from cjm_desktop.journey import basis
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import line
 from cjm_desktop.ui.editing import Editing
-from cjm_desktop.ui.history import deeds, states
+from cjm_desktop.ui.history import deeds
 from cjm_desktop.ui.history.bar import StateBar
+from cjm_desktop.ui.history.looking import Looking
 from cjm_desktop.ui.history.lookout import Lookout
 from cjm_desktop.ui.history.pane import StepPane
 from cjm_desktop.ui.history.panes import Panes
-from cjm_desktop.ui.history.scenes import Scene, Scenes, Tell
+from cjm_desktop.ui.history.scenes import Scene
 from cjm_desktop.ui.inspector.dock import Inspector
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.stylesheet import scaled
@@ -74,18 +73,17 @@ class HistoryPage(QWidget):
         self.canvas = Lookout(self.document, work.map_id, look, work.canvas.sheet.settled)
         self.canvas.wheel_zooms = bench.desk.settings.wheel_zooms
         self.panes = Panes(self.canvas)
-        self.scenes = Scenes(worker, self)
         self.bar = StateBar()
         self.pane = StepPane(work.document)
         self._compare: Compare | None = None
         self._inspector: Inspector | None = None
         self.editing = Editing(self.document, self.language)
-        self.row = self.shown_row = -1
-        """The row one stands in, and the one whose state is seen."""
         self._build()
+        self.looking = Looking(self, worker)
+        self.scenes = self.looking.scenes
         self._connect()
         self.retranslate()
-        self._stand(self.pane.model.now)
+        self.looking.stand(self.pane.model.now)
         self.bar.show_maps(self.document.journey, self.map_id)
 
     def _build(self) -> None:
@@ -100,9 +98,9 @@ class HistoryPage(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(THIN)
         self.progress.hide()
-        self._edge = line()
+        self.edge = line()
         column.addWidget(self.progress)
-        column.addWidget(self._edge)
+        column.addWidget(self.edge)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -123,13 +121,11 @@ class HistoryPage(QWidget):
         self.bar.named.connect(partial(deeds.name, self))
         self.bar.copy.connect(partial(deeds.copy, self))
         self.bar.compare.connect(partial(deeds.compare_row, self))
-        self.bar.map_chosen.connect(self._turn_to)
+        self.bar.map_chosen.connect(self.looking.turn_to)
         self.pane.chosen.connect(self.show_row)
         self.pane.left.connect(self.leave)
         self.pane.refused.connect(self.bench.window.tell)
         self.pane.forgotten.connect(self._forgotten)
-        self.scenes.waited.connect(self._waited)
-        self.scenes.told.connect(self._told)
         self._watch(self.canvas)
         self.canvas.zoom_changed.connect(self.bench.window.status.show_zoom)
         copying = QShortcut(QKeySequence("Ctrl+C"), self)
@@ -193,49 +189,13 @@ class HistoryPage(QWidget):
         self.progress.setAccessibleName(self.tr("Looking back"))
         if self._compare is not None:
             self._compare.say()
-        if self.row >= 0:
-            self.bar.show_state(states.said(self.pane.model, self.row, self.language))
+        self.looking.say()
 
     # What is seen
 
     def show_row(self, row: int) -> None:
         """Show the map as it was after the step in a row, or as the version in it."""
-        try:
-            way = self._way(row)
-        except Problem as problem:
-            self.refuse(problem)
-            self._stand(self.shown_row)
-            return
-        self._stand(row)
-        self._show_state(way, self.map_id)
-
-    def _way(self, row: int) -> State:
-        """What makes the map of a row."""
-        versions, model = self.work.document.versions, self.pane.model
-        version, number = model.version(row), model.number(row)
-        if number is None and version is not None:
-            return versions.way_of(version)
-        return versions.way_to(number if number is not None else model.number(model.now) or 0)
-
-    def _show_state(self, way: State, wanted: str) -> None:
-        laid, row = self.canvas.sheet.laid, self.row
-
-        def make(tell: Tell) -> Scene:
-            tell(0, 2)
-            state = way()
-            tell(1, 2)
-            return Scene(state, laid(state, wanted if wanted in state else state.maps()[0].id))
-
-        def then(scene: Scene | Problem) -> None:
-            if isinstance(scene, Problem):
-                self.refuse(scene)
-                self._stand(self.shown_row)
-                return
-            self.shown_row = row
-            self.show_scene(scene, {})
-            self._offer()
-
-        self.wait_for(make, then)
+        self.looking.show_row(row)
 
     def show_scene(self, scene: Scene, signs: Mapping[str, Sort]) -> None:
         """Show a state that is ready, with signs on what differs."""
@@ -249,34 +209,9 @@ class HistoryPage(QWidget):
         found = basis.of_map(self.document.journey, self.map_id)
         self.bench.window.status.show_basis(found)
 
-    def _turn_to(self, map_id: str) -> None:
-        """Show another map of the state that is seen."""
-        state = self.document.journey.fork()
-        self._show_state(lambda: state, map_id)
-
-    def _stand(self, row: int) -> None:
-        """Stand in a row, whose state is seen or will be."""
-        if self.shown_row < 0:
-            self.shown_row = row
-        self.row = row
-        self.pane.stand(row)
-        self.bar.show_state(states.said(self.pane.model, row, self.language))
-        self._offer()
-
-    @property
-    def is_now(self) -> bool:
-        """Whether one stands in the map as it is."""
-        return bool(self.pane.model.line(self.row).now)
-
-    def _offer(self) -> None:
-        """Switch off what makes no sense of this state, or not yet."""
-        self.bar.restore_button.setEnabled(not self.is_now and self.row == self.shown_row)
-        known = self.pane.model.version(self.row)
-        self.bar.known_name = known.name if known is not None else ""
-        plain.set_property(self.bar, "look", "quiet" if self.is_now else "warn")
-
     def _selected(self, canvas: Lookout) -> None:
         chosen = canvas.selection
+        self.panes.choose(canvas)
         self.bar.copy_button.setEnabled(bool(chosen))
         if len(chosen) == 1 and self._compare is not None:
             self._compare.selected(chosen[0])
@@ -291,34 +226,12 @@ class HistoryPage(QWidget):
             self.pane.hint.setHidden(shown)
             QTimer.singleShot(0, self.pane, self.pane.keep_in_sight)
 
-    # Waiting
-
-    def wait_for(self, make: Callable[[Tell], object], then: Callable[[Any], object]) -> None:
-        """Have something made ready in a thread, in place of what was asked for before."""
-        self.scenes.ask(make, then)
-
-    def _waited(self, waits: bool) -> None:
-        self.progress.setVisible(waits)
-        self._edge.setVisible(not waits)
-        if waits:
-            self.bar.show_state(self.tr("Looking back… Esc cancels"))
-        else:
-            self.bar.show_state(states.said(self.pane.model, self.row, self.language))
-
-    def _told(self, done: int, whole: int) -> None:
-        self.progress.setRange(0, whole)
-        self.progress.setValue(done)
-
     def leave(self) -> None:
         """Wait no more, where one is told to wait; else go back to the map as it is."""
-        if self.progress.isHidden():
+        if not self.looking.give_up():
             self.left.emit()
-            return
-        self.scenes.cancel()
-        if self.comparing:
+        elif self.comparing:
             self.compare.go_back()
-        else:
-            self._stand(self.shown_row)
 
     # What is said
 
@@ -377,8 +290,7 @@ class HistoryPage(QWidget):
     def _forgotten(self) -> None:
         """Old steps are gone: stand in the row that is the first one now, and save."""
         self.work.saving.touched()
-        self.shown_row = min(self.shown_row, self.pane.model.rowCount() - 1)
-        self.show_row(min(self.row, self.pane.model.rowCount() - 1))
+        self.looking.forget()
 
     def begin(self) -> None:
         """Take the keyboard, and show the part of the map that was seen."""

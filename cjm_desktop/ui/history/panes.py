@@ -109,7 +109,7 @@ class Panes(QWidget):
         self.handle = Handle(self)
         self.tags = (_tag(self), _tag(self))
         """What stands over the earlier and the later state."""
-        self._following = False
+        self._following = self._choosing = False
         canvas.setParent(self)
         canvas.view_changed.connect(lambda: self._follow(canvas))
         self.handle.moved.connect(self._draw_curtain)
@@ -146,6 +146,15 @@ class Panes(QWidget):
             tag.setText(plain.clean(said))
             tag.setVisible(bool(said))
         self._lay()
+
+    def choose(self, canvas: Lookout) -> None:
+        """Let the same be chosen on the other canvas, as far as it is there."""
+        if self.other is None or self._choosing:
+            return
+        there = self.other if canvas is self.canvas else self.canvas
+        self._choosing = True
+        there.select(one for one in canvas.selection if one in there.document.journey)
+        self._choosing = False
 
     @property
     def shown(self) -> tuple[Lookout, ...]:

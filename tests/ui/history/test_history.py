@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
@@ -18,12 +19,15 @@ from cjm_desktop.journey import moves
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Stage, Touchpoint
 from cjm_desktop.journey.sittings import Heading, Sittings
+from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.history.model import StepModel
 from cjm_desktop.ui.history.page import HistoryPage
 from cjm_desktop.ui.history.pane import StepPane
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap, work_of
+from tests.ui.test_files import answered
 
 Key = Qt.Key
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
@@ -321,3 +325,100 @@ def test_the_list_of_a_long_history_is_shown_and_scrolled_to_its_end(window: Win
     sittings.follow(20_000)
     headings = [one for one in map(sittings.row, range(len(sittings))) if isinstance(one, Heading)]
     assert len(headings) == pane.model.rowCount() - 20_001
+
+
+def test_the_bars_round_an_old_state_speak_of_it(window: Window, qtbot: QtBot) -> None:
+    work = work_of(window)
+    for card in work.journey.all(Touchpoint):
+        evidence = [one.id for one in work.journey.evidence(card.id)]
+        for one in evidence:
+            work.editing.do("step.delete", "x", lambda draft, one=one: moves.drop(draft, one))
+    page, status = show(window), window.status.map
+    now = status.evidence.findChildren(QLabel)[1].text()
+    assert status.zoom.text() == f"{round(page.canvas.zoom * 100)} %"
+    assert window.bench.rail.isHidden()
+    window.resize(1100, 700)
+    assert window.bench.rail.isHidden()
+    see(page, page.pane.model.row_of_number(0), qtbot)
+    assert status.evidence.findChildren(QLabel)[1].text() != now
+    window.commands["view.zoom_100"].trigger()
+    assert page.canvas.zoom == 1.0
+    assert status.zoom.text() == "100 %"
+    window.say_done("report", "The report is there.")
+    qtbot.waitUntil(lambda: page.contentsMargins().top() > 0)
+    strip = window.banners.geometry()
+    heading = page.pane.heading.mapTo(window.stack, QPoint(0, 0))
+    assert page.bar.mapTo(window.stack, QPoint(0, 0)).y() >= strip.bottom()
+    assert heading.y() >= strip.bottom()
+    QTest.mouseClick(page.pane.close_button, Qt.MouseButton.LeftButton)
+    assert window.bench.history.page is None
+    assert window.bench.rail.isVisible()
+
+
+def test_a_version_shows_its_step_too_and_quotes_within_quotes_are_inner_ones(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    page = show(window)
+    see(page, 2, qtbot)
+    assert page.bar.said.text().endswith("“Rename to ‘three’”")
+    page.bar.named.emit("Before the pilot")
+    settle(page, qtbot)
+    line = page.pane.model.line(2)
+    assert (line.text, line.step) == ("Before the pilot", "Rename to “three”")
+    assert window.commands["file.print"].isEnabled()
+    done: list[str] = []
+
+    def act(dialog: ExportDialog) -> None:
+        done.append(dialog._journey.stages(page.map_id)[0].goal)
+        dialog.reject()
+
+    answered(ExportDialog, act, window.commands["file.print"].trigger)
+    assert done == ["three"], "the old state, not that of now"
+
+
+def test_two_states_are_seen_side_by_side_and_behind_a_curtain(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = compared(window, qtbot)
+    said: list[str] = []
+    page.canvas.status_changed.connect(said.append)
+    page.canvas.hands.say()
+    assert "[F8]" in said[-1]
+    assert "[Space]" in said[-1]
+    assert page.compare.pane.summary.text() == "1 change: 1 changed."
+    now = page.compare.bar.side(page.compare.bar.after)
+    assert now.said.startswith("Now, ")
+    for view in ("beside", "curtain"):
+        button = page.compare.bar.views.buttons[view]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle(page, qtbot)
+        other = page.panes.other
+        assert other is not None
+        assert other.document.journey.stages(page.map_id)[0].goal != "four"
+        assert goal_seen(page) == "four"
+        page.canvas.set_zoom(0.8)
+        assert other.zoom == page.canvas.zoom
+        assert other.camera.seen().topLeft() == page.canvas.camera.seen().topLeft()
+        assert other.selection == page.canvas.selection
+    handle = page.panes.handle
+    page.canvas.setFocus()
+    QTest.keyClick(page.canvas, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert handle.at > 0.5
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, QPoint(-200, 20))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(-200, 20))
+    assert handle.at < 0.5
+    QTest.keyClick(handle, Key.Key_Home)
+    assert handle.at == 0
+    QTest.keyClick(page.canvas, Key.Key_Space)
+    settle(page, qtbot)
+    assert page.panes.other is None
+    assert page.panes.tags[0].isVisible()
+    page.compare.look("both")
+    page.canvas.set_zoom(0.2)
+    rect = page.canvas.record_rect(first_stage(window).id)
+    assert rect is not None
+    shown = page.canvas.viewport().grab().toImage()
+    x, y = round(rect.center().x() + rect.width() / 4), round(rect.center().y()) + 5
+    ink = {QColor(shown.pixel(x + off, y)).name() for off in range(-5, 6)}
+    assert LIGHT.accent.lower() in ink, "a sign keeps its size on the screen"

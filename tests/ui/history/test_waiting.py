@@ -146,7 +146,7 @@ def test_escape_gives_up_what_one_is_told_to_wait_for(
     window.commands["edit.history"].trigger()
     page = window.bench.history.page
     assert page is not None
-    row, going_on = page.row, threading.Event()
+    row, going_on = page.looking.row, threading.Event()
     window.bench.history.looking.do(lambda: going_on.wait(10))
     page.show_row(page.pane.model.row_of_number(0))
     qtbot.waitUntil(page.progress.isVisible)
@@ -154,7 +154,7 @@ def test_escape_gives_up_what_one_is_told_to_wait_for(
     assert not page.bar.restore_button.isEnabled()
     QTest.keyClick(page.canvas, Qt.Key.Key_Escape)
     going_on.set()
-    assert page.row == row
+    assert page.looking.row == row
     assert page.progress.isHidden()
     assert window.bench.history.page is page
     QTest.keyClick(page.canvas, Qt.Key.Key_Escape)

@@ -103,6 +103,7 @@ def test_questions_are_answered_by_keys_and_the_merge_is_one_step(
     step = work.document.undo_step
     assert step is not None
     assert step.key == MERGED
+    assert window.banners._shown["merged"].property("look") == "quiet", "it went well"
     press(window, "merged", "Undo")
     assert titles(work.document)[:2] == ["Ours 1", "Ours 2"]
     assert "merged" not in window.banners.sentences()
