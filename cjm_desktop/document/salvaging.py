@@ -33,7 +33,10 @@ class Salvaged(NamedTuple):
     def losses(self, language: str) -> list[str]:
         """What could not be recovered, a line each; what would be said again is counted."""
         said = Counter(one.sentence(language) for one in self.lost)
-        return [text if times == 1 else f"{text} × {times}" for text, times in said.items()]
+        return [
+            text if times == 1 else f"{text.removesuffix('.')} × {times}."
+            for text, times in said.items()
+        ]
 
 
 def salvage(path: Path) -> Salvaged:

@@ -15,6 +15,8 @@ from cjm_desktop.ui import plain
 from cjm_desktop.ui.dialogs.frame import Frame
 from cjm_desktop.ui.worker import Worker
 
+FEW = 4
+"""Losses that a low window shows."""
 Answer = tuple[Salvaged | None, Problem | None]
 
 
@@ -72,11 +74,15 @@ class SalvageDialog(Frame):
         if not answer.lost:
             self.told.setText(read)
             return
-        said = self.tr("This could not be recovered. The damaged file itself stays as it is.")
+        said = (
+            self.tr("The damaged file itself stays as it is. To be known:")
+            if answer.complete
+            else self.tr("This could not be recovered. The damaged file itself stays as it is.")
+        )
         self.told.setText(f"{read} {said}")
         self.lost.setPlainText("\n".join(answer.losses(self._language)))
         self.lost.show()
-        self.resize(self.width(), 420)
+        self.resize(self.width(), 280 if len(answer.lost) < FEW else 420)
 
     def done(self, result: int) -> None:
         self._worker.stop()
