@@ -77,7 +77,7 @@ def test_nothing_on_any_slide_is_too_small_to_be_read(slides: Any) -> None:
 
 
 def test_a_long_stage_and_a_long_map_go_on_over_more_slides() -> None:
-    long = big_journey(80, 40)
+    long = big_journey(24, 40)
     found = lay_out(long, Job("map", slides=True)).leaves
     overviews = next(at for at, one in enumerate(found) if one.title)
     assert overviews > 1
