@@ -57,10 +57,10 @@ class Debts:
             OSError: the disk refuses; what it was given may be lost.
         """
         for one in taken:
-            if one == self._place:
-                os.fsync(self._handle)
-            else:
+            if one != self._place:
                 sync(one)
+            elif self._handle >= 0:  # else it was closed meanwhile, and SQLite has seen to it
+                os.fsync(self._handle)
 
     def close(self) -> None:
         """The database is closed."""
