@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 _HEAD = b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"
@@ -20,10 +21,29 @@ Place = tuple[int, int, int]
 
 
 def packed_stream(content: bytes, **entries: object) -> Any:
-    """A stream whose content is deflated already, as a reportlab object."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+    """A stream whose content is deflated already, as a reportlab object.
 
-    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), content, [])
+    Args:
+        entries: of its dictionary, written as short as may be: a poster on sheets has hundreds.
+    """
+    return _packed()(entries, content, [])
+
+
+@cache
+def _packed() -> type[Any]:
+    from reportlab.pdfbase import pdfdoc
+
+    class Packed(pdfdoc.PDFStream):  # type: ignore[misc]
+        def format(self, document: Any) -> bytes:
+            said = [(name, pdfdoc.format(one, document)) for name, one in self.dictionary.items()]
+            # What begins like this needs no blank before it.
+            parts = [
+                b"/%b%b%b" % (name.encode("ascii"), b"" if value[:1] in b"/[<(" else b" ", value)
+                for name, value in said
+            ]
+            return _dressed(b"".join(parts), self.content)
+
+    return Packed
 
 
 def file_of(document: Any) -> bytes:
@@ -108,6 +128,10 @@ class _File:
 
 
 def _stream(entries: bytes, content: bytes) -> bytes:
-    packed = zlib.compress(content, 9)
+    return _dressed(entries, zlib.compress(content, 9))
+
+
+def _dressed(entries: bytes, packed: bytes) -> bytes:
+    """A stream with its dictionary; its content is deflated already."""
     head = b"<<%b/Filter/FlateDecode/Length %d>>" % (entries, len(packed))
     return b"%b\nstream\n%b\nendstream" % (head, packed)

@@ -19,8 +19,8 @@ from cjm_desktop.poster.outlines import Outlines
 Name = tuple[str, str]
 """Kind of resource ("Font", "Shading", "Pattern", "XObject") and its name in content streams."""
 
-_OFTEN = 8
-"""So many times something must come up to get a form of its own, which costs some 250 bytes."""
+_OFTEN = 3
+"""So many times something must come up to get a form of its own, which costs some 180 bytes."""
 _ROOM = 12.0
 """Beyond what is drawn: lines may be wider where it is used again."""
 

@@ -41,7 +41,7 @@ def seen_from(window: Rect, place: Matrix) -> Rect:
 
 def is_long(path: Path) -> bool:
     """Whether a path is worth shortening. A dashed line keeps its length."""
-    return not path.dash and len(path.commands) >= _LONG and place_of_sign(path) is None
+    return not path.dash and len(path.commands) >= _LONG and place_of_sign(path.commands) is None
 
 
 def outlines(path: Path) -> list[Outline]:
@@ -93,15 +93,15 @@ def shortened(path: Path, window: Rect, known: Iterable[Outline]) -> Path:
     return path._replace(commands=tuple(found)) if len(found) < len(path.commands) else path
 
 
-def place_of_sign(path: Path) -> tuple[float, float] | None:
+def place_of_sign(commands: Sequence[Command]) -> tuple[float, float] | None:
     """Where a small path begins, such as a sign that comes up again and again; None: it is large.
 
     A window shows all of a small path or none of it: a part would be no shorter to write.
     """
-    if not path.commands:
+    if not commands:
         return None
-    x, y = path.commands[0][1][:2]
-    for _, values in path.commands:
+    x, y = commands[0][1][:2]
+    for _, values in commands:
         if values and (abs(values[-2] - x) > _SMALL or abs(values[-1] - y) > _SMALL):
             return None
     return x, y

@@ -9,6 +9,7 @@ from typing import Any
 from cjm_desktop.layout.pieces import (
     Box,
     Colour,
+    Command,
     Disc,
     Fill,
     Glyphs,
@@ -25,6 +26,8 @@ from cjm_desktop.poster.supplies import Name, Supplies
 
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DAMAGED = "#DDE2E8"
+_SIGN = 200
+"""Commands a path has at least that is no sign."""
 _KINDS = {"rg": "fill", "RG": "line", "SCN": "line", "w": "w", "d": "d", "j": "j", "Tf": "font"}
 _KINDS |= {"g": "fill", "G": "line"}
 """What the operators settle that leave no ink: the next one of a kind undoes the one before."""
@@ -203,8 +206,11 @@ class Writer:
 
     def path(self, path: Path) -> None:
         """Lines and curves."""
-        place = trim.place_of_sign(path) if self._is_sign(path) else None
-        outline = content.path(content.moved(path.commands, *place) if place else path.commands)
+        place, outline = None, ""
+        if self._is_sign(path) and len(path.commands) < _SIGN:
+            place, outline = _sign(path.commands)
+        if place is None:
+            outline = content.path(path.commands)
         self._shape(
             path,
             outline,
@@ -258,6 +264,8 @@ class Writer:
         if name is not None:
             self.names.add(name)
             operators = f"/{name[1]} Do"
+            if place == (0.0, 0.0):
+                return operators
         return f"q 1 0 0 1 {content.number(place[0])} {content.number(place[1])} cm {operators} Q"
 
     def _fill_gradient(self, drawn: Primitive, outline: str, gradient: Gradient) -> None:
@@ -314,6 +322,13 @@ _WRITE: dict[type[Any], Callable[[Writer, Any], None]] = {
     Glyphs: Writer.glyphs,
     Photo: Writer.photo,
 }
+
+
+@lru_cache(maxsize=2048)
+def _sign(commands: Sequence[Command]) -> tuple[tuple[float, float] | None, str]:
+    """Where a sign stands, and its outline from there; None: it is none."""
+    place = trim.place_of_sign(commands)
+    return place, content.path(content.moved(commands, *place)) if place else ""
 
 
 def _at(x: float, y: float) -> str:
