@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -26,6 +26,7 @@ from cjm_desktop.ui.export.foot import Foot
 from tests.ui.conftest import OpenMap
 
 DPI = 150
+BOARD = printing.Size(1189, 841)
 MM_OF_POINT = 25.4 / 72
 TOLERANCE = 0.5 * MM_OF_POINT + 0.01
 """mm: Qt writes the boxes of a PDF in whole points."""
@@ -132,6 +133,14 @@ def test_a_page_turns_to_fit_the_paper_that_was_chosen_and_is_never_made_smaller
         printing.print_out(found, printer, going_on)
     assert refused.value.key == "poster.paper_small"
     assert "29,7 × 21 см" in refused.value.sentence("ru")
+
+
+def test_a_printer_has_the_paper_whichever_way_it_lies(qapp: QApplication) -> None:
+    papers = [QSizeF(210, 297), QSizeF(841, 1189.2)]
+    assert printing.any_is(papers, printing.Size(1189, 841))
+    assert not printing.any_is(papers, printing.Size(1189, 860))
+    # A file has no papers of its own: what was chosen for it stays.
+    assert not printing.has_paper(into(Path("never.pdf"), printing.Size(210, 297)), BOARD)
 
 
 def test_printing_can_be_stopped(qapp: QApplication, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ like the first, and printers turn everything into dots anyway.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -151,11 +151,38 @@ def settle(printer: QPrinter, size: Size) -> None:
     paper = printer.pageLayout().pageSize().size(QPageSize.Unit.Millimeter)
     short, long = sorted((paper.width(), paper.height()))
     if min(size) > short + _SLACK or max(size) > long + _SLACK:
+        # The system's dialog goes back to the printer's usual paper whatever it was asked for.
+        if has_paper(printer, size):
+            lay(printer, size)
+            return
         sides = {"short": short, "long": long, "width": size.width, "height": size.height}
         raise Problem(
             "poster.paper_small", **{name: round(side / 10, 1) for name, side in sides.items()}
         )
     printer.setPageOrientation(_turn(size))
+
+
+def has_paper(printer: QPrinter, size: Size) -> bool:
+    """Whether a printer knows paper of that size, or takes any up to one that is as large."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    info = QPrinterInfo(printer)
+    papers = [one.size(QPageSize.Unit.Millimeter) for one in info.supportedPageSizes()]
+    if any_is(papers, size):
+        return True
+    most = info.maximumPhysicalPageSize().size(QPageSize.Unit.Millimeter)
+    short, long = sorted((most.width(), most.height()))
+    return info.supportsCustomPageSizes() and min(size) <= short and max(size) <= long
+
+
+def any_is(papers: Iterable[QSizeF], size: Size) -> bool:
+    """Whether one of some papers, mm, is of that size, however it lies."""
+    wanted = sorted(size)
+    return any(
+        max(abs(one - other) for one, other in zip(sorted(each.toTuple()), wanted, strict=True))
+        <= _SLACK
+        for each in papers
+    )
 
 
 def _paint(painter: QPainter, printer: QPrinter, pdf: bytes, pages: list[int], tell: Tell) -> None:
