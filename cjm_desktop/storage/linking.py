@@ -15,6 +15,8 @@ from cjm_desktop.storage.schema import APPLICATION_ID, FORMAT
 from cjm_desktop.storage.snapshot import connect
 
 CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+LONGEST_LOG = 4000
+"""Pages."""
 SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = WAL",
@@ -24,7 +26,7 @@ SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     # Moving the log into the database is done while idle (`tidy`), not in the middle of an edit;
     # this is only the bound for those who never pause.
-    "PRAGMA wal_autocheckpoint = 4000",
+    f"PRAGMA wal_autocheckpoint = {LONGEST_LOG}",
 )
 BUILDING = (
     # No journal, for before it is complete there is nothing to lose. But synced in the end: the

@@ -17,7 +17,15 @@ from cjm_desktop.storage import migrations
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.debts import Debts
-from cjm_desktop.storage.linking import BUILDING, CREATE, SETTINGS, Held, found_in, opened
+from cjm_desktop.storage.linking import (
+    BUILDING,
+    CREATE,
+    LONGEST_LOG,
+    SETTINGS,
+    Held,
+    found_in,
+    opened,
+)
 from cjm_desktop.storage.pace import Pace
 from cjm_desktop.storage.problems import Missing, Unreadable, problem_of
 from cjm_desktop.storage.schema import quoted
@@ -134,6 +142,9 @@ class WorkCopy(Held):
         level = "NORMAL" if self.pace.lazy else "FULL"
         if level != self._level:
             self.connection.execute(f"PRAGMA synchronous = {level}")
+            # Moving the log waits for the disk twice: on a slow one as seldom as can be borne.
+            most = LONGEST_LOG if level == "FULL" else 10 * LONGEST_LOG
+            self.connection.wal_autocheckpoint(most)
             self._level = level
         if level != "FULL":
             self.debts.owe(self.debts.log)
