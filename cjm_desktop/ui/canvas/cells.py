@@ -67,6 +67,7 @@ class CellItem(QGraphicsRectItem):
         self._tapes: dict[int, tuple[Shape, Tape]] = {}
         self._placed: tuple[Placed, ...] | None = None
         self._spread: Spread | None = None
+        self._patches: Patches | None = None
         self._cheap: bool | None = None
         self._long = False
         self._key = (cell.id, ground)
@@ -77,6 +78,8 @@ class CellItem(QGraphicsRectItem):
         self._width = 0.0
         """How wide such a part is, poster units; 0: each piece has its own picture."""
         self.cell = cell
+        self.reach = 0.0, 0.0, 0.0, 0.0
+        """The left, upper, right and lower edge of its rectangle; all 0: it is empty."""
         self.hidden: frozenset[str] = frozenset()
         self.straight: frozenset[str] = frozenset()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -157,9 +160,18 @@ class CellItem(QGraphicsRectItem):
         """Who knows the letters of tapes."""
         return self._studio.fonts
 
-    def add_patches(self, to: Patches, x: float = 0.0, y: float = 0.0) -> None:
-        """Add what the cell looks like from far, moved by x and y."""
-        add_patches(to, self.placed(), x, y)
+    @property
+    def has_patches(self) -> bool:
+        """Whether what it looks like from far is at hand."""
+        return self._patches is not None
+
+    def patches(self) -> Patches:
+        """What the cell looks like from far."""
+        if self._patches is None:
+            found: Patches = {}
+            add_patches(found, self.placed())
+            self._patches = large_first(found)
+        return self._patches
 
     def paint(
         self,
@@ -319,14 +331,16 @@ class CellItem(QGraphicsRectItem):
         if cell.kind == "band" and not self._ground:
             # A line between two stages lies in its lane; there is one for each of them.
             mine = [one for one in mine if not one.id.startswith(BORDER)]
-            self.setRect(room(mine).united(QRectF(0, 0, cell.w, cell.h)))
+            rect = room(mine).united(QRectF(0, 0, cell.w, cell.h))
         else:
-            self.setRect(room(mine))
-        self._long = self.rect().width() > LONG
+            rect = room(mine)
+        self.setRect(rect)
+        self.reach = rect.left(), rect.top(), rect.right(), rect.bottom()
+        self._long = rect.width() > LONG
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 
     def _forget(self) -> None:
-        self._placed = self._cheap = self._spread = None
+        self._placed = self._cheap = self._spread = self._patches = None
         if not self._long:
             self.forget()
         self.update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.cells import CellItem, Studio, Z
-from cjm_desktop.ui.canvas.placed import Patches, large_first, paint_patches
+from cjm_desktop.ui.canvas.placed import paint_patches
 from cjm_desktop.ui.canvas.sprites import Sprite
 from cjm_desktop.ui.canvas.torn import or_torn
 
@@ -30,7 +31,6 @@ class Chunk:
         self.area = QRectF()
         """On the paper."""
         self._places: tuple[tuple[float, float], ...] = ()
-        self._patches: Patches | None = None
 
     def settle(self, *, changed: bool) -> bool:
         """Find out where it lies now.
@@ -41,34 +41,34 @@ class Chunk:
         Returns:
             Whether it looks different as a whole; a stage that has only moved does not.
         """
-        self.area = QRectF()
-        for item in self.items.values():
-            self.area = self.area.united(item.rect().translated(item.cell.x, item.cell.y))
-        left, top = self.area.left(), self.area.top()
-        places = tuple(
-            (round(item.cell.x - left, 3), round(item.cell.y - top, 3))
-            for item in self.items.values()
-        )
+        left = top = math.inf
+        right = bottom = -math.inf
+        spots = [(item.cell.x, item.cell.y, item.reach) for item in self.items.values()]
+        for x, y, reach in spots:
+            if reach[2] > reach[0]:
+                left, right = min(left, x + reach[0]), max(right, x + reach[2])
+                top, bottom = min(top, y + reach[1]), max(bottom, y + reach[3])
+        if left > right:
+            left = top = right = bottom = 0.0
+        self.area = QRectF(left, top, right - left, bottom - top)
+        places = tuple([(round(x - left, 3), round(y - top, 3)) for x, y, _ in spots])
         changed = changed or places != self._places
         self._places = places
-        if changed:
-            self._patches = None
         return changed
 
     @property
     def has_patches(self) -> bool:
         """Whether its rectangles are at hand; making them takes as long as painting cells."""
-        return self._patches is not None
+        return all(item.has_patches for item in self.items.values())
 
-    def patches(self) -> Patches:
-        """All it shows, as rectangles from the top left of its area."""
-        if self._patches is None:
-            patches: Patches = {}
-            left, top = self.area.left(), self.area.top()
-            for item in self.items.values():
-                item.add_patches(patches, item.cell.x - left, item.cell.y - top)
-            self._patches = large_first(patches)
-        return self._patches
+    def paint_patches(self, painter: QPainter) -> None:
+        """Paint all it shows as rectangles, where the painter stands."""
+        left, top = self.area.left(), self.area.top()
+        for item in self.items.values():
+            x, y = item.cell.x - left, item.cell.y - top
+            painter.translate(x, y)
+            paint_patches(painter, item.patches())
+            painter.translate(-x, -y)
 
 
 class FarItem(QGraphicsRectItem):
@@ -170,7 +170,7 @@ class FarItem(QGraphicsRectItem):
         elif known is not None:
             known.paint(painter)
         elif chunk.has_patches:
-            paint_patches(painter, chunk.patches())
+            chunk.paint_patches(painter)
 
     def _prepare(self, chunk: Chunk, scale: float) -> bool:
         """Have all of a stage ready to be put together, if time allows."""
@@ -194,7 +194,7 @@ class FarItem(QGraphicsRectItem):
 
     def _paint(self, painter: QPainter, chunk: Chunk, scale: float) -> None:
         if scale < FINE:
-            paint_patches(painter, chunk.patches())
+            chunk.paint_patches(painter)
             return
         left, top = chunk.area.left(), chunk.area.top()
         for item in chunk.items.values():

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas.cells import CellItem, Z
-from cjm_desktop.ui.canvas.placed import paint_patches, play
+from cjm_desktop.ui.canvas.placed import play
 from cjm_desktop.ui.canvas.scene import MapScene
 from cjm_desktop.ui.canvas.tape import READABLE
 from cjm_desktop.ui.canvas.torn import or_torn
@@ -92,7 +92,7 @@ def _paint_large(painter: QPainter, scene: MapScene, scale: float) -> None:
     for chunk in scene.far.chunks():
         painter.translate(chunk.area.topLeft())
         with or_torn(painter, QRectF(QPointF(0, 0), chunk.area.size())):
-            paint_patches(painter, chunk.patches())
+            chunk.paint_patches(painter)
         painter.translate(-chunk.area.topLeft())
     for item in items:
         if item.level > Z["grid"]:

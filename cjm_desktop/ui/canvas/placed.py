@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from cjm_desktop.layout.pieces import Piece, Shape
-from cjm_desktop.ui.canvas.tape import Tape
+from cjm_desktop.ui.canvas.tape import Tape, brush
 
 CHEAP = 5
 """Steps up to which painting costs less than copying a picture of what is painted."""
@@ -86,19 +86,18 @@ def play(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
         painter.translate(-x, -y)
 
 
-def add_patches(to: Patches, placed: Iterable[Placed], x: float = 0.0, y: float = 0.0) -> None:
-    """Add what things look like from far, moved by x and y."""
+def add_patches(to: Patches, placed: Iterable[Placed]) -> None:
+    """Add what things look like from far."""
     for one in placed:
-        left, top = one.x + x, one.y + y
         for colour, rect in one.tape.far:
-            to.setdefault(colour, []).append(rect.translated(left, top))
+            to.setdefault(colour, []).append(rect.translated(one.x, one.y))
 
 
 def paint_patches(painter: QPainter, patches: Patches) -> None:
     """Paint rectangles, one call a colour."""
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, rects in patches.items():
-        painter.setBrush(QBrush(QColor(colour)))
+        painter.setBrush(brush(colour))
         painter.drawRects(rects)
 
 
@@ -108,7 +107,7 @@ def large_first(patches: Patches) -> Patches:
     def key(pair: tuple[str, list[QRectF]]) -> tuple[bool, float]:
         colour, rects = pair
         some = rects[:SOME]
-        size = sum(rect.width() * rect.height() for rect in some) / len(some)
+        size = max(rect.width() * rect.height() for rect in some)
         return len(colour) > OPAQUE, -size
 
     return dict(sorted(patches.items(), key=key))

@@ -361,3 +361,7 @@ def test_from_far_no_ground_hides_what_lies_on_it() -> None:
     small, large = [QRectF(1, 1, 2, 2)], [QRectF(0, 0, 50, 50)]
     patches = {"#70172030": small, "#FF0000": small, "#FFFFFF": large}
     assert list(large_first(patches)) == ["#FFFFFF", "#FF0000", "#70172030"]
+    # A face: white round it and its eyes, the face itself between them.
+    disc, eyes = [QRectF(4, 4, 23, 23)], [QRectF(x, 12, 3, 3) for x in (8, 18)]
+    patches = {"#A62B1F": disc, "#FFFFFF": [QRectF(0, 0, 31, 31), *eyes]}
+    assert list(large_first(patches)) == ["#FFFFFF", "#A62B1F"]
