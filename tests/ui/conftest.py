@@ -1,4 +1,8 @@
-"""A desk with settings and folders of its own, and windows on it."""
+"""A desk with settings and folders of its own, and windows on it.
+
+`desk` (or `make_desk` for another look) and `open_map` give each test a window as new: mostly the
+one of the test before with another document in it, which costs a third. See `tests.ui.kept`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,42 +18,60 @@ from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language, Record
+from cjm_desktop.ui.canvas import sheet
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
+from tests.ui.kept import Kept, Look
 
 MakeDesk = Callable[..., Desk]
 
 
+KEPT = Kept()
+LITTER = 24
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _litter() -> Iterator[None]:
+    """Look for the litter of closed maps less often: beside all the tests it takes a while."""
+    usual, sheet.LITTER = sheet.LITTER, LITTER
+    yield
+    sheet.LITTER = usual
+
+
 @pytest.fixture
 def make_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeDesk]:
-    """Make desks that look as asked, and clear them away afterwards."""
+    """Make desks that look as asked, and clear them away afterwards.
+
+    The first of a test may be the one of the test before, with its window: see `tests.ui.kept`.
+    """
     made: list[Desk] = []
-    before = QFont(qapp.font()), QPalette(qapp.palette())
 
     def make(theme: str = "light", language: str = "en") -> Desk:
-        settings = Settings(tmp_path / "settings.ini")
-        settings.theme, settings.language = theme, language
-        desk = Desk(qapp, tmp_path / "home", settings)
+        if made:
+            settings = Settings(tmp_path / "settings.ini")
+            settings.theme, settings.language = theme, language
+            desk = Desk(qapp, tmp_path / "home", settings)
+        else:
+            desk = KEPT.desk(qapp, Look(theme, language), tmp_path)
         made.append(desk)
         return desk
 
     yield make
     for desk in made:
-        for window in tuple(desk.windows):
-            if window.work is not None:
-                window.work.saving.stop()
-                window.work.document.close()
-                window.leave_document()
-            window.close()
-        desk.translation.switch("en")
-        desk.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
+        KEPT.keep(desk)
+        if len(made) > 1:
+            KEPT.drop()
     qtbot.wait(1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """Close the window that is kept where the next test does not open one."""
+    if "open_map" not in getattr(nextitem, "fixturenames", ()):
+        KEPT.drop()
 
 
 @pytest.fixture
@@ -74,15 +95,19 @@ def open_map(qtbot: QtBot) -> OpenMap:
 
     def show(desk: Desk, template: str = "sample-b2b", path: Path | None = None) -> Window:
         language: Language = "ru" if desk.language == "ru" else "en"
-        document = Document.create(Journey(_made(template, language)), desk.home)
-        if path is not None:
-            document.save_as(path)
-        window = desk.take(document)
-        window.resize(1440, 900)
-        qtbot.waitExposed(window)
-        # The view settles in the next round of the loop.
-        qtbot.wait(1)
-        return window
+
+        def shown(window: Window | None) -> Window:
+            document = Document.create(Journey(_made(template, language)), desk.home)
+            if path is not None:
+                document.save_as(path)
+            window = desk.take(document, window)
+            window.resize(1440, 900)
+            qtbot.waitExposed(window)
+            # The view settles in the next round of the loop.
+            qtbot.wait(1)
+            return window
+
+        return KEPT.open(desk, f"{template} {path}", shown)
 
     return show
 
