@@ -1,6 +1,6 @@
 """R4, in short: the n-th operation on the disk fails, and nothing acknowledged is lost.
 
-Every 61st or 97th operation for each kind of fault; the long form is `python -m tests.torture r4`.
+Every 101st or 151st operation for each kind of fault; long form: `python -m tests.torture r4`.
 """
 
 import os
@@ -16,12 +16,12 @@ from tests.torture.disk import Disk, faulty
 from tests.torture.watch import Watch
 
 SHORT = {
-    "an error once": 61,
-    "an error for ever": 97,
-    "full once": 61,
-    "full for ever": 97,
-    "half a write once": 61,
-    "half a write for ever": 97,
+    "an error once": 101,
+    "an error for ever": 151,
+    "full once": 101,
+    "full for ever": 151,
+    "half a write once": 101,
+    "half a write for ever": 151,
 }
 """Every so-many-th operation, by the kind of fault."""
 

@@ -144,7 +144,7 @@ def test_a_home_that_may_not_be_written_lets_one_go_on_in_memory(
 
 def test_copies_made_while_editing_are_complete(tmp_path: Path) -> None:
     """R6: a synchronising program or a person copies the file at any moment."""
-    sharing.prove_copies(tmp_path, 30, 1, Watch())
+    sharing.prove_copies(tmp_path, 12, 1, Watch())
 
 
 def test_of_two_programs_one_is_told(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from cjm_desktop.journey.records import Card, Evidence, Record, Stage
 from tests.exchange import outlined
 
 often = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 SAID = {
     "title", "text", "word", "value", "severity", "planned", "actual", "answers", "place",

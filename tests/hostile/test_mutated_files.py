@@ -13,7 +13,7 @@ from cjm_desktop.storage.problems import FileProblem
 from tests.torture import mutations
 from tests.torture.watch import Watch
 
-COUNT = 250
+COUNT = 100
 
 
 def test_damaged_files_open_as_they_were_or_not_at_all(tmp_path: Path) -> None:

@@ -409,7 +409,7 @@ def _of_stages(journey: Journey, record: Record) -> bool:
     return isinstance(lane, Lane) and lane.per == "stage"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 2**32))
 @example(seed=326_054_495).via("the lane that takes the cards has one cell for a stage")
 @example(seed=1_073_741_824).via("two lanes alike took turns, stage by stage")

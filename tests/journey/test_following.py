@@ -777,7 +777,7 @@ def test_without_role_maps_nothing_is_done() -> None:
 # Whatever is done
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 40))
 def test_what_follows_is_the_general_map_and_what_does_not_never_changes(
     seed: int, count: int

@@ -69,7 +69,7 @@ FIRST = (0, 2, 4, 7, 9, 11)
 """The columns of the stages' first steps."""
 BETWEEN = 60 / 300
 """Seconds from key to key at 60 words of five letters a minute."""
-BRIEF, WHOLE = 3, 99
+BRIEF, WHOLE = 1, 99
 """Letters of each text: few where a test has little time, since other keys are what counts."""
 FORMS = [pytest.param(BRIEF, id="brief"), pytest.param(WHOLE, id="whole", marks=pytest.mark.long)]
 
