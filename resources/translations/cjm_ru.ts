@@ -5043,12 +5043,12 @@
 <context>
     <name>StartRight</name>
     <message>
-        <source>After a crash the map “{title}” did not open and was set aside</source>
-        <translation>После сбоя карта «{title}» не открылась и отложена</translation>
+        <source>Set aside after a crash, {time}: “{title}”</source>
+        <translation>После сбоя отложено, {time}: «{title}»</translation>
     </message>
     <message>
-        <source>After a crash the map “{title}” of {time} survived</source>
-        <translation>После сбоя уцелела карта «{title}», {time}</translation>
+        <source>Unsaved work after a crash, {time}: “{title}”</source>
+        <translation>Не сохранено из-за сбоя, {time}: «{title}»</translation>
     </message>
     <message>
         <source>Later</source>

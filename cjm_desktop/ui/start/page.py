@@ -284,9 +284,9 @@ class StartRight(QWidget):
         sign.setPixmap(icons.icon("history", "warn").pixmap(QSize(20, 20)))
         row.addWidget(sign)
         sentence = (
-            self.tr("After a crash the map “{title}” did not open and was set aside")
+            self.tr("Set aside after a crash, {time}: “{title}”")
             if survivor.failed
-            else self.tr("After a crash the map “{title}” of {time} survived")
+            else self.tr("Unsaved work after a crash, {time}: “{title}”")
         )
         said = sentence.format(title=plain.clean(survivor.title), time=survivor.time)
         shown = plain.Elided(said)
