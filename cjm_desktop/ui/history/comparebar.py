@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy
 
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import Segments, button
 from cjm_desktop.ui.history.sides import Side
 
 View = Literal["both", "beside", "curtain", "before", "after"]
 VIEWS: tuple[View, ...] = ("both", "beside", "curtain")
 """Those of the bar; Space shows one of the states alone."""
-ROOM = 120
-"""What the arrow and the names of the states want besides, px."""
+ROOM = 170
+"""What the arrow, the gaps and the edges round the names of the states take, px."""
+LONG = 26
+"""Letters of a state's name that should be seen; of a longer one the box shows the beginning."""
 
 
 class CompareBar(QFrame):
@@ -47,12 +49,19 @@ class CompareBar(QFrame):
         self.views = Segments(VIEWS)
         self.views.chosen.connect(self.viewed)
         self.views.choose("both")
+        for key, icon in (
+            ("both", "stack-2"),
+            ("beside", "columns"),
+            ("curtain", "arrows-horizontal"),
+        ):
+            self.views.buttons[key].setIcon(icons.icon(icon))
         self.views.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.report_button = button("", "file-type-pdf")
         self.report_button.clicked.connect(self.report)
         self.back_button = button("", look="main")
         self.back_button.clicked.connect(self.back)
-        self._report = ""
+        self._report, self._views = "", ("", "", "")
+        """What is written on the report and the views where there is room."""
         self.arrow = plain.label("→", "secondary")
         row.addWidget(self.before, 1)
         row.addWidget(self.arrow)
@@ -65,7 +74,7 @@ class CompareBar(QFrame):
         """Say everything in the window's language."""
         self.before.setAccessibleName(self.tr("The earlier state"))
         self.after.setAccessibleName(self.tr("The later state"))
-        self.views.say((self.tr("Together"), self.tr("Side by side"), self.tr("Curtain")))
+        self._views = (self.tr("Together"), self.tr("Side by side"), self.tr("Curtain"))
         for key, tip in (
             ("both", self.tr("Both states in one: what went is drawn in its place, struck out")),
             ("beside", self.tr("The earlier state at the left, the later one at the right")),
@@ -82,14 +91,27 @@ class CompareBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Let the report do with its icon where there is no room for its word."""
+        """Let the report, then the views do with their icons where there is no room for words."""
         self.report_button.setText(self._report)
-        whole = sum(
-            one.sizeHint().width() + 8
-            for one in (self.before, self.after, self.views, self.report_button, self.back_button)
-        )
-        if whole + ROOM > self.width():
+        self.views.say(self._views)
+        buttons = self.views.buttons.values()
+        for one in buttons:
+            one.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        if self._is_tight():
             self.report_button.setText("")
+        if self._is_tight():
+            for one in buttons:
+                one.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _is_tight(self) -> bool:
+        metrics = self.fontMetrics()
+        names = sum(
+            min(metrics.horizontalAdvance(box.currentText()), LONG * metrics.averageCharWidth())
+            for box in (self.before, self.after)
+        )
+        views = sum(one.sizeHint().width() for one in self.views.buttons.values())
+        rest = sum(one.sizeHint().width() + 8 for one in (self.report_button, self.back_button))
+        return names + views + rest + ROOM > self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,6 +128,7 @@ class CompareBar(QFrame):
             box.insertSeparator(len(found))
             box.addItem(self.tr("Another file…"), "")
             box.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self._fit()
 
     def _activated(self, box: QComboBox) -> None:
         if box.currentData() == "":
