@@ -178,7 +178,9 @@ class Document(Editable):
 
     @wall_notes.setter
     def wall_notes(self, text: str) -> None:
-        wallnotes.keep_lines(self.home.folder, self._document_id, text)
+        # They are kept while one types: there too nobody waits for a slow disk.
+        durable = not self.home.pace.lazy
+        wallnotes.keep_lines(self.home.folder, self._document_id, text, durable=durable)
 
     def publish_job(self, path: Path | None = None, thumbnail: bytes | None = None) -> PublishJob:
         """Begin to save: call `run()` of the result in any thread, then `finish()` in this one.

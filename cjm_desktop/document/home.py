@@ -178,4 +178,5 @@ class Home:
         """
         place = self.folder / "documents.json"
         with translated(self.folder):
-            write_json(place, read_json(place) | {document_id: by_itself})
+            said = read_json(place) | {document_id: by_itself}
+            write_json(place, said, durable=not self.pace.lazy)

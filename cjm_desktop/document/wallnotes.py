@@ -22,8 +22,14 @@ def lines_of(home: Path, document_id: str) -> str:
     return _known(home).get(document_id, "")
 
 
-def keep_lines(home: Path, document_id: str, text: str) -> None:
+def keep_lines(home: Path, document_id: str, text: str, *, durable: bool = True) -> None:
     """Keep the lines of a map; blank ones are forgotten.
+
+    Args:
+        home: the application's folder.
+        document_id: of the map.
+        text: the lines.
+        durable: wait until they are on the disk itself.
 
     Raises:
         FileProblem: the disk refuses.
@@ -35,7 +41,7 @@ def keep_lines(home: Path, document_id: str, text: str) -> None:
     if kept:
         known[document_id] = kept
     with translated(home):
-        write_json(home / FILE, {"lines": dict(list(known.items())[-MOST:])})
+        write_json(home / FILE, {"lines": dict(list(known.items())[-MOST:])}, durable=durable)
 
 
 def _known(home: Path) -> dict[str, str]:

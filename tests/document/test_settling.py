@@ -55,6 +55,8 @@ def test_no_edit_waits_and_a_kill_takes_none(home: Home, tmp_path: Path) -> None
     with faulty(disk):
         document = Document.create(templates.make("blank", "en"), home)
         document.prepare()
+        document.wall_notes = "1A: a note"
+        document.automatic = False
         for number in range(5):
             add_card(document, f"card {number}")
         assert disk.syncs == []
@@ -64,6 +66,7 @@ def test_no_edit_waits_and_a_kill_takes_none(home: Home, tmp_path: Path) -> None
     (copy,) = Document.recoverable(Home(tmp_path / "home"))
     again = Document.recover(copy, home)
     assert again.journey == last
+    assert again.wall_notes == "1A: a note"
     again.discard()
 
 
