@@ -116,7 +116,7 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$pictures/dot.svg"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
-  padding: 0 ${p12}px; height: ${r45}px; color: $ink2; max-width: 260px; }
+  padding: 0 ${p12}px; height: 45px; color: $ink2; max-width: 260px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent_ink; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; background: $hover; } QTabBar::tear { width: 0; border: none; }
 QMenu { background: $card; border: 1px solid $line2; padding: 4px 0; }
@@ -149,7 +149,7 @@ def stylesheet(colours: Tokens, font: int) -> str:
     }
     for letter, sizes in {
         "f": (10, 12, 15, 16, 20),
-        "r": (24, 28, 45),
+        "r": (24, 28),
         "b": (24, 26, 28, 30),
         "p": (3, 4, 5, 8, 9, 10, 12, 13, 14, 16, 20),
     }.items():

@@ -17,8 +17,9 @@ from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.maptabs import Title
 from cjm_desktop.ui.settings import Recent
+from cjm_desktop.ui.topbar import HEIGHT
 from cjm_desktop.ui.window import Window
-from tests.ui.conftest import OpenMap, work_of
+from tests.ui.conftest import MakeDesk, OpenMap, work_of
 
 LONG = "A file of another computer, which asks whether its changes are to be saved there. " * 6
 
@@ -226,6 +227,19 @@ def test_a_map_without_personas_offers_no_roles(desk: Desk, open_map: OpenMap) -
     )
     assert chips.everyone.isVisible()
     assert len(chips.chips) == 1
+
+
+def test_tabs_of_maps_fit_their_bar_with_large_letters_too(
+    make_desk: MakeDesk, open_map: OpenMap
+) -> None:
+    desk = make_desk()
+    desk.settings.font_size = 18
+    desk.dress()
+    window = open_map(desk)
+    tabs, work = window.bench.top.tabs, work_of(window)
+    work.editing.do("step.add_map", "Second", lambda draft: moves.add_map(draft, "Second"))
+    QApplication.processEvents()
+    assert tabs.tabRect(0).height() <= tabs.height() == HEIGHT
 
 
 def test_a_high_window_gives_its_room_to_the_inspector(desk: Desk, open_map: OpenMap) -> None:

@@ -30,3 +30,19 @@ def test_all_columns_and_their_heads_are_seen_in_the_smallest_window(
     dialog.resize(1480, 900)
     assert dialog.board.add.text() == dialog.board.add.accessibleName()
     dialog.close()
+
+
+def test_with_large_letters_the_first_column_is_not_cut(
+    make_desk: MakeDesk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    desk = make_desk()
+    desk.settings.font_size = 18
+    desk.dress()
+    window = open_map(desk)
+    window.resize(1024, 700)
+    dialog = window.bench.improving.dialog()
+    dialog.show()
+    qtbot.wait(1)
+    area = next(one for one in dialog.findChildren(QScrollArea) if one.widget() is dialog.board)
+    assert area.horizontalScrollBar().value() == 0
+    dialog.close()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from cjm_desktop.document import Change
@@ -106,6 +106,12 @@ class Improving(EditingFrame):
         for one in (self.sheet, self.matrix, self.board):
             one.narrow(narrow=self.width() < _SMALL)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Before it had its size the board was scrolled as in a much narrower one.
+        self._area.horizontalScrollBar().setValue(0)
+        self._reach()
+
     # What is shown
 
     @property
@@ -139,10 +145,13 @@ class Improving(EditingFrame):
         if self.chosen not in cards:
             self._chosen[tab] = next(iter(self._order()), "")
         self._shown.choose(self.chosen)
-        card = self._shown.card
-        if card is not None and tab == "board":
-            self._area.ensureWidgetVisible(card, 0, 24)
+        self._reach()
         self.sheet.keep(self.chosen, hints.nothing(tab, self._key("edit.answer")))
+
+    def _reach(self) -> None:
+        """Scroll the board to the chosen card."""
+        if self.board.card is not None and self.tab == "board":
+            self._area.ensureWidgetVisible(self.board.card, 24, 24)
 
     def _order(self) -> list[str]:
         """The cards that are shown, in reading order."""
