@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import inf
 from typing import Any
 
-from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Line, Path, Photo, Primitive, Shape
+from cjm_desktop.layout.pieces import (
+    Box,
+    Command,
+    Disc,
+    Glyphs,
+    Line,
+    Path,
+    Photo,
+    Primitive,
+    Shape,
+)
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -85,13 +96,20 @@ def _of_photo(photo: Photo) -> Rect:
 
 
 def _of_path(path: Path) -> Rect:
-    """Round the path's points and handles; mitred corners reach further than half the line."""
-    places = [value for _, values in path.commands for value in values]
+    """Mitred corners reach further than half the line."""
+    left, top, right, bottom = _round_all(path.commands)
+    grow = 0.0 if path.line is None else path.width * (0.5 if path.round else 2)
+    return left - grow, top - grow, right + grow, bottom + grow
+
+
+@lru_cache(maxsize=4096)
+def _round_all(commands: Sequence[Command]) -> Rect:
+    """Round the points and handles of a path; most of a map's are signs that come up again."""
+    places = [value for _, values in commands for value in values]
     if not places:
         return NOTHING
     xs, ys = places[0::2], places[1::2]
-    grow = 0.0 if path.line is None else path.width * (0.5 if path.round else 2)
-    return min(xs) - grow, min(ys) - grow, max(xs) + grow, max(ys) + grow
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 _REACH: dict[type[Any], Callable[[Any], Rect]] = {
