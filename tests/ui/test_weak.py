@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.exchange import automation
 from cjm_desktop.journey import moves, weakness
 from cjm_desktop.journey.records import Duration, Feeling, Lane, Persona, Touchpoint
+from cjm_desktop.ui.controls import sized
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.fields import Marks
 from cjm_desktop.ui.inspector.parts import mapwide
@@ -258,6 +259,16 @@ def test_nothing_in_a_row_is_cut_off(make_desk: MakeDesk, open_map: OpenMap, lan
     one_line = Wrapped("", "Buyer", more=(person.name,))
     assert row.heightForWidth(200) >= one_line.heightForWidth(200) + 2 * row.fontMetrics().height()
     assert row.heightForWidth(200) > row.heightForWidth(800)
+
+
+def test_a_row_is_laid_out_once_for_each_width_it_is_asked_for(qtbot: QtBot) -> None:
+    row = Wrapped("", "Buyer " * 20)
+    qtbot.addWidget(row)
+    wide = row._lines(280)
+    assert row.heightForWidth(200) > row.heightForWidth(280)
+    assert row._lines(280) is wide
+    row.setFont(sized(row.font(), 4))
+    assert row._lines(280) is not wide
 
 
 def test_marks_are_given_by_digits(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> None:

@@ -72,7 +72,7 @@ class Wrapped(AsHighAsWords):
         self._sign, self._aside = sign, plain.clean(aside)
         self._main = plain.clean(text)
         self._more = tuple(one for one in map(plain.clean, more) if one)
-        self._laid: tuple[int, tuple[_Line, ...]] = (-1, ())
+        self._laid: dict[int, tuple[_Line, ...]] = {}
         parts = (sign if sign.isdecimal() else "", *self.texts)
         self.setAccessibleName(", ".join(part for part in parts if part))
         # Enter goes there as Space does.
@@ -85,10 +85,11 @@ class Wrapped(AsHighAsWords):
         return (self._main, self._aside, *self._more)
 
     def _lines(self, width: int) -> tuple[_Line, ...]:
-        """Where each text stands; layouts ask again and again."""
-        if self._laid[0] != width:
-            self._laid = width, tuple(self._lay(width))
-        return self._laid[1]
+        """Where each text stands; layouts ask again and again, for two widths in turn."""
+        found = self._laid.get(width)
+        if found is None:
+            found = self._laid[width] = tuple(self._lay(width))
+        return found
 
     def _lay(self, width: int) -> Iterator[_Line]:
         """Lay the texts from the top."""
@@ -110,7 +111,7 @@ class Wrapped(AsHighAsWords):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._laid = (-1, ())
+            self._laid = {}
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
