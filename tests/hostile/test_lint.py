@@ -21,6 +21,7 @@ OURS = {
     "document/presence.py": "our own note of who has a file open",
     "document/shelf.py TemplateShelf.delete": "a template that its owner deletes",
     "replacing.py replacing": "our own unfinished file",
+    "storage/pace.py probe": "what was written to see how quick the disk is, in our own folder",
     "storage/placing.py sweep": "our own unfinished file",
 }
 """Who deletes what, and why that is never a file of the user's."""
