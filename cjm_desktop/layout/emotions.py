@@ -149,11 +149,11 @@ def _words(pieces: Iterable[Piece]) -> list[Rect]:
     found = []
     for piece in pieces:
         _, x, y, w, h = next(zone for zone in piece.shape.zones if zone.name == "face")[:5]
-        face = Rect(x, y, w, h)
         for run in piece.shape.primitives:
             if isinstance(run, Glyphs):
                 line = Rect(run.x, run.y - _RISE * run.size, run.width, _HIGH * run.size)
-                if not face.overlap(line):
+                across, down = line.x + line.w / 2 - x, line.y + line.h / 2 - y
+                if not (0 <= across <= w and 0 <= down <= h):
                     found.append(line._replace(x=piece.x + line.x, y=piece.y + line.y))
     return found
 

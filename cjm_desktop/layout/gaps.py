@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from cjm_desktop.layout.curve import Segment
@@ -9,7 +10,8 @@ from cjm_desktop.layout.slots import Rect
 
 _AIR = 1.4
 """Free space at both sides of a word, u."""
-_STEPS = 48
+_STEP = 1.2
+"""Length of a stretch that is looked at as a whole, u."""
 
 
 def level(y: float, width: float, words: Sequence[Rect]) -> list[tuple[float, float]]:
@@ -58,8 +60,9 @@ def _stretches(one: Segment, near: Sequence[Rect]) -> list[tuple[float, float, b
     if not near:
         return [(0.0, 1.0, True)]
     found: list[tuple[float, float, bool]] = []
-    for index in range(_STEPS):
-        start, end = index / _STEPS, (index + 1) / _STEPS
+    steps = max(1, math.ceil((one.x3 - one.x0) / _STEP))
+    for index in range(steps):
+        start, end = index / steps, (index + 1) / steps
         x, y = one.at((start + end) / 2)
         free = not any(r.x <= x <= r.x + r.w and r.y <= y <= r.y + r.h for r in near)
         if found and found[-1][2] == free:
