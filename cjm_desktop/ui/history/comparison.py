@@ -134,7 +134,7 @@ class Compare(QObject):
         for one in self._keys:
             one.setEnabled(False)
         self._page.canvas.words = None
-        self._page.panes.take(None, "one")
+        self._page.panes.let_go()
         self._page.panes.tell("", "")
 
     def show(self) -> None:
@@ -249,7 +249,7 @@ class Compare(QObject):
         if len(needed) > 1:
             scene = self._scenes["before"]
             page.panes.take(
-                page.panes.other or page.second(scene),
+                page.panes.spare or page.second(scene),
                 "beside" if self.view == "beside" else "curtain",
             )
             if page.panes.other is not None:

@@ -302,7 +302,7 @@ class HistoryPage(QWidget):
     def close_page(self) -> None:
         """Let go of everything; the page goes away, whatever is still under way."""
         self.scenes.cancel()
-        for canvas in self.panes.shown:
-            canvas.close_map()
+        self.panes.let_go()
+        self.canvas.close_map()
         if self._inspector is not None:
             self._inspector.show_document(None)

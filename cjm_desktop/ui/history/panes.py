@@ -104,6 +104,8 @@ class Panes(QWidget):
         super().__init__()
         self.canvas = canvas
         self.other: Lookout | None = None
+        self.spare: Lookout | None = None
+        """The second canvas, shown or not: it is long to make, and longer to clear away."""
         self.way: Way = "one"
         self._clip = QWidget(self)
         self.handle = Handle(self)
@@ -127,18 +129,23 @@ class Panes(QWidget):
         Args:
             other: with the earlier state; None: only that of the page.
         """
-        old, self.other, self.way = self.other, other, way
-        if old is not None and old is not other:
-            old.hide()
-            old.close_map()
-            old.deleteLater()
+        self.other, self.way = other, way
         self._clip.setVisible(other is not None)
         self.handle.setVisible(way == "curtain")
-        if other is not None and other is not old:
+        if other is not None and other is not self.spare:
+            self.spare = other
             other.setParent(self._clip)
             other.show()
             other.view_changed.connect(lambda: self._follow(other))
         self._lie()
+
+    def let_go(self) -> None:
+        """Need a second canvas no more."""
+        spare, self.spare = self.spare, None
+        self.take(None, "one")
+        if spare is not None:
+            spare.close_map()
+            spare.deleteLater()
 
     def tell(self, before: str, after: str) -> None:
         """Write over the states which they are; nothing where a name is empty."""
