@@ -6,8 +6,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.canvas.cells import CellItem, Studio
+from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.placed import play
+from cjm_desktop.ui.canvas.studio import Studio
 
 WIDTH = 640
 """Of a picture, device pixels: sharp in a card on a screen of double density."""

@@ -12,7 +12,6 @@ from cjm_desktop.layout.pieces import Cell, Piece, Shape
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.long import LONG, Spread, part_width, parts
-from cjm_desktop.ui.canvas.pace import Pace
 from cjm_desktop.ui.canvas.placed import (
     CHEAP,
     OVERHANG,
@@ -24,7 +23,8 @@ from cjm_desktop.ui.canvas.placed import (
     play,
     room,
 )
-from cjm_desktop.ui.canvas.sprites import Sprite, Sprites
+from cjm_desktop.ui.canvas.sprites import Sprite
+from cjm_desktop.ui.canvas.studio import Studio
 from cjm_desktop.ui.canvas.tape import Tape
 from cjm_desktop.ui.canvas.torn import show_torn
 
@@ -43,17 +43,6 @@ OVER = 1e-6
 over earlier ones."""
 LESSER = frozenset({"cell", "prompt", "header", "ground"})
 """Pieces that say something about a record without being it."""
-
-
-class Studio:
-    """What all cells of a scene paint with."""
-
-    def __init__(self) -> None:
-        self.fonts = Fonts()
-        self.sprites = Sprites()
-        self.pace = Pace()
-        self.ratio = 1.0
-        """Device pixels in a pixel."""
 
 
 class CellItem(QGraphicsRectItem):
@@ -286,6 +275,23 @@ class CellItem(QGraphicsRectItem):
         self, scale: float, part: Part, area: QRectF, placed: tuple[Placed, ...]
     ) -> Sprite | None:
         """Make and keep the sprite of a part; None where it is empty or too large."""
+        sprite = self._foreseen(scale) if part is None else None
+        sprite = sprite or self.picture(scale, area, placed)
+        if sprite is not None:
+            self._kept.add(part)
+            self._studio.sprites.keep((*self._key, part), sprite)
+        return sprite
+
+    def _foreseen(self, scale: float) -> Sprite | None:
+        """The picture that was made before this state of the cell was shown."""
+        pieces, sprite = self._studio.ahead.get(self.cell.id, ((), None))
+        if sprite is None or pieces is not self.cell.pieces or self.hidden or self.straight:
+            return None
+        fits = (sprite.scale, sprite.ratio) == (scale, self._studio.ratio)
+        return sprite if fits and not self._ground else None
+
+    def picture(self, scale: float, area: QRectF, placed: tuple[Placed, ...]) -> Sprite | None:
+        """A sprite of some of its pieces; None where it would be empty or too large."""
         sprite = sprites.blank(area, scale, self._studio.ratio) if placed else None
         if sprite is None:
             return None
@@ -297,8 +303,6 @@ class CellItem(QGraphicsRectItem):
             play(inside, placed, scale)
         finally:
             inside.end()
-        self._kept.add(part)
-        self._studio.sprites.keep((*self._key, part), sprite)
         return sprite
 
     def forget(self) -> None:

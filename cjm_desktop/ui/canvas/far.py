@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.ui.canvas import sprites
-from cjm_desktop.ui.canvas.cells import CellItem, Studio, Z
+from cjm_desktop.ui.canvas.cells import CellItem, Z
 from cjm_desktop.ui.canvas.placed import paint_patches
 from cjm_desktop.ui.canvas.sprites import Sprite
+from cjm_desktop.ui.canvas.studio import Studio
 from cjm_desktop.ui.canvas.torn import or_torn
 
 MANY = 100

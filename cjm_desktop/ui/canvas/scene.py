@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
 from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, Piece
-from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Studio, Z
+from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
+from cjm_desktop.ui.canvas.studio import Studio
 
 SLACK, MOVING_SLACK = 1.2, 4.0
 """How far beyond the usual number of cells one goes on as before, at rest and in motion."""
+AHEAD = 0.03
+"""Seconds of painting for what is not shown yet."""
 BEYOND = 40.0
 """How far things may stand out of the paper, poster units."""
 WORDS = 130.0
@@ -81,6 +86,29 @@ class MapScene(QGraphicsScene):
             self.paper = paper
             self.far.setRect(paper)
             self.setSceneRect(paper.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND))
+
+    def foresee(self, drawing: Drawing, seen: QRectF, scale: float) -> None:
+        """Paint cells as they will look once a drawing is shown, as far as time allows.
+
+        Args:
+            seen: of the paper.
+            scale: pixels a poster unit.
+        """
+        ahead = self.studio.ahead
+        ahead.clear()
+        until = perf_counter() + AHEAD
+        for cell in drawing.cells.values() if self._grid.isVisible() else ():
+            item = self._items.get(cell.id)
+            if cell.kind != "grid" or item is None or perf_counter() > until:
+                continue
+            if (cell.pieces is item.cell.pieces and not item.hidden) or not seen.intersects(
+                QRectF(cell.x, cell.y, cell.w, cell.h)
+            ):
+                continue
+            made = CellItem(cell, self.studio)
+            sprite = made.picture(scale, made.rect(), made.placed())
+            if sprite is not None:
+                ahead[cell.id] = cell.pieces, sprite
 
     def _place_rows(self, drawing: Drawing) -> bool:
         """Put the lanes where they are: a lane that is lowered takes its cells along.

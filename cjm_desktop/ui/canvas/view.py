@@ -248,6 +248,17 @@ class Canvas(Choosing):
         except Problem as problem:
             self.refuse(problem)
 
+    def foresee(self, draft: Draft) -> None:
+        """Lay out and paint what an edit would come to; if it comes to that, it is only shown.
+
+        Args:
+            draft: of the document's records, with the edit in it.
+        """
+        self.sheet.foresee(draft)
+        if self.sheet.foreseen is not None:
+            drawing, camera = self.sheet.foreseen.drawing, self.camera
+            self.map_scene.foresee(drawing, camera.seen(), camera.scale)
+
     def refuse(self, problem: Problem) -> None:
         """Tell the user why something was not done, or came out in another way."""
         self.refused.emit(problem.sentence(self.look.language))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cjm_desktop.ui import palette
 from cjm_desktop.ui.canvas import framing
-from cjm_desktop.ui.canvas.cells import CellItem, Studio
+from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.placed import play
 from cjm_desktop.ui.canvas.sheet import Sheet
+from cjm_desktop.ui.canvas.studio import Studio
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent

@@ -148,7 +148,7 @@ class Carry(Gesture):
             return
         draft = Draft(self.canvas.document.journey)
         trial.put(draft, self.ids, landing, copy=False, view=self._view)
-        self.canvas.sheet.foresee(draft)
+        self.canvas.foresee(draft)
 
     def _changes_nothing(self) -> bool:
         """Whether letting go here leaves all as it is; pins are put where no room is made."""

@@ -93,6 +93,29 @@ def test_of_notes_on_the_whole_map_only_the_changed_one_is_painted_anew(
     assert made.count("free") == 1
 
 
+def test_what_was_foreseen_is_painted_before_it_is_shown(
+    canvas: Canvas, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.set_zoom(1.0)
+    picture(canvas)
+    trial = Draft(canvas.document.journey)
+    moves.set_fields(trial, filled.one, text="quite another text")
+    canvas.foresee(trial)
+    assert canvas.map_scene.studio.ahead
+    made: list[str] = []
+    real = CellItem.picture
+
+    def picture_of(self: CellItem, *rest: Any) -> Sprite | None:
+        made.append(self.cell.id)
+        return real(self, *rest)
+
+    monkeypatch.setattr(CellItem, "picture", picture_of)
+    with canvas.document.edit("step.edit_text", name="x") as draft:
+        moves.set_fields(draft, filled.one, text="quite another text")
+    picture(canvas)
+    assert not made
+
+
 def changed(rnd: random.Random, draft: Draft, canvas: Canvas) -> None:
     """One change of the map by chance."""
     journey = draft.journey
@@ -139,7 +162,7 @@ def test_after_any_walk_of_edits_and_previews_the_picture_is_that_of_a_fresh_can
         assert apart(on_screen(canvas), picture(canvas)) == 0, "in a preview"
         if foreseen:
             # It may come to that, or, where a new id is in it, to something else.
-            canvas.sheet.foresee(trial)
+            canvas.foresee(trial)
             rnd.setstate(state)
         canvas.sheet.end_preview()
         with canvas.document.edit("step.edit_text", name="x") as draft:

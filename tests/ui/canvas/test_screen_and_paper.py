@@ -19,8 +19,9 @@ from cjm_desktop.poster import raster
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
 from cjm_desktop.poster.writing import make_pdf
-from cjm_desktop.ui.canvas.cells import CellItem, Studio
+from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.placed import play
+from cjm_desktop.ui.canvas.studio import Studio
 
 SCALE = 2.0
 MEAN = 2.5
