@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer
 from cjm_desktop.ui import panels
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.nexthint import NextHint
-from cjm_desktop.ui.verbs.verbs import Verbs
 from cjm_desktop.ui.remembered import PATHS
+from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
