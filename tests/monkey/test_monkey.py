@@ -86,7 +86,7 @@ def let_loose(application: QApplication, folder: Path, run: Run) -> None:
     again.close()
 
 
-@pytest.mark.parametrize("run", [Run(1, 80, "ru", "light", "sample-b2c")], ids=str)
+@pytest.mark.parametrize("run", [Run(1, 50, "ru", "light", "sample-b2c")], ids=str)
 def test_a_few_random_events(qapp: QApplication, tmp_path: Path, run: Run) -> None:
     let_loose(qapp, tmp_path, run)
 
