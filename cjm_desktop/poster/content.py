@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from cjm_desktop.layout.colour import grey as as_grey
+from cjm_desktop.layout.colour import grey as grey_of
 from cjm_desktop.layout.pieces import Command
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -34,9 +34,27 @@ def rgb(colour: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def grey(colour: str) -> str:
+def as_light(colour: str) -> str:
     """The operand of the grey that is as light as a colour `#RRGGBB`."""
-    return number(int(as_grey(colour)[1:3], 16) / 255)
+    return number(int(grey_of(colour)[1:3], 16) / 255)
+
+
+@lru_cache(maxsize=1024)
+def fill(colour: str, *, grey: bool) -> str:
+    """The operator that fills with a colour from now on, or with the grey that is as light."""
+    return f"{as_light(colour)} g" if grey else f"{rgb(colour)} rg"
+
+
+@lru_cache(maxsize=1024)
+def stroke(colour: str, *, grey: bool) -> str:
+    """The same of lines."""
+    return f"{as_light(colour)} G" if grey else f"{rgb(colour)} RG"
+
+
+@lru_cache(maxsize=1024)
+def width(value: float) -> str:
+    """The operator for the width of lines."""
+    return f"{number(value)} w"
 
 
 def concat(matrix: Matrix) -> str:

@@ -184,7 +184,7 @@ def _function(gradient: Gradient) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary
 
     stops = gradient.stops if len(gradient.stops) > 1 else gradient.stops * 2
-    parted = content.grey if _is_grey(gradient) else content.rgb
+    parted = content.as_light if _is_grey(gradient) else content.rgb
     parts = [
         f"<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [{parted(a)}] /C1 [{parted(b)}] >>"
         for (_, a), (_, b) in pairwise(stops)

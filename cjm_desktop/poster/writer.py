@@ -150,7 +150,7 @@ class Writer:
     def _set_fill(self, colour: Colour) -> None:
         if self._fill != colour:
             self._fill = colour
-            self.operators.append(_fill(colour, grey=self._supplies.grey))
+            self.operators.append(content.fill(colour, grey=self._supplies.grey))
 
     def _set_ink(self, colour: Colour) -> None:
         """Before text of a colour."""
@@ -281,9 +281,9 @@ class Writer:
             self.names.add(name)
             self.operators.append(f"/Pattern CS /{name[1]} SCN")
         elif line is not None and line != before[0]:
-            self.operators.append(_line(line, grey=self._supplies.grey))
+            self.operators.append(content.stroke(line, grey=self._supplies.grey))
         if width != before[1]:
-            self.operators.append(_width(width))
+            self.operators.append(content.width(width))
         if dash != before[2]:
             self.operators.append(content.dash(dash))
         if smooth != before[3]:
@@ -341,18 +341,3 @@ def _redrawn(operator: str, kept: Path) -> str:
     outline = content.path(kept.commands)
     clip = operator.rfind(" W n")
     return outline + operator[-2:] if clip < 0 else f"q {outline}{operator[clip:]}"
-
-
-@lru_cache(maxsize=1024)
-def _fill(colour: Colour, *, grey: bool) -> str:
-    return f"{content.grey(colour)} g" if grey else f"{content.rgb(colour)} rg"
-
-
-@lru_cache(maxsize=1024)
-def _line(colour: Colour, *, grey: bool) -> str:
-    return f"{content.grey(colour)} G" if grey else f"{content.rgb(colour)} RG"
-
-
-@lru_cache(maxsize=1024)
-def _width(width: float) -> str:
-    return f"{content.number(width)} w"
