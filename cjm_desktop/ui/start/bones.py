@@ -6,10 +6,11 @@ that list alone takes as long to make as this whole picture. So it is drawn as o
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -75,9 +76,7 @@ class Bones(QWidget):
         self._rows = self._placed()
 
     def _metrics(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
-        font = typeface.interface_font(size)
-        font.setWeight(weight)
-        return QFontMetrics(font)
+        return QFontMetrics(_font(size, weight))
 
     def _scaled(self, size: int) -> int:
         return typeface.scaled(size, self._pixels)
@@ -86,6 +85,13 @@ class Bones(QWidget):
     def _head(self) -> tuple[QFontMetrics, QFontMetrics]:
         name = self._metrics(self._scaled(16), QFont.Weight.Bold)
         return name, self._metrics(self._scaled(12))
+
+    @property
+    def _high(self) -> int:
+        """How high the head is: its sign, or the name and the line under it."""
+        fonts = _font(self._scaled(16), QFont.Weight.Bold), _font(self._scaled(12))
+        # As labels round it.
+        return max(SIGN, sum(ceil(QFontMetricsF(one).height()) for one in fonts))
 
     def _placed(self) -> tuple[Row, ...]:
         translate = QCoreApplication.translate
@@ -98,7 +104,7 @@ class Bones(QWidget):
             ),
         )
         line = self._metrics(self._pixels, QFont.Weight.Medium).height()
-        top = TOP + max(SIGN, sum(one.height() for one in self._head)) + 20
+        top = TOP + self._high + 20
         rows = []
         for name, detail in said:
             rows.append(Row(name, detail, top, 2 * line + 18 if detail else line + 24))
@@ -108,7 +114,7 @@ class Bones(QWidget):
     def _texts(self) -> list[str]:
         colours, (large, small) = self._colours, self._head
         slogan = QCoreApplication.translate("StartLeft", "Customer journey maps")
-        spare = max(0, SIGN - large.height() - small.height()) // 2
+        spare = max(0, self._high - large.height() - small.height()) // 2
         top = TOP + spare + large.ascent()
         texts = [
             _text(80, top, self._scaled(16), 700, colours.ink, "CJM Desktop"),
@@ -153,7 +159,11 @@ class Bones(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw(painter, self._picture(), QRectF(self.rect()))
-        _draw(painter, _icon("app", "#FFFFFF"), QRectF(LEFT, TOP, SIGN, SIGN))
+        _draw(
+            painter,
+            _icon("app", "#FFFFFF"),
+            QRectF(LEFT, TOP + (self._high - SIGN) // 2, SIGN, SIGN),
+        )
         for icon, row in zip(ROWS, self._rows, strict=True):
             ink = self._colours.accent_ink if row is not self._rows[0] else self._colours.on_accent
             middle = row.top + (row.height - 20) / 2
@@ -180,6 +190,12 @@ class Bones(QWidget):
         if self._pressed >= 0:
             pressed, self._pressed = self._pressed, -1
             self.asked.emit(pressed)
+
+
+def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = typeface.interface_font(size)
+    font.setWeight(weight)
+    return font
 
 
 def _with_left(event: QMouseEvent) -> bool:
