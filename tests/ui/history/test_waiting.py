@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.journey.records import Barrier
+from cjm_desktop.journey.records import Stage
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.history.scenes import Scenes, Tell
 from cjm_desktop.ui.worker import Worker
@@ -51,11 +51,11 @@ def done_here(work: Callable[[], object]) -> set[str]:
 def test_states_and_comparisons_are_made_beside_the_windows_own_work(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
-    window = open_map(desk)
+    window = open_map(desk, "sketch")
     work = work_of(window)
-    barriers = work.journey.all(Barrier)
-    for barrier in barriers[:3]:
-        work.editing.do("step.delete", "x", lambda draft, one=barrier: moves.drop(draft, one.id))
+    stages = work.journey.all(Stage)
+    for stage in stages[:3]:
+        work.editing.do("step.delete", "x", lambda draft, one=stage: moves.drop(draft, one.id))
     work.document.versions.keep("kept", 1)
     window.commands["edit.history"].trigger()
     page = window.bench.history.page
@@ -71,7 +71,7 @@ def test_states_and_comparisons_are_made_beside_the_windows_own_work(
         return act
 
     assert done_here(settled(lambda: page.show_row(begin))) == set()
-    assert barriers[0].id in page.document.journey
+    assert stages[0].id in page.document.journey
     assert done_here(settled(lambda: page.show_row(begin - 1))) == set(), "a version's own copy"
     assert done_here(settled(window.commands["edit.compare"].trigger)) == set()
     assert page.compare.found is not None
@@ -85,7 +85,7 @@ def test_states_and_comparisons_are_made_beside_the_windows_own_work(
 
     # What the step has done to the map is read where it is kept; nothing is laid out there.
     assert done_here(restore) == {"changes.py read_changes"}
-    assert barriers[0].id in work.journey
+    assert stages[0].id in work.journey
 
 
 @pytest.fixture
@@ -138,11 +138,10 @@ def test_only_what_was_asked_for_last_comes_and_what_is_given_up_does_not(
 def test_escape_gives_up_what_one_is_told_to_wait_for(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
-    window = open_map(desk)
+    window = open_map(desk, "sketch")
     work = work_of(window)
-    work.editing.do(
-        "step.delete", "x", lambda draft: moves.drop(draft, work.journey.all(Barrier)[0].id)
-    )
+    stage_id = work.journey.all(Stage)[0].id
+    work.editing.do("step.delete", "x", lambda draft: moves.drop(draft, stage_id))
     window.commands["edit.history"].trigger()
     page = window.bench.history.page
     assert page is not None
