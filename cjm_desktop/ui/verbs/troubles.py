@@ -157,11 +157,15 @@ class TroubleVerbs(Verbs):
         QTimer.singleShot(0, self, tell)
 
     def _look_at_disk(self) -> None:
-        """Say once that the disk with our own folder is slow, and what that means."""
+        """Say that the disk with our own folder is slow, until it is not."""
         work = self._window.work
-        if work is None or self._told_slow or not work.document.home.pace.slow:
+        slow = work is not None and work.document.home.pace.slow
+        if slow == self._told_slow:
             return
-        self._told_slow = True
+        self._told_slow = slow
+        if not slow:
+            self._window.banners.drop("slow disk")
+            return
         said = self.tr(
             "The disk with the program's own folder is slow. You need not wait for it: "
             "beside the title it says when the last changes are on the disk."
