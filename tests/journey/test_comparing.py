@@ -263,7 +263,8 @@ def test_a_sentence_sums_up_how_much_changed_over_how_long_and_what_got_worse(
     figures = comparing.figures(found, "en")
     said = comparing.summary(found, figures, timedelta(days=70, hours=3), "en")
     assert said == (
-        "2 changes in 70\u00a0days: 1 removed, 1 changed. Better: open barriers. Worse: time in all."
+        "2 changes in 70\u00a0days: 1 removed, 1 changed. "
+        "Better: open barriers. Worse: time in all."
     )
     assert comparing.summary(found, figures, None, "ru").startswith("2 изменения: 1 убрано")
     assert comparing.summary(compare(base, base.fork()), (), None, "en") == "Nothing differs"
