@@ -59,6 +59,8 @@ class Keeper:
         self.watchers: list[Callable[[], None]] = []
         """Told when the work goes on in memory, and when it is on the disk again."""
         self._settling: SettleJob | None = None
+        self._saving: list[SettleJob] = []
+        """Those that a save has begun with."""
         self._closed = False
         self._at_risk: FileProblem | None = None
         self._contents = contents
@@ -177,7 +179,8 @@ class Keeper:
     @property
     def settled(self) -> bool:
         """Whether the disk itself has every edit."""
-        return self._settling is None and not (self._history and self._history.copy.debts)
+        begun = self._settling is not None or self._saving
+        return not begun and not (self._history and self._history.copy.debts)
 
     def settle_job(self, *, always: bool = False) -> SettleJob | None:
         """What brings to the disk what it does not have yet; None: it has all, or one is under way.
@@ -186,18 +189,22 @@ class Keeper:
             always: also what need not outlive a power cut, and beside one that is under way.
         """
         copy = self._history.copy if self._history else None
-        if copy is None or copy.debts is None:
+        if copy is None or copy.debts is None or self._closed:
             return None
         if not always and (self._settling is not None or not copy.debts):
             return None
         job = SettleJob(copy, copy.debts, self._job_settled)
-        if not always:
+        if always:
+            self._saving.append(job)
+        else:
             self._settling = job
         return job
 
     def _job_settled(self, job: SettleJob) -> None:
         if job is self._settling:
             self._settling = None
+        elif job in self._saving:
+            self._saving.remove(job)
         history = self._history
         if self._closed or history is None or history.copy is not job.copy:
             return

@@ -206,7 +206,7 @@ class Bench(QObject):
         if self.work is not None:
             self.desk.settings.map_edges = str(Edges.of(self.work.canvas.viewport()))
             self.work.document.settled()
-            self.work.document.prepare()
+            self.work.saving.prepare()
             self.window.orders.neighbours.look()
 
     def leave_document(self) -> None:

@@ -85,12 +85,13 @@ class Saving(QObject):
     @property
     def state(self) -> State:
         """How the map and its file stand to each other."""
+        at_risk = self._document.at_risk is not None
+        if self._settling.under_way and not at_risk:
+            return State.SETTLING  # also while saving, which has first to bring what is owed
         if self._job is not None:
             return State.SAVING
-        if self._document.at_risk is not None:
+        if at_risk:
             return State.AT_RISK
-        if self._settling.under_way:
-            return State.SETTLING
         return self._file_state()
 
     def _file_state(self) -> State:
@@ -118,6 +119,11 @@ class Saving(QObject):
         if self.by_itself:
             self._timer.start()
         self.state_changed.emit()
+
+    def prepare(self) -> None:
+        """Make now, in an idle moment, what the first edit would wait for."""
+        self._document.prepare()
+        self._settling.settle()
 
     def flush(self) -> None:
         """Write the file in the background now, if it is written by itself and lacks something."""

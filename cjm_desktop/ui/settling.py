@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from cjm_desktop.document import Document
 from cjm_desktop.document.settling import SettleJob
-from cjm_desktop.storage.pace import probe
+from cjm_desktop.storage.pace import SLOW, probe
 
 
 class _Signals(QObject):
@@ -45,15 +45,24 @@ class Settling(QObject):
         self._pool.setMaxThreadCount(1)
         self._signals = _Signals()
         self._signals.done.connect(self._done)
+        self._late = False
+        """The disk is long in saying how quick it is, and so has said it."""
         home = document.home
         home.pace.waits = False
         if not home.pace.known:
             self._pool.start(_Task(partial(probe, home.folder), self._signals))
+            QTimer.singleShot(int(SLOW * 1000), self, self._wait_longer)
 
     @property
     def under_way(self) -> bool:
         """The disk is slow and does not have the last edits yet."""
-        return self._document.home.pace.slow and not self._document.settled_on_disk
+        pace = self._document.home.pace
+        slow = pace.slow or (self._late and not pace.known)
+        return slow and not self._document.settled_on_disk
+
+    def _wait_longer(self) -> None:
+        self._late = True
+        self.changed.emit()
 
     def settle(self) -> None:
         """Begin to bring what is owed, where anything is."""
@@ -64,9 +73,9 @@ class Settling(QObject):
     def _done(self, found: object) -> None:
         if isinstance(found, SettleJob):
             found.finish()
-            self.settle()
         elif isinstance(found, list):
             self._document.home.pace.learn(found)
+        self.settle()
         self.changed.emit()
 
     def stop(self) -> None:

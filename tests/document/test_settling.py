@@ -103,3 +103,20 @@ def test_a_job_that_ends_after_its_document_is_closed_does_no_harm(home: Home) -
     job.run()
     job.finish()
     assert document.at_risk is None
+
+
+def test_what_a_save_brings_is_not_on_the_disk_before_it_has(home: Home, tmp_path: Path) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    document.save_as(tmp_path / "map.cjm")
+    add_card(document, "one")
+    first = document.settle_job()
+    assert first is not None
+    add_card(document, "two")
+    save = document.publish_job()
+    first.run()
+    first.finish()
+    assert not document.settled_on_disk, "the save has the second edit still to bring"
+    save.run()
+    save.finish()
+    assert document.settled_on_disk
+    document.close()

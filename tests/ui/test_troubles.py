@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.presence import Claim, note_of
-from cjm_desktop.journey import moves
+from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.journey.words import say
 from cjm_desktop.storage import reader
@@ -27,6 +27,7 @@ from cjm_desktop.storage.pace import QUICK_AGAIN, SLOW
 from cjm_desktop.ui.banner import Banner
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.saving import Saving
 from cjm_desktop.ui.window import Window
 from tests.torture.disk import Disk, faulty
 from tests.ui.conftest import MakeDesk, work_of
@@ -257,21 +258,25 @@ def test_the_window_never_waits_for_a_slow_disk_of_our_own(
     """Each sync of it takes longer than a window may stand still: none happens in its thread."""
     path, here = make_file(tmp_path, desk), threading.current_thread()
     waited: list[str] = []
-    late, let = [True], threading.Event()
+    late, let, said = [True], threading.Event(), threading.Event()
 
     def slow(name: str) -> None:
         if name.startswith(str(desk.home.folder)) or not name:
             if threading.current_thread() is here:
                 waited.append(name)
             elif late[0]:
+                assert said.wait(20), "an edit was said to be on a disk that did not have it"
                 let.wait(SLOW * 1.1)
 
     with faulty(Disk(wait=slow)):
         desk.open_files([path])
         window = desk.windows[0]
         document = work_of(window).document
-        document.prepare()
-        qtbot.waitUntil(lambda: desk.home.pace.slow, timeout=10_000)
+        edit(window, "Before anybody knows")
+        qtbot.waitUntil(lambda: state(window) is State.SETTLING, timeout=10_000)
+        said.set()
+        qtbot.waitUntil(lambda: document.settled_on_disk, timeout=10_000)
+        assert desk.home.pace.slow
         waited.clear()
         edit(window, "Slowly")
         edit(window, "But surely", 2)
@@ -290,6 +295,19 @@ def test_the_window_never_waits_for_a_slow_disk_of_our_own(
             qtbot.waitUntil(lambda: document.settled_on_disk, timeout=10_000)
         qtbot.waitUntil(lambda: "slow disk" not in window.banners.sentences(), timeout=10_000)
     assert titles(path)[0].startswith(("Saved", "Quickly"))
+
+
+def test_a_map_that_is_only_looked_at_comes_to_a_slow_disk_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "home")
+    document = Document.create(templates.make("blank", "en"), home)
+    saving = Saving(document, lambda: None, bytes)
+    home.pace.learn([1.0, 1.0])
+    saving.prepare()
+    qtbot.waitUntil(lambda: saving.state is not State.SETTLING, timeout=3000)
+    saving.stop()
+    document.discard()
 
 
 def test_a_slow_disk_that_fails_in_the_end_leaves_the_work_in_memory(
