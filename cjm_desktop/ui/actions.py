@@ -57,7 +57,7 @@ class Actions(QObject):
         action.setCheckable(command.check)
         if command.icon:
             action.setIcon(icons.icon(command.icon))
-        if command.id in REASONS:
+        if command.needs_map or command.id in REASONS:
             action.enabledChanged.connect(lambda _on: self._explain(command))
         if command.group:
             self._group(command.group).addAction(action)

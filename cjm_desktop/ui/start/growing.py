@@ -128,6 +128,7 @@ class Growing(QObject):
         from PySide6.QtGui import QKeySequence
         from PySide6.QtWidgets import QApplication
 
+        had_it = self._window.focusWidget()
         self.finish()
         pressed = QKeySequence(event.keyCombination())
         for action in self._window.actions():
@@ -135,7 +136,8 @@ class Growing(QObject):
                 action.trigger()
                 return
         focused = self._window.focusWidget()
-        if focused is not None:
+        # What had the key and passed it on has done with it what it does.
+        if focused is not None and focused is not had_it:
             QApplication.sendEvent(focused, event)
 
 

@@ -52,6 +52,13 @@ def test_a_button_that_is_switched_off_says_why(desk: Desk, open_map: OpenMap) -
     assert heard(previous)[1].endswith("\nSelect something on the map first")
 
 
+def test_what_is_switched_on_says_no_reason_any_more(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk, "blank")
+    on = [one for one in window.commands.by_id.values() if one.isEnabled()]
+    assert window.commands["tool.select"] in on
+    assert not [one.toolTip() for one in on if "\n" in one.toolTip()]
+
+
 def test_arrows_stop_at_what_is_switched_off(
     desk: Desk, open_map: OpenMap, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -254,7 +254,8 @@ def test_tooltips_name_no_key_that_was_taken_away(desk: Desk, window: Window) ->
     work.canvas.select((next(one.id for one in work.journey if one.kind == "barrier"),))
 
     def named() -> set[str]:
-        tips = (one.toolTip() for one in window.findChildren(QAbstractButton))
+        # What comes below the first line is why it cannot be done now.
+        tips = (one.toolTip().partition("\n")[0] for one in window.findChildren(QAbstractButton))
         return {tip.rpartition("(")[2].rstrip(")") for tip in tips if tip.endswith(")")}
 
     keys = {key for one in registry.commands() for key in window.commands.keys(one.id)}
