@@ -62,8 +62,8 @@ class CellItem(QGraphicsRectItem):
         self._key = (cell.id, ground)
         """Under which its sprites are kept."""
         self._kept: set[Part] = set()
-        self._tiles: dict[Part, tuple[Placed, ...]] = {}
-        """What pictures of crowded parts show."""
+        self._tiles: dict[Part, tuple[float, tuple[Placed, ...]]] = {}
+        """Where pictures of crowded parts begin, and what they show."""
         self._width = 0.0
         """How wide such a part is, poster units; 0: each piece has its own picture."""
         self.cell = cell
@@ -203,8 +203,9 @@ class CellItem(QGraphicsRectItem):
         """Paint what is crowded: all of a part as one picture."""
         for index, part in parts(self.rect(), exposed, self._width):
             name, shown = (CROWD, 0.0, self._width, index), spread.tile(part)
-            if self._tiles.get(name) != shown:
-                self._tiles[name] = shown
+            # Where a piece begins farther left, all parts do.
+            if self._tiles.get(name) != (part.left(), shown):
+                self._tiles[name] = part.left(), shown
                 self._studio.sprites.forget((*self._key, name))
             if shown:
                 self._draw(painter, name, part, shown)

@@ -5,17 +5,20 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Barrier, Card, Feeling
+from cjm_desktop.layout.pieces import Box, Cell, Piece, Shape
 from cjm_desktop.ui.canvas import long
 from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.long import LONG
 from cjm_desktop.ui.canvas.sprites import Sprite
+from cjm_desktop.ui.canvas.studio import Studio
 from cjm_desktop.ui.canvas.view import Canvas
 from tests.journey.filled import Filled
 
@@ -177,3 +180,34 @@ def test_after_any_walk_of_edits_and_previews_the_picture_is_that_of_a_fresh_can
     fresh.restore_view_state(canvas.view_state)
     assert apart(picture(fresh), picture(canvas)) < BLENDED
     fresh.close_map()
+
+
+def _heap(number: int, x: float, width: float = 20.0) -> Piece:
+    boxes = tuple(Box(i, i, width - 2 * i, 20.0 - 2 * i, "#2A86C4", radius=3.0) for i in range(8))
+    return Piece(f"face:{number}", "face", f"r{number}", x, 40.0, Shape(width, 20.0, boxes))
+
+
+def _band(item: CellItem) -> QImage:
+    """A long cell as its item paints it."""
+    made = QImage(1200, 120, QImage.Format.Format_RGB32)
+    made.fill(0xFFFFFF)
+    option = QStyleOptionGraphicsItem()
+    option.exposedRect = QRectF(-60, 0, 1200, 120)
+    painter = QPainter(made)
+    painter.translate(60, 0)
+    item.draw_seen(painter, option)
+    painter.end()
+    return made
+
+
+def test_no_piece_is_cut_where_a_long_cell_comes_to_begin_farther_left(qapp: QApplication) -> None:
+    heaps = [_heap(one, 100.0 + 12 * one) for one in range(25)]
+    heaps += [_heap(25, 430.0, 120.0), *(_heap(26 + one, 600.0 + 12 * one) for one in range(25))]
+    before = Cell("band", "band", 0.0, 0.0, 1000.0, 100.0, tuple(heaps))
+    after = before._replace(pieces=(_heap(99, -30.0), *heaps))
+    item, anew = CellItem(before, Studio()), CellItem(after, Studio())
+    for each in (item, anew):
+        each._studio.pace.begin()
+    _band(item)
+    item.take(after)
+    assert apart(_band(item), _band(anew)) == 0
