@@ -80,12 +80,14 @@ class HistoryVerbs(Verbs):
         if field is not None and bench.inspector.isAncestorOf(field):
             bench.layouts.front.setFocus()
         work.canvas.writing.commit()
+        bench.sketch.settle()
         self.page = page = HistoryPage(bench, work, self.looking)
         page.left.connect(self.close)
         page.reported.connect(self._write)
         bench.desk.look_changed.connect(page.retranslate)
         for part in (bench.top, bench.rail, bench.inspector, bench.overview):
             part.hide()
+        self._lay_panes(aside=True)
         bench.window.banners.begin(0)
         bench.window.banners.reached.connect(self._make_room)
         bench.window.stack.addWidget(page)
@@ -95,6 +97,11 @@ class HistoryVerbs(Verbs):
             bench.commands[command_id].setEnabled(True)
         page.begin()
         return page
+
+    def _lay_panes(self, *, aside: bool) -> None:
+        """What is typed in the panes at the left goes into the map of today, not into this one."""
+        for verbs in (self._bench.sketch, self._bench.codes):
+            verbs.lay_aside(aside=aside)
 
     def _make_room(self, height: int) -> None:
         """The page goes down under the strips: nothing of it lies under them."""
@@ -135,6 +142,7 @@ class HistoryVerbs(Verbs):
             return
         bench.window.stack.setCurrentWidget(bench.page)
         bench.top.show()
+        self._lay_panes(aside=False)
         bench.commands.enable(has_map=True)
         bench.views.show_panels()
         bench.refresh()

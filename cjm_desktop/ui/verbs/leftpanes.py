@@ -58,6 +58,11 @@ class PaneVerbs(Verbs, Generic[P]):
             pane.deleteLater()
         return pane
 
+    def lay_aside(self, *, aside: bool) -> None:
+        """Put the pane away while nothing can be changed, and bring it back as it was."""
+        if self.pane is not None:
+            self.pane.setVisible(not aside)
+
     def _to_map(self) -> None:
         self._bench.layouts.front.setFocus()
 

@@ -177,6 +177,25 @@ def state(page: HistoryPage) -> set[object]:
     return set(page.document.journey)
 
 
+def test_panes_that_change_the_map_are_put_aside_while_one_looks(window: Window) -> None:
+    """Notes from the wall were brought into the map of today while an old one was shown."""
+    bench = window.bench
+    window.commands["view.wall_notes"].trigger()
+    notes = bench.codes.pane
+    assert notes is not None
+    notes.field.setPlainText("B1 other")
+    window.commands["view.sketch"].trigger()
+    lines = bench.sketch.pane
+    assert lines is not None
+    show(window)
+    assert notes.isHidden()
+    assert lines.isHidden()
+    bench.history.close()
+    assert notes.isVisible()
+    assert lines.isVisible()
+    assert notes.field.toPlainText() == "B1 other"
+
+
 def test_versions_are_named_and_old_steps_forgotten(window: Window, qtbot: QtBot) -> None:
     page, document = show(window), work_of(window).document
     see(page, 3, qtbot)
