@@ -149,6 +149,16 @@ def test_steps_are_named_in_both_languages(document: Document) -> None:
     assert document.redo_step.undone
 
 
+def test_a_strange_name_of_a_user_is_noted_as_it_is_read_again(
+    monkeypatch: pytest.MonkeyPatch, document: Document
+) -> None:
+    monkeypatch.setenv("LOGNAME", "\udcff\x01 Анна " + "a" * 5000)
+    add_card(document, "one")
+    assert document.history()[-1].by == user_name() == "Анна " + "a" * 75
+    ((words,),) = document._keeper.copy.ask("SELECT words FROM history")
+    assert len(str(words)) < 1000
+
+
 def test_a_new_edit_after_undo_drops_what_was_undone(document: Document) -> None:
     for text in ("one", "two", "three"):
         add_card(document, text)
