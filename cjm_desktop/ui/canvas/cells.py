@@ -63,7 +63,7 @@ class CellItem(QGraphicsRectItem):
         """Under which its sprites are kept."""
         self._kept: set[Part] = set()
         self._tiles: dict[Part, tuple[float, tuple[Placed, ...]]] = {}
-        """Where pictures of crowded parts begin, and what they show."""
+        """Where pictures of crowded parts begin, which all may move, and what they show."""
         self._width = 0.0
         """How wide such a part is, poster units; 0: each piece has its own picture."""
         self.cell = cell
@@ -203,7 +203,6 @@ class CellItem(QGraphicsRectItem):
         """Paint what is crowded: all of a part as one picture."""
         for index, part in parts(self.rect(), exposed, self._width):
             name, shown = (CROWD, 0.0, self._width, index), spread.tile(part)
-            # Where a piece begins farther left, all parts do.
             if self._tiles.get(name) != (part.left(), shown):
                 self._tiles[name] = part.left(), shown
                 self._studio.sprites.forget((*self._key, name))
