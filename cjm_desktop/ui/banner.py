@@ -101,6 +101,11 @@ class Banners(QWidget):
         self._top = top
         self._lie()
 
+    @property
+    def reach(self) -> int:
+        """How far down they reach, px; 0: there are none."""
+        return self._reach
+
     def _lie(self) -> None:
         width = self._over.width() - 2 * EDGE
         height = self._column.heightForWidth(width)

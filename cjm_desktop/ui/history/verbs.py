@@ -88,8 +88,10 @@ class HistoryVerbs(Verbs):
         for part in (bench.top, bench.rail, bench.inspector, bench.overview):
             part.hide()
         self._lay_panes(aside=True)
-        bench.window.banners.begin(0)
-        bench.window.banners.reached.connect(self._make_room)
+        strips = bench.window.banners
+        strips.begin(0)
+        strips.reached.connect(self._make_room)
+        self._make_room(strips.reach)
         bench.window.stack.addWidget(page)
         bench.window.stack.setCurrentWidget(page)
         bench.commands.enable(has_map=False)

@@ -374,6 +374,17 @@ def test_the_bars_round_an_old_state_speak_of_it(window: Window, qtbot: QtBot) -
     assert window.bench.rail.isVisible()
 
 
+def test_strips_that_were_there_before_leave_the_bars_of_the_past_free(window: Window) -> None:
+    """After a merge its strip hid all that can be done with an old state."""
+    window.say_done("report", "The report is there.")
+    QTest.qWait(1)
+    page = show(window)
+    assert page.contentsMargins().top() == window.banners.reach > 0
+    window.bench.history.close()
+    window.banners.drop("report")
+    assert window.banners.reach == 0
+
+
 def test_a_version_shows_its_step_too_and_quotes_within_quotes_are_inner_ones(
     window: Window, desk: Desk, qtbot: QtBot
 ) -> None:
