@@ -45,7 +45,6 @@ PASSING = (Page, QMenu, QAbstractAnimation)
 IGNORED = {
     # What a new window may or may not have come to by the time its map is shown.
     "window.seen",
-    "window._completing",
     # Read only after it has been set anew.
     "window._bench.sketch._put_away",
     "window.status._map._bar._share",
@@ -88,6 +87,9 @@ class Kept:
             desk.settings.store = QSettings(str(file), QSettings.Format.IniFormat)
             desk.folder, desk._home, desk.homeless = folder / "home", None, False
             desk.survivors, desk.mishaps = Survivors(desk), None
+            if desk._spelling is not None:
+                desk._spelling.deleteLater()
+                desk._spelling = None
             desk.settings.theme, desk.settings.language = look
             return desk
         self.drop()
