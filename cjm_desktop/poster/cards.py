@@ -232,11 +232,15 @@ def _foot(ctx: Context, face: _Face, left: float) -> list[Primitive]:
 
 
 def _called(ctx: Context, face: _Face) -> str:
-    """What one card is, and of a barrier what its colour says."""
+    """What one card is, and what the colour of a barrier and the dots of an opportunity say."""
     language = ctx.options.language
     if face.holds not in CUT_OUT:
         return naming.lane_title(face.holds, language)
     said = words.say(f"poster.card.{face.holds}", language)
-    if face.holds != "barriers" or not face.level:
-        return said
-    return f"{said} · {words.say(f'severity.{face.level}', language)}"
+    if face.holds == "barriers" and face.level:
+        return f"{said} · {words.say(f'severity.{face.level}', language)}"
+    if face.holds == "opportunities" and face.level is not None and not face.part:
+        # Beside the number of a part there is no room for it.
+        effect = words.say(f"effect.{face.level}", language)
+        return f"{said} · {words.say('field.effect', language)}: {effect}"
+    return said

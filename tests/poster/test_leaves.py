@@ -89,6 +89,13 @@ def test_as_many_cards_as_fit_a_sheet(sample: Journey, paper: str, count: int) -
     assert "Барьеры" not in said
 
 
+def test_a_card_says_what_the_dots_of_an_opportunity_mean(sample: Journey) -> None:
+    wish = CardWish(("opportunities",))
+    said = texts(make_pdf(lay_out(sample, asked(sample, paper=parse("A4", False), cards=wish))))
+    effects = ("средний", "большой")
+    assert [said.count(f"Возможность · эффект: {one}") for one in effects] == [4, 2]
+
+
 def test_a_text_of_any_length_stays_on_its_cards_and_is_never_cut(sample: Journey) -> None:
     journey = sample.fork()
     first = next(one for one in journey.all(Barrier))
