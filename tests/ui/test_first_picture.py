@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
+from cjm_desktop.layout.pieces import Shape
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.start.bones import Bones, Widths
@@ -177,6 +178,25 @@ def test_a_map_is_seen_before_what_is_round_it(opened: Window, qtbot: QtBot) -> 
     one, other = _ink(before, title), _ink(after, title)
     assert (one.topLeft() - other.topLeft()).manhattanLength() <= 2, (one, other)
     assert (one.bottomRight() - other.bottomRight()).manhattanLength() <= 3, (one, other)
+
+
+def test_a_part_of_the_map_that_cannot_be_painted_is_a_box_in_the_first_picture_too(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
+    bones = opened.bones
+    assert isinstance(bones, MapBones)
+    before = bones.grab().toImage()
+    cells = bones._sheet.settled.cells
+    one = next(each for each in cells.values() if each.kind == "grid" and each.pieces)
+    bad = Shape(90.0, 30.0, (None,))  # type: ignore[arg-type]
+    cells[one.id] = one._replace(pieces=(one.pieces[0]._replace(shape=bad),))
+    after = bones.grab().toImage()
+    assert len(told) == 1
+    last = bones.place.bottomRight() - QPoint(9, 9)
+    assert after.pixelColor(last) == before.pixelColor(last)
+    opened.close()
 
 
 def test_what_one_does_to_the_picture_of_a_map_is_done_to_the_map(

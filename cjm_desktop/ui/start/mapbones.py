@@ -15,6 +15,7 @@ from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.placed import play
 from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.canvas.studio import Studio
+from cjm_desktop.ui.canvas.torn import or_torn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -105,7 +106,8 @@ class MapBones(QWidget):
                 item = CellItem(cell, studio, ground=ground)
                 if item.boundingRect().translated(cell.x, cell.y).intersects(window):
                     painter.translate(cell.x, cell.y)
-                    play(painter, item.placed(), scale)
+                    with or_torn(painter, item.rect()):
+                        play(painter, item.placed(), scale)
                     painter.translate(-cell.x, -cell.y)
         painter.end()
 
