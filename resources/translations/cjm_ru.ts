@@ -1106,6 +1106,10 @@
         <translation>Сравнение</translation>
     </message>
     <message>
+        <source>before and after</source>
+        <translation>было и стало</translation>
+    </message>
+    <message>
         <source>Compare with a file</source>
         <translation>Сравнить с файлом</translation>
     </message>
@@ -4314,6 +4318,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>отчёт</translation>
     </message>
     <message>
         <source>Texts (*.txt)</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import cjm_desktop
 from cjm_desktop import assets
 
 FOLDER = assets.path("translations")
@@ -38,6 +40,19 @@ def test_every_text_is_translated(language: str, plurals: int) -> None:
         assert all(one.strip() for one in found), message.findtext("source")
         if message.get("numerus"):
             assert len(found) == plurals
+
+
+def test_no_text_hides_from_the_translators() -> None:
+    """Within an f-string they do not find one: names of files stayed English."""
+    hidden = [
+        f"{path.name}:{inner.lineno}"
+        for path in (Path(cjm_desktop.__file__).parent / "ui").glob("**/*.py")
+        for outer in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(outer, ast.JoinedStr)
+        for inner in ast.walk(outer)
+        if isinstance(inner, ast.Attribute) and inner.attr == "tr"
+    ]
+    assert hidden == []
 
 
 def test_the_same_places_are_filled_in() -> None:

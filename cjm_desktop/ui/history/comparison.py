@@ -291,7 +291,8 @@ class Compare(QObject):
 
         page = self._page
         title = naming.map_title(page.document.journey, page.map_id)
-        name = f"{title} - {self.tr('before and after')}"
+        ending = self.tr("before and after")
+        name = f"{title} - {ending}"
         path = report.ask_where(
             page.window(), self.tr("Save the report"), page.settings.exports_place(), name, "pdf"
         )

@@ -49,7 +49,8 @@ class ReportDialog(Frame):
         self.resize(680, 460)
 
     def _save(self) -> None:
-        suggested = Path.home() / f"cjm-desktop-{self.tr('report')}{SUFFIX}"
+        ending = self.tr("report")
+        suggested = Path.home() / f"cjm-desktop-{ending}{SUFFIX}"
         kinds = self.tr("Texts (*.txt)")
         path = choosing.to_write(self, self.tr("Save the report"), suggested, SUFFIX, kinds)
         if path is None:
