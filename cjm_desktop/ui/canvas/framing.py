@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
 
+from cjm_desktop.journey.records import JourneyMap
 from cjm_desktop.ui.canvas.camera import AIR, FULL, LARGEST, SMALLEST
 
 if TYPE_CHECKING:
     from cjm_desktop.document import Document
+    from cjm_desktop.journey.journey import Journey
     from cjm_desktop.layout.pieces import Drawing
+
+FARTHEST = 1e6
+"""Poster units: no map reaches so far."""
 
 
 class Framing(NamedTuple):
@@ -35,11 +40,25 @@ class Framing(NamedTuple):
 
 def of(document: Document) -> Framing:
     """What will be seen of a document that is opened."""
-    kept: Any = document.view_state.get("canvas")
+    kept = document.view_state.get("canvas")
     journey = document.journey
-    seen: dict[str, Any] = kept if isinstance(kept, dict) else {}
+    return read(kept if isinstance(kept, dict) else {}, journey, journey.maps()[0].id)
+
+
+def read(seen: dict[str, Any], journey: Journey, map_id: str) -> Framing:
+    """What a file says was seen, as far as it makes sense: anybody may have written it.
+
+    Args:
+        map_id: of the map that is seen where the file names none.
+    """
     known = seen.get("map")
-    map_id = str(known) if known in journey else journey.maps()[0].id
-    if seen.get("whole") is True or not isinstance(seen.get("zoom"), int | float):
+    if isinstance(known, str) and isinstance(journey.find(known), JourneyMap):
+        map_id = known
+    zoom, x, y = (_number(seen.get(key, 0)) for key in ("zoom", "x", "y"))
+    if seen.get("whole") is True or not zoom or x is None or y is None:
         return Framing(map_id)
-    return Framing(map_id, float(seen["zoom"]), (float(seen.get("x", 0)), float(seen.get("y", 0))))
+    return Framing(map_id, zoom, (x, y))
+
+
+def _number(said: object) -> float | None:
+    return float(said) if isinstance(said, int | float) and abs(said) <= FARTHEST else None

@@ -16,6 +16,7 @@ from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
 from cjm_desktop.layout.pieces import Drawing
+from cjm_desktop.ui.canvas import framing
 from cjm_desktop.ui.canvas.choosing import Choosing
 from cjm_desktop.ui.canvas.deeds import Deeds
 from cjm_desktop.ui.canvas.feelings import Feelings
@@ -193,16 +194,18 @@ class Canvas(Choosing):
     def restore_view_state(self, state: dict[str, Any]) -> None:
         """Come back to what `view_state` told; what no longer is there is passed over."""
         journey = self.document.journey
-        if state.get("map") in journey:
-            self.set_map(str(state["map"]))
+        seen = framing.read(state, journey, self.map_id)
+        self.set_map(seen.map_id)
         if state.get("whole") is True:
             # Also in a window of another size.
             self.fit_map()
-        elif isinstance(state.get("zoom"), int | float):
+        elif seen.zoom is not None:
             self._fitted, self._whole = True, False
-            self.camera.set_zoom(float(state["zoom"]))
-            self.camera.centre(QPointF(float(state.get("x", 0)), float(state.get("y", 0))))
-        self.select(one for one in state.get("selection", ()) if one in journey)
+            self.camera.set_zoom(seen.zoom)
+            self.camera.centre(QPointF(*seen.middle))
+        chosen = state.get("selection")
+        known = chosen if isinstance(chosen, list | tuple) else ()
+        self.select(one for one in known if isinstance(one, str) and one in journey)
 
     # What is done
 
