@@ -43,11 +43,12 @@ PLAIN = (str, int, float, bool, bytes, type(None), Enum, Path)
 PASSING = (Page, QMenu, QAbstractAnimation)
 """Parts made or filled anew whenever they are shown."""
 IGNORED = {
-    # What a new window may or may not have come to by the time its map is shown.
     "window.seen",
     # Read only after it has been set anew.
     "window._bench.sketch._put_away",
-    "window.status._map._bar._share",
+    "window._status._map._bar._share",
+    # How wide words are, whatever shows them.
+    "window._status.hints._widths",
 }
 USUAL = 13
 """Size of text, px."""
@@ -121,6 +122,8 @@ class Kept:
             window.close()
             store.remove("window/geometry")
         window = show(None)
+        # Only what is complete can be used again.
+        window.growing.finish()
         if first:
             self._new[case] = seen(window)
         return window

@@ -13,6 +13,7 @@ from cjm_desktop.ui.start.bones import Bones
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.ui.start.mapbones import MapBones
     from cjm_desktop.ui.window import Window
@@ -135,7 +136,7 @@ class Growing(QObject):
             if pressed in action.shortcuts() and action.isEnabled():
                 action.trigger()
                 return
-        focused = self._window.focusWidget()
+        focused: QWidget | None = self._window.focusWidget()
         # What had the key and passed it on has done with it what it does.
         if focused is not None and focused is not had_it:
             QApplication.sendEvent(focused, event)
