@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -174,7 +174,8 @@ class Opened:
         end = time.monotonic() + PATIENCE
         while not condition():
             assert time.monotonic() < end, "waited in vain"
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # Asking all the time would keep the program's other threads from their work.
+            QTest.qWait(5)
 
     def press(self, at: QPoint) -> None:
         """Press the left button on the map."""
