@@ -52,7 +52,22 @@ def _files(argv: Sequence[str]) -> Sequence[str]:
 
 def _run(files: list[Path]) -> int:
     desk = begin(files)
-    return desk.application.exec() if desk is not None else 0
+    if desk is None:
+        return 0
+    code = desk.application.exec()
+    _let_go()
+    return code
+
+
+def _let_go() -> None:
+    """Take what was copied off a clipboard that is no more than a part of this program.
+
+    Without a screen Qt keeps it until after the interpreter has gone, and the program crashed.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.platformName() in {"offscreen", "minimal"}:
+        QGuiApplication.clipboard().clear()
 
 
 def begin(files: list[Path]) -> Desk | None:

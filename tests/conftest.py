@@ -77,6 +77,14 @@ def pytest_runtest_teardown() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: without a screen Qt keeps it longer than there is an interpreter."""
+    qt = sys.modules.get("PySide6.QtWidgets")
+    if qt is not None and qt.QApplication.instance() is not None:
+        qt.QApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def home() -> Path:
     """The folder that stands for the user's home during the tests."""
