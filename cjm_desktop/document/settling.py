@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable
 
@@ -26,6 +27,8 @@ class SettleJob:
         self._finished = finished
         self.problem: FileProblem | None = None
         """Why the disk does not have it."""
+        self.unforeseen: Exception | None = None
+        """An error that is no answer of a disk; who finishes the job is to report it."""
         self.seconds = 0.0
         """For one sync."""
 
@@ -36,6 +39,9 @@ class SettleJob:
             self._debts.bring(self._taken)
         except OSError as error:
             self.problem = problem_of(error, self.copy.place)
+        except Exception as error:  # noqa: BLE001 - nothing would be settled any more
+            self.problem = problem_of(OSError(errno.EIO, str(error)), self.copy.place)
+            self.unforeseen = error
         self.seconds = (time.perf_counter() - begun) / len(self._taken)
 
     def finish(self) -> None:

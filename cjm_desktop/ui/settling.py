@@ -25,7 +25,11 @@ class _Task(QRunnable):
         self._signals = signals
 
     def run(self) -> None:
-        self._signals.done.emit(self._do())
+        try:
+            found = self._do()
+        except Exception as error:  # noqa: BLE001 - it is raised again in the window's thread
+            found = error
+        self._signals.done.emit(found)
 
 
 class Settling(QObject):
@@ -77,6 +81,9 @@ class Settling(QObject):
             self._document.home.pace.learn(found)
         self.settle()
         self.changed.emit()
+        error = found.unforeseen if isinstance(found, SettleJob) else found
+        if isinstance(error, Exception):
+            raise error
 
     def stop(self) -> None:
         """Wait for what is under way: the copy must not be closed under it."""

@@ -120,3 +120,25 @@ def test_what_a_save_brings_is_not_on_the_disk_before_it_has(home: Home, tmp_pat
     save.finish()
     assert document.settled_on_disk
     document.close()
+
+
+def test_an_error_nobody_foresaw_is_an_answer_too(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    job = document.settle_job()
+    assert job is not None
+    error = ValueError("nobody foresaw it")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("cjm_desktop.storage.debts.sync", fail)
+    monkeypatch.setattr("os.fsync", fail)
+    job.run()
+    monkeypatch.undo()
+    job.finish()
+    assert job.unforeseen is error
+    assert document.at_risk is job.problem is not None, "the work goes on in memory"
+    document.discard()
