@@ -245,3 +245,21 @@ def test_what_cannot_be_opened_is_told_as_ever(make_desk: MakeDesk, tmp_path: Pa
 def test_edges_that_make_no_sense_are_not_taken(text: str) -> None:
     assert Edges.read(text) is None
     assert Edges.read(str(Edges(57, 88, 321, 29))) == Edges(57, 88, 321, 29)
+
+
+@pytest.mark.parametrize(
+    ("what", "where"), [("begin", "ORDERS"), ("opened", "ORDERS"), ("opened", "BENCH")]
+)
+def test_an_error_in_a_step_is_reported_and_leaves_no_dead_window(
+    what: str, where: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: Window = request.getfixturevalue(what)
+    heard: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *error: heard.append(error[0]))
+    monkeypatch.setattr(f"cjm_desktop.ui.start.growing.{where}", ("ui.nowhere",))
+    window.growing.finish()
+    assert heard == [ModuleNotFoundError]
+    assert window.seen
+    assert window.bones is None
+    assert (window.work is not None) == (what == "opened" and where == "ORDERS")
+    assert window.commands["file.open"].isEnabled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -67,24 +68,50 @@ class Growing(QObject):
             pass
 
     def _all(self) -> Iterator[None]:
-        window = self._window
-        window.desk.seen.emit()
+        parts = self._first, self._loads, self._second, self._stands, self._complete, self._rest
+        for part in parts:
+            try:
+                yield from part()
+            except Exception:  # noqa: BLE001 - reported; what comes after it must still be made
+                sys.excepthook(*sys.exc_info())
+
+    def _first(self) -> Iterator[None]:
+        self._window.desk.seen.emit()
         yield
-        bones = window.bones
-        if isinstance(bones, Bones):
+        if isinstance(self._window.bones, Bones):
             yield from self._page()
+
+    def _loads(self) -> Iterator[None]:
         yield from _loaded(ORDERS)
+
+    def _second(self) -> Iterator[None]:
+        bones = self._window.bones
         if bones is not None and not isinstance(bones, Bones):
             yield from self._map(bones)
+
+    def _stands(self) -> Iterator[None]:
+        """No bones stay up, whatever went wrong: at least there is the first page."""
+        bones = self._window.bones
+        if bones is not None:
+            self._window.show_first_page()
+            if not isinstance(bones, Bones):
+                bones.document.close()
+        yield
+
+    def _complete(self) -> Iterator[None]:
+        window = self._window
+        window.seen = True
         window.take_icon()
         commands = window.orders.commands
         # A map that is shown already has said which of them make sense.
         if window.work is None:
             commands.enable(has_map=False)
-        window.seen = True
         if window.desk.mishaps is not None:
             window.desk.mishaps.tell_of_last_run(window)
         yield
+
+    def _rest(self) -> Iterator[None]:
+        window = self._window
         if window.work is None:
             yield from _loaded(REST)
         if window.work is None:
