@@ -263,3 +263,30 @@ def test_an_error_in_a_step_is_reported_and_leaves_no_dead_window(
     assert window.bones is None
     assert (window.work is not None) == (what == "opened" and where == "ORDERS")
     assert window.commands["file.open"].isEnabled()
+
+
+COPIED = """
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
+from cjm_desktop import app
+desk = app.begin([])
+app.begin = lambda files: desk
+copied = QMimeData()
+copied.setText("a stage")
+QGuiApplication.clipboard().setMimeData(copied)
+QTimer.singleShot(0, desk.windows[0].close)
+raise SystemExit(app.main([]))
+"""
+
+
+def test_it_ends_well_after_something_was_copied(tmp_path: Path) -> None:
+    env = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", COPIED],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=env,
+    )
+    assert done.returncode == 0, done.stderr
