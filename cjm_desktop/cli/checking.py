@@ -50,6 +50,7 @@ def _recover(path: Path, target: Path, speech: Speech, *, force: bool) -> None:
         speech.line(problem.sentence(speech.language))
     else:
         _say_whole(path, contents, speech)
+        speech.say("cli.recover_needless", path=target)
         return
     found = salvage(path)
     keep(found.journey, target)

@@ -141,7 +141,10 @@ def test_check_recovers_what_can_be_read(cjm: Cjm, tmp_path: Path, kind: str) ->
 
 
 def test_nothing_is_recovered_where_nothing_is_lost_or_left(cjm: Cjm, tmp_path: Path) -> None:
-    assert "is whole" in cjm("check", edited(tmp_path), "--recover", "new.cjm").out
+    said = cjm("check", edited(tmp_path), "--recover", "new.cjm").out
+    assert "is whole" in said
+    assert "new.cjm was not written" in said
+    assert not (tmp_path / "new.cjm").exists()
     assert cjm("check", broken("text", tmp_path), "--recover", "new.cjm").code == 1
     assert not Path("new.cjm").exists()
 

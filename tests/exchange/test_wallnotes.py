@@ -235,7 +235,7 @@ def test_reading_applying_and_taking_back_leaves_the_map_as_it_was(tmp_path: Pat
         }
         if rng.random() < 0.7:
             document.undo()
-    assert kinds == {"reword", "move", "turn", "drop", "add", "refused"}
+    assert kinds == {"reword", "move", "raise", "lower", "drop", "add", "refused"}
     document.close()
 
 

@@ -19,7 +19,7 @@ from cjm_desktop.journey.words import Key
 class Done(NamedTuple):
     """What was done, and to what."""
 
-    kind: Literal["reword", "move", "turn", "drop", "add"]
+    kind: Literal["reword", "move", "raise", "lower", "drop", "add"]
     record_id: str
     words: Problem
     at_id: str = ""
@@ -79,14 +79,14 @@ def _turn(note: Turn, draft: Draft, map_id: str) -> Done:
         moves.set_fields(draft, record.id, severity=level)
         said = Key(f"severity.{level}")
         words = Problem("wallnotes.severity", code=code, name=naming.named(record), level=said)
-        return Done("turn", record.id, words)
+        return Done("raise" if note.up else "lower", record.id, words)
     if isinstance(record, Feeling):
         value = max(felt.LOWEST, min(felt.HIGHEST, record.value + by))
         if value == record.value:
             raise Problem(f"wallnotes.feels_{'best' if note.up else 'worst'}", code=code)
         moves.set_fields(draft, record.id, value=value)
         words = Problem("wallnotes.feeling", code=code, was=record.value, now=value)
-        return Done("turn", record.id, words)
+        return Done("raise" if note.up else "lower", record.id, words)
     raise Problem("wallnotes.no_turn", code=code)
 
 

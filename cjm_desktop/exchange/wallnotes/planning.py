@@ -12,7 +12,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Record
 
-Kind = Literal["reword", "move", "turn", "drop", "add", "refused"]
+Kind = Literal["reword", "move", "raise", "lower", "drop", "add", "refused"]
 MOST = 2000
 """Lines that are read; nobody types more after a workshop."""
 

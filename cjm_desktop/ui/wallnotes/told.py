@@ -13,7 +13,8 @@ from cjm_desktop.ui.palette import tokens
 _ICONS = {
     "reword": "pencil",
     "move": "arrow-right",
-    "turn": "arrow-up",
+    "raise": "arrow-up",
+    "lower": "arrow-down",
     "drop": "trash",
     "add": "plus",
     "refused": "alert-triangle",
