@@ -30,7 +30,7 @@ MakeDesk = Callable[..., Desk]
 
 
 KEPT = Kept()
-LITTER = 24
+LITTER = 72
 
 
 @pytest.fixture(scope="session", autouse=True)

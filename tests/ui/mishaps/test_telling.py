@@ -146,11 +146,16 @@ def test_a_cell_that_cannot_be_painted_is_a_box_and_the_rest_is_seen(
     canvas.set_zoom(1.0)
     torn._forget()
     torn._placed = (None,)  # type: ignore[assignment]
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+
+    def of_the_map() -> list[str]:
+        # The overview paints it too, when it comes to it.
+        return [one for one in told if "overview.py" not in one]
+
+    qtbot.waitUntil(lambda: bool(of_the_map()), timeout=5000)
     qtbot.wait(1)
-    times = len(told)  # the overview paints it too
+    times = len(of_the_map())
     torn.update()
     qtbot.wait(1)
-    assert len(told) == times
+    assert len(of_the_map()) == times
     middle = canvas.mapFromScene(torn.mapToScene(torn.rect().center() + QPointF(4, 0)))
     assert canvas.viewport().grab().toImage().pixelColor(middle) == GROUND
