@@ -184,8 +184,7 @@ run_tests() {
     unset PYTHONDONTWRITEBYTECODE
     "$python" -m compileall -q cjm_desktop
     # What waits for somebody to answer ends with a picture of where, not with the patience of CI.
-    # One more than there are cores: some tests wait for programs they have started.
-    "$python" -m pytest --numprocesses $(($(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal --ignore tests/benchmarks \
+    "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks \
         -o faulthandler_timeout=100 -o faulthandler_exit_on_timeout=true
     exec "$python" -m pytest tests/benchmarks
 }

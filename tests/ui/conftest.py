@@ -30,7 +30,7 @@ MakeDesk = Callable[..., Desk]
 
 
 KEPT = Kept()
-LITTER = 72
+LITTER = 24
 
 
 @pytest.fixture(scope="session", autouse=True)
