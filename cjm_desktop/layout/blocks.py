@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cjm_desktop.journey.records import Lane
-from cjm_desktop.layout import owners, style
-from cjm_desktop.layout.cells import columns_of, fill, key, manner, piece, shape_of, views_of
+from cjm_desktop.layout import packed, style
+from cjm_desktop.layout.cells import fill, key, manner, views_of
 from cjm_desktop.layout.context import (
     LANE_PAD,
     PAD,
     Block,
-    CardView,
     Columns,
     Content,
     Context,
@@ -196,39 +195,10 @@ def _block(
 def _packed(
     ctx: Context, lane: Lane, columns: Columns, token: object
 ) -> list[tuple[Place, Content]]:
-    """Bars over columns, in as few rows as possible."""
+    """Bars over columns."""
     found = [
         (run.first + place.first, place)
         for run in columns.runs
         for place in places(ctx, lane, run, _widths(columns, run))
     ]
-    listed = [(first, one, view) for first, one in found for view in views_of(ctx, one, token)]
-    spans = [
-        (first, min(columns_of(view, place), len(columns.xs) - first))
-        for first, place, view in listed
-    ]
-    row_of = owners.rows(spans)
-    shapes = [
-        _bar(ctx, place, view, columns.stretch(first, first + count))
-        for (_, place, view), (first, count) in zip(listed, spans, strict=True)
-    ]
-    heights = [0.0] * (max(row_of, default=-1) + 1)
-    for row, shape in zip(row_of, shapes, strict=True):
-        heights[row] = max(heights[row], shape.h)
-    tops = [sum(heights[:row]) + row * owners.GAP for row in range(len(heights))]
-    bottom = sum(heights) + owners.GAP * max(len(heights) - 1, 0)
-    by_cell: dict[tuple[str, str, str], list[Piece]] = {}
-    for (_, place, view), row, shape in zip(listed, row_of, shapes, strict=True):
-        by_cell.setdefault(key(place), []).append(piece(view, "card", PAD, tops[row], shape))
-    covered = {at for first, count in spans for at in range(first, first + count)}
-    return [
-        (place, Content(tuple(by_cell.get(key(place), ())), bottom, covered=first in covered))
-        for first, place in found
-    ]
-
-
-def _bar(ctx: Context, place: Place, view: CardView, ws: Stretch) -> Shape:
-    """An owner's bar over columns of those widths."""
-    return shape_of(
-        ctx, view, ws.over(0, len(ws.ws)) - 2 * PAD, place.lane, ctx.inks[place.stage.id]
-    )
+    return packed.contents(ctx, columns, found, lane, token)

@@ -60,6 +60,10 @@ class CardView(NamedTuple):
     """What the plan does to it, where both paths are shown."""
     code: str = ""
     """Its short code, where codes are shown."""
+    from_before: bool = False
+    """It is a bar that begins left of the columns that are to be seen."""
+    goes_on: bool = False
+    """It is a bar that ends right of them."""
 
 
 class Run(NamedTuple):

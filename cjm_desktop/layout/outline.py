@@ -52,3 +52,25 @@ def left_rounded(x: float, y: float, w: float, h: float, radius: float) -> tuple
         ("L", (x + w, y + h)),
         ("Z", ()),
     )
+
+
+def arrow_bar(w: float, h: float, tip: float, left: bool, right: bool) -> tuple[Command, ...]:
+    """A bar from (0, 0) whose ends are pointed or, where they are not, round.
+
+    Args:
+        tip: length of a pointed end.
+        left, right: whether that end is pointed.
+    """
+    r = h / 2
+    k = r * (1 - ARC)
+    found: list[Command] = [("M", (tip if left else r, 0)), ("L", (w - (tip if right else r), 0))]
+    if right:
+        found += [("L", (w, r)), ("L", (w - tip, h))]
+    else:
+        found += [("C", (w - k, 0, w, k, w, r)), ("C", (w, h - k, w - k, h, w - r, h))]
+    found.append(("L", (tip if left else r, h)))
+    if left:
+        found.append(("L", (0, r)))
+    else:
+        found += [("C", (k, h, 0, h - k, 0, r)), ("C", (0, k, k, 0, r, 0))]
+    return (*found, ("Z", ()))

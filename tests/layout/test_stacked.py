@@ -15,7 +15,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Duration, Link
 from cjm_desktop.layout import notes, stacked
-from cjm_desktop.layout.pieces import Drawing, Path
+from cjm_desktop.layout.pieces import Drawing, Line, Path
 from tests.journey.big import big_journey
 from tests.layout import drawn
 from tests.layout.maps import LANES, MAP, Maker, cards_of, scattered
@@ -62,7 +62,8 @@ def test_nothing_is_lost_and_no_text_lies_over_another(seed: int, rows: int) -> 
     found = in_rows(journey, rows)
     shown = [piece.record_id for _, piece in drawn.pieces(found) if piece.kind != "ground"]
     for card in cards_of(journey):
-        assert shown.count(card.id) == 1
+        # A wide bar is drawn once more in every row it goes on in.
+        assert shown.count(card.id) in range(1, card.span + 1 if card.lane_id == "owners" else 2)
     for lane in journey.lanes(MAP):
         assert shown.count(lane.id) == min(rows, 5)
     assert drawn.overlaps(found) == []
@@ -140,6 +141,28 @@ def test_a_pinned_note_stays_in_its_row_and_on_the_paper(dx: float, dy: float) -
     screen = layout.draw(maker.journey(), MAP, layout.LIGHT, options)
     note, on = drawn.rect(screen, "b"), drawn.rect(screen, "t")
     assert (note[0] - on[0], note[1] - on[1]) == pytest.approx((dx, dy)), "as the user put it"
+
+
+def test_an_owner_of_several_stages_is_seen_in_every_row() -> None:
+    maker = Maker().grid([1, 2, 1], ["actions", "owners"])
+    maker.card("wide", "owners", "s0t0", "Продажи", span=3)
+    maker.card("last", "owners", "s2t0", "Сервис", span=1)
+    found = in_rows(maker.journey(), 3)
+    bars = [
+        (cell.x + piece.x, cell.x + piece.x + piece.shape.w, piece)
+        for cell, piece in drawn.pieces(found)
+        if piece.record_id == "wide"
+    ]
+    assert [drawn.words(piece) for _, _, piece in bars] == ["Продажи"] * 2
+    first, second = found.columns[0], found.columns[1:3]
+    spans = [(first.x, first.x + first.w), (second[0].x, second[-1].x + second[-1].w)]
+    arrows = []
+    for (left, right, piece), (begin, end) in zip(bars, spans, strict=True):
+        assert (left, right) == pytest.approx((begin, end), abs=5.0)
+        assert drawn.outside(piece) == []
+        tips = {one.x1 / piece.shape.w for one in piece.shape.primitives if isinstance(one, Line)}
+        arrows.append([round(one) for one in tips])
+    assert arrows == [[1], [0]], "on to the next row, and from the one before"
 
 
 def test_a_note_over_wide_columns_stays_a_note() -> None:
