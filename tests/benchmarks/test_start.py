@@ -35,7 +35,7 @@ WATCH = """
 import os, sys, time
 from pathlib import Path
 
-def tell(application, find, at_rest):
+def tell(application, find, complete=None):
     from PySide6.QtCore import QEvent, QObject
 
     class Watch(QObject):
@@ -49,7 +49,8 @@ def tell(application, find, at_rest):
     while (watched := find()) is None:
         application.processEvents()
     watched.installEventFilter(watch)
-    while watch.painted == 0 or (at_rest and watch.painted > before):
+    # To the end: everything is made, and what it changed has been painted.
+    while watch.painted == 0 or (complete and not (complete() and watch.painted == before)):
         before = watch.painted
         application.processEvents()
         if watch.painted > before:
@@ -65,7 +66,7 @@ application = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1440, 900)
 window.show()
-tell(application, lambda: window, False)
+tell(application, lambda: window)
 """
 OURS = """
 from cjm_desktop import app, preflight
@@ -76,17 +77,16 @@ heavy = {"networkx", "reportlab", "xlsxwriter", "python_calamine", "PIL"} & sys.
 assert not found and not heavy, (found, heavy)
 application, window = desk.application, desk.windows[0]
 """
-WINDOW_SEEN = WATCH + OURS + "tell(application, lambda: window, False)"
+WINDOW_SEEN = WATCH + OURS + "tell(application, lambda: window)"
 PAGE_SEEN = (
-    WATCH
-    + OURS
-    + "tell(application, lambda: window.page.right if window.bones is None else None, False)"
+    WATCH + OURS + "tell(application, lambda: window.page.right if window.bones is None else None)"
 )
-MAP_SEEN = WATCH + OURS + "tell(application, lambda: window.bones or window.work.canvas, False)"
+MAP_SEEN = WATCH + OURS + "tell(application, lambda: window.bones or window.work.canvas)"
 MAP_USED = (
     WATCH
     + OURS
-    + "tell(application, lambda: window.seen and window.work.canvas.viewport() or None, True)"
+    + "canvas = lambda: window.work and window.work.canvas.viewport()\n"
+    + "tell(application, canvas, lambda: window.seen)"
 )
 
 
@@ -94,7 +94,7 @@ def seconds(script: str, folder: Path, *arguments: str) -> float:
     """What a fresh process tells."""
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, timeout=60,
         env={
             **os.environ,
             "XDG_CONFIG_HOME": str(folder / "config"),
