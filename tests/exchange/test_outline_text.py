@@ -330,6 +330,58 @@ def test_any_text_goes_on_one_line_and_back(text: str) -> None:
     assert escapes.without_number(escapes.numbered(line)) == line
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "span"),
+    [
+        ("Выбор 2 ч 30 мин", "Выбор", Duration(2.5, "hours")),
+        ("Choice, 1 week and 2 days", "Choice", Duration(9, "days")),
+        ("Choice (2 h 30 min)", "Choice", Duration(2.5, "hours")),
+        ("First 2 hours 30 minutes", "First 2 hours 30 minutes", None),
+        ("Choice 2 h (30 min)", "Choice 2 h", Duration(30, "minutes")),
+    ],
+)
+def test_a_duration_of_two_parts_ends_a_title(line: str, title: str, span: Duration | None) -> None:
+    assert spans.split(line) == (title, span)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "meant"),
+    [
+        ("Name 3 days", "3 days", "3 d"),
+        ("Имя 3 дня", "3 дня", "3 дн"),
+        ("Имя 1,5 часа", "1,5 часа", "1,5 ч"),
+        ("Имя, от 2 до 4 дней", "от 2 до 4 дней", "2-4 дн"),
+        ("Name ~3 d", "~3 d", None),
+        ("Имя 3 раб. дня", "3 раб. дня", None),
+        ("Имя (2 суток)", "2 суток", None),
+        ("Name, 3", "3", None),
+    ],
+)
+def test_what_may_be_meant_as_a_duration_is_known(line: str, said: str, meant: str | None) -> None:
+    found = spans.untaken(line)
+    assert found is not None
+    assert found.said == said
+    language = "en" if line.isascii() else "ru"
+    assert (None if found.span is None else spans.written(found.span, language)) == meant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Name, 3 days",
+        "Name 3 d",
+        "Phase 3",
+        "3 дня",
+        "План, 2026",
+        "План, 2026 г.",
+        "Имя \\3 дн",
+        "",
+    ],
+)
+def test_a_title_alone_asks_for_nothing(line: str) -> None:
+    assert spans.untaken(line) is None
+
+
 @given(TEXTS, st.sampled_from([None, Duration(3), Duration(2.5, "weeks", 2, 3)]))
 @settings(max_examples=400, deadline=None)
 def test_any_title_goes_with_any_duration(text: str, span: Duration | None) -> None:

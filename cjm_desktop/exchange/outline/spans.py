@@ -1,10 +1,12 @@
-"""Durations at the end of a title: `Choice 2 w`, `Выбор 3 дн`, `Trial, 30 days`."""
+"""Durations at the end of a title: `Choice 2 w`, `Выбор 2 ч 30 мин`, `Trial, 30 days`."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from cjm_desktop.journey import typed_spans
+from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Duration, Unit
 from cjm_desktop.journey.values import LARGEST_DURATION
 
@@ -14,18 +16,41 @@ SHORT: dict[str, dict[Unit, str]] = {
 }
 """How units are written."""
 _SEPARATORS = ",;·—–"
+_NUMBER = f"(?:{typed_spans.NUMBER})"
 _SHORT = "|".join((*typed_spans.SHORT_UNITS.values(), typed_spans.SHORT_YEARS))
 _FULL = "|".join((*typed_spans.FULL_UNITS.values(), typed_spans.FULL_YEARS))
 _MOST_YEARS = 99
 """More is a year of the calendar: `Plan, 2026 г.`"""
 _TWO_NUMBERS = re.compile(r"\d{1,3} [1-9]")
 _TAIL = re.compile(
-    rf"""(?P<open>^|\s|\()(?P<run>\\*)
-    (?P<low>{typed_spans.NUMBER})(?:\s?[-–—]\s?(?P<high>{typed_spans.NUMBER}))?
-    \s?(?:(?P<short>{_SHORT})\.?|(?P<full>{_FULL})\.?)
+    rf"""(?P<open>^|\s|\()(?P<run>\\*)(?P<said>
+    (?P<more>{_NUMBER}\s?(?:{_SHORT}|{_FULL})\.?\s(?:(?:and|и)\s)?)?
+    (?P<low>{_NUMBER})(?(more)|(?:\s?[-–—]\s?(?P<high>{_NUMBER}))?)
+    \s?(?:(?P<short>{_SHORT})\.?|(?P<full>{_FULL})\.?))
     (?P<close>\)?)\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+_UNITS = "|".join((*typed_spans.SHORT_UNITS.values(), *typed_spans.FULL_UNITS.values()))
+_OTHER = (
+    r"(?:working|business)\sdays?|раб\w*\.?\s(?:дн\w*|день)|сут\w*|sec\w*|сек\w*|quarters?|кварт\w*"
+)
+"""Units that nothing here is counted in."""
+_LIKE = re.compile(
+    rf"""(?:^|\s|\()(?P<said>(?:[~≈]\s?|(?:about|from|up\sto|около|примерно|от|до)\s)?
+    (?:{_NUMBER}\s?(?:{_UNITS})\.?\s(?:(?:and|и)\s)?)?{_NUMBER}(?:\s?(?:[-–—]|to|до)\s?{_NUMBER})?
+    \s?(?:{_UNITS}|{_OTHER})\.?)\)?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ALONE = re.compile(rf"(?:[{_SEPARATORS}]\s?|\()(?P<said>{_NUMBER})\)?\Z")
+_CALENDAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Untaken(NamedTuple):
+    """What looks like a duration at the end of a title and is a part of it."""
+
+    said: str
+    span: Duration | None
+    """What it would be after a comma; None: it cannot be read."""
 
 
 def split(content: str) -> tuple[str, Duration | None]:
@@ -43,6 +68,16 @@ def split(content: str) -> tuple[str, Duration | None]:
         at = found.start("run")
         return content[:at] + "\\" * half + content[at + run :], None
     return _before(content, found), _duration(found)
+
+
+def untaken(content: str) -> Untaken | None:
+    """What at the end of a title may be meant as a duration, and is not taken for one."""
+    found = _LIKE.search(content)
+    if found is None and (found := _ALONE.search(content)) and _CALENDAR.fullmatch(found["said"]):
+        return None
+    if found is None or _tail(content) is not None or not content[: found.start()].strip():
+        return None
+    return Untaken(found["said"], _read(found["said"]))
 
 
 def joined(title: str, span: Duration | None, language: str) -> str:
@@ -99,6 +134,8 @@ def _before(content: str, found: re.Match[str]) -> str:
 
 
 def _duration(found: re.Match[str]) -> Duration | None:
+    if found["more"]:
+        return _read(found["said"])
     unit, size = typed_spans.unit(found["short"] or found["full"])
     said = [typed_spans.number(one) for one in (found["low"], found["high"]) if one is not None]
     if size > 1 and max(said) > _MOST_YEARS:
@@ -107,6 +144,14 @@ def _duration(found: re.Match[str]) -> Duration | None:
     if high > LARGEST_DURATION:
         return None
     return Duration((low + high) / 2, unit, low, high) if low < high else Duration(low, unit)
+
+
+def _read(said: str) -> Duration | None:
+    """What else is known as a duration: `2 h 30 min`, `from 2 to 4 days`."""
+    try:
+        return typed_spans.duration(said)
+    except Problem:
+        return None
 
 
 def _number(value: float, language: str) -> str:
