@@ -3558,6 +3558,18 @@
         <translation>Набросок</translation>
     </message>
     <message>
+        <source>“{text}” stays in the title; as a time write “{short}”, or a comma before it</source>
+        <translation>«{text}» останется в названии; чтобы стало сроком, напишите «{short}» или запятую перед ним</translation>
+    </message>
+    <message>
+        <source>“{text}” stays in the title; a time is like “3 d”, “2–4 w” or “1.5 h”</source>
+        <translation>«{text}» останется в названии; срок пишут так: «3 дн», «2–4 нед», «1,5 ч»</translation>
+    </message>
+    <message>
+        <source>a time belongs to a stage or a step: write it behind # or ##</source>
+        <translation>срок бывает у этапа и подэтапа: напишите его в строке с # или ##</translation>
+    </message>
+    <message>
         <source>Lines of the sketch</source>
         <translation>Строки наброска</translation>
     </message>

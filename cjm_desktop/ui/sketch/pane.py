@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from cjm_desktop.exchange.outline import typing
+from cjm_desktop.exchange.outline import marks, spans, typing
 from cjm_desktop.ui import areas, icons, plain
 from cjm_desktop.ui.controls import icon_button, line, name_button
 from cjm_desktop.ui.keyhints import KeyRows
@@ -52,6 +52,7 @@ class Pane(LeftPane):
         self.help_button.setCheckable(True)
         self.card = SignCard()
         self.hints = KeyRows()
+        self._language = language
         self._build()
         self.live = Live(work, self.lines, language)
         self.pasting = Pasting(work, self.lines, self.live)
@@ -133,12 +134,33 @@ class Pane(LeftPane):
             said = self.tr("line {line} of {count}").format(
                 line=self.lines.line, count=self.lines.document().blockCount()
             )
-            about = self.tr("one undo takes back the whole line")
-            if typing.kind_of(self.lines.line_text) == "feeling":
-                about = self.tr("feeling: −2 to +2, or 1/5 to 5/5 as keys 1–5 on the map")
-            self.hinted.emit("\t".join((self.tr("Sketch"), said, about)))
+            self.hinted.emit("\t".join((self.tr("Sketch"), said, self._about_line())))
+
+    def _about_line(self) -> str:
+        """What is to be known of the line one is in."""
+        kind = typing.kind_of(self.lines.line_text)
+        if kind == "feeling":
+            return self.tr("feeling: −2 to +2, or 1/5 to 5/5 as keys 1–5 on the map")
+        text = marks.read(self.lines.line_text).text
+        if kind in (None, "stage", "step"):
+            odd = spans.untaken(text)
+            if odd is not None and odd.span is not None:
+                short = spans.written(odd.span, self._language)
+                said = self.tr(
+                    "“{text}” stays in the title; as a time write “{short}”, or a comma before it"
+                )
+                return said.format(text=odd.said, short=short)
+            if odd is not None:
+                said = self.tr(
+                    "“{text}” stays in the title; a time is like “3 d”, “2–4 w” or “1.5 h”"
+                )
+                return said.format(text=odd.said)
+        elif spans.split(text)[1] is not None:
+            return self.tr("a time belongs to a stage or a step: write it behind # or ##")
+        return self.tr("one undo takes back the whole line")
 
     def _say(self, language: str) -> None:
+        self._language = language
         self.title.setText(self.tr("Sketch"))
         self.lines.setAccessibleName(self.tr("Lines of the sketch"))
         self.lines.setPlaceholderText(self.tr("# Awareness\n- Sees an advertisement\n! Too dear"))

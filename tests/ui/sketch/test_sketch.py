@@ -104,6 +104,23 @@ def test_words_and_dashes_are_typed_as_one_thinks_of_them(empty: Window, qtbot: 
     assert outline_of(empty) == said
 
 
+def test_a_time_that_stays_in_a_title_is_told(empty: Window, qtbot: QtBot) -> None:
+    pane = cleared(empty, qtbot)
+    told: list[str] = []
+    pane.hinted.connect(lambda said: told.append(said.split("\t")[2]))
+    QTest.keyClicks(pane.lines, "# Choice 3 days")
+    assert told[-1] == "“3 days” stays in the title; as a time write “3 d”, or a comma before it"
+    for _ in "days":
+        QTest.keyClick(pane.lines, Qt.Key.Key_Backspace)
+    QTest.keyClicks(pane.lines, "sec")
+    assert told[-1].startswith("“3 sec” stays in the title; a time is like “3 d”")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return)
+    QTest.keyClicks(pane.lines, "- Waits 3 d")
+    assert told[-1] == "a time belongs to a stage or a step: write it behind # or ##"
+    QTest.keyClicks(pane.lines, "octors")
+    assert told[-1] == "one undo takes back the whole line"
+
+
 def test_a_sign_alone_is_no_card_yet(empty: Window, qtbot: QtBot) -> None:
     pane = cleared(empty, qtbot)
     QTest.keyClicks(pane.lines, "# Search")
