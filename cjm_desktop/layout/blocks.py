@@ -136,7 +136,8 @@ def _arranged(ctx: Context, lane: Lane, columns: Columns, token: object) -> tupl
         ws, starts = columns.stretch(run.first, end), tuple(taken[run.first : end])
         ink = ctx.inks[run.stage.id] if manner(lane).inked else None
         cards = ctx.journey.cards_of_stage(run.stage.id)
-        made_from = (lane, run.stage, run.steps, cards, token, ws, starts, ink, reach)
+        rests_on = ctx.rests_on(lane, run.stage)
+        made_from = (lane, run.stage, run.steps, cards, rests_on, token, ws, starts, ink, reach)
         block = ctx.memo.broad(
             ("block", lane.id, run.stage.id),
             made_from,

@@ -64,7 +64,8 @@ def views_of(ctx: Context, place: Place, token: object) -> tuple[CardView, ...]:
     if not found:
         return ()
     within = place.stage.path, place.step and place.step.path
-    made_from = (found, token, within, ctx.reached(found))
+    rests_on = ctx.rests_on(place.lane, place.stage)
+    made_from = (found, rests_on, token, within, ctx.reached(found))
     return ctx.memo.once(("views", *key(place)), made_from, lambda: ctx.views(_lying(ctx, found)))
 
 

@@ -194,6 +194,8 @@ class Context:
     """Waits, silences and what is slowest."""
     reach: Mapping[str, int] = field(default_factory=dict)
     """How many of the columns that are to be seen each wide card covers, by its id."""
+    proofs: Mapping[str, Mapping[str, tuple[Evidence, ...]]] = field(default_factory=dict)
+    """What the cards of each lane and stage rest on; see `rests_on`."""
 
     @property
     def general(self) -> str:
@@ -263,6 +265,15 @@ class Context:
         """The same of all cards of a lane."""
         cards = self.journey.cards_of_lane(lane.id)
         return self.memo.once(("wide", lane.id), (cards, self.reach), self.reached, cards)
+
+    def rests_on(self, lane: Lane, stage: Stage | None = None) -> object:
+        """What cards rest on, for what is made from them: other cards' evidence is none of theirs.
+
+        Args:
+            stage: where they lie; None: those of the whole lane.
+        """
+        found = self.proofs.get(lane.id)
+        return found.get(stage.id) if found and stage is not None else found
 
     def hangs_on(self, card: Card) -> str | None:
         """The id of what a note is pinned to in this view; None: it lies in its cell."""

@@ -54,6 +54,7 @@ def context(
         marked=_marked(journey, lanes),
         worst=_worst(journey, map_id, options, memo),
         timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
+        proofs=_proofs(journey, lanes, memo),
     )
     if made.columns and (chosen or options.step_ids):
         made = replace(made, beside=_beside(journey, made.columns, seen, options.path))
@@ -94,6 +95,29 @@ def _covered(ctx: Context) -> dict[str, int]:
         key: max(1, bisect_left(seen, here.stop) - bisect_left(seen, here.start))
         for key, here in covered
         if here
+    }
+
+
+def _proofs(
+    journey: Journey, lanes: Sequence[Lane], memo: Memo
+) -> dict[str, dict[str, tuple[Evidence, ...]]]:
+    """What the cards of each lane and stage rest on."""
+    cards = tuple([journey.cards_of_lane(lane.id) for lane in lanes])
+    made_from = (journey.all(Evidence), lanes, cards)
+    return memo.once(("proofs",), made_from, _by_place, journey, lanes)
+
+
+def _by_place(
+    journey: Journey, lanes: Sequence[Lane]
+) -> dict[str, dict[str, tuple[Evidence, ...]]]:
+    found: dict[str, dict[str, list[Evidence]]] = {lane.id: {} for lane in lanes}
+    for one in journey.all(Evidence):
+        card = journey.find(one.about_id)
+        if isinstance(card, Card) and card.lane_id in found:
+            found[card.lane_id].setdefault(card.stage_id, []).append(one)
+    return {
+        lane_id: {stage_id: tuple(several) for stage_id, several in there.items()}
+        for lane_id, there in found.items()
     }
 
 

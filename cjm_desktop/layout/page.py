@@ -136,14 +136,18 @@ def headed(ctx: Context, width: float) -> tuple[tuple[Piece, ...], float]:
 
 
 def related(ctx: Context) -> object:
-    """An object that stays the same while the records cards are drawn with are the same."""
+    """An object that stays the same while the records cards are drawn with are the same.
+
+    But for their evidence (see `Context.rests_on`): each card that is copied brings its own.
+    """
     journey = ctx.journey
-    kinds = tuple(journey.all(kind) for kind in (Evidence, Department, Persona, Picture))
+    kinds = tuple(journey.all(kind) for kind in (Department, Persona, Picture))
     planned = changes.pairs(ctx), changes.adrift(ctx)
     marked = ctx.marked, ctx.worst, ctx.differing
     sought = (journey.all(Touchpoint), journey.hypotheses(ctx.map.id)) if ctx.options.only else ()
+    sifted = journey.all(Evidence) if ctx.options.sifts else ()
     known = coding.known(ctx)
-    return ctx.memo.once(("related",), (*kinds, *marked, *planned, *sought, known), object)
+    return ctx.memo.once(("related",), (*kinds, *marked, *planned, *sought, sifted, known), object)
 
 
 def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[Block, ...]:
@@ -154,7 +158,8 @@ def _blocks(ctx: Context, lane: Lane, columns: Columns, token: object) -> tuple[
         # Its own cards, if it has any, only say which cells there are.
         made_from = (lane, cards, columns, facts_cells.read(ctx, lane, token))
     else:
-        made_from = (lane, cards, token, columns, ctx.stages, ctx.reached_in(lane))
+        rests_on, reach = ctx.rests_on(lane), ctx.reached_in(lane)
+        made_from = (lane, cards, rests_on, token, columns, ctx.stages, reach)
     return ctx.memo.broad(key, made_from, blocks.blocks, ctx, lane, columns, token)
 
 

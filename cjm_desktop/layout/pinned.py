@@ -111,7 +111,8 @@ def _of_lane(
     width, room = size
     cards = ctx.journey.cards_of_lane(lane.id)
     hanging = ctx.memo.once(("hanging", lane.id), (cards,), _hanging, cards)
-    made_from = (lane, hanging, width, token, ctx.inks, ctx.stages, ctx.steps)
+    known = (width, token, ctx.rests_on(lane))
+    made_from = (lane, hanging, known, ctx.inks, ctx.stages, ctx.steps)
     drawn = ctx.memo.broad(("hung", lane.id), made_from, _drawn, ctx, lane, hanging, width, token)
     # Where all is seen nothing stands in for what a note is pinned to.
     whole = ctx.options.path == "both"
@@ -131,7 +132,11 @@ def _drawn(
 ) -> tuple[_Note, ...]:
     made_from = (lane, width, token, ctx.inks, ctx.stages, ctx.steps)
     drawn = [
-        ctx.memo.once(("note", card.id), (card, *made_from), _note, ctx, lane, card, width)
+        ctx.memo.once(
+            ("note", card.id),
+            (card, ctx.journey.evidence(card.id), *made_from),
+            *(_note, ctx, lane, card, width),
+        )
         for card in hanging
     ]
     return tuple([one for one in drawn if one is not None])

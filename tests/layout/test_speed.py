@@ -12,9 +12,10 @@ import pytest
 from cjm_desktop import layout
 from cjm_desktop.journey import basis, naming, order, silences, timeline
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Stage, Step
+from cjm_desktop.journey.records import Card, Evidence, Stage, Step
 from cjm_desktop.layout import blocks, facts_cells, pinned
 from tests.journey.rich import rich_id, rich_journey
+from tests.layout.test_walk import seen
 from tests.layout.maps import MAP, Maker
 
 LANES = ("actions", "touchpoints", "thoughts", "barriers", "opportunities", "feelings", "owners")
@@ -115,6 +116,27 @@ def test_facts_and_pinned_notes_are_laid_out_only_where_they_change(
     journey.put(replace(stage, goal="another"))
     layout.draw(journey, rich_id("map"), layout.LIGHT, OPTIONS, drawing)
     assert "fact_content" in looked
+
+
+def test_evidence_is_looked_for_only_where_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy brings its own, as in the preview of a drag; what goes is missed where its card is."""
+    journey = _map(60, 2)
+    journey.put(Evidence(about_id="c6", source="interview"))
+    draw = partial(layout.draw, journey, MAP, layout.LIGHT, OPTIONS)
+    drawing, looked = draw(), list[str]()
+    monkeypatch.setattr(blocks, "_block", partial(_noted, looked, "_block", blocks._block))
+    card = journey.get(Card, "c6")
+    journey.put(replace(card, id="copy"))
+    journey.put(Evidence(id="proof", about_id="copy", source="interview"))
+    drawing = draw(drawing)
+    assert looked == ["_block"], "of its own lane and stage"
+    journey.put(replace(card, id="copy", stage_id="s1", step_id="s1t0"))
+    drawing = draw(drawing)
+    looked.clear()
+    journey.drop("proof")
+    drawing = draw(drawing)
+    assert looked == ["_block"]
+    assert seen(drawing) == seen(draw())
 
 
 def _noted(looked: list[str], name: str, real: Callable[..., object], *args: object) -> object:

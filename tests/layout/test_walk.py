@@ -79,6 +79,8 @@ def _edit(rnd: random.Random, journey: Journey) -> None:
         journey.put(Evidence(about_id=rnd.choice(cards).id, source="interview"))
     elif kind < 0.36:
         journey.put(Persona(id="p", name=words(rnd, 2)))
+    elif kind < 0.4 and journey.all(Evidence):
+        journey.drop(rnd.choice(journey.all(Evidence)).id)
     else:
         record = rnd.choice(list(journey))
         journey.put(_change(rnd, record))
