@@ -15,8 +15,8 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Card, Evidence, Stage, Step
 from cjm_desktop.layout import blocks, facts_cells, pinned
 from tests.journey.rich import rich_id, rich_journey
-from tests.layout.test_walk import seen
 from tests.layout.maps import MAP, Maker
+from tests.layout.test_walk import seen
 
 LANES = ("actions", "touchpoints", "thoughts", "barriers", "opportunities", "feelings", "owners")
 OPTIONS = layout.Options("ru")
