@@ -11,6 +11,7 @@ from cjm_desktop.document.copies import read_json, write_json
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.problems import Unreadable, problem_of
 from cjm_desktop.storage.reader import digest_of
+from cjm_desktop.storage.snapshot import sync
 
 KEPT = 10
 """How many states are kept."""
@@ -58,8 +59,12 @@ class Backups:
             return ()
         return tuple(sorted(self.folder.glob("*.cjm")))
 
-    def keep(self, file: Path) -> Path:
+    def keep(self, file: Path, *, durable: bool = True) -> Path:
         """Put a verified copy of a file away, for good until ten others came after it.
+
+        Args:
+            file: of the user.
+            durable: it may be the only one in a moment, so its name is to outlive a power cut.
 
         Raises:
             FileProblem: the disk refuses.
@@ -69,6 +74,9 @@ class Backups:
             moment = datetime.now(UTC).strftime(_STAMP)
             kept = self.folder / f"{moment} {file.stem[:40]}.cjm"
             _copy(file, kept)
+            if durable:
+                sync(self.folder)
+                sync(self.folder.parent)
         except OSError as error:
             raise problem_of(error, self.folder.name) or error from error
         for old in self.states()[:-KEPT]:
@@ -81,7 +89,7 @@ class Backups:
         Raises:
             FileProblem: the disk refuses.
         """
-        self._added.append(self.keep(file))
+        self._added.append(self.keep(file, durable=False))
         if len(self._added) > 2 and stamp(self._added[-2]) - stamp(self._added[-3]) < APART:
             self._added.pop(-2).unlink(missing_ok=True)
 

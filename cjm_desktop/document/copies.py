@@ -137,6 +137,18 @@ class CopyFolder:
         info = read_json(self.folder / "info.json") | said
         write_json(self.folder / "info.json", info, durable=durable)
 
+    def settle(self) -> None:
+        """Sync what a program that ended has left: perhaps it had not waited for the disk.
+
+        Before the database is opened: to close another handle of it drops SQLite's locks.
+
+        Raises:
+            OSError: the disk refuses; what is there may not be there for good.
+        """
+        for one in (self.database, Path(f"{self.database}-wal"), *self.owed):
+            if one.exists():
+                sync(one)
+
     def count_attempt(self) -> int:
         """Note, before it is tried, that the copy is about to be opened; how often so far."""
         attempts = _attempts(self.folder)

@@ -13,7 +13,7 @@ from cjm_desktop.document.editing import Editable
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import PublishJob, Saver
-from cjm_desktop.document.settling import SettleJob
+from cjm_desktop.document.settling import DiscardJob, SettleJob
 from cjm_desktop.journey import codes
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
@@ -164,7 +164,9 @@ class Document(Editable):
 
     @automatic.setter
     def automatic(self, value: bool) -> None:
-        self.home.remember_saving(self._document_id, by_itself=value)
+        place = self.home.remember_saving(self._document_id, by_itself=value)
+        if self.home.pace.lazy:
+            self._keeper.owe(place, place.parent)
 
     @property
     def asks_how_to_save(self) -> bool:
@@ -179,8 +181,10 @@ class Document(Editable):
     @wall_notes.setter
     def wall_notes(self, text: str) -> None:
         # They are kept while one types: there too nobody waits for a slow disk.
-        durable = not self.home.pace.lazy
-        wallnotes.keep_lines(self.home.folder, self._document_id, text, durable=durable)
+        folder, durable = self.home.folder, not self.home.pace.lazy
+        wallnotes.keep_lines(folder, self._document_id, text, durable=durable)
+        if not durable:
+            self._keeper.owe(folder / wallnotes.FILE, folder)
 
     def publish_job(self, path: Path | None = None, thumbnail: bytes | None = None) -> PublishJob:
         """Begin to save: call `run()` of the result in any thread, then `finish()` in this one.
@@ -264,11 +268,26 @@ class Document(Editable):
             views.keep_view(self.home.folder, self.path, self._document_id, self.view_state)
 
     def discard(self) -> None:
-        """Close it and put its working copy, if it has edits, among the recently discarded."""
+        """Close it and put its working copy, if it has edits, among the recently discarded.
+
+        Raises:
+            FileProblem: the disk refuses; the map is open as before.
+        """
         if not self.unpublished:
             self._keeper.close(keep=False)
             return
-        self._keeper.discard(self.home.folder / "discarded", title=self.journey.document.title)
+        job = self.discard_job()
+        job.run()
+        job.finish()
+
+    def discard_job(self) -> DiscardJob:
+        """Begin to discard it: `run()` of the result in any thread, then `finish()` in this one.
+
+        Raises:
+            FileProblem: the disk refuses; the map is open as before.
+        """
+        title = self.journey.document.title
+        return self._keeper.discard_job(self.home.folder / "discarded", title)
 
     def abandon(self) -> None:
         """Close it although it cannot be discarded: what is only in memory is lost then."""

@@ -19,6 +19,7 @@ import secrets
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from cjm_desktop.document.backups import backups_of
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in, read_json, write_json
@@ -43,6 +44,8 @@ class Home:
 
     def __init__(self, folder: Path, *, passing: bool = False) -> None:
         self.folder = folder
+        self._proving = Lock()
+        """Two maps may be saved at once."""
         self.pace = Pace()
         """How quick its disk is."""
         with translated(folder):
@@ -160,18 +163,19 @@ class Home:
         return frozenset(found) if isinstance(found, list) else frozenset()
 
     def prove(self, digest: str) -> None:
-        """Note that a file with this digest was written and verified here."""
-        found = read_json(self.folder / "proven.json").get("files")
-        known = [one for one in found if one != digest] if isinstance(found, list) else []
-        write_json(self.folder / "proven.json", {"files": [*known, digest][-PROVEN:]})
+        """Note that a file with this digest was written and verified here; in any thread."""
+        with self._proving:
+            found = read_json(self.folder / "proven.json").get("files")
+            known = [one for one in found if one != digest] if isinstance(found, list) else []
+            write_json(self.folder / "proven.json", {"files": [*known, digest][-PROVEN:]})
 
     def saves_by_itself(self, document_id: str) -> bool | None:
         """What was answered about saving this document as one goes; None: not asked yet."""
         found = read_json(self.folder / "documents.json").get(document_id)
         return found if isinstance(found, bool) else None
 
-    def remember_saving(self, document_id: str, *, by_itself: bool) -> None:
-        """Remember the answer.
+    def remember_saving(self, document_id: str, *, by_itself: bool) -> Path:
+        """Remember the answer; return in which file, which is to be synced on a slow disk.
 
         Raises:
             FileProblem: the disk refuses.
@@ -180,3 +184,4 @@ class Home:
         with translated(self.folder):
             said = read_json(place) | {document_id: by_itself}
             write_json(place, said, durable=not self.pace.lazy)
+        return place

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from cjm_desktop.document.copies import CopyFolder
-from cjm_desktop.document.settling import SettleJob
+from cjm_desktop.document.settling import DiscardJob, SettleJob
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
-from cjm_desktop.storage.contents import Contents, now, select
+from cjm_desktop.storage.contents import Contents, select
 from cjm_desktop.storage.history import History
 from cjm_desktop.storage.pace import Pace
 from cjm_desktop.storage.past import Past
@@ -182,18 +182,25 @@ class Keeper:
         begun = self._settling is not None or self._saving
         return not begun and not (self._history and self._history.copy.debts)
 
-    def settle_job(self, *, always: bool = False) -> SettleJob | None:
+    def owe(self, *files: Path) -> None:
+        """Nobody has waited for these files of ours: they are synced with the working copy."""
+        debts = self.copy.debts
+        if debts is not None:
+            debts.owe(*files)
+
+    def settle_job(self, *, always: bool = False, everything: bool = False) -> SettleJob | None:
         """What brings to the disk what it does not have yet; None: it has all, or one is under way.
 
         Args:
             always: also what need not outlive a power cut, and beside one that is under way.
+            everything: also what those that are under way have not brought yet.
         """
         copy = self._history.copy if self._history else None
         if copy is None or copy.debts is None or self._closed:
             return None
         if not always and (self._settling is not None or not copy.debts):
             return None
-        job = SettleJob(copy, copy.debts, self._job_settled)
+        job = SettleJob(copy, copy.debts, self._job_settled, everything=everything)
         if always:
             self._saving.append(job)
         else:
@@ -205,6 +212,8 @@ class Keeper:
             self._settling = None
         elif job in self._saving:
             self._saving.remove(job)
+        else:
+            return  # it was heard before
         history = self._history
         if self._closed or history is None or history.copy is not job.copy:
             return
@@ -213,6 +222,16 @@ class Keeper:
             self._go_to_memory(history, job.problem)
         else:
             self.pace.note(job.seconds)
+
+    def hear(self) -> None:
+        """Take note of jobs that have run and of which nobody has heard yet."""
+        for job in (self._settling, *self._saving):
+            if job is not None and job.ran:
+                job.finish()
+
+    def distrust(self, problem: FileProblem) -> None:
+        """Go on in memory: the disk has failed to sync what is there."""
+        self._go_to_memory(self.history, problem)
 
     def _go_to_memory(self, history: History, problem: FileProblem) -> None:
         """Take the working copy into memory; what is on disk stays as it was."""
@@ -254,8 +273,14 @@ class Keeper:
             copy.close()
             raise problem_of(error, database) or error from error
         self.folder.database = database
+        self._settle_folder(copy, self.folder)
         self._history = History(copy, self.steps)
         self.at_risk = None
+
+    def _settle_folder(self, copy: WorkCopy, folder: CopyFolder) -> None:
+        """Owe what a working copy that was given up owed of its folder."""
+        if self.pace.lazy and copy.debts is not None:
+            copy.debts.owe(*(one for one in folder.owed if one.exists()))
 
     # The end
 
@@ -270,6 +295,7 @@ class Keeper:
         """
         if keep:
             self.history  # noqa: B018 - made, if it is not there yet
+            self._settle_now()
             self.return_to_disk()
         self._closed = True
         if self._history is not None:
@@ -282,16 +308,33 @@ class Keeper:
         else:
             self.folder.remove()
 
-    def discard(self, bin_folder: Path, title: str) -> None:
-        """Close the working copy and move it to the recently discarded.
+    def _settle_now(self) -> None:
+        """Wait until the disk has all."""
+        self.hear()
+        job = None if self.settled else self.settle_job(always=True, everything=True)
+        if job is not None:
+            job.run()
+            job.finish()
+
+    def discard_job(self, bin_folder: Path, title: str) -> DiscardJob:
+        """Begin to move the working copy to the recently discarded.
 
         Raises:
-            FileProblem: the disk refuses to take it.
+            FileProblem: it is only in memory and the disk refuses it.
         """
         self.history  # noqa: B018
+        self.hear()
         self.return_to_disk()
+        if self.folder is None:
+            raise self.at_risk or Missing("storage.missing", file="work.sqlite")
+        return DiscardJob(self, self.folder, bin_folder, title)
+
+    def leave(self, bin_folder: Path) -> None:
+        """Close the working copy and put its folder elsewhere."""
         self._closed = True
         self.copy.close()
         if self.folder is not None:
-            self.folder.describe(title=title, when=now())
-            self.folder.move(bin_folder / self.folder.folder.name)
+            try:
+                self.folder.move(bin_folder / self.folder.folder.name)
+            except OSError:
+                self.folder.release()  # where it is it is offered at the next start

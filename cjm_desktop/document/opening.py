@@ -15,6 +15,7 @@ from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import Saved, Saver
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.replacing import real_path
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents, trimmed
@@ -24,8 +25,10 @@ from cjm_desktop.storage.problems import (
     ChangedElsewhere,
     Damaged,
     FileProblem,
+    problem_of,
     translated,
 )
+from cjm_desktop.storage.snapshot import sync_names
 from cjm_desktop.storage.workcopy import WorkCopy
 
 
@@ -190,13 +193,13 @@ def _settle_save(work: WorkCopy) -> Saved:
     path = Path(pending["path"])
     before = saved.known.save_id if saved.known else None
     _sweep(Path(pending["temporary"]), {pending["save_id"], before})
-    try:
-        arrived = reader.read_save_id(path) == pending["save_id"]
-        known, at = look(path, pending["save_id"]), _saved_at(reader.read_meta(path, "saved_at"))
-    except (FileProblem, OSError):
-        arrived = False
-    if arrived:
-        saved = Saved(path, known, int(pending["revision"]), at)
+    with contextlib.suppress(FileProblem, OSError):
+        if reader.read_save_id(path) == pending["save_id"]:
+            at = _saved_at(reader.read_meta(path, "saved_at"))
+            saved = replace(saved, path=path, known=look(path, pending["save_id"]), at=at)
+            # It counts when it is there for good: the edits in it may be in no other place soon.
+            sync_names(real_path(path).parent)
+            saved = replace(saved, revision=int(pending["revision"]))
     work.remember(saved.as_local())
     return saved
 
@@ -229,6 +232,7 @@ def recover(copy: Copy, home: Home) -> Opened:
             if copy.folder.parent.name != "copies":
                 held.bring(home.folder / "copies" / copy.folder.name)
             held.count_attempt()
+            unsafe = _settled(held)
             work = WorkCopy.open(held.database)
             contents = work.load()
             saved = _settle_save(work)
@@ -238,4 +242,17 @@ def recover(copy: Copy, home: Home) -> Opened:
         except OSError:
             held.release()
             raise
-    return _assembled(home, contents, Keeper(held, contents, {}, work), saved)
+    keeper = Keeper(held, contents, {}, work)
+    opened = _assembled(home, contents, keeper, saved)
+    if unsafe is not None:
+        keeper.distrust(unsafe)
+    return opened
+
+
+def _settled(held: CopyFolder) -> FileProblem | None:
+    """Sync what was left; why the disk refuses."""
+    try:
+        held.settle()
+    except OSError as error:
+        return problem_of(error, held.database)
+    return None

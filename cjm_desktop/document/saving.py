@@ -84,6 +84,7 @@ class PublishJob:
         self._path = path
         self._revision = revision
         self._known: Known | None = None
+        """The file as it was left."""
         self.problem: Exception | None = None
 
     def run(self) -> None:
@@ -96,9 +97,16 @@ class PublishJob:
             done = self._publication.run()
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
             self.problem = error
+            self._known = self._publication.arrived()
         else:
             self._known = done.known
+            self._saver.describe(self._path)
             self._saver.back_up(self._publication.path, done.digest)
+
+    @property
+    def unforeseen(self) -> Exception | None:
+        """An error in our own copy that is no answer of a disk; to be reported after `finish`."""
+        return self._settling.unforeseen if self._settling is not None else None
 
     def finish(self) -> None:
         """Take note of the outcome.
@@ -106,9 +114,11 @@ class PublishJob:
         Raises:
             FileProblem: the file could not be replaced; it is as it was.
         """
-        if self._settling is not None:
-            self._settling.finish()
-        self._saver.finished(self, self._path, self._known, self._revision)
+        try:
+            if self._settling is not None:
+                self._settling.finish()
+        finally:
+            self._saver.finished(self, self._path, self._known, self._revision)
 
 
 class Saver:
@@ -204,6 +214,13 @@ class Saver:
         except (FileProblem, OSError) as error:
             self.backup_problem = problem_of(error, path.name)
 
+    def describe(self, path: Path) -> None:
+        """Note for other windows which file is open; recovery asks the working copy itself."""
+        folder = self._keeper.folder
+        if folder is not None and path != self.saved.path:
+            with suppress(OSError):
+                folder.describe_file(path)
+
     def finished(self, job: PublishJob, path: Path, known: Known | None, revision: int) -> None:
         """Take note of a save that is over.
 
@@ -214,8 +231,10 @@ class Saver:
             raise RuntimeError("this save was finished before")
         self._job = None
         if job.problem is not None:
+            if known is not None and path == self.saved.path:
+                # It is there, but perhaps not for good: ours all the same, if it is seen again.
+                self.saved = replace(self.saved, known=known)
             raise job.problem
-        moved = path != self.saved.path
         self.saved = Saved(path, known, revision, datetime.now(UTC))
         # The note of what was about to be saved is durable, and leads here after a power cut too.
         self._keeper.remember(self.saved.as_local(), durable=False)
@@ -223,10 +242,6 @@ class Saver:
         # Perhaps there is room again for what had to go on in memory.
         with suppress(FileProblem):
             self._keeper.return_to_disk()
-        if moved and self._keeper.folder is not None:
-            # Only for other windows to know; recovery asks the working copy itself.
-            with suppress(OSError):
-                self._keeper.folder.describe_file(path)
 
     def expect(self, known: Known) -> None:
         """What the file holds now is in the map too: the next save may take its place.

@@ -20,6 +20,8 @@ class Debts:
     def __init__(self, place: Path) -> None:
         self._place = place
         self._owed: dict[Path, None] = {}
+        self._taken: list[tuple[Path, ...]] = []
+        """What jobs are about to bring that have not ended yet."""
         self._handle = -1
         self.log = Path(f"{place}-wal")
         """The write-ahead log. It may be synced by its name: SQLite holds no locks on it."""
@@ -45,10 +47,22 @@ class Debts:
             raise problem_of(error, self._place) or error from error
         self.owe(self._place, self.log)
 
-    def take(self) -> tuple[Path, ...]:
-        """What is to be brought now, the log with it; whatever comes after that is owed anew."""
-        taken, self._owed = {**self._owed, self.log: None}, {}
-        return tuple(taken)
+    def take(self, *, everything: bool = False) -> tuple[Path, ...]:
+        """What is to be brought now, the log with it; whatever comes after that is owed anew.
+
+        Args:
+            everything: also what jobs before this one have not brought yet.
+        """
+        before = [one for taken in self._taken for one in taken] if everything else []
+        taken = tuple({**self._owed, **dict.fromkeys(before), self.log: None})
+        self._owed = {}
+        self._taken.append(taken)
+        return taken
+
+    def brought(self, taken: tuple[Path, ...]) -> None:
+        """The job that has taken these has ended."""
+        if taken in self._taken:
+            self._taken.remove(taken)
 
     def bring(self, taken: Iterable[Path]) -> None:
         """Bring what was taken to the disk itself; in any thread.

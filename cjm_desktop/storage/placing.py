@@ -19,7 +19,7 @@ from cjm_desktop.storage.problems import (
 )
 from cjm_desktop.storage.reader import read_save_id
 from cjm_desktop.storage.sidefiles import SUFFIXES
-from cjm_desktop.storage.snapshot import sync
+from cjm_desktop.storage.snapshot import sync, sync_names
 from cjm_desktop.storage.swap import exchange
 
 _TRIES = 10
@@ -158,13 +158,14 @@ def replace(temporary: Path, path: Path, save_id: str, expected: Known | None) -
 
     Raises:
         ChangedElsewhere: another program was quicker by a moment; its file is back in its place.
-        OSError: the disk refuses; `path` is as it was.
+        OSError: the disk refuses; `path` is as it was, or as it should be but not for certain.
     """
     if path.exists():
         temporary.chmod(stat.S_IMODE(path.stat().st_mode))
     sync(temporary)
     known = look(temporary, save_id)
-    if expected is not None and exchange(temporary, path):
+    traded = expected is not None and exchange(temporary, path)
+    if expected is not None and traded:
         # What was replaced now has the temporary name.
         try:
             check_unchanged(temporary, expected)
@@ -173,9 +174,14 @@ def replace(temporary: Path, path: Path, save_id: str, expected: Known | None) -
             raise ChangedElsewhere("storage.changed_elsewhere", file=path.name) from problem
     else:
         _rename(temporary, path)
-    # From here on it is saved. A network folder may not know how to sync itself.
-    with suppress(OSError):
-        sync(path.parent)
+    try:
+        sync_names(path.parent)
+    except OSError:
+        # Pulled out, say: what is in its place now may never have got there.
+        if traded:
+            with suppress(OSError):
+                exchange(temporary, path)
+        raise
     return known
 
 

@@ -27,8 +27,8 @@ from cjm_desktop.storage.placing import (
     replace,
     sweep,
 )
-from cjm_desktop.storage.problems import Damaged, ReadOnly, problem_of
-from cjm_desktop.storage.reader import digest_of
+from cjm_desktop.storage.problems import Damaged, FileProblem, ReadOnly, problem_of
+from cjm_desktop.storage.reader import digest_of, read_save_id
 from cjm_desktop.storage.seal import seal_of
 from cjm_desktop.storage.snapshot import sync, without_log
 
@@ -170,7 +170,8 @@ class Publication:
         """Publish.
 
         Raises:
-            FileProblem: the file is as it was.
+            FileProblem: the file is as it was; only where the disk is gone in the last moment it
+                may be the new one (see `arrived`).
         """
         check_writable(self.path)
         check_unchanged(self.path, self.known)
@@ -178,6 +179,14 @@ class Publication:
             return self._run()
         except OSError as error:
             raise problem_of(error, self.path.name) or error from error
+
+    def arrived(self) -> Known | None:
+        """The new state, where it has taken its place although `run` has failed."""
+        save_id = str(self.meta["save_id"])
+        try:
+            return look(self.path, save_id) if read_save_id(self.path) == save_id else None
+        except (FileProblem, OSError):
+            return None
 
     def _run(self) -> Published:
         temporary = self.temporary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from cjm_desktop.storage.codec import Unfit
 from cjm_desktop.storage.contents import Contents, read_all
 from cjm_desktop.storage.problems import Unreadable, problem_of
 
+_CANNOT = frozenset(
+    {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EISDIR}
+    | {errno.EACCES, errno.EPERM}
+)
+"""How systems say that a folder is nothing they sync, or not for us: a network's, say."""
 _LOG_MODE = slice(18, 20)
 """Where the header says whether a write-ahead log belongs to the database."""
 
@@ -79,3 +85,16 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_names(folder: Path) -> None:
+    """Make sure that the names in a user's folder are on the disk, where that can be done at all.
+
+    Raises:
+        OSError: the disk refuses, or is there no more.
+    """
+    try:
+        sync(folder)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise

@@ -264,7 +264,9 @@ class WorkCopy(Held):
     def close(self, *, kept: bool = True) -> None:
         """Close it; everything stays on disk.
 
-        What closing itself writes is only tidiness, so a disk that refuses it takes nothing away.
+        What closing itself writes is only tidiness, so a disk that refuses it takes nothing away:
+        who has not waited for the disk brings what is owed before this. On a slow disk the log
+        stays as it is, for moving it would wait for the disk twice.
 
         Args:
             kept: False: nobody needs it any more, so nobody waits for the disk either.
@@ -272,6 +274,8 @@ class WorkCopy(Held):
         with suppress(apsw.Error):
             if not kept:
                 self.connection.execute("PRAGMA synchronous = OFF")
+            elif self.pace.lazy:
+                self.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
             elif self._level == "OFF":
                 self.connection.execute("PRAGMA synchronous = FULL")
         with suppress(apsw.Error):

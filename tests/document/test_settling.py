@@ -1,12 +1,17 @@
 """A slow disk that nobody waits for: what is owed, what a kill leaves, when it is quick again."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from cjm_desktop.document import Document, Home
+from cjm_desktop.document.settling import SettleJob
 from cjm_desktop.journey import templates
+from cjm_desktop.storage import placing
 from cjm_desktop.storage.pace import QUICK_AGAIN, SLOW, Pace, probe
+from cjm_desktop.storage.problems import FileProblem
 from tests.document.doing import add_card, state
 from tests.document.test_recovery import end
 from tests.torture.disk import Disk, faulty
@@ -142,3 +147,223 @@ def test_an_error_nobody_foresaw_is_an_answer_too(
     assert job.unforeseen is error
     assert document.at_risk is job.problem is not None, "the work goes on in memory"
     document.discard()
+
+
+# What is never to be swallowed
+
+
+def refusing(*names: str) -> Disk:
+    """A disk that cannot sync files whose names end so."""
+
+    def wait(name: str) -> None:
+        if name.endswith(names):
+            raise OSError(errno.EIO, "input/output error", name)
+
+    return Disk(wait=wait)
+
+
+def failed(document: Document) -> SettleJob:
+    """A job that a disk has refused, and of which nobody has heard yet."""
+    job = document.settle_job()
+    assert job is not None
+    with faulty(refusing("-wal")):
+        job.run()
+    assert job.problem is not None
+    return job
+
+
+def test_what_is_thrown_away_after_a_failed_sync_is_written_anew(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    last = state(document)
+    failed(document)  # the window is closed before it is told
+    document.discard()
+    (copy,) = home.discarded()
+    assert copy.database.name == "work-2.sqlite", "what a disk failed to sync it may never sync"
+    again = Document.recover(copy, home)
+    assert again.journey == last
+    again.discard()
+
+
+def test_what_cannot_be_synced_is_not_thrown_away_in_silence(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    with faulty(Disk(1, forever=True)), pytest.raises(FileProblem):
+        document.discard()
+    assert document.at_risk is not None
+    add_card(document, "it goes on")
+    document.abandon()
+
+
+def test_where_it_cannot_be_noted_nothing_is_thrown_away(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    disk = Disk()
+    disk.next = ["replace"]
+    with faulty(disk), pytest.raises(FileProblem):
+        document.discard()
+    add_card(document, "it goes on")
+    document.discard()
+    assert len(home.discarded()) == 1
+
+
+def test_throwing_away_brings_all_of_it_to_the_disk(home: Home) -> None:
+    disk = Disk()
+    with faulty(disk):
+        document = Document.create(templates.make("blank", "en"), home)
+        add_card(document, "one")
+        job = document.discard_job()
+        job.run()
+        found = {Path(one).name for one in disk.syncs}
+        assert {"work.sqlite", "work.sqlite-wal", "opened.sqlite", "info.json"} <= found
+        disk.syncs.clear()
+        job.finish()
+        assert disk.syncs == [], "the window does not wait for any of it"
+    (copy,) = home.discarded()
+    again = Document.recover(copy, home)
+    assert again.journey == document.journey
+    again.discard()
+
+
+@pytest.mark.parametrize("trades", [True, False])
+def test_a_save_whose_name_is_not_on_the_disk_is_none(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, trades: bool
+) -> None:
+    (tmp_path / "maps").mkdir()
+    file = tmp_path / "maps" / "map.cjm"
+    document = Document.create(templates.make("blank", "en"), home)
+    document.save_as(file)
+    add_card(document, "one")
+    before = file.read_bytes()
+    if not trades:
+        monkeypatch.setattr(placing, "exchange", lambda *_: False)
+    with faulty(refusing("maps")), pytest.raises(FileProblem):
+        document.publish()
+    assert document.unpublished, "a stick that was pulled out has nothing of it"
+    assert (file.read_bytes() == before) is trades
+    document.publish()
+    assert not document.unpublished
+    document.close()
+
+
+def test_a_folder_that_no_system_can_sync_is_none_to_wait_for(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+
+    def wait(name: str) -> None:
+        if name.endswith("maps"):
+            raise OSError(errno.EINVAL, "invalid argument")
+
+    document = Document.create(templates.make("blank", "en"), home)
+    with faulty(Disk(wait=wait)):
+        document.save_as(tmp_path / "maps" / "map.cjm")
+    assert not document.unpublished
+    document.close()
+
+
+def test_save_as_does_not_hold_up_the_window(home: Home, tmp_path: Path) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    disk = Disk()
+    with faulty(disk):
+        job = document.publish_job(tmp_path / "map.cjm")
+        job.run()
+        disk.syncs.clear()
+        job.finish()
+        assert disk.syncs == []
+    document.close()
+
+
+def test_what_a_kill_left_is_synced_before_it_is_worked_on(home: Home, tmp_path: Path) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    end(document)
+    other = Home(tmp_path / "home")
+    (copy,) = Document.recoverable(other)
+    disk = Disk()
+    with faulty(disk):
+        again = Document.recover(copy, other)
+        synced = {Path(one).name for one in disk.syncs}
+    folder = copy.folder
+    assert {"opened.sqlite", "work.sqlite", "info.json", folder.name, "copies"} <= synced
+    again.discard()
+
+
+def test_a_save_that_a_kill_cut_short_is_believed_when_it_is_on_the_disk(
+    home: Home, tmp_path: Path
+) -> None:
+    (tmp_path / "maps").mkdir()
+    file = tmp_path / "maps" / "map.cjm"
+    document = Document.create(templates.make("blank", "en"), home)
+    document.save_as(file)
+    add_card(document, "one")
+    document.publish_job().run()
+    end(document)
+    with faulty(refusing("maps")):
+        (copy,) = Document.recoverable(home)
+    again = Document.recover(copy, home)
+    assert again.unpublished
+    again.publish()
+    again.close()
+    again = Document.open(file, home)
+    add_card(again, "two")
+    again.publish_job().run()
+    end(again)
+    disk = Disk()
+    with faulty(disk):
+        assert Document.recoverable(home) == ()
+    assert str(file.parent) in disk.syncs
+
+
+def test_what_is_on_the_disk_again_takes_its_first_state_along(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    failed(document).finish()
+    assert document.at_risk is not None
+    document.return_to_disk()
+    assert not document.settled_on_disk, "opened.sqlite was never synced"
+    document.discard()
+
+
+def test_wall_notes_are_brought_to_the_disk_too(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    job = document.settle_job()
+    assert job is not None
+    job.run()
+    job.finish()
+    document.wall_notes = "1A: a note"
+    assert not document.settled_on_disk
+    job = document.settle_job()
+    assert job is not None
+    disk = Disk()
+    with faulty(disk):
+        job.run()
+    job.finish()
+    assert {"wallnotes.json", home.folder.name} <= {Path(one).name for one in disk.syncs}
+    assert document.settled_on_disk
+    document.discard()
+
+
+def test_an_unforeseen_error_is_told_after_a_save_too(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    job = document.publish_job(tmp_path / "map.cjm")
+    error = ValueError("nobody foresaw it")
+    usual = os.fsync
+
+    def fail(handle: int) -> None:
+        if os.fstat(handle).st_size and not (tmp_path / "map.cjm").exists() and not failed:
+            failed.append(handle)
+            raise error
+        usual(handle)
+
+    failed: list[int] = []
+    monkeypatch.setattr("os.fsync", fail)
+    job.run()
+    monkeypatch.undo()
+    job.finish()
+    assert job.unforeseen is error
+    assert not document.unpublished, "the file was saved all the same"
+    document.close()
