@@ -96,7 +96,7 @@ def _emotions(
     if drawn.gap is not None:
         extra.append(gap_arrow(ctx, drawn.gap, drawn.weak, crowd))
     if drawn.weak is not None:
-        extra.append(callout(ctx, drawn.weak, *said, crowd))
+        extra.append(callout(ctx, drawn.weak, *said, crowd, handles.dots(ctx, drawn)))
     if drawn.voiceless and not ctx.options.paper:
         extra.append(voiceless(ctx, drawn.voiceless, size[0]))
     theirs = handles.of_others(ctx, drawn, crowd)

@@ -17,6 +17,8 @@ _SMALL = 5.2
 _DOT = 2.4
 _DOT_AIR = 1.0
 """Free space round a dot that a word would rather not stand on."""
+_TRIED = 7
+"""So many places at each side of its own are tried for a head."""
 _NEAR = 8.0
 """How far beyond a code's farthest place something may matter to it, u."""
 
@@ -41,7 +43,7 @@ def of_others(ctx: Context, plotted: Plot, crowd: Crowd) -> list[Handle]:
             if point is plotted.weak:
                 continue
             if person is not None and point is named:
-                heads.append(_beside(round_about(point, _SMALL), heads))
+                heads.append(_beside(round_about(point, _SMALL), heads, crowd))
                 found.append(Handle(point, heads[-1], _head(ctx, person, colour)))
                 crowd.add(heads[-1])
             else:
@@ -54,6 +56,15 @@ def of_others(ctx: Context, plotted: Plot, crowd: Crowd) -> list[Handle]:
             found.append(Handle(point, spot, _ring(theme.paper, theme.ink3, 0.7, 0.7)))
             crowd.add(spot)
     return found
+
+
+def dots(ctx: Context, plotted: Plot) -> list[Rect]:
+    """Where the points of the other curves lie, before heads are moved aside."""
+    lines = list(plotted.others)
+    if plotted.planned is not None and not ctx.options.paper:
+        lines.append(plotted.planned)
+    points = [one for line in lines for one in line.points if one is not plotted.weak]
+    return [round_about(one, _DOT + _DOT_AIR) for one in points]
 
 
 def _head(
@@ -128,14 +139,27 @@ def round_about(point: Point, radius: float) -> Rect:
     return Rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
 
 
-def _beside(spot: Rect, heads: Sequence[Rect]) -> Rect:
-    """The place of a head, moved aside where others stand there already: all feel the same."""
+def _beside(spot: Rect, heads: Sequence[Rect], crowd: Crowd) -> Rect:
+    """The place of a head, moved aside where others feel the same: its letters are to be read.
+
+    Where there is no free place near it only keeps clear of the other heads.
+    """
+    step = (spot.w + _DOT_AIR) / 2
+    for number in range(2 * _TRIED + 1):
+        found = _shifted(spot, number, step)
+        if not crowd.covered(found):
+            return found
     for number in range(2 * len(heads) + 1):
-        aside = (number + 1) // 2 * (1 if number % 2 else -1)
-        found = spot._replace(x=spot.x + aside * (spot.w + _DOT_AIR))
+        found = _shifted(spot, number, 2 * step)
         if not any(found.overlap(one) for one in heads):
             return found
     return spot
+
+
+def _shifted(spot: Rect, number: int, step: float) -> Rect:
+    """A place moved aside by so many steps, to the left and to the right in turn."""
+    aside = (number + 1) // 2 * (1 if number % 2 else -1)
+    return spot._replace(x=spot.x + aside * step)
 
 
 def _freest(line: Line, crowd: Crowd) -> Point:

@@ -45,7 +45,7 @@ class Crowd:
     def __init__(
         self, bounds: Rect, main: Iterable[Point], other: Iterable[Point], boxes: Iterable[Rect]
     ) -> None:
-        self._bounds = bounds
+        self.bounds = bounds
         self._curves = [_sorted(main, _MAIN), _sorted(other, _OTHER)]
         self._boxes: dict[int, list[Rect]] = {}
         for box in boxes:
@@ -58,7 +58,7 @@ class Crowd:
 
     def about(self, left: float, right: float) -> tuple[object, ...]:
         """All that lies in a stretch across: as long as it is equal so is every cost in it."""
-        found: list[object] = [self._bounds]
+        found: list[object] = [self.bounds]
         for xs, ys, _ in self._curves:
             first, last = bisect_left(xs, left), bisect_right(xs, right)
             found += [xs[first:last], ys[first:last]]
@@ -68,17 +68,25 @@ class Crowd:
 
     def cost(self, rect: Rect) -> float:
         """How much a rectangle would cover."""
-        found = (rect.w * rect.h - rect.overlap(self._bounds)) * 40.0
+        found = (rect.w * rect.h - rect.overlap(self.bounds)) * 40.0
         near = rect.grown(_CLEAR)
         top, bottom = near.y, near.y + near.h
         for xs, ys, weight in self._curves:
             first, last = bisect_left(xs, near.x), bisect_right(xs, near.x + near.w)
             found += weight * sum([top <= y <= bottom for y in ys[first:last]])
-        strips = _strips(near)
+        return found + 4.0 * self._met(rect, _strips(near))
+
+    def covered(self, rect: Rect) -> float:
+        """What of a rectangle lies on faces and words placed before, or out of bounds, u2."""
+        outside = rect.w * rect.h - rect.overlap(self.bounds)
+        return round(outside + self._met(rect, _strips(rect)), 3)
+
+    def _met(self, rect: Rect, strips: range) -> float:
+        """What of a rectangle lies on boxes, u2."""
         if len(strips) == 1:
-            return found + 4.0 * sum([rect.overlap(one) for one in self._boxes.get(strips[0], ())])
+            return sum([rect.overlap(one) for one in self._boxes.get(strips[0], ())])
         met = {one for strip in strips for one in self._boxes.get(strip, ())}
-        return found + 4.0 * sum([rect.overlap(one) for one in met])
+        return sum([rect.overlap(one) for one in met])
 
     def choose(self, rects: Sequence[tuple[Rect, float]]) -> Rect:
         """The cheapest of some rectangles, each with what choosing it costs beforehand."""

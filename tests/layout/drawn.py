@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm_desktop.layout import fonts
-from cjm_desktop.layout.pieces import Cell, Drawing, Glyphs, Piece
+from cjm_desktop.layout.pieces import Box, Cell, Drawing, Glyphs, Piece
+from cjm_desktop.layout.slots import Rect
 
 ABOVE, BELOW = 0.73, 0.2
 """Parts of its size by which a line's capitals rise and its tails fall."""
@@ -106,3 +107,34 @@ def overlaps(drawing: Drawing) -> list[tuple[str, str]]:
         found += [(other.text, one.text) for other in open_ones if one.over(other)]
         open_ones.append(one)
     return found
+
+
+def faces(drawing: Drawing) -> list[Rect]:
+    """Where faces, heads and points of curves lie."""
+    return [
+        Rect(cell.x + piece.x + zone.x, cell.y + piece.y + zone.y, zone.w, zone.h)
+        for cell, piece in pieces(drawing)
+        if piece.kind == "face"
+        for zone in piece.shape.zones
+        if zone.name == "face"
+    ]
+
+
+def callouts(drawing: Drawing) -> list[Rect]:
+    """The boxes that say why the lowest point is so low."""
+    return [
+        Rect(cell.x + piece.x + box.x, cell.y + piece.y + box.y, box.w, box.h)
+        for cell, piece in pieces(drawing)
+        if piece.id.startswith("why:")
+        for box in piece.shape.primitives
+        if isinstance(box, Box)
+    ]
+
+
+def covered(drawing: Drawing) -> list[Rect]:
+    """The faces and points under callouts, and the heads with letters under faces."""
+    found = faces(drawing)
+    large = [one for one in found if one.w > 20]
+    hidden = [one for one in found if any(one.overlap(box) > 0.1 for box in callouts(drawing))]
+    heads = [one for one in found if 6 < one.w < 20]
+    return hidden + [one for one in heads if any(one.overlap(face) > 0.1 for face in large)]

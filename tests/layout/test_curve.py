@@ -9,6 +9,7 @@ from cjm_desktop import layout
 from cjm_desktop.journey import gaps, weakness
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.layout import curve, pieces
+from tests.layout import drawn
 from tests.layout.maps import MAP, Maker
 
 
@@ -206,3 +207,26 @@ def test_the_gap_is_the_one_that_the_figures_name() -> None:
 
 def _drawn(journey: Journey, **options: Any) -> layout.Drawing:
     return layout.draw(journey, MAP, layout.LIGHT, layout.Options("ru", **options))
+
+
+def test_a_head_stands_beside_the_face_of_one_who_feels_the_same() -> None:
+    maker = Maker(persona_ids=("a", "b")).grid([2], ["feelings"])
+    for name in ("Анна", "Борис"):
+        maker.persona(id="ab"[name == "Борис"], name=name)
+    for step in ("s0t0", "s0t1"):
+        maker.feeling(step, 1.0, persona_id="a").feeling(step, 1.0, persona_id="b")
+    found = _drawn(maker.journey())
+    assert len(drawn.faces(found)) == 4
+    assert drawn.covered(found) == []
+
+
+def test_a_callout_lies_farther_away_where_faces_stand_close() -> None:
+    maker = Maker().grid([9], ["feelings"])
+    for number, value in enumerate((0.2, -0.6, 0.0, -0.9, -1.2, -0.9, 0.0, -0.6, 0.2)):
+        maker.feeling(
+            f"s0t{number}", value, "Тоска", note="Ответ приходит на третий день, и он не о том"
+        )
+    found = _drawn(maker.journey())
+    assert len(drawn.callouts(found)) == 1
+    assert drawn.covered(found) == []
+    assert drawn.overlaps(found) == []

@@ -6,11 +6,12 @@ from cjm_desktop.journey import moves, templates
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language
+from cjm_desktop.layout.drawing import draw
 from cjm_desktop.layout.fit import fit
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
-from tests.layout.drawn import overlaps, texts
+from tests.layout.drawn import callouts, covered, overlaps, texts
 
 PT = 0.3528
 """Millimetres in a point."""
@@ -45,6 +46,7 @@ def test_a_sample_is_read_from_afar_and_no_text_lies_over_another(
     assert pt(drawing) >= LEAST_BODY
     assert len(list(texts(drawing))) > 200
     assert overlaps(drawing) == []
+    assert covered(drawing) == []
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -58,3 +60,7 @@ def test_so_is_the_map_of_each_role(language: Language) -> None:
         drawing = fitted(draft.journey, role, language, LIGHT)
         assert pt(drawing) >= LEAST_BODY
         assert overlaps(drawing) == []
+        assert len(callouts(drawing)) == 1
+        assert covered(drawing) == []
+    screen = draw(draft.journey, roles[1], LIGHT, Options(language=language))
+    assert covered(screen) == [], "the lane of the screen is lower and has less room"
