@@ -1,7 +1,7 @@
 """A map as slides that are read from the back of a room: an overview, then what each stage holds.
 
-A slide has a tenth of a poster's room. So the overview shows the way, the curve and how much lies
-where, without the small print; and a stage goes on over as many slides as its words need.
+A slide has a tenth of a poster's room. So the overview shows the way and the curve, without the
+small print; and a stage goes on over as many slides as its words need.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Barrier, Lane, Opportunity, Stage, Step
-from cjm_desktop.layout import glyphs
+from cjm_desktop.journey.records import Lane, Stage, Step
+from cjm_desktop.layout import Options, glyphs
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Piece
 from cjm_desktop.poster.job import Job
@@ -28,12 +28,9 @@ _CAPTION, _STAGE = 5.6, 15.0
 """Sizes of captions and of the names of stages, u."""
 _NEARLY, _INITIALS = 8.0, 7.0
 """pt: from here on words are raised to `LEAST`, and letters on faces are."""
-_STAGE_TYPE = 2.6
-"""How large the type of a single stage may be, against that of the whole map on A0; its lanes must
-still go below one another."""
+_LARGEST = 2.6
+"""How large type may be, against that of a map on A0; lanes must still go below one another."""
 _MM_OF_POINT = 25.4 / 72
-_SHAPES = ("feelings", "barriers", "opportunities")
-"""Lanes whose things tell something by their places and colours alone."""
 
 
 class _Share(NamedTuple):
@@ -64,10 +61,12 @@ def _points(drawing: Drawing, size: float) -> float:
 
 
 def _overview(journey: Journey, job: Job, stages: Sequence[Stage]) -> list[Drawing]:
-    """The whole map, or halves of it, until the names of its stages are read."""
-    shown = _only(journey, job, [one for one in journey.lanes(job.map_id) if one.holds in _SHAPES])
-    for card in (*journey.all(Barrier), *journey.all(Opportunity)):
-        shown.put(replace(card, text=""))
+    """The way and the curve of the whole map, or of halves of it, until stages' names are read.
+
+    Nothing else: a card without its words would be an empty frame.
+    """
+    lanes = [one for one in journey.lanes(job.map_id) if one.holds == "feelings"]
+    shown = _only(journey, job, lanes)
     for stage in stages:
         # Too small to be read in the corner of a chevron; the stage's own slide says it.
         shown.put(replace(stage, actual=None, planned=None))
@@ -78,12 +77,18 @@ def _overview(journey: Journey, job: Job, stages: Sequence[Stage]) -> list[Drawi
         show_legend=False,
         show_evidence=False,
     )
-    found = layout.fit(shown, job.map_id, job.colours, options, WIDTH, HEIGHT)
+    found = _filling(shown, job, options)
     if _points(found, _STAGE) < LEAST and len(stages) > 1:
         half = (len(stages) + 1) // 2
         parts = stages[:half], stages[half:]
         return [one for part in parts for one in _overview(journey, job, part)]
     return [_without_small_print(found, _NEARLY)]
+
+
+def _filling(journey: Journey, job: Job, options: Options) -> Drawing:
+    """A map that fills a slide."""
+    what = (journey, job.map_id, job.colours, options, WIDTH, HEIGHT)
+    return layout.fit(*what, largest=_LARGEST)
 
 
 def _shares(journey: Journey, job: Job, stage: Stage, share: _Share) -> list[Drawing]:
@@ -123,8 +128,7 @@ def _drawn(journey: Journey, job: Job, stage: Stage, share: _Share) -> Drawing:
         show_header=False,
         width_by_time=False,
     )
-    shown, sized = _only(journey, job, share.lanes), (WIDTH, HEIGHT)
-    return layout.fit(shown, job.map_id, job.colours, options, *sized, largest=_STAGE_TYPE)
+    return _filling(_only(journey, job, share.lanes), job, options)
 
 
 def _only(journey: Journey, job: Job, lanes: Sequence[Lane]) -> Journey:

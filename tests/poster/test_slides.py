@@ -15,7 +15,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Barrier, Card, Opportunity, Stage, Step
 from cjm_desktop.layout import text
-from cjm_desktop.layout.pieces import Cell, Gradient, Photo
+from cjm_desktop.layout.pieces import Cell, Glyphs, Gradient, Photo
 from cjm_desktop.layout.pieces import Path as Curve
 from cjm_desktop.poster import Job, plan
 from cjm_desktop.poster.laid import lay_out
@@ -24,6 +24,7 @@ from cjm_desktop.poster.slides.elements import Shapes, _gradient
 from cjm_desktop.poster.slides.texts import Paragraph, joined, paragraphs
 from cjm_desktop.poster.slideshow import LEAST
 from tests.journey.big import big_journey
+from tests.layout.drawn import texts
 from tests.poster import made
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -68,6 +69,23 @@ def test_an_overview_comes_first_then_each_stage_on_as_many_slides_as_it_needs(
     assert sorted(shown, key=titles.index) == shown
     assert set(shown) == set(titles)
     assert len(slides) == plan(journey, Job(map_id, slides=True), with_ink=False).pages
+
+
+def test_an_overview_holds_no_card_without_its_words_and_is_filled(journey: Journey) -> None:
+    first = lay_out(journey, Job(journey.maps()[0].id, language="ru", slides=True)).leaves[0]
+    shown = first.parts[0].drawing
+    empty = [
+        piece.id
+        for cell in shown.cells.values()
+        for piece in cell.pieces
+        if piece.kind in ("card", "barrier", "opportunity")
+        and not any(isinstance(one, Glyphs) for one in piece.shape.primitives)
+    ]
+    assert empty == []
+    lowest = max(one.y + one.h for one in shown.lanes)
+    ink = [box for box in texts(shown) if box.bottom < lowest]
+    assert max(box.bottom for box in ink) > 0.82 * shown.height
+    assert first.body / 0.352777 >= 11.0, "was 9.0"
 
 
 def test_nothing_on_any_slide_is_too_small_to_be_read(slides: Any) -> None:
