@@ -51,7 +51,9 @@ class Backups:
     def note_place(self, path: Path) -> None:
         """Note which file the backups are of, to find them when it can no longer be read."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_json(self.folder / "where.json", {"path": str(path)})
+        place, said = self.folder / "where.json", {"path": str(path)}
+        if read_json(place) != said:
+            write_json(place, said)
 
     def states(self) -> tuple[Path, ...]:
         """All backups, oldest first."""

@@ -167,7 +167,9 @@ class Home:
         with self._proving:
             found = read_json(self.folder / "proven.json").get("files")
             known = [one for one in found if one != digest] if isinstance(found, list) else []
-            write_json(self.folder / "proven.json", {"files": [*known, digest][-PROVEN:]})
+            files = [*known, digest][-PROVEN:]
+            # Only to be quicker, so it need not outlive a power cut.
+            write_json(self.folder / "proven.json", {"files": files}, durable=False)
 
     def saves_by_itself(self, document_id: str) -> bool | None:
         """What was answered about saving this document as one goes; None: not asked yet."""

@@ -179,7 +179,9 @@ class Keeper:
     @property
     def settled(self) -> bool:
         """Whether the disk itself has every edit."""
-        begun = self._settling is not None or self._saving
+        # What a save has brought first is there, however long its own disk takes for the rest.
+        saving = any(not one.ran or one.problem for one in self._saving)
+        begun = self._settling is not None or saving
         return not begun and not (self._history and self._history.copy.debts)
 
     def owe(self, *files: Path) -> None:

@@ -87,12 +87,18 @@ class PublishJob:
         """The file as it was left."""
         self.problem: Exception | None = None
 
+    def settle(self) -> None:
+        """The first part of `run`: bring to our own disk what it does not have yet.
+
+        The note of what is about to be saved leads here after a power cut: it comes first. A disk
+        of ours that refuses it is all the more reason to save.
+        """
+        if self._settling is not None and not self._settling.ran:
+            self._settling.run()
+
     def run(self) -> None:
         """Write, verify and replace the file. What goes wrong is raised by `finish`."""
-        if self._settling is not None:
-            # The note of what is about to be saved leads here after a power cut: it comes first.
-            # A disk of ours that refuses it is all the more reason to save.
-            self._settling.run()
+        self.settle()
         try:
             done = self._publication.run()
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread

@@ -30,7 +30,7 @@ from cjm_desktop.storage.placing import (
 from cjm_desktop.storage.problems import Damaged, FileProblem, ReadOnly, problem_of
 from cjm_desktop.storage.reader import digest_of, read_save_id
 from cjm_desktop.storage.seal import seal_of
-from cjm_desktop.storage.snapshot import sync, without_log
+from cjm_desktop.storage.snapshot import without_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def make_file(
 ) -> str:
     """Write a complete, sealed and verified file from a working copy's snapshot.
 
+    It is not synced: who puts it in another's place does that.
+
     Args:
         snapshot: of the working copy.
         place: where there is no file yet.
@@ -81,7 +83,6 @@ def make_file(
     try:
         seal, found = _write(snapshot, place, meta, with_history=with_history)
         verify(place, seal, called, found)
-        sync(place)
     except (apsw.Error, OSError) as error:
         raise problem_of(error, called or place.name) or error from error
     return seal

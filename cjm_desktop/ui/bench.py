@@ -269,8 +269,8 @@ class Bench(QObject):
         self.top.state.set(state, document.saved_at)
         # Only what nobody saves by itself is marked: the mark asks for Ctrl+S.
         marked = state in (State.EDITED, State.FAILED) and not work.saving.by_itself
-        self.window.setWindowModified(marked)
         self.window.setWindowTitle(f"{title}[*] - CJM Desktop")
+        self.window.setWindowModified(marked)
         self.window.files.refresh()
 
     def on_canvas(self, do: Callable[[Canvas], object]) -> Callable[[], None]:

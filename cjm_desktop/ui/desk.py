@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from cjm_desktop.ui import palette, typeface
-from cjm_desktop.ui.recovery.survivors import Survivors
+from cjm_desktop.ui.recovery.survivors import Survivors, bring_back
 from cjm_desktop.ui.settings import Recent, Settings
 from cjm_desktop.ui.translation import Translation, chosen
 from cjm_desktop.ui.window import Window
@@ -284,7 +285,8 @@ class Desk(QObject):
         survivor = self.survivors.of(path)
         try:
             if survivor is not None:
-                document = Document.recover(survivor, self.home)
+                recover = partial(Document.recover, survivor, self.home)
+                document = bring_back(window, self.home.pace, recover)
             else:
                 document = Document.open(path, self.home)
         except Problem as problem:

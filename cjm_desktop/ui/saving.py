@@ -20,6 +20,8 @@ AT_ONCE = 80
 
 
 class _Signals(QObject):
+    settled = Signal()
+    """Our own disk has all; that of the file is next."""
     done = Signal(object)
     """The job that has run."""
 
@@ -33,6 +35,8 @@ class _Run(QRunnable):
         self._signals = signals
 
     def run(self) -> None:
+        self._job.settle()
+        self._signals.settled.emit()
         self._job.run()
         self._signals.done.emit(self._job)
 
@@ -52,6 +56,7 @@ class Saving(QObject):
     """The problem that kept the file from being written."""
     saved = Signal()
     """The file has been written."""
+    _unforeseen = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +78,9 @@ class Saving(QObject):
         self._failure: Problem | None = None
         self._signals = _Signals()
         self._signals.done.connect(self._ran)
+        self._signals.settled.connect(self.state_changed)
+        # Raised on its own, where it is reported like any other and stops nothing.
+        self._unforeseen.connect(_raise, Qt.ConnectionType.QueuedConnection)
         self._settling = Settling(document)
         self._settling.changed.connect(self.state_changed)
         self._pool = QThreadPool(self)
@@ -130,18 +138,45 @@ class Saving(QObject):
         if self.by_itself and self._document.unpublished:
             self.save_in_background()
 
-    def save_in_background(self) -> None:
-        """Write the file without holding the window up."""
+    @property
+    def busy(self) -> bool:
+        """The file is being written, or the disk does not have the last edits yet."""
+        return self._job is not None or self._again or self._settling.busy
+
+    def bring(self) -> None:
+        """Begin to write what the file and the disk lack; `busy` tells when they have it."""
+        self._settling.settle()
+        if self._job is not None:
+            self._again = True
+        elif self.by_itself and (self._document.unpublished or self._picture_is_due):
+            self.save_in_background(self._picture())
+
+    @property
+    def _picture_is_due(self) -> bool:
+        """It is only to be looked at, so nobody waits for a slow disk for its sake alone."""
+        return self.owes_picture and not self._document.home.pace.slow
+
+    def settle(self) -> None:
+        """Begin to bring to the disk what was written beside the map."""
+        self._settling.settle()
+
+    def save_in_background(self, picture: bytes | None = None) -> None:
+        """Write the file without holding the window up.
+
+        Args:
+            picture: of the map, to go into it; None: as it was.
+        """
         self._timer.stop()
         if self._job is not None:
             self._again = True
             return
         self._prepare()
         try:
-            self._job = self._document.publish_job()
+            self._job = self._document.publish_job(thumbnail=picture)
         except Problem as problem:
             self._fail(problem)
             return
+        self._pictured = self._pictured or picture is not None
         self._pool.start(_Run(self._job, self._signals))
         self.state_changed.emit()
 
@@ -151,10 +186,13 @@ class Saving(QObject):
         if self._loop is not None:
             self._loop.quit()
             return
-        self._settle()
+        well = self._settle()
         if self._again:
             self._again = False
-            self.flush()
+            if well:
+                self.flush()
+        # Whoever waits for all of it looks again.
+        self.state_changed.emit()
 
     def _settle(self) -> bool:
         """Take note of the job that has run."""
@@ -164,8 +202,13 @@ class Saving(QObject):
         try:
             job.finish()
         except Problem as problem:
+            self._pictured = False
             self._fail(problem)
             return False
+        finally:
+            if job.unforeseen is not None:
+                self.report(job.unforeseen)
+            self._settling.settle()
         self._failure = None
         self.saved.emit()
         self.state_changed.emit()
@@ -176,6 +219,7 @@ class Saving(QObject):
         if self._job is not None and not self.waiting:
             self._await()
             self._settle()
+            self._again = False
 
     @property
     def waiting(self) -> bool:
@@ -231,7 +275,15 @@ class Saving(QObject):
         self._timer.stop()
         self._settling.stop()
 
+    def report(self, error: Exception) -> None:
+        """Report what nobody foresaw, without stopping what is under way."""
+        self._unforeseen.emit(error)
+
     def _fail(self, problem: Problem) -> None:
         self._failure = problem
         self.failed.emit(problem)
         self.state_changed.emit()
+
+
+def _raise(error: Exception) -> None:
+    raise error

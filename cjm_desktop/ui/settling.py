@@ -49,20 +49,37 @@ class Settling(QObject):
         self._pool.setMaxThreadCount(1)
         self._signals = _Signals()
         self._signals.done.connect(self._done)
+        self._job: SettleJob | None = None
+        self._tasks = 0
+        """That have not answered yet."""
         self._late = False
-        """The disk is long in saying how quick it is, and so has said it."""
+        """The disk is long in answering, and so has said how slow it is."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(int(SLOW * 1000))
+        self._patience.timeout.connect(self._wait_longer)
         home = document.home
         home.pace.waits = False
         if not home.pace.known:
-            self._pool.start(_Task(partial(probe, home.folder), self._signals))
-            QTimer.singleShot(int(SLOW * 1000), self, self._wait_longer)
+            self._start(partial(probe, home.folder))
+
+    def _start(self, do: Callable[[], object]) -> None:
+        self._tasks += 1
+        self._pool.start(_Task(do, self._signals))
+        if not self._late and not self._patience.isActive():
+            self._patience.start()
 
     @property
     def under_way(self) -> bool:
         """The disk is slow and does not have the last edits yet."""
-        pace = self._document.home.pace
-        slow = pace.slow or (self._late and not pace.known)
+        # One that is quick as a rule may be long over what it was given before that was known.
+        slow = self._document.home.pace.slow or self._late
         return slow and not self._document.settled_on_disk
+
+    @property
+    def busy(self) -> bool:
+        """The disk has not answered yet, or is still to be asked."""
+        return self._tasks > 0 or not self._document.settled_on_disk
 
     def _wait_longer(self) -> None:
         self._late = True
@@ -72,22 +89,31 @@ class Settling(QObject):
         """Begin to bring what is owed, where anything is."""
         job = self._document.settle_job()
         if job is not None:
-            self._pool.start(_Task(partial(_ran, job), self._signals))
+            self._job = job
+            self._start(partial(_ran, job))
 
     def _done(self, found: object) -> None:
-        if isinstance(found, SettleJob):
-            found.finish()
-        elif isinstance(found, list):
-            self._document.home.pace.learn(found)
-        self.settle()
-        self.changed.emit()
+        self._tasks -= 1
+        try:
+            if isinstance(found, SettleJob):
+                found.finish()
+            elif isinstance(found, list):
+                self._document.home.pace.learn(found)
+        finally:
+            self.settle()
+            if not self.busy:
+                self._late = False
+                self._patience.stop()
+            self.changed.emit()
         error = found.unforeseen if isinstance(found, SettleJob) else found
         if isinstance(error, Exception):
             raise error
 
     def stop(self) -> None:
-        """Wait for what is under way: the copy must not be closed under it."""
+        """Wait for what is under way and take note of it: the copy may be closed after this."""
         self._pool.waitForDone()
+        if self._job is not None:
+            self._job.finish()  # once: hearing of it again later does nothing
 
 
 def _ran(job: SettleJob) -> SettleJob:

@@ -1032,6 +1032,22 @@
 <context>
     <name>CloseVerbs</name>
     <message>
+        <source>Closing the map</source>
+        <translation>Карта закрывается</translation>
+    </message>
+    <message>
+        <source>Writing the last edits to the disk…</source>
+        <translation>Последние правки пишутся на диск…</translation>
+    </message>
+    <message>
+        <source>The disk is slow. The map closes as soon as all of it is there.</source>
+        <translation>Диск медленный. Карта закроется, как только всё будет на нём.</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Вернуться к карте</translation>
+    </message>
+    <message>
         <source>Save the map “{title}”?</source>
         <translation>Сохранить карту «{title}»?</translation>
     </message>
@@ -1050,6 +1066,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Putting the map aside for 30 days…</source>
+        <translation>Карта откладывается на 30 дней…</translation>
     </message>
     <message>
         <source>This map cannot be kept for 30 days. Close it all the same?</source>
@@ -4246,6 +4266,10 @@
         <translation>Открыть</translation>
     </message>
     <message>
+        <source>Looking what there is…</source>
+        <translation>Смотрим, что есть…</translation>
+    </message>
+    <message>
         <source>Journey maps (*.cjm)</source>
         <translation>Карты пути клиента (*.cjm)</translation>
     </message>
@@ -5244,6 +5268,21 @@
     <message>
         <source>Step</source>
         <translation>Подэтап</translation>
+    </message>
+</context>
+<context>
+    <name>Survivors</name>
+    <message>
+        <source>Looking for work that is in no file yet…</source>
+        <translation>Ищем работу, которой нет ни в одном файле…</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Bringing your work back…</source>
+        <translation>Возвращаем вашу работу…</translation>
     </message>
 </context>
 <context>

@@ -372,7 +372,7 @@ def test_a_slow_disk_holds_up_no_picture_of_the_window(
     closed: list[bool] = []
 
     def look() -> None:
-        if asked.is_set():
+        if asked.is_set() and not done.is_set():
             seen.append(state(window))
             closed.append(window.orders.closing.may_close())
             done.set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ from cjm_desktop.storage.problems import Damaged, NotAMap
 from cjm_desktop.ui import choosing, plain
 from cjm_desktop.ui.dialogs import names
 from cjm_desktop.ui.dialogs.frame import Frame
+from cjm_desktop.ui.patience import Told, attend
 from cjm_desktop.ui.recovery.rows import LeftoverDelegate, LeftoverRows
 from cjm_desktop.ui.recovery.salvaged import SalvageDialog
+from cjm_desktop.ui.recovery.survivors import bring_back
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
@@ -100,7 +103,7 @@ class RecoveryDialog(Frame):
             name: of the place of what to stand on instead, if it is there.
         """
         try:
-            found = leftovers(self._desk.home, self._files())
+            found = self._found()
         except Problem as problem:
             found = ()
             self._tell(problem.sentence(self._desk.language))
@@ -114,6 +117,13 @@ class RecoveryDialog(Frame):
         self.list.setCurrentIndex(self.rows.index(best[0]) if best else QModelIndex())
         self._chosen()
         (self.list if best else self.close_button).setFocus()
+
+    def _found(self) -> tuple[Leftover, ...]:
+        # Who looks already has them open.
+        self._desk.survivors.copies  # noqa: B018 - waited for by asking
+        home, told = self._desk.home, Told(self.windowTitle(), self.tr("Looking what there is…"))
+        do = partial(leftovers, home, self._files())
+        return attend(self._window, told, home.pace, do)
 
     def _files(self) -> list[Path]:
         """The user's files: those that are open, and those that were lately."""
@@ -166,7 +176,9 @@ class RecoveryDialog(Frame):
             if found.copy is None:
                 opened.append(Document.open_aside(found.place, self._desk.home))
             else:
-                opened.append(Document.recover(found.copy, self._desk.home))
+                home = self._desk.home
+                recover = partial(Document.recover, found.copy, home)
+                opened.append(bring_back(self, home.pace, recover))
 
         if self._try(do):
             self._take(opened[0])

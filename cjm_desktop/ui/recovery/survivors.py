@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from cjm_desktop.document import Copy
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.document import Copy, Home
+    from cjm_desktop.storage.pace import Pace
     from cjm_desktop.ui.desk import Desk
+    from cjm_desktop.ui.worker import Worker
+
+T = TypeVar("T")
+
+
+class _Found(NamedTuple):
+    copies: tuple[Copy, ...]
+    failed: tuple[Copy, ...]
+
+
+def _look(home: Home) -> _Found:
+    """What was left behind, in any thread; looking into it waits for the disk."""
+    from cjm_desktop.document import Document
+
+    before = {one.folder for one in home.set_aside()}
+    found = Document.recoverable(home)
+    return _Found(found, tuple(one for one in home.set_aside() if one.folder not in before))
 
 
 class Survivors:
@@ -20,6 +45,7 @@ class Survivors:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._copies: tuple[Copy, ...] | None = None
+        self._looking: Worker | None = None
         self.failed: tuple[Copy, ...] = ()
         """Those that did not open, and were set aside in this run."""
         self._dropped: set[Path] = set()
@@ -29,22 +55,55 @@ class Survivors:
 
     @property
     def copies(self) -> tuple[Copy, ...]:
-        """With edits that no file has, oldest first."""
+        """With edits that no file has, oldest first; looking for them waits for the disk."""
         if self._copies is None:
             self._offer(self._look())
         return self._copies or ()
 
+    @property
+    def known(self) -> bool:
+        """Whether it is known what there is; if not, `recents_changed` tells when it is."""
+        if self._copies is None and self._looking is None:
+            if self._desk.home.left_over():
+                self._look_beside()
+            else:
+                self._offer(self._take(_look(self._desk.home)))
+        return self._copies is not None
+
+    def _look_beside(self) -> None:
+        from cjm_desktop.ui.worker import Worker
+
+        def came(found: _Found) -> None:
+            self._offer(self._take(found))
+            self._looking = None
+            worker.deleteLater()
+            self._desk.recents_changed.emit()
+
+        self._looking = worker = Worker(self._desk)
+        worker.done.connect(came)
+        worker.do(partial(_look, self._desk.home))
+
     def _offer(self, found: tuple[Copy, ...]) -> None:
         self._copies = tuple(one for one in found if one.folder not in self._dropped)
 
-    def _look(self) -> tuple[Copy, ...]:
-        from cjm_desktop.document import Document
+    def _take(self, found: _Found) -> tuple[Copy, ...]:
+        self.failed += found.failed
+        return found.copies
 
+    def _look(self) -> tuple[Copy, ...]:
+        """Look, and wait for it."""
         home = self._desk.home
-        before = {one.folder for one in home.set_aside()}
-        found = Document.recoverable(home)
-        self.failed += tuple(one for one in home.set_aside() if one.folder not in before)
-        return found
+        if self._looking is None and not home.left_over():
+            return self._take(_look(home))
+        from cjm_desktop.ui.patience import Told, attend, until
+
+        translate = QCoreApplication.translate
+        doing = translate("Survivors", "Looking for work that is in no file yet…")
+        told = Told(translate("Survivors", "Recovery"), doing)
+        if self._looking is not None:
+            # Two who look at once would each take what the other one holds for open.
+            until(self._desk.active, told, lambda: self._looking is None, self._looking.done)
+        return self._take(attend(self._desk.active, told, home.pace, partial(_look, home)))
 
     def has(self, path: Path) -> bool:
         """Whether the last edits of a file never reached it."""
@@ -78,3 +137,18 @@ class Survivors:
             self._offer(self._look())
             self.failed = tuple(one for one in self.failed if one.folder.exists())
             self._desk.recents_changed.emit()
+
+
+def bring_back(window: QWidget | None, pace: Pace, recover: Callable[[], T]) -> T:
+    """Open what was left behind; the window tells where a slow disk takes its time.
+
+    Args:
+        window: it is opened from.
+        pace: of the disk.
+        recover: opens it, in a thread.
+    """
+    from cjm_desktop.ui.patience import Told, attend
+
+    translate = QCoreApplication.translate
+    doing = translate("Survivors", "Bringing your work back…")
+    return attend(window, Told(translate("Survivors", "Recovery"), doing), pace, recover)

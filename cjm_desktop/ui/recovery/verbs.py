@@ -6,8 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.recovery.survivors import bring_back
 from cjm_desktop.ui.spoken import when
 from cjm_desktop.ui.verbs.verbs import Verbs
 
@@ -42,8 +45,9 @@ class RecoveryVerbs(Verbs):
         """Open what was left over by a program that ended, with its undo."""
         from cjm_desktop.document import Document
 
+        home = self._desk.home
         try:
-            document = Document.recover(copy, self._desk.home)
+            document = bring_back(self._window, home.pace, partial(Document.recover, copy, home))
         except Problem as problem:
             answer = self.tr("Recovery…"), self.show
             self._window.offer("problem", problem.sentence(self._desk.language), [answer])
@@ -53,7 +57,14 @@ class RecoveryVerbs(Verbs):
     def tell_of_survivors(self) -> None:
         """Say once, to who began with a file, that there is unsaved work on another map."""
         survivors = self._desk.survivors
-        if survivors.told or not (survivors.copies or survivors.failed):
+        if survivors.told:
+            return
+        if not survivors.known:
+            self._desk.recents_changed.connect(
+                self.tell_of_survivors, Qt.ConnectionType.SingleShotConnection
+            )
+            return
+        if not (survivors.copies or survivors.failed):
             return
         survivors.told = True
         said = self.tr("There is unsaved work on another map.")

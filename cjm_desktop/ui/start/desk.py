@@ -101,7 +101,7 @@ class StartDesk(QObject):
             return
         language, survivors = self._desk.language, self._desk.survivors
         # Looking for those that survived is what sets others aside.
-        found = [(one, False) for one in survivors.copies]
+        found = [(one, False) for one in (survivors.copies if survivors.known else ())]
         found += [(one, True) for one in survivors.failed]
         self.page.show_survivors(
             [

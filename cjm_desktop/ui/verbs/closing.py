@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.patience import Told, attend, until
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class CloseVerbs(Verbs):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._leaving = False
         window.commands.on("file.close", self._close)
         window.commands.on("file.quit", self._quit)
 
@@ -34,20 +36,43 @@ class CloseVerbs(Verbs):
         work = self._window.work
         if work is None:
             return True
-        if work.saving.waiting:
+        if work.saving.waiting or self._leaving:
             # It was asked before, and a slow disk is still at it.
             return False
+        self._leaving = True
+        try:
+            return self._leave(work)
+        finally:
+            self._leaving = False
+
+    def _leave(self, work: Work) -> bool:
         work.canvas.writing.commit()
         self._window.bench.sketch.settle()
-        work.saving.wait()
-        document = work.document
-        if work.saving.by_itself and (document.unpublished or work.saving.owes_picture):
-            work.saving.save()
-        if document.unpublished:
+        self._window.bench.codes.keep()
+        if not self._bring(work):
+            return False
+        if work.document.unpublished:
             return self._ask_to_save(work)
+        return self._let_go(work)
+
+    def _bring(self, work: Work) -> bool:
+        """Let the file and the disk have the last edits; False: one went back to the map."""
+        work.saving.bring()
+        told = Told(
+            self.tr("Closing the map"),
+            self.tr("Writing the last edits to the disk…"),
+            self.tr("The disk is slow. The map closes as soon as all of it is there."),
+            self.tr("Back to the map"),
+        )
+        saving = work.saving
+        return until(self._window, told, lambda: not saving.busy, saving.state_changed)
+
+    def _let_go(self, work: Work) -> bool:
+        if not self._bring(work):
+            return False
         work.saving.stop()
         work.note_view()
-        document.close()
+        work.document.close()
         return True
 
     def _ask_to_save(self, work: Work) -> bool:
@@ -68,19 +93,33 @@ class CloseVerbs(Verbs):
                 if work.document.path is not None and not work.saving.held
                 else self._window.files.save_as()
             )
-            if not kept:
-                return False
-            work.document.close()
-            return True
+            return kept and self._let_go(work)
         if answer == 1:
             work.saving.stop()
             return self._discard(work)
         return False
 
+    def discard(self, work: Work) -> None:
+        """Put a map among the recently discarded.
+
+        Raises:
+            Problem: no disk takes it; it is open as before.
+        """
+        document = work.document
+        if not document.unpublished:
+            document.close()
+            return
+        job = document.discard_job()
+        told = Told(self.tr("Closing the map"), self.tr("Putting the map aside for 30 days…"))
+        attend(self._window, told, self._desk.home.pace, job.run)
+        job.finish()
+        if job.unforeseen is not None:
+            work.saving.report(job.unforeseen)
+
     def _discard(self, work: Work) -> bool:
         """Throw it away so that it can be had back; where no disk takes it, ask once more."""
         try:
-            work.document.discard()
+            self.discard(work)
         except Problem as problem:
             answer = plain.ask(
                 self._window,

@@ -170,6 +170,7 @@ class FileVerbs(Verbs):
         """Save as one goes, or only when one says so."""
         self._work.document.automatic = on
         self._window.banners.drop("how to save")
+        self._work.saving.settle()
         self._work.saving.flush()
         self._window.bench.refresh()
 

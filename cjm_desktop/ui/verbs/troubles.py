@@ -113,7 +113,7 @@ class TroubleVerbs(Verbs):
             return
         work.saving.stop()
         try:
-            work.document.discard()
+            window.orders.closing.discard(work)
         except Problem as problem:
             window.tell(problem.sentence(self._desk.language))
             return

@@ -104,6 +104,15 @@ class CodeVerbs(PaneVerbs["WallNotes"]):
             self._bench.window.tell(problem.sentence(self._bench.desk.language), "wall notes")
         else:
             self._kept = self._text
+            work = self._bench.work
+            if work is not None:
+                work.saving.settle()
+
+    def keep(self) -> None:
+        """Keep now what was typed last: the document is about to be closed."""
+        if self.pane is not None:
+            self._text = self.pane.field.toPlainText()
+        self._keep()
 
     def leave_document(self) -> None:
         """Let go of the document, which may be closed by now; the lines are kept beside it."""

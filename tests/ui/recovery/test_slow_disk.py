@@ -1,0 +1,194 @@
+"""A disk that takes its time, or hangs: the window says what it waits for, and goes on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document import Document
+from cjm_desktop.ui import patience
+from cjm_desktop.ui.desk import Desk
+from cjm_desktop.ui.patience import Waiting
+from cjm_desktop.ui.recovery.survivors import Survivors
+from cjm_desktop.ui.saved import State
+from cjm_desktop.ui.window import Window
+from tests.document.test_recovery import end
+from tests.torture.disk import Disk, faulty
+from tests.ui.conftest import work_of
+from tests.ui.test_files import edit, make_file, state, titles
+
+LIMIT = 20
+
+
+class Hanging:
+    """A disk that hangs until it is let go; it notes what the window's thread waits for."""
+
+    def __init__(self) -> None:
+        self.let = threading.Event()
+        self.here = threading.current_thread()
+        self.waited: list[str] = []
+
+    def wait(self, name: str) -> None:
+        if threading.current_thread() is self.here:
+            self.waited.append(name)
+        else:
+            self.let.wait(LIMIT)
+
+
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hanging]:
+    monkeypatch.setattr(patience, "SOON", 20)
+    disk = Hanging()
+    with faulty(Disk(wait=disk.wait)):
+        yield disk
+        disk.let.set()
+
+
+@contextmanager
+def looking(do: Callable[[Waiting], object]) -> Iterator[list[str]]:
+    """Do something with each dialog that waits, and give what they say."""
+    seen: list[Waiting] = []
+    said: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            next(one for one in dialog.buttons() if "Don" in one.text()).click()
+        if isinstance(dialog, Waiting) and dialog not in seen:
+            seen.append(dialog)
+            said.append(dialog.said)
+            do(dialog)
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    yield said
+    timer.stop()
+
+
+def slow(desk: Desk, path: Path, qtbot: QtBot) -> Window:
+    """A map whose disk is known to be slow."""
+    desk.open_files([path])
+    window = desk.windows[0]
+    qtbot.waitUntil(lambda: desk.home.pace.known, timeout=5000)
+    desk.home.pace.learn([1.0, 1.0])
+    return window
+
+
+def test_closing_says_what_it_waits_for_and_one_may_go_back(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
+) -> None:
+    path = make_file(tmp_path, desk)
+    hanging.waited.clear()
+    hanging.let.set()
+    window = slow(desk, path, qtbot)
+    hanging.let.clear()
+    edit(window, "Held up")
+    with looking(lambda dialog: dialog.findChild(QPushButton).click()) as said:
+        assert not window.close()
+    assert said == ["Writing the last edits to the disk…"]
+    assert hanging.waited == []
+    edit(window, "And on", 2)
+    with looking(lambda _: hanging.let.set()) as said:
+        assert window.close()
+    assert len(said) == 1
+    assert titles(path)[0] == "And on"
+
+
+def test_a_disk_that_never_answers_lets_one_go_back_after_a_while(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "LONGEST", 50)
+    hanging.let.set()
+    window = slow(desk, make_file(tmp_path, desk), qtbot)
+    hanging.let.clear()
+    edit(window, "Held up")
+    assert not window.close()
+    assert window.isVisible()
+    hanging.let.set()
+
+
+def test_throwing_away_and_having_back_hold_up_no_window(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
+) -> None:
+    path = make_file(tmp_path, desk)
+    hanging.let.set()
+    window = slow(desk, path, qtbot)
+    work_of(window).document.automatic = False
+    edit(window, "Not wanted")
+    qtbot.waitUntil(lambda: not work_of(window).saving.busy, timeout=5000)
+    hanging.waited.clear()
+    hanging.let.clear()
+    other = desk.new_window()
+    with looking(lambda _: hanging.let.set()) as said:
+        assert window.close()
+    assert said == ["Putting the map aside for 30 days…"]
+    (copy,) = desk.home.discarded()
+    hanging.let.clear()
+    with looking(lambda _: hanging.let.set()) as said:
+        other.orders.recovery.have_back(copy)
+    assert said == ["Bringing your work back…"]
+    assert work_of(other).journey.stages(work_of(other).map_id)[0].title == "Not wanted"
+    assert hanging.waited == []
+
+
+def test_a_start_after_a_crash_holds_up_no_window(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
+) -> None:
+    path = make_file(tmp_path, desk)
+    document = Document.open(path, desk.home)
+    with document.edit("step.edit") as draft:
+        draft.put(document.journey.stages(next(iter(document.journey.maps())).id)[0])
+    document.prepare()
+    document._saver.saved.revision = -1
+    end(document)
+    hanging.waited.clear()
+    desk.survivors = Survivors(desk)
+    window = desk.new_window()
+    window.growing.finish()
+    assert not desk.survivors.known
+    hanging.let.set()
+    qtbot.waitUntil(lambda: desk.survivors.known, timeout=5000)
+    assert hanging.waited == []
+
+
+def test_a_quick_disk_that_hangs_is_said_to_have_nothing_yet(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
+) -> None:
+    """What it was given before it was known to be quick may be long on its way."""
+    path = make_file(tmp_path, desk)
+    desk.open_files([path])
+    window = desk.windows[0]
+    work_of(window).document.automatic = False
+    edit(window, "On its way")
+    desk.home.pace.learn([0.0, 0.0])
+    qtbot.waitUntil(lambda: state(window) is State.SETTLING, timeout=5000)
+    assert not work_of(window).document.settled_on_disk
+    hanging.let.set()
+    qtbot.waitUntil(lambda: state(window) is not State.SETTLING, timeout=5000)
+    assert work_of(window).document.settled_on_disk
+
+
+def test_an_unforeseen_error_of_a_save_is_reported(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = slow(desk, make_file(tmp_path, desk), qtbot)
+    edit(window, "Saved all the same")
+    qtbot.waitUntil(lambda: not work_of(window).saving._settling.busy, timeout=5000)
+
+    def fail(*_: object) -> None:
+        monkeypatch.undo()
+        raise ValueError("nobody foresaw it")
+
+    monkeypatch.setattr("cjm_desktop.storage.debts.sync", fail)
+    with qtbot.captureExceptions() as raised:
+        assert work_of(window).saving.save()
+        qtbot.waitUntil(lambda: bool(raised), timeout=5000)
+    assert [kind for kind, *_ in raised] == [ValueError]
