@@ -93,6 +93,10 @@ class Place(NamedTuple):
     w: float
 
 
+Proofs = Mapping[tuple[str, str], object]
+"""By lane and stage, or lane and nothing, an object for the evidence of the cards there."""
+
+
 class Content(NamedTuple):
     """What lies in a cell: pieces from its top left, and how high they need the lane to be."""
 
@@ -194,8 +198,8 @@ class Context:
     """Waits, silences and what is slowest."""
     reach: Mapping[str, int] = field(default_factory=dict)
     """How many of the columns that are to be seen each wide card covers, by its id."""
-    proofs: Mapping[str, Mapping[str, tuple[Evidence, ...]]] = field(default_factory=dict)
-    """What the cards of each lane and stage rest on; see `rests_on`."""
+    proofs: Proofs = field(default_factory=dict)
+    """See `rests_on`."""
 
     @property
     def general(self) -> str:
@@ -267,13 +271,12 @@ class Context:
         return self.memo.once(("wide", lane.id), (cards, self.reach), self.reached, cards)
 
     def rests_on(self, lane: Lane, stage: Stage | None = None) -> object:
-        """What cards rest on, for what is made from them: other cards' evidence is none of theirs.
+        """The same object as long as the cards there rest on the same evidence.
 
         Args:
-            stage: where they lie; None: those of the whole lane.
+            stage: where they lie; None: in the whole lane.
         """
-        found = self.proofs.get(lane.id)
-        return found.get(stage.id) if found and stage is not None else found
+        return self.proofs.get((lane.id, stage.id if stage is not None else ""))
 
     def hangs_on(self, card: Card) -> str | None:
         """The id of what a note is pinned to in this view; None: it lies in its cell."""

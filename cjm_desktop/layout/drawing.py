@@ -13,7 +13,7 @@ from cjm_desktop.journey.journey import Column, Journey
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import departing, page, timekeeping, widths
 from cjm_desktop.layout.assemble import assemble
-from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context
+from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Proofs
 from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
@@ -21,6 +21,7 @@ from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import StageInk, Theme
 
 T = TypeVar("T", Stage, Step)
+_PROOFS = ("proofs",)
 _WORST = 3
 """So many touchpoints are marked at most."""
 
@@ -54,7 +55,7 @@ def context(
         marked=_marked(journey, lanes),
         worst=_worst(journey, map_id, options, memo),
         timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
-        proofs=_proofs(journey, lanes, memo),
+        proofs=_proofs(journey, memo),
     )
     if made.columns and (chosen or options.step_ids):
         made = replace(made, beside=_beside(journey, made.columns, seen, options.path))
@@ -98,27 +99,25 @@ def _covered(ctx: Context) -> dict[str, int]:
     }
 
 
-def _proofs(
-    journey: Journey, lanes: Sequence[Lane], memo: Memo
-) -> dict[str, dict[str, tuple[Evidence, ...]]]:
-    """What the cards of each lane and stage rest on."""
-    cards = tuple([journey.cards_of_lane(lane.id) for lane in lanes])
-    made_from = (journey.all(Evidence), lanes, cards)
-    return memo.once(("proofs",), made_from, _by_place, journey, lanes)
+def _proofs(journey: Journey, memo: Memo) -> Proofs:
+    """A token for each lane, and lane and stage, whose cards' evidence has ever changed."""
+    made_from = (journey.all(Evidence),)
+    return memo.once(_PROOFS, made_from, _compared, journey, memo)[1]
 
 
-def _by_place(
-    journey: Journey, lanes: Sequence[Lane]
-) -> dict[str, dict[str, tuple[Evidence, ...]]]:
-    found: dict[str, dict[str, list[Evidence]]] = {lane.id: {} for lane in lanes}
-    for one in journey.all(Evidence):
-        card = journey.find(one.about_id)
-        if isinstance(card, Card) and card.lane_id in found:
-            found[card.lane_id].setdefault(card.stage_id, []).append(one)
-    return {
-        lane_id: {stage_id: tuple(several) for stage_id, several in there.items()}
-        for lane_id, there in found.items()
-    }
+def _compared(journey: Journey, memo: Memo) -> tuple[tuple[Evidence, ...], Proofs]:
+    """All evidence, and the tokens: new ones where it is not as it was.
+
+    A card that has come since, or lies elsewhere now, is laid out anew without them.
+    """
+    now = journey.all(Evidence)
+    before, proofs = memo.last(_PROOFS) or (now, {})
+    known, there = {id(one): one for one in before}, {id(one): one for one in now}
+    differing = [known.get(key) or there[key] for key in known.keys() ^ there.keys()]
+    cards = [journey.find(one.about_id) for one in differing]
+    changed = [one for one in cards if isinstance(one, Card)]
+    places = {(one.lane_id, where) for one in changed for where in ("", one.stage_id)}
+    return now, {**proofs, **{one: object() for one in places}}
 
 
 def _worst(journey: Journey, map_id: str, options: Options, memo: Memo) -> frozenset[str]:
