@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QGuiApplication, QRawFont
@@ -24,14 +25,8 @@ KEPT = 4000
 """Glyph runs that are kept: those of a thousand cards and more."""
 
 
-class Fonts:
-    """Raw fonts by name and size, loaded when first asked for, and lines set in them."""
-
-    def __init__(self) -> None:
-        self._raw: dict[tuple[FontName, float], QRawFont] = {}
-        self.run = lru_cache(maxsize=KEPT)(self._run)
-        """A glyph run of lines in one font and colour: where only the ground under a text changes
-        it is the same run."""
+class Fonts(NamedTuple):
+    """Raw fonts by name and size, and lines set in them: all maps of the program share them."""
 
     def raw(self, name: FontName, size: float) -> QRawFont:
         """The font that draws the glyph numbers of the layout.
@@ -40,22 +35,27 @@ class Fonts:
             name: which of the bundled fonts.
             size: of the em, poster units.
         """
-        font = self._raw.get((name, size))
-        if font is None:
-            font = QRawFont(
-                str(fonts.path(name)),
-                size,
-                QFont.HintingPreference.PreferNoHinting,
-            )
-            self._raw[name, size] = font
-        return font
+        return _raw(name, size)
 
-    def _run(self, lines: tuple[Glyphs, ...]) -> QGlyphRun:
-        run = QGlyphRun()
-        run.setRawFont(self.raw(lines[0].font, lines[0].size))
-        run.setGlyphIndexes([glyph for line in lines for glyph in line.glyphs])
-        run.setPositions([place for line in lines for place in _places(line)])
-        return run
+    def run(self, lines: tuple[Glyphs, ...]) -> QGlyphRun:
+        """A glyph run of lines in one font and colour: where only the ground under a text changes
+        it is the same run, and so it is where a map is shown again."""
+        return _run(lines)
+
+
+@lru_cache(maxsize=KEPT)
+def _raw(name: FontName, size: float) -> QRawFont:
+    hinting = QFont.HintingPreference.PreferNoHinting
+    return QRawFont(str(fonts.path(name)), size, hinting)
+
+
+@lru_cache(maxsize=KEPT)
+def _run(lines: tuple[Glyphs, ...]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(_raw(lines[0].font, lines[0].size))
+    run.setGlyphIndexes([glyph for line in lines for glyph in line.glyphs])
+    run.setPositions([place for line in lines for place in _places(line)])
+    return run
 
 
 def _places(line: Glyphs) -> list[QPointF]:
