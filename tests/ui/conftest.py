@@ -7,6 +7,7 @@ one of the test before with another document in it, which costs a third. See `te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,13 +19,18 @@ from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Language, Record
+from cjm_desktop.layout.memo import Memo
+from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import sheet
+from cjm_desktop.ui.canvas.sheet import Sheet
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.export.dialog import ExportDialog
+from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.window import Window
 from cjm_desktop.ui.work import Work
-from tests.ui.kept import Kept, Look
+from tests.ui.kept import Kept
+from tests.ui.kept import Look as Wear
 
 MakeDesk = Callable[..., Desk]
 
@@ -55,7 +61,7 @@ def make_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Make
             settings.theme, settings.language = theme, language
             desk = Desk(qapp, tmp_path / "home", settings)
         else:
-            desk = KEPT.desk(qapp, Look(theme, language), tmp_path)
+            desk = KEPT.desk(qapp, Wear(theme, language), tmp_path)
         made.append(desk)
         return desk
 
@@ -89,6 +95,24 @@ def _made(template: str, language: Language) -> tuple[Record, ...]:
     return tuple(templates.make(template, language))
 
 
+_LAID: dict[tuple[str, Look], Drawing] = {}
+
+
+def _laid(template: str, document: Document, look: Look) -> Drawing:
+    """A new map laid out ahead, as where the program is started with its file: once for each look.
+
+    What the layout keeps for the next drawing is each window's own.
+    """
+    case = template, look
+    if case not in _LAID:
+        sheet = Sheet(document, document.journey.maps()[0].id, look, lambda _: None)
+        sheet.close()
+        _LAID[case] = sheet.settled
+    memo = _LAID[case].memo
+    assert isinstance(memo, Memo)
+    return replace(_LAID[case], cells=_LAID[case].cells.copy(), memo=memo.fork())
+
+
 @pytest.fixture
 def open_map(qtbot: QtBot) -> OpenMap:
     """Show a new map in a window."""
@@ -100,7 +124,7 @@ def open_map(qtbot: QtBot) -> OpenMap:
             document = Document.create(Journey(_made(template, language)), desk.home)
             if path is not None:
                 document.save_as(path)
-            window = desk.take(document, window)
+            window = desk.take(document, window, _laid(template, document, desk.look()))
             window.resize(1440, 900)
             qtbot.waitExposed(window)
             # The view settles in the next round of the loop.
