@@ -230,6 +230,12 @@ class Context:
         """Whether what is on that path is to be seen, in a column that is."""
         return path == "both" or self.options.path in ("both", path)
 
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes that are to be seen, from the top."""
+        found, chosen = self.journey.lanes(self.map.id), self.options.lane_ids
+        return tuple([one for one in found if one.id in chosen]) if chosen else found
+
     def standing(self, lane: Lane) -> tuple[object, ...]:
         """Where the cards of a lane stand and when they show: one object while that is the same.
 
@@ -284,6 +290,9 @@ class Context:
             return None
         on = self.journey.find(card.on_id)
         if isinstance(on, Card):
+            chosen = self.options.lane_ids
+            if chosen and on.lane_id not in chosen:
+                return None
             return plans.stand_in(self.journey, on.id, self.options.path)
         seen = on is not None and plans.shown(self.journey, on, self.options.path)
         return card.on_id if seen else None

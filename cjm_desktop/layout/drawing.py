@@ -54,14 +54,19 @@ def context(
         inks=memo.once(("inks",), (seen,), _inks, theme, seen),
         marked=_marked(journey, lanes),
         worst=_worst(journey, map_id, options, memo),
-        timed=any(one.holds == "time" and one.per == "stage" and not one.folded for one in lanes),
         proofs=_proofs(journey, memo),
     )
+    made = replace(made, timed=any(_tells_times(one) for one in made.lanes))
     if made.columns and (chosen or options.step_ids):
         made = replace(made, beside=_beside(journey, made.columns, seen, options.path))
     there = (every, steps)
     made = replace(made, timing=timekeeping.found(made, there), reach=_reach(made, there))
     return replace(made, differing=departing.found(made)) if made.map.general_id else made
+
+
+def _tells_times(lane: Lane) -> bool:
+    """Whether a lane shows how long each stage takes."""
+    return lane.holds == "time" and lane.per == "stage" and not lane.folded
 
 
 def _beside(

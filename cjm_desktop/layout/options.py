@@ -24,6 +24,8 @@ class Options:
     """Only these stages are to be seen. Empty: all."""
     step_ids: tuple[str, ...] = ()
     """Of them only these steps. Empty: all."""
+    lane_ids: tuple[str, ...] = ()
+    """Only these lanes are to be seen. Empty: all."""
     path: Path = "both"
     """What lies on the other path only is left out; of both, what the plan changes is marked."""
     persona_ids: tuple[str, ...] = ()

@@ -105,7 +105,7 @@ def frame(ctx: Context, columns: Columns, width: float) -> Frame:
     numbers = coding.coordinates(ctx)
     head = ctx.memo.broad(("heads",), (*made, numbers), stages.head, ctx, columns, top)
     token = related(ctx)
-    rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.journey.lanes(ctx.map.id))
+    rows = tuple(_row(ctx, lane, columns, token) for lane in ctx.lanes)
     return Frame(columns, width, found, top, head, rows, token)
 
 

@@ -60,7 +60,7 @@ def cell(
     width = min(notes.WIDEST, max(widths, default=notes.WIDEST) - 2 * PAD)
     found = [
         _of_lane(ctx, lane, anchors, (width, room), page.token)
-        for lane in ctx.journey.lanes(ctx.map.id)
+        for lane in ctx.lanes
         if lane.holds == "barriers" and not lane.folded
     ]
     drawn = _strings(ctx, [one for hung in found for one in hung.strings], others)

@@ -142,7 +142,7 @@ def needs(ctx: Context) -> list[float]:
     """The least width of every column at which its words stay whole, u."""
     listed = ctx.columns
     found = [LEAST] * len(listed)
-    every = () if ctx.options.blank else ctx.journey.lanes(ctx.map.id)
+    every = () if ctx.options.blank else ctx.lanes
     lanes = [one for one in every if one.holds in _ASKS and not one.folded]
     for index, (stage, step) in enumerate(listed):
         if step is not None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cjm_desktop import layout
 from cjm_desktop.journey import naming, words
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Stage, Step
+from cjm_desktop.journey.records import Stage
 from cjm_desktop.layout import glyphs, legend, persona
 from cjm_desktop.layout.context import MARGIN, Context
 from cjm_desktop.layout.drawing import context
@@ -21,6 +21,7 @@ from cjm_desktop.poster import lines, strip
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf, Part, drawn
 from cjm_desktop.poster.paper import Paper
+from cjm_desktop.poster.shares import Share
 
 LEAST = 8.0
 """pt of the body text below which a stage goes on over one more page."""
@@ -86,10 +87,12 @@ def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
     ctx = context(journey, job.map_id, job.colours, job.options)
     lead = _lead(ctx, job.finished.width - 2 * _EDGE)
     shown = _every(journey, ctx, job, lead)
-    covered = bool(lead.pieces) and _least(shown[:1]) < LEAST
-    if covered:
-        # Together with the first stage it would not be read: it gets a page of its own.
-        shown = [*_every(journey, ctx, job, _Lead(), 1), *shown[1:]]
+    covered = False
+    if lead.pieces and (len(shown[0]) > 1 or _least(shown[:1]) < LEAST):
+        alone = _every(journey, ctx, job, _Lead(), 1)
+        # Together with the first stage it would not be read, or part it: it gets a page of its own.
+        covered = _least(shown[:1]) < LEAST or len(alone[0]) < len(shown[0])
+        shown = [*alone, *shown[1:]] if covered else shown
     count, sheet = sum(map(len, shown)) + covered, job.finished
     found = [_leaf(sheet, _around(ctx, job, None, (1, count), lead))] if covered else []
     for number, (stage, pages) in enumerate(zip(ctx.stages, shown, strict=True), start=1):
@@ -115,7 +118,11 @@ def _every(
     """
     tops = (_TOP + (0.0 if at else lead.height * _LEAD) for at in range(len(ctx.stages)))
     listed = list(zip(tops, ctx.stages, ctx.steps, strict=True))[:most]
-    return [_pages(journey, _Page(job, top), stage, steps) for top, stage, steps in listed]
+    lanes = journey.lanes(job.map_id)
+    return [
+        _pages(journey, _Page(job, top), Share(stage, lanes, tuple(steps)))
+        for top, stage, steps in listed
+    ]
 
 
 def _least(shown: Sequence[_Pages]) -> float:
@@ -143,48 +150,55 @@ def _lead(ctx: Context, wide: float) -> _Lead:
     return _Lead(tuple(found), width, y)
 
 
-def _pages(journey: Journey, first: _Page, stage: Stage, steps: Sequence[Step]) -> _Pages:
-    """A stage on as few pages as it is read on, or as more pages do not help."""
-    best, best_size = [(first, _fitted(journey, first, stage, steps))], 0.0
-    if len(steps) < 2 or first.points(best[0][1]) >= LEAST:
-        return best
+def _pages(journey: Journey, first: _Page, share: Share) -> _Pages:
+    """A share of a stage on as few pages as it is read on, or as more pages do not help."""
+    whole = _fitted(journey, first, share)
+    best, size = [(first, whole)], first.points(whole)
+    for made in (_by_steps, _by_lanes):
+        if size < LEAST:
+            found = made(journey, first, share, whole)
+            least = _least([found]) if found else 0.0
+            if least > size * _WORTHWHILE:
+                best, size = found, least
+    return best
+
+
+def _by_steps(journey: Journey, first: _Page, share: Share, whole: Drawing) -> _Pages:
+    """The pages of a share, each with some of its steps; none where it does not help."""
+    best, size, steps = _Pages(), 0.0, share.steps
     later = _Page(first.job, _TOP)
-    for count in range(1, len(steps) + 1):
+    for count in range(2, len(steps) + 1):
         ends = [round(len(steps) * at / count) for at in range(count + 1)]
-        made = best
-        if count > 1:
-            runs = [steps[begin:end] for begin, end in pairwise(ends)]
-            pages = [first, *[later] * (count - 1)]
-            made = [
-                (page, _fitted(journey, page, stage, run))
-                for page, run in zip(pages, runs, strict=True)
-            ]
-        size = min(page.points(drawing) for page, drawing in made)
-        if size > best_size * _WORTHWHILE:
-            best, best_size = made, size
-        if best_size >= LEAST:
+        runs = [share._replace(steps=steps[begin:end]) for begin, end in pairwise(ends)]
+        pages = [first, *[later] * (count - 1)]
+        made = [(page, _fitted(journey, page, run)) for page, run in zip(pages, runs, strict=True)]
+        least = _least([made])
+        if least > size * _WORTHWHILE:
+            best, size = made, least
+        if size >= LEAST:
             break
     return best
 
 
-def _fitted(journey: Journey, page: _Page, stage: Stage, steps: Sequence[Step]) -> Drawing:
-    """The map of a stage, or of some of its steps, for a page."""
-    job = page.job
-    options = replace(
-        job.options,
-        stage_ids=(stage.id,),
-        step_ids=tuple(one.id for one in steps),
-        show_header=False,
-    )
+def _by_lanes(journey: Journey, first: _Page, share: Share, whole: Drawing) -> _Pages:
+    """The pages of the upper half of the lanes, then those of the lower one."""
+    if len(share.lanes) < 2:
+        return []
+    upper, lower = share.by_lanes(whole)
+    later = _Page(first.job, _TOP)
+    return [*_pages(journey, first, upper), *_pages(journey, later, lower)]
+
+
+def _fitted(journey: Journey, page: _Page, share: Share) -> Drawing:
+    """The map of a stage, or of some of its lanes or steps, for a page."""
+    job, options = page.job, share.options(page.job.options)
     wide, room = page.room
     # The map brings a free edge of its own, in its own units: how many mm is known afterwards.
     edge = MARGIN * _LARGEST
     for _ in range(_ROUNDS):
         size = wide + 2 * edge, room + 2 * edge
         largest = _LARGEST * math.sqrt(A0_AREA / (size[0] * size[1]))
-        found = layout.fit(
-            journey, job.map_id, job.colours, options, size[0], size[1], largest=largest
-        )
+        found = layout.fit(journey, job.map_id, job.colours, options, *size, largest=largest)
         edge = MARGIN * page.scale(found)
     return found
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Lane, Stage, Step
+from cjm_desktop.journey.records import Stage
 from cjm_desktop.layout import Options, glyphs
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.pieces import Drawing, Glyphs, Piece
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.leaves import Leaf, Part
+from cjm_desktop.poster.shares import Share
 
 WIDTH, HEIGHT = 13.333 * 25.4, 7.5 * 25.4
 """A slide of 16 : 9, mm."""
@@ -26,6 +26,8 @@ LEAST = 9.0
 """pt below which nothing on a slide is read."""
 _CAPTION, _STAGE = 5.6, 15.0
 """Sizes of captions and of the names of stages, u."""
+_NONE = "none"
+"""The id of no lane: a map without a curve shows its stages only."""
 _NEARLY, _INITIALS = 8.0, 7.0
 """pt: from here on words are raised to `LEAST`, and letters on faces are."""
 _LARGEST = 2.6
@@ -33,20 +35,13 @@ _LARGEST = 2.6
 _MM_OF_POINT = 25.4 / 72
 
 
-class _Share(NamedTuple):
-    """What of a stage stands on one slide."""
-
-    lanes: tuple[Lane, ...]
-    steps: tuple[Step, ...]
-
-
 def leaves(journey: Journey, job: Job) -> tuple[Leaf, ...]:
     """The slides of a map: the overview, which a long map has several of, then stage by stage."""
     ctx = context(journey, job.map_id, job.colours, job.options)
     found = [_leaf(one, "") for one in _overview(journey, job, ctx.stages)]
     for number, (stage, steps) in enumerate(zip(ctx.stages, ctx.steps, strict=True), start=1):
-        whole = _Share(journey.lanes(job.map_id), tuple(steps))
-        for at, drawing in enumerate(_shares(journey, job, stage, whole)):
+        whole = Share(stage, journey.lanes(job.map_id), tuple(steps))
+        for at, drawing in enumerate(_shares(journey, job, whole)):
             found.append(_leaf(drawing, "" if at else f"{number}. {stage.title}"))
     return tuple(found)
 
@@ -66,13 +61,14 @@ def _overview(journey: Journey, job: Job, stages: Sequence[Stage]) -> list[Drawi
     Nothing else: a card without its words would be an empty frame.
     """
     lanes = [one for one in journey.lanes(job.map_id) if one.holds == "feelings"]
-    shown = _only(journey, job, lanes)
+    shown = journey.fork()
     for stage in stages:
         # Too small to be read in the corner of a chevron; the stage's own slide says it.
         shown.put(replace(stage, actual=None, planned=None))
     options = replace(
         job.options,
         stage_ids=tuple(one.id for one in stages),
+        lane_ids=tuple(one.id for one in lanes) or (_NONE,),
         show_persona=False,
         show_legend=False,
         show_evidence=False,
@@ -91,53 +87,25 @@ def _filling(journey: Journey, job: Job, options: Options) -> Drawing:
     return layout.fit(*what, largest=_LARGEST)
 
 
-def _shares(journey: Journey, job: Job, stage: Stage, share: _Share) -> list[Drawing]:
+def _shares(journey: Journey, job: Job, share: Share) -> list[Drawing]:
     """A share of a stage on one slide, or its halves on more, until all of it is read."""
-    found = _drawn(journey, job, stage, share)
+    found = _drawn(journey, job, share)
     if _points(found, _CAPTION) >= LEAST:
         return [_without_small_print(found, _INITIALS)]
-    wide = _drawn(journey, job, stage, share._replace(lanes=share.lanes[:1]))
+    wide = _drawn(journey, job, share._replace(lanes=share.lanes[:1]))
     halves = [share]
     if _points(wide, _CAPTION) < LEAST and len(share.steps) > 1:
-        half = (len(share.steps) + 1) // 2
-        halves = [share._replace(steps=one) for one in (share.steps[:half], share.steps[half:])]
+        halves = share.by_steps()
     elif len(share.lanes) > 1:
-        half = _half(found, share.lanes)
-        halves = [share._replace(lanes=one) for one in (share.lanes[:half], share.lanes[half:])]
+        halves = share.by_lanes(found)
     if len(halves) == 1:
         return [_without_small_print(found, _INITIALS)]
-    return [one for part in halves for one in _shares(journey, job, stage, part)]
+    return [one for part in halves for one in _shares(journey, job, part)]
 
 
-def _half(drawing: Drawing, lanes: Sequence[Lane]) -> int:
-    """After how many lanes half of their height is reached, at least one and not all."""
-    tall = {one.lane_id: one.h for one in drawing.lanes}
-    total, sofar = sum(tall.values()), 0.0
-    for at, lane in enumerate(lanes):
-        sofar += tall.get(lane.id, 0.0)
-        if sofar >= total / 2:
-            return max(1, min(len(lanes) - 1, at + (sofar - total / 2 < tall[lane.id] / 2)))
-    return max(1, len(lanes) // 2)
-
-
-def _drawn(journey: Journey, job: Job, stage: Stage, share: _Share) -> Drawing:
-    options = replace(
-        job.options,
-        stage_ids=(stage.id,),
-        step_ids=tuple(one.id for one in share.steps),
-        show_header=False,
-        width_by_time=False,
-    )
-    return _filling(_only(journey, job, share.lanes), job, options)
-
-
-def _only(journey: Journey, job: Job, lanes: Sequence[Lane]) -> Journey:
-    """A copy of the records with these lanes of the map only."""
-    made, kept = journey.fork(), {one.id for one in lanes}
-    for lane in journey.lanes(job.map_id):
-        if lane.id not in kept:
-            made.drop(lane.id)
-    return made
+def _drawn(journey: Journey, job: Job, share: Share) -> Drawing:
+    options = replace(share.options(job.options), width_by_time=False)
+    return _filling(journey, job, options)
 
 
 def _without_small_print(drawing: Drawing, least: float) -> Drawing:

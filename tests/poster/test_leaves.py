@@ -11,9 +11,9 @@ from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Card, Stage, Step, Touchpoint
-from cjm_desktop.layout import Options
+from cjm_desktop.layout import LIGHT, Options, fit
 from cjm_desktop.layout.drawing import context
-from cjm_desktop.layout.pieces import Disc, Glyphs
+from cjm_desktop.layout.pieces import Disc, Drawing, Glyphs
 from cjm_desktop.layout.pieces import Path as Curve
 from cjm_desktop.poster import bounds, planning, strip
 from cjm_desktop.poster.cards import SIDE
@@ -186,10 +186,38 @@ def test_where_the_persona_leaves_no_room_for_a_stage_they_have_a_page_of_their_
     sample: Journey,
 ) -> None:
     shows = Options(stage_ids=(sample.stages(sample.maps()[0].id)[0].id,))
-    lying = lay_out(sample, asked(sample, paper=parse("A4", True), booklet=True, shows=shows))
+    lying = lay_out(sample, asked(sample, paper=parse("210x148mm"), booklet=True, shows=shows))
     assert heads(lying)[0] == {"head", "persona", "legend"}
     assert len(lying.leaves[0].parts) == 2, "no stage"
     assert lying.leaves[1].title.startswith("1. ")
+
+
+def test_a_booklet_that_lies_on_its_long_side_is_read_too_its_lanes_parted(sample: Journey) -> None:
+    chosen = Options(stage_ids=tuple(one.id for one in sample.stages(sample.maps()[0].id)[3:5]))
+    job = asked(sample, paper=parse("A4", True), booklet=True, shows=chosen)
+    found = planning.plan(sample, job, with_ink=False)
+    assert found.body_pt >= 8, "was 5.8"
+    pages = [leaf.parts[-1].drawing for leaf in found.laid.leaves]
+    lanes = [one.lane_id for page in pages for one in page.lanes]
+    assert lanes == [one.id for one in sample.lanes(job.map_id)] * 2
+    footers = {words(page, "footer") for page in pages}
+    assert len(footers) == 1, "each page says what the whole map rests on"
+
+
+def words(drawing: Drawing, piece_id: str) -> str:
+    """What a piece of a drawing says."""
+    found = (piece for cell in drawing.cells.values() for piece in cell.pieces)
+    inside = next(one for one in found if one.id == piece_id).shape.primitives
+    return " ".join(one.text for one in inside if isinstance(one, Glyphs))
+
+
+def test_a_pinned_note_lies_in_its_cell_where_what_it_is_pinned_to_is_on_another_page() -> None:
+    maker = Maker().grid([1], ["touchpoints", "barriers"])
+    maker.card("t", "touchpoints", "s0t0", "Почта")
+    maker.card("b", "barriers", "s0t0", "Не дозвониться", on_id="t", dx=20.0, dy=30.0)
+    shown = Options("ru", paper=True, lane_ids=("barriers",))
+    found = fit(maker.journey(), MAP, LIGHT, shown, 297, 210)
+    assert "Не дозвониться" in words(found, "b").replace("\u00a0", " ")
 
 
 def test_the_ink_of_pages_is_that_of_all_of_them(sample: Journey) -> None:
