@@ -8,41 +8,31 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from cjm_desktop.layout.pieces import Cell, Piece, Shape
+from cjm_desktop.layout.pieces import Cell, Piece
 from cjm_desktop.ui.canvas import sprites
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.long import LONG, Spread, part_width, parts
+from cjm_desktop.ui.canvas.looks import LESSER, NONE, Looks
 from cjm_desktop.ui.canvas.placed import (
-    CHEAP,
-    OVERHANG,
     Patches,
     Placed,
     add_patches,
     large_first,
     paint_patches,
     play,
-    room,
 )
 from cjm_desktop.ui.canvas.sprites import Sprite
-from cjm_desktop.ui.canvas.studio import Studio
+from cjm_desktop.ui.canvas.studio import Ahead, Part, Studio
 from cjm_desktop.ui.canvas.tape import Tape
 from cjm_desktop.ui.canvas.torn import show_torn
 
-Part = tuple[Tape | str, float, float, int] | None
-"""Of a long cell: which piece, how it is turned, in parts of what width, and which part.
-
-A word instead of a piece: all that is there. None: all of a short cell."""
 CROWD = "crowd"
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
-GROUND, BORDER = "ground:", "edge:"
-"""How the ids of pieces begin that colour a whole lane, and that stand between two stages."""
 OVER = 1e-6
 """How much higher a thing lies for each poster unit it is farther right, where later ones may reach
 over earlier ones."""
-LESSER = frozenset({"cell", "prompt", "header", "ground"})
-"""Pieces that say something about a record without being it."""
 
 
 class CellItem(QGraphicsRectItem):
@@ -53,11 +43,9 @@ class CellItem(QGraphicsRectItem):
         self._ground = ground
         """It paints what colours a whole lane, and nothing else; other items leave that out."""
         self._studio = studio
-        self._tapes: dict[int, tuple[Shape, Tape]] = {}
-        self._placed: tuple[Placed, ...] | None = None
-        self._spread: Spread | None = None
-        self._patches: Patches | None = None
-        self._cheap: bool | None = None
+        self._looks = Looks(cell, studio.fonts, ground=ground)
+        self._swept = True
+        """No sprites are kept of pieces that have gone."""
         self._long = False
         self._key = (cell.id, ground)
         """Under which its sprites are kept."""
@@ -69,8 +57,7 @@ class CellItem(QGraphicsRectItem):
         self.cell = cell
         self.reach = 0.0, 0.0, 0.0, 0.0
         """The left, upper, right and lower edge of its rectangle; all 0: it is empty."""
-        self.hidden: frozenset[str] = frozenset()
-        self.straight: frozenset[str] = frozenset()
+        self.hidden = self.straight = NONE
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.level = GROUND_Z if ground else Z[cell.kind]
@@ -102,8 +89,8 @@ class CellItem(QGraphicsRectItem):
         self._place()
         if cell.pieces is old.pieces:
             return False
+        self._look_anew()
         self._take_room()
-        self._forget()
         return True
 
     def lift(self, hidden: frozenset[str], straight: frozenset[str]) -> bool:
@@ -121,28 +108,68 @@ class CellItem(QGraphicsRectItem):
         if (hidden, straight) == (self.hidden, self.straight):
             return False
         self.hidden, self.straight = hidden, straight
-        self._forget()
+        self._look_anew()
         return True
+
+    def _look_anew(self) -> None:
+        """Look as the cell is now, as it was made ready or from scratch."""
+        ahead = self._studio.ahead.get(self._key)
+        if ahead is not None and ahead.looks.shows(self.cell, self.hidden, self.straight):
+            self._looks, sprites = ahead
+        else:
+            self._looks, sprites = self._made(self.cell, self.hidden, self.straight), {}
+        self._swept = not self._looks.long
+        if self._swept:
+            self.forget()
+        for part, sprite in sprites.items():
+            if sprite is not None:
+                self._keep(part, sprite)
+        self.update()
+
+    def _made(self, cell: Cell, hidden: frozenset[str], straight: frozenset[str]) -> Looks:
+        return Looks(
+            cell,
+            self._studio.fonts,
+            ground=self._ground,
+            hidden=hidden,
+            straight=straight,
+            before=self._looks,
+        )
+
+    def foresee(self, cell: Cell, scale: float, seen: QRectF) -> None:
+        """Make ready what it will look like with all its pieces in another state of the cell.
+
+        Args:
+            scale: pixels a poster unit.
+            seen: what is to be painted then, in the coordinates of the cell.
+        """
+        looks = self._made(cell, NONE, self.straight)
+        sprites: dict[Part, Sprite | None] = {}
+        if not seen.intersects(looks.rect):
+            pass
+        elif not looks.long:
+            if not looks.is_cheap():
+                sprites[None] = self.picture(scale, looks.rect, looks.placed())
+        elif not self._width:
+            for one in looks.spread().within(seen):
+                part = (one.tape, one.turn, 0.0, 0)
+                known = self._studio.sprites.get((*self._key, part))
+                if not one.light and one.shape.w <= LONG and known is None:
+                    alone = one.alone()
+                    sprites[part] = self.picture(scale, alone.area(), (alone,))
+        self._studio.ahead[self._key] = Ahead(looks, sprites)
 
     def placed(self) -> tuple[Placed, ...]:
         """The cell's pieces as tapes, made when first painted."""
-        if self._placed is None:
-            known, self._tapes = self._tapes, {}
-            self._placed = tuple(
-                self._one(piece, known) for piece in self.cell.pieces if self._paints(piece)
-            )
-            self._forget_all_but({pair[1] for pair in self._tapes.values()})
-        return self._placed
-
-    def _paints(self, piece: Piece) -> bool:
-        if piece.id.startswith(GROUND) is not self._ground:
-            return False
-        return piece.record_id not in self.hidden or piece.kind in LESSER
+        found = self._looks.placed()
+        if not self._swept:
+            self._swept = True
+            self._forget_all_but(self._looks.tapes())
+        return found
 
     def tape(self, piece: Piece) -> Tape:
         """The tape of one of the cell's pieces, whether or not the cell shows it now."""
-        pair = self._tapes.get(id(piece.shape))
-        return pair[1] if pair else Tape(piece.shape, self._studio.fonts)
+        return self._looks.tape(piece)
 
     @property
     def fonts(self) -> Fonts:
@@ -152,15 +179,12 @@ class CellItem(QGraphicsRectItem):
     @property
     def has_patches(self) -> bool:
         """Whether what it looks like from far is at hand."""
-        return self._patches is not None
+        return self._looks.has_patches
 
     def patches(self) -> Patches:
         """What the cell looks like from far."""
-        if self._patches is None:
-            found: Patches = {}
-            add_patches(found, self.placed())
-            self._patches = large_first(found)
-        return self._patches
+        self.placed()
+        return self._looks.patches()
 
     def paint(
         self,
@@ -180,20 +204,16 @@ class CellItem(QGraphicsRectItem):
             self.draw(painter)
             return
         exposed, scale = option.exposedRect, painter.worldTransform().m11()
-        if self._spread is None:
-            self._spread = Spread(self.placed(), self.fonts)
-        spread = self._spread
-        # There may be hundreds.
-        about = spread.between(exposed.left() - OVERHANG, exposed.right() + OVERHANG)
+        self.placed()
+        spread = self._looks.spread()
         if not self._width or not self._studio.pace.moving:
             width = part_width(scale)
             self._width = width if spread.crowded(self.rect().width(), width) else 0.0
         if self._width:
-            play(painter, spread.ground(about), scale)
+            play(painter, spread.ground(exposed), scale)
             self._draw_tiles(painter, spread, exposed)
             return
-        for number in about:
-            one = spread.placed[number]
+        for one in spread.within(exposed):
             if one.light:
                 play(painter, (one,), scale)
             else:
@@ -223,7 +243,7 @@ class CellItem(QGraphicsRectItem):
 
     def draw(self, painter: QPainter) -> None:
         """Paint the whole cell where the painter stands."""
-        if self._is_cheap():
+        if self._looks.is_cheap():
             play(painter, self.placed(), painter.worldTransform().m11())
         else:
             self._draw(painter, None, self.rect(), self.placed())
@@ -234,7 +254,7 @@ class CellItem(QGraphicsRectItem):
         Returns:
             Whether `draw` will be quick and sharp.
         """
-        if self._is_cheap():
+        if self._looks.is_cheap():
             return True
         known = self._studio.sprites.get((*self._key, None))
         if known is not None and known.scale == scale and known.ratio == self._studio.ratio:
@@ -265,30 +285,18 @@ class CellItem(QGraphicsRectItem):
             add_patches(patches, (one for one in placed if one.shape.w <= LONG))
             paint_patches(painter, large_first(patches))
 
-    def _is_cheap(self) -> bool:
-        if self._cheap is None:
-            steps = [one.tape.weight if not one.turn else CHEAP + 1 for one in self.placed()]
-            self._cheap = sum(steps) <= CHEAP
-        return self._cheap
-
     def _render(
         self, scale: float, part: Part, area: QRectF, placed: tuple[Placed, ...]
     ) -> Sprite | None:
         """Make and keep the sprite of a part; None where it is empty or too large."""
-        sprite = self._foreseen(scale) if part is None else None
-        sprite = sprite or self.picture(scale, area, placed)
+        sprite = self.picture(scale, area, placed)
         if sprite is not None:
-            self._kept.add(part)
-            self._studio.sprites.keep((*self._key, part), sprite)
+            self._keep(part, sprite)
         return sprite
 
-    def _foreseen(self, scale: float) -> Sprite | None:
-        """The picture that was made before this state of the cell was shown."""
-        pieces, sprite = self._studio.ahead.get(self.cell.id, ((), None))
-        if sprite is None or pieces is not self.cell.pieces or self.hidden or self.straight:
-            return None
-        fits = (sprite.scale, sprite.ratio) == (scale, self._studio.ratio)
-        return sprite if fits and not self._ground else None
+    def _keep(self, part: Part, sprite: Sprite) -> None:
+        self._kept.add(part)
+        self._studio.sprites.keep((*self._key, part), sprite)
 
     def picture(self, scale: float, area: QRectF, placed: tuple[Placed, ...]) -> Sprite | None:
         """A sprite of some of its pieces; None where it would be empty or too large."""
@@ -319,32 +327,9 @@ class CellItem(QGraphicsRectItem):
             self._studio.sprites.forget((*self._key, part))
         self._kept -= gone
 
-    def _one(self, piece: Piece, known: dict[int, tuple[Shape, Tape]]) -> Placed:
-        shape = piece.shape
-        pair = known.get(id(shape))
-        if pair is None:
-            pair = (shape, Tape(shape, self._studio.fonts))
-        self._tapes[id(shape)] = pair
-        turn = 0.0 if piece.record_id in self.straight else piece.turn
-        return Placed(piece.x, piece.y, turn, shape, pair[1])
-
     def _take_room(self) -> None:
-        """Take as much room as the pieces need, however large the cell; an empty one needs none."""
-        cell = self.cell
-        mine = [one for one in cell.pieces if one.id.startswith(GROUND) is self._ground]
-        if cell.kind == "band" and not self._ground:
-            # A line between two stages lies in its lane; there is one for each of them.
-            mine = [one for one in mine if not one.id.startswith(BORDER)]
-            rect = room(mine).united(QRectF(0, 0, cell.w, cell.h))
-        else:
-            rect = room(mine)
+        rect = self._looks.rect
         self.setRect(rect)
         self.reach = rect.left(), rect.top(), rect.right(), rect.bottom()
-        self._long = rect.width() > LONG
+        self._long = self._looks.long
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
-
-    def _forget(self) -> None:
-        self._placed = self._cheap = self._spread = self._patches = None
-        if not self._long:
-            self.forget()
-        self.update()

@@ -76,6 +76,13 @@ class Spread:
         found.update(number for x, end, number in self._wide if x <= right and end >= left)
         return sorted(found)
 
+    def within(self, seen: QRectF) -> list[Placed]:
+        """Those that may be seen in a part of the cell, in their order."""
+        about = self.between(seen.left() - OVERHANG, seen.right() + OVERHANG)
+        top, bottom = seen.top() - OVERHANG, seen.bottom() + OVERHANG
+        found = [self.placed[number] for number in about]
+        return [one for one in found if one.y <= bottom and one.y + one.shape.h >= top]
+
     def crowded(self, length: float, width: float) -> bool:
         """Whether there is more in a part than is worth being kept piece by piece.
 
@@ -85,9 +92,10 @@ class Spread:
         """
         return self._heavy * width > CROWD * length
 
-    def ground(self, numbers: Sequence[int]) -> list[Placed]:
-        """Of some pieces the light ones that lie under all others."""
-        return [self.placed[one] for one in numbers if one < self._first]
+    def ground(self, seen: QRectF) -> list[Placed]:
+        """Of those that may be seen the light ones that lie under all others."""
+        about = self.between(seen.left() - OVERHANG, seen.right() + OVERHANG)
+        return [self.placed[one] for one in about if one < self._first]
 
     def tile(self, part: QRectF) -> tuple[Placed, ...]:
         """What but the ground reaches into a part."""

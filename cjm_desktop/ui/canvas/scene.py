@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
 from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, Piece
-from cjm_desktop.ui.canvas.cells import LESSER, TINT_Z, CellItem, Z
+from cjm_desktop.ui.canvas.cells import TINT_Z, CellItem, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
+from cjm_desktop.ui.canvas.looks import LESSER
 from cjm_desktop.ui.canvas.studio import Studio
 
 SLACK, MOVING_SLACK = 1.2, 4.0
@@ -81,6 +82,7 @@ class MapScene(QGraphicsScene):
                     self._change(item, cell)
         self.far.move(moved)
         self.far.settle()
+        self.studio.ahead.clear()
         paper = QRectF(0, 0, drawing.width, drawing.height)
         if paper != self.paper:
             self.paper = paper
@@ -94,21 +96,18 @@ class MapScene(QGraphicsScene):
             seen: of the paper.
             scale: pixels a poster unit.
         """
-        ahead = self.studio.ahead
-        ahead.clear()
+        self.studio.ahead.clear()
         until = perf_counter() + AHEAD
         for cell in drawing.cells.values() if self._grid.isVisible() else ():
             item = self._items.get(cell.id)
-            if cell.kind != "grid" or item is None or perf_counter() > until:
+            if item is None or (cell.pieces is item.cell.pieces and not item.hidden):
                 continue
-            if (cell.pieces is item.cell.pieces and not item.hidden) or not seen.intersects(
-                QRectF(cell.x, cell.y, cell.w, cell.h)
-            ):
-                continue
-            made = CellItem(cell, self.studio)
-            sprite = made.picture(scale, made.rect(), made.placed())
-            if sprite is not None:
-                ahead[cell.id] = cell.pieces, sprite
+            if perf_counter() > until:
+                return
+            inside = seen.translated(-cell.x, -cell.y)
+            item.foresee(cell, scale, inside)
+            if cell.kind == "band":
+                self._edges["ground"][cell.id].foresee(cell, scale, inside)
 
     def _place_rows(self, drawing: Drawing) -> bool:
         """Put the lanes where they are: a lane that is lowered takes its cells along.

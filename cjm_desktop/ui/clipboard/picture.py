@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from cjm_desktop.journey.clipping import Clip
 from cjm_desktop.layout.pieces import Cell, Piece
 from cjm_desktop.ui.canvas.camera import FULL
-from cjm_desktop.ui.canvas.cells import LESSER
+from cjm_desktop.ui.canvas.looks import LESSER
 from cjm_desktop.ui.canvas.placed import Placed, play
 from cjm_desktop.ui.canvas.tape import Tape
 

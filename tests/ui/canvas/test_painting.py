@@ -14,8 +14,9 @@ from cjm_desktop.layout import text
 from cjm_desktop.layout.pieces import Box, Disc, Glyphs, Gradient, Line, Photo, Primitive, Shape
 from cjm_desktop.layout.pieces import Path as Outline
 from cjm_desktop.ui.canvas import far, pace
-from cjm_desktop.ui.canvas.cells import GROUND, CellItem
+from cjm_desktop.ui.canvas.cells import CellItem
 from cjm_desktop.ui.canvas.fonts import Fonts
+from cjm_desktop.ui.canvas.looks import GROUND
 from cjm_desktop.ui.canvas.placed import large_first
 from cjm_desktop.ui.canvas.sprites import Sprite, Sprites, blank
 from cjm_desktop.ui.canvas.tape import READABLE, Tape
@@ -279,13 +280,13 @@ def test_an_edit_touches_only_the_cells_it_changes(
     canvas: Canvas, filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    real = CellItem._forget
+    real = CellItem._look_anew
 
     def forget(self: CellItem) -> None:
         taken.append(self.cell.id)
         real(self)
 
-    monkeypatch.setattr(CellItem, "_forget", forget)
+    monkeypatch.setattr(CellItem, "_look_anew", forget)
     items = dict(canvas.map_scene._items)
     canvas.change(
         "step.edit_text", lambda d: moves.set_fields(d, filled.one, text="uno"), {"name": "uno"}
@@ -298,13 +299,13 @@ def test_a_stage_that_moves_is_not_painted_anew(
     large: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    real = CellItem._forget
+    real = CellItem._look_anew
 
     def forget(self: CellItem) -> None:
         taken.append(self.cell.kind)
         real(self)
 
-    monkeypatch.setattr(CellItem, "_forget", forget)
+    monkeypatch.setattr(CellItem, "_look_anew", forget)
     large.change("step.move_stage", lambda d: moves.move_stage(d, "stage3", 9), {"name": "x"})
     grid = [kind for kind in taken if kind == "grid"]
     moved = [c for c in large.drawing.cells.values() if c.stage_id == "stage3"]

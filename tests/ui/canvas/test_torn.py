@@ -32,7 +32,7 @@ def spoiled(canvas: Canvas) -> CellItem:
         for one in canvas.map_scene.all_items()
         if one.cell.kind == "grid" and one.cell.stage_id == stage_id and one.cell.pieces
     )
-    found._forget()
+    found._look_anew()
     tape = found.placed()[0].tape
     tape._kept = {(how, 0.0): (fail,) for how in ("runs", "bars", "outlines")}
     tape._far = (None,)  # type: ignore[assignment]

@@ -144,8 +144,8 @@ def test_a_cell_that_cannot_be_painted_is_a_box_and_the_rest_is_seen(
     assert found is not None
     torn = found[0]
     canvas.set_zoom(1.0)
-    torn._forget()
-    torn._placed = (None,)  # type: ignore[assignment]
+    torn._look_anew()
+    torn._looks._placed = (None,)  # type: ignore[assignment]
 
     def of_the_map() -> list[str]:
         # The overview paints it too, when it comes to it.
