@@ -23,6 +23,10 @@ _SHORTEST = 1.0
 """Of what is left of a line between words, u."""
 
 
+_Box = tuple[float, float, float, float, int]
+"""The left, upper, right and lower edge of a cell, and its number."""
+
+
 class Near(NamedTuple):
     """Words that may be in the way of a line: where their cell is, and they are within it."""
 
@@ -41,11 +45,12 @@ class Words:
 
     def __init__(self, memo: Memo, cells: Iterable[Cell]) -> None:
         self._memo = memo
-        self._cells = tuple(cells)
-        self._columns: dict[int, list[int]] = {}
+        self._cells = tuple([one for one in cells if one.pieces])
+        self._columns: dict[int, list[_Box]] = {}
         for index, cell in enumerate(self._cells):
+            box = (cell.x, cell.y, cell.x + cell.w, cell.y + cell.h, index)
             for column in _columns(cell.x - _REACH, cell.x + cell.w + _REACH):
-                self._columns.setdefault(column, []).append(index)
+                self._columns.setdefault(column, []).append(box)
 
     def near(self, line: Sequence[Point]) -> tuple[Near, ...]:
         """The words of the cells that a line leads over or past.
@@ -56,12 +61,10 @@ class Words:
         found: set[int] = set()
         for ends in itertools.pairwise(line):
             part = _part(*ends).grown(_REACH)
-            right, bottom = part.x + part.w, part.y + part.h
-            for column in _columns(part.x, right):
-                for index in self._columns.get(column, ()):
-                    cell = self._cells[index]
-                    beside = cell.x > right or cell.x + cell.w < part.x
-                    if not beside and cell.y <= bottom and cell.y + cell.h >= part.y:
+            left, top, right, bottom = part.x, part.y, part.x + part.w, part.y + part.h
+            for column in _columns(left, right):
+                for x, y, end, low, index in self._columns.get(column, ()):
+                    if y <= bottom and low >= top and x <= right and end >= left:
                         found.add(index)
         return tuple([self._of(self._cells[index]) for index in sorted(found)])
 
