@@ -145,7 +145,7 @@ class Actions(QObject):
 
     def rename(self, command_id: str, detail: str) -> None:
         """Put what a command would do behind its name: "Undo: move the card"."""
-        command = self._command(command_id)
+        command = registry.command(command_id)
         shown = f"{text(command)}: {plain.menu_text(detail)}" if detail else text(command)
         action = self.by_id[command_id]
         action.setText(shown)
@@ -154,7 +154,7 @@ class Actions(QObject):
 
     def said(self, command_id: str) -> str:
         """The name of a command and its key, as tooltips say it."""
-        return self.with_key(name(self._command(command_id)), command_id)
+        return self.with_key(name(registry.command(command_id)), command_id)
 
     def _explain(self, command: Command) -> None:
         """Say in the tooltip what it would do, or why it cannot be done now.
@@ -166,9 +166,6 @@ class Actions(QObject):
         why = "" if action.isEnabled() else why_not(command, has_map=self._has_map)
         said = self.with_key(said, command.id)
         plain.tip(action, f"{said}\n{why[:1].upper()}{why[1:]}" if why else said)
-
-    def _command(self, command_id: str) -> Command:
-        return next(one for one in registry.commands() if one.id == command_id)
 
     def retranslate(self) -> None:
         """Say every name in the window's language."""

@@ -7,6 +7,7 @@ that is written nowhere, and no two commands can share one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from cjm_desktop.ui.translation import QT_TRANSLATE_NOOP
@@ -296,6 +297,17 @@ GESTURES: Final[tuple[Gesture, ...]] = (
 )
 
 
+@cache
 def commands() -> tuple[Command, ...]:
     """Every command, in the order of the menus."""
     return tuple(one for listed in COMMANDS.values() for one in listed if one is not None)
+
+
+def command(command_id: str) -> Command:
+    """A command by its id."""
+    return _by_id()[command_id]
+
+
+@cache
+def _by_id() -> dict[str, Command]:
+    return {one.id: one for one in commands()}

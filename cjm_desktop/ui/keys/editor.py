@@ -247,4 +247,4 @@ class KeysEditor(Frame):
 
 
 def _name(command_id: str) -> str:
-    return next(actions.name(one) for one in registry.commands() if one.id == command_id)
+    return actions.name(registry.command(command_id))

@@ -13,8 +13,8 @@ _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 def of_registry(command_id: str) -> str:
     """The key a command begins with."""
-    found = next(one for one in registry.commands() if one.id == command_id)
-    return found.keys[0] if found.keys else ""
+    keys = registry.command(command_id).keys
+    return keys[0] if keys else ""
 
 
 def hint(shortcut: Shortcut, command_id: str, said: str) -> str:
