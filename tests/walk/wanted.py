@@ -17,9 +17,9 @@ from cjm_desktop.journey.records import (
     Step,
 )
 
-GIVEN = frozenset({"document", "map", "lane", "stage", "step", "department", "persona"})
+GIVEN = frozenset({"document", "map", "lane", "stage", "persona"})
 """Kinds of which all are typed in any case: they are the ground the rest lies on."""
-ALWAYS = frozenset({"metric", "hypothesis", "link"})
+ALWAYS = frozenset({"hypothesis", "link"})
 """Kinds of which there are so few that all are typed."""
 
 
