@@ -107,6 +107,7 @@ def owners(record: Record) -> tuple[Owner, ...]:
 
 
 _BY_PLACE: Callable[[Record], Any] = attrgetter("place", "id")
+_BY_ID: Callable[[Record], Any] = attrgetter("id")
 
 
 def in_order(records: Collection[Record]) -> tuple[Record, ...]:
@@ -114,7 +115,9 @@ def in_order(records: Collection[Record]) -> tuple[Record, ...]:
     try:
         return tuple(sorted(records, key=_BY_PLACE))
     except AttributeError:
-        return tuple(sorted(records, key=_standing))
+        kinds = set(map(type, records))
+        stand = any(one is Measurement or hasattr(one, "place") for one in kinds)
+        return tuple(sorted(records, key=_standing if stand else _BY_ID))
 
 
 def _standing(record: Record) -> tuple[str, str]:
