@@ -12,20 +12,26 @@ SHARE = 0.001
 it with each stroke it paints, and with Python's own 5 ms a frame took three times as long."""
 
 
+class Line(QObject):
+    """What a thread tells on; nobody's child, so it is there as long as the thread."""
+
+    said = Signal(object)
+
+
 class _Task(QRunnable):
     """Runs a function in a thread and tells what it gave or raised."""
 
-    def __init__(self, do: Callable[[], object], tell: Callable[[object], None]) -> None:
+    def __init__(self, do: Callable[[], object], line: Line) -> None:
         super().__init__()
         self._do = do
-        self._tell = tell
+        self._line = line
 
     def run(self) -> None:
         try:
             found = self._do()
         except Exception as error:  # noqa: BLE001 - it is raised again in the window's thread
             found = error
-        self._tell(found)
+        self._line.said.emit(found)
 
 
 class Worker(QObject):
@@ -35,7 +41,6 @@ class Worker(QObject):
     """
 
     done = Signal(object)
-    _came = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,7 +48,8 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._next: Callable[[], object] | None = None
         self._busy = False
-        self._came.connect(self._finish)
+        self._line = Line()
+        self._line.said.connect(self._finish)
         sys.setswitchinterval(SHARE)
 
     @property
@@ -61,7 +67,7 @@ class Worker(QObject):
         work, self._next = self._next, None
         if work is not None:
             self._busy = True
-            self._pool.start(_Task(work, self._came.emit))
+            self._pool.start(_Task(work, self._line))
 
     def _finish(self, found: object) -> None:
         self._busy = False

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.ui.worker import Worker
+from cjm_desktop.ui.worker import Line, Worker
 
 PATIENCE = 150
 """Milliseconds after which one is told how far it has come."""
@@ -28,6 +28,11 @@ class Scene(NamedTuple):
 
     state: Journey
     drawing: Drawing
+
+
+class _Far(NamedTuple):
+    done: int
+    whole: int
 
 
 class _Made(NamedTuple):
@@ -56,6 +61,9 @@ class Scenes(QObject):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(PATIENCE)
+        # The page may be closed while a thread tells it something.
+        self._line = Line()
+        self._line.said.connect(self._tell)
         self._late.timeout.connect(lambda: self.waited.emit(True))  # noqa: FBT003 - Qt's own
         worker.done.connect(self._came)
 
@@ -73,11 +81,12 @@ class Scenes(QObject):
         """
         self._stop.set()
         self._stop, self._then = stop, _ = Event(), then
+        line = self._line
 
         def tell(done: int, whole: int) -> None:
             if stop.is_set():
                 raise Stopped
-            self.told.emit(done, whole)
+            line.said.emit(_Far(done, whole))
 
         def work() -> _Made:
             try:
@@ -90,6 +99,9 @@ class Scenes(QObject):
         if not self._late.isActive():
             self._late.start()
         self._worker.do(work)
+
+    def _tell(self, far: _Far) -> None:
+        self.told.emit(*far)
 
     def cancel(self) -> None:
         """Wait for nothing any more."""

@@ -158,3 +158,32 @@ def test_escape_gives_up_what_one_is_told_to_wait_for(
     assert window.bench.history.page is page
     QTest.keyClick(page.canvas, Qt.Key.Key_Escape)
     assert window.bench.history.page is None
+
+
+@pytest.mark.parametrize("gone", ["page", "worker"])
+def test_what_is_closed_while_something_is_made_hears_no_more_of_it(
+    qtbot: QtBot, gone: str
+) -> None:
+    owners = {"page": QObject(), "worker": QObject()}
+    worker = Worker(owners["worker"])
+    scenes = Scenes(worker, owners["page"])
+    begun, go, made = threading.Event(), threading.Event(), threading.Event()
+
+    def make(tell: Tell) -> object:
+        begun.set()
+        go.wait(5)
+        tell(1, 2)
+        made.set()
+        return 1
+
+    with qtbot.captureExceptions() as raised:
+        scenes.ask(make, lambda _: None)
+        assert begun.wait(5)
+        threading.Timer(0.05, go.set).start()  # a worker that goes waits for what it is at
+        with qtbot.waitSignal(owners[gone].destroyed, timeout=5000):
+            owners[gone].deleteLater()
+        go.set()
+        assert made.wait(5)
+        worker = None  # type: ignore[assignment]
+        QTest.qWait(20)
+    assert raised == []
