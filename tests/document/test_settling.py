@@ -212,6 +212,7 @@ def test_throwing_away_brings_all_of_it_to_the_disk(home: Home) -> None:
     with faulty(disk):
         document = Document.create(templates.make("blank", "en"), home)
         add_card(document, "one")
+        assert document.settle_job() is not None, "one that never comes to run"
         job = document.discard_job()
         job.run()
         found = {Path(one).name for one in disk.syncs}
@@ -367,3 +368,57 @@ def test_an_unforeseen_error_is_told_after_a_save_too(
     assert job.unforeseen is error
     assert not document.unpublished, "the file was saved all the same"
     document.close()
+
+
+def test_an_error_in_telling_of_a_job_does_not_end_all_saving(home: Home, tmp_path: Path) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+
+    def fail() -> None:
+        if document.at_risk is not None:
+            raise ValueError("nobody foresaw it")
+
+    document.watch_keeping(fail)
+    job = document.publish_job(tmp_path / "map.cjm")
+    with faulty(refusing("-wal")):
+        job.run()
+    with pytest.raises(ValueError, match="nobody foresaw it"):
+        job.finish()
+    assert document.path == tmp_path / "map.cjm"
+    add_card(document, "two")
+    document.publish()
+    document.close()
+
+
+def test_a_job_is_heard_once(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    for _ in range(QUICK_AGAIN):
+        home.pace.note(0)
+    home.pace.note(SLOW)
+    home.pace.note(0)
+    assert not home.pace.slow
+    job = document.settle_job()
+    assert job is not None
+    job.run()
+    job.seconds = SLOW
+    job.finish()
+    job.finish()
+    assert not home.pace.slow, "one late sync may be chance"
+    document.discard()
+
+
+def test_what_stays_for_the_next_start_is_on_the_disk(home: Home) -> None:
+    disk = Disk()
+    with faulty(disk):
+        document = Document.create(templates.make("blank", "en"), home)
+        add_card(document, "one")
+        disk.syncs.clear()
+        document.close()
+    names = [Path(one).name for one in disk.syncs]
+    assert {"work.sqlite", "work.sqlite-wal", "opened.sqlite", "info.json"} <= set(names)
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    with faulty(Disk(1, forever=True)), pytest.raises(FileProblem):
+        document.close()
+    document.discard()

@@ -261,7 +261,10 @@ def test_an_error_in_a_step_is_reported_and_leaves_no_dead_window(
     assert heard == [ModuleNotFoundError]
     assert window.seen
     assert window.bones is None
-    assert (window.work is not None) == (what == "opened" and where == "ORDERS")
+    shown = what == "opened" and where == "ORDERS"
+    assert (window.work is not None) == shown
+    copies = window.desk.home.folder / "copies"
+    assert len(list(copies.iterdir())) == shown, "a map that is not shown is open no more"
     assert window.commands["file.open"].isEnabled()
 
 
