@@ -1,26 +1,32 @@
-"""Where a poster lies on its sheets, so that as few of its texts as can be are cut through.
+"""Where the sheets of a poster meet, so that as few of its texts as can be are cut through.
 
-Sheets mostly show a little more than the poster. Within that spare width and height it may lie
-anywhere; only the places count where one sheet is laid on the other. In mm.
+Sheets mostly hold a little more than the poster. That spare width and height is shared out among
+them: each joint lies where it cuts least, and of such places where sheets show equally much. In mm.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from cjm_desktop.layout.pieces import Drawing, Glyphs
 from cjm_desktop.poster import bounds
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.paint import placement
-from cjm_desktop.poster.tiles import Grid, Spot, reach
+from cjm_desktop.poster.tiles import Grid, reach
 
 CLEAR = 1.0
 """How far from a cut a text should stay: scissors and glue are no more exact."""
 _LOOSE = ("header", "ground")
 """Kinds of pieces that hold texts far apart; of others a text is a whole."""
+_STEP, _TINY = 0.5, 1e-6
+"""How densely places are tried for a joint."""
+LEAST = 0.5
+"""A sheet shows at least so much of what it would if all showed the same."""
 _SIGN, _NAME = 2, 26
 """Letters of what is but a number or a sign; letters of a text it is named by at most."""
 
@@ -75,20 +81,19 @@ def _together(rects: Sequence[Rect]) -> list[Rect]:
 
 
 def avoided(grid: Grid, found: Sequence[Text]) -> Grid:
-    """The same sheets with the poster where the fewest texts are cut, those of notes first."""
+    """The same sheets with joints where the fewest texts are cut, those of notes first."""
     across = [(one.rect[0], one.rect[2], one.on_note) for one in found]
     down = [(one.rect[1], one.rect[3], one.on_note) for one in found]
     return replace(
         grid,
-        left=best(grid.columns, grid.print_width, grid.overlap, grid.width, across),
-        top=best(grid.rows, grid.print_height, grid.overlap, grid.height, down),
+        across=best(grid.columns, grid.print_width, grid.overlap, grid.width, across),
+        down=best(grid.rows, grid.print_height, grid.overlap, grid.height, down),
     )
 
 
 def struck(grid: Grid, found: Sequence[Text]) -> list[Text]:
     """The texts that a sheet ends in, those of notes first; where they lie is settled by now."""
-    across = [grid.window(Spot(0, at))[0] for at in range(1, grid.columns)]
-    down = [grid.window(Spot(at, 0))[1] for at in range(1, grid.rows)]
+    across, down = ([begin for begin, _ in spans[1:]] for spans in grid.spans())
     cut = [
         one
         for one in found
@@ -107,55 +112,106 @@ def best(
     overlap: float,
     length: float,
     spans: Sequence[tuple[float, float, bool]],
-) -> float:
-    """How far into the first sheet a poster begins: the least way that cuts the fewest texts.
+) -> tuple[float, ...]:
+    """Where the second sheet of a row and those after it begin: the fewest texts are cut there.
 
     Args:
         count: of sheets in a row.
-        shown, overlap: of each.
+        shown, overlap: of each, at most and exactly.
         length: of the poster.
         spans: from where to where the texts go, and whether they are on notes.
     """
     step, spare = shown - overlap, reach(count, shown, overlap) - length
+    even = (length - overlap) / count
     # One note weighs more than all other texts.
     heavy = count * len(spans) + 1
-    cut = 0
-    changes: defaultdict[float, int] = defaultdict(int)
+    ways: list[list[_Way]] = []
+    for number in range(1, count):
+        last = number * step
+        places = _places(last - spare, last, number * even)
+        cut = _cut_at(places, spans, heavy)
+        before = ways[-1] if ways else [_Way(0.0, 0, 0.0, -1)]
+        ways.append(_continued(before, places, cut, (even * LEAST, step), number * even))
+    return _followed(ways)
+
+
+class _Way(NamedTuple):
+    """The best choice of the joints up to one."""
+
+    place: float
+    cut: int
+    uneven: float
+    """How far the joints lie from where all sheets show the same, squared and added, mm2."""
+    before: int
+    """Which of the choices of the joint before it goes on; -1: none does."""
+
+    @property
+    def cost(self) -> tuple[int, float]:
+        return self.cut, self.uneven
+
+
+def _places(first: float, last: float, even: float) -> list[float]:
+    """The places that are tried for a joint, in order."""
+    count = max(0, int((last - first) / _STEP))
+    found = {first + _STEP * at for at in range(count + 1)} | {last}
+    if first <= even <= last:
+        found.add(even)
+    return sorted(found)
+
+
+def _cut_at(
+    places: Sequence[float], spans: Sequence[tuple[float, float, bool]], heavy: int
+) -> list[int]:
+    """How many texts a joint would cut at each place."""
+    more = [0] * (len(places) + 1)
     for begin, end, on_note in spans:
-        weight = heavy if on_note else 1
-        for low, high in _cutting(begin - CLEAR, end + CLEAR, step, count, spare):
-            if low < 0:
-                cut += weight
-            else:
-                changes[low] += weight
-            changes[high] -= weight
-    return _least(cut, changes.items(), spare)
+        low, high = bisect_right(places, begin - CLEAR), bisect_left(places, end + CLEAR)
+        if low < high:
+            more[low] += heavy if on_note else 1
+            more[high] -= heavy if on_note else 1
+    return list(accumulate(more))[:-1]
 
 
-def _cutting(
-    begin: float, end: float, step: float, count: int, spare: float
-) -> Iterable[tuple[float, float]]:
-    """Between which ways into the first sheet a text is cut."""
-    for seam in range(max(1, int(begin / step)), count):
-        low, high = seam * step - end, seam * step - begin
-        if low >= spare:
-            return
-        if high > 0:
-            yield low, high
-
-
-def _least(cut: int, changes: Iterable[tuple[float, int]], spare: float) -> float:
-    """The first place where the fewest are cut, from 0 on.
+def _continued(
+    before: Sequence[_Way],
+    places: Sequence[float],
+    cut: Sequence[int],
+    sheet: tuple[float, float],
+    even: float,
+) -> list[_Way]:
+    """The best ways up to one joint more.
 
     Args:
-        cut: what is cut at 0.
-        changes: by how much more or less is cut from a place on.
+        before: those up to the joint before it, from the left.
+        places: where this one may lie, from the left, and how much it cuts there.
+        sheet: how far two joints are apart at least and at most.
+        even: where this one would lie if all sheets showed the same.
     """
-    least, found = cut, 0.0
-    for place, change in sorted(changes):
-        if place > spare:
-            break
-        cut += change
-        if cut < least:
-            least, found = cut, place
+    least, most = sheet
+    found, near, at = list[_Way](), deque[int](), 0
+    for place, more in zip(places, cut, strict=True):
+        # Of the choices before it those are kept that may still be the best one within reach.
+        while at < len(before) and before[at].place <= place - least + _TINY:
+            while near and before[near[-1]].cost >= before[at].cost:
+                near.pop()
+            near.append(at)
+            at += 1
+        while near and before[near[0]].place < place - most - _TINY:
+            near.popleft()
+        if near:
+            way = before[near[0]]
+            uneven = way.uneven + (place - even) ** 2
+            found.append(_Way(place, way.cut + more, uneven, near[0]))
     return found
+
+
+def _followed(ways: Sequence[Sequence[_Way]]) -> tuple[float, ...]:
+    """The places of all joints on the way that is best in the end."""
+    if not ways:
+        return ()
+    at = min(range(len(ways[-1])), key=lambda one: ways[-1][one].cost)
+    found = []
+    for each in reversed(ways):
+        found.append(each[at].place)
+        at = each[at].before
+    return tuple(reversed(found))

@@ -41,7 +41,8 @@ class Edges:
     @classmethod
     def of(cls, grid: Grid, spot: Spot, used: Collection[Spot]) -> Edges:
         """The edges of a sheet among those that are printed at all."""
-        window, margin, (x, y) = grid.window(spot), grid.margin, grid.origin(spot)
+        window, margin = grid.window(spot), grid.margin
+        x, y = window[:2]
         after, below = Spot(spot.row, spot.column + 1), Spot(spot.row + 1, spot.column)
         return cls(
             margin + window[0] - x,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import ceil
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from cjm_desktop.poster import bounds, sheet, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.paint import Placed, place_all
-from cjm_desktop.poster.tiles import Grid, Spot
+from cjm_desktop.poster.tiles import Grid, Span, Spot
 
 Spread = list[tuple[Placed, tuple[Spot, ...]]]
 """Pieces in paint order, each with the sheets it reaches into."""
@@ -17,8 +17,7 @@ Spread = list[tuple[Placed, tuple[Spot, ...]]]
 
 def spread(laid: Laid, grid: Grid) -> Spread:
     """The pieces of a poster over its sheets."""
-    across = _Row(grid.columns, grid.print_width, grid.overlap, laid.width, grid.left, laid.unit)
-    down = _Row(grid.rows, grid.print_height, grid.overlap, laid.height, grid.top, laid.unit)
+    across, down = (_Row(spans, laid.unit) for spans in grid.spans())
     spots = {(spot.row, spot.column): (spot,) for spot in grid.spots()}
     found: Spread = []
     for one in place_all(laid.drawing, reaches=True):
@@ -35,34 +34,19 @@ class _Row:
     """Sheets side by side or one below the other, and which of them something touches.
 
     Args:
-        count: how many sheets.
-        shown, overlap: of each, mm.
-        length: of the poster, mm.
-        free: before it on the first sheet, mm.
+        spans: from where to where each shows the poster, mm.
         unit: mm to a unit of the drawing.
     """
 
-    def __init__(
-        self,
-        count: int,
-        shown: float,
-        overlap: float,
-        length: float,
-        free: float,
-        unit: float,
-    ) -> None:
-        self._last, self._free = count - 1, free / unit
-        self._shown, self._step = shown / unit, (shown - overlap) / unit
-        self._end = length / unit
+    def __init__(self, spans: Sequence[Span], unit: float) -> None:
+        self._begins = [begin / unit for begin, _ in spans]
+        self._ends = [end / unit for _, end in spans]
 
     def touched(self, begin: float, end: float) -> range:
         """The sheets between two places, in the drawing's units."""
-        if begin >= self._end or end <= 0 or begin >= end:
+        if begin >= end:
             return range(0)
-        at, to = begin + self._free, end + self._free
-        first = 0 if at < self._shown else int((at - self._shown) / self._step) + 1
-        last = ceil(to / self._step) - 1 if end < self._end else self._last
-        return range(min(first, self._last), min(last, self._last) + 1)
+        return range(bisect_right(self._ends, begin), bisect_left(self._begins, end))
 
 
 def windows(laid: Laid, grid: Grid) -> dict[Spot, Rect]:

@@ -78,7 +78,7 @@ class Sheets:
     def _view(self, spot: Spot, seen: Rect) -> View:
         """A sheet with nothing on it, ready to have pieces put on it."""
         grid, laid, paper = self._grid, self._laid, self._grid.sheet
-        x, y = grid.origin(spot)
+        x, y = grid.window(spot)[:2]
         # The poster's own top left lies left of and above this sheet's print area.
         matrix = sheet.to_page(paper.height, laid.unit, grid.margin - x, grid.margin - y)
         edges = Edges.of(grid, spot, self._used)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.paper import Paper
 
+Span = tuple[float, float]
+"""From where to where, mm."""
 MOST_SHEETS = 1000
 _TINY = 1e-6
 
@@ -35,8 +37,9 @@ class Spot(NamedTuple):
 class Grid:
     """A poster of `width` x `height` mm on sheets that overlap.
 
-    The poster's top left lies on sheet A1, `left` and `top` from the top left inside its margins;
-    each further sheet begins with what the one before it ends with.
+    The poster's top left lies at the top left inside the margins of sheet A1; each further sheet
+    begins with what the one before it ends with. Sheets may show less than they could: then the
+    joints between them lie where they do least harm.
     """
 
     sheet: Paper
@@ -44,8 +47,11 @@ class Grid:
     overlap: float
     width: float
     height: float
-    left: float = 0.0
-    top: float = 0.0
+    across: tuple[float, ...] = ()
+    """Where the second sheet of a row and those after it begin, mm from the poster's left edge.
+    Empty: each as late as it can."""
+    down: tuple[float, ...] = ()
+    """The same of the rows, mm from its top."""
 
     @property
     def print_width(self) -> float:
@@ -67,26 +73,39 @@ class Grid:
         """How many sheets lie one below the other."""
         return _count(self.height, self.print_height, self.overlap)
 
+    def sized(self, width: float, height: float) -> Grid:
+        """The same sheets for a poster of another size."""
+        return replace(self, width=width, height=height, across=(), down=())
+
     def spots(self) -> Iterator[Spot]:
         """All places, row by row."""
         for row in range(self.rows):
             for column in range(self.columns):
                 yield Spot(row, column)
 
-    def origin(self, spot: Spot) -> tuple[float, float]:
-        """Where a sheet's top left inside its margins lies, mm from the poster's top left."""
-        across, down = self.print_width - self.overlap, self.print_height - self.overlap
-        return spot.column * across - self.left, spot.row * down - self.top
+    def spans(self) -> tuple[list[Span], list[Span]]:
+        """From where to where the sheets of a row show the poster, and those of a column, mm."""
+        across = self.across or _even(self.columns, self.print_width - self.overlap)
+        down = self.down or _even(self.rows, self.print_height - self.overlap)
+        return (
+            _spans(across, self.overlap, self.width),
+            _spans(down, self.overlap, self.height),
+        )
 
     def window(self, spot: Spot) -> Rect:
         """The part of the poster a sheet shows, mm from the poster's top left."""
-        left, top = self.origin(spot)
-        return (
-            max(left, 0.0),
-            max(top, 0.0),
-            min(left + self.print_width, self.width),
-            min(top + self.print_height, self.height),
-        )
+        across, down = self.spans()
+        (left, right), (top, bottom) = across[spot.column], down[spot.row]
+        return left, top, right, bottom
+
+
+def _even(count: int, step: float) -> tuple[float, ...]:
+    return tuple([step * at for at in range(1, count)])
+
+
+def _spans(joints: tuple[float, ...], overlap: float, length: float) -> list[Span]:
+    ends = [min(one + overlap, length) for one in joints]
+    return list(zip((0.0, *joints), (*ends, length), strict=True))
 
 
 def _count(length: float, shown: float, overlap: float) -> int:

@@ -14,6 +14,7 @@ from cjm_desktop.poster import sheet, spread
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import framed
 from cjm_desktop.poster.paper import Paper
+from cjm_desktop.poster.tiles import Grid
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
 
@@ -31,28 +32,24 @@ def tiles_of(shown: Drawing, tile: Paper = TILE, **more: object) -> tuple[bytes,
     return pdf, labels
 
 
-def glued(
-    pdf: bytes,
-    labels: list[str],
-    size: tuple[float, float],
-    tile: Paper,
-    margin: float,
-    overlap: float,
-) -> Image.Image:
+def glued(pdf: bytes, labels: list[str], grid: Grid) -> Image.Image:
     """What scissors and glue make of the sheets: each laid over the strips of those before it.
 
-    Reckoned from the label, the margin and the overlap alone.
+    Reckoned from the label, the margin and where each sheet begins.
     """
-    whole = Image.new("RGB", (round(size[0] * PER_MM), round(size[1] * PER_MM)), "#FFFFFF")
+    tile, margin = grid.sheet, grid.margin
+    size = (round(grid.width * PER_MM), round(grid.height * PER_MM))
+    whole = Image.new("RGB", size, "#FFFFFF")
+    across, down = grid.spans()
     for page, label in enumerate(labels):
         if not re.fullmatch(r"[A-Z]\d+", label):
             continue
         row, column = ord(label[0]) - ord("A"), int(label[1:]) - 1
         seen = made.image(pdf, page, PER_MM)
+        assert seen.size == (round(tile.width * PER_MM), round(tile.height * PER_MM))
         edge = round(margin * PER_MM)
         cut = seen.crop((edge, edge, seen.width - edge, seen.height - edge))
-        x = column * (tile.width - 2 * margin - overlap)
-        y = row * (tile.height - 2 * margin - overlap)
+        x, y = across[column][0], down[row][0]
         whole.paste(cut, (round(x * PER_MM), round(y * PER_MM)))
     return whole
 
@@ -79,7 +76,7 @@ def test_glued_sheets_are_the_poster(tile: Paper, margin: float, overlap: float)
     shown = made.busy()
     pdf, labels = tiles_of(shown, tile, margin=margin, overlap=overlap)
     whole = made.image(made.pdf_of(shown), per_mm=PER_MM)
-    put_together = glued(pdf, labels, (shown.width, shown.height), tile, margin, overlap)
+    put_together = glued(pdf, labels, Grid(tile, margin, overlap, shown.width, shown.height))
     assert farthest(put_together, whole) < 64
 
 
@@ -92,7 +89,7 @@ def test_dark_posters_are_dark_to_the_edge() -> None:
     shown = made.busy(paper="#14181F")
     pdf, labels = tiles_of(shown)
     whole = made.image(made.pdf_of(shown), per_mm=PER_MM)
-    assert farthest(glued(pdf, labels, (300, 200), TILE, 10, 12), whole) < 64
+    assert farthest(glued(pdf, labels, Grid(TILE, 10, 12, 300, 200)), whole) < 64
 
 
 def test_pages_are_the_sheets_and_bear_their_names() -> None:
