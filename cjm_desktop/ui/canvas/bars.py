@@ -6,8 +6,8 @@ pixels of a scroll, and everything is painted anew.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QScrollBar
 
 from cjm_desktop.ui.canvas.camera import Camera
@@ -19,8 +19,6 @@ CORNER = 12.0
 """Pixels left free where the two would meet."""
 SHORTEST = 32.0
 """Pixels of a handle at least."""
-LOW = 64
-"""Lines that Qt fills without asking other threads."""
 REST, HELD = QColor(138, 150, 163, 200), QColor(102, 114, 129)
 
 
@@ -33,8 +31,8 @@ class Bars:
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.held: QScrollBar | None = None
         """The one in the hand, or under the pointer."""
-        self._discs: dict[tuple[int, float], QPixmap] = {}
-        """Their round ends, by colour and device pixels in a pixel."""
+        self._pictures: dict[bool, tuple[tuple[int, int, int, float], QPixmap]] = {}
+        """The handle across, and the one down, as painted last, and what they were made for."""
 
     def _both(self) -> tuple[QScrollBar, QScrollBar]:
         return self._view.horizontalScrollBar(), self._view.verticalScrollBar()
@@ -91,46 +89,38 @@ class Bars:
         """Paint the handles, in pixels of the viewport.
 
         What is high and shines through Qt fills in other threads, and one waits longer for them
-        than it takes. So they are filled by pieces, and their round ends are pictures.
+        than it takes. So they are pictures, which it copies by itself.
         """
         for bar in self._both():
             handle = self.handle(bar).toRect()
             if not handle.isEmpty():
                 colour = HELD if bar is self.held else REST
-                self._pill(painter, handle, colour)
+                painter.drawPixmap(handle.topLeft(), self._picture(handle, colour))
 
-    def _pill(self, painter: QPainter, handle: QRect, colour: QColor) -> None:
-        across, half = handle.width() > handle.height(), int(THICK / 2)
-        cut = (half, 0, -half, 0) if across else (0, half, 0, -half)
-        long = handle.adjusted(*cut)
-        for top in range(long.top(), long.bottom() + 1, LOW):
-            painter.fillRect(long & QRect(long.left(), top, long.width(), LOW), colour)
-        key = colour.rgba(), self._view.devicePixelRatioF()
-        if key not in self._discs:
-            self._discs[key] = disc(*key)
-        painter.save()
-        painter.setClipRegion(QRegion(handle) - QRegion(long))
-        last = handle.bottomRight() - QPoint(2 * half - 1, 2 * half - 1)
-        for corner in (handle.topLeft(), last):
-            painter.drawPixmap(corner, self._discs[key])
-        painter.restore()
+    def _picture(self, handle: QRect, colour: QColor) -> QPixmap:
+        key = handle.width(), handle.height(), colour.rgba(), self._view.devicePixelRatioF()
+        known = self._pictures.get(handle.width() > handle.height())
+        if known is None or known[0] != key:
+            known = key, pill(*key)
+            self._pictures[handle.width() > handle.height()] = known
+        return known[1]
 
 
-def disc(colour: int, ratio: float) -> QPixmap:
-    """A picture of both ends of a handle together.
+def pill(width: int, height: int, colour: int, ratio: float) -> QPixmap:
+    """A picture of a handle.
 
     Args:
+        width, height: pixels.
         colour: with its transparency, as 0xAARRGGBB.
         ratio: device pixels in a pixel.
     """
-    size = round(THICK * ratio)
-    made = QPixmap(size, size)
+    made = QPixmap(round(width * ratio), round(height * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor.fromRgba(colour))
-    painter.drawEllipse(QRectF(0, 0, THICK, THICK))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), THICK / 2, THICK / 2)
     painter.end()
     return made

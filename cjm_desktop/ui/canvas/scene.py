@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, Qt
@@ -22,6 +24,8 @@ BEYOND = 40.0
 """How far things may stand out of the paper, poster units."""
 WORDS = 130.0
 """How far a word beside a face may stand out of its lane, poster units."""
+NOWHERE = math.inf, math.inf
+"""Across and down, where nothing differs."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -56,8 +60,8 @@ class MapScene(QGraphicsScene):
         self._columns: tuple[ColumnBox, ...] = ()
         self.differing: set[str] = set()
         """Of what kinds the cells beside the grid are in which the last drawing differs."""
-        self.moved = False
-        """The last drawing has things in other places than the one before."""
+        self.moved = NOWHERE
+        """From which place across, and from which down, the last drawing differs in its grid."""
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Bring the scene up to date, touching only what differs."""
@@ -66,7 +70,8 @@ class MapScene(QGraphicsScene):
         items = self._items
         for cell_id in items.keys() - drawing.cells.keys():
             self._drop(items.pop(cell_id))
-        self.moved = self._place_rows(drawing) or drawing.columns != self._columns
+        low = self._place_rows(drawing)
+        self.moved = (_first_moved(self._columns, drawing.columns), low)
         self._columns = drawing.columns
         moved: set[str] = set()
         for cell_id, cell in drawing.cells.items():
@@ -109,16 +114,16 @@ class MapScene(QGraphicsScene):
             if cell.kind == "band":
                 self._edges["ground"][cell.id].foresee(cell, scale, inside)
 
-    def _place_rows(self, drawing: Drawing) -> bool:
+    def _place_rows(self, drawing: Drawing) -> float:
         """Put the lanes where they are: a lane that is lowered takes its cells along.
 
         Returns:
-            Whether some lane is in another place, or of another size.
+            The upper edge of the first lane in another place, or of another size; infinite: none.
         """
-        rows, moved = self._rows, False
+        rows, low = self._rows, math.inf
         for lane_id in rows.keys() - {lane.lane_id for lane in drawing.lanes}:
+            low = min(low, rows[lane_id].y())
             self.removeItem(rows.pop(lane_id))
-            moved = True
         for index, lane in enumerate(drawing.lanes):
             row = rows.get(lane.lane_id)
             if row is None:
@@ -130,12 +135,12 @@ class MapScene(QGraphicsScene):
             out = WORDS if lane.bottom_value_y else BEYOND
             room = QRectF(-out, -out, drawing.width + lane.reach + 2 * out, lane.h + 2 * out)
             if row.y() != lane.y or row.rect() != room:
-                moved = True
+                low = min(low, lane.y, row.y() if row.rect().isValid() else lane.y)
                 row.setY(lane.y)
                 row.setRect(room)
             if row.zValue() != index:
                 row.setZValue(index)
-        return moved
+        return low
 
     def set_scale(self, scale: float, width: float, height: float) -> None:
         """Choose between cells and stages, by how many cells a window shows.
@@ -286,3 +291,14 @@ class MapScene(QGraphicsScene):
         """All items but those of the grid, as they lie over one another."""
         found = [item for items in self._edges.values() for item in items.values()]
         return tuple(sorted(found, key=lambda item: item.level))
+
+
+def _first_moved(before: Sequence[ColumnBox], now: Sequence[ColumnBox]) -> float:
+    """The left edge of the first column that is not as it was; infinite: all are."""
+    if before == now:
+        return math.inf
+    for old, new in zip(before, now, strict=False):
+        if old != new:
+            return min(old.x, new.x)
+    few, many = sorted((before, now), key=len)
+    return many[len(few)].x

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QTransform
 
 from cjm_desktop.layout.pieces import Box, Cell, Drawing
 from cjm_desktop.ui.canvas import names
@@ -194,7 +194,7 @@ class Sticky:
         if drawing is None:
             return
         paper = QColor(drawing.paper)
-        line = QPen(LINE if paper.lightness() > 128 else DARK_LINE, 1)
+        line = LINE if paper.lightness() > 128 else DARK_LINE
         corner, scale = self._camera.to_view(0, 0), self._camera.scale
         frame = _Frame(scale, corner.x(), corner.y(), strips, 1.0, exposed)
         if strips.stages.intersects(exposed):
@@ -208,13 +208,13 @@ class Sticky:
         corner_of_both = strips.stages & strips.lanes
         if not corner_of_both.isEmpty():
             painter.fillRect(corner_of_both, paper)
-        painter.setPen(line)
+        # As rectangles: a smooth line is put together point by point.
         if not strips.stages.isEmpty():
-            bottom = round(strips.stages.bottom()) - 0.5
-            painter.drawLine(QLineF(strips.stages.left(), bottom, strips.stages.right(), bottom))
+            bottom, room = round(strips.stages.bottom()) - 1, strips.stages & exposed
+            painter.fillRect(round(room.left()), bottom, round(room.width()), 1, line)
         if not strips.lanes.isEmpty():
-            right = round(strips.lanes.right()) - 0.5
-            painter.drawLine(QLineF(right, strips.lanes.top(), right, strips.lanes.bottom()))
+            right, room = round(strips.lanes.right()) - 1, strips.lanes & exposed
+            painter.fillRect(right, round(room.top()), 1, round(room.height()), line)
 
     def _stages(self, painter: QPainter, frame: _Frame, drawing: Drawing) -> None:
         """Paint the stages that are seen; there may be hundreds, and a dozen of them is seen."""

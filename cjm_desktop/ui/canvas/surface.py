@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
@@ -39,6 +40,8 @@ from cjm_desktop.ui.tools.hands import Hands
 from cjm_desktop.ui.tools.shortcuts import Shortcut
 from cjm_desktop.ui.whole import whole
 
+ROOM = 16.0
+"""Pixels that marks round a thing may stand out of it."""
 REST = 100
 """Milliseconds without another step of a scroll or zoom after which the map is at rest."""
 
@@ -120,6 +123,24 @@ class Surface(QGraphicsView):
             self.touch([strips.stages])
         if "lane" in kinds or "band" in kinds:
             self.touch([strips.lanes])
+
+    def touch_beyond(self, x: float, y: float) -> None:
+        """Have all painted anew that lies right of a place on the paper, or under one.
+
+        Each in one piece: Qt copies pictures several times as fast where the part of the window to
+        be painted is a rectangle as where it is put together from many. What reaches over from
+        there Qt knows of itself.
+
+        Args:
+            x, y: poster units; infinite: nothing is.
+        """
+        window = self.camera.window()
+        if x < math.inf:
+            left = self.camera.to_view(x, 0).x() - ROOM
+            self.touch([window & window.translated(max(0.0, left), 0)])
+        if y < math.inf:
+            top = self.camera.to_view(0, y).y() - ROOM
+            self.touch([window & window.translated(0, max(0.0, top))])
 
     def moving(self) -> None:
         """The user scrolls or zooms by hand: quickness comes before sharpness for a moment."""

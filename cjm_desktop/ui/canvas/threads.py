@@ -29,6 +29,8 @@ def ties(journey: Journey, record_id: str) -> tuple[Tie, ...]:
     A barrier leads to the opportunities that answer it, and these, through their hypotheses, to the
     metrics that should move; a metric stands in its lane, or else for what it is about.
     """
+    if not isinstance(journey.find(record_id), chain.Link):
+        return ()
     found = chain.of(journey, record_id)
     hypotheses = {one.id: one.about_id for one in found.hypotheses}
     # What a hypothesis is about comes first, since the map itself shows no hypotheses.

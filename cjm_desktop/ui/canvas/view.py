@@ -142,10 +142,7 @@ class Canvas(Choosing):
         if self._ready:
             self.touch(self.marks.areas(self.marks.chosen))
         self.map_scene.show_drawing(drawing)
-        if self.map_scene.moved:
-            # In one piece: Qt copies pictures several times as fast where the part of the window to
-            # be painted is a rectangle as where it is put together from many.
-            self.viewport().update()
+        self.touch_beyond(*self.map_scene.moved)
         self.sticky.drawing = drawing
         if not self._ready:
             return
