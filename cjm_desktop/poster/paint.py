@@ -10,13 +10,18 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from cjm_desktop.layout.pieces import Cell, Drawing, Piece
+from cjm_desktop.layout.pieces import Cell, Drawing, Glyphs, Piece, Shape
 from cjm_desktop.poster import bounds, content, reading, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.page import Page
-from cjm_desktop.poster.supplies import Supplies
+from cjm_desktop.poster.supplies import Name, Supplies
 from cjm_desktop.poster.writer import UNIT, Writer
+
+_SPREAD = 3
+"""So many pages must show some of a shape for it to be written once for all of them."""
+_LARGE = 150
+"""Letters that it takes, less than which is written on each page: a form costs as much."""
 
 
 class Placed(NamedTuple):
@@ -85,6 +90,7 @@ class Painter:
 
     def __init__(self, supplies: Supplies, writer: Callable[..., Writer] = Writer) -> None:
         self._supplies, self._writer = supplies, writer
+        self._forms: dict[Shape, Name | None] = {}
 
     def paint(self, page: Page, placed: Iterable[Placed], matrix: Matrix) -> None:
         """Paint pieces onto a page that shows all of them.
@@ -103,6 +109,12 @@ class Painter:
 
         Of a piece that reaches beyond a page's window only that is painted which is seen in it.
         """
+        form = self._form(one.piece.shape, many=len(views) >= _SPREAD)
+        if form is not None:
+            drawn = f"q {content.concat(one.place)} /{form[1]} Do Q"
+            for view in views:
+                view.page.add(drawn, (form,))
+            return
         move = "" if one.place == UNIT else content.concat(one.place)
         writer, whole = self._written(one, views[0].matrix, cut=views[0].window is not None)
         for page, matrix, window in views:
@@ -114,6 +126,21 @@ class Painter:
                 text = writer.part(trim.seen_from(window, one.place))
             if text:
                 page.add(f"q {move} {text} Q", writer.names)
+
+    def _form(self, shape: Shape, *, many: bool) -> Name | None:
+        """A form for a large shape without text, where many pages show some of it."""
+        if shape in self._forms or not many or not self._supplies.stamps:
+            return self._forms.get(shape)
+        form = None
+        if not any(isinstance(each, Glyphs) for each in shape.primitives):
+            # Its gradients are tied to the form, not to the page.
+            writer = self._writer(self._supplies)
+            writer.write(shape.primitives)
+            drawn = "\n".join(writer.operators)
+            if len(drawn) >= _LARGE:
+                form = self._supplies.form(bounds.of_shape(shape), drawn, writer.names)
+        self._forms[shape] = form
+        return form
 
     def _written(self, one: Placed, matrix: Matrix, *, cut: bool) -> tuple[Writer, str]:
         writer = self._writer(self._supplies, content.multiply(one.place, matrix), cut=cut)

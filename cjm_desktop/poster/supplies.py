@@ -85,19 +85,18 @@ class Supplies:
             )
         return self._pictures[data]
 
-    def form(self, width: float, height: float, operators: str, names: Iterable[Name]) -> Name:
-        """Something drawn that several pages show; width and height in its own coordinates."""
+    def form(self, box: bounds.Rect, operators: str, names: Iterable[Name]) -> Name:
+        """Something drawn that several pages show, and how far it goes, in its own coordinates."""
 
         def make() -> Any:
-            size = f"[0 0 {content.number(width)} {content.number(height)}]"
             return packing.packed_stream(
                 zlib.compress(operators.encode("latin-1"), 9),
                 Subtype="/Form",
-                BBox=size,
+                BBox=_around(box),
                 Resources=self.resources(names),
             )
 
-        return self._put("XObject", (width, height, operators), make)
+        return self._put("XObject", (box, operators), make)
 
     def overprint(self, *, on: bool) -> Name:
         """Whether what is painted from now on leaves the other inks below it alone."""
@@ -153,14 +152,15 @@ class Supplies:
 
     def resources(self, names: Iterable[Name]) -> Any:
         """The resource dictionary of a page that uses just these names."""
-        from reportlab.pdfbase.pdfdoc import PDFDictionary
-
         used = frozenset(names)
         if used not in self._dictionaries:
-            kinds: dict[str, Any] = {}
+            kinds: dict[str, list[str]] = {}
             for kind, short in sorted(used):
-                kinds.setdefault(kind, PDFDictionary({}))[short] = self._references[(kind, short)]
-            self._dictionaries[used] = self._document.Reference(PDFDictionary(kinds))
+                found = self._references[(kind, short)].format(self._document).decode("ascii")
+                kinds.setdefault(kind, []).append(f"/{short} {found}")
+            # As text: reportlab takes a twentieth of the time of a poster on sheets to write them.
+            said = "".join([f"/{kind}<<{''.join(each)}>>" for kind, each in kinds.items()])
+            self._dictionaries[used] = self._document.Reference(f"<<{said}>>")
         return self._dictionaries[used]
 
     def finish(self) -> None:
@@ -170,13 +170,16 @@ class Supplies:
 
 
 def _stamp(operators: str, box: bounds.Rect) -> Any:
-    left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]), ceil(box[3])
     return packing.packed_stream(
         zlib.compress(operators.encode("latin-1"), 9),
         Subtype="/Form",
-        BBox=f"[{left} {top} {right} {bottom}]",
+        BBox=_around(box),
         Resources="<<>>",
     )
+
+
+def _around(box: bounds.Rect) -> str:
+    return f"[{floor(box[0])} {floor(box[1])} {ceil(box[2])} {ceil(box[3])}]"
 
 
 def _function(gradient: Gradient) -> Any:

@@ -10,7 +10,7 @@ from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.marks import Edges
 from cjm_desktop.poster.page import Page
-from cjm_desktop.poster.paint import Painter, View, place_all
+from cjm_desktop.poster.paint import Painter, View
 from cjm_desktop.poster.paper import SIZES
 from cjm_desktop.poster.pdf import POINTS, Bookmark, Link, PdfFile
 from cjm_desktop.poster.supplies import Name
@@ -41,10 +41,12 @@ class Sheets:
         job = self._laid.job
         self._file.print_unscaled()
         sheet.tell(progress, 0, len(self._used))
+        # The plan comes first and is painted last: it shows what the sheets have.
+        painted = self._painted(progress)
         if job.assembly:
             self._add_assembly()
         self._add_bookmarks(job.assembly)
-        for done, (spot, page) in enumerate(self._painted(progress).items(), start=1):
+        for done, (spot, page) in enumerate(painted.items(), start=1):
             self._finish(page, spot, first=done == 1 and not job.assembly)
             sheet.tell(progress, done, len(self._used))
 
@@ -110,7 +112,7 @@ class Sheets:
             writer = Writer(self._file.supplies)
             writer.write(marks.cut_and_glue(self._grid, edges))
             form = self._marks[edges] = self._file.supplies.form(
-                page.width, page.height, "\n".join(writer.operators), writer.names
+                (0.0, 0.0, page.width, page.height), "\n".join(writer.operators), writer.names
             )
         page.add(f"q {content.concat(sheet.to_page(page.height, 1))} /{form[1]} Do Q", [form])
 
@@ -139,7 +141,7 @@ class Sheets:
         whole = (0.0, 0.0, laid.drawing.width, laid.drawing.height)
         page = Page(grid.sheet.width, grid.sheet.height)
         sheet.add_ground(page, whole, matrix, laid.drawing.paper)
-        placed = place_all(laid.drawing, reaches=False)
+        placed = [one for one, _ in self._pieces]
         self._painter.paint(page, assembly.thumbnail(placed, k), matrix)
         over, places = assembly.plan(guide, where)
         standing = [*assembly.heading(guide, where), *over, *assembly.steps(guide, where)]

@@ -88,6 +88,10 @@ class Writer:
         of each whether it is used before the next one of its kind.
         """
         kept = dict(self._seen(window))
+        if len(kept) == len(self._drawn) and all(
+            operator is self.operators[at] for at, operator in kept.items()
+        ):
+            return "\n".join(self.operators)
         found: list[str] = []
         idle: set[str] = set(_KINDS.values())
         ended = in_text = False
@@ -209,6 +213,8 @@ class Writer:
         place, outline = None, ""
         if self._is_sign(path) and len(path.commands) < _SIGN:
             place, outline = _sign(path.commands)
+            if place is None and not trim.is_long(path):
+                place, outline = (0.0, 0.0), content.path(path.commands)
         if place is None:
             outline = content.path(path.commands)
         self._shape(
@@ -264,8 +270,8 @@ class Writer:
         if name is not None:
             self.names.add(name)
             operators = f"/{name[1]} Do"
-            if place == (0.0, 0.0):
-                return operators
+        if place == (0.0, 0.0):
+            return operators
         return f"q 1 0 0 1 {content.number(place[0])} {content.number(place[1])} cm {operators} Q"
 
     def _fill_gradient(self, drawn: Primitive, outline: str, gradient: Gradient) -> None:

@@ -77,7 +77,26 @@ def worst(piece: Piece) -> int:
 @pytest.mark.parametrize("seed", range(5))
 def test_paths(kind: str, seed: int) -> None:
     path = wild(random.Random(seed), kind)
-    assert worst(made.piece("wild", [path])) < 8
+    said = text.place("ёлки", "bold", 9, 20, 20, "#17202B")
+    assert worst(made.piece("wild", [path, *said])) < 8
+
+
+def test_what_many_sheets_show_of_a_ground_is_written_once() -> None:
+    path = wild(random.Random(7), "both")._replace(line=SKY)
+    dashed = Box(5, 5, 280, 180, None, "#5DB7C4", 2, 9, (6, 3))
+    shaded = wild(random.Random(8), "shaded")
+    piece = made.piece("ground", [dashed, shaded, path], 4, 3)
+    assert worst(piece) < 8
+    shown = made.drawing([piece], WIDTH, HEIGHT)
+    guided = Job("map", margin=0, overlap=9, **{**BARE, "assembly": True})  # type: ignore[arg-type]
+    sizes = [
+        len(make_pdf(made.laid(shown, job=job, tile=TILE)))
+        for job in (Job("map", margin=0, overlap=9, **BARE), guided)  # type: ignore[arg-type]
+    ]
+    once = len(made.pdf_of(shown))
+    assert sizes[0] - once < 2200, "nine sheets and what they draw"
+    # The rest is how to put them together, in words.
+    assert sizes[1] - sizes[0] < 16_000, "the plan shows what the sheets have"
 
 
 @pytest.mark.parametrize("turn", [0.0, 2.0, 90.0])
