@@ -30,6 +30,7 @@ from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.parts.people import Cast, Walks
 from cjm_desktop.ui.inspector.parts.picture import PicturePart
 from cjm_desktop.ui.personas.gallery import Gallery
+from cjm_desktop.ui.personas.shelf import Description
 from cjm_desktop.ui.personas.strip import PictureDrops
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap, work_of
@@ -191,6 +192,21 @@ def test_a_segment_is_described_over_its_heading(gallery: Gallery) -> None:
     QTest.keyClick(heading, Key.Key_Return)
     assert shelves(gallery)[0] == ("as a team", ["Ann", "Bob"])
     assert gallery.isVisible()
+
+
+def test_a_long_heading_ends_in_dots_until_it_is_written_in(qtbot: QtBot) -> None:
+    heading = Description()
+    qtbot.addWidget(heading)
+    heading.setText("Решают вместе, долго, сверяясь с чужим опытом и с бюджетом на год")
+    heading.setCursorPosition(0)
+    heading.resize(240, 34)
+    other = QImage(240, 34, QImage.Format.Format_RGB32)
+    other.fill(Qt.GlobalColor.white)
+    heading.render(other)
+    assert heading.seen.endswith("…")
+    assert heading.fontMetrics().horizontalAdvance(heading.seen) <= 240 - 4
+    heading.resize(900, 34)
+    assert heading.seen == heading.text()
 
 
 def test_what_is_typed_over_a_heading_goes_with_it(gallery: Gallery, window: Window) -> None:
