@@ -14,7 +14,7 @@ from cjm_desktop.document.backups import Backups
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
-from cjm_desktop.storage.placing import Known, check_unchanged
+from cjm_desktop.storage.placing import Known, check_unchanged, sweep
 from cjm_desktop.storage.problems import FileProblem, NoPath, problem_of
 from cjm_desktop.storage.publish import Publication, new_save_id
 
@@ -104,8 +104,10 @@ class PublishJob:
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
             self.problem = error
             self._known = self._publication.arrived()
+            self._saver.left.append(self._publication.temporary)
         else:
             self._known = done.known
+            self._saver.tidy_up()
             self._saver.describe(self._path)
             self._saver.back_up(self._publication.path, done.digest)
 
@@ -144,6 +146,8 @@ class Saver:
         self._keeper = keeper
         self._document_id = document_id
         self._job: PublishJob | None = None
+        self.left: list[Path] = []
+        """What saves that failed could not take away, where a stick was pulled out, say."""
         self.backup_problem: FileProblem | None = None
         """Why the last published state could not be backed up; the file itself is well."""
 
@@ -219,6 +223,11 @@ class Saver:
             self.backup_problem = None
         except (FileProblem, OSError) as error:
             self.backup_problem = problem_of(error, path.name)
+
+    def tidy_up(self) -> None:
+        """Take away what earlier saves have left; in the thread of one that went well."""
+        while self.left:
+            sweep(self.left.pop())
 
     def describe(self, path: Path) -> None:
         """Note for other windows which file is open; recovery asks the working copy itself."""

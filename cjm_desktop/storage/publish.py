@@ -7,6 +7,7 @@ never deleted and never recreated on an error.
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from cjm_desktop.storage.placing import (
     replace,
     sweep,
 )
-from cjm_desktop.storage.problems import Damaged, FileProblem, ReadOnly, problem_of
+from cjm_desktop.storage.problems import Damaged, FileProblem, Missing, ReadOnly, problem_of
 from cjm_desktop.storage.reader import digest_of, read_save_id
 from cjm_desktop.storage.seal import seal_of
 from cjm_desktop.storage.snapshot import without_log
@@ -178,8 +179,16 @@ class Publication:
         check_unchanged(self.path, self.known)
         try:
             return self._run()
-        except OSError as error:
+        except (OSError, FileProblem) as error:
+            if self._gone():
+                # Pulled out meanwhile: whatever failed first is not what one has to know.
+                raise Missing("storage.gone", file=self.path.name) from error
             raise problem_of(error, self.path.name) or error from error
+
+    def _gone(self) -> bool:
+        """Whether there is nothing any more where the file was, or its folder."""
+        there = os.path.exists  # which holds a disk that does not answer for gone
+        return not there(self.path.parent) or (self.known is not None and not there(self.path))
 
     def arrived(self) -> Known | None:
         """The new state, where it has taken its place although `run` has failed."""

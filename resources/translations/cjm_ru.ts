@@ -1048,6 +1048,14 @@
         <translation>Вернуться к карте</translation>
     </message>
     <message>
+        <source>The disk does not answer, so the map stays open. Nothing is lost yet.</source>
+        <translation>Диск не отвечает, поэтому карта остаётся открытой. Пока ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
         <source>Save the map “{title}”?</source>
         <translation>Сохранить карту «{title}»?</translation>
     </message>

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.ui import plain
+from cjm_desktop.ui import patience, plain
 from cjm_desktop.ui.patience import Told, attend, until
 from cjm_desktop.ui.verbs.verbs import Verbs
 
@@ -58,14 +59,23 @@ class CloseVerbs(Verbs):
     def _bring(self, work: Work) -> bool:
         """Let the file and the disk have the last edits; False: one went back to the map."""
         work.saving.bring()
+        return self.wait(work)
+
+    def wait(self, work: Work) -> bool:
+        """Wait for the disks; False: one went back to the map."""
         told = Told(
             self.tr("Closing the map"),
             self.tr("Writing the last edits to the disk…"),
             self.tr("The disk is slow. The map closes as soon as all of it is there."),
             self.tr("Back to the map"),
         )
-        saving = work.saving
-        return until(self._window, told, lambda: not saving.busy, saving.state_changed)
+        saving, begun = work.saving, time.monotonic()
+        if until(self._window, told, lambda: not saving.busy, saving.state_changed):
+            return True
+        if (time.monotonic() - begun) * 1000 >= patience.LONGEST:
+            said = self.tr("The disk does not answer, so the map stays open. Nothing is lost yet.")
+            self._window.offer("closing", said, [(self.tr("Save as…"), self._window.files.save_as)])
+        return False
 
     def _let_go(self, work: Work) -> bool:
         if not self._bring(work):

@@ -111,6 +111,9 @@ class TroubleVerbs(Verbs):
         path, edited = work.document.path, work.document.unpublished
         if path is None:
             return
+        work.saving.settle()
+        if not window.orders.closing.wait(work):
+            return
         work.saving.stop()
         try:
             window.orders.closing.discard(work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
+from cjm_desktop.journey.words import say
 from cjm_desktop.ui import patience
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.patience import Waiting
@@ -21,7 +23,7 @@ from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
 from tests.document.test_recovery import end
 from tests.torture.disk import Disk, faulty
-from tests.ui.conftest import work_of
+from tests.ui.conftest import MakeDesk, work_of
 from tests.ui.test_files import edit, make_file, state, titles
 
 LIMIT = 20
@@ -86,9 +88,9 @@ def test_closing_says_what_it_waits_for_and_one_may_go_back(
     desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
 ) -> None:
     path = make_file(tmp_path, desk)
-    hanging.waited.clear()
     hanging.let.set()
     window = slow(desk, path, qtbot)
+    hanging.waited.clear()  # what was done before it was slow
     hanging.let.clear()
     edit(window, "Held up")
     with looking(lambda dialog: dialog.findChild(QPushButton).click()) as said:
@@ -112,6 +114,7 @@ def test_a_disk_that_never_answers_lets_one_go_back_after_a_while(
     edit(window, "Held up")
     assert not window.close()
     assert window.isVisible()
+    assert "does not answer" in window.banners.sentences()["closing"]
     hanging.let.set()
 
 
@@ -192,3 +195,63 @@ def test_an_unforeseen_error_of_a_save_is_reported(
         assert work_of(window).saving.save()
         qtbot.waitUntil(lambda: bool(raised), timeout=5000)
     assert [kind for kind, *_ in raised] == [ValueError]
+
+
+def pulled(folder: Path) -> None:
+    folder.rename(folder.with_name("pulled"))
+
+
+def refuses(number: int) -> Callable[[Path], None]:
+    def refuse(_: Path) -> None:
+        raise OSError(number, "refused")
+
+    return refuse
+
+
+@pytest.mark.parametrize(
+    ("harm", "where", "key", "language"),
+    [
+        (pulled, "temporary", "storage.gone", "ru"),
+        (refuses(errno.EIO), "folder", "storage.unreadable", "ru"),
+        (refuses(errno.ENOSPC), "temporary", "storage.full", "en"),
+        (refuses(errno.EROFS), "temporary", "storage.read_only", "ru"),
+    ],
+)
+def test_what_happens_to_a_disk_while_a_slow_save_is_under_way_is_told(
+    harm: Callable[[Path], None],
+    where: str,
+    key: str,
+    language: str,
+    make_desk: MakeDesk,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    desk, folder = make_desk(language=language), tmp_path / "stick"
+    folder.mkdir()
+    window = slow(desk, make_file(folder, desk), qtbot)
+    work = work_of(window)
+    asked, let = threading.Event(), threading.Event()
+
+    def wait(name: str) -> None:
+        hit = ".map.cjm." in name if where == "temporary" else name == str(folder)
+        if hit and not asked.is_set():
+            asked.set()
+            assert let.wait(LIMIT)
+            harm(folder)
+
+    with faulty(Disk(wait=wait)):
+        edit(window, "Kept")
+        work.saving.save_in_background()
+        qtbot.waitUntil(asked.is_set, timeout=5000)
+        edit(window, "Kept on", 2)
+        let.set()
+        qtbot.waitUntil(lambda: not work.saving.busy, timeout=5000)
+    assert window.banners.sentences()["saving"] == say(key, language, file="map.cjm")
+    assert state(window) is State.FAILED
+    assert work.document.unpublished
+    assert work.journey.stages(work.map_id)[0].title == "Kept on"
+    if harm is pulled:
+        folder.with_name("pulled").rename(folder)
+    assert work.saving.save()
+    assert titles(folder / "map.cjm")[0] == "Kept on"
+    assert list(folder.glob("*.tmp*")) == list(folder.glob(".*.tmp*")) == []
