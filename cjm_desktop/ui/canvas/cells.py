@@ -43,7 +43,8 @@ class CellItem(QGraphicsRectItem):
         self._ground = ground
         """It paints what colours a whole lane, and nothing else; other items leave that out."""
         self._studio = studio
-        self._looks = Looks(cell, studio.fonts, ground=ground)
+        known = studio.take(cell) if cell.kind == "grid" else None
+        self._looks = known or Looks(cell, studio.fonts, ground=ground)
         self._swept = True
         """No sprites are kept of pieces that have gone."""
         self._long = False
@@ -313,8 +314,14 @@ class CellItem(QGraphicsRectItem):
             inside.end()
         return sprite
 
-    def forget(self) -> None:
+    def leave(self) -> None:
         """It has gone: so may its sprites."""
+        self.forget()
+        if self.cell.kind == "grid" and self._looks.shows(self.cell, NONE, NONE):
+            self._studio.shelve(self._looks)
+
+    def forget(self) -> None:
+        """What was painted of it is not to be seen any more."""
         self._tiles.clear()
         self._drop(self._kept.copy())
 

@@ -203,9 +203,9 @@ class MapScene(QGraphicsScene):
             self._edges[item.cell.kind].pop(item.cell.id)
         if item.cell.kind == "band":
             under = self._edges["ground"].pop(item.cell.id)
-            under.forget()
+            under.leave()
             self.removeItem(under)
-        item.forget()
+        item.leave()
         self.removeItem(item)
 
     def _note(self, item: CellItem) -> None:

@@ -16,6 +16,8 @@ from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.look import Look
 
+MOST = 6000
+"""Things on the maps together that one may turn back to without their being laid out anew."""
 LITTER = 8
 """Sheets that are closed before what is left of them is looked for."""
 
@@ -59,7 +61,10 @@ class Sheet:
         self.foreseen: Foreseen | None = None
         """What the edit that is under way comes to, if the hand has rested on it."""
         self._expected: Drawing | None = None
-        self._stage_id = self._first_stage()
+        self._recent: dict[str, Drawing] = {}
+        """How maps looked that were shown before, the last one last: of what has not changed since
+        the layout is taken from there."""
+        self._stage_id = self._first_stage(map_id)
         self.settled = laid or self._draw(document.journey, previous)
         """The document as it is, whatever a preview shows."""
         self.drawing = self.settled
@@ -85,12 +90,18 @@ class Sheet:
         """Show another map, or the same in another look."""
         if (map_id, look) == (self.map_id, self.look):
             return
-        known = self.settled if map_id == self.map_id else None
+        known = self.settled if map_id == self.map_id else self._leave_for(map_id)
         self.map_id, self.look, self._preview, self.foreseen = map_id, look, None, None
-        if known is None:
-            self._stage_id = self._first_stage()
         self.settled = self._draw(self.document.journey, known)
         self._put(self.settled)
+
+    def _leave_for(self, map_id: str) -> Drawing | None:
+        """Keep how this map looked, and tell how another did when it was shown last."""
+        self._recent[self.map_id] = self.settled
+        while sum(len(one.anchors) for one in self._recent.values()) > MOST:
+            del self._recent[next(iter(self._recent))]
+        self._stage_id = self._first_stage(map_id)
+        return self._recent.pop(map_id, None)
 
     def work_on(self, stage_id: str) -> None:
         """Let the prompts stand in the empty cells of a stage."""
@@ -100,8 +111,8 @@ class Sheet:
         if self.look.prompts and self._preview is None:
             self.redraw()
 
-    def _first_stage(self) -> str:
-        stages = self.document.journey.stages(self.map_id)
+    def _first_stage(self, map_id: str) -> str:
+        stages = self.document.journey.stages(map_id)
         return stages[0].id if stages else ""
 
     def redraw(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import NamedTuple
 
+from cjm_desktop.layout.pieces import Cell
 from cjm_desktop.ui.canvas.fonts import Fonts
 from cjm_desktop.ui.canvas.looks import Looks
 from cjm_desktop.ui.canvas.pace import Pace
@@ -14,6 +16,10 @@ Part = tuple[Tape | str, float, float, int] | None
 """Of a long cell: which piece, how it is turned, in parts of what width, and which part.
 
 A word instead of a piece: all that is there. None: all of a short cell."""
+
+
+SHELVED = 2000
+"""Cells that are not shown any more of which one remembers what they looked like."""
 
 
 class Ahead(NamedTuple):
@@ -34,3 +40,16 @@ class Studio:
         """Device pixels in a pixel."""
         self.ahead: dict[tuple[str, bool], Ahead] = {}
         """What is not shown yet, by the id of its cell and whether it is only its ground."""
+        self._shelf: OrderedDict[int, Looks] = OrderedDict()
+        """Of cells that are not shown any more, by their pieces; the last one last."""
+
+    def shelve(self, looks: Looks) -> None:
+        """Keep what a cell of the grid looked like, for when one turns back to its map."""
+        self._shelf[id(looks.pieces)] = looks
+        if len(self._shelf) > SHELVED:
+            self._shelf.popitem(last=False)
+
+    def take(self, cell: Cell) -> Looks | None:
+        """What a cell looked like when it was shown with just these pieces, all of them."""
+        # As long as they are kept no other pieces have that address.
+        return self._shelf.pop(id(cell.pieces), None)
