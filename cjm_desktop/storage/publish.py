@@ -109,6 +109,8 @@ def _write(
         seal = seal_of(connection, found)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('seal', ?)", (seal,))
         # Compact, without free pages: nothing that was deleted stays in the file.
+        # Whoever puts it in its place syncs it as a whole; till then it is nobody's.
+        connection.execute("PRAGMA synchronous = OFF")
         connection.execute("VACUUM INTO ?", (str(place),))
     finally:
         connection.close(force=True)

@@ -422,3 +422,20 @@ def test_what_stays_for_the_next_start_is_on_the_disk(home: Home) -> None:
     with faulty(Disk(1, forever=True)), pytest.raises(FileProblem):
         document.close()
     document.discard()
+
+
+def test_a_save_waits_no_oftener_than_it_must(home: Home, tmp_path: Path) -> None:
+    """For the new file, for its name, and for the name of the old one that goes."""
+    (tmp_path / "maps").mkdir()
+    document = Document.create(templates.make("blank", "en"), home)
+    document.save_as(tmp_path / "maps" / "map.cjm")
+    add_card(document, "one")
+    disk = Disk(records=tmp_path / "maps")
+    with faulty(disk):
+        document.publish()
+    names = [Path(one).name for one in disk.syncs if Path(one).is_relative_to(tmp_path / "maps")]
+    assert [one.rpartition(".")[2] for one in names] == ["tmp", "maps", "maps"]
+    last = max(at for at, one in enumerate(disk.operations) if one.what == "write")
+    whats = [one.what for one in disk.operations]
+    assert last < whats.index("sync") < whats.index("exchange"), "content comes before its name"
+    document.close()
