@@ -95,6 +95,16 @@ def test_what_is_selected_is_cut_out_and_a_template_printed_blank(
     assert dialog._shown.plan is not None
     shown = {title for _, title in dialog._shown.plan.laid.stages}
     assert shown == {one.title for one in templates.make("b2c", "en").all(Stage)}
+    offer = dialog.viewer.reading.offer
+    assert offer.isHidden(), "as large as notes need"
+    choose(dialog, "paper", "A0", qtbot)
+    assert not offer.isHidden()
+    assert offer.text() == "Glue it from sheets, 137 × 107 cm"
+    offer.click()
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert dialog.choices.in_sheets
+    assert min(dialog._shown.plan.laid.cells or (0,)) >= 79.9
+    assert offer.isHidden()
     dialog.reject()
 
 

@@ -127,6 +127,10 @@ class Choices:
     selected: bool = False
     """Only the cards that are selected on the map are cut out."""
 
+    def glued_for_notes(self) -> Choices:
+        """The same, a blank map as large as notes need, from sheets."""
+        return replace(self, size="notes", by="size", glued=True)
+
     @property
     def ways(self) -> tuple[str, ...]:
         """How the size may be said."""

@@ -151,9 +151,9 @@ class ExportDialog(QDialog):
         self.purposes.chosen.connect(self._take_purpose)
         self.parts.changed.connect(self._take_parts)
         self.details.changed.connect(self._take_details)
-        self.purpose_list.activated.connect(
-            lambda at: self._take_purpose(self.purpose_list.itemData(at))
-        )
+        listed = self.purpose_list
+        listed.activated.connect(lambda at: self._take_purpose(listed.itemData(at)))
+        self.viewer.reading.glue.connect(self._glue_notes)
         self.viewer.wanted.connect(self._soon)
         self.viewer.preview.pointed.connect(self._tell_facts)
         self.writer.progress.connect(self.foot.count)
@@ -196,6 +196,10 @@ class ExportDialog(QDialog):
 
     def _take_details(self) -> None:
         self._choices = self.details.choices
+        self._show_choices()
+
+    def _glue_notes(self) -> None:
+        self._choices = self._choices.glued_for_notes()
         self._show_choices()
 
     def _keep(self) -> None:

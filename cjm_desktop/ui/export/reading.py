@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -19,7 +19,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.poster import Plan
 from cjm_desktop.poster.legibility import LEAST_BODY
 from cjm_desktop.ui import plain
-from cjm_desktop.ui.controls import bold
+from cjm_desktop.ui.controls import bold, button
 from cjm_desktop.ui.export.figures import LEAST_ON_SLIDE, SLIDE, Made, on_slide
 from cjm_desktop.ui.palette import tokens
 
@@ -93,6 +93,9 @@ class Figure(QWidget):
 class Reading(QFrame):
     """Says how large the text comes out and from how far it is read."""
 
+    glue = Signal()
+    """A blank map is to be as large as notes need, glued from sheets."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
@@ -110,6 +113,11 @@ class Reading(QFrame):
         self.warning = plain.label("", "alarm", wrap=True)
         for one in (self.head, self.body, self.stages, self.warning):
             lines.addWidget(one)
+        self.offer = button("", "scissors", "link")
+        self.offer.setAutoDefault(False)
+        self.offer.clicked.connect(self.glue)
+        self.offer.hide()
+        lines.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(lines, 1)
 
     def say(
@@ -131,6 +139,7 @@ class Reading(QFrame):
             told.insert(0, lost)
         self.warning.setText("\n".join(one.sentence(language) for one in told))
         self.warning.setVisible(bool(told))
+        self._offer(plan, language)
         if made is not None:
             self._say_picture(plan, made)
             return
@@ -148,6 +157,14 @@ class Reading(QFrame):
         self.body.setText(said.format(body=sizes[0], smallest=sizes[1]))
         said = self.tr("Names of stages are seen from up to {distance} m away.")
         self.stages.setText(said.format(distance=metres(plan.stages_m, language)))
+
+    def _offer(self, plan: Plan, language: str) -> None:
+        """Offer a size at which notes fit, where they do not."""
+        small = next((one for one in plan.warnings if one.key == "poster.warn_cells"), None)
+        self.offer.setVisible(small is not None)
+        if small is not None:
+            size = {name: small.values[f"wanted_{name}"] for name in ("width", "height")}
+            self.offer.setText(Problem("poster.offer_notes", **size).sentence(language))
 
     def _fit(self) -> None:
         """Leave the picture out where words need its room."""
