@@ -25,7 +25,7 @@ _WIDTHS = (104.0, 132.0, 164.0, 74.0)
 _TIP = 4.0
 _AWAY = faces.ALARM_RING + 2.5 + _TIP
 """From the middle of a face to a box beside it, u."""
-_FAR, _STEP = 110.0, 6.0
+_FAR, _STEP = 110.0, 8.0
 """How far from the middle of a face a box may begin, and how densely places are tried there, u."""
 _CLEAR = 1.0
 """Free space between a box and faces, u."""
@@ -113,27 +113,45 @@ def _spot(
 ) -> Rect:
     """Where the box lies: near its face unless all places there cover a face, a word or a dot."""
     best, least = Rect(0, 0, *sizes[0]), (float("inf"), float("inf"))
+    left, right = (point.x + side * (_FAR + max(wide for wide, _ in sizes)) for side in (-1, 1))
+    there = [*crowd.near(left, right), *(one for one in dots if left < one.x < right)]
     for places in (_near, _around):
         for number, size in enumerate(sizes):
             for rect, before in places(point, *size, crowd.bounds):
-                covered = _covered(point, rect, crowd, dots)
+                covered = _covered(point, rect, there, least[0])
                 if covered <= least[0]:
-                    cost = covered, crowd.cost(rect) + before + 4.0 * number
+                    outside = rect.w * rect.h - rect.overlap(crowd.bounds)
+                    cost = round(covered + outside, 1), crowd.cost(rect) + before + 4.0 * number
                     best, least = (rect, cost) if cost < least else (best, least)
         if not least[0]:
             break
     return best
 
 
-def _covered(point: Point, rect: Rect, crowd: Crowd, dots: Sequence[Rect]) -> float:
-    """What a box and the line to it cover that must be seen, and what of it leaves the lane, u2."""
-    found = crowd.covered(rect.grown(_CLEAR)) + sum([rect.overlap(one) for one in dots])
+def _covered(point: Point, rect: Rect, there: Sequence[Rect], most: float) -> float:
+    """What a box and the line to it cover of what must be seen, u2; more than `most` is as bad."""
+    found = _on(rect.grown(_CLEAR), there, most)
+    if found > most:
+        return found
     (x0, y0), (x1, y1) = _pin(point, rect)
     parts = int(dist((x0, y0), (x1, y1)) / _PART)
     for at in range(1, parts + 1):
         x, y = x0 + (x1 - x0) * at / parts, y0 + (y1 - y0) * at / parts
-        found += crowd.covered(Rect(x - 1, y - 1, 2, 2))
-    return round(found, 1)
+        found += _on(Rect(x - 1, y - 1, 2, 2), there, most)
+    return found
+
+
+def _on(rect: Rect, there: Sequence[Rect], most: float) -> float:
+    """How much of some rectangles another one covers, u2, counted no further than `most`."""
+    left, top, right, bottom = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
+    found = 0.0
+    for x, y, w, h in there:
+        # Thousands of places are looked at: `Rect.overlap` takes twice as long.
+        if x < right and left < x + w and y < bottom and top < y + h:
+            found += (min(right, x + w) - max(left, x)) * (min(bottom, y + h) - max(top, y))
+            if found > most:
+                break
+    return found
 
 
 def _near(point: Point, wide: float, high: float, bounds: Rect) -> list[tuple[Rect, float]]:

@@ -66,6 +66,11 @@ class Crowd:
         found += [tuple(self._boxes.get(strip, ())) for strip in strips]
         return tuple(found)
 
+    def near(self, left: float, right: float) -> list[Rect]:
+        """The boxes in a stretch across."""
+        strips = _strips(Rect(left, 0.0, right - left, 0.0))
+        return list(dict.fromkeys(one for at in strips for one in self._boxes.get(at, ())))
+
     def cost(self, rect: Rect) -> float:
         """How much a rectangle would cover."""
         found = (rect.w * rect.h - rect.overlap(self.bounds)) * 40.0
