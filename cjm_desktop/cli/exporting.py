@@ -225,6 +225,8 @@ def _plan(journey: Journey, job: Job, speech: Speech) -> Plan:
 
 def _tell(plan: Plan, out: Path, speech: Speech) -> None:
     """Say what was printed, and what is wrong with it."""
+    from cjm_desktop.poster.legibility import metres
+
     speech.say(
         "cli.printed" if plan.grid is None else "cli.tiled",
         path=out,
@@ -232,7 +234,7 @@ def _tell(plan: Plan, out: Path, speech: Speech) -> None:
         height=round(plan.height),
         sheets=speech.count("cli.count.sheets", plan.sheets),
         body=words.number(round(plan.body_pt, 1), speech.language),
-        distance=words.number(round(plan.distance_m, 1), speech.language),
+        distance=words.number(metres(plan.distance_m), speech.language),
     )
     for warning in plan.warnings:
         speech.line(warning.sentence(speech.language))
@@ -240,6 +242,8 @@ def _tell(plan: Plan, out: Path, speech: Speech) -> None:
 
 def _list_sheets(choices: Sequence[SheetChoice], speech: Speech) -> None:
     """Say how large a poster comes of how many sheets, and write nothing."""
+    from cjm_desktop.poster.legibility import metres
+
     for one in choices:
         speech.say(
             "cli.sheets_make",
@@ -247,7 +251,7 @@ def _list_sheets(choices: Sequence[SheetChoice], speech: Speech) -> None:
             width=round(one.width),
             height=round(one.height),
             body=words.number(round(one.body_pt, 1), speech.language),
-            distance=words.number(round(one.distance_m, 2), speech.language),
+            distance=words.number(metres(one.distance_m), speech.language),
         )
 
 

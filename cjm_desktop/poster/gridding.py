@@ -9,7 +9,7 @@ from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.poster import legibility, tiles
 from cjm_desktop.poster.job import Job
-from cjm_desktop.poster.legibility import distance, points
+from cjm_desktop.poster.legibility import distance, metres, points
 from cjm_desktop.poster.paper import Paper
 from cjm_desktop.poster.tiles import Grid
 
@@ -29,7 +29,7 @@ class Reach(NamedTuple):
     @property
     def problem(self) -> Problem:
         """Both, in words."""
-        far = {"wanted": round(self.wanted, 2), "reached": round(self.reached, 2)}
+        far = {"wanted": metres(self.wanted), "reached": metres(self.reached)}
         return Problem("poster.reach", n=self.needed, sheets=self.sheets, **far)
 
 

@@ -26,6 +26,15 @@ def distance(pt: float) -> float:
     return pt * _MM_OF_POINT * CAP_HEIGHT * _CAPS / 1000
 
 
+def metres(away: float) -> float:
+    """A distance as it is said, to the centimetre everywhere: a figure is the same in all places.
+
+    Args:
+        away: m.
+    """
+    return round(away, 2)
+
+
 def read_from(drawing: Drawing, metres: float) -> tuple[float, float]:
     """Width and height, mm, at which the main text of a drawing is read from so far.
 

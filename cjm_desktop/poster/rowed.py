@@ -9,7 +9,7 @@ from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.poster.job import MOST_ROWS, Job
-from cjm_desktop.poster.legibility import distance, points
+from cjm_desktop.poster.legibility import distance, metres, points
 
 WORTHWHILE = 1.15
 """One more row is worth it where the poster is read from so many times as far."""
@@ -36,11 +36,6 @@ class RowChoice(NamedTuple):
 
 
 Rows = tuple[RowChoice, ...]
-
-
-def metres(distance_m: float) -> float:
-    """A distance as it is said beside another one."""
-    return round(distance_m, 1 if distance_m >= 1 else 2)
 
 
 def fitted(journey: Journey, job: Job, width: float, height: float) -> Drawing:

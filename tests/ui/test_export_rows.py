@@ -16,8 +16,8 @@ from cjm_desktop.ui.export.earlier import Earlier
 from cjm_desktop.ui.export.sizing import Sizing
 from cjm_desktop.ui.look import Look
 
-LONG = (RowChoice(1, 11.0, 1.2), RowChoice(2, 20.0, 2.1), RowChoice(3, 18.0, 1.9))
-SHORT = (RowChoice(1, 24.0, 1.2), RowChoice(2, 16.0, 0.8))
+LONG = (RowChoice(1, 11.0, 1.2), RowChoice(2, 20.0, 2.12), RowChoice(3, 18.0, 1.9))
+SHORT = (RowChoice(1, 24.0, 1.24), RowChoice(2, 16.0, 0.84))
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def sizing(qtbot: QtBot) -> Sizing:
 def test_a_long_map_is_offered_rows_and_takes_them(sizing: Sizing) -> None:
     sizing.show_rows(LONG, 20)
     assert not sizing.rows.isHidden()
-    assert sizing.gain.text() == "In 2 rows the text reads from 2.1 m instead of 1.2."
+    assert sizing.gain.text() == "In 2 rows the text reads from 2.12\u00a0m instead of 1.2."
     assert sizing.rows.count() == 3
-    assert "2.1" in sizing.rows.itemText(1)
+    assert "2.12 m" in sizing.rows.itemText(1)
     sizing.rows.setCurrentIndex(1)
     sizing.rows.activated.emit(1)
     assert sizing.choices.rows == 2
@@ -48,11 +48,12 @@ def test_a_long_map_is_offered_rows_and_takes_them(sizing: Sizing) -> None:
 def test_of_a_short_map_it_is_said_why_one_row_is_best_and_what_more_cost(sizing: Sizing) -> None:
     sizing.show_rows(SHORT, 6)
     assert sizing.rows.isVisibleTo(sizing)
-    assert "in 2 rows the text would be read from 0.8 m instead of 1.2" in sizing.gain.text()
+    # As the figures beside it say it, and no line ends before the unit.
+    assert "would be read from 0.84\u00a0m instead of 1.24" in sizing.gain.text()
     sizing.show_choices(replace(Choices(), rows=2))
     sizing.show_rows(SHORT, 6)
     assert sizing.rows.currentData() == "2"
-    assert "24 pt" in sizing.gain.text()
+    assert "24\u00a0pt" in sizing.gain.text()
     assert sizing.gain.property("role") == "alarm"
 
 
@@ -80,7 +81,7 @@ def test_distance_and_sheets_that_do_not_go_together_are_said_and_either_is_a_cl
 ) -> None:
     sizing.show_choices(Choices(purpose="sheets", by="distance", away=1.5, sheets=16))
     sizing.show_reach(Reach(1.5, 36, 16, 1.07))
-    assert "it takes 36 sheets; on 16 it is read from 1.07 m" in sizing.unlike.text()
+    assert "it takes 36 sheets; on 16 it is read from 1.07\u00a0m" in sizing.unlike.text()
     assert sizing.both.buttons["distance"].text().startswith("1.5 m: 36 sheet")
     assert sizing.both.choice == "distance"
     sizing.both.buttons["sheets"].click()

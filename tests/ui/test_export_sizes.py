@@ -46,8 +46,8 @@ def test_the_size_is_said_in_three_ways_and_kept_in_the_file(
     sizing.away.setValue(0.6)
     sizing.margin.setValue(2)
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    assert dialog.viewer.reading.head.text() == "Readable from up to 0.6 m away"
-    assert "margin of 2 mm" in dialog.viewer.reading.warning.text()
+    assert dialog.viewer.reading.head.text() == "Readable from up to 0.6\u00a0m away"
+    assert "margin of 2\u00a0mm" in dialog.viewer.reading.warning.text()
     dialog.reject()
     assert window.work is not None
     window.work.document.publish()

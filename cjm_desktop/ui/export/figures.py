@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +16,7 @@ SLIDE = 1920
 LEAST_ON_SLIDE = 9
 """Height of the type below which text on a slide is not read, px."""
 _MM_OF_POINT = 25.4 / 72
+_UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|m|pt|px|%|мм|см|м|пт|пикс)\b|%)")
 _GROWTH = 1.2
 """A PNG of a map grows so with its width, measured on maps from empty to full: 1.1 to 1.25."""
 
@@ -31,6 +33,11 @@ class Made:
     width: int = 0
     height: int = 0
     size: int = 0
+
+
+def unbroken(text: str) -> str:
+    """A text in which no line ends between a number and its unit."""
+    return _UNIT.sub("\u00a0", text)
 
 
 def png_size(preview: int, width: int, wanted: int) -> int:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.poster import Plan
+from cjm_desktop.poster import Plan, legibility
 from cjm_desktop.poster.legibility import LEAST_BODY
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import bold, button
-from cjm_desktop.ui.export.figures import LEAST_ON_SLIDE, SLIDE, Made, on_slide
+from cjm_desktop.ui.export.figures import LEAST_ON_SLIDE, SLIDE, Made, on_slide, unbroken
 from cjm_desktop.ui.palette import tokens
 
 _OF_PAPER = {"poster.warn_body", "poster.warn_smallest"}
@@ -29,7 +29,7 @@ _OF_PAPER = {"poster.warn_body", "poster.warn_smallest"}
 
 def metres(value: float, language: str) -> str:
     """A distance in metres as people write it."""
-    return words.number(round(value, 2), language)
+    return words.number(legibility.metres(value), language)
 
 
 class Figure(QWidget):
@@ -137,7 +137,7 @@ class Reading(QFrame):
         told = [one for one in plan.warnings if made is None or one.key not in _OF_PAPER]
         if lost is not None and made is None:
             told.insert(0, lost)
-        self.warning.setText("\n".join(one.sentence(language) for one in told))
+        self.warning.setText(unbroken("\n".join(one.sentence(language) for one in told)))
         self.warning.setVisible(bool(told))
         self._offer(plan, language)
         if made is not None:
@@ -147,16 +147,16 @@ class Reading(QFrame):
         shown = self.tr("{distance} m").format(distance=away)
         self._figure.show_distance(shown, small=plan.body_pt < LEAST_BODY)
         said = self.tr("Readable from up to {distance} m away")
-        self.head.setText(said.format(distance=away))
+        self.head.setText(unbroken(said.format(distance=away)))
         sizes = [words.number(round(one), language) for one in (plan.body_pt, plan.smallest_pt)]
         if plan.body_pt < LEAST_BODY * 2:
             sizes = [
                 words.number(round(one, 1), language) for one in (plan.body_pt, plan.smallest_pt)
             ]
         said = self.tr("Body text {body} pt, the smallest {smallest} pt.")
-        self.body.setText(said.format(body=sizes[0], smallest=sizes[1]))
+        self.body.setText(unbroken(said.format(body=sizes[0], smallest=sizes[1])))
         said = self.tr("Names of stages are seen from up to {distance} m away.")
-        self.stages.setText(said.format(distance=metres(plan.stages_m, language)))
+        self.stages.setText(unbroken(said.format(distance=metres(plan.stages_m, language))))
 
     def _offer(self, plan: Plan, language: str) -> None:
         """Offer a size at which notes fit, where they do not."""

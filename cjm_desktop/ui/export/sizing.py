@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QDoubleSpinBox
 from cjm_desktop.journey import words
 from cjm_desktop.poster import Reach, RowChoice, SheetChoice, row_word
 from cjm_desktop.poster.job import MOST_MARGIN, MOST_ROWS
-from cjm_desktop.poster.legibility import FARTHEST, NEAREST
+from cjm_desktop.poster.legibility import FARTHEST, NEAREST, metres
 from cjm_desktop.poster.tiles import MOST_SHEETS
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.controls import SPIN_EDGE, Combo, Segments, Spin, dress_spin, field_height
 from cjm_desktop.ui.export.choices import TILES, Choices
+from cjm_desktop.ui.export.figures import unbroken
 from cjm_desktop.ui.export.labelled import Labelled, fill
 from cjm_desktop.ui.export.table import SheetTable
 
@@ -184,7 +185,7 @@ class Sizing(Labelled):
             offers = ()
         loses = word.sentence(self._language) == said and word.key == "poster.rows_loss"
         plain.set_property(self.gain, "role", "alarm" if loses else "secondary")
-        self.gain.setText(said)
+        self.gain.setText(unbroken(said))
         self.rows.setVisible(not fixed and stages > 1)
         if offers:
             named = {str(one.rows): self._far(one) for one in offers}
@@ -207,14 +208,14 @@ class Sizing(Labelled):
         self._reach = reach
         if reach is None or not unlike:
             return
-        self.unlike.setText(reach.problem.sentence(self._language))
+        self.unlike.setText(unbroken(reach.problem.sentence(self._language)))
         offered = ((reach.wanted, reach.needed), (reach.reached, reach.sheets))
         self.both.say([self._one(far, sheets) for far, sheets in offered])
         self.both.choose(self._choices.way)
 
     def _one(self, far: float, sheets: int) -> str:
-        metres = words.number(round(far, 2), self._language)
-        return self.tr("{distance} m: %n sheet(s)", "", sheets).format(distance=metres)
+        away = words.number(metres(far), self._language)
+        return self.tr("{distance} m: %n sheet(s)", "", sheets).format(distance=away)
 
     def _take_one(self, way: str) -> None:
         """Have the size said by the distance, or by the sheets."""
@@ -223,9 +224,9 @@ class Sizing(Labelled):
         self.changed.emit()
 
     def _far(self, one: RowChoice) -> str:
-        metres = words.number(one.metres, self._language)
+        away = words.number(one.metres, self._language)
         said = self.tr("%n row(s), read from {distance} m", "", one.rows)
-        return said.format(distance=metres)
+        return said.format(distance=away)
 
     def _count_sheets(self, sheets: int) -> None:
         if not self._quiet:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.journey import words
 from cjm_desktop.poster import SheetChoice
+from cjm_desktop.poster.legibility import metres
 from cjm_desktop.poster.paper import size_in_cm
 from cjm_desktop.ui.controls import bold, sized
 from cjm_desktop.ui.palette import tokens
@@ -100,9 +101,9 @@ class SheetTable(QWidget):
 
     def _texts(self, row: SheetChoice) -> _Texts:
         size = size_in_cm(row.width, row.height, self._language).rsplit(None, 1)[0]
-        metres = words.number(round(row.distance_m, 2), self._language)
+        away = words.number(metres(row.distance_m), self._language)
         body = words.number(round(row.body_pt, 1 if row.too_small else 0), self._language)
-        return _Texts(str(row.sheets), size, body, self.tr("{metres} m").format(metres=metres))
+        return _Texts(str(row.sheets), size, body, self.tr("{metres} m").format(metres=away))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = tokens(), QPainter(self)
