@@ -42,7 +42,7 @@ def footer(ctx: Context, width: float, found: Basis | None) -> Shape:
     own += [ctx.say("made", date=dates.written(today, ctx.options.language))] if today else []
     right = style.line(" · ".join([*own, "CJM Desktop"]), style.CAPTION)
     room = width - right.width - 20.0
-    left = style.shrunk(" · ".join(_said(ctx, found)), style.CAPTION, room, 8.0, (1.0, 0.9))
+    left = style.block(" · ".join(_said(ctx, found)), style.CAPTION, room)
     drawn: list[Primitive] = left.draw(0, 0, theme.ink3)
     drawn += right.draw(width - right.width, 0, theme.ink3)
     return Shape(width, max(left.height, right.height), tuple(drawn))

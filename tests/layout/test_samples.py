@@ -1,5 +1,7 @@
 """The filled samples on the wall: large enough to read, no text over another."""
 
+from dataclasses import replace
+
 import pytest
 
 from cjm_desktop.journey import moves, templates
@@ -11,7 +13,7 @@ from cjm_desktop.layout.fit import fit
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT, Theme
-from tests.layout.drawn import callouts, covered, overlaps, texts
+from tests.layout.drawn import callouts, covered, overlaps, pieces, runs, texts
 
 PT = 0.3528
 """Millimetres in a point."""
@@ -47,6 +49,16 @@ def test_a_sample_is_read_from_afar_and_no_text_lies_over_another(
     assert len(list(texts(drawing))) > 200
     assert overlaps(drawing) == []
     assert covered(drawing) == []
+
+
+def test_a_long_footer_takes_two_lines_and_is_not_set_smaller() -> None:
+    journey = templates.make("sample-b2c", "ru")
+    options = Options("ru", paper=True, today="2026-11-22", show_header=False)
+    chosen = replace(options, stage_ids=(journey.stages(journey.maps()[0].id)[0].id,))
+    found = fit(journey, journey.maps()[0].id, LIGHT, chosen, 210, 200)
+    footer = next(piece for _, piece in pieces(found) if piece.id == "footer")
+    assert {run.size for run in runs(footer)} == {5.6}
+    assert overlaps(found) == []
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
