@@ -6,14 +6,15 @@ import math
 from collections.abc import Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
 
 from cjm_desktop.layout.pieces import Cell, ColumnBox, Drawing, Piece
 from cjm_desktop.ui.canvas.cells import TINT_Z, CellItem, Z
 from cjm_desktop.ui.canvas.far import LARGE, MANY, FarItem
 from cjm_desktop.ui.canvas.looks import LESSER
+from cjm_desktop.ui.canvas.stretches import Stretches, holder
 from cjm_desktop.ui.canvas.studio import Studio
 
 SLACK, MOVING_SLACK = 1.2, 4.0
@@ -52,6 +53,9 @@ class MapScene(QGraphicsScene):
         """Holds the lanes, to show and hide them all at once."""
         self._rows: dict[str, QGraphicsRectItem] = {}
         """Holds the cells of each lane, to lower and raise them all at once."""
+        self._stretches = Stretches()
+        self._resized: set[str] = set()
+        """Lanes of another size than in the drawing before."""
         self._grid.setZValue(Z["grid"])
         self.addItem(self._grid)
         self.far = FarItem(self.studio)
@@ -83,8 +87,11 @@ class MapScene(QGraphicsScene):
                 if cell.pieces is old.pieces and cell.kind == "grid":
                     item.move(cell)
                     moved.add(cell.stage_id)
+                    self._stretches.change(item)
                 else:
                     self._change(item, cell)
+        self._stretches.settle(self._resized)
+        self._resized.clear()
         self.far.move(moved)
         self.far.settle()
         self.studio.ahead.clear()
@@ -127,17 +134,16 @@ class MapScene(QGraphicsScene):
         for index, lane in enumerate(drawing.lanes):
             row = rows.get(lane.lane_id)
             if row is None:
-                row = rows[lane.lane_id] = QGraphicsRectItem()
-                row.setParentItem(self._grid)
-                row.setPen(QPen(Qt.PenStyle.NoPen))
                 # Lanes out of sight are passed over with all their cells.
-                row.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
+                row = rows[lane.lane_id] = holder()
+                row.setParentItem(self._grid)
             out = WORDS if lane.bottom_value_y else BEYOND
             room = QRectF(-out, -out, drawing.width + lane.reach + 2 * out, lane.h + 2 * out)
             if row.y() != lane.y or row.rect() != room:
                 low = min(low, lane.y, row.y() if row.rect().isValid() else lane.y)
                 row.setY(lane.y)
                 row.setRect(room)
+                self._resized.add(lane.lane_id)
             if row.zValue() != index:
                 row.setZValue(index)
         return low
@@ -164,7 +170,7 @@ class MapScene(QGraphicsScene):
         self._items[cell.id] = item
         self._note(item)
         if cell.kind == "grid":
-            item.setParentItem(self._rows[cell.lane_id])
+            self._stretches.add(item, self._rows[cell.lane_id])
             self.far.add(item)
         else:
             self.differing.add(cell.kind)
@@ -185,6 +191,7 @@ class MapScene(QGraphicsScene):
             self._note(item)
         if cell.kind == "grid":
             self.far.change(item, looks=looks)
+            self._stretches.change(item)
             return
         if cell.kind == "band":
             # The curve on a band changes often; what sticks to the edges is only its ground.
@@ -198,7 +205,9 @@ class MapScene(QGraphicsScene):
         self._lifted.discard(item)
         if item.cell.kind == "grid":
             self.far.drop(item)
+            self._stretches.drop(item)
         else:
+            self.removeItem(item)
             self.differing.add(item.cell.kind)
             self._edges[item.cell.kind].pop(item.cell.id)
         if item.cell.kind == "band":
@@ -206,7 +215,6 @@ class MapScene(QGraphicsScene):
             under.leave()
             self.removeItem(under)
         item.leave()
-        self.removeItem(item)
 
     def _note(self, item: CellItem) -> None:
         special = self._hidden | self._straight

@@ -354,6 +354,9 @@ def test_the_screen_and_the_layout_agree_on_every_cell(canvas: Canvas) -> None:
             if not piece.id.startswith(GROUND):
                 rect = QRectF(piece.x, piece.y, piece.shape.w, piece.shape.h)
                 assert item.rect().contains(rect)
+        holder = item.parentItem()
+        if cell.kind == "grid" and not item.rect().isEmpty():
+            assert holder.rect().contains(item.mapRectToParent(item.rect())), "it would be cut off"
     assert READABLE * canvas.drawing.body_size == pytest.approx(4.0, abs=0.1)
     assert isinstance(canvas.drawing, layout.Drawing)
 
