@@ -161,7 +161,7 @@ def _cut(job: Job) -> list[Problem]:
 
 
 def _on_seams(laid: Laid) -> list[Problem]:
-    """The texts that sheets end in wherever the poster lies on them; a few are named.
+    """The texts that sheets end in wherever the poster lies on them; a few are named, all known.
 
     On a blank map there is hardly any to be cut, and notes will lie over the seams.
     """
@@ -171,8 +171,10 @@ def _on_seams(laid: Laid) -> list[Problem]:
     names = list(dict.fromkeys(one.said for one in struck if one.said))
     if not struck:
         return []
-    told = "; ".join(names[:_MOST_NAMED]) + ("; …" if len(names) > _MOST_NAMED else "")
-    return [Problem("poster.warn_seams", n=len(struck), names=told)]
+    told = names[:_MOST_NAMED]
+    more = sum(one.said not in told for one in struck)
+    said = {"names": "; ".join(told), "more": more, "all": "\n".join(names)}
+    return [Problem(f"poster.warn_seams{'_more' if more else ''}", n=len(struck), **said)]
 
 
 def _stage_size(drawing: Drawing) -> float:

@@ -1403,6 +1403,10 @@
         <translation>Рамка вокруг плаката, по ней обрезать</translation>
     </message>
     <message>
+        <source>As on the screen; PowerPoint itself prints slides in grey.</source>
+        <translation>Как на экране; слайды серыми печатает сам PowerPoint.</translation>
+    </message>
+    <message>
         <source>As on the screen.</source>
         <translation>Как на экране.</translation>
     </message>

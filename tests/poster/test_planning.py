@@ -214,5 +214,15 @@ def test_what_will_be_cut_off_is_told(journey: Journey) -> None:
         ({"press": Press(bleed=1.0)}, "bleed"),
     ):
         plan = poster.plan(journey, job(journey, **more), with_ink=False)
-        told = [one.key for one in plan.warnings if one.key != "poster.warn_seams"]
+        told = [one.key for one in plan.warnings if "seams" not in one.key]
         assert told == [f"poster.warn_{key}"]
+
+
+def test_of_many_texts_on_seams_a_few_are_named_and_the_others_counted(journey: Journey) -> None:
+    plan = poster.plan(journey, job(journey, tiles=paper.A4), with_ink=False)
+    (seams,) = (one for one in plan.warnings if "seams" in one.key)
+    said = seams.sentence("en")
+    assert f" and {seams.values['more']} more. They are cut" in said
+    named, known = str(seams.values["names"]).split("; "), str(seams.values["all"]).split("\n")
+    assert known[: len(named)] == named
+    assert len(known) > len(named)

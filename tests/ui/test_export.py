@@ -157,8 +157,12 @@ def test_a_page_slides_and_sheets_for_people(
     desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = show_export(open_map(desk, "sample-b2b"), desk, "picture")
+    dialog.details.tone.buttons["outline"].click()
     dialog.details.format.buttons["pptx"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert "PowerPoint" in dialog.details.sparing.text()
+    assert dialog.details.tone.isHidden()
+    assert dialog.choices.job("map", Look()).tone == "colour"
     assert "14 slides" in dialog.foot.facts.text()
     assert dialog.viewer.sheets.name.text() == "1 / 14"
     first = dialog.viewer.preview._picture.toImage()

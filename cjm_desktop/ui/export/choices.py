@@ -256,7 +256,7 @@ class Choices:
             margin=float(self.margin),
             overlap=float(self.overlap),
             theme=cast("Literal['light', 'dark']", self.theme),
-            tone=self.tone,
+            tone="colour" if self.slides else self.tone,
             language=self.spoken,
             shows=replace(look.shown, **{name: getattr(self, name) for name in SHOWN}),
             numbers=self.numbers,

@@ -95,7 +95,10 @@ class Details(Labelled):
         self._quiet = True
         fill(self.dpi, {str(one): str(one) for one in DPI}, str(choices.dpi))
         self.tone.choose(choices.tone)
-        self.sparing.setText(self._saved(choices.tone))
+        # PowerPoint prints in grey what has colours; it could not colour what is grey.
+        self.tone.setVisible(not choices.slides)
+        slides = self.tr("As on the screen; PowerPoint itself prints slides in grey.")
+        self.sparing.setText(slides if choices.slides else self._saved(choices.tone))
         self.theme.choose(choices.theme)
         self.language.choose(choices.language)
         self.format.choose(choices.format)
@@ -109,8 +112,8 @@ class Details(Labelled):
             {
                 "format": picture,
                 "dpi": picture and choices.format == "png",
-                "tone": not choices.slides,
-                "theme": choices.purpose != "cards" and choices.tone != "outline",
+                "theme": choices.purpose != "cards"
+                and (choices.slides or choices.tone != "outline"),
                 "margins": choices.in_sheets,
             }
         )

@@ -139,6 +139,8 @@ class Reading(QFrame):
             told.insert(0, lost)
         self.warning.setText(unbroken("\n".join(one.sentence(language) for one in told)))
         self.warning.setVisible(bool(told))
+        # Where a sentence names but a few of many, here are all of them.
+        plain.tip(self.warning, "\n".join(str(one.values.get("all", "")) for one in told).strip())
         self._offer(plan, language)
         if made is not None:
             self._say_picture(plan, made)
