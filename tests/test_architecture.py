@@ -126,11 +126,13 @@ def _walk(
     file: Path, node: ast.AST, *, at_start: bool, for_types: bool = False
 ) -> Iterator[Import]:
     for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            continue  # most of a file, and no statement lies in it
         if isinstance(child, ast.Import | ast.ImportFrom):
             taken = tuple(one.name for one in child.names if isinstance(child, ast.ImportFrom))
             for module in _names(file, child):
                 yield Import(file, child.lineno, module, at_start, taken, for_types)
-        inside = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        inside = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
         types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
         yield from _walk(
             file,
