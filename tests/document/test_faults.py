@@ -31,6 +31,11 @@ def test_whatever_fails_nothing_is_lost(kind: str, every: int, tmp_path: Path) -
     faults.sweep(tmp_path, Watch(), every, 1 + every // 2, faults.KINDS[kind])
 
 
+@pytest.mark.parametrize("kind", ["an error once", "full for ever"])
+def test_whatever_fails_on_a_slow_disk_nothing_is_lost(kind: str, tmp_path: Path) -> None:
+    faults.sweep(tmp_path, Watch(), 151, 60, faults.KINDS[kind], slow=True)
+
+
 def test_an_edit_costs_one_sync(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     disk = Disk()
     with faulty(disk):
