@@ -58,8 +58,9 @@ class Editable:
         try:
             yield draft
             rules.check(draft)
+            sound = draft.changed()
             if following.follow(draft):
-                rules.check(draft)
+                rules.check(draft, sound)
             edit = Edit(key, values, draft.changed(), draft.dropped(), merge)
             change = self._record(edit, draft.journey)
         finally:
@@ -104,8 +105,6 @@ class Editable:
             self.journey.drop(record.id)
         for record in changes.put:
             self.journey.put(record)
-        # What undo brings back has its number; only that of an older history may have none yet.
-        self.journey.ledger.give(codes.fresh(self.journey, changes.put))
         return Change(changes.put, changes.dropped, cause)
 
     def _tell(self, change: Change | None) -> None:
@@ -184,6 +183,8 @@ class Editable:
             lambda history: history.move(done, self.journey, self._check_changes)
         )
         change = self._absorb(changes, cause)
+        # What undo brings back has its number; only that of an older history may have none yet.
+        self.journey.ledger.give(codes.fresh(self.journey, change.put))
         self._tell(change)
         return change
 

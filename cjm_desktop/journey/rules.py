@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -33,13 +33,17 @@ from cjm_desktop.journey.references import references
 from cjm_desktop.journey.values import faults
 
 
-def check(draft: Draft) -> None:
+def check(draft: Draft, sound: Iterable[Record] = ()) -> None:
     """Check what a draft touched, and what hangs on it.
+
+    Args:
+        sound: what was found to keep the rules before more was done in the draft; it is looked at
+            again only where it hangs on that.
 
     Raises:
         Problem: the first rule that is broken.
     """
-    for problem in _of_draft(draft):
+    for problem in _of_draft(draft, {one.id: one for one in sound}):
         raise problem
 
 
@@ -64,17 +68,21 @@ def broken(journey: Journey) -> Iterator[Problem]:
     yield from of_whole(journey)
 
 
-def _of_draft(draft: Draft) -> Iterator[Problem]:
+def _of_draft(draft: Draft, sound: Mapping[str, Record]) -> Iterator[Problem]:
     """What is wrong with a draft, in the order of `broken`: only the first may be believed."""
-    journey, changed = draft.journey, draft.changed()
+    journey = draft.journey
+    again = [one for one in map(journey.find, sound) if one is not None]
+    now = {one.id: one for one in (*draft.changed(), *again)}.values()
+    changed = [one for one in now if one is not sound.get(one.id)]
+    before = [sound.get(one.id) or draft.base.find(one.id) for one in changed]
     for record in changed:
         yield from _of_values(record)
-    touched = bound_by(journey, [(draft.base.find(one.id), one) for one in changed])
+    touched = bound_by(journey, zip(before, changed, strict=True))
     for record in touched.values():
         yield from _of_references(journey, record)
     for record in touched.values():
         yield from of_relations(journey, record)
-    dropped = draft.dropped()
+    dropped = (*draft.dropped(), *(one for one in sound.values() if one.id not in journey))
     for record in dropped:
         for other in journey.referrers(record.id):
             yield _problem("rule.still_used", other)

@@ -282,6 +282,25 @@ def test_a_touchpoint_that_becomes_something_else_is_found(map_: Small) -> None:
         rules.check(map_.draft)
 
 
+@pytest.mark.parametrize("settled", [True, False])
+def test_what_was_sound_is_looked_at_again_where_it_hangs_on_what_came_after(
+    map_: Small, settled: bool
+) -> None:
+    if settled:
+        map_.settle()
+    card, draft = map_.card("actions", "a1", "x"), map_.draft
+    rules.check(draft)
+    sound = draft.changed()
+    moves.set_fields(draft, card, text="y")
+    rules.check(draft, sound)
+    change(map_, map_.step("a1"), stage_id=map_.stage("B"))
+    with pytest.raises(Problem, match="not in its stage"):
+        rules.check(draft, sound)
+    draft.drop(map_.step("a1"))
+    with pytest.raises(Problem):
+        rules.check(draft, sound)
+
+
 def test_an_edit_answers_only_for_what_it_touched(map_: Small) -> None:
     broken = Journey([*map_.journey, Card(lane_id="x", stage_id="y", text="old damage")])
     assert rules.check_all(broken)
