@@ -25,7 +25,8 @@ PAGE = (
 )  # fmt: skip
 ORDERS = (
     "ui.registry", "ui.actions", "ui.calling.inmenus", "ui.calling.verbs", "ui.merging.verbs",
-    "ui.recovery.verbs", "ui.verbs.closing", "ui.verbs.file_lists", "ui.verbs.files",
+    "ui.recovery.verbs", "ui.dialogs.frame", "ui.worker", "ui.patience", "ui.verbs.closing",
+    "ui.verbs.file_lists", "ui.verbs.files",
     "ui.verbs.frame", "ui.verbs.neighbours", "ui.verbs.troubles", "ui.orders",
 )  # fmt: skip
 SETTLING = 2
