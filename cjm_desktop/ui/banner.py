@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.controls import button, icon_button, name_button
 from cjm_desktop.ui.hearing.announcing import announce
 from cjm_desktop.ui.icons import IconRole
+from cjm_desktop.ui.palette import tokens
 
 EDGE = 8
 """Between a strip and the edges of what it lies on, px."""
@@ -21,8 +23,8 @@ SIGNS: dict[str, tuple[str, IconRole, str]] = {
     "news": ("info-circle", "accent", "quiet"),
 }
 """By what a strip is: its icon, the ink of that, and the look of the frame."""
-Answer = tuple[str, Callable[[], object]]
-"""What a button says and what it does."""
+Answer = tuple[str, Callable[[], object] | QAction]
+"""What a button says and what it does; that of a command is there while the command works."""
 
 
 class Banner(QFrame):
@@ -55,13 +57,21 @@ class Banner(QFrame):
         row.addWidget(picture)
         row.addWidget(self.sentence, 1)
         for text, do in answers:
-            made = button(text)
-            made.clicked.connect(lambda _on=False, do=do: self._answer(do))
-            row.addWidget(made)
+            self._add_answer(row, text, do)
         close = icon_button("x", 16)
         name_button(close, self.tr("Close"))
         close.clicked.connect(self.close_)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _add_answer(self, row: QHBoxLayout, text: str, do: Callable[[], object] | QAction) -> None:
+        made = button(text)
+        row.addWidget(made)
+        if isinstance(do, QAction):
+            # Over the past, say, what is done to the map of now cannot be taken back.
+            made.setVisible(do.isEnabled())
+            do.enabledChanged.connect(made.setVisible)
+            do = do.trigger
+        made.clicked.connect(lambda _on=False, do=do: self._answer(do))
 
     def _answer(self, do: Callable[[], object]) -> None:
         self.close_()
@@ -121,6 +131,14 @@ class Banners(QWidget):
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._lie()
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let nothing of what lies below be seen between two strips and at their corners."""
+        strips = tuple(self._shown.values())
+        if len(strips) > 1:
+            top, bottom = strips[0].geometry().center().y(), strips[-1].geometry().center().y()
+            ground = QColor(tokens().canvas)
+            QPainter(self).fillRect(0, top, self.width(), bottom - top, ground)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -83,7 +83,7 @@ class MergeVerbs(Verbs):
             self._window.tell(words.filled(said, file=name), "merged", "news")
             return
         said = self.tr("What was in “{file}” is in this map now.")
-        undo = self.tr("Undo"), self._window.commands["edit.undo"].trigger
+        undo = self.tr("Undo"), self._window.commands["edit.undo"]
         self._window.say_done("merged", words.filled(said, file=name), [undo])
 
     def _adopt(self, dialog: MergeDialog) -> None:

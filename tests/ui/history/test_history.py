@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
@@ -25,6 +25,7 @@ from cjm_desktop.ui.export.dialog import ExportDialog
 from cjm_desktop.ui.history.model import StepModel
 from cjm_desktop.ui.history.page import HistoryPage
 from cjm_desktop.ui.history.pane import StepPane
+from cjm_desktop.ui.palette import LIGHT as LIGHT_TOKENS
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap, work_of
 from tests.ui.test_files import answered
@@ -383,6 +384,35 @@ def test_strips_that_were_there_before_leave_the_bars_of_the_past_free(window: W
     window.bench.history.close()
     window.banners.drop("report")
     assert window.banners.reach == 0
+
+
+def test_a_way_out_that_only_the_map_of_now_has_is_hidden_over_the_past(window: Window) -> None:
+    """The strip of a merge offered Undo over the history, where it did nothing and said nothing."""
+    undo = window.commands["edit.undo"]
+    window.say_done("merged", "It is in.", [("Undo", undo)])
+    strip = window.banners._shown["merged"]
+    way_out = next(one for one in strip.findChildren(QPushButton) if one.text() == "Undo")
+    assert way_out.isVisible()
+    show(window)
+    assert not way_out.isVisible()
+    window.bench.history.close()
+    assert way_out.isVisible()
+    way_out.click()
+    assert first_stage(window).goal == "three"
+    assert "merged" not in window.banners.sentences()
+
+
+def test_nothing_of_the_map_is_seen_between_two_strips(window: Window) -> None:
+    window.say_done("report", "The report is there.")
+    window.tell("It did not happen.")
+    QTest.qWait(1)
+    strips = window.banners
+    first, second = (one.geometry() for one in strips._shown.values())
+    assert second.top() > first.bottom() + 1
+    between = QPoint(strips.width() // 2, first.bottom() + 2)
+    shown = strips.grab().toImage()
+    assert QColor(shown.pixel(between)).name() == LIGHT_TOKENS.canvas.lower()
+    window.banners.drop_all()
 
 
 def test_a_version_shows_its_step_too_and_quotes_within_quotes_are_inner_ones(
