@@ -39,7 +39,7 @@ def written(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
 def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
     desk: Desk, open_map: OpenMap, qtbot: QtBot, purpose: str
 ) -> None:
-    window = open_map(desk)
+    window = open_map(desk, "sketch")
     assert window.work is not None
     dialog = ExportDialog(window.work, desk, purpose, window)
     qtbot.addWidget(dialog)
@@ -64,7 +64,7 @@ def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
 def test_in_a_narrow_window_it_opens_on_the_list_of_purposes(
     desk: Desk, open_map: OpenMap, qtbot: QtBot
 ) -> None:
-    window = open_map(desk)
+    window = open_map(desk, "sketch")
     window.resize(1024, 700)
     assert window.work is not None
     dialog = ExportDialog(window.work, desk, "picture", window)
@@ -78,7 +78,7 @@ def test_in_a_narrow_window_it_opens_on_the_list_of_purposes(
 def test_the_poster_is_previewed_and_saved_in_one_piece(
     desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = show_export(open_map(desk), desk)
+    dialog = show_export(open_map(desk, "sketch"), desk)
     picture = dialog.viewer.preview._picture
     assert picture.width() / picture.height() == pytest.approx(1189 / 841, abs=0.01)
     assert dialog.viewer.finished.text() == "119 × 84 cm"
@@ -238,7 +238,7 @@ def test_sizes_of_files(desk: Desk, size: int, english: str, russian: str) -> No
 def test_writing_can_be_stopped(
     desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = show_export(open_map(desk), desk)
+    dialog = show_export(open_map(desk, "b2b"), desk)
     dialog.purposes.buttons["sheets"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
     path = tmp_path / "stopped.pdf"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from cjm_desktop.journey import templates
@@ -22,6 +22,12 @@ GIVEN = frozenset({"document", "map", "lane", "stage", "persona"})
 ALWAYS = frozenset({"hypothesis", "link"})
 """Kinds of which there are so few that all are typed."""
 
+ONCE = frozenset(
+    {"need", "trigger", "alternatives", "criteria", "hooks", "fears", "goals", "quotes", "detail",
+     "note", "goal"}
+)  # fmt: skip
+"""Fields that anything may say something in: in each kind one text proves them."""
+
 
 def sample() -> Journey:
     """All of the sample, in Russian."""
@@ -39,11 +45,18 @@ def fitted(whole: Journey) -> Journey:
     for record in sorted(_all(whole), key=lambda one: -len(_set(one))):
         said = _features(whole, record)
         if record.kind in GIVEN | ALWAYS or said - seen:
-            seen |= said
             for one in _needed(whole, record):
-                taken[one.id] = one
-                seen |= _features(whole, one)
+                if one.id not in taken:
+                    taken[one.id] = _briefly(one, seen)
+                    seen |= _features(whole, one)
     return Journey(taken.values())
+
+
+def _briefly(record: Record, seen: set[object]) -> Record:
+    """A record without what others of its kind have said already."""
+    spare = [one for one in _set(record) if one in ONCE and (record.kind, one) in seen]
+    seen |= {(record.kind, one) for one in _set(record)}
+    return replace(record, **{one: type(getattr(record, one))() for one in spare})
 
 
 def _all(journey: Journey) -> Iterator[Record]:
