@@ -70,6 +70,7 @@ class Bench(QObject):
         self.work: Work | None = None
         self.bar: FloatingBar | None = None
         self._letters = Letters(window)
+        self._ahead: QObject | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER)
@@ -204,6 +205,10 @@ class Bench(QObject):
     def _painted(self) -> None:
         """The map is seen: do what would have kept one waiting for it."""
         if self.work is not None:
+            if self._ahead is None:
+                from cjm_desktop.ui.start.ahead import Ahead
+
+                self._ahead = Ahead(self)
             self.desk.settings.map_edges = str(Edges.of(self.work.canvas.viewport()))
             self.work.document.settled()
             self.work.saving.prepare()

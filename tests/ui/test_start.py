@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -235,3 +237,28 @@ def test_a_long_text_takes_some_lines_and_an_ellipsis(qapp: QApplication) -> Non
     assert all(metrics.horizontalAdvance(line) <= 200 for line in lines)
     assert plain.lines("short", metrics, 200, 2) == ["short"]
     assert plain.lines("onelongwordwithoutanyspace" * 4, metrics, 100, 2)[0].endswith("…")
+
+
+def test_what_a_map_will_need_is_loaded_before_it_is_asked_for() -> None:
+    """Its two largest dialogs load nothing more when they are opened, and none of it is reportlab."""
+    code = (
+        "import sys, importlib\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from cjm_desktop.ui.start import ahead, growing\n"
+        "for one in (*growing.PAGE, *growing.ORDERS, *growing.BENCH):\n"
+        "    importlib.import_module(f'cjm_desktop.{one}')\n"
+        "before = set(sys.modules)\n"
+        "app = QCoreApplication([])\n"
+        "loading = ahead.Ahead(app, 0)\n"
+        "while loading.busy:\n"
+        "    app.processEvents()\n"
+        "there = set(sys.modules)\n"
+        "import cjm_desktop.ui.export.dialog, cjm_desktop.ui.wallnotes.pane\n"
+        "print(len(there - before), sorted(set(sys.modules) - there))\n"
+        "print([one for one in sys.modules if one.partition('.')[0] == 'reportlab'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded, more = done.stdout.splitlines()
+    assert int(loaded.split()[0]) > 30
+    assert loaded.endswith(" []")
+    assert more == "[]"
