@@ -155,6 +155,11 @@ _OPEN = {
 """All of them, or Python goes the slow way for each record and each field."""
 
 
+def _read_known(form: str, value: str) -> str:
+    """Source that reads a list or a duration, remembering what it reads unless it is long."""
+    return f"known_{form}({value}) if len({value}) <= {_SHORT} else {form}({value})"
+
+
 def _reader_source(found: tuple[Column, ...]) -> str:
     """The reader of one kind: what needs no reading goes from the row straight into its slot."""
     targets, lines = [], []
@@ -164,9 +169,9 @@ def _reader_source(found: tuple[Column, ...]) -> str:
             case Form.BOOL:
                 said = f"{value} == 1"
             case Form.LIST:
-                said = f"() if {value} == '[]' else read_list({value})"
+                said = f"() if {value} == '[]' else {_read_known('list', value)}"
             case Form.DURATION:
-                said = f"None if {value} is None else read_duration({value})"
+                said = f"None if {value} is None else {_read_known('duration', value)}"
             case _ if number:
                 targets.append(f"one.{column.name}")
                 continue
@@ -197,8 +202,10 @@ def reader_of(kind: str) -> Callable[[Iterable[Row], dict[str, Record]], None]:
     names: dict[str, Any] = {
         "twin": _twin(cls),
         "cls": cls,
-        "read_list": read_list,
-        "read_duration": read_duration,
+        "list": _list,
+        "known_list": _known_list,
+        "duration": _duration,
+        "known_duration": _known_duration,
     }
     # As dataclasses do: our own field names only, no text from outside.
     exec(_reader_source(columns_of(kind)), names)  # noqa: S102

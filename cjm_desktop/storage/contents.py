@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from types import NoneType
 from typing import Any, cast
 
@@ -119,6 +120,7 @@ class Contents:
     """What a newer program keeps in the file; see `beyond`."""
 
 
+@cache
 def select(table: str) -> str:
     """The statement that reads a table as the seal and the working copy want it."""
     names = ", ".join(quoted(name) for name in COLUMNS[table])
