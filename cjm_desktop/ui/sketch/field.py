@@ -101,11 +101,20 @@ class Field(QTextEdit):
         self.setAccessibleDescription(self.notes.get(self.line - 1, ""))
         self.viewport().update()
 
-    def go_to(self, line: int, column: int) -> None:
-        """Put the caret into a line, and show it."""
+    def go_to(self, line: int, column: int, chosen: int | None = None) -> None:
+        """Put the caret into a line, and show it.
+
+        Args:
+            chosen: the column from which on the text before the caret is selected.
+        """
         block = self.document().findBlockByNumber(line - 1)
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + min(column, max(0, block.length() - 1)))
+        if chosen is not None:
+            cursor.setPosition(block.position() + chosen)
+        mode = (
+            QTextCursor.MoveMode.MoveAnchor if chosen is None else QTextCursor.MoveMode.KeepAnchor
+        )
+        cursor.setPosition(block.position() + min(column, max(0, block.length() - 1)), mode)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -24,6 +24,7 @@ from cjm_desktop.exchange.outline.completing import Offer, offer
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Stage
+from cjm_desktop.journey.words import say
 from cjm_desktop.layout.theme import DARK, LIGHT
 from cjm_desktop.ui.palette import tokens
 from cjm_desktop.ui.sketch.lines import Lines
@@ -269,6 +270,14 @@ class Live(QObject):
                 self._lines.go_to(item.line, item.end)
             finally:
                 self._busy = False
+
+    def begin(self) -> None:
+        """Where there is one line only, put the caret behind it; the name a new stage has gives way
+        to what is typed."""
+        if len(self.outline.items) == self._lines.document().blockCount() == 1:
+            item = self.outline.items[0]
+            unnamed = item.text in [say("new.stage", one) for one in ("en", "ru")]
+            self._lines.go_to(item.line, item.end, item.start if unnamed else None)
 
     def calm(self) -> None:
         """Nobody types now: tell what is odd about the very line too."""

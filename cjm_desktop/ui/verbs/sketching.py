@@ -53,6 +53,7 @@ class SketchVerbs(PaneVerbs["Pane"]):
             pane.lines.done.connect(self.close)
             pane.lines.to_map.connect(self._to_map)
             pane.live.follow()
+            pane.live.begin()
         else:
             pane = self.pane
         pane.lines.setFocus()

@@ -104,6 +104,18 @@ def test_words_and_dashes_are_typed_as_one_thinks_of_them(empty: Window, qtbot: 
     assert outline_of(empty) == said
 
 
+def test_the_name_of_a_new_map_gives_way_to_what_is_typed(empty: Window, qtbot: QtBot) -> None:
+    pane = opened(empty)
+    assert pane.lines.text == "# New stage"
+    QTest.keyClicks(pane.lines, "Search")
+    QTest.keyClick(pane.lines, Qt.Key.Key_Return, CONTROL)
+    assert outline_of(empty) == "# Search\n"
+    pane = opened(empty)
+    QTest.keyClicks(pane.lines, " engine")
+    pane.live.settle()
+    assert outline_of(empty) == "# Search engine\n"
+
+
 def test_a_time_that_stays_in_a_title_is_told(empty: Window, qtbot: QtBot) -> None:
     pane = cleared(empty, qtbot)
     told: list[str] = []
