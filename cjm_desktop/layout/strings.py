@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cjm_desktop.layout.fonts import CAP_HEIGHT
@@ -19,6 +20,8 @@ _REACH = 12.0
 """Words reach out of their cell by so much at most, u."""
 _WIDE = 64.0
 """Of the columns by which words are looked up, u."""
+_MANY = 8
+"""Columns; what lies in more is looked at always."""
 _SHORTEST = 1.0
 """Of what is left of a line between words, u."""
 
@@ -47,8 +50,13 @@ class Words:
         self._memo = memo
         self._cells = tuple([one for one in cells if one.pieces])
         self._columns: dict[int, list[_Box]] = {}
+        self._wide: list[_Box] = []
+        """Of cells that lie in very many columns, such as bands."""
         for index, cell in enumerate(self._cells):
             box = (cell.x, cell.y, cell.x + cell.w, cell.y + cell.h, index)
+            if cell.w > _MANY * _WIDE:
+                self._wide.append(box)
+                continue
             for column in _columns(cell.x - _REACH, cell.x + cell.w + _REACH):
                 self._columns.setdefault(column, []).append(box)
 
@@ -62,10 +70,10 @@ class Words:
         for ends in itertools.pairwise(line):
             part = _part(*ends).grown(_REACH)
             left, top, right, bottom = part.x, part.y, part.x + part.w, part.y + part.h
-            for column in _columns(left, right):
-                for x, y, end, low, index in self._columns.get(column, ()):
-                    if y <= bottom and low >= top and x <= right and end >= left:
-                        found.add(index)
+            there = [self._columns.get(column, ()) for column in _columns(left, right)]
+            for x, y, end, low, index in chain(self._wide, *there):
+                if y <= bottom and low >= top and x <= right and end >= left:
+                    found.add(index)
         return tuple([self._of(self._cells[index]) for index in sorted(found)])
 
     def _of(self, cell: Cell) -> Near:
