@@ -165,7 +165,7 @@ class Document(Editable):
     @automatic.setter
     def automatic(self, value: bool) -> None:
         place = self.home.remember_saving(self._document_id, by_itself=value)
-        if self.home.pace.lazy:
+        if self._keeper.lazy:
             self._keeper.owe(place, place.parent)
 
     @property
@@ -181,7 +181,7 @@ class Document(Editable):
     @wall_notes.setter
     def wall_notes(self, text: str) -> None:
         # They are kept while one types: there too nobody waits for a slow disk.
-        folder, durable = self.home.folder, not self.home.pace.lazy
+        folder, durable = self.home.folder, not self._keeper.lazy
         wallnotes.keep_lines(folder, self._document_id, text, durable=durable)
         if not durable:
             self._keeper.owe(folder / wallnotes.FILE, folder)

@@ -62,6 +62,8 @@ class Keeper:
         self._saving: list[SettleJob] = []
         """Those that a save has begun with."""
         self._closed = False
+        self._owes_beside = False
+        """Somebody may owe what outlives the working copy."""
         self._at_risk: FileProblem | None = None
         self._contents = contents
         self._local = local
@@ -188,7 +190,13 @@ class Keeper:
         """Nobody has waited for these files of ours: they are synced with the working copy."""
         debts = self.copy.debts
         if debts is not None:
+            self._owes_beside = True
             debts.owe(*files)
+
+    @property
+    def lazy(self) -> bool:
+        """What is written beside the map need not wait for the disk: somebody will bring it."""
+        return self.pace.lazy and not self._closed
 
     def settle_job(self, *, always: bool = False, everything: bool = False) -> SettleJob | None:
         """What brings to the disk what it does not have yet; None: it has all, or one is under way.
@@ -275,14 +283,11 @@ class Keeper:
             copy.close()
             raise problem_of(error, database) or error from error
         self.folder.database = database
-        self._settle_folder(copy, self.folder)
+        if self.pace.lazy and copy.debts is not None:
+            # What the copy that was given up owed of its folder.
+            copy.debts.owe(*(one for one in self.folder.owed if one.exists()))
         self._history = History(copy, self.steps)
         self.at_risk = None
-
-    def _settle_folder(self, copy: WorkCopy, folder: CopyFolder) -> None:
-        """Owe what a working copy that was given up owed of its folder."""
-        if self.pace.lazy and copy.debts is not None:
-            copy.debts.owe(*(one for one in folder.owed if one.exists()))
 
     # The end
 
@@ -297,7 +302,9 @@ class Keeper:
         """
         if keep:
             self.history  # noqa: B018 - made, if it is not there yet
+        if keep or self._owes_beside:
             self._settle_now()
+        if keep:
             self.return_to_disk()
         self._closed = True
         if self._history is not None:

@@ -439,3 +439,33 @@ def test_a_save_waits_no_oftener_than_it_must(home: Home, tmp_path: Path) -> Non
     whats = [one.what for one in disk.operations]
     assert last < whats.index("sync") < whats.index("exchange"), "content comes before its name"
     document.close()
+
+
+def test_wall_notes_of_a_map_that_is_closed_are_not_forgotten(home: Home, tmp_path: Path) -> None:
+    disk = Disk()
+    with faulty(disk):
+        document = Document.create(templates.make("blank", "en"), home)
+        document.save_as(tmp_path / "map.cjm")
+        document.wall_notes = "1A: a note"
+        disk.syncs.clear()
+        document.close()
+        assert "wallnotes.json" in {Path(one).name for one in disk.syncs}
+        disk.syncs.clear()
+        document.wall_notes = "1A: another one"  # its pane goes after it
+        assert disk.syncs
+    assert list((home.folder / "copies").iterdir()) == []
+
+
+def test_what_a_kill_left_and_no_disk_takes_goes_on_in_memory(home: Home) -> None:
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    last = state(document)
+    end(document)
+    (copy,) = Document.recoverable(home)
+    with faulty(refusing("opened.sqlite")):
+        again = Document.recover(copy, home)
+    assert again.journey == last
+    assert again.at_risk is not None
+    again.return_to_disk()
+    assert again.at_risk is None
+    again.discard()
