@@ -136,8 +136,9 @@ def lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     rest = text.split(" ")
     while rest and len(found) < most - 1:
         line = rest.pop(0)
-        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
-            line = f"{line} {rest.pop(0)}"
+        # Where a text just fits by its advance, an ellipsis may stand in it nevertheless.
+        while rest and elided(longer := f"{line} {rest[0]}", metrics, width) == longer:
+            line, rest = longer, rest[1:]
         found.append(elided(line, metrics, width))
     return [*found, elided(" ".join(rest), metrics, width)] if rest else found
 

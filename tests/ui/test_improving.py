@@ -208,11 +208,26 @@ def test_a_card_is_dragged_to_another_column_and_back(dialog: Improving, window:
     drag(card, first, first.rect().center())
     assert columns(dialog) == START
     drag(card, rejected, rejected.rect().center(), drop=False)
+    assert [shade(one) for one in dialog.board.columns].count(shade(first)) == 3
+    assert shade(rejected) != shade(first)
     card.setFocus()
     press(Key.Key_Escape)
+    assert shade(rejected) == shade(first)
     QTest.mouseRelease(card, Qt.MouseButton.LeftButton)
     assert columns(dialog) == START
     assert dialog.isVisible()
+
+
+def shade(column: QWidget) -> str:
+    """The colour at the foot of a column."""
+    picture = column.grab().toImage()
+    return picture.pixelColor(picture.width() // 2, picture.height() - 4).name()
+
+
+def test_a_card_let_go_beside_the_board_stays_where_it_was(dialog: Improving) -> None:
+    for card in list(dialog.board.cards.values()):
+        drag(card, dialog.sheet, dialog.sheet.rect().center())
+    assert columns(dialog) == START
 
 
 def test_cards_are_ordered_within_a_column(dialog: Improving, window: Window) -> None:

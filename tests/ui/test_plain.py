@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 import cjm_desktop
 from cjm_desktop.ui import plain
+from cjm_desktop.ui.controls import bold
 
 UI = Path(cjm_desktop.__file__).parent / "ui"
 HERE = UI / "plain.py"
@@ -76,3 +79,11 @@ def test_a_tooltip_shows_markup_as_letters(text: str) -> None:
 
 def test_a_plain_tooltip_stays_as_it_is() -> None:
     assert plain.tip_text("Сохранить (Ctrl+S)") == "Сохранить (Ctrl+S)"
+
+
+def test_only_the_last_line_of_a_text_is_cut_short(qapp: QApplication) -> None:
+    metrics = QFontMetrics(bold(QFont(qapp.font())))
+    text = "Если к каждому КП приложить лист окупаемости по замеру"
+    widest = metrics.horizontalAdvance("окупаемости") + 2
+    for width in range(widest, metrics.horizontalAdvance(text) + 9):
+        assert " ".join(plain.lines(text, metrics, width, 9)) == text

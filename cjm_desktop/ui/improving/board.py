@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cjm_desktop.journey.hypotheses import STATUSES, Status, board
@@ -36,6 +36,7 @@ class Column(QWidget):
         super().__init__()
         self.status = status
         self.cards: list[HypothesisCard] = []
+        self._lit = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -69,6 +70,21 @@ class Column(QWidget):
         self.title.setText(title)
         self.hint.setText(hint)
         self.setAccessibleName(title)
+
+    def light(self, *, on: bool) -> None:
+        """Show whether what is carried would land here."""
+        if self._lit != on:
+            self._lit = on
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._lit:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens().accent_soft))
+            painter.drawRoundedRect(self.rect(), 8, 8)
 
     def fill(self, cards: list[HypothesisCard]) -> None:
         """Hold these cards, in this order."""
@@ -244,8 +260,11 @@ class Board(QWidget):
     def _rect(self, one: QWidget) -> QRect:
         return QRect(one.mapTo(self, QPoint(0, 0)), one.size())
 
-    def landing_at(self, hypothesis_id: str, point: QPoint) -> tuple[Column, int, QRect]:
-        """Where a card would land: column, index among its others, and where a mark goes."""
+    def landing_at(self, hypothesis_id: str, point: QPoint) -> tuple[Column, int, QRect] | None:
+        """Where a card would land: column, index among its others, and where a mark goes; None:
+        off the board."""
+        if not self.visibleRegion().boundingRect().contains(point):
+            return None
         gaps = [abs(self._rect(one).center().x() - point.x()) for one in self.columns]
         column = self.columns[gaps.index(min(gaps))]
         others = [self._rect(one) for one in column.cards if one.record_id != hypothesis_id]
@@ -263,18 +282,23 @@ class Board(QWidget):
             self._ghost = Ghost(card, self)
             self._mark.setStyleSheet(f"background: {tokens().focus}; border-radius: 1px;")
         self._ghost.go(point)
-        self._mark.setGeometry(self.landing_at(hypothesis_id, point)[2])
-        self._mark.show()
-        self._mark.raise_()
+        landing = self.landing_at(hypothesis_id, point)
+        for one in self.columns:
+            one.light(on=landing is not None and one is landing[0])
+        if landing is not None:
+            self._mark.setGeometry(landing[2])
+            self._mark.raise_()
+        self._mark.setVisible(landing is not None)
         self.pointed.emit(point)
         card.update()
 
     def _drop(self, hypothesis_id: str, at: QPoint) -> None:
         if self._ghost is None:
             return
-        column, index, _ = self.landing_at(hypothesis_id, self.mapFromGlobal(at))
+        landing = self.landing_at(hypothesis_id, self.mapFromGlobal(at))
         self._end()
-        self.moved.emit(hypothesis_id, column.status, index)
+        if landing is not None:
+            self.moved.emit(hypothesis_id, landing[0].status, landing[1])
 
     def _end(self) -> None:
         """Nothing is dragged any more."""
@@ -282,5 +306,7 @@ class Board(QWidget):
         if ghost is not None:
             ghost.vanish()
         self._mark.hide()
+        for one in self.columns:
+            one.light(on=False)
         for card in self.cards.values():
             card.put_down()
