@@ -2442,6 +2442,26 @@
         <source>The map is as it was: {when}. Undo takes that back.</source>
         <translation>Карта снова такая, как была: {when}. Отмена вернёт нынешнюю.</translation>
     </message>
+    <message>
+        <source>Take the name “{name}” away?</source>
+        <translation>Убрать название «{name}»?</translation>
+    </message>
+    <message>
+        <source>No step leads to this version: nobody can go back to it any more.</source>
+        <translation>К этой версии не ведёт ни один шаг: вернуться к ней будет уже нельзя.</translation>
+    </message>
+    <message>
+        <source>The step stays in the history.</source>
+        <translation>Шаг останется в истории.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Убрать</translation>
+    </message>
 </context>
 <context>
     <name>HistoryVerbs</name>
@@ -4341,6 +4361,10 @@
         <translation>Восстановить, что можно прочитать…</translation>
     </message>
     <message>
+        <source>This is what could be read of “{file}”, and in no file yet.</source>
+        <translation>Это то, что удалось прочитать в «{file}». Ни в одном файле его пока нет.</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
     </message>
@@ -5180,6 +5204,14 @@
     <message>
         <source>Map</source>
         <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Enter without a name takes it away</source>
+        <translation>Enter без названия убирает его</translation>
     </message>
     <message>
         <source>Untitled</source>

@@ -24,6 +24,8 @@ class StateBar(QFrame):
     compare = Signal()
     named = Signal(str)
     """The name that was typed for this state."""
+    unnamed = Signal()
+    """The name was emptied: it is not wanted any more."""
     copy = Signal()
     map_chosen = Signal(str)
 
@@ -80,17 +82,26 @@ class StateBar(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._texts = (self.tr("Copy"), self.tr("Name it…"))
+        self.know_name(self.known_name)
         plain.tip(self.copy_button, self.tr("Copy what is selected, to paste it into the map"))
         plain.tip(self.name_button, self.tr("Give this version a name: it stays for ever"))
         self.name.setAccessibleName(self.tr("Name of the version"))
-        self.name.setPlaceholderText(self.tr("Name of the version, such as “Before the pilot”"))
         self.compare_button.setText(self.tr("Compare with now"))
         plain.tip(self.compare_button, self.tr("See what has changed since"))
         self.restore_button.setText(self.tr("Restore"))
         plain.tip(self.restore_button, self.tr("Make the map so again, as one step"))
         self.back_button.setText(self.tr("Back to now"))
         self.maps.setAccessibleName(self.tr("Map"))
+
+    def know_name(self, name: str) -> None:
+        """Offer what can be done with the name of the state; empty: it has none."""
+        self.known_name = name
+        self._texts = self.tr("Copy"), self.tr("Rename…") if name else self.tr("Name it…")
+        self.name.setPlaceholderText(
+            self.tr("Enter without a name takes it away")
+            if name
+            else self.tr("Name of the version, such as “Before the pilot”")
+        )
         self._fit()
 
     def _fit(self) -> None:
@@ -134,7 +145,9 @@ class StateBar(QFrame):
     def _type_name(self) -> None:
         said = plain.clean(self.name.text())
         self._show_name(shown=False)
-        if said and said != self.known_name:
+        if not said and self.known_name:
+            self.unnamed.emit()
+        elif said and said != self.known_name:
             self.named.emit(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from cjm_desktop.journey import words
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.ui import plain
 from cjm_desktop.ui.history import states
 from cjm_desktop.ui.history.scenes import Tell
 
@@ -61,6 +63,37 @@ def name(page: HistoryPage, said: str) -> None:
     page.work.saving.touched()
     page.pane.follow()
     page.show_row(page.pane.model.now if page.looking.is_now else row)
+
+
+def unname(page: HistoryPage) -> None:
+    """Take the name of the state one stands in away, once the user has agreed to it."""
+    model, row = page.pane.model, page.looking.row
+    known = model.version(row)
+    if known is None:
+        return
+    said = QCoreApplication.translate("HistoryPage", "Take the name “{name}” away?")
+    more = (
+        QCoreApplication.translate(
+            "HistoryPage", "No step leads to this version: nobody can go back to it any more."
+        )
+        if model.number(row) is None
+        else QCoreApplication.translate("HistoryPage", "The step stays in the history.")
+    )
+    answers: list[tuple[str, plain.Part]] = [
+        (QCoreApplication.translate("HistoryPage", "Keep it"), "reject"),
+        (QCoreApplication.translate("HistoryPage", "Take it away"), "destroy"),
+    ]
+    question = words.filled(said, name=plain.clean(known.name))
+    if plain.ask(page, question, more, answers) != 1:
+        return
+    try:
+        page.source.versions.drop(known)
+    except Problem as problem:
+        page.refuse(problem)
+        return
+    page.work.saving.touched()
+    page.pane.follow()
+    page.looking.forget()
 
 
 def copy(page: HistoryPage) -> None:

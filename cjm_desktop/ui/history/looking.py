@@ -111,7 +111,7 @@ class Looking(QObject):
         """Switch off what makes no sense of this state, or not yet."""
         bar, known = self._page.bar, self._page.pane.model.version(self.row)
         bar.restore_button.setEnabled(not self.is_now and self.row == self.shown_row)
-        bar.known_name = known.name if known is not None else ""
+        bar.know_name(known.name if known is not None else "")
         plain.set_property(bar, "look", "quiet" if self.is_now else "warn")
 
     # Waiting

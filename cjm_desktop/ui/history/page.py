@@ -119,6 +119,7 @@ class HistoryPage(QWidget):
         self.bar.back.connect(self.left)
         self.bar.restore.connect(partial(deeds.restore, self))
         self.bar.named.connect(partial(deeds.name, self))
+        self.bar.unnamed.connect(partial(deeds.unname, self))
         self.bar.copy.connect(partial(deeds.copy, self))
         self.bar.compare.connect(partial(deeds.compare_row, self))
         self.bar.map_chosen.connect(self.looking.turn_to)

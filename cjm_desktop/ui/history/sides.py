@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -35,6 +36,8 @@ class Side(NamedTuple):
     """Which of its maps; None: the one that is shown."""
     moment: datetime | None = None
     """When it was so; None: nobody knows."""
+    current: bool = False
+    """It is as the map is now."""
 
 
 def now(document: Document, language: str) -> Side:
@@ -66,7 +69,23 @@ def of_version(document: Document, version: Version, language: str) -> Side:
     else:
         said = QCoreApplication.translate("Sides", "Saved {when}").format(when=when)
     way = partial(document.versions.way_of, version)
-    return Side(f"version {version.id}", said, way, moment=version.time)
+    done = document.steps_done
+    current = done > 0 and version.step == document.step_at(done - 1).number
+    return Side(f"version {version.id}", said, way, moment=version.time, current=current)
+
+
+def _told_apart(versions: list[Side]) -> list[Side]:
+    """Versions with seconds in the time of those that are called the same."""
+    often = Counter(one.said for one in versions)
+
+    def told(one: Side) -> Side:
+        if often[one.said] == 1 or one.moment is None:
+            return one
+        local = one.moment.astimezone()
+        exact = one.said.replace(f"{local:%H:%M}", f"{local:%H:%M:%S}")
+        return one._replace(said=exact)
+
+    return [told(one) for one in versions]
 
 
 def of_map(document: Document, map_id: str) -> Side:
@@ -96,7 +115,8 @@ def offered(document: Document, map_id: str, language: str) -> list[Side]:
     found = [now(document, language)]
     named = [one for one in known if one.name]
     plain_ones = [one for one in known if not one.name][:MOST]
-    found += [of_version(document, one, language) for one in (*named, *plain_ones)]
+    shown = [of_version(document, one, language) for one in (*named, *plain_ones)]
+    found += _told_apart(shown)
     if document.step_count:
         first = document.step_at(0)
         said = QCoreApplication.translate("Sides", "The beginning")
@@ -106,12 +126,12 @@ def offered(document: Document, map_id: str, language: str) -> list[Side]:
 
 
 def usual(found: list[Side]) -> int:
-    """What one compares with now unless one says otherwise: the newest named version, or the
-    beginning."""
-    keys = [one.key for one in found]
-    steps = [at for at, key in enumerate(keys) if key.startswith("step ")]
-    named = [at for at, key in enumerate(keys) if key.startswith("version ")]
-    return (named or steps or [0])[0]
+    """What one compares with now unless one says otherwise: the newest named version that is not
+    the map of now itself, or the beginning."""
+    steps = [at for at, one in enumerate(found) if one.key.startswith("step ")]
+    past = [at for at, one in enumerate(found) if one.key.startswith("version ")]
+    named = [at for at in past if not found[at].current]
+    return (named or steps or past or [0])[0]
 
 
 def compared(before: Side, after: Side, map_id: str) -> Callable[[], Comparison]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from cjm_desktop.journey import words
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.recovery.survivors import bring_back
@@ -15,7 +16,7 @@ from cjm_desktop.ui.spoken import when
 from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
-    from cjm_desktop.document import Copy
+    from cjm_desktop.document import Copy, Document
     from cjm_desktop.ui.banner import Answer
     from cjm_desktop.ui.window import Window
 
@@ -102,17 +103,12 @@ class RecoveryVerbs(Verbs):
                 document = Document.open_aside(backups.pop(), self._desk.home)
             except Problem:
                 continue
-            shown = self._desk.take(document, self._window)
             said = (
                 self.tr("This is a backup of “{file}”, and in no file yet. The damaged file stays.")
                 if path.exists()
                 else self.tr("This is a backup of “{file}”, and in no file yet.")
             )
-            shown.offer(
-                "recovered",
-                said.format(file=plain.clean(path.name)),
-                [(self.tr("Save as…"), shown.files.save_as)],
-            )
+            self._show_recovered(document, said, path)
             return
         if path.exists():
             self.salvage(path)
@@ -125,5 +121,13 @@ class RecoveryVerbs(Verbs):
         dialog = SalvageDialog(path, path.name, self._desk.language, self._window)
         if dialog.exec() and dialog.salvaged is not None:
             journey = dialog.salvaged.journey
-            self._desk.take(Document.create(journey, self._desk.home, edited=True), self._window)
+            document = Document.create(journey, self._desk.home, edited=True)
+            said = self.tr("This is what could be read of “{file}”, and in no file yet.")
+            self._show_recovered(document, said, path)
         dialog.deleteLater()
+
+    def _show_recovered(self, document: Document, said: str, path: Path) -> None:
+        """Show a document that is in no file, and say so: it looks like any other."""
+        shown = self._desk.take(document, self._window)
+        sentence = words.filled(said, file=plain.clean(path.name))
+        shown.offer("recovered", sentence, [(self.tr("Save as…"), shown.files.save_as)])

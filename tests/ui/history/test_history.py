@@ -22,13 +22,14 @@ from cjm_desktop.journey.sittings import Heading, Sittings
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.export.dialog import ExportDialog
+from cjm_desktop.ui.history import sides
 from cjm_desktop.ui.history.model import StepModel
 from cjm_desktop.ui.history.page import HistoryPage
 from cjm_desktop.ui.history.pane import StepPane
 from cjm_desktop.ui.palette import LIGHT as LIGHT_TOKENS
 from cjm_desktop.ui.window import Window
 from tests.ui.conftest import OpenMap, work_of
-from tests.ui.test_files import answered
+from tests.ui.test_files import answer, answered
 
 Key = Qt.Key
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
@@ -384,6 +385,55 @@ def test_strips_that_were_there_before_leave_the_bars_of_the_past_free(window: W
     window.bench.history.close()
     window.banners.drop("report")
     assert window.banners.reach == 0
+
+
+def test_the_name_of_a_version_can_be_taken_away_once_one_agreed(
+    window: Window, qtbot: QtBot
+) -> None:
+    """An emptied name did nothing and said nothing."""
+    page = show(window)
+    see(page, 3, qtbot)
+    assert page.bar.name_button.text() == "Name it…"
+    page.bar.named.emit("Pilot")
+    settle(page, qtbot)
+    assert page.bar.name_button.text() == "Rename…"
+
+    def empty() -> None:
+        QTest.mouseClick(page.bar.name_button, Qt.MouseButton.LeftButton)
+        page.bar.name.clear()
+        QTest.keyClick(page.bar.name, Key.Key_Return)
+
+    assert answer("Keep it", empty) == "Take the name “Pilot” away?"
+    assert lines(page)[3] == "* Pilot"
+    answer("Take it away", empty)
+    settle(page, qtbot)
+    assert lines(page)[3] == "Rename to “two”"
+    assert page.bar.name_button.text() == "Name it…"
+    document = work_of(window).document
+    page.bar.named.emit("Pilot")
+    page.pane.forget_before(document.history()[-1].number)
+    settle(page, qtbot)
+    see(page, 4, qtbot)
+    assert page.pane.model.line(4).text == "Pilot"
+    answer("Take it away", empty)
+    settle(page, qtbot)
+    assert lines(page)[2:] == ["The beginning of what is kept"]
+    assert document.versions.all() == ()
+
+
+def test_right_after_saving_one_compares_with_what_was_before_that(
+    window: Window, qtbot: QtBot
+) -> None:
+    """It showed the version just saved beside the same map: nothing differed."""
+    work = work_of(window)
+    work.document.versions.keep("First", None)
+    set_goal(window, "five")
+    work.document.versions.keep("Second", None)
+    page = compared(window, qtbot)
+    assert page.compare.bar.side(page.compare.bar.before).said.startswith("First")
+    assert page.compare.pane.summary.text().startswith("1 change")
+    said = [one.said for one in sides.offered(work.document, page.map_id, "en")]
+    assert len(set(said)) == len(said)
 
 
 def test_a_way_out_that_only_the_map_of_now_has_is_hidden_over_the_past(window: Window) -> None:

@@ -183,6 +183,17 @@ def test_of_a_damaged_file_the_last_backup_is_offered_and_what_can_be_read(
 
     answered(SalvageDialog, cancel, lambda: press(other, "problem", texts[1]))
     assert other.work is None
+
+    def take(dialog: SalvageDialog) -> None:
+        qtbot.waitUntil(dialog.go.isEnabled, timeout=20_000)
+        dialog.go.click()
+
+    desk.open_files([path], other)
+    answered(SalvageDialog, take, lambda: press(other, "problem", texts[1]))
+    assert work_of(other).document.unpublished
+    assert other.banners.sentences()["recovered"] == (
+        "This is what could be read of “map.cjm”, and in no file yet."
+    )
     assert path.read_bytes() == damaged
 
 
