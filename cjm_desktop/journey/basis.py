@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import plans
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.records import Card, Feeling, Lane, LaneKind, Source
+from cjm_desktop.journey.records import Card, Evidence, Feeling, Lane, LaneKind, Source
 
 NOT_ASKED = frozenset({"owners"})
 """Lanes whose cards the company settles by itself: there is nothing to find out."""
@@ -138,6 +138,8 @@ def _said(journey: Journey, lane: Lane) -> tuple[Asked, ...]:
 
 def of_records(journey: Journey, asked_ids: Iterable[str]) -> Basis:
     """What cards and curve points rest on, by their ids."""
+    if not journey.all(Evidence):
+        return Basis(len(tuple(asked_ids)), 0, ())
     found = [journey.evidence(one) for one in asked_ids]
     sources = Counter(one.source or "other" for listed in found for one in listed)
     return Basis(len(found), sum(map(bool, found)), tuple(sorted(sources.items())))
