@@ -3,6 +3,14 @@
 PySide6 carries the sources of a helper that writes the sentence about a call with wrong arguments,
 and signatures for `inspect`. It compiles them at every start, with the patterns they search by:
 a third of the time until an empty window is seen. Few runs ask for either.
+
+There is no cleaner way in PySide6 6.11: its importer stands before any other in `sys.meta_path`,
+and its loader touches each module right away, which ends what `importlib.util.LazyLoader` puts off.
+Without this the first window takes 1.22 to 1.26 times as long as a bare one, with it 1.03 to 1.06.
+
+It is safe because `compile` does for every file but four what it always does, is put back whatever
+the import does, and only while the program has a single thread. Where PySide6 names its files
+otherwise some day, nothing is put off, and the program starts a little later.
 """
 
 from __future__ import annotations
