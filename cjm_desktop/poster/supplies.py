@@ -21,6 +21,8 @@ Name = tuple[str, str]
 
 _OFTEN = 3
 """So many times something must come up to get a form of its own, which costs some 180 bytes."""
+_SHORT = 40
+"""Letters of what is never worth that."""
 _ROOM = 12.0
 """Beyond what is drawn: lines may be wider where it is used again."""
 
@@ -130,6 +132,8 @@ class Supplies:
             drawn: what it is.
             place: where that stands.
         """
+        if len(operators) < _SHORT:
+            return None
         self._stamps[operators] += 1
         if self._stamps[operators] < _OFTEN:
             return None
