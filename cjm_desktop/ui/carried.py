@@ -135,10 +135,33 @@ class Ghost(QLabel):
 
     def __init__(self, card: Carried, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setPixmap(card.portrait())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(card.size())
         self.show()
+        self.place = plain.label()
+        """Where it would land, in words beside the pointer."""
+        self.place.setParent(over)
+        self.place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        colours = tokens()
+        self.place.setStyleSheet(
+            f"background: {colours.ink}; color: {colours.card};"
+            " border-radius: 6px; padding: 4px 10px;"
+        )
+        self.place.hide()
+
+    def say(self, place: str) -> None:
+        """Name the place under the pointer; empty: it has none."""
+        self.place.setText(place)
+        self.place.adjustSize()
+        room = self._over.size()
+        at = self.geometry().topLeft() - QPoint(0, self.place.height() + 2)
+        at.setX(max(4, min(at.x(), room.width() - self.place.width() - 4)))
+        at.setY(max(4, at.y()))
+        self.place.move(at)
+        self.place.setVisible(bool(place))
+        self.place.raise_()
 
     def go(self, point: QPoint) -> None:
         """Follow the pointer to a point of what it is carried over."""
@@ -147,8 +170,9 @@ class Ghost(QLabel):
 
     def vanish(self) -> None:
         """Nothing is carried any more."""
-        self.hide()
-        self.deleteLater()
+        for one in (self, self.place):
+            one.hide()
+            one.deleteLater()
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
@@ -310,6 +310,11 @@ def cell(window: Window, opportunity_id: str) -> tuple[int, int]:
     return one.effect, one.effort
 
 
+def shown(widget: QWidget) -> list[str]:
+    """The labels one can see in a widget."""
+    return [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+
+
 def test_a_drag_sets_effect_and_effort_in_one_step(dialog: Improving, window: Window) -> None:
     dialog.turn("matrix")
     QApplication.processEvents()
@@ -318,7 +323,12 @@ def test_a_drag_sets_effect_and_effort_in_one_step(dialog: Improving, window: Wi
     field = dialog.matrix.field
     target = field.laid().cells[1, 3]
     at = QPoint(round(target.x + target.width / 2), round(target.y + target.height / 2))
-    drag(card, field, at)
+    drag(card, field, at, drop=False)
+    assert "effect: low, effort: high" in shown(dialog.matrix)
+    QTest.mouseRelease(
+        card, Qt.MouseButton.LeftButton, pos=card.mapFromGlobal(field.mapToGlobal(at))
+    )
+    assert "effect: low, effort: high" not in shown(dialog.matrix)
     assert cell(window, card.record_id) == (1, 3)
     assert card.cell == (1, 3)
     assert len(work_of(window).document.history()) == steps + 1

@@ -113,12 +113,14 @@ class Matrix(QWidget):
         department = journey.find(one.department_id)
         parts = [department.name] if isinstance(department, Department) else []
         if bool(one.effect) != bool(one.effort):
-            effect = words.say(f"effect.{one.effect}", language)
-            effort = words.say(f"effort.{one.effort}", language)
-            parts = [self.tr("effect: {effect}, effort: {effort}").format(
-                effect=effect, effort=effort
-            )]  # fmt: skip
+            parts = [self._named((one.effect, one.effort), language)]
         return ", ".join(parts)
+
+    def _named(self, cell: Cell, language: str) -> str:
+        """What a card in a cell is rated, in words."""
+        effect = words.say(f"effect.{cell[0]}", language)
+        effort = words.say(f"effort.{cell[1]}", language)
+        return self.tr("effect: {effect}, effort: {effort}").format(effect=effect, effort=effort)
 
     def _fill_tray(self, cards: list[OpportunityCard]) -> None:
         while self._waiting.count() > 1:
@@ -202,6 +204,12 @@ class Matrix(QWidget):
             self._ghost = Ghost(card, self)
         self._ghost.go(point)
         cell = self.cell_at(point)
+        said = (
+            self.tr("Not rated")
+            if cell == NOT_SAID
+            else cell and self._named(cell, self.field.language)
+        )
+        self._ghost.say(said or "")
         self.field.over = cell if cell != NOT_SAID else None
         plain.set_property(self.tray, "look", "card" if cell == NOT_SAID else "quiet")
         self.field.update()
