@@ -47,6 +47,8 @@ def _recover(path: Path, target: Path, speech: Speech, *, force: bool) -> None:
     try:
         contents = reader.read(path)
     except (Damaged, NotAMap) as problem:
+        if not path.is_file():  # a folder, say: there is nothing to read further
+            raise
         speech.line(problem.sentence(speech.language))
     else:
         _say_whole(path, contents, speech)

@@ -46,6 +46,8 @@ def export(asked: Namespace, speech: Speech) -> None:
         _export_template(asked, out, speech)
     elif asked.template is not None:
         raise Senseless("cli.template_or_map", name=asked.map[0])
+    elif len(asked.map) > 1 and named and not out.is_dir():
+        raise Senseless("cli.no_such_folder", path=out)
     elif len(asked.map) > 1 or (out.is_dir() and not named):
         from cjm_desktop.cli import batch
 
@@ -96,6 +98,8 @@ def _checked(asked: Namespace, out: Path) -> str:
         raise Senseless("cli.no_format", name=out.name, known=", ".join(FORMATS))
     _check_print_only(asked, suffix)
     purposes.check(asked, suffix)
+    if asked.dpi is not None:
+        _check_dpi(asked.dpi)
     return suffix
 
 
@@ -190,7 +194,9 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
         elif suffix == "html":
             poster.save_html(plan.laid, out)
         else:
-            poster.save_png(plan.laid, out, asked.dpi or DPI, speech.progress)
+            poster.save_png(
+                plan.laid, out, DPI if asked.dpi is None else asked.dpi, speech.progress
+            )
         # A large poster is a million objects and no litter: the end of the process is soon enough.
         gc.freeze()
     _tell(plan, out, speech)
@@ -297,10 +303,18 @@ def _job(journey: Journey, asked: Namespace) -> Job:
     return job
 
 
+def _check_dpi(dpi: float) -> None:
+    """Refuse what would be refused anyway, before the poster has been laid out."""
+    from cjm_desktop.poster.writing import LEAST_DPI, MOST_DPI
+
+    if not LEAST_DPI <= dpi <= MOST_DPI:
+        raise Senseless("poster.dpi_range", value=f"{dpi:g}", least=LEAST_DPI, most=MOST_DPI)
+
+
 def _tiles(asked: Namespace) -> Paper | None:
     """Sheets of paper in the printer; A4 where only their number was given."""
-    name = asked.tiles or ("A4" if asked.sheets is not None else None)
-    return _paper(name, None) if name else None
+    name = "A4" if asked.tiles is None and asked.sheets is not None else asked.tiles
+    return None if name is None else _paper(name, None)
 
 
 def _paper(name: str, landscape: bool | None) -> Paper:

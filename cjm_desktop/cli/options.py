@@ -108,9 +108,15 @@ class _Form:
 
     def given(self, name: str, key: str, shown: str, **how: Any) -> None:
         """Something that must be given, and what it is."""
-        self._given.add_argument(name, metavar=shown, help=self.say(key), **how)
+        self._given.add_argument(name, metavar=shown, help=self.say(key), type=self.file, **how)
 
     # Values
+
+    def file(self, text: str) -> str:
+        """The name of a file; an empty one would be the folder we are in."""
+        if not text:
+            raise self._wrong("file", text)
+        return text
 
     def whole(self, text: str) -> int:
         """A whole number."""
@@ -251,7 +257,7 @@ def _show(form: _Form) -> None:
 def _automation(form: _Form) -> None:
     form.given("map", "map", "MAP.cjm")
     form.option("--map", key="which_map", dest="name", metavar=form.name("name"))
-    form.option("-o", "--out", key="list_out", metavar="OUT")
+    form.option("-o", "--out", key="list_out", type=form.file, metavar="OUT")
     form.option("--json", key="history_json", action="store_true")
     form.option("--force", key="force_out", action="store_true")
 
@@ -267,7 +273,7 @@ def _wallnotes(form: _Form) -> None:
 
 def _check(form: _Form) -> None:
     form.given("map", "map", "MAP.cjm")
-    form.option("--recover", key="recover", metavar="OUT.cjm")
+    form.option("--recover", key="recover", type=form.file, metavar="OUT.cjm")
     form.option("--force", key="force_map", action="store_true")
 
 
@@ -289,7 +295,7 @@ def _diff(form: _Form) -> None:
 def _merge(form: _Form) -> None:
     form.given("map", "map", "OURS.cjm")
     form.given("theirs", "theirs", "THEIRS.cjm")
-    form.option("-o", "--out", key="merge_out", metavar="OUT.cjm")
+    form.option("-o", "--out", key="merge_out", type=form.file, metavar="OUT.cjm")
     form.option("--prefer", key="prefer", choices=("ours", "theirs"))
     form.option("--json", key="history_json", action="store_true")
     form.option("--force", key="force_map", action="store_true")

@@ -17,6 +17,8 @@ _ONLY_FOR = {
     "cards": ("cards",),
     "empty": ("cards",),
 }
+_MOST_EMPTY = 50
+"""Empty cards of each kind and colour, as many as the window offers."""
 _PAPERS = {"booklet": "A4", "cards": "A4", "blank": "notes", "actions": "A4", "personas": "A4"}
 UPRIGHT = ("booklet", "cards", "actions", "personas")
 """Purposes whose sheets stand on their short side unless asked otherwise."""
@@ -31,6 +33,8 @@ def check(asked: Namespace, suffix: str) -> None:
     Raises:
         Senseless: naming the first of them.
     """
+    if asked.empty is not None and not 0 <= asked.empty <= _MOST_EMPTY:
+        raise Senseless("cli.empty_range", value=asked.empty, most=_MOST_EMPTY)
     for name, purposes in _ONLY_FOR.items():
         if getattr(asked, name) is not None and asked.purpose not in purposes:
             raise Senseless("cli.only_for", option=f"--{name}", purpose=purposes[0])
@@ -40,7 +44,8 @@ def check(asked: Namespace, suffix: str) -> None:
 
 def paper_of(asked: Namespace) -> str:
     """The paper that was asked for, or what most people want for the purpose."""
-    return asked.paper or _PAPERS.get(asked.purpose or "", "A0")
+    named: str | None = asked.paper
+    return _PAPERS.get(asked.purpose or "", "A0") if named is None else named
 
 
 def landscape_of(asked: Namespace) -> bool | None:

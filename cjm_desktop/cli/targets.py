@@ -21,8 +21,11 @@ def check_map(target: Path, *, force: bool) -> None:
         raise Problem("cli.name", path=target) from error
     if target.is_dir():
         raise Problem("cli.folder", path=target)
+    _check_ordinary(target)
     if target.exists() and not force:
         raise Problem("cli.exists", path=target)
+    if not target.parent.is_dir():
+        raise Problem("poster.no_folder", folder=target.parent)
 
 
 def check_export(source: Path, out: Path, *, force: bool) -> None:
@@ -31,6 +34,7 @@ def check_export(source: Path, out: Path, *, force: bool) -> None:
     Raises:
         Problem: it may not.
     """
+    _check_ordinary(out)
     if not out.is_file():
         return
     if out.samefile(source):
@@ -38,3 +42,9 @@ def check_export(source: Path, out: Path, *, force: bool) -> None:
     with out.open("rb") as file:
         if file.read(len(_HEADER)) == _HEADER and not force:
             raise Problem("cli.is_map", path=out)
+
+
+def _check_ordinary(target: Path) -> None:
+    """Refuse a device or a pipe: putting a file in its place would take it away from the system."""
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise Problem("exchange.not_regular", path=target)

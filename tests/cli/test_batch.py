@@ -40,6 +40,9 @@ def test_each_map_gets_a_file_and_a_failure_one_line(
 def test_a_file_is_no_folder_and_one_file_needs_no_kind(maps: list[str], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert cli.main(["export", *maps, str(tmp_path / "file")]) == 2
+    # Each of the maps was meant to be one file: no folder of that name is made.
+    assert cli.main(["export", *maps, str(tmp_path / "poster.pdf")]) == 2
+    assert not (tmp_path / "poster.pdf").exists()
     assert cli.main(["export", maps[0], str(tmp_path / "a.mmd"), "--as", "mmd"]) == 2
 
 

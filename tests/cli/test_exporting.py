@@ -192,6 +192,15 @@ def test_maps_that_are_not_there_or_called_the_same(cjm: Cjm, tmp_path: Path) ->
         ("a.mmd", ["--paper", "A4"], "--paper means nothing for a mmd file"),
         ("a.pdf", ["--margin", "wide"], "“wide” is not a number"),
         ("a.pdf", ["--landscape", "--portrait"], "do not go together"),
+        ("a.pdf", ["--paper", ""], "no paper called “”"),
+        ("a.pdf", ["--tiles", ""], "no paper called “”"),
+        ("a.png", ["--dpi", "0"], "from 10 to 1200 dots per inch, not 0"),
+        ("a.png", ["--dpi", "9999"], "from 10 to 1200 dots per inch, not 9999"),
+        # It was made until the memory ended.
+        ("a.pdf", ["--for", "cards", "--empty", "99999999999"], "0 to 50 of each kind"),
+        ("a.pdf", ["--for", "cards", "--empty", "-1"], "0 to 50 of each kind"),
+        # Went into the folder one stands in.
+        ("", [], "OUT: the name is empty"),
     ],
 )
 def test_what_makes_no_sense(

@@ -99,6 +99,9 @@ def test_help_tells_everything_in_one_language(cjm: Cjm, language: str) -> None:
         (["import", "a", "b", "--format", "xlsx"], "“xlsx”; there are auto", "«xlsx»; есть auto"),
         (["screenshot", "a", "b", "--size", "big"], "“big” is not a size", "«big» — не размер"),
         (["screenshot", "a", "b", "--size", "9000x9"], "at most 8000", "до 8000"),
+        (["show", ""], "MAP.cjm: the name is empty", "MAP.cjm: имя пустое"),
+        (["merge", "a", "b", "-o", ""], "--out: the name is empty", "--out: имя пустое"),
+        (["check", "a", "--recover", ""], "--recover: the name is empty", "имя пустое"),
     ],
 )
 def test_nonsense_is_told_in_the_language_of_the_user(

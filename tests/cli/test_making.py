@@ -1,6 +1,7 @@
 """`cjm new` and `cjm import`."""
 
 import json
+import os
 import tempfile
 from pathlib import Path
 
@@ -155,10 +156,10 @@ def test_what_is_shown_can_be_imported(cjm: Cjm) -> None:
         ("words.txt", "a.cjm", "words.txt is neither"),
         ("map.cjm", "a.cjm", "a journey map already"),
         ("flow.mmd", "a.cjm", "Line 1: a Mermaid journey begins with the word “journey”"),
-        ("good.mmd", "no/such/a.cjm", "a.cjm"),
-        ("good.mmd", "good.mmd/a.cjm", "a.cjm"),
+        ("good.mmd", "no/such/a.cjm", "The folder no/such does not exist."),
+        ("good.mmd", "good.mmd/a.cjm", "The folder good.mmd does not exist."),
         ("good.mmd", "folder", "folder is a folder."),
-        ("good.mmd", "/dev/full/a.cjm", "a.cjm"),
+        ("good.mmd", "/dev/full/a.cjm", "The folder /dev/full"),
         ("good.mmd", f"{'x' * 300}.cjm", "xxx"),
     ],
 )
@@ -200,3 +201,17 @@ def test_new_makes_a_template_of_ones_own(
     assert "its file is damaged" in answer.err
     assert not (tmp_path / "b.cjm").exists()
     assert "наш-путь" in cjm("new", "c.cjm", "--template", "nothing").err
+
+
+def test_nothing_but_a_file_is_replaced_however_it_is_asked_for(cjm: Cjm) -> None:
+    os.mkfifo("pipe.cjm")
+    answer = cjm("new", "pipe.cjm", "--force")
+    assert (answer.code, answer.err) == (1, "cjm: pipe.cjm is not an ordinary file.\n")
+    assert Path("pipe.cjm").is_fifo()
+
+
+def test_what_is_no_file_cannot_be_recovered_and_is_told_once(cjm: Cjm) -> None:
+    Path("folder").mkdir()
+    answer = cjm("check", "folder", "--recover", "a.cjm")
+    assert (answer.code, answer.out) == (1, "")
+    assert "not a file but a folder" in answer.err
