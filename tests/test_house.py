@@ -196,10 +196,15 @@ def test_an_old_python_is_not_taken(bare_machine: Path) -> None:
 def test_the_menu_entry_starts_the_given_command_and_goes_again(tmp_path: Path) -> None:
     env = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
     script = PACKAGING / "linux/install.sh"
-    command = "/opt/My & programs/cjm-desktop"
-    done = run("sh", script, command, env=env)
-    assert done.returncode == 0, done.stderr
+    command = tmp_path / "My & programs/cjm-desktop"
+    command.parent.mkdir()
+    write_command(command, "exit 0")
     entry = tmp_path / "applications/cjm-desktop.desktop"
+    assert run("sh", script, tmp_path / "none", env=env).returncode == 2
+    assert not entry.exists()  # an entry that starts nothing is not shown by any menu
+    # Named from where one stands: a menu stands elsewhere.
+    done = run("sh", script, "My & programs/cjm-desktop", env=env, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
     assert f'\nExec="{command}" %F\n' in entry.read_text(encoding="utf-8")
     assert (tmp_path / "icons/hicolor/scalable/apps/cjm-desktop.svg").exists()
     if shutil.which("update-mime-database"):

@@ -29,9 +29,18 @@ case "${1:-}" in
         exit 2
         ;;
     *)
+        # A menu stands in no folder of ours: a path is written whole.
+        if ! found=$(command -v -- "$1"); then
+            echo "There is no program $1." >&2
+            exit 2
+        fi
+        case $found in
+            /*) ;;
+            *) found=$PWD/$found ;;
+        esac
         mkdir -p "${entry%/*}" "${type%/*}" "${icon%/*}"
         # A quoted path, with the two signs that sed and the entry would read as their own escaped.
-        command=$(printf '%s' "$1" | sed 's/[\\&|]/\\&/g')
+        command=$(printf '%s' "$found" | sed 's/[\\&|]/\\&/g')
         sed -e "s|^Exec=.*|Exec=\"$command\" %F|" -e '/^TryExec=/d' \
             "$here/cjm-desktop.desktop" >"$entry"
         cp "$here/cjm-desktop.mime.xml" "$type"
