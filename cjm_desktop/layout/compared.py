@@ -61,7 +61,7 @@ def colour_of(sort: Sort, theme: Theme) -> Colour:
 
 
 def marked(
-    drawing: Drawing, found: Comparison, theme: Theme, *, signed: bool = True, was: bool = True
+    drawing: Drawing, found: Comparison, theme: Theme, *, badge: float = BADGE, was: bool = True
 ) -> Drawing:
     """A drawing with what differs marked on it.
 
@@ -69,33 +69,31 @@ def marked(
         drawing: of `found.both`, or of one of the two.
         found: the differences.
         theme: of the drawing.
-        signed: with the signs; without them they are put over it by whoever shows it.
+        badge: radius of the signs, u; 0: they are put over it by whoever shows it.
         was: with the curves as they were.
     """
     signs = {one.record_id: one for one in found.told}
     gone = {one.record_id for one in found.contrasts if one.sort == "removed"}
     cells: dict[str, Cell] = {}
     for key, cell in drawing.cells.items():
-        cells[key] = _cell(cell, signs, gone, theme, signed=signed)
+        cells[key] = _cell(cell, signs, gone, theme, badge)
         if cell.kind == "band" and was:
             cells.update((one.id, one) for one in _was(drawing, found, cell.lane_id, theme))
     return replace(drawing, cells=cells)
 
 
 def _cell(
-    cell: Cell, signs: dict[str, Contrast], gone: set[str], theme: Theme, *, signed: bool
+    cell: Cell, signs: dict[str, Contrast], gone: set[str], theme: Theme, badge: float
 ) -> Cell:
     if not any(one.record_id in signs or one.record_id in gone for one in cell.pieces):
         return cell
     pieces = tuple(
-        [_piece(one, signs.get(one.record_id), gone, theme, signed=signed) for one in cell.pieces]
+        [_piece(one, signs.get(one.record_id), gone, theme, badge) for one in cell.pieces]
     )
     return cell._replace(pieces=pieces)
 
 
-def _piece(
-    piece: Piece, one: Contrast | None, gone: set[str], theme: Theme, *, signed: bool
-) -> Piece:
+def _piece(piece: Piece, one: Contrast | None, gone: set[str], theme: Theme, badge: float) -> Piece:
     if piece.kind in _PLAIN:
         return piece
     shape = piece.shape
@@ -105,10 +103,10 @@ def _piece(
         shape = Shape(shape.w, shape.h, (*pale.primitives, *lines), shape.zones)
     if one is None:
         return piece._replace(shape=shape)
-    return piece._replace(shape=_signed(shape, one.sort, piece.kind, theme, signed=signed))
+    return piece._replace(shape=_signed(shape, one.sort, piece.kind, theme, badge))
 
 
-def _signed(shape: Shape, sort: Sort, kind: str, theme: Theme, *, signed: bool) -> Shape:
+def _signed(shape: Shape, sort: Sort, kind: str, theme: Theme, badge: float) -> Shape:
     """A shape with an edge round it, and a sign at its corner if it is to have one."""
     colour = colour_of(sort, theme)
     drawn: list[Primitive] = []
@@ -117,11 +115,11 @@ def _signed(shape: Shape, sort: Sort, kind: str, theme: Theme, *, signed: bool) 
         face = next((zone for zone in shape.zones if zone.name == "face"), None)
         x, y = (face.x + face.w, face.y + 1) if face is not None else (x, y)
     elif kind in ("stage", "lane", "cell"):
-        x, y = (shape.w * 0.5, BADGE + 1.2) if kind == "stage" else (BADGE, BADGE)
+        x, y = (shape.w * 0.5, badge + 1.2) if kind == "stage" else (badge, badge)
     else:
         dash = _GONE_DASH if sort == "removed" else ()
         drawn += _edge(shape, colour, dash)
-    sign = _badge(theme, sort, x, y) if signed else []
+    sign = _badge(theme, sort, x, y, badge) if badge else []
     return Shape(shape.w, shape.h, (*shape.primitives, *drawn, *sign), shape.zones)
 
 
@@ -136,11 +134,11 @@ def _edge(shape: Shape, colour: Colour, dash: tuple[float, ...]) -> list[Primiti
     ]
 
 
-def _badge(theme: Theme, sort: Sort, x: float, y: float) -> list[Primitive]:
-    size = BADGE * 1.5
+def _badge(theme: Theme, sort: Sort, x: float, y: float, badge: float) -> list[Primitive]:
+    size = badge * 1.5
     return [
-        Disc(x, y, BADGE + 0.6, theme.paper),
-        Disc(x, y, BADGE, colour_of(sort, theme)),
+        Disc(x, y, badge + 0.6, theme.paper),
+        Disc(x, y, badge, colour_of(sort, theme)),
         icons.icon(SIGNS[sort], x - size / 2, y - size / 2, size, theme.paper, 3.0),
     ]
 

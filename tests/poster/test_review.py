@@ -10,8 +10,8 @@ from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.records import Barrier, Duration, Feeling, Touchpoint
 from cjm_desktop.layout import Options
 from cjm_desktop.layout import draw as draw_map
-from cjm_desktop.layout.compared import marked
-from cjm_desktop.layout.pieces import Glyphs
+from cjm_desktop.layout.compared import MOVED, marked
+from cjm_desktop.layout.pieces import Disc, Glyphs
 from cjm_desktop.layout.theme import LIGHT
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.reports import review
@@ -82,6 +82,16 @@ def test_the_report_says_it_all_and_ends_with_the_map(
         for piece in cell.pieces
         for drawn in piece.shape.primitives
     )
+    radii = [
+        round(drawn.r * part.scale, 3)
+        for part in laid.leaves[-1].parts
+        for cell in part.drawing.cells.values()
+        for piece in cell.pieces
+        for drawn in piece.shape.primitives
+        if isinstance(drawn, Disc) and drawn.fill == MOVED
+    ]
+    assert len(radii) > 1
+    assert len(set(radii)) == 1, "a sign on the map is as large as in the legend"
     save_pdf(laid, tmp_path / "review.pdf", invariant=True)
     document = pypdfium2.PdfDocument(tmp_path / "review.pdf")
     told = (page.get_textpage().get_text_bounded() for page in document)

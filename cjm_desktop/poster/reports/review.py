@@ -13,7 +13,7 @@ from cjm_desktop import layout
 from cjm_desktop.journey import comparing, naming, words
 from cjm_desktop.journey.comparing import Comparison, Figure, Group, Line
 from cjm_desktop.layout import icons, style
-from cjm_desktop.layout.compared import SIGNS, colour_of, marked
+from cjm_desktop.layout.compared import BADGE, SIGNS, colour_of, marked
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.pieces import Disc, Primitive
@@ -31,6 +31,8 @@ _TITLE = Style("bold", 8.0, 1.15, hyphenate=False)
 _HEADING = Style("semibold", 4.6, 1.3, hyphenate=False)
 _SIGN = 2.1
 """Radius of the disc with a sign, mm."""
+_MOST = 2.0
+"""How many times its natural size a sign on the marked map is at most."""
 _WORDS = 7.0
 """Where words begin behind a sign, mm."""
 _NUMBERS = 62.0
@@ -185,25 +187,27 @@ def _map(ctx: Context, job: Job, found: Comparison, name: str, count: int) -> Le
     map_id = str(found.map_id)
     wide, high = paper.width - 2 * EDGE, paper.height - 2 * EDGE - FOOT - _STRIP
     fitted = layout.fit(found.both, map_id, ctx.theme, job.options, wide, high)
-    drawing = marked(fitted, found, ctx.theme)
-    scale = min(wide / drawing.width, high / drawing.height)
+    scale = min(wide / fitted.width, high / fitted.height)
+    # On paper signs of their natural size are dots; those of the list would hide small cards.
+    badge = min(max(BADGE, _SIGN / scale), _MOST * BADGE)
+    drawing = marked(fitted, found, ctx.theme, badge=badge)
     around = replace(job, paper=paper, landscape=True)
-    inside = [*_legend(ctx), *flow.foot(ctx, around, name, count, count)]
+    inside = [*_legend(ctx, badge * scale), *flow.foot(ctx, around, name, count, count)]
     page = flow.leaf(ctx, around, inside)
     left = (paper.width - drawing.width * scale) / 2
     parts = (*page.parts, Part(drawing, left, EDGE + _STRIP, scale))
     return Leaf(paper.width, paper.height, parts, say(ctx, "review_map"))
 
 
-def _legend(ctx: Context) -> list[Primitive]:
-    """What the signs on the map mean."""
+def _legend(ctx: Context, radius: float) -> list[Primitive]:
+    """What the signs on the map mean; they are as large as there, mm."""
     theme, x, y = ctx.theme, EDGE, EDGE + 4.0
     drawn: list[Primitive] = []
     for sort, sign in SIGNS.items():
         said = say(ctx, f"review_{sort}")
-        size = _SIGN * 1.5
+        size = radius * 1.5
         drawn += [
-            Disc(x + _SIGN, y - 1.2, _SIGN, colour_of(sort, theme)),
+            Disc(x + _SIGN, y - 1.2, radius, colour_of(sort, theme)),
             icons.icon(sign, x + _SIGN - size / 2, y - 1.2 - size / 2, size, theme.paper, 3.0),
             *lines.line(said, "regular", 3.4, x + 6.0, y, theme.ink),
         ]

@@ -189,7 +189,7 @@ class Compare(QObject):
         }  # fmt: skip
         drawing = canvas.sheet.laid(states[state], str(found.map_id))
         theme = DARK if canvas.look.dark_map else LIGHT
-        drawn = compared.marked(drawing, found, theme, signed=False, was=state == "both")
+        drawn = compared.marked(drawing, found, theme, badge=0, was=state == "both")
         return Scene(states[state], drawn)
 
     def _take(self, told: Told) -> None:
