@@ -361,7 +361,11 @@ def test_a_picture_comes_along_once() -> None:
 def test_what_cannot_be_copied_is_said(map_: Small) -> None:
     card = map_.card("actions", "a1")
     ann = moves.add_persona(map_.draft, "Ann")
-    for ids, key in (((ann,), "clip.nothing"), ((card, map_.stage("B")), "clip.mixed")):
+    for ids, key in (
+        ((), "clip.nothing"),
+        ((ann,), "clip.persona"),
+        ((card, map_.stage("B")), "clip.mixed"),
+    ):
         with pytest.raises(Problem) as said:
             take(map_.journey, ids)
         assert said.value.key == key

@@ -81,11 +81,11 @@ def take(journey: Journey, record_ids: Iterable[str], *, cut: bool = False) -> C
     Raises:
         Problem: nothing of a map is chosen, or some of this and some of that.
     """
-    chosen = _apart(journey, [one for one in map(journey.find, record_ids) if _is_clipped(one)])
-    if not chosen:
-        raise Problem("clip.nothing")
-    if len({_kind(one) for one in chosen}) > 1:
-        raise Problem("clip.mixed")
+    wanted = tuple(record_ids)
+    problem = why_not(journey, wanted)
+    if problem is not None:
+        raise problem
+    chosen = _apart(journey, _clipped(journey, wanted))
     map_id = journey.map_of(chosen[0]) or ""
     chosen = [one for one in chosen if journey.map_of(one) == map_id]
     ids = tuple(one.id for one in sorted(chosen, key=_reading(journey, map_id)))
@@ -97,8 +97,18 @@ def take(journey: Journey, record_ids: Iterable[str], *, cut: bool = False) -> C
     return Clip(Journey(made), ids, tuple(outside), cut)
 
 
-def _is_clipped(record: Record | None) -> bool:
-    return isinstance(record, CLIPPED)
+def why_not(journey: Journey, record_ids: Iterable[str]) -> Problem | None:
+    """Why things of a map cannot be copied together; None: they can."""
+    wanted = tuple(record_ids)
+    chosen = _apart(journey, _clipped(journey, wanted))
+    if not chosen:
+        alone = any(isinstance(journey.find(one), Persona) for one in wanted)
+        return Problem("clip.persona" if alone else "clip.nothing")
+    return Problem("clip.mixed") if len({_kind(one) for one in chosen}) > 1 else None
+
+
+def _clipped(journey: Journey, record_ids: Iterable[str]) -> list[Any]:
+    return [one for one in map(journey.find, record_ids) if isinstance(one, CLIPPED)]
 
 
 def _kind(record: Record) -> Kind:

@@ -40,6 +40,7 @@ class StateBar(QFrame):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.hide()
+        self._why = ""
         self.known_name = ""
         """What the state is called already."""
         self.copy_button = button("", "copy")
@@ -83,7 +84,7 @@ class StateBar(QFrame):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.know_name(self.known_name)
-        plain.tip(self.copy_button, self.tr("Copy what is selected, to paste it into the map"))
+        self.offer_copy(self._why)
         plain.tip(self.name_button, self.tr("Give this version a name: it stays for ever"))
         self.name.setAccessibleName(self.tr("Name of the version"))
         self.compare_button.setText(self.tr("Compare with now"))
@@ -92,6 +93,13 @@ class StateBar(QFrame):
         plain.tip(self.restore_button, self.tr("Make the map so again, as one step"))
         self.back_button.setText(self.tr("Back to now"))
         self.maps.setAccessibleName(self.tr("Map"))
+
+    def offer_copy(self, why: str) -> None:
+        """Offer to copy what is selected; with a sentence that says why that cannot be: do not."""
+        self._why = why
+        self.copy_button.setEnabled(not why)
+        usual = self.tr("Copy what is selected, to paste it into the map")
+        plain.tip(self.copy_button, why or usual)
 
     def know_name(self, name: str) -> None:
         """Offer what can be done with the name of the state; empty: it has none."""
@@ -139,6 +147,8 @@ class StateBar(QFrame):
         self.name.setFocus()
 
     def _show_name(self, *, shown: bool) -> None:
+        if not shown and self.name.hasFocus():
+            self.name_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.setVisible(shown)
         self.said.setVisible(not shown)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.document import Document
 from cjm_desktop.document.versions_shown import ShownDocument
-from cjm_desktop.journey import basis
+from cjm_desktop.journey import basis, clipping
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.ui.controls import line
 from cjm_desktop.ui.editing import Editing
@@ -213,7 +213,8 @@ class HistoryPage(QWidget):
     def _selected(self, canvas: Lookout) -> None:
         chosen = canvas.selection
         self.panes.choose(canvas)
-        self.bar.copy_button.setEnabled(bool(chosen))
+        why = clipping.why_not(canvas.document.journey, chosen)
+        self.bar.offer_copy(why.sentence(self.language) if why is not None else "")
         if len(chosen) == 1 and self._compare is not None:
             self._compare.selected(chosen[0])
         shown = len(chosen) == 1 and not self.comparing
@@ -233,6 +234,12 @@ class HistoryPage(QWidget):
             self.left.emit()
         elif self.comparing:
             self.compare.go_back()
+
+    def regions(self) -> list[QWidget]:
+        """What can take the keyboard, in the order F6 walks."""
+        shown = self.compare if self.comparing else self
+        found: list[QWidget] = [shown.pane.list, shown.bar, *self.panes.shown]
+        return found if self._inspector is None else [found[0], self._inspector, *found[1:]]
 
     # What is said
 

@@ -80,6 +80,8 @@ class FrameVerbs(QObject):
         if window.work is None:
             return [window.page]
         bench = window.bench
+        if bench.history.page is not None:
+            return bench.history.page.regions()
         found: list[QWidget] = [bench.layouts.front, bench.inspector, bench.top, bench.view]
         if bench.sketch.pane is not None:
             found.insert(0, bench.sketch.pane.lines)

@@ -134,6 +134,11 @@ def test_steps_are_listed_newest_first_and_looking_changes_nothing(
 def test_restoring_is_one_step_and_undo_takes_it_back(window: Window, qtbot: QtBot) -> None:
     page = show(window)
     see(page, 3, qtbot)
+    reached = []
+    for _ in range(3):
+        window.commands["view.next_region"].trigger()
+        reached.append(QApplication.focusWidget())
+    assert reached == [page.bar.name_button, page.canvas, page.pane.list]
     assert not window.commands["edit.undo"].isEnabled()
     page.bar.restore_button.click()
     qtbot.waitUntil(lambda: window.bench.history.page is None)
@@ -169,6 +174,10 @@ def test_nothing_can_be_changed_in_the_past_but_parts_copied(window: Window, qtb
     assert page.inspector.page is not None
     assert not page.inspector.page.isEnabled()
     page.bar.copy_button.click()
+    persona = work.journey.personas(work.map_id)[0]
+    canvas.select((persona.id,))
+    assert not page.bar.copy_button.isEnabled()
+    assert "persona" in page.bar.copy_button.toolTip()
     window.bench.history.close()
     work.canvas.select((work.journey.all(Touchpoint)[0].id,))
     window.commands["edit.paste"].trigger()
@@ -201,11 +210,17 @@ def test_panes_that_change_the_map_are_put_aside_while_one_looks(window: Window)
 def test_versions_are_named_and_old_steps_forgotten(window: Window, qtbot: QtBot) -> None:
     page, document = show(window), work_of(window).document
     see(page, 3, qtbot)
+    page.canvas.select((first_stage(window).id,))
     QTest.mouseClick(page.bar.name_button, Qt.MouseButton.LeftButton)
     page.bar.name.setText("Before the pilot")
     QTest.keyClick(page.bar.name, Key.Key_Return)
     assert lines(page)[3] == "* Before the pilot"
     assert "Before the pilot" in page.bar.said.text()
+    assert QApplication.focusWidget() is page.bar.name_button
+    QTest.keyClick(page.bar.name_button, Key.Key_Space)
+    assert QApplication.focusWidget() is page.bar.name
+    QTest.keyClick(page.bar.name, Key.Key_Escape)
+    assert QApplication.focusWidget() is page.bar.name_button
     first = page.pane.model.number(2)
     assert first is not None
     page.pane.forget_before(first)
@@ -277,6 +292,9 @@ def test_comparing_marks_the_map_and_says_it_in_words(
     settle(page, qtbot)
     assert pane.model.rowCount() == 0
     assert pane.summary.text() == "Nothing differs"
+    for _ in range(2):
+        window.commands["view.next_region"].trigger()
+    assert QApplication.focusWidget() is page.compare.bar.before
     window.commands["edit.history"].trigger()
     settle(page, qtbot)
     assert page.lists.currentWidget() is page.pane
