@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -47,6 +47,11 @@ class Banner(QFrame):
         super().__init__()
         sign, role, frame = SIGNS[look]
         self.setProperty("look", frame)
+        self.passing = False
+        """Whether it only tells of something that is over: whatever comes next may replace it."""
+        if not answers:
+            # What is told within an edit stays when that edit then succeeds in part.
+            QTimer.singleShot(0, self, self._pass)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 6, 5)
         row.setSpacing(10)
@@ -62,6 +67,9 @@ class Banner(QFrame):
         name_button(close, self.tr("Close"))
         close.clicked.connect(self.close_)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _pass(self) -> None:
+        self.passing = True
 
     def _add_answer(self, row: QHBoxLayout, text: str, do: Callable[[], object] | QAction) -> None:
         made = button(text)
@@ -166,6 +174,12 @@ class Banners(QWidget):
         """Take the strip about a matter away, if there is one."""
         banner = self._shown.get(matter)
         if banner is not None:
+            banner.close_()
+
+    def drop_passing(self, matter: str) -> None:
+        """Take the strip about a matter away, unless it is new or offers a way out."""
+        banner = self._shown.get(matter)
+        if banner is not None and banner.passing:
             banner.close_()
 
     def drop_all(self) -> None:

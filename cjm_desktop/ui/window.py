@@ -40,6 +40,10 @@ USUAL = QSize(1440, 900)
 
 UNDONE = ("merged", "history")
 """Matters of strips that say what undo takes back."""
+REFUSED = "problem"
+"""Matter of the strip that says why something was not done."""
+SUCCESS = ("done", "news")
+"""Looks of strips that say what was done."""
 
 
 class Window(QMainWindow):
@@ -238,7 +242,7 @@ class Window(QMainWindow):
 
     # What is said
 
-    def tell(self, sentence: str, matter: str = "problem", look: str = "warn") -> None:
+    def tell(self, sentence: str, matter: str = REFUSED, look: str = "warn") -> None:
         """Say why something did not happen, in a strip that stops nobody."""
         self.offer(matter, sentence, [], look)
 
@@ -250,11 +254,14 @@ class Window(QMainWindow):
         """Say something and offer ways out."""
         from cjm_desktop.ui.banner import Banner
 
+        if look in SUCCESS:
+            self.banners.drop_passing(REFUSED)
         self.banners.show_banner(matter, Banner(sentence, answers, look))
 
     def forget_done(self) -> None:
-        """Say no more what undo takes back: something else was done since."""
+        """Say no more what undo takes back, nor what was refused: something was done since."""
         if self._banners is not None:
+            self._banners.drop_passing(REFUSED)
             for matter in UNDONE:
                 self._banners.drop(matter)
 

@@ -470,6 +470,27 @@ def test_a_way_out_that_only_the_map_of_now_has_is_hidden_over_the_past(window: 
     assert "merged" not in window.banners.sentences()
 
 
+def test_a_refusal_goes_with_the_next_success_but_not_with_its_own_edit(window: Window) -> None:
+    def refused() -> bool:
+        QTest.qWait(1)
+        return "problem" in window.banners.sentences()
+
+    window.tell("It did not happen.")
+    set_goal(window, "five")
+    assert refused(), "it was told in this very edit"
+    set_goal(window, "six")
+    assert not refused()
+    window.tell("It did not happen.")
+    assert refused()
+    window.say_done("report", "The report is there.")
+    assert not refused()
+    window.offer("problem", "The file is damaged.", [("Open the backup", window.update)])
+    assert refused()
+    set_goal(window, "seven")
+    assert refused(), "it offers a way out"
+    window.banners.drop_all()
+
+
 def test_nothing_of_the_map_is_seen_between_two_strips(window: Window) -> None:
     window.say_done("report", "The report is there.")
     window.tell("It did not happen.")
