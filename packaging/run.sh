@@ -175,6 +175,19 @@ set_up_tests() {
     screen_for_tests
 }
 
+# memory_for_tests: temporary files lie in memory where there is room for them, because the suite
+# waits as long for the disk as it computes. What is promised about real disks is tried by
+# tests/torture, whose long forms are run elsewhere.
+memory_for_tests() {
+    free=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 {print $4}')
+    [ "${free:-0}" -ge 4000000 ] && TMPDIR=$(mktemp -d /dev/shm/cjm-XXXXXX) || return 0
+    # A test looks at its files as somebody else who may not change them.
+    chmod 755 "$TMPDIR"
+    export TMPDIR
+    trap 'rm -rf "$TMPDIR"' EXIT
+    trap 'exit 1' HUP INT TERM
+}
+
 # run_tests [ARG...]: everything without arguments; what measures time comes last and by itself.
 run_tests() {
     if [ $# -gt 0 ]; then
@@ -184,8 +197,11 @@ run_tests() {
     unset PYTHONDONTWRITEBYTECODE
     "$python" -m compileall -q cjm_desktop
     # What waits for somebody to answer ends with a picture of where, not with the patience of CI.
-    "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks \
-        -o faulthandler_timeout=100 -o faulthandler_exit_on_timeout=true
+    (
+        memory_for_tests
+        "$python" -m pytest --numprocesses auto --dist worksteal --ignore tests/benchmarks \
+            -o faulthandler_timeout=100 -o faulthandler_exit_on_timeout=true
+    )
     exec "$python" -m pytest tests/benchmarks
 }
 
