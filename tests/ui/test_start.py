@@ -240,7 +240,7 @@ def test_a_long_text_takes_some_lines_and_an_ellipsis(qapp: QApplication) -> Non
 
 
 def test_what_a_map_will_need_is_loaded_before_it_is_asked_for() -> None:
-    """Its two largest dialogs load nothing more when they are opened, and none of it is reportlab."""
+    """Its two largest dialogs load nothing more when they are opened, and reportlab never."""
     code = (
         "import sys, importlib\n"
         "from PySide6.QtCore import QCoreApplication\n"
