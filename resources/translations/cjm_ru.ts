@@ -4302,6 +4302,14 @@
         <translation>Смотрим, что есть…</translation>
     </message>
     <message>
+        <source>This is the backup of “{file}” ({when}), and in no file yet.</source>
+        <translation>Это резервная копия «{file}» ({when}), её пока нет ни в одном файле.</translation>
+    </message>
+    <message>
+        <source>This is what could be read of “{file}” ({when}), and in no file yet.</source>
+        <translation>Это то, что удалось прочитать в «{file}» ({when}). Ни в одном файле его пока нет.</translation>
+    </message>
+    <message>
         <source>Journey maps (*.cjm)</source>
         <translation>Карты пути клиента (*.cjm)</translation>
     </message>

@@ -21,6 +21,7 @@ from cjm_desktop.ui.patience import Told, attend
 from cjm_desktop.ui.recovery.rows import LeftoverDelegate, LeftoverRows
 from cjm_desktop.ui.recovery.salvaged import SalvageDialog
 from cjm_desktop.ui.recovery.survivors import bring_back
+from cjm_desktop.ui.spoken import when
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.window import Window
@@ -170,6 +171,7 @@ class RecoveryDialog(Frame):
     # What can be done
 
     def _open(self) -> None:
+        found = self.chosen
         opened: list[Document] = []
 
         def do(found: Leftover) -> None:
@@ -180,13 +182,23 @@ class RecoveryDialog(Frame):
                 recover = partial(Document.recover, found.copy, home)
                 opened.append(bring_back(self, home.pace, recover))
 
-        if self._try(do):
-            self._take(opened[0])
+        if self._try(do) and found is not None:
+            said = self.tr("This is the backup of “{file}” ({when}), and in no file yet.")
+            self._take(opened[0], found, said if found.copy is None else "")
 
-    def _take(self, document: Document) -> None:
+    def _take(self, document: Document, found: Leftover, said: str) -> None:
+        """Show what was brought back; it may look like a map that is open too, so say what it is.
+
+        Args:
+            said: with the file it was in; empty: it is there as it was.
+        """
         self.accept()
         self._desk.survivors.refresh()
-        self._desk.take(document, self._window)
+        if said and found.path is not None:
+            said = said.replace("{when}", when(found.when, self._desk.language))
+            self._window.orders.recovery.show_recovered(document, said, found.path)
+        else:
+            self._desk.take(document, self._window)
 
     def _mend(self) -> None:
         found = self.chosen
@@ -194,7 +206,9 @@ class RecoveryDialog(Frame):
             return
         dialog = SalvageDialog(found.source, found.title, self._desk.language, self)
         if dialog.exec() and dialog.salvaged is not None:
-            self._take(Document.create(dialog.salvaged.journey, self._desk.home, edited=True))
+            made = Document.create(dialog.salvaged.journey, self._desk.home, edited=True)
+            said = self.tr("This is what could be read of “{file}” ({when}), and in no file yet.")
+            self._take(made, found, said)
         dialog.deleteLater()
 
     def _save(self) -> None:

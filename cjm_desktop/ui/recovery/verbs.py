@@ -108,7 +108,7 @@ class RecoveryVerbs(Verbs):
                 if path.exists()
                 else self.tr("This is a backup of “{file}”, and in no file yet.")
             )
-            self._show_recovered(document, said, path)
+            self.show_recovered(document, said, path)
             return
         if path.exists():
             self.salvage(path)
@@ -123,10 +123,10 @@ class RecoveryVerbs(Verbs):
             journey = dialog.salvaged.journey
             document = Document.create(journey, self._desk.home, edited=True)
             said = self.tr("This is what could be read of “{file}”, and in no file yet.")
-            self._show_recovered(document, said, path)
+            self.show_recovered(document, said, path)
         dialog.deleteLater()
 
-    def _show_recovered(self, document: Document, said: str, path: Path) -> None:
+    def show_recovered(self, document: Document, said: str, path: Path) -> None:
         """Show a document that is in no file, and say so: it looks like any other."""
         shown = self._desk.take(document, self._window)
         sentence = words.filled(said, file=plain.clean(path.name))

@@ -78,6 +78,8 @@ def test_the_page_lists_everything_and_opens_it(desk: Desk, qtbot: QtBot, tmp_pa
     work = work_of(window)
     assert work.document.path is None
     assert work.document.unpublished
+    said = window.banners.sentences()["recovered"]
+    assert said.startswith("This is the backup of “map.cjm” (today, ")
     assert work.journey.document.title == reader.read(path).journey.document.title
 
 
