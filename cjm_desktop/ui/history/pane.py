@@ -162,4 +162,6 @@ class StepPane(QWidget):
             self.refused.emit(problem.sentence(self._language))
             return
         self.follow()
+        # The button has nothing to forget any more, and would let the keyboard fall elsewhere.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.forgotten.emit()

@@ -221,9 +221,12 @@ def test_versions_are_named_and_old_steps_forgotten(window: Window, qtbot: QtBot
     assert QApplication.focusWidget() is page.bar.name
     QTest.keyClick(page.bar.name, Key.Key_Escape)
     assert QApplication.focusWidget() is page.bar.name_button
-    first = page.pane.model.number(2)
-    assert first is not None
-    page.pane.forget_before(first)
+    see(page, 2, qtbot)
+    page.pane.forget.setFocus()
+    assert answer("Forget them", page.pane.forget.click).startswith("Forget every step")
+    assert not page.pane.forget.isEnabled()
+    assert window.focusWidget() is page.pane.list, "the keyboard does not fall into the status bar"
+    settle(page, qtbot)
     assert lines(page)[2:] == [
         "Rename to “three”", "* Before the pilot"
     ]  # fmt: skip
