@@ -34,9 +34,10 @@ class RecoveryDialog(Frame):
 
     Args:
         window: it belongs to; it or a new one shows what is opened.
+        name: of the place of what to stand on; empty: on the first one.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, name: str = "") -> None:
         super().__init__(window, QCoreApplication.translate("RecoveryDialog", "Recovery"))
         self._window, self._desk = window, window.desk
         self._failed: set[str] = set()
@@ -64,7 +65,7 @@ class RecoveryDialog(Frame):
         self.told.setVisible(False)
         self.inside.addWidget(self.told)
         self._buttons()
-        self._show()
+        self._show(name=name)
         # No more room than it takes to say that there is nothing.
         self.resize(760, min(640, window.height() - 80) if self.rows.lines else 0)
 

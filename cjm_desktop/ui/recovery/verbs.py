@@ -36,9 +36,13 @@ class RecoveryVerbs(Verbs):
 
     def show(self) -> None:
         """Show the recovery page."""
+        self.show_at("")
+
+    def show_at(self, name: str) -> None:
+        """Show the recovery page, standing on what lies in the place of that name."""
         from cjm_desktop.ui.recovery.dialog import RecoveryDialog
 
-        dialog = RecoveryDialog(self._window)
+        dialog = RecoveryDialog(self._window, name)
         dialog.exec()
         dialog.deleteLater()
 

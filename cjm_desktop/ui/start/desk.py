@@ -187,7 +187,7 @@ class StartDesk(QObject):
             return
         recovery = self._window.orders.recovery
         if copy in self._desk.survivors.failed:
-            recovery.show()
+            recovery.show_at(key)
         else:
             self._desk.survivors.drop(copy)
             recovery.have_back(copy)
