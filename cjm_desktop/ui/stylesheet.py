@@ -65,7 +65,7 @@ QToolButton[look="worded"] { padding: ${p4}px ${p8}px; font-weight: 500; color: 
 QToolButton[on="true"] { background: $accent_soft; color: $accent_ink; }
 QToolBar#rail QToolButton { font-size: ${f10}px; color: $ink2; padding: 3px 0; }
 QToolBar#rail QToolButton:checked { color: $accent_ink; font-weight: 600; }
-QToolBar#rail QToolButton:disabled { color: $line2; }
+QToolBar#rail QToolButton:disabled, QPushButton[look="link"]:disabled { color: $line2; }
 QToolButton[look="segment"] { background: $card; color: $ink2; border: 1px solid $line2;
   border-radius: 0; padding: 0 ${p10}px; min-height: ${b26}px; border-right-width: 0; }
 QToolButton[place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }

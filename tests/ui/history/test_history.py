@@ -225,6 +225,9 @@ def test_versions_are_named_and_old_steps_forgotten(window: Window, qtbot: QtBot
     page.pane.forget.setFocus()
     assert answer("Forget them", page.pane.forget.click).startswith("Forget every step")
     assert not page.pane.forget.isEnabled()
+    seen = page.pane.grab(page.pane.forget.geometry()).toImage()
+    inks = {seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(20)}
+    assert min(inks) > QColor(LIGHT_TOKENS.ink2).lightness() + 20, "it looked as if it could be"
     assert window.focusWidget() is page.pane.list, "the keyboard does not fall into the status bar"
     settle(page, qtbot)
     assert lines(page)[2:] == [
