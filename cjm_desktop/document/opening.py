@@ -131,7 +131,8 @@ def recoverable(home: Home) -> tuple[Copy, ...]:
         if held is None:
             continue
         try:
-            if _is_worth_opening(held, copy, home):
+            # As it is now that nobody else looks into it: who does counts an attempt meanwhile.
+            if _is_worth_opening(held, copy_in(copy.folder), home):
                 found.append(copy_in(copy.folder))
         except OSError:
             # A disk that is full, say: what is there is still there, and may open all the same.

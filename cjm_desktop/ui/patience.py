@@ -126,26 +126,29 @@ def attend(parent: QWidget | None, told: Told, pace: Pace, do: Callable[[], T]) 
     """
     if pace.known and not pace.slow:
         return do()
-    holder, came = QObject(), list[_Answer]()
+    holder, came = QObject(), list[Answer]()
     worker = Worker(holder)
     worker.done.connect(came.append)
-    worker.do(partial(_answer, do))
+    worker.do(partial(answer, do))
     until(parent, told, lambda: bool(came), worker.done)
     holder.deleteLater()
-    (answer,) = came
-    if answer.error is not None:
-        raise answer.error
-    found: T = answer.found
+    (told_back,) = came
+    if told_back.error is not None:
+        raise told_back.error
+    found: T = told_back.found
     return found
 
 
-class _Answer(NamedTuple):
+class Answer(NamedTuple):
+    """What something gave or raised."""
+
     found: Any = None
     error: Exception | None = None
 
 
-def _answer(do: Callable[[], object]) -> _Answer:
+def answer(do: Callable[[], object]) -> Answer:
+    """Do something in a thread, and keep what it raises for whom it is done."""
     try:
-        return _Answer(do())
+        return Answer(do())
     except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-        return _Answer(error=error)
+        return Answer(error=error)

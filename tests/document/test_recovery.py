@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.document import Document, Home
-from cjm_desktop.document.copies import CopyFolder, read_json, write_json
+from cjm_desktop.document.copies import Copy, CopyFolder, read_json, write_json
 from cjm_desktop.journey import codes, moves, templates
 from cjm_desktop.journey.ledger import KEY
 from cjm_desktop.journey.records import Barrier
@@ -412,3 +412,24 @@ def test_a_full_disk_at_the_start(saved: Document, monkeypatch: pytest.MonkeyPat
     again = Document.recover(copy, home)
     assert again.journey == last
     again.discard()
+
+
+def test_a_look_of_somebody_else_counts_as_no_failed_attempt(
+    saved: Document,
+) -> None:
+    """He counts one before he opens a copy, and takes it back: what was read between is old."""
+    add_card(saved, "more")
+    end(saved)
+    folder = saved._keeper.folder
+    assert folder is not None
+    write_json(folder.folder / "attempts.json", {"attempts": 1})
+    between = saved.home.left_over()
+    folder.forget_attempts()
+
+    class Late(Home):
+        def left_over(self) -> tuple[Copy, ...]:
+            return between
+
+    (copy,) = Document.recoverable(Late(saved.home.folder))
+    assert copy.attempts == 0
+    assert saved.home.set_aside() == ()

@@ -71,17 +71,20 @@ class Survivors:
         return self._copies is not None
 
     def _look_beside(self) -> None:
+        from cjm_desktop.ui.patience import Answer, answer
         from cjm_desktop.ui.worker import Worker
 
-        def came(found: _Found) -> None:
-            self._offer(self._take(found))
+        def came(answered: Answer) -> None:
             self._looking = None
             worker.deleteLater()
+            if answered.error is not None:
+                raise answered.error
+            self._offer(self._take(answered.found))
             self._desk.recents_changed.emit()
 
         self._looking = worker = Worker(self._desk)
         worker.done.connect(came)
-        worker.do(partial(_look, self._desk.home))
+        worker.do(partial(answer, partial(_look, self._desk.home)))
 
     def _offer(self, found: tuple[Copy, ...]) -> None:
         self._copies = tuple(one for one in found if one.folder not in self._dropped)
@@ -93,17 +96,28 @@ class Survivors:
     def _look(self) -> tuple[Copy, ...]:
         """Look, and wait for it."""
         home = self._desk.home
-        if self._looking is None and not home.left_over():
+        if self._looking is not None:
+            # What is being found may be older than what is asked for.
+            self._wait()
+        if (home.pace.known and not home.pace.slow) or not home.left_over():
             return self._take(_look(home))
-        from cjm_desktop.ui.patience import Told, attend, until
+        self._look_beside()
+        self._wait()
+        return self._copies or ()
+
+    def _wait(self) -> None:
+        """Until the look that is under way has ended.
+
+        Two who look at once would each take what the other one holds for open: whoever asks
+        meanwhile waits for the same one.
+        """
+        from cjm_desktop.ui.patience import Told, until
 
         translate = QCoreApplication.translate
         doing = translate("Survivors", "Looking for work that is in no file yet…")
         told = Told(translate("Survivors", "Recovery"), doing)
         if self._looking is not None:
-            # Two who look at once would each take what the other one holds for open.
             until(self._desk.active, told, lambda: self._looking is None, self._looking.done)
-        return self._take(attend(self._desk.active, told, home.pace, partial(_look, home)))
 
     def has(self, path: Path) -> bool:
         """Whether the last edits of a file never reached it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
+from cjm_desktop.document.copies import Copy
+from cjm_desktop.journey import moves
 from cjm_desktop.journey.words import say
 from cjm_desktop.ui import patience
 from cjm_desktop.ui.desk import Desk
@@ -142,16 +145,21 @@ def test_throwing_away_and_having_back_hold_up_no_window(
     assert hanging.waited == []
 
 
-def test_a_start_after_a_crash_holds_up_no_window(
-    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
-) -> None:
-    path = make_file(tmp_path, desk)
+def left_behind(path: Path, desk: Desk) -> None:
+    """End as a killed program does, before it is known what of the last save is on the disk."""
     document = Document.open(path, desk.home)
     with document.edit("step.edit") as draft:
-        draft.put(document.journey.stages(next(iter(document.journey.maps())).id)[0])
+        stage = document.journey.stages(next(iter(document.journey.maps())).id)[0]
+        moves.set_fields(draft, stage.id, title="In no file yet")
     document.prepare()
     document._saver.saved.revision = -1
     end(document)
+
+
+def test_a_start_after_a_crash_holds_up_no_window(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
+) -> None:
+    left_behind(make_file(tmp_path, desk), desk)
     hanging.waited.clear()
     desk.survivors = Survivors(desk)
     window = desk.new_window()
@@ -277,3 +285,36 @@ def _save_harmed(
         edit(window, title, hash(title) + 1)
         let.set()
         qtbot.waitUntil(lambda: not work.saving.busy, timeout=5000)
+
+
+def test_who_asks_for_what_was_left_while_it_is_looked_for_waits_for_the_same_look(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SOON", 20)
+    path = make_file(tmp_path, desk)
+    for name in ("one.cjm", "two.cjm"):
+        left_behind(shutil.copy(path, tmp_path / name), desk)
+    let, here, looks = threading.Event(), threading.current_thread(), list[str]()
+
+    there = desk.home.set_aside
+
+    def held() -> tuple[Copy, ...]:
+        """Every look begins and ends here."""
+        if threading.current_thread() is not here:
+            looks.append("after" if looks else "before")
+            let.wait(LIMIT)
+        return there()
+
+    monkeypatch.setattr(desk.home, "set_aside", held)
+    desk.home.pace.waits = False
+    desk.home.pace.learn([1.0, 1.0])
+    desk.survivors = survivors = Survivors(desk)
+    asked: list[bool] = []
+
+    def ask(_: Waiting) -> None:
+        asked.append(survivors.known)
+        QTimer.singleShot(50, let.set)
+
+    with looking(ask):
+        assert len(survivors.copies) == 2
+    assert (asked, looks) == ([False], ["before", "after"])
