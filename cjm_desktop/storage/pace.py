@@ -44,6 +44,11 @@ class Pace:
         """The disk was seen to be slow."""
         return self.lazy and self.known
 
+    @property
+    def quick(self) -> bool:
+        """The disk is known, and nobody is kept waiting by it."""
+        return self.known and not self.slow
+
     def note(self, seconds: float) -> None:
         """Hear how long a sync took: one late sync may be chance, two in a row are not."""
         late = seconds >= SLOW

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, SignalInstance
@@ -124,13 +123,14 @@ def attend(parent: QWidget | None, told: Told, pace: Pace, do: Callable[[], T]) 
         pace: of the disk; where it is known to be quick no thread is worth its while.
         do: what to do, in a thread.
     """
-    if pace.known and not pace.slow:
+    if pace.quick:
         return do()
     holder, came = QObject(), list[Answer]()
     worker = Worker(holder)
-    worker.done.connect(came.append)
-    worker.do(partial(answer, do))
+    worker.do(lambda: came.append(answer(do)))
     until(parent, told, lambda: bool(came), worker.done)
+    # The program may be told to end meanwhile: what was begun is ended first.
+    worker.stop()
     holder.deleteLater()
     (told_back,) = came
     if told_back.error is not None:

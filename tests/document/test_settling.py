@@ -17,6 +17,15 @@ from tests.document.test_recovery import end
 from tests.torture.disk import Disk, faulty
 
 
+def edited(home: Home) -> tuple[Document, SettleJob]:
+    """A map with a card that the disk does not have yet, and what would bring it there."""
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "one")
+    job = document.settle_job()
+    assert job is not None
+    return document, job
+
+
 def test_only_who_settles_need_not_wait() -> None:
     pace = Pace()
     pace.learn([1.0, 1.0])
@@ -100,10 +109,7 @@ def test_settling_brings_everything_once(home: Home) -> None:
 
 
 def test_a_job_that_ends_after_its_document_is_closed_does_no_harm(home: Home) -> None:
-    document = Document.create(templates.make("blank", "en"), home)
-    add_card(document, "one")
-    job = document.settle_job()
-    assert job is not None
+    document, job = edited(home)
     document.discard()
     job.run()
     job.finish()
@@ -130,10 +136,7 @@ def test_what_a_save_brings_is_not_on_the_disk_before_it_has(home: Home, tmp_pat
 def test_an_error_nobody_foresaw_is_an_answer_too(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = Document.create(templates.make("blank", "en"), home)
-    add_card(document, "one")
-    job = document.settle_job()
-    assert job is not None
+    document, job = edited(home)
     error = ValueError("nobody foresaw it")
 
     def fail(*_: object) -> None:
@@ -326,10 +329,7 @@ def test_what_is_on_the_disk_again_takes_its_first_state_along(home: Home) -> No
 
 
 def test_wall_notes_are_brought_to_the_disk_too(home: Home) -> None:
-    document = Document.create(templates.make("blank", "en"), home)
-    add_card(document, "one")
-    job = document.settle_job()
-    assert job is not None
+    document, job = edited(home)
     job.run()
     job.finish()
     document.wall_notes = "1A: a note"

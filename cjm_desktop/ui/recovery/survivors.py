@@ -99,7 +99,7 @@ class Survivors:
         if self._looking is not None:
             # What is being found may be older than what is asked for.
             self._wait()
-        if (home.pace.known and not home.pace.slow) or not home.left_over():
+        if home.pace.quick or not home.left_over():
             return self._take(_look(home))
         self._look_beside()
         self._wait()

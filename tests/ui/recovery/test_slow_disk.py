@@ -18,9 +18,10 @@ from cjm_desktop.document import Document
 from cjm_desktop.document.copies import Copy
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.words import say
+from cjm_desktop.storage.pace import Pace
 from cjm_desktop.ui import patience
 from cjm_desktop.ui.desk import Desk
-from cjm_desktop.ui.patience import Waiting
+from cjm_desktop.ui.patience import Told, Waiting, attend
 from cjm_desktop.ui.recovery.survivors import Survivors
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
@@ -285,6 +286,25 @@ def _save_harmed(
         edit(window, title, hash(title) + 1)
         let.set()
         qtbot.waitUntil(lambda: not work.saving.busy, timeout=5000)
+
+
+def test_what_was_begun_is_waited_for_where_the_program_is_told_to_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SOON", 20)
+    let, pace = threading.Event(), Pace()
+
+    def do() -> str:
+        let.wait(LIMIT)
+        return "done"
+
+    def end_all(dialog: Waiting) -> None:
+        threading.Timer(0.05, let.set).start()
+        dialog.done(0)
+
+    with looking(end_all) as said:
+        assert attend(None, Told("Title", "Waiting"), pace, do) == "done"
+    assert said == ["Waiting"]
 
 
 def test_who_asks_for_what_was_left_while_it_is_looked_for_waits_for_the_same_look(
