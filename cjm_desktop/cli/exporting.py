@@ -174,7 +174,7 @@ def _persona(personas: Sequence[Persona], name: str) -> Persona:
 
 def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: Speech) -> None:
     from cjm_desktop import poster
-    from cjm_desktop.layout.quiet import uncollected
+    from cjm_desktop.journey.quiet import uncollected
 
     job = _job(journey, asked)
     if asked.sheets == "list":

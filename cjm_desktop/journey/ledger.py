@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 PAGE = 256
@@ -22,14 +24,22 @@ class Ledger:
 
     Args:
         ids: that have a number already.
+        noted: the pages they are on, instead.
     """
 
-    def __init__(self, ids: Sequence[str] = ()) -> None:
-        self._ids = list(ids)
-        self._numbers = {one: number for number, one in enumerate(ids, 1)}
-        self._noted = len(self._ids)
+    def __init__(self, ids: Sequence[str] = (), noted: Mapping[str, Any] | None = None) -> None:
+        self._given, self._pages = ids, noted or {}
+        self._fresh = 0
         self.whole = False
         """Every card of the journey has been looked at once."""
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return _noted_ids(self._pages) if self._pages else list(self._given)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return dict(zip(self._ids, count(1)))
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -56,6 +66,7 @@ class Ledger:
             if one not in self._numbers:
                 self._ids.append(one)
                 self._numbers[one] = len(self._ids)
+                self._fresh += 1
 
     def pages(self, fresh: Sequence[str] = ()) -> dict[str, Any]:
         """What is to be noted beside the map: the pages that are not as they were noted last.
@@ -64,8 +75,9 @@ class Ledger:
             fresh: ids that get the next numbers if the edit that makes them is kept.
         """
         ids = [*self._ids, *fresh]
-        first, last = self._noted // PAGE, (len(ids) - 1) // PAGE
-        if len(ids) == self._noted:
+        known = len(self._ids) - self._fresh
+        first, last = known // PAGE, (len(ids) - 1) // PAGE
+        if len(ids) == known:
             return {}
         return {
             f"codes.{page}": json.dumps(ids[page * PAGE : (page + 1) * PAGE])
@@ -74,7 +86,7 @@ class Ledger:
 
     def noted(self) -> None:
         """What `pages` told has been written."""
-        self._noted = len(self._ids)
+        self._fresh = 0
 
 
 def fits(key: str, value: object) -> bool:
@@ -95,13 +107,18 @@ def _ids_of(page: object) -> list[str]:
     return ids if min(map(len, ids)) > 0 and max(map(len, ids)) <= LONGEST_ID else []
 
 
-def read(meta: Mapping[str, Any]) -> Ledger:
-    """The ledger that was noted beside a map; what follows a page that is missing is forgotten."""
+def _noted_ids(pages: Mapping[str, Any]) -> list[str]:
+    """The ids on some pages, by their keys; what follows a page that is missing is forgotten."""
     ids: list[str] = []
     page = 0
-    while found := _ids_of(meta.get(f"codes.{page}")):
+    while found := _ids_of(pages.get(f"codes.{page}")):
         ids += found
         page += 1
         if len(ids) < page * PAGE:
             break
-    return Ledger(list(dict.fromkeys(ids)))
+    return list(dict.fromkeys(ids))
+
+
+def read(meta: Mapping[str, Any]) -> Ledger:
+    """The ledger that was noted beside a map, which nobody may wait for before it is asked."""
+    return Ledger(noted={key: page for key, page in meta.items() if KEY.fullmatch(key)})

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.layout import glyphs, page, widths
 from cjm_desktop.layout.assemble import assemble, footer_of, header
 from cjm_desktop.layout.context import MARGIN, Context
@@ -22,7 +23,6 @@ from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.page import Frame
 from cjm_desktop.layout.pieces import Cell, Drawing
-from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.layout.theme import Theme
 
 GAP = 20.0

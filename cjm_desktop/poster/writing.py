@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from cjm_desktop.journey import words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.poster import binding, press, raster, sheet
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import Laid, lay_out
@@ -31,7 +29,7 @@ def make_pdf(laid: Laid, progress: Progress | None = None, *, invariant: bool = 
         Stopped: `progress` answered False.
     """
     job = laid.job
-    with _keeping_litter():
+    with uncollected():
         file = PdfFile(
             laid.title,
             job.language,
@@ -53,21 +51,6 @@ def make_pdf(laid: Laid, progress: Progress | None = None, *, invariant: bool = 
         else:
             Sheets(file, laid, laid.grid).add(progress)
         return file.data()
-
-
-@contextmanager
-def _keeping_litter() -> Iterator[None]:
-    """Hold back the garbage collector, which would search the whole map again and again.
-
-    Nothing made here goes round in circles that could not wait.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def write_pdf(

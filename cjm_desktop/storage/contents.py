@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ import apsw
 
 from cjm_desktop.journey import ledger, words
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.journey.records import KINDS, Record
 from cjm_desktop.storage.codec import Row, Unfit, Value, reader_of, row_of
 from cjm_desktop.storage.columns import columns
@@ -151,22 +151,6 @@ def step_of(row: Row) -> HistoryStep:
     return HistoryStep(number, when, str(name), values, undone == 1, known)
 
 
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Garbage collection off: ten thousand new records are no garbage, looking costs half."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():
-            # Into the oldest generation, or the very next collection looks through all of them.
-            gc.freeze()
-            gc.unfreeze()
-        if was:
-            gc.enable()
-
-
 See = Callable[[str, list[Row]], None]
 """Is shown the rows of each table before they are made into anything."""
 
@@ -183,7 +167,7 @@ def read_all(connection: apsw.Connection, see: See | None = None) -> Contents:
         apsw.Error: the database cannot be read, or a text is longer than any can be.
     """
     records: dict[str, Record] = {}
-    with without_collector():
+    with uncollected():
         for kind in KINDS:
             with _rows(connection, kind, see) as found:
                 reader_of(kind)(found, records)

@@ -54,6 +54,15 @@ class Figures:
 _FIGURES = pytest.StashKey[Figures]()
 
 
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Search for garbage as often as where the program runs; other tests do so seldom."""
+    here = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # what Python begins with; the program leaves it so
+    yield
+    gc.set_threshold(*here)
+
+
 def medians(
     *works: Callable[[], object], runs: int = RUNS, clock: Callable[[], float] = time.perf_counter
 ) -> tuple[float, ...]:

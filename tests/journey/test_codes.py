@@ -192,3 +192,22 @@ def test_stages_and_steps_are_numbered(journey: Journey) -> None:
     assert [found[one.id] for one in stages[:2]] == ["1", "2"]
     steps = journey.steps(stages[1].id)
     assert [found[one.id] for one in steps] == [f"2.{at}" for at in range(1, len(steps) + 1)]
+
+
+def test_a_file_is_opened_without_reading_who_has_a_number() -> None:
+    """Pages of ten thousand ids took a tenth of the time of opening; only an edit asks for them."""
+    asked: list[str] = []
+
+    class Page(str):
+        __slots__ = ()
+
+        def __len__(self) -> int:
+            asked.append(self)
+            return super().__len__()
+
+    again = ledger.read({"codes.0": Page('["a", "b"]'), "title": "x"})
+    assert not asked
+    again.give(["c"])
+    assert again.pages() == {"codes.0": '["a", "b", "c"]'}
+    again.noted()
+    assert again.pages() == {}

@@ -10,9 +10,9 @@ from typing import Any
 
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.layout import Drawing
 from cjm_desktop.layout.pieces import Photo
-from cjm_desktop.layout.quiet import uncollected
 from cjm_desktop.poster import photos, reading
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import lay_out
