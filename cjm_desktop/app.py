@@ -111,13 +111,11 @@ def receive(desk: Desk, name: str) -> None:
     from PySide6.QtCore import QTimer
 
     def settle() -> None:
+        from cjm_desktop.journey.quiet import make_old
         from cjm_desktop.ui import single
 
         single.Reception(name, desk).asked.connect(desk.open_files)
-        if not gc.get_freeze_count():
-            # All that is there goes where garbage is seldom looked for; an open map has gone there.
-            gc.freeze()
-            gc.unfreeze()
+        make_old()
         gc.enable()
 
     QTimer.singleShot(SETTLED, desk, settle)

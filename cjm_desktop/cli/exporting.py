@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -174,7 +173,7 @@ def _persona(personas: Sequence[Persona], name: str) -> Persona:
 
 def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: Speech) -> None:
     from cjm_desktop import poster
-    from cjm_desktop.journey.quiet import uncollected
+    from cjm_desktop.journey.quiet import keep, uncollected
 
     job = _job(journey, asked)
     if asked.sheets == "list":
@@ -198,7 +197,7 @@ def _print(journey: Journey, asked: Namespace, out: Path, suffix: str, speech: S
                 plan.laid, out, DPI if asked.dpi is None else asked.dpi, speech.progress
             )
         # A large poster is a million objects and no litter: the end of the process is soon enough.
-        gc.freeze()
+        keep()
     _tell(plan, out, speech)
     for loss in poster.losses(journey, job, plan.body_pt):
         speech.line(loss.sentence(speech.language))

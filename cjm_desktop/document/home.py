@@ -69,7 +69,6 @@ class Home:
             AlreadyOpen: another window has that file open.
             FileProblem: the disk refuses.
         """
-        self.check_not_open(path)
         with translated(self.folder):
             folder = self.folder / "copies" / secrets.token_hex(8)
             folder.mkdir(mode=0o700)
@@ -78,7 +77,7 @@ class Home:
                 raise AlreadyOpen("storage.already_open", file=title)
             try:
                 held.begin(path, title, now())
-                # Another program may have begun to open it at the same time.
+                # Only now, for another program may have begun to open it at the same time.
                 self.check_not_open(path, besides=folder)
             except BaseException:
                 held.remove()

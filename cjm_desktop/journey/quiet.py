@@ -1,4 +1,8 @@
-"""Making much at once without the garbage collector."""
+"""Making much at once without the garbage collector, and keeping it from its eyes.
+
+A large map is a million small objects without a cycle among them; looking through them again and
+again takes longer than making them. What is kept is freed as ever when nobody holds it.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class _Kept:
+    """Whether anything is kept: Python itself would count all of it, one by one."""
+
+    anything = False
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Do without garbage collection for a while.
-
-    A large map is a million small objects without a cycle among them; looking through them again
-    and again while they are made takes longer than making them.
-    """
+    """Do without garbage collection for a while."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -21,3 +27,22 @@ def uncollected() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def keep() -> None:
+    """Keep all that there is from the collector until `let_go`."""
+    gc.freeze()
+    _Kept.anything = True
+
+
+def let_go() -> None:
+    """Let the collector look at everything again."""
+    gc.unfreeze()
+    _Kept.anything = False
+
+
+def make_old() -> None:
+    """Move all that there is to where garbage is seldom looked for, without looking at it."""
+    gc.freeze()
+    if not _Kept.anything:
+        gc.unfreeze()

@@ -15,7 +15,7 @@ import apsw
 
 from cjm_desktop.journey import ledger, words
 from cjm_desktop.journey.journey import Journey
-from cjm_desktop.journey.quiet import uncollected
+from cjm_desktop.journey.quiet import make_old, uncollected
 from cjm_desktop.journey.records import KINDS, Record
 from cjm_desktop.storage.codec import Row, Unfit, Value, reader_of, row_of
 from cjm_desktop.storage.columns import columns
@@ -179,6 +179,7 @@ def read_all(connection: apsw.Connection, see: See | None = None) -> Contents:
         steps = tuple(step_of(row) for row in rows["history"])
         journey = Journey.of(records)
         journey.ledger = ledger.read(meta)
+        make_old()  # or the next collection, which is due now, would look through all of it
         return Contents(journey, meta, rows, steps)
 
 

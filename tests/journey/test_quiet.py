@@ -2,7 +2,9 @@
 
 import gc
 
-from cjm_desktop.journey.quiet import uncollected
+import pytest
+
+from cjm_desktop.journey.quiet import keep, let_go, make_old, uncollected
 
 
 class Node:
@@ -29,3 +31,19 @@ def test_a_collector_that_is_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_is_made_old_is_not_looked_at_soon(kept: bool) -> None:
+    """An open map stays kept, and what is made old beside it does not take it out."""
+    if kept:
+        keep()
+    try:
+        made = [Node() for _ in range(100)]
+        make_old()
+        young = {id(one) for one in gc.get_objects(generation=0)}
+        assert not young & {id(one) for one in made}
+        assert (gc.get_freeze_count() > 0) == kept
+    finally:
+        let_go()
+    assert gc.get_freeze_count() == 0

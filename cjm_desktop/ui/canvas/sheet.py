@@ -11,6 +11,7 @@ from cjm_desktop import layout
 from cjm_desktop.document import Change, Document
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.quiet import keep, let_go
 from cjm_desktop.journey.records import Record
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import DARK, LIGHT
@@ -79,7 +80,7 @@ class Sheet:
     def close(self) -> None:
         """Watch no more."""
         self._stop()
-        gc.unfreeze()
+        let_go()
         # Each map that is kept from the collector puts off its next round: it never came by itself,
         # and a day of opening maps took a gigabyte.
         Sheet._closed += 1
@@ -186,7 +187,7 @@ class Sheet:
         if previous is None:
             # A large map is a million small objects without a cycle among them, and the collector
             # would look through all of them amid a drag. What an edit replaces goes anyway.
-            gc.freeze()
+            keep()
         return drawn
 
     def _changed(self, change: Change) -> None:

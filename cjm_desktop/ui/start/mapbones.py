@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cjm_desktop.journey.quiet import keep
 from cjm_desktop.ui import palette
 from cjm_desktop.ui.canvas import framing
 from cjm_desktop.ui.canvas.cells import CellItem
@@ -78,7 +78,7 @@ class MapBones(QWidget):
     def take_drawing(self) -> Drawing:
         """The map as it is laid out, for its canvas; this widget shows it no more."""
         self._sheet.close()
-        gc.freeze()  # as where a canvas lays it out itself
+        keep()  # as where a canvas lays it out itself
         return self._sheet.settled
 
     @property
