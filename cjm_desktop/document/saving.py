@@ -141,7 +141,7 @@ class Saver:
 
     def __init__(self, home: Home, keeper: Keeper, saved: Saved, document_id: str) -> None:
         self.saved = saved
-        self.backups = Backups(home.folder / "backups" / document_id)
+        self.backups = Backups(home.folder / "backups", document_id)
         self._home = home
         self._keeper = keeper
         self._document_id = document_id
@@ -217,7 +217,6 @@ class Saver:
     def back_up(self, path: Path, digest: str) -> None:
         """Keep what was just published; failing there is no failing to save."""
         try:
-            self.backups.note_place(path)
             self.backups.add(path)
             self._home.prove(digest)
             self.backup_problem = None

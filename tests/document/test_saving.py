@@ -9,7 +9,7 @@ import apsw
 import pytest
 
 from cjm_desktop.document import Document, Home
-from cjm_desktop.document.backups import KEPT
+from cjm_desktop.document.backups import KEPT, Backups
 from cjm_desktop.journey import templates
 from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, set_text, state, texts
@@ -154,8 +154,8 @@ def test_saving_over_another_file_keeps_its_bytes_in_the_backups(
 ) -> None:
     (tmp_path / "other.cjm").write_bytes(b"somebody's thesis")
     saved.save_as(tmp_path / "other.cjm")
-    kept = [one.read_bytes() for one in saved._saver.backups.states()]
-    assert b"somebody's thesis" in kept
+    kept = saved.home.backups_of(tmp_path / "other.cjm")
+    assert b"somebody's thesis" in [one.read_bytes() for one in kept]
 
 
 def test_mode_and_links_are_kept(saved: Document, tmp_path: Path) -> None:
@@ -323,20 +323,58 @@ def test_the_last_published_states_are_kept(
     for number in range(KEPT + 3):
         add_card(saved, f"card {number}")
         saved.publish()
-    states = saved._saver.backups.states()
+    states = saved.home.backups_of(tmp_path / "map.cjm")
     assert len(states) == KEPT
     assert reader.read(states[-1]).journey == saved.journey
     for one in states:
         reader.read(one)
 
 
-def test_saves_of_a_moment_take_one_place(saved: Document) -> None:
+def test_saves_of_a_moment_take_one_place(saved: Document, tmp_path: Path) -> None:
     for number in range(8):
         add_card(saved, f"card {number}")
         saved.publish()
-    states = saved._saver.backups.states()
+    states = saved.home.backups_of(tmp_path / "map.cjm")
     assert len(states) == 2  # the first of the session, and the last
     assert reader.read(states[-1]).journey == saved.journey
+
+
+def test_each_file_of_a_document_has_its_backups(saved: Document, tmp_path: Path) -> None:
+    one, other = tmp_path / "map.cjm", tmp_path / "other.cjm"
+    add_card(saved, "last of the first file")
+    saved.publish()
+    last = one.read_bytes()
+    add_card(saved, "first of the other file")
+    saved.save_as(other)
+    add_card(saved, "second")
+    saved.publish()
+    kept = [state.read_bytes() for state in saved.home.backups_of(one)]
+    assert kept[-1] == last
+    assert len(kept) == 2
+    assert last not in [state.read_bytes() for state in saved.home.backups_of(other)]
+
+
+def test_a_file_that_was_moved_brings_its_backups_along(saved: Document, tmp_path: Path) -> None:
+    first = saved.home.backups_of(tmp_path / "map.cjm")
+    saved.close()
+    moved = (tmp_path / "map.cjm").rename(tmp_path / "moved.cjm")
+    again = Document.open(moved, saved.home)
+    add_card(again, "after")
+    again.publish()
+    again.close()
+    assert len(saved.home.backups_of(moved)) == 2
+    assert saved.home.backups_of(moved)[:1] == first == saved.home.backups_of(saved.path)
+
+
+def test_a_clock_that_is_set_back_takes_no_backup(saved: Document, tmp_path: Path) -> None:
+    path, backups = tmp_path / "map.cjm", Backups(saved.home.folder / "backups", "ab")
+    for _ in range(KEPT):
+        kept = backups.keep(path)
+        kept.rename(kept.with_name(f"2999{kept.name[4:]}"))
+    kept = backups.keep(path)
+    assert kept.exists()
+    assert saved.home.backups_of(path)[-1] == kept
+    assert len(saved.home.backups_of(path)) == KEPT
 
 
 # How it is saved

@@ -58,7 +58,7 @@ def test_a_folder_that_takes_no_new_files(closed: Document) -> None:
     assert not closed.unpublished
     assert "новая" in {getattr(one, "text", "") for one in reader.read(path).journey}
     assert [one.name for one in path.parent.iterdir()] == ["map.cjm"]
-    assert old in [one.read_bytes() for one in closed._saver.backups.states()]
+    assert old in [one.read_bytes() for one in closed.home.backups_of(path)]
     assert not list(closed.home.folder.glob("*.tmp"))
     add_card(closed, "ещё одна")
     closed.publish()
