@@ -19,7 +19,7 @@ from cjm_desktop.replacing import real_path
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents, trimmed
-from cjm_desktop.storage.placing import Known, look, sweep
+from cjm_desktop.storage.placing import Known, look, sweep_ours
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
     ChangedElsewhere,
@@ -191,31 +191,31 @@ def _settle_save(work: WorkCopy) -> Saved:
     if not local.get("pending"):
         return saved
     pending = json.loads(str(local["pending"]))
-    path = Path(pending["path"])
+    path, save_id = Path(pending["path"]), str(pending["save_id"])
     before = saved.known.save_id if saved.known else None
-    _sweep(Path(pending["temporary"]), {pending["save_id"], before})
-    with contextlib.suppress(FileProblem, OSError):
-        if reader.read_save_id(path) == pending["save_id"]:
-            at = _saved_at(reader.read_meta(path, "saved_at"))
-            saved = replace(saved, path=path, known=look(path, pending["save_id"]), at=at)
-            # It counts when it is there for good: the edits in it may be in no other place soon.
-            sync_names(real_path(path).parent)
-            saved = replace(saved, revision=int(pending["revision"]))
+    sweep_ours(Path(pending["temporary"]), {save_id, before})
+    try:
+        arrived = reader.read_save_id(path) == save_id
+    except (FileProblem, OSError):
+        saved = saved.with_unsure(save_id)
+    else:
+        saved = _arrived(saved, path, save_id, int(pending["revision"])) if arrived else saved
     work.remember(saved.as_local())
     return saved
 
 
-def _sweep(temporary: Path, ours: set[str | None]) -> None:
-    """Take away what a save left behind: the new state, or the old one that it replaced.
+def _arrived(saved: Saved, path: Path, save_id: str, revision: int) -> Saved:
+    """The state of a file that a save has reached; it counts when it is there for good and whole.
 
-    Should it be neither, it is what another program saved in the very moment: it stays.
+    For the edits in it may be in no other place soon, and a folder that takes no new files has its
+    files written over: that may have been cut short.
     """
-    try:
-        foreign = reader.read_save_id(temporary) not in ours
-    except FileProblem:
-        foreign = False  # half written
-    if not foreign:
-        sweep(temporary)
+    with contextlib.suppress(FileProblem, OSError):
+        saved = replace(saved, path=path, known=look(path, save_id))
+        at = _saved_at(reader.read(path).meta.get("saved_at"))
+        sync_names(real_path(path).parent)
+        return replace(saved, at=at, revision=revision)
+    return saved
 
 
 def recover(copy: Copy, home: Home) -> Opened:

@@ -14,14 +14,19 @@ from cjm_desktop.document.backups import Backups
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
-from cjm_desktop.storage.placing import Known, check_unchanged, sweep
+from cjm_desktop.storage.placing import Known, check_unchanged, look, sweep_ours
 from cjm_desktop.storage.problems import FileProblem, NoPath, problem_of
 from cjm_desktop.storage.publish import Publication, new_save_id
+from cjm_desktop.storage.reader import read_save_id
 
 if TYPE_CHECKING:
     from cjm_desktop.document.home import Home
     from cjm_desktop.document.keeping import Keeper
     from cjm_desktop.document.settling import SettleJob
+
+
+MOST_UNSURE = 20
+"""Saves that may have reached a file; there is one more only where a disk goes in the midst."""
 
 
 @dataclass(slots=True)
@@ -33,12 +38,14 @@ class Saved:
         known: the file as it was last seen.
         revision: of the working copy that is in the file.
         at: when it was saved.
+        unsure: ids of saves of ours that may be in it, for nobody saw how they ended.
     """
 
     path: Path | None = None
     known: Known | None = None
     revision: int = 0
     at: datetime | None = None
+    unsure: tuple[str, ...] = ()
 
     @classmethod
     def of_local(cls, local: dict[str, Value]) -> Saved:
@@ -49,6 +56,7 @@ class Saved:
             Known(**json.loads(str(known))) if known else None,
             int(local.get("published") or 0),
             datetime.fromisoformat(str(at)) if at else None,
+            tuple(json.loads(str(local.get("unsure") or "[]"))),
         )
 
     def as_local(self) -> dict[str, Value]:
@@ -60,8 +68,13 @@ class Saved:
             "known": known,
             "published": self.revision,
             "saved_at": self.at.isoformat() if self.at else None,
+            "unsure": json.dumps(self.unsure),
             "pending": None,
         }
+
+    def with_unsure(self, save_id: str) -> Saved:
+        """The same, with one more save that may have reached the file."""
+        return replace(self, unsure=(*self.unsure, save_id)[-MOST_UNSURE:])
 
 
 class PublishJob:
@@ -85,6 +98,8 @@ class PublishJob:
         self._revision = revision
         self._known: Known | None = None
         """The file as it was left."""
+        self.unsure: str | None = None
+        """The id of the save, where nobody can tell whether it has reached the file."""
         self.problem: Exception | None = None
 
     def settle(self) -> None:
@@ -103,8 +118,11 @@ class PublishJob:
             done = self._publication.run()
         except Exception as error:  # noqa: BLE001 - raised by finish, in the main thread
             self.problem = error
-            self._known = self._publication.arrived()
-            self._saver.left.append(self._publication.temporary)
+            self._saver.left.append(self._publication)
+            try:
+                self._known = self._publication.arrived()
+            except (FileProblem, OSError):
+                self.unsure = self._publication.save_id
         else:
             self._known = done.known
             self._saver.tidy_up()
@@ -146,7 +164,7 @@ class Saver:
         self._keeper = keeper
         self._document_id = document_id
         self._job: PublishJob | None = None
-        self.left: list[Path] = []
+        self.left: list[Publication] = []
         """What saves that failed could not take away, where a stick was pulled out, say."""
         self.backup_problem: FileProblem | None = None
         """Why the last published state could not be backed up; the file itself is well."""
@@ -167,7 +185,17 @@ class Saver:
             FileProblem: it is another, or gone.
         """
         if self.saved.path is not None and self._job is None:
+            self._recognise(self.saved.path)
             check_unchanged(self.saved.path, self.saved.known)
+
+    def _recognise(self, path: Path) -> None:
+        """Look whether a save has reached the file of which that was not known: none of others."""
+        if not self.saved.unsure:
+            return
+        with suppress(FileProblem, OSError):
+            save_id = read_save_id(path)
+            if save_id in self.saved.unsure:
+                self.saved = replace(self.saved, known=look(path, save_id), unsure=())
 
     def job(self, path: Path | None, notes: dict[str, Value]) -> PublishJob:
         """Begin to save.
@@ -186,6 +214,8 @@ class Saver:
             raise NoPath("storage.no_path")
         if self._job is not None:
             raise RuntimeError("one save at a time: finish the one that is under way")
+        if path is None:
+            self._recognise(target)
         copy = self._keeper.copy
         known = self.saved.known if path is None else None
         meta = self._meta(notes)
@@ -198,7 +228,8 @@ class Saver:
             "temporary": str(publication.temporary),
             "path": str(target),
         }
-        self._keeper.remember({"pending": json.dumps(pending)}, notes, durable=False)
+        local = {"pending": json.dumps(pending), "unsure": json.dumps(self.saved.unsure)}
+        self._keeper.remember(local, notes, durable=False)
         self._keeper.history.part()
         settling = self._keeper.settle_job(always=True)
         self._job = PublishJob(self, publication, target, copy.revision, settling)
@@ -226,7 +257,8 @@ class Saver:
     def tidy_up(self) -> None:
         """Take away what earlier saves have left; in the thread of one that went well."""
         while self.left:
-            sweep(self.left.pop())
+            left = self.left.pop()
+            sweep_ours(left.temporary, left.ours)
 
     def describe(self, path: Path) -> None:
         """Note for other windows which file is open; recovery asks the working copy itself."""
@@ -245,9 +277,11 @@ class Saver:
             raise RuntimeError("this save was finished before")
         self._job = None
         if job.problem is not None:
-            if known is not None and path == self.saved.path:
-                # It is there, but perhaps not for good: ours all the same, if it is seen again.
+            # It is there, but perhaps not for good: ours all the same, if it is seen again.
+            if path == self.saved.path and known is not None:
                 self.saved = replace(self.saved, known=known)
+            elif path == self.saved.path and job.unsure is not None:
+                self.saved = self.saved.with_unsure(job.unsure)
             raise job.problem
         self.saved = Saved(path, known, revision, datetime.now(UTC))
         # The note of what was about to be saved is durable, and leads here after a power cut too.

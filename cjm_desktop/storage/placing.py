@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,6 +146,23 @@ def sweep(temporary: Path) -> None:
     if gone:
         with suppress(OSError):
             sync(temporary.parent)
+
+
+def sweep_ours(temporary: Path, ours: Collection[str | None]) -> None:
+    """Take away what a save left behind: the new state, or the old one that it replaced.
+
+    Should it be neither, it is what another program saved in the very moment: it stays.
+
+    Args:
+        temporary: the name under which the save was prepared.
+        ours: ids of the saves that are needed no more.
+    """
+    try:
+        foreign = read_save_id(temporary) not in ours
+    except FileProblem:
+        foreign = False  # half written
+    if not foreign:
+        sweep(temporary)
 
 
 def replace(temporary: Path, path: Path, save_id: str, expected: Known | None) -> Known:

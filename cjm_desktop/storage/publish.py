@@ -27,6 +27,7 @@ from cjm_desktop.storage.placing import (
     overwrite,
     replace,
     sweep,
+    sweep_ours,
 )
 from cjm_desktop.storage.problems import Damaged, FileProblem, Missing, ReadOnly, problem_of
 from cjm_desktop.storage.reader import digest_of, read_save_id
@@ -143,7 +144,7 @@ def verify(place: Path, seal: str, called: str = "", found: Beyond | None = None
         raise Damaged("storage.write_failed", file=called or place.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Publication:
     """One act of publishing, which a worker thread may run while editing goes on.
 
@@ -164,11 +165,23 @@ class Publication:
     keep: Callable[[Path], Path]
     spare: Path
     with_history: bool = True
+    begun: bool = False
+    """The file may be another one by now."""
+
+    @property
+    def save_id(self) -> str:
+        """Of the new state."""
+        return str(self.meta["save_id"])
 
     @property
     def temporary(self) -> Path:
         """The name under which the new state is prepared."""
-        return temporary_name(self.path, str(self.meta["save_id"]))
+        return temporary_name(self.path, self.save_id)
+
+    @property
+    def ours(self) -> frozenset[str | None]:
+        """The ids of the saves that may lie under that name and are needed no more."""
+        return frozenset({self.save_id, self.known.save_id if self.known else None})
 
     def run(self) -> Published:
         """Publish.
@@ -193,12 +206,14 @@ class Publication:
         return not there(self.path.parent) or (self.known is not None and not there(self.path))
 
     def arrived(self) -> Known | None:
-        """The new state, where it has taken its place although `run` has failed."""
-        save_id = str(self.meta["save_id"])
-        try:
-            return look(self.path, save_id) if read_save_id(self.path) == save_id else None
-        except (FileProblem, OSError):
-            return None
+        """The new state, where it has taken its place although `run` has failed.
+
+        Raises:
+            FileProblem: that cannot be told.
+            OSError: likewise.
+        """
+        arrived = self.begun and read_save_id(self.path) == self.save_id
+        return look(self.path, self.save_id) if arrived else None
 
     def _run(self) -> Published:
         temporary = self.temporary
@@ -210,10 +225,14 @@ class Publication:
             check_unchanged(self.path, self.known)
             if self.known is None and self.path.exists():
                 self.keep(self.path)
-            save_id = str(self.meta["save_id"])
-            return Published(replace(temporary, self.path, save_id, self.known), digest)
-        finally:
-            sweep(temporary)
+            self.begun = True
+            known = replace(temporary, self.path, self.save_id, self.known)
+        except BaseException:
+            # What was replaced may be another's, who was quicker by a moment.
+            sweep_ours(temporary, self.ours)
+            raise
+        sweep(temporary)
+        return Published(known, digest)
 
     def _make(self, place: Path) -> None:
         history, name = self.with_history, self.path.name
@@ -229,7 +248,8 @@ class Publication:
             digest = digest_of(prepared)
             check_unchanged(self.path, self.known)
             kept = self.keep(self.path)
+            self.begun = True
             overwrite(prepared, self.path, kept)
         finally:
             sweep(prepared)
-        return Published(look(self.path, str(self.meta["save_id"])), digest)
+        return Published(look(self.path, self.save_id), digest)
