@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
+from cjm_desktop.poster import content
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.supplies import Name
 
 _HELD = 200_000
 """Letters that wait to be packed together."""
+_STEPS = 500
+"""So many places one after another are told from the one before: programs that read a page with few
+digits would be off by more than a hair after thousands."""
 
 
 class Page:
@@ -29,6 +34,36 @@ class Page:
         self._packed: list[bytes] = []
         self._waiting: list[str] = []
         self._letters = 0
+        self._begun = ""
+        self._at, self._steps = (0, 0), 0
+
+    def begin(self, operators: str) -> None:
+        """Save the state and change it by operators; what comes up to `end` may use `onto`."""
+        self._begun = f"q {operators}"
+        self._at, self._steps = (0, 0), 0
+        self.add(self._begun)
+
+    def end(self) -> None:
+        """Go back to how it was before `begin`."""
+        self.add("Q")
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Where the origin was put last."""
+        return self._at[0] / 1000, self._at[1] / 1000
+
+    def onto(self, x: float, y: float) -> str:
+        """The operators that put the origin at a place, told from the one before.
+
+        Things stand in rows: that is shorter than where each one is, and often the same again.
+        """
+        here, (left, top) = (round(x * 1000), round(y * 1000)), self._at
+        self._at = here
+        self._steps += 1
+        if self._steps == _STEPS:
+            self._steps = left = top = 0
+            return f"Q\n{self._begun}\n{_step(*here)}"
+        return _step(here[0] - left, here[1] - top)
 
     def add(self, operators: str, names: Iterable[Name] = ()) -> None:
         """Add operators and the names of the resources they use."""
@@ -48,3 +83,9 @@ class Page:
         """All of the content, deflated; nothing can be added afterwards."""
         self._pack()
         return b"".join([*self._packed, self._packer.flush()])
+
+
+@lru_cache(maxsize=4096)
+def _step(across: int, down: int) -> str:
+    """The operator that moves the origin by thousandths."""
+    return f"{content.concat((1.0, 0.0, 0.0, 1.0, across / 1000, down / 1000))}\n"

@@ -111,21 +111,20 @@ class Painter:
         """
         form = self._form(one.piece.shape, many=len(views) >= _SPREAD)
         if form is not None:
-            drawn = f"q {content.concat(one.place)} /{form[1]} Do Q"
             for view in views:
-                view.page.add(drawn, (form,))
+                view.page.add(f"{_led_to(one.place, view)}/{form[1]} Do Q", (form,))
             return
-        move = "" if one.place == UNIT else content.concat(one.place)
-        writer, whole = self._written(one, views[0].matrix, cut=views[0].window is not None)
-        for page, matrix, window in views:
+        writer, whole = self._written(one, views[0].matrix)
+        for view in views:
+            page, matrix, window = view
             # Strokes with gradients are tied to the page's coordinates.
-            if writer.tied and matrix != views[0].matrix:
-                writer, whole = self._written(one, matrix, cut=True)
+            if view is not views[0] and writer.tied:
+                writer, whole = self._written(one, matrix)
             text = whole
             if window is not None and not bounds.within(one.reach, window):
                 text = writer.part(trim.seen_from(window, one.place))
             if text:
-                page.add(f"q {move} {text} Q", writer.names)
+                page.add(f"{_led_to(one.place, view)}{text} Q", writer.names)
 
     def _form(self, shape: Shape, *, many: bool) -> Name | None:
         """A form for a large shape without text, where many pages show some of it."""
@@ -142,7 +141,20 @@ class Painter:
         self._forms[shape] = form
         return form
 
-    def _written(self, one: Placed, matrix: Matrix, *, cut: bool) -> tuple[Writer, str]:
-        writer = self._writer(self._supplies, content.multiply(one.place, matrix), cut=cut)
+    def _written(self, one: Placed, matrix: Matrix) -> tuple[Writer, str]:
+        writer = self._writer(self._supplies, content.multiply(one.place, matrix))
         writer.write(one.piece.shape.primitives)
         return writer, "\n".join(writer.operators)
+
+
+def _led_to(place: Matrix, view: View) -> str:
+    """The operators that lead to a place and keep what is said there to it, until a Q.
+
+    On one of many sheets from the place before: that is shorter, and often the same again.
+    """
+    if view.window is None:
+        return "q " if place == UNIT else f"q {content.concat(place)} "
+    if place[:4] == UNIT[:4]:
+        return f"{view.page.onto(place[4], place[5])}q "
+    left, top = view.page.origin
+    return f"q {content.concat((*place[:4], place[4] - left, place[5] - top))} "

@@ -41,7 +41,7 @@ class PressWriter(Writer):
     """Writes primitives as a print shop wants them.
 
     Args:
-        supplies, matrix, cut: as for a `Writer`.
+        supplies, matrix: as for a `Writer`.
         least: width of the thinnest line, units of the primitives.
         curves: letters as shapes.
     """
@@ -51,11 +51,10 @@ class PressWriter(Writer):
         supplies: Supplies,
         matrix: Matrix = UNIT,
         *,
-        cut: bool = False,
         least: float,
         curves: bool,
     ) -> None:
-        super().__init__(supplies, matrix, cut=cut)
+        super().__init__(supplies, matrix)
         self._least, self._curves = least, curves
         self._over = False
 

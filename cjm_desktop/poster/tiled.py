@@ -93,11 +93,12 @@ class Sheets:
         page = Page(paper.width, paper.height)
         page.add(f"q {area} W n")
         sheet.add_ground(page, seen, matrix, laid.drawing.paper)
-        page.add(content.concat(matrix))
+        page.begin(content.concat(matrix))
         return View(page, matrix, seen)
 
     def _finish(self, page: Page, spot: Spot, *, first: bool) -> None:
         """Put round a sheet's part of the map what its gluer needs, and add it to the file."""
+        page.end()
         page.add("Q")
         edges = Edges.of(self._grid, spot, self._used)
         if self._laid.job.marks:

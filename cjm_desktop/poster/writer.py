@@ -19,7 +19,7 @@ from cjm_desktop.layout.pieces import (
     Photo,
     Primitive,
 )
-from cjm_desktop.poster import bounds, content, fonts, trim
+from cjm_desktop.poster import bounds, content, fonts, parts, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
 from cjm_desktop.poster.supplies import Name, Supplies
@@ -28,9 +28,6 @@ UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DAMAGED = "#DDE2E8"
 _SIGN = 200
 """Commands a path has at least that is no sign."""
-_KINDS = {"rg": "fill", "RG": "line", "SCN": "line", "w": "w", "d": "d", "j": "j", "Tf": "font"}
-_KINDS |= {"g": "fill", "G": "line"}
-"""What the operators settle that leave no ink: the next one of a kind undoes the one before."""
 _PAINT = {(True, True): " B", (True, False): " f", (False, True): " S"}
 """By whether there is a fill and a line."""
 
@@ -43,10 +40,9 @@ class Writer:
     Args:
         supplies: of the document.
         matrix: from the primitives' coordinates to the page's; only strokes with gradients need it.
-        cut: a part of it may be asked for.
     """
 
-    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT, *, cut: bool = False) -> None:
+    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT) -> None:
         self.operators: list[str] = []
         self.names: set[Name] = set()
         self._drawn: list[tuple[int, Primitive]] = []
@@ -55,7 +51,6 @@ class Writer:
         """How far these go, once that was asked."""
         self._outlines: dict[int, list[trim.Outline]] = {}
         """Those of the long paths among them, by their operators."""
-        self._cut = cut
         self._supplies = supplies
         self._matrix = matrix
         self._fill: Colour | None = None
@@ -84,36 +79,15 @@ class Writer:
     def part(self, window: Rect) -> str:
         """What was written as far as it can be seen in a window; empty: nothing is.
 
-        Without the colours, widths and fonts of what is not: written backwards, so that it is known
-        of each whether it is used before the next one of its kind.
+        Without the colours, widths and fonts of what is not.
         """
         kept = dict(self._seen(window))
         if len(kept) == len(self._drawn) and all(
             operator is self.operators[at] for at, operator in kept.items()
         ):
             return "\n".join(self.operators)
-        found: list[str] = []
-        idle: set[str] = set(_KINDS.values())
-        ended = in_text = False
-        for index in range(len(self.operators) - 1, -1, -1):
-            operator = self.operators[index]
-            if index in kept:
-                if ended:
-                    found.append("ET")
-                    ended, in_text = False, True
-                found.append(kept[index])
-                idle.clear()
-            elif operator == "ET":
-                ended = True
-            elif operator == "BT":
-                found += ["BT"] if in_text else []
-                ended = in_text = False
-            else:
-                kind = _KINDS.get(operator.rpartition(" ")[2])
-                if kind and kind not in idle:
-                    found.append(operator)
-                    idle.add(kind)
-        return "\n".join(reversed(found)) if kept else ""
+        parts.place_alone(self._drawn, kept)
+        return parts.joined(self.operators, kept)
 
     def _seen(self, window: Rect) -> Iterator[tuple[int, str]]:
         """Which operators draw something that is seen in a window, and how they draw that."""
@@ -175,7 +149,7 @@ class Writer:
             self.operators.append(f"/{name[1]} {content.number(run.size)} Tf")
         if any(run.ys):
             for part in fonts.levels(run):
-                self._draw(_at(part.x, part.y) + font.show(part), run)
+                self._draw(parts.at(part.x, part.y) + font.show(part), run)
             self._pen = None
         else:
             self._draw(self._move(run.x, run.y) + font.show(run), run)
@@ -184,8 +158,8 @@ class Writer:
         """To where a run begins; from the one before it is shorter, and often the same."""
         pen = round(x * 1000), round(y * 1000)
         before, self._pen = self._pen, pen
-        if before is None or self._cut:
-            return _at(x, y)
+        if before is None:
+            return parts.at(x, y)
         across, down = (pen[0] - before[0]) / 1000, (before[1] - pen[1]) / 1000
         return f"{content.number(across)} {content.number(down)} Td"
 
@@ -335,11 +309,6 @@ def _sign(commands: Sequence[Command]) -> tuple[tuple[float, float] | None, str]
     """Where a sign stands, and its outline from there; None: it is none."""
     place = trim.place_of_sign(commands)
     return place, content.path(content.moved(commands, *place)) if place else ""
-
-
-def _at(x: float, y: float) -> str:
-    """Where a run begins; letters stand upright while y grows downwards."""
-    return f"1 0 0 -1 {content.number(x)} {content.number(y)} Tm"
 
 
 def _redrawn(operator: str, kept: Path) -> str:

@@ -159,7 +159,7 @@ def test_signs_that_come_up_often(seed: int) -> None:
 
 def test_a_part_is_well_formed_and_says_only_what_it_uses() -> None:
     supplies = PdfFile("Карта", "ru", "#FFFFFF", invariant=True).supplies
-    writer = Writer(supplies, cut=True)
+    writer = Writer(supplies)
     for at in range(9):
         writer.write([Disc(at * 20, 5, 4, "#5DB7C4" if at % 2 else "#FFF0B0", "#A62B1F", at + 0.5)])
         writer.write(text.place("ёлки", "bold", 8 + at, at * 20, 5, "#17202B"))
@@ -167,3 +167,17 @@ def test_a_part_is_well_formed_and_says_only_what_it_uses() -> None:
     assert part.count("BT") == part.count("ET") == 2, "what begins before it reaches into it"
     assert sum(one.endswith(" w") for one in part) < 3
     assert writer.part((500.0, 0.0, 520.0, 10.0)) == ""
+
+
+def test_a_line_of_text_is_told_from_the_one_before_if_that_is_there() -> None:
+    lines = [text.place("ёлки", "bold", 8, 3, 20 * at, "#17202B") for at in range(1, 7)]
+    pages = PdfFile("Карта", "ru", "#FFFFFF", invariant=True)
+    writer = Writer(pages.supplies)
+    writer.write([run for each in lines for run in each])
+
+    def begins(top: float, bottom: float) -> list[str]:
+        shown = [one for one in writer.part((0, top, 40, bottom)).split("\n") if "TJ" in one]
+        return [one.split("[")[0] for one in shown]
+
+    assert begins(0, 130) == ["1 0 0 -1 3 20 Tm", *["0 -20 Td"] * 5]
+    assert begins(55, 85) == ["1 0 0 -1 3 60 Tm", "0 -20 Td"]
