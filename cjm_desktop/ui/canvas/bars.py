@@ -74,16 +74,19 @@ class Bars:
         """Show that a handle is under the pointer, or in the hand."""
         if bar is not self.held:
             self.held = bar
-            self.touch()
+            for area in self.areas():
+                self._view.viewport().update(area.toRect())
 
-    def touch(self) -> None:
-        """Have the edges where the handles move painted anew."""
-        size, thick = self._view.viewport().size(), int(THICK + 2 * AIR)
+    def areas(self) -> list[QRectF]:
+        """The edges along which the handles move, pixels of the viewport."""
+        size, thick = self._view.viewport().size(), THICK + 2 * AIR
         across, down = self._both()
+        found = []
         if across.maximum() > across.minimum():
-            self._view.viewport().update(0, size.height() - thick, size.width(), thick)
+            found.append(QRectF(0, size.height() - thick, size.width(), thick))
         if down.maximum() > down.minimum():
-            self._view.viewport().update(size.width() - thick, 0, thick, size.height())
+            found.append(QRectF(size.width() - thick, 0, thick, size.height()))
+        return found
 
     def paint(self, painter: QPainter) -> None:
         """Paint the handles, in pixels of the viewport.

@@ -87,7 +87,8 @@ class MapScene(QGraphicsScene):
                 if cell.pieces is old.pieces and cell.kind == "grid":
                     item.move(cell)
                     moved.add(cell.stage_id)
-                    self._stretches.change(item)
+                    if (cell.x, cell.w) != (old.x, old.w):
+                        self._stretches.change(item)
                 else:
                     self._change(item, cell)
         self._stretches.settle(self._resized)

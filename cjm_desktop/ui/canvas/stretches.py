@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
@@ -10,6 +13,9 @@ from cjm_desktop.ui.canvas.cells import CellItem
 
 OUT = 130.0
 """How far things may stand out of the cells, poster units."""
+STEP = 400.0
+"""Stretches are as high as their lane in steps of so much: lanes grow and shrink at every turn of a
+card that is carried, and passing over what lies higher or lower is the lane's own work."""
 
 
 def holder() -> QGraphicsRectItem:
@@ -65,14 +71,25 @@ class Stretches:
             resized: lanes that are of another size.
         """
         if resized:
-            self._changed.update(key for key in self._held if key[0] in resized)
+            self._changed.update(self._outgrown(resized))
         for key in self._changed & self._held.keys():
             stretch, items = self._held[key]
-            row = stretch.parentItem()
             left = min(one.cell.x for one in items)
             right = max(one.cell.x + max(one.cell.w, one.reach[2]) for one in items)
-            height = row.boundingRect()
-            room = QRectF(left - OUT, height.top(), right - left + 2 * OUT, height.height())
+            row = stretch.parentItem().boundingRect()
+            high = math.ceil(row.height() / STEP) * STEP
+            room = QRectF(left - OUT, row.top(), right - left + 2 * OUT, high)
             if room != stretch.rect():
                 stretch.setRect(room)
         self._changed.clear()
+
+    def _outgrown(self, resized: set[str]) -> Iterator[tuple[str, str]]:
+        """Stretches that are not as high as they need, or higher by more than they may be."""
+        high: dict[str, float] = {}
+        for key, (stretch, _) in self._held.items():
+            if key[0] in resized:
+                needed = high.get(key[0])
+                if needed is None:
+                    needed = high[key[0]] = stretch.parentItem().boundingRect().height()
+                if not needed <= stretch.rect().height() < needed + 2 * STEP:
+                    yield key

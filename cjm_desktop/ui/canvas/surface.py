@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,8 @@ from cjm_desktop.ui.whole import whole
 
 ROOM = 16.0
 """Pixels that marks round a thing may stand out of it."""
+JOINED = 0.4
+"""Share of a rectangle that is to be painted anew from which all of it is quicker to paint."""
 REST = 100
 """Milliseconds without another step of a scroll or zoom after which the map is at rest."""
 
@@ -84,6 +87,8 @@ class Surface(QGraphicsView):
         self._ready = False
         self._fitted = False
         """Some part of the map has been chosen to be seen."""
+        self._touched = QRegion()
+        """What is to be painted anew, as far as the scene does not know it of itself."""
         self._whole = False
         """The whole map is, and shall be until the user scrolls or zooms."""
         self._rest = QTimer(self)
@@ -107,8 +112,23 @@ class Surface(QGraphicsView):
 
     def touch(self, areas: Iterable[QRectF]) -> None:
         """Have parts of the viewport painted anew."""
+        window = self.viewport().rect()
         for area in areas:
-            self.viewport().update(area.toAlignedRect())
+            rect = area.toAlignedRect()
+            self.viewport().update(rect)
+            self._touched |= rect & window
+
+    def join_touched(self) -> None:
+        """Have all between what is to be painted anew painted too, where that is not much more.
+
+        Qt copies pictures several times as fast where the part of the window to be painted is a
+        rectangle as where it is put together from some.
+        """
+        room = self._touched.boundingRect()
+        rects = cast("Iterable[QRect]", self._touched)
+        spent = sum(one.width() * one.height() for one in rects)
+        if spent > JOINED * room.width() * room.height():
+            self.viewport().update(room)
 
     def mark_hovered(self, record_id: str) -> None:
         """Outline what is under the pointer."""
@@ -127,9 +147,7 @@ class Surface(QGraphicsView):
     def touch_beyond(self, x: float, y: float) -> None:
         """Have all painted anew that lies right of a place on the paper, or under one.
 
-        Each in one piece: Qt copies pictures several times as fast where the part of the window to
-        be painted is a rectangle as where it is put together from many. What reaches over from
-        there Qt knows of itself.
+        What reaches over from there Qt knows of itself.
 
         Args:
             x, y: poster units; infinite: nothing is.
@@ -161,6 +179,7 @@ class Surface(QGraphicsView):
     @whole
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a frame, and go on with the next one where time ran out."""
+        self._touched = QRegion()
         studio = self.map_scene.studio
         studio.ratio = self.devicePixelRatioF()
         studio.pace.begin()
@@ -185,7 +204,7 @@ class Surface(QGraphicsView):
     def _seen_changed(self) -> None:
         if self._ready:
             self.writing.place()
-            self.bars.touch()
+            self.touch(self.bars.areas())
         self.view_changed.emit()
 
     # Qt's events

@@ -152,7 +152,8 @@ class Canvas(Choosing):
         if before != self.map_scene.paper:
             self.camera.paper = self.map_scene.paper
             self.camera.hold()
-            self.bars.touch()
+            self.touch(self.bars.areas())
+        self.join_touched()
         self.drawing_changed.emit()
 
     def _document_changed(self, change: Change) -> None:

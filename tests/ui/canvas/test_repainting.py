@@ -1,12 +1,13 @@
 """What is painted again after a change, and that it looks as if all were painted afresh."""
 
 import random
+from functools import partial
 from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
@@ -211,3 +212,62 @@ def test_no_piece_is_cut_where_a_long_cell_comes_to_begin_farther_left(qapp: QAp
     _band(item)
     item.take(after)
     assert apart(_band(item), _band(anew)) == 0
+
+
+class Regions(QObject):
+    """Into how many rectangles falls what is painted of the window."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.seen: list[int] = []
+        canvas.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.seen.append(event.region().rectCount())
+        return False
+
+
+def test_where_most_of_the_window_has_moved_it_is_painted_in_one_piece(
+    canvas: Canvas, filled: Filled
+) -> None:
+    """Of a region of several rectangles Qt copies each picture five times as slowly."""
+    canvas.set_zoom(1.0)
+    picture(canvas)
+    seen = Regions(canvas).seen
+    with canvas.document.edit("step.add_card", name="x") as draft:
+        at = filled.map.at["b2"]
+        moves.add_card(draft, filled.map.lane["touchpoints"], *at, "a long text " * 20)
+    QApplication.processEvents()
+    assert seen
+    assert set(seen) == {1}
+
+
+def test_a_lane_that_grows_a_little_leaves_what_holds_its_cells(
+    canvas: Canvas, filled: Filled
+) -> None:
+    lane = filled.map.lane["touchpoints"]
+    grow = partial(_grown, canvas, lane, filled.map.at["b2"])
+    grow("two lines " * 4)
+    before, after = grow("a line more " * 2)
+    assert before == after
+    _, after = grow("many lines " * 90)
+    assert after != before
+    high = next(one.h for one in canvas.drawing.lanes if one.lane_id == lane)
+    assert all(one.height() >= high for one in after.values())
+
+
+def _grown(
+    canvas: Canvas, lane: str, at: tuple[str, str | None], text: str
+) -> tuple[dict[str, QRectF], dict[str, QRectF]]:
+    """What holds the cells of a lane, by stage, before it grows by a card, and afterwards."""
+
+    def held() -> dict[str, QRectF]:
+        cells = [one for one in canvas.map_scene.items() if isinstance(one, CellItem)]
+        mine = [one for one in cells if one.cell.kind == "grid" and one.cell.lane_id == lane]
+        return {one.cell.stage_id: one.parentItem().boundingRect() for one in mine}
+
+    before = held()
+    with canvas.document.edit("step.add_card", name="x") as draft:
+        moves.add_card(draft, lane, *at, text)
+    return before, held()
