@@ -29,7 +29,8 @@ def write_json(path: Path, value: Any, *, durable: bool = True) -> None:
     """
     temporary = path.with_name(path.name + ".tmp")
     with temporary.open("w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False)
+        # As ASCII: what a file is called need not be UTF-8.
+        json.dump(value, file)
         if durable:
             file.flush()
             os.fsync(file.fileno())

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in
 from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
-from cjm_desktop.document.saving import Saved, Saver
+from cjm_desktop.document.saved import Saved
+from cjm_desktop.document.saving import Saver
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage import reader

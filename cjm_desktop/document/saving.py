@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cjm_desktop
 from cjm_desktop.document.backups import Backups
+from cjm_desktop.document.saved import Saved
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import now
@@ -23,58 +24,6 @@ if TYPE_CHECKING:
     from cjm_desktop.document.home import Home
     from cjm_desktop.document.keeping import Keeper
     from cjm_desktop.document.settling import SettleJob
-
-
-MOST_UNSURE = 20
-"""Saves that may have reached a file; there is one more only where a disk goes in the midst."""
-
-
-@dataclass(slots=True)
-class Saved:
-    """The state of a document's file.
-
-    Args:
-        path: the real path of the file, links resolved; None: there is none yet.
-        known: the file as it was last seen.
-        revision: of the working copy that is in the file.
-        at: when it was saved.
-        unsure: ids of saves of ours that may be in it, for nobody saw how they ended.
-    """
-
-    path: Path | None = None
-    known: Known | None = None
-    revision: int = 0
-    at: datetime | None = None
-    unsure: tuple[str, ...] = ()
-
-    @classmethod
-    def of_local(cls, local: dict[str, Value]) -> Saved:
-        """The state that a working copy remembers."""
-        path, known, at = local.get("path"), local.get("known"), local.get("saved_at")
-        return cls(
-            Path(str(path)) if path else None,
-            Known(**json.loads(str(known))) if known else None,
-            int(local.get("published") or 0),
-            datetime.fromisoformat(str(at)) if at else None,
-            tuple(json.loads(str(local.get("unsure") or "[]"))),
-        )
-
-    def as_local(self) -> dict[str, Value]:
-        """What the working copy remembers of it."""
-        known = json.dumps(asdict(self.known)) if self.known else None
-        path = str(self.path) if self.path else None
-        return {
-            "path": path,
-            "known": known,
-            "published": self.revision,
-            "saved_at": self.at.isoformat() if self.at else None,
-            "unsure": json.dumps(self.unsure),
-            "pending": None,
-        }
-
-    def with_unsure(self, save_id: str) -> Saved:
-        """The same, with one more save that may have reached the file."""
-        return replace(self, unsure=(*self.unsure, save_id)[-MOST_UNSURE:])
 
 
 class PublishJob:
@@ -101,6 +50,7 @@ class PublishJob:
         self.unsure: str | None = None
         """The id of the save, where nobody can tell whether it has reached the file."""
         self.problem: Exception | None = None
+        self._unforeseen: Exception | None = None
 
     def settle(self) -> None:
         """The first part of `run`: bring to our own disk what it does not have yet.
@@ -125,14 +75,22 @@ class PublishJob:
                 self.unsure = self._publication.save_id
         else:
             self._known = done.known
+            self._look_after(done.digest)
+
+    def _look_after(self, digest: str) -> None:
+        """What follows a save; whatever goes wrong here, the file is saved and the thread ends."""
+        try:
             self._saver.tidy_up()
             self._saver.describe(self._path)
-            self._saver.back_up(self._publication.path, done.digest)
+            self._saver.back_up(self._publication.path, digest)
+        except Exception as error:  # noqa: BLE001 - it is reported after finish
+            self._unforeseen = error
 
     @property
     def unforeseen(self) -> Exception | None:
-        """An error in our own copy that is no answer of a disk; to be reported after `finish`."""
-        return self._settling.unforeseen if self._settling is not None else None
+        """An error that is no answer of a disk; to be reported after `finish`."""
+        settling = self._settling.unforeseen if self._settling is not None else None
+        return self._unforeseen or settling
 
     def finish(self) -> None:
         """Take note of the outcome.

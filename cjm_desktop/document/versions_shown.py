@@ -6,7 +6,8 @@ import secrets
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.document.keeping import Keeper
-from cjm_desktop.document.saving import Saved, Saver
+from cjm_desktop.document.saved import Saved
+from cjm_desktop.document.saving import Saver
 from cjm_desktop.document.watching import Change
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.problems import Problem

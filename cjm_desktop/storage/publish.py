@@ -18,6 +18,7 @@ import apsw
 from cjm_desktop.storage import beyond
 from cjm_desktop.storage.beyond import Beyond
 from cjm_desktop.storage.codec import Value
+from cjm_desktop.storage.linking import CREATE
 from cjm_desktop.storage.placing import (
     Known,
     check_unchanged,
@@ -93,7 +94,7 @@ def make_file(
 def _write(
     snapshot: bytes, place: Path, meta: dict[str, Value], *, with_history: bool
 ) -> tuple[str, Beyond | None]:
-    connection = apsw.Connection(":memory:")
+    connection = apsw.Connection(":memory:", flags=CREATE | apsw.SQLITE_OPEN_URI)
     try:
         connection.deserialize("main", without_log(snapshot))
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -112,7 +113,8 @@ def _write(
         # Compact, without free pages: nothing that was deleted stays in the file.
         # Whoever puts it in its place syncs it as a whole; till then it is nobody's.
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("VACUUM INTO ?", (str(place),))
+        # As an address: what a folder is called need not be UTF-8.
+        connection.execute("VACUUM INTO ?", (place.absolute().as_uri(),))
     finally:
         connection.close(force=True)
     return seal, found

@@ -13,6 +13,7 @@ from cjm_desktop.document.backups import KEPT, Backups
 from cjm_desktop.journey import templates
 from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, set_text, state, texts
+from tests.document.test_recovery import end
 
 
 def beside(path: Path) -> set[str]:
@@ -377,6 +378,24 @@ def test_a_clock_that_is_set_back_takes_no_backup(saved: Document, tmp_path: Pat
     assert len(saved.home.backups_of(path)) == KEPT
 
 
+def test_whatever_fails_after_a_save_it_ends(
+    saved: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who closes the window waits for it."""
+
+    def fail(_: Path) -> str:
+        raise MemoryError
+
+    add_card(saved, "one")
+    job = saved.publish_job()
+    with monkeypatch.context() as patched:
+        patched.setattr("cjm_desktop.document.backups.digest_of", fail)
+        job.run()
+    job.finish()
+    assert isinstance(job.unforeseen, MemoryError)
+    assert not saved.unpublished
+
+
 # How it is saved
 
 
@@ -412,3 +431,24 @@ def test_a_name_may_be_as_long_as_the_system_allows(
     document.save_as(tmp_path / name)
     assert document.backup_problem is None
     assert reader.read(tmp_path / name).journey == document.journey
+
+
+def test_a_name_need_not_be_utf_8(saved: Document, tmp_path: Path) -> None:
+    """As a file is called that was packed on another system."""
+    saved.close()
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + "/Карты".encode("cp866")))
+    folder.mkdir()
+    path = (tmp_path / "map.cjm").rename(folder / os.fsdecode("карта.cjm".encode("cp866")))
+    document = Document.open(path, saved.home)
+    add_card(document, "saved")
+    document.publish()
+    assert document.backup_problem is None
+    add_card(document, "not saved")
+    end(document)
+    (copy,) = Document.recoverable(saved.home)
+    again = Document.recover(copy, saved.home)
+    assert again.path == path
+    again.publish()
+    assert {"saved", "not saved"} <= set(texts(again))
+    assert len(saved.home.backups_of(path)) == 3, "with that under its earlier name"
+    again.close()
