@@ -209,7 +209,7 @@ class Settings:
     def _set_json(self, key: str, value: Any) -> None:
         import json
 
-        text = json.dumps(value, ensure_ascii=False) if value is not None else ""
+        text = json.dumps(value) if value is not None else ""
         self.store.setValue(key, text)
 
     def sync(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,10 @@ def test_recents_are_few_and_the_last_one_comes_first(tmp_path: Path) -> None:
     assert settings.recents[0] == Recent("/m10.cjm", "ten", "")
     settings.forget("/m10.cjm")
     assert "/m10.cjm" not in [one.path for one in settings.recents]
+
+
+def test_a_recent_file_may_have_a_name_of_another_system(tmp_path: Path) -> None:
+    name = os.fsdecode("/карта.cjm".encode("cp866"))
+    for title in ("one", "two"):
+        Settings(tmp_path / "settings.ini").remember(Recent(name, title, ""))
+    assert Settings(tmp_path / "settings.ini").recents == (Recent(name, "two", ""),)
