@@ -134,6 +134,8 @@ def _made(
         drawing = framed(drawing, job.colours.ink3, size[0] / drawing.width)
     if grid is not None:
         grid = cuts.avoided(grid, cuts.texts(drawing, size[0] / drawing.width))
+    # Nothing is laid out by it again, and it holds as much as the map itself.
+    drawing = replace(drawing, memo=None)
     return Laid(job, title, drawing, *size, grid, stages=stages, subject=shown.scenario)
 
 

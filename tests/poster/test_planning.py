@@ -34,6 +34,13 @@ def test_points() -> None:
     assert legibility.points(25.4, 1.0) == pytest.approx(72)
 
 
+def test_what_only_another_layout_would_need_is_not_held_while_a_poster_is_written(
+    journey: Journey,
+) -> None:
+    """It is as much again as the map: of 10 000 cards 10 MB."""
+    assert lay_out(journey, job(journey)).drawing.memo is None
+
+
 def test_a_wall_poster(journey: Journey) -> None:
     plan = poster.plan(journey, job(journey))
     assert (plan.width, plan.height) == (1189, 841)
