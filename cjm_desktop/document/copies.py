@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -124,6 +125,12 @@ class CopyFolder:
         while (found := self.folder / f"work-{number}.sqlite").exists():
             number += 1
         return found
+
+    def drop(self, database: Path) -> None:
+        """Take a database away that was not made to its end; should that fail, it goes later."""
+        for one in (database, Path(f"{database}-wal")):
+            with suppress(OSError):
+                one.unlink(missing_ok=True)
 
     @property
     def opened(self) -> Path:

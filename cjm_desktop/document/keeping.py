@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cjm_desktop.document.copies import CopyFolder
+from cjm_desktop.document.rewriting import rewritten
 from cjm_desktop.document.settling import DiscardJob, SettleJob
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
@@ -142,9 +143,12 @@ class Keeper:
             FileProblem: it cannot be read any more.
         """
         if self._opened is None:
-            if self.folder is None:
-                raise Missing("storage.missing", file="opened.sqlite")
-            self._opened = read_snapshot(self.folder.opened).journey
+            try:
+                if self.folder is None:
+                    raise Missing("storage.opened_lost")
+                self._opened = read_snapshot(self.folder.opened).journey
+            except FileProblem as problem:
+                raise Missing("storage.opened_lost") from problem
         return self._opened
 
     # Writing
@@ -272,17 +276,10 @@ class Keeper:
             self.folder = self.make_folder()
         if self.folder is None:
             raise self.at_risk or Missing("storage.missing", file="work.sqlite")
-        # Under a new name: a log may lie beside the old one, and would be taken for its own.
-        database = self.folder.next_database()
-        write_snapshot(self._history.copy.snapshot(), database)
-        copy = WorkCopy.open(database)
+        was = self._opened
+        opened = Contents(was, self._contents.meta) if was is not None else None
+        copy = rewritten(self.folder, self._history.copy, opened)
         copy.pace = self.pace
-        try:
-            self.folder.complete(database=database.name)
-        except OSError as error:
-            copy.close()
-            raise problem_of(error, database) or error from error
-        self.folder.database = database
         if self.pace.lazy and copy.debts is not None:
             # What the copy that was given up owed of its folder.
             copy.debts.owe(*(one for one in self.folder.owed if one.exists()))

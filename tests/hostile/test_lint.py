@@ -14,6 +14,7 @@ OURS = {
     "document/backups.py Backups.keep": "the oldest of more than ten backups",
     "document/backups.py Backups.add": "a backup of a moment ago",
     "document/backups.py _copy": "half a copy, under its own name",
+    "document/copies.py CopyFolder.drop": "half a working copy, under a name just made",
     "document/copies.py CopyFolder.forget_attempts": "a note of ours",
     "document/copies.py CopyFolder.remove": "a working copy whose content is safe elsewhere",
     "document/home.py Home.discarded": "what was thrown away 30 days ago",
