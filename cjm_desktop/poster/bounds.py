@@ -51,8 +51,8 @@ def of_shape(shape: Shape) -> Rect:
     """How far a shape reaches, in its own coordinates."""
     left, top, right, bottom = NOTHING
     for each in shape.primitives:
-        x0, y0, x1, y1 = _REACH[type(each)](each)
         # Of a large map all primitives come by here; min and max take twice as long.
+        x0, y0, x1, y1 = _REACH[type(each)](each)
         if x0 < left:
             left = x0
         if y0 < top:

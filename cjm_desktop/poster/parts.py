@@ -67,4 +67,4 @@ def joined(operators: Sequence[str], kept: Mapping[int, str]) -> str:
             if kind and kind not in idle:
                 found.append(operator)
                 idle.add(kind)
-    return "\n".join(reversed(found)) if kept else ""
+    return "\n".join(reversed(found))

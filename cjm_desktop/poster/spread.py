@@ -3,50 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from cjm_desktop.poster import bounds, sheet, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.paint import Placed, place_all
-from cjm_desktop.poster.tiles import Grid, Span, Spot
+from cjm_desktop.poster.tiles import Grid, Spot
 
 Spread = list[tuple[Placed, tuple[Spot, ...]]]
 """Pieces in paint order, each with the sheets it reaches into."""
 
 
 def spread(laid: Laid, grid: Grid) -> Spread:
-    """The pieces of a poster over its sheets."""
-    across, down = (_Row(spans, laid.unit) for spans in grid.spans())
-    spots = {(spot.row, spot.column): (spot,) for spot in grid.spots()}
+    """The pieces of a poster over its sheets; what lies on the same ones has the same tuple."""
+    (lefts, rights), (tops, bottoms) = (
+        ([begin / laid.unit for begin, _ in spans], [end / laid.unit for _, end in spans])
+        for spans in grid.spans()
+    )
+    known: dict[tuple[int, int, int, int], tuple[Spot, ...]] = {}
     found: Spread = []
     for one in place_all(laid.drawing, reaches=True):
         left, top, right, bottom = one.reach
-        rows, columns = down.touched(top, bottom), across.touched(left, right)
-        if len(rows) == len(columns) == 1:
-            found.append((one, spots[rows[0], columns[0]]))
-        else:
-            found.append((one, tuple([Spot(row, column) for row in rows for column in columns])))
+        key = (
+            bisect_right(bottoms, top),
+            bisect_left(tops, bottom) if bottom > top else 0,
+            bisect_right(rights, left),
+            bisect_left(lefts, right) if right > left else 0,
+        )
+        spots = known.get(key)
+        if spots is None:
+            rows, columns = range(key[0], key[1]), range(key[2], key[3])
+            spots = known[key] = tuple([Spot(row, column) for row in rows for column in columns])
+        found.append((one, spots))
     return found
-
-
-class _Row:
-    """Sheets side by side or one below the other, and which of them something touches.
-
-    Args:
-        spans: from where to where each shows the poster, mm.
-        unit: mm to a unit of the drawing.
-    """
-
-    def __init__(self, spans: Sequence[Span], unit: float) -> None:
-        self._begins = [begin / unit for begin, _ in spans]
-        self._ends = [end / unit for _, end in spans]
-
-    def touched(self, begin: float, end: float) -> range:
-        """The sheets between two places, in the drawing's units."""
-        if begin >= end:
-            return range(0)
-        return range(bisect_right(self._ends, begin), bisect_left(self._begins, end))
 
 
 def windows(laid: Laid, grid: Grid) -> dict[Spot, Rect]:
@@ -60,8 +50,13 @@ def inked(laid: Laid, grid: Grid, pieces: Spread) -> list[Spot]:
     if not sheet.is_white(laid.drawing.paper):
         return list(seen)
     found: set[Spot] = set()
+    done: set[int] = set()
+    """Which of the tuples of sheets hold only sheets that show something."""
     for one, spots in pieces:
-        found.update(_shown(one, (spot for spot in spots if spot not in found), seen))
+        if id(spots) not in done:
+            found.update(_shown(one, (spot for spot in spots if spot not in found), seen))
+            if found.issuperset(spots):
+                done.add(id(spots))
     return [spot for spot in seen if spot in found]
 
 

@@ -69,10 +69,14 @@ class Sheets:
         """The sheets with their parts of the map: piece by piece, so that each is written once."""
         seen = spread.windows(self._laid, self._grid)
         views = {spot: self._view(spot, seen[spot]) for spot in self._used}
+        known: dict[int, list[View]] = {}
+        """Those of each tuple of sheets."""
         for count, (one, spots) in enumerate(self._pieces, start=1):
             if count % _PATIENCE == 0:
                 sheet.tell(progress, 0, len(self._used))
-            showing = [views[spot] for spot in spots if spot in views]
+            showing = known.get(id(spots))
+            if showing is None:
+                showing = known[id(spots)] = [views[spot] for spot in spots if spot in views]
             if showing:
                 self._painter.put(one, showing)
         return {spot: view.page for spot, view in views.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from cjm_desktop.journey.problems import Problem
@@ -83,14 +84,9 @@ class Grid:
             for column in range(self.columns):
                 yield Spot(row, column)
 
-    def spans(self) -> tuple[list[Span], list[Span]]:
+    def spans(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """From where to where the sheets of a row show the poster, and those of a column, mm."""
-        across = self.across or _even(self.columns, self.print_width - self.overlap)
-        down = self.down or _even(self.rows, self.print_height - self.overlap)
-        return (
-            _spans(across, self.overlap, self.width),
-            _spans(down, self.overlap, self.height),
-        )
+        return _all_spans(self)
 
     def window(self, spot: Spot) -> Rect:
         """The part of the poster a sheet shows, mm from the poster's top left."""
@@ -99,13 +95,21 @@ class Grid:
         return left, top, right, bottom
 
 
+@lru_cache(maxsize=16)
+def _all_spans(grid: Grid) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Those of a grid, which each of its sheets asks for."""
+    across = grid.across or _even(grid.columns, grid.print_width - grid.overlap)
+    down = grid.down or _even(grid.rows, grid.print_height - grid.overlap)
+    return _spans(across, grid.overlap, grid.width), _spans(down, grid.overlap, grid.height)
+
+
 def _even(count: int, step: float) -> tuple[float, ...]:
     return tuple([step * at for at in range(1, count)])
 
 
-def _spans(joints: tuple[float, ...], overlap: float, length: float) -> list[Span]:
+def _spans(joints: tuple[float, ...], overlap: float, length: float) -> tuple[Span, ...]:
     ends = [min(one + overlap, length) for one in joints]
-    return list(zip((0.0, *joints), (*ends, length), strict=True))
+    return tuple(zip((0.0, *joints), (*ends, length), strict=True))
 
 
 def _count(length: float, shown: float, overlap: float) -> int:

@@ -45,6 +45,8 @@ class Writer:
     def __init__(self, supplies: Supplies, matrix: Matrix = UNIT) -> None:
         self.operators: list[str] = []
         self.names: set[Name] = set()
+        self.tied = False
+        """Whether what was written looks right in one place of the page only."""
         self._drawn: list[tuple[int, Primitive]] = []
         """Which operators leave ink, and of what; the others say how."""
         self._reaches: list[Rect] = []
@@ -59,11 +61,6 @@ class Writer:
         self._in_text = False
         self._pen: tuple[int, int] | None = None
         """Where the line of text before began, thousandths."""
-
-    @property
-    def tied(self) -> bool:
-        """Whether what was written looks right in one place of the page only."""
-        return any(kind == "Pattern" for kind, _ in self.names)
 
     def _ways(self) -> dict[type[Any], Callable[[Any, Any], None]]:
         """How each kind of primitive is written."""
@@ -82,6 +79,8 @@ class Writer:
         Without the colours, widths and fonts of what is not.
         """
         kept = dict(self._seen(window))
+        if not kept:
+            return ""
         if len(kept) == len(self._drawn) and all(
             operator is self.operators[at] for at, operator in kept.items()
         ):
@@ -93,8 +92,9 @@ class Writer:
         """Which operators draw something that is seen in a window, and how they draw that."""
         if not self._reaches:
             self._reaches = [bounds.of_primitive(primitive) for _, primitive in self._drawn]
+        left, top, right, bottom = window
         for (index, primitive), reach in zip(self._drawn, self._reaches, strict=True):
-            if not bounds.touches(reach, window):
+            if reach[0] >= right or reach[2] <= left or reach[1] >= bottom or reach[3] <= top:
                 continue
             operator = self.operators[index]
             if isinstance(primitive, Path) and not bounds.within(reach, window):
@@ -259,6 +259,7 @@ class Writer:
         if isinstance(line, Gradient):
             name = self._supplies.pattern(line, self._matrix)
             self.names.add(name)
+            self.tied = True
             self.operators.append(f"/Pattern CS /{name[1]} SCN")
         elif line is not None and line != before[0]:
             self.operators.append(content.stroke(line, grey=self._supplies.grey))
