@@ -8,7 +8,8 @@ the strip, and none is seen afterwards.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm_desktop.journey import words
 from cjm_desktop.layout import icons
@@ -55,104 +56,120 @@ class Edges:
             below if below in used else None,
         )
 
-    def unnamed(self) -> Edges:
-        """The same without which sheets the neighbours are; there are only a few kinds of these."""
-        after, below = self.after and Spot(0, 0), self.below and Spot(0, 0)
-        return replace(self, after=after, below=below)
+    def sides(self) -> tuple[Side, Side, Side, Side]:
+        """Left, right, top and bottom; on a grid only a few of each are different."""
+        left, top, right, bottom = (
+            round(each, 3) for each in (self.left, self.top, self.right, self.bottom)
+        )
+        return (
+            Side(upright=True, last=False, at=left, begin=top, end=bottom, joined=self.before),
+            Side(
+                upright=True,
+                last=True,
+                at=right,
+                begin=top,
+                end=bottom,
+                joined=self.after is not None,
+            ),
+            Side(upright=False, last=False, at=top, begin=left, end=right, joined=self.above),
+            Side(
+                upright=False,
+                last=True,
+                at=bottom,
+                begin=left,
+                end=right,
+                joined=self.below is not None,
+            ),
+        )
 
 
-def cut_and_glue(grid: Grid, edges: Edges) -> list[Primitive]:
-    """Cut lines with scissors, the strips for glue with their triangles, and corner marks."""
-    found = _corners(edges, min(grid.margin, 6.0))
+class Side(NamedTuple):
+    """One of the edges of a sheet's print area."""
+
+    upright: bool
+    last: bool
+    """Right or bottom."""
+    at: float
+    begin: float
+    end: float
+    joined: bool
+    """A sheet is glued to it, or it is glued onto one."""
+
+
+def cut_and_glue(grid: Grid, side: Side) -> list[Primitive]:
+    """A side's cut line with its scissors, its strip for glue with triangles, its corner marks."""
+    found = _corners(side, min(grid.margin, 6.0)) if side.upright else []
     # Without a margin there is nothing to cut off.
-    if edges.above and grid.margin > _CUT:
-        found += _cut(edges, grid.margin, across=True)
-    if edges.before and grid.margin > _CUT:
-        found += _cut(edges, grid.margin, across=False)
-    if grid.overlap > 0:
-        inside = grid.overlap - _STRIP
-        if edges.after:
-            found += _upright_strip(edges, edges.right - inside, grid.margin)
-        if edges.below:
-            found += _level_strip(edges, edges.bottom - inside, grid.margin)
+    if side.joined and not side.last and grid.margin > _CUT:
+        found += _cut(side, grid.margin)
+    if side.joined and side.last and grid.overlap > 0:
+        found += _strip(side, side.at - grid.overlap + _STRIP, grid.margin)
     return found
 
 
-def _cut(edges: Edges, margin: float, *, across: bool) -> list[Primitive]:
+def _cut(side: Side, margin: float) -> list[Primitive]:
     """The dashed line a margin is cut off along; it lies in the margin that goes."""
-    dash, out = (2.2, 1.1), _CUT / 2
+    dash, at = (2.2, 1.1), side.at - _CUT / 2
     # The icon keeps clear of the map: it is the line's margin that goes, not its other side.
     size = min(5.0, margin * 0.6)
-    clear = out * 2 + size * 0.12
-    if across:
-        y = edges.top - out
-        x = edges.left + (edges.right - edges.left) * 0.3
-        found: list[Primitive] = [Line(edges.left, y, edges.right, y, INK, _CUT, dash)]
-        scissors = icons.icon("scissors", x, edges.top - clear - size * 0.88, size, INK, 1.3)
+    near = side.at - _CUT - size
+    if side.upright:
+        line = Line(at, side.begin, at, side.end, INK, _CUT, dash)
+        y = side.begin + (side.end - side.begin) * 0.35
+        scissors = icons.icon("cut", near, y - size, size, INK, 1.3)
     else:
-        x = edges.left - out
-        y = edges.top + (edges.bottom - edges.top) * 0.35
-        found = [Line(x, edges.top, x, edges.bottom, INK, _CUT, dash)]
-        scissors = icons.icon("cut", edges.left - clear - size * 0.88, y - size, size, INK, 1.3)
-    return [*found, scissors] if size >= 1.5 else found
+        line = Line(side.begin, at, side.end, at, INK, _CUT, dash)
+        x = side.begin + (side.end - side.begin) * 0.3
+        scissors = icons.icon("scissors", x, near, size, INK, 1.3)
+    return [line, scissors] if size >= 1.5 else [line]
 
 
-def _upright_strip(edges: Edges, x: float, margin: float) -> list[Primitive]:
-    """The strip for the sheet at the right, its triangles at both ends of the line."""
-    line = Line(x, edges.top, x, edges.bottom, FAINT, _STRIP, (0.5, 1.4))
-    tall = min(3.0, margin * 0.7)
+def _strip(side: Side, at: float, margin: float) -> list[Primitive]:
+    """The line where the next sheet's edge is laid, and triangles at both its ends."""
+    tall, out = min(3.0, margin * 0.7), 1.0
+    ends = [(at, side.begin), (at, side.end)]
     if tall < _LEAST_TRIANGLE:
-        tall = 2.5
-        ends = [(x, edges.top + 4), (x, edges.bottom - 4)]
-        return [line, *(_triangle(end, (tall, -tall / 2), (tall, tall / 2)) for end in ends)]
-    return [
-        line,
-        _triangle((x, edges.top), (-tall / 2, -tall), (tall / 2, -tall)),
-        _triangle((x, edges.bottom), (-tall / 2, tall), (tall / 2, tall)),
-    ]
+        tall, out = 2.5, 0.0
+        ends = [(at, side.begin + 4), (at, side.end - 4)]
+    half = tall / 2
+    found: list[Primitive] = [_line(side, at)]
+    for tip, way in zip(ends, (-out, out), strict=True):
+        # In the margin they point at the line's end, in the strip at the line.
+        others = ((-half, way * tall), (half, way * tall)) if out else ((tall, -half), (tall, half))
+        found.append(_triangle(side, tip, *others))
+    return found
 
 
-def _level_strip(edges: Edges, y: float, margin: float) -> list[Primitive]:
-    """The strip for the sheet below, its triangles at both ends of the line."""
-    line = Line(edges.left, y, edges.right, y, FAINT, _STRIP, (0.5, 1.4))
-    tall = min(3.0, margin * 0.7)
-    if tall < _LEAST_TRIANGLE:
-        tall = 2.5
-        ends = [(edges.left + 4, y), (edges.right - 4, y)]
-        return [line, *(_triangle(end, (-tall / 2, tall), (tall / 2, tall)) for end in ends)]
-    return [
-        line,
-        _triangle((edges.left, y), (-tall, -tall / 2), (-tall, tall / 2)),
-        _triangle((edges.right, y), (tall, -tall / 2), (tall, tall / 2)),
-    ]
+def _line(side: Side, at: float) -> Line:
+    if side.upright:
+        return Line(at, side.begin, at, side.end, FAINT, _STRIP, (0.5, 1.4))
+    return Line(side.begin, at, side.end, at, FAINT, _STRIP, (0.5, 1.4))
 
 
 def _triangle(
-    tip: tuple[float, float], one: tuple[float, float], other: tuple[float, float]
+    side: Side, tip: tuple[float, float], one: tuple[float, float], other: tuple[float, float]
 ) -> Path:
-    """A black triangle; its other corners as seen from its tip."""
-    x, y = tip
-    return Path(
-        (
-            ("M", tip),
-            ("L", (x + one[0], y + one[1])),
-            ("L", (x + other[0], y + other[1])),
-            ("Z", ()),
-        ),
-        INK,
-    )
+    """A black triangle of an upright side, or what is its like on a level one.
+
+    Args:
+        tip: across and along the side.
+        one, other: its other corners as seen from there.
+    """
+    corners = [tip, *((tip[0] + across, tip[1] + along) for across, along in (one, other))]
+    places = corners if side.upright else [(along, across) for across, along in corners]
+    letters = ("M", "L", "L")
+    return Path((*zip(letters, places, strict=True), ("Z", ())), INK)
 
 
-def _corners(edges: Edges, long: float) -> list[Primitive]:
-    """Two short lines at each corner of the print area, outside it."""
+def _corners(side: Side, long: float) -> list[Primitive]:
+    """Two short lines at each end of an upright side, outside the print area."""
     if long < 1:
         return []
-    gap = 0.6
+    gap, x, out = 0.6, side.at, 1 if side.last else -1
     found: list[Primitive] = []
-    for x, out in ((edges.left, -1), (edges.right, 1)):
-        for y, down in ((edges.top, -1), (edges.bottom, 1)):
-            found.append(Line(x + out * gap, y, x + out * long, y, INK, _CORNER))
-            found.append(Line(x, y + down * gap, x, y + down * long, INK, _CORNER))
+    for y, down in ((side.begin, -1), (side.end, 1)):
+        found.append(Line(x + out * gap, y, x + out * long, y, INK, _CORNER))
+        found.append(Line(x, y + down * gap, x, y + down * long, INK, _CORNER))
     return found
 
 

@@ -35,15 +35,51 @@ def _packed() -> type[Any]:
 
     class Packed(pdfdoc.PDFStream):  # type: ignore[misc]
         def format(self, document: Any) -> bytes:
-            said = [(name, pdfdoc.format(one, document)) for name, one in self.dictionary.items()]
-            # What begins like this needs no blank before it.
-            parts = [
-                b"/%b%b%b" % (name.encode("ascii"), b"" if value[:1] in b"/[<(" else b" ", value)
-                for name, value in said
-            ]
-            return _dressed(b"".join(parts), self.content)
+            return _dressed(_entries(self.dictionary, document), self.content)
 
     return Packed
+
+
+def dictionary(**entries: object) -> Any:
+    """A dictionary written as short as may be, as a reportlab object."""
+    return _dictionary()(entries)
+
+
+@cache
+def _dictionary() -> type[Any]:
+    from reportlab.pdfbase import pdfdoc
+
+    class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
+        __RefOnly__ = 1
+
+        def format(self, document: Any) -> bytes:
+            return b"<<%b>>" % _entries(self.dict, document)
+
+    return Dictionary
+
+
+def _entries(entries: dict[str, object], document: Any) -> bytes:
+    """What stands in a dictionary."""
+    said = [(name, _said(one, document)) for name, one in entries.items()]
+    # What begins like this needs no blank before it.
+    parts = [
+        b"/%b%b%b" % (name.encode("ascii"), b"" if value[:1] in b"/[<(" else b" ", value)
+        for name, value in said
+    ]
+    return b"".join(parts)
+
+
+def _said(one: object, document: Any) -> bytes:
+    if isinstance(one, str):
+        return one.encode("ascii")
+    from reportlab.pdfbase import pdfdoc
+
+    return bytes(pdfdoc.format(one, document))
+
+
+def text(one: object, document: Any) -> str:
+    """How a reportlab object is written."""
+    return _said(one, document).decode("ascii")
 
 
 def file_of(document: Any) -> bytes:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from cjm_desktop.poster import content
 from cjm_desktop.poster.bounds import Rect
-from cjm_desktop.poster.supplies import Name
+from cjm_desktop.poster.supplies import Name, Shared
 
 _HELD = 200_000
 """Letters that wait to be packed together."""
@@ -30,6 +30,9 @@ class Page:
         """Further boxes by their names in a PDF, such as `TrimBox`; mm from the top left."""
         self.names: set[Name] = set()
         """The resources the content uses."""
+        self.before: list[Shared] = []
+        self.after: list[Shared] = []
+        """What other pages have as well, drawn before and after its own; uses no resources."""
         self._packer = zlib.compressobj()
         self._packed: list[bytes] = []
         self._waiting: list[str] = []

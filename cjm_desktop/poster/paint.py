@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from cjm_desktop.layout.pieces import Cell, Drawing, Glyphs, Piece, Shape
@@ -86,10 +87,18 @@ class Painter:
 
     Args:
         writer: makes what writes a piece; given what a `Writer` is.
+        many: the document has many pages that show the same drawing.
     """
 
-    def __init__(self, supplies: Supplies, writer: Callable[..., Writer] = Writer) -> None:
-        self._supplies, self._writer = supplies, writer
+    def __init__(
+        self,
+        supplies: Supplies,
+        writer: Callable[..., Writer] = Writer,
+        *,
+        many: bool = False,
+    ) -> None:
+        self._supplies, self._many = supplies, many
+        self._writer = partial(writer, stamped=True) if many else writer
         self._forms: dict[Shape, Name | None] = {}
 
     def paint(self, page: Page, placed: Iterable[Placed], matrix: Matrix) -> None:
@@ -128,7 +137,7 @@ class Painter:
 
     def _form(self, shape: Shape, *, many: bool) -> Name | None:
         """A form for a large shape without text, where many pages show some of it."""
-        if shape in self._forms or not many or not self._supplies.stamps:
+        if shape in self._forms or not many or not self._many:
             return self._forms.get(shape)
         form = None
         if not any(isinstance(each, Glyphs) for each in shape.primitives):

@@ -106,19 +106,25 @@ class PdfFile:
         """
         from reportlab.pdfbase import pdfdoc
 
-        added = pdfdoc.PDFPage()
-        added.MediaBox = f"[0 0 {page.width * POINTS:.4f} {page.height * POINTS:.4f}]"
+        document = self._document
+        stream = document.Reference(packing.packed_stream(page.packed()))
+        drawn = [*page.before, packing.text(stream, document), *page.after]
+        entries: dict[str, object] = {
+            "Type": "/Page",
+            "Parent": document.Reference(document.Pages),
+            "MediaBox": f"[0 0 {page.width * POINTS:.4f} {page.height * POINTS:.4f}]",
+            "Resources": self.supplies.resources(page.names),
+            "Contents": f"[{' '.join(drawn)}]" if len(drawn) > 1 else drawn[0],
+        }
         for name, (left, top, right, bottom) in page.boxes.items():
             sides = (left, page.height - bottom, right, page.height - top)
-            setattr(added, name, "[" + " ".join(f"{side * POINTS:.4f}" for side in sides) + "]")
-        added.Resources = self.supplies.resources(page.names)
-        added.Contents = packing.packed_stream(page.packed())
+            entries[name] = "[" + " ".join(f"{side * POINTS:.4f}" for side in sides) + "]"
         annotations = [self._annotation(link) for link in links]
         if annotations:
-            added.Annots = pdfdoc.PDFArray(annotations)
+            entries["Annots"] = pdfdoc.PDFArray(annotations)
         if label:
             self._labels.addPageLabel(self._pages, pdfdoc.PDFPageLabel(prefix=label))
-        self._document.addPage(added)
+        document.addPage(packing.dictionary(**entries))
         self._pages += 1
 
     def _annotation(self, link: Link) -> Any:

@@ -19,6 +19,9 @@ from cjm_desktop.poster.outlines import Outlines
 Name = tuple[str, str]
 """Kind of resource ("Font", "Shading", "Pattern", "XObject") and its name in content streams."""
 
+Shared = str
+"""A reference to operators that several pages have, as it stands in the file."""
+
 _OFTEN = 3
 """So many times something must come up to get a form of its own, which costs some 180 bytes."""
 _SHORT = 40
@@ -43,9 +46,6 @@ class Supplies:
         self._references: dict[Name, Any] = {}
         self._pictures: dict[bytes, tuple[Name, int, int] | None] = {}
         self._dictionaries: dict[frozenset[Name], Any] = {}
-        self.stamps = False
-        """Signs that come up often are forms: it pays where many pages share them, and not on one
-        page, which packs them as well and is drawn faster without."""
         self.grey = False
         """All is painted in greys, which take black ink alone: what is said round a poster too."""
         self._stamps: Counter[str] = Counter()
@@ -99,6 +99,11 @@ class Supplies:
             )
 
         return self._put("XObject", (box, operators), make)
+
+    def shared(self, operators: str) -> Shared:
+        """Operators that several pages have, which leave the state as it is or begin a page."""
+        stream = packing.packed_stream(zlib.compress(operators.encode("latin-1"), 9))
+        return packing.text(self._document.Reference(stream), self._document)
 
     def overprint(self, *, on: bool) -> Name:
         """Whether what is painted from now on leaves the other inks below it alone."""
@@ -160,7 +165,7 @@ class Supplies:
         if used not in self._dictionaries:
             kinds: dict[str, list[str]] = {}
             for kind, short in sorted(used):
-                found = self._references[(kind, short)].format(self._document).decode("ascii")
+                found = packing.text(self._references[(kind, short)], self._document)
                 kinds.setdefault(kind, []).append(f"/{short} {found}")
             # As text: reportlab takes a twentieth of the time of a poster on sheets to write them.
             said = "".join([f"/{kind}<<{''.join(each)}>>" for kind, each in kinds.items()])

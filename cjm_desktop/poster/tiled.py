@@ -8,12 +8,12 @@ from cjm_desktop.poster import assembly, content, lines, marks, sheet, spread
 from cjm_desktop.poster.assembly import Guide
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
-from cjm_desktop.poster.marks import Edges
+from cjm_desktop.poster.marks import Edges, Side
 from cjm_desktop.poster.page import Page
 from cjm_desktop.poster.paint import Painter, View
 from cjm_desktop.poster.paper import SIZES
 from cjm_desktop.poster.pdf import POINTS, Bookmark, Link, PdfFile
-from cjm_desktop.poster.supplies import Name
+from cjm_desktop.poster.supplies import Shared
 from cjm_desktop.poster.tiles import Grid, Spot
 from cjm_desktop.poster.writer import Writer
 
@@ -28,9 +28,10 @@ class Sheets:
         self._file, self._laid, self._grid = file, laid, grid
         self._pieces = spread.spread(laid, grid)
         self._used = spread.inked(laid, grid, self._pieces)
-        file.supplies.stamps = True
-        self._painter = Painter(file.supplies)
-        self._marks: dict[Edges, Name] = {}
+        self._base = sheet.to_page(grid.sheet.height, 1)
+        self._begin = file.supplies.shared(content.concat(self._base))
+        self._marks: dict[Side, Shared | None] = {}
+        self._painter = Painter(file.supplies, many=True)
 
     def add(self, progress: sheet.Progress | None = None) -> None:
         """Add the assembly sheet, if wanted, and the sheets, row by row.
@@ -86,40 +87,36 @@ class Sheets:
         grid, laid, paper = self._grid, self._laid, self._grid.sheet
         x, y = grid.window(spot)[:2]
         # The poster's own top left lies left of and above this sheet's print area.
-        matrix = sheet.to_page(paper.height, laid.unit, grid.margin - x, grid.margin - y)
+        matrix = (laid.unit, 0.0, 0.0, laid.unit, grid.margin - x, grid.margin - y)
         edges = Edges.of(grid, spot, self._used)
-        area = content.rectangle(
-            edges.left * POINTS,
-            (paper.height - edges.bottom) * POINTS,
-            (edges.right - edges.left) * POINTS,
-            (edges.bottom - edges.top) * POINTS,
-        )
+        width, height = edges.right - edges.left, edges.bottom - edges.top
         page = Page(paper.width, paper.height)
-        page.add(f"q {area} W n")
+        # All is in mm from the top left, which is shorter to say than points.
+        page.before.append(self._begin)
+        page.add(f"q {content.rectangle(edges.left, edges.top, width, height)} W n")
         sheet.add_ground(page, seen, matrix, laid.drawing.paper)
         page.begin(content.concat(matrix))
-        return View(page, matrix, seen)
+        return View(page, content.multiply(matrix, self._base), seen)
 
     def _finish(self, page: Page, spot: Spot, *, first: bool) -> None:
         """Put round a sheet's part of the map what its gluer needs, and add it to the file."""
         page.end()
         page.add("Q")
         edges = Edges.of(self._grid, spot, self._used)
+        for one in sheet.loose(self._around(spot, edges, first=first)):
+            self._painter.put(one, (View(page, self._base),))
         if self._laid.job.marks:
-            self._add_marks(page, edges.unnamed())
-        sheet.add_loose(self._painter, page, self._around(spot, edges, first=first))
+            page.after += filter(None, map(self._marks_at, edges.sides()))
         self._file.add_page(page, spot.name)
 
-    def _add_marks(self, page: Page, edges: Edges) -> None:
-        """Marks are the same on all sheets with neighbours on the same sides: one form for all."""
-        form = self._marks.get(edges)
-        if form is None:
-            writer = Writer(self._file.supplies)
-            writer.write(marks.cut_and_glue(self._grid, edges))
-            form = self._marks[edges] = self._file.supplies.form(
-                (0.0, 0.0, page.width, page.height), "\n".join(writer.operators), writer.names
-            )
-        page.add(f"q {content.concat(sheet.to_page(page.height, 1))} /{form[1]} Do Q", [form])
+    def _marks_at(self, side: Side) -> Shared | None:
+        """Marks are the same on all sheets with a side alike: written once for all."""
+        if side not in self._marks:
+            writer = Writer(self._file.supplies, stamped=False)
+            writer.write(marks.cut_and_glue(self._grid, side))
+            drawn = "\n".join(writer.operators)
+            self._marks[side] = self._file.supplies.shared(f"q {drawn} Q") if drawn else None
+        return self._marks[side]
 
     def _around(self, spot: Spot, edges: Edges, *, first: bool) -> list[Piece]:
         """Labels and, on the first sheet, the ruler."""

@@ -40,9 +40,11 @@ class Writer:
     Args:
         supplies: of the document.
         matrix: from the primitives' coordinates to the page's; only strokes with gradients need it.
+        stamped: signs that come up often are forms: it pays where many pages share them, and not on
+            one page, which packs them as well and is drawn faster without.
     """
 
-    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT) -> None:
+    def __init__(self, supplies: Supplies, matrix: Matrix = UNIT, *, stamped: bool = False) -> None:
         self.operators: list[str] = []
         self.names: set[Name] = set()
         self.tied = False
@@ -53,7 +55,7 @@ class Writer:
         """How far these go, once that was asked."""
         self._outlines: dict[int, list[trim.Outline]] = {}
         """Those of the long paths among them, by their operators."""
-        self._supplies = supplies
+        self._supplies, self._stamps = supplies, stamped
         self._matrix = matrix
         self._fill: Colour | None = None
         self._stroke: tuple[Fill, float, Sequence[float], bool] | None = None
@@ -236,7 +238,7 @@ class Writer:
     def _is_sign(self, drawn: Box | Disc | Path) -> bool:
         """Whether it may come from a form; gradients are tied to their place."""
         tied = isinstance(drawn.fill, Gradient) or isinstance(drawn.line, Gradient)
-        return self._supplies.stamps and not tied
+        return self._stamps and not tied
 
     def _stamped(self, operators: str, drawn: Primitive, place: tuple[float, float]) -> str:
         """Something that stands at a place, from a form where it has come up often."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjm_desktop.layout.pieces import Glyphs, Piece
+from cjm_desktop.layout.pieces import Glyphs, Piece, Primitive
 from cjm_desktop.poster import bounds, marks
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.marks import Edges
@@ -12,6 +12,11 @@ from cjm_desktop.poster.tiles import Grid, Spot
 
 def grid_of(margin: float = 10, overlap: float = 12, sheet: Paper = A4) -> Grid:
     return Grid(sheet, margin, overlap, 1189, 841)
+
+
+def all_marks(grid: Grid, edges: Edges) -> list[Primitive]:
+    """The marks on a sheet."""
+    return [mark for side in edges.sides() for mark in marks.cut_and_glue(grid, side)]
 
 
 def kept(grid: Grid, edges: Edges) -> Rect:
@@ -33,7 +38,7 @@ def test_no_mark_is_seen_after_gluing(margin: float, overlap: float) -> None:
     for spot in used:
         edges = Edges.of(grid, spot, used)
         inside = kept(grid, edges)
-        found = marks.cut_and_glue(grid, edges)
+        found = all_marks(grid, edges)
         for piece in marks.labels(grid, edges, spot, used, "Путь клиента", "ru"):
             if not piece.turn:
                 found += piece.shape.primitives
@@ -92,7 +97,7 @@ def test_the_outer_edge_is_never_cut_along_the_dashes() -> None:
     used = list(grid.spots())
 
     def dashed(spot: Spot) -> int:
-        found = marks.cut_and_glue(grid, Edges.of(grid, spot, used))
+        found = all_marks(grid, Edges.of(grid, spot, used))
         return sum(1 for mark in found if getattr(mark, "dash", ()) == (2.2, 1.1))
 
     assert dashed(Spot(0, 0)) == 0
@@ -105,7 +110,7 @@ def test_marks_stay_on_the_sheet() -> None:
         grid = grid_of(margin)
         used = list(grid.spots())
         for spot in used:
-            for mark in marks.cut_and_glue(grid, Edges.of(grid, spot, used)):
+            for mark in all_marks(grid, Edges.of(grid, spot, used)):
                 left, top, right, bottom = shrunk(mark)
                 assert left >= -0.15
                 assert top >= -0.15

@@ -139,6 +139,14 @@ def test_numbers_and_marks_can_be_left_out() -> None:
         assert not made.words_on(pdf, page).strip()
 
 
+def test_marks_of_sides_that_are_alike_are_written_once() -> None:
+    pdf, labels = tiles_of(made.busy(), assembly=False)
+    assert len(labels) == 9
+    # Cut lines and strips: the last sheet of a row shows less than the others, and so do columns.
+    for dash in (b"[2.2 1.1] 0 d", b"[0.5 1.4] 0 d"):
+        assert made.unpacked(pdf).count(dash) == 4
+
+
 def test_the_first_sheet_has_a_ruler_of_100_mm() -> None:
     for assembly in (True, False):
         pdf, _ = tiles_of(made.drawing([made.piece("p", [Box(0, 0, 300, 200, "#FFFFFF")])]),
