@@ -119,6 +119,10 @@ class CopyFolder:
         """Note which file of the user it belongs to, by its name and by where that leads."""
         self.describe(**_of_file(path))
 
+    def said_of(self, path: Path | None) -> dict[str, Any]:
+        """What there is to note of a complete working copy whose note is broken."""
+        return _of_file(path) | {"built": True, "database": self.database.name}
+
     def next_database(self) -> Path:
         """A name for a working copy that no file has yet."""
         number = 2
@@ -169,8 +173,19 @@ class CopyFolder:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the working copy was made to its end; before that there is nothing to lose."""
+        """Whether it is noted that the working copy was made to its end."""
         return read_json(self.folder / "info.json").get("built") is True
+
+    @property
+    def is_only_begun(self) -> bool:
+        """Whether the working copy was never made to its end, so there is nothing to lose with it.
+
+        That is not believed of one whose note is broken.
+        """
+        if self.is_complete:
+            return False
+        there = self.database.exists() and self.database.stat().st_size
+        return _is_noted(self.folder) or not there
 
     def bring(self, folder: Path) -> None:
         """Put the whole folder elsewhere and go on holding it."""
@@ -196,8 +211,16 @@ class CopyFolder:
             self._handle = -1
 
 
+def _is_noted(folder: Path) -> bool:
+    return "title" in read_json(folder / "info.json")
+
+
 def _database_in(folder: Path) -> Path:
     name = read_json(folder / "info.json").get("database")
+    if not isinstance(name, str) and not _is_noted(folder):
+        # Where nothing tells, the last one that was made.
+        found = [one.name for one in folder.glob("work*.sqlite")]
+        name = max(found, key=lambda one: (len(one), one), default=None)
     return folder / (name if isinstance(name, str) else "work.sqlite")
 
 

@@ -26,7 +26,8 @@ from cjm_desktop.storage.problems import (
     Unreadable,
     problem_of,
 )
-from cjm_desktop.storage.snapshot import read_snapshot, write_snapshot
+from cjm_desktop.storage.snapshot import write_snapshot
+from cjm_desktop.storage.soundness import read_snapshot
 from cjm_desktop.storage.steps import Steps
 from cjm_desktop.storage.workcopy import WorkCopy
 

@@ -18,6 +18,7 @@ from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.placing import sweep
 from cjm_desktop.storage.problems import AlreadyOpen, FileProblem, translated
 from cjm_desktop.storage.publish import make_file, new_save_id, temporary_name
+from cjm_desktop.storage.soundness import load_sound
 from cjm_desktop.storage.workcopy import WorkCopy
 
 Kind = Literal["unsaved", "aside", "discarded", "backup"]
@@ -136,7 +137,7 @@ def _write_copy(copy: Copy, path: Path) -> None:
     try:
         work = WorkCopy.open(held.database)
         try:
-            work.load()
+            load_sound(work)
             snapshot = work.snapshot()
         finally:
             work.close()

@@ -30,6 +30,7 @@ from cjm_desktop.storage.problems import (
     translated,
 )
 from cjm_desktop.storage.snapshot import sync_names
+from cjm_desktop.storage.soundness import load_sound, sensible
 from cjm_desktop.storage.workcopy import WorkCopy
 
 
@@ -164,25 +165,28 @@ def _is_worth_opening(held: CopyFolder, copy: Copy, home: Home) -> bool:
 
 def _look_into(held: CopyFolder) -> bool:
     """Whether a working copy has edits that its file lacks; finishes what a save began."""
-    if not held.is_complete:
+    if held.is_only_begun:
         return False
     work = WorkCopy.open(held.database)
     try:
-        unpublished = _settle_save(work).revision != work.revision
-        if unpublished:
-            _describe(held, work)
-        return unpublished
+        with sensible(held.database):
+            saved = _settle_save(work)
+            unpublished = saved.revision != work.revision
+            if unpublished:
+                _describe(held, work, saved.path)
+            return unpublished
     finally:
         work.close()
 
 
-def _describe(held: CopyFolder, work: WorkCopy) -> None:
+def _describe(held: CopyFolder, work: WorkCopy, path: Path | None) -> None:
     """Note what the map is called by now and when it was last edited: people choose by that."""
+    mend = {} if held.is_complete else held.said_of(path)
     ((title,),) = work.ask("SELECT title FROM document")
     ((edited,),) = work.ask("SELECT max(time) FROM history")
     # Where the disk is full, what was noted when it was opened must do.
     with contextlib.suppress(OSError):
-        held.describe(title=title, **({"when": edited} if edited else {}))
+        held.describe(**mend, title=title, **({"when": edited} if edited else {}))
 
 
 def _settle_save(work: WorkCopy) -> Saved:
@@ -235,13 +239,11 @@ def recover(copy: Copy, home: Home) -> Opened:
                 held.bring(home.folder / "copies" / copy.folder.name)
             held.count_attempt()
             unsafe = _settled(held)
-            work = WorkCopy.open(held.database)
-            contents = work.load()
-            saved = _settle_save(work)
+            work, contents, saved = _brought_back(held)
         except FileProblem as error:
             held.release()
             raise Damaged("storage.recovery_failed", title=copy.title) from error
-        except OSError:
+        except BaseException:
             held.release()
             raise
     keeper = Keeper(held, contents, {}, work)
@@ -249,6 +251,16 @@ def recover(copy: Copy, home: Home) -> Opened:
     if unsafe is not None:
         keeper.distrust(unsafe)
     return opened
+
+
+def _brought_back(held: CopyFolder) -> tuple[WorkCopy, Contents, Saved]:
+    work = WorkCopy.open(held.database)
+    try:
+        with sensible(held.database):
+            return work, load_sound(work), _settle_save(work)
+    except BaseException:
+        work.close()
+        raise
 
 
 def _settled(held: CopyFolder) -> FileProblem | None:

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from cjm_desktop.storage.codec import Unfit
-from cjm_desktop.storage.contents import Contents, read_all
-from cjm_desktop.storage.problems import Unreadable, problem_of
+from cjm_desktop.storage.problems import problem_of
 
 _CANNOT = frozenset(
     {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EISDIR}
@@ -54,23 +52,6 @@ def write_snapshot(snapshot: bytes, place: Path, *, durable: bool = True) -> Non
                 os.fsync(file.fileno())
     except OSError as error:
         raise problem_of(error, place) or error from error
-
-
-def read_snapshot(place: Path) -> Contents:
-    """What a snapshot that was put aside holds.
-
-    Raises:
-        FileProblem: it cannot be read.
-    """
-    try:
-        connection = connect(str(place), flags=apsw.SQLITE_OPEN_READONLY)
-        try:
-            return read_all(connection)
-        finally:
-            connection.close(force=True)
-    except (apsw.Error, Unfit, UnicodeError) as error:
-        found = problem_of(error, place)
-        raise found or Unreadable("storage.unreadable", file=str(place)) from error
 
 
 def sync(path: Path) -> None:

@@ -1,0 +1,102 @@
+"""What a disk does to our own folder costs no work, and never gets into the user's file."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from cjm_desktop.document import Document
+from cjm_desktop.document.leftovers import leftovers, save_copy
+from cjm_desktop.storage.problems import Damaged, Missing
+from tests.document.doing import add_card, state
+from tests.document.test_recovery import end
+
+
+@pytest.fixture
+def left(saved: Document) -> Path:
+    """The folder of a working copy with a card that is in no file."""
+    add_card(saved, "unsaved")
+    end(saved)
+    (folder,) = (saved.home.folder / "copies").iterdir()
+    return folder
+
+
+@pytest.mark.parametrize("harm", [b"", b"{", None])
+def test_a_broken_note_costs_no_work(saved: Document, left: Path, harm: bytes | None) -> None:
+    last, path = state(saved), saved.path
+    note = left / "info.json"
+    note.unlink() if harm is None else note.write_bytes(harm)
+    (copy,) = Document.recoverable(saved.home)
+    assert (copy.title, copy.path) == (last.document.title, path)
+    again = Document.recover(copy, saved.home)
+    assert again.journey == last
+    again.publish()
+    again.close()
+
+
+def test_a_broken_note_leads_to_the_last_working_copy(saved: Document) -> None:
+    add_card(saved, "in memory")
+    saved._keeper.distrust(Missing("storage.missing", file="work.sqlite"))
+    add_card(saved, "later")
+    saved.return_to_disk()
+    last = state(saved)
+    end(saved)
+    (folder,) = (saved.home.folder / "copies").iterdir()
+    (folder / "info.json").write_bytes(b"")
+    for _ in range(2):
+        (copy,) = Document.recoverable(saved.home)
+        assert copy.database.name == "work-2.sqlite"
+    again = Document.recover(copy, saved.home)
+    assert again.journey == last
+    again.discard()
+
+
+def harmed(left: Path, statement: str) -> None:
+    connection = apsw.Connection(str(left / "work.sqlite"))
+    for one in ("PRAGMA ignore_check_constraints = ON", "PRAGMA foreign_keys = OFF", statement):
+        connection.execute(one)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE lane SET holds = 'nonsense'",
+        "DELETE FROM document",
+        "DELETE FROM stage",
+        "DROP TABLE meta",
+    ],
+)
+def test_what_is_damaged_never_gets_into_the_file(saved: Document, left: Path, harm: str) -> None:
+    assert saved.path is not None
+    before = saved.path.read_bytes()
+    harmed(left, harm)
+    for copy in Document.recoverable(saved.home):
+        with pytest.raises(Damaged):
+            Document.recover(copy, saved.home)
+    (aside,) = leftovers(saved.home, [])
+    assert aside.kind == "aside"
+    with pytest.raises(Damaged):
+        save_copy(aside, saved.path, saved.home)
+    assert saved.path.read_bytes() == before
+
+
+def test_what_makes_no_sense_in_one_copy_keeps_no_other_from_being_offered(
+    saved: Document, left: Path
+) -> None:
+    harmed(left, "UPDATE local SET value = '{' WHERE key = 'known'")
+    other = Document.create(state(saved), saved.home, edited=True)
+    add_card(other, "well")
+    end(other)
+    assert len(Document.recoverable(saved.home)) == 1
+    assert len(saved.home.set_aside()) == 1
+
+
+def test_a_damaged_first_state_is_not_gone_back_to(saved: Document, left: Path) -> None:
+    (copy,) = Document.recoverable(saved.home)
+    again = Document.recover(copy, saved.home)
+    first = left / "opened.sqlite"
+    first.write_bytes(first.read_bytes().replace(b"touchpoints", b"touchpaints"))
+    with pytest.raises(Missing, match="when it was opened"):
+        again.revert()
+    again.discard()
