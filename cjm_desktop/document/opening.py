@@ -224,10 +224,10 @@ def _arrived(saved: Saved, path: Path, save_id: str, revision: int) -> Saved:
 
 
 def recover(copy: Copy, home: Home) -> Opened:
-    """Open a working copy again, with its undo.
+    """Open a working copy again, with its undo; as a map in no file where a window has its file.
 
     Raises:
-        AlreadyOpen: another window has it.
+        AlreadyOpen: another window has the working copy.
         FileProblem: it cannot be opened.
     """
     with translated(copy.title):
@@ -239,7 +239,7 @@ def recover(copy: Copy, home: Home) -> Opened:
                 held.bring(home.folder / "copies" / copy.folder.name)
             held.count_attempt()
             unsafe = _settled(held)
-            work, contents, saved = _brought_back(held)
+            work, contents, saved = _brought_back(held, home)
         except FileProblem as error:
             held.release()
             raise Damaged("storage.recovery_failed", title=copy.title) from error
@@ -253,14 +253,26 @@ def recover(copy: Copy, home: Home) -> Opened:
     return opened
 
 
-def _brought_back(held: CopyFolder) -> tuple[WorkCopy, Contents, Saved]:
+def _brought_back(held: CopyFolder, home: Home) -> tuple[WorkCopy, Contents, Saved]:
     work = WorkCopy.open(held.database)
     try:
         with sensible(held.database):
-            return work, load_sound(work), _settle_save(work)
+            return work, load_sound(work), _apart(held, work, home)
     except BaseException:
         work.close()
         raise
+
+
+def _apart(held: CopyFolder, work: WorkCopy, home: Home) -> Saved:
+    """The state of its file; without one where a window has that open: two would write into it."""
+    saved = _settle_save(work)
+    try:
+        home.check_not_open(saved.path, besides=held.folder)
+    except AlreadyOpen:
+        saved = Saved(revision=-1)
+        held.describe_file(None)
+        work.remember(saved.as_local())
+    return saved
 
 
 def _settled(held: CopyFolder) -> FileProblem | None:

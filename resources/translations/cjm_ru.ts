@@ -4349,6 +4349,10 @@
         <translation>Восстановление…</translation>
     </message>
     <message>
+        <source>This is work on “{file}”, which is open in another window, so it is in no file here.</source>
+        <translation>Это работа над «{file}». Файл открыт в другом окне, поэтому здесь она ни в каком файле.</translation>
+    </message>
+    <message>
         <source>There is unsaved work on another map.</source>
         <translation>Есть несохранённая работа над другой картой.</translation>
     </message>

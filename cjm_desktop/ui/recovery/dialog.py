@@ -199,7 +199,7 @@ class RecoveryDialog(Frame):
             said = said.replace("{when}", when(found.when, self._desk.language))
             self._window.orders.recovery.show_recovered(document, said, found.path)
         else:
-            self._desk.take(document, self._window)
+            self._window.orders.recovery.show_back(document, found.path)
 
     def _mend(self) -> None:
         found = self.chosen

@@ -57,7 +57,21 @@ class RecoveryVerbs(Verbs):
             answer = self.tr("Recovery…"), self.show
             self._window.offer("problem", problem.sentence(self._desk.language), [answer])
             return
-        self._desk.take(document, self._window)
+        self.show_back(document, copy.path)
+
+    def show_back(self, document: Document, path: Path | None) -> None:
+        """Show a document that was brought back.
+
+        Args:
+            path: the file it had.
+        """
+        if path is None or document.path is not None:
+            self._desk.take(document, self._window)
+            return
+        said = self.tr(
+            "This is work on “{file}”, which is open in another window, so it is in no file here."
+        )
+        self.show_recovered(document, said, path)
 
     def tell_of_survivors(self) -> None:
         """Say once, to who began with a file, that there is unsaved work on another map."""

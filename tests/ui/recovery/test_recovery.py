@@ -100,6 +100,20 @@ def test_the_first_page_leads_there_and_two_maps_come_back_one_after_the_other(
     assert sorted(shown) == ["One", "Two"]
 
 
+def test_work_on_a_file_that_is_open_comes_back_beside_it(desk: Desk, tmp_path: Path) -> None:
+    path = make_file(tmp_path, desk)
+    document = Document.open(path, desk.home)
+    with document.edit("step.document", name="x") as draft:
+        moves.set_fields(draft, "document", title="Thrown away")
+    document.discard()
+    desk.open_files([path])
+    page_of(desk.windows[0], lambda page: page.open_button.click())
+    shown = desk.windows[-1]
+    assert "open in another window" in shown.banners.sentences()["recovered"]
+    assert work_of(shown).document.path is None
+    assert desk.window_of(path) is desk.windows[0]
+
+
 def test_what_is_listed_is_saved_beside_or_deleted_after_a_question(
     desk: Desk, tmp_path: Path
 ) -> None:
