@@ -14,11 +14,12 @@ from cjm_desktop.document.home import Home
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.saving import PublishJob, Saver
 from cjm_desktop.document.settling import DiscardJob, SettleJob
+from cjm_desktop.document.watching import Change
 from cjm_desktop.journey import codes
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.placing import Known
-from cjm_desktop.storage.problems import FileProblem
+from cjm_desktop.storage.problems import FileProblem, NoPath
 
 
 class Document(Editable):
@@ -36,6 +37,8 @@ class Document(Editable):
         self._document_id = str(meta["document_id"])
         self._view_at_first = self._view
         self._made_elsewhere = meta.get("saved_by") not in (None, home.id)
+        self._answer = home.saves_by_itself(self._document_id)
+        """What was said about saving as one goes; None: nothing yet."""
 
     @classmethod
     def create(cls, journey: Journey, home: Home, *, edited: bool = False) -> Document:
@@ -159,19 +162,21 @@ class Document(Editable):
     @property
     def automatic(self) -> bool:
         """Whether to save as one goes."""
-        answer = self.home.saves_by_itself(self._document_id)
-        return not self._made_elsewhere if answer is None else answer
+        return not self._made_elsewhere if self._answer is None else self._answer
 
     @automatic.setter
     def automatic(self, value: bool) -> None:
-        place = self.home.remember_saving(self._document_id, by_itself=value)
-        if self._keeper.lazy:
-            self._keeper.owe(place, place.parent)
+        self._answer = value
+        # Where the disk refuses, it holds until the map is closed.
+        with contextlib.suppress(FileProblem):
+            place = self.home.remember_saving(self._document_id, by_itself=value)
+            if self._keeper.lazy:
+                self._keeper.owe(place, place.parent)
 
     @property
     def asks_how_to_save(self) -> bool:
         """The file was made on another computer and nobody has said yet how to save it."""
-        return self._made_elsewhere and self.home.saves_by_itself(self._document_id) is None
+        return self._made_elsewhere and self._answer is None
 
     @property
     def wall_notes(self) -> str:
@@ -218,6 +223,19 @@ class Document(Editable):
             FileProblem: somebody else changed it, or it is gone.
         """
         self._saver.check()
+
+    def back_to_file(self) -> Change | None:
+        """Back to what the user's file holds, as one more step that can be taken back.
+
+        Raises:
+            NoPath: there is none.
+            FileProblem: it cannot be read, or somebody else changed it.
+        """
+        if self.path is None:
+            raise NoPath("storage.no_path")
+        self.check_file()
+        contents, _ = opening.read_file(self.path, self.home.proven())
+        return self.become(contents.journey, "step.back_to_file", "revert")
 
     def publish(self, thumbnail: bytes | None = None) -> None:
         """Save to the document's own file, now.

@@ -16,6 +16,7 @@ from cjm_desktop.journey.ledger import KEY
 from cjm_desktop.journey.records import Barrier
 from cjm_desktop.storage import problems, reader
 from cjm_desktop.storage.contents import read_all
+from cjm_desktop.storage.problems import Missing
 from tests.document.doing import add_card, set_text, state, texts
 
 
@@ -221,6 +222,25 @@ def test_what_is_discarded_can_be_had_back(saved: Document) -> None:
     assert home.discarded() == ()
     again.publish()
     again.close()
+
+
+def test_back_to_the_file_is_not_back_to_how_it_was_opened(saved: Document) -> None:
+    add_card(saved, "saved")
+    saved.publish()
+    in_file, home = state(saved), saved.home
+    add_card(saved, "not saved")
+    last = state(saved)
+    end(saved)
+    again = Document.recover(Document.recoverable(home)[0], home)
+    again.back_to_file()
+    assert again.journey == in_file
+    again.undo()
+    assert again.journey == last
+    assert saved.path is not None
+    saved.path.unlink()
+    with pytest.raises(Missing):
+        again.back_to_file()
+    again.discard()
 
 
 def test_what_is_had_back_takes_no_file_from_another_window(saved: Document) -> None:

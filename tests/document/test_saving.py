@@ -14,6 +14,7 @@ from cjm_desktop.journey import templates
 from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, set_text, state, texts
 from tests.document.test_recovery import end
+from tests.torture.disk import Disk, faulty
 
 
 def beside(path: Path) -> set[str]:
@@ -415,6 +416,14 @@ def test_a_file_made_elsewhere_asks_once(saved: Document, tmp_path: Path) -> Non
     again.automatic = False
     assert not again.automatic
     again.close()
+
+
+def test_an_answer_that_cannot_be_kept_holds_until_the_map_is_closed(home: Home) -> None:
+    with faulty(Disk(1, forever=True, full=True)):
+        document = Document.create(templates.make("blank", "en"), home)
+        document.automatic = False
+    assert not document.automatic
+    document.close()
 
 
 def test_opening_again_in_the_same_home_is_refused(saved: Document, tmp_path: Path) -> None:

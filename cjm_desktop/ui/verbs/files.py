@@ -185,11 +185,11 @@ class FileVerbs(Verbs):
             ],
         )
         if answer == 0:
-            self.back_to_file()
+            self._try(self._work.document.revert)
 
     def back_to_file(self) -> None:
-        """Put the map back to how it was opened, as one step that can be taken back."""
-        self._try(self._work.document.revert)
+        """Put the map back to what its file holds, as one step that can be taken back."""
+        self._try(self._work.document.back_to_file)
 
     def _share(self) -> None:
         path = self._choose_file(self.tr("Share a copy"))
