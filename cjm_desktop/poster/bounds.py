@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Any
@@ -18,6 +18,7 @@ from cjm_desktop.layout.pieces import (
     Primitive,
     Shape,
 )
+from cjm_desktop.poster.remembering import by_identity
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -45,6 +46,11 @@ def within(inner: Rect, outer: Rect) -> bool:
 def of_primitive(primitive: Primitive) -> Rect:
     """How far one primitive reaches, in its shape's coordinates."""
     return _REACH[type(primitive)](primitive)
+
+
+def of_each(primitives: Iterable[Primitive]) -> list[Rect]:
+    """How far each of them reaches."""
+    return [_REACH[type(each)](each) for each in primitives]
 
 
 def of_shape(shape: Shape) -> Rect:
@@ -82,13 +88,12 @@ def _of_disc(disc: Disc) -> Rect:
 
 
 def _of_line(line: Line) -> Rect:
-    grow = line.width
-    return (
-        min(line.x0, line.x1) - grow,
-        min(line.y0, line.y1) - grow,
-        max(line.x0, line.x1) + grow,
-        max(line.y0, line.y1) + grow,
-    )
+    left, top, right, bottom, _, grow, _, _ = line
+    if left > right:
+        left, right = right, left
+    if top > bottom:
+        top, bottom = bottom, top
+    return left - grow, top - grow, right + grow, bottom + grow
 
 
 def _of_photo(photo: Photo) -> Rect:
@@ -102,6 +107,7 @@ def _of_path(path: Path) -> Rect:
     return left - grow, top - grow, right + grow, bottom + grow
 
 
+@by_identity
 @lru_cache(maxsize=4096)
 def _round_all(commands: Sequence[Command]) -> Rect:
     """Round the points and handles of a path; most of a map's are signs that come up again."""

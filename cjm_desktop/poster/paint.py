@@ -163,7 +163,7 @@ def _led_to(place: Matrix, view: View) -> str:
     """
     if view.window is None:
         return "q " if place == UNIT else f"q {content.concat(place)} "
-    if place[:4] == UNIT[:4]:
+    if place[:2] == (1.0, 0.0):
         return f"{view.page.onto(place[4], place[5])}q "
     left, top = view.page.origin
     return f"q {content.concat((*place[:4], place[4] - left, place[5] - top))} "

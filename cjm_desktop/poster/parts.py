@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from cjm_desktop.layout.pieces import Glyphs, Primitive
 from cjm_desktop.poster import content
@@ -50,12 +51,12 @@ def joined(operators: Sequence[str], kept: Mapping[int, str]) -> str:
     idle: set[str] = set(_KINDS.values())
     ended = in_text = False
     for index in range(len(operators) - 1, -1, -1):
-        operator = operators[index]
-        if index in kept:
+        operator, drawn = operators[index], kept.get(index)
+        if drawn is not None:
             if ended:
                 found.append("ET")
                 ended, in_text = False, True
-            found.append(kept[index])
+            found.append(drawn)
             idle.clear()
         elif operator == "ET":
             ended = True
@@ -63,8 +64,13 @@ def joined(operators: Sequence[str], kept: Mapping[int, str]) -> str:
             found += ["BT"] if in_text else []
             ended = in_text = False
         else:
-            kind = _KINDS.get(operator.rpartition(" ")[2])
+            kind = _kind(operator)
             if kind and kind not in idle:
                 found.append(operator)
                 idle.add(kind)
     return "\n".join(reversed(found))
+
+
+@lru_cache(maxsize=1024)
+def _kind(operator: str) -> str | None:
+    return _KINDS.get(operator.rpartition(" ")[2])

@@ -78,7 +78,7 @@ class PdfFile:
         self._document.setSubject(subject)
         self._document.setKeywords(keywords)
         self._document.setCreator("CJM Desktop")
-        self._labels = pdfdoc.PDFPageLabels()
+        self._labels: list[tuple[int, str]] = []
         self._preferences = pdfdoc.ViewerPreferencesPDFDictionary()
         self._preferences["DisplayDocTitle"] = "true"
         self._pages = 0
@@ -123,7 +123,7 @@ class PdfFile:
         if annotations:
             entries["Annots"] = pdfdoc.PDFArray(annotations)
         if label:
-            self._labels.addPageLabel(self._pages, pdfdoc.PDFPageLabel(prefix=label))
+            self._labels.append((self._pages, label))
         document.addPage(packing.dictionary(**entries))
         self._pages += 1
 
@@ -164,12 +164,21 @@ class PdfFile:
             whole[name] = value
         return whole
 
+    def _page_labels(self) -> Any:
+        from reportlab.pdfbase import pdfdoc
+
+        names = (
+            b"%d<</P%b>>" % (page, pdfdoc.format(pdfdoc.PDFString(label), self._document))
+            for page, label in self._labels
+        )
+        return packing.dictionary(Nums=b"[%b]" % b"".join(names))
+
     def data(self) -> bytes:
         """The finished file; nothing can be added afterwards."""
         self.supplies.finish()
         catalog = self._document.Catalog
         catalog.Outlines = self._outline()
         catalog.ViewerPreferences = self._preferences
-        if self._labels.labels:
-            catalog.PageLabels = self._labels
+        if self._labels:
+            catalog.PageLabels = self._page_labels()
         return packing.file_of(self._document)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import ceil, floor
@@ -44,11 +43,13 @@ class Supplies:
         self._fonts: dict[FontName, tuple[Name, PdfFont, Any]] = {}
         self._names: dict[tuple[str, object], Name] = {}
         self._references: dict[Name, Any] = {}
+        self._written: dict[Name, str] = {}
+        """What stands in resource dictionaries of them."""
         self._pictures: dict[bytes, tuple[Name, int, int] | None] = {}
         self._dictionaries: dict[frozenset[Name], Any] = {}
         self.grey = False
         """All is painted in greys, which take black ink alone: what is said round a poster too."""
-        self._stamps: Counter[str] = Counter()
+        self._stamps: dict[str, int] = {}
         """How often each sign has come up."""
         self._forms: dict[str, Name] = {}
         self._outlines: Outlines | None = None
@@ -92,7 +93,7 @@ class Supplies:
 
         def make() -> Any:
             return packing.packed_stream(
-                zlib.compress(operators.encode("latin-1"), 9),
+                zlib.compress(operators.encode("latin-1")),
                 Subtype="/Form",
                 BBox=_around(box),
                 Resources=self.resources(names),
@@ -102,7 +103,7 @@ class Supplies:
 
     def shared(self, operators: str) -> Shared:
         """Operators that several pages have, which leave the state as it is or begin a page."""
-        stream = packing.packed_stream(zlib.compress(operators.encode("latin-1"), 9))
+        stream = packing.packed_stream(packing.small(operators))
         return packing.text(self._document.Reference(stream), self._document)
 
     def overprint(self, *, on: bool) -> Name:
@@ -137,19 +138,16 @@ class Supplies:
             drawn: what it is.
             place: where that stands.
         """
-        if len(operators) < _SHORT:
-            return None
-        self._stamps[operators] += 1
-        if self._stamps[operators] < _OFTEN:
-            return None
         name = self._forms.get(operators)
-        if name is None:
-            left, top, right, bottom = bounds.of_primitive(drawn)
-            x, y = place
-            box = (left - x - _ROOM, top - y - _ROOM, right - x + _ROOM, bottom - y + _ROOM)
-            name = self._forms[operators] = self._put(
-                "XObject", ("stamp", operators), lambda: _stamp(operators, box)
-            )
+        if name is None and len(operators) >= _SHORT:
+            often = self._stamps[operators] = self._stamps.get(operators, 0) + 1
+            if often == _OFTEN:
+                left, top, right, bottom = bounds.of_primitive(drawn)
+                x, y = place
+                box = (left - x - _ROOM, top - y - _ROOM, right - x + _ROOM, bottom - y + _ROOM)
+                name = self._forms[operators] = self._put(
+                    "XObject", ("stamp", operators), lambda: _stamp(operators, box)
+                )
         return name
 
     def _put(self, kind: str, key: object, make: Callable[[], Any]) -> Name:
@@ -164,13 +162,20 @@ class Supplies:
         used = frozenset(names)
         if used not in self._dictionaries:
             kinds: dict[str, list[str]] = {}
-            for kind, short in sorted(used):
-                found = packing.text(self._references[(kind, short)], self._document)
-                kinds.setdefault(kind, []).append(f"/{short} {found}")
+            for name in sorted(used):
+                kinds.setdefault(name[0], []).append(self._entry(name))
             # As text: reportlab takes a twentieth of the time of a poster on sheets to write them.
             said = "".join([f"/{kind}<<{''.join(each)}>>" for kind, each in kinds.items()])
             self._dictionaries[used] = self._document.Reference(f"<<{said}>>")
         return self._dictionaries[used]
+
+    def _entry(self, name: Name) -> str:
+        """A name and what it stands for."""
+        found = self._written.get(name)
+        if found is None:
+            said = packing.text(self._references[name], self._document)
+            found = self._written[name] = f"/{name[1]} {said}"
+        return found
 
     def finish(self) -> None:
         """Embed the fonts, now that every page is painted."""
@@ -180,7 +185,7 @@ class Supplies:
 
 def _stamp(operators: str, box: bounds.Rect) -> Any:
     return packing.packed_stream(
-        zlib.compress(operators.encode("latin-1"), 9),
+        packing.small(operators),
         Subtype="/Form",
         BBox=_around(box),
         Resources="<<>>",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from cjm_desktop.layout.pieces import (
 from cjm_desktop.poster import bounds, content, fonts, parts, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.content import Matrix
+from cjm_desktop.poster.remembering import by_identity
 from cjm_desktop.poster.supplies import Name, Supplies
 
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -80,31 +81,27 @@ class Writer:
 
         Without the colours, widths and fonts of what is not.
         """
-        kept = dict(self._seen(window))
-        if not kept:
-            return ""
-        if len(kept) == len(self._drawn) and all(
-            operator is self.operators[at] for at, operator in kept.items()
-        ):
-            return "\n".join(self.operators)
-        parts.place_alone(self._drawn, kept)
-        return parts.joined(self.operators, kept)
-
-    def _seen(self, window: Rect) -> Iterator[tuple[int, str]]:
-        """Which operators draw something that is seen in a window, and how they draw that."""
         if not self._reaches:
-            self._reaches = [bounds.of_primitive(primitive) for _, primitive in self._drawn]
+            self._reaches = bounds.of_each([primitive for _, primitive in self._drawn])
+        kept: dict[int, str] = {}
         left, top, right, bottom = window
+        whole = True
         for (index, primitive), reach in zip(self._drawn, self._reaches, strict=True):
             if reach[0] >= right or reach[2] <= left or reach[1] >= bottom or reach[3] <= top:
+                whole = False
                 continue
-            operator = self.operators[index]
-            if isinstance(primitive, Path) and not bounds.within(reach, window):
-                kept = self._less(index, primitive, window)
-                if kept is not None:
-                    yield index, operator if kept is primitive else _redrawn(operator, kept)
-            else:
-                yield index, operator
+            kept[index] = self.operators[index]
+            if type(primitive) is Path and not bounds.within(reach, window):
+                less = self._less(index, primitive, window)
+                if less is None:
+                    del kept[index]
+                elif less is not primitive:
+                    kept[index] = _redrawn(kept[index], less)
+                whole = whole and less is primitive
+        if whole or not kept:
+            return "\n".join(self.operators) if kept else ""
+        parts.place_alone(self._drawn, kept)
+        return parts.joined(self.operators, kept)
 
     def _less(self, index: int, path: Path, window: Rect) -> Path | None:
         """A path as short as may be where only a window of it is seen."""
@@ -307,6 +304,7 @@ _WRITE: dict[type[Any], Callable[[Writer, Any], None]] = {
 }
 
 
+@by_identity
 @lru_cache(maxsize=2048)
 def _sign(commands: Sequence[Command]) -> tuple[tuple[float, float] | None, str]:
     """Where a sign stands, and its outline from there; None: it is none."""
