@@ -20,7 +20,7 @@ from cjm_desktop.replacing import real_path
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.codec import Value
 from cjm_desktop.storage.contents import Contents, trimmed
-from cjm_desktop.storage.placing import Known, look, sweep_ours
+from cjm_desktop.storage.placing import Known, look, sweep, sweep_ours
 from cjm_desktop.storage.problems import (
     AlreadyOpen,
     ChangedElsewhere,
@@ -199,6 +199,8 @@ def _settle_save(work: WorkCopy) -> Saved:
     path, save_id = Path(pending["path"]), str(pending["save_id"])
     before = saved.known.save_id if saved.known else None
     sweep_ours(Path(pending["temporary"]), {save_id, before})
+    if "prepared" in pending:
+        sweep(Path(pending["prepared"]))
     try:
         arrived = reader.read_save_id(path) == save_id
     except (FileProblem, OSError):

@@ -184,6 +184,7 @@ class Saver:
             "save_id": meta["save_id"],
             "revision": copy.revision,
             "temporary": str(publication.temporary),
+            "prepared": str(publication.prepared),
             "path": str(target),
         }
         local = {"pending": json.dumps(pending), "unsure": json.dumps(self.saved.unsure)}

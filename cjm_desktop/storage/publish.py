@@ -181,6 +181,11 @@ class Publication:
         return temporary_name(self.path, self.save_id)
 
     @property
+    def prepared(self) -> Path:
+        """Where it is prepared for a folder that refuses new files."""
+        return self.spare / self.temporary.name
+
+    @property
     def ours(self) -> frozenset[str | None]:
         """The ids of the saves that may lie under that name and are needed no more."""
         return frozenset({self.save_id, self.known.save_id if self.known else None})
@@ -244,7 +249,7 @@ class Publication:
         """The folder refuses new files: the old bytes are put away first, then written over."""
         if not self.path.exists():
             raise ReadOnly("storage.read_only_folder", file=self.path.parent.name)
-        prepared = self.spare / self.temporary.name
+        prepared = self.prepared
         try:
             self._make(prepared)
             digest = digest_of(prepared)

@@ -56,12 +56,16 @@ def test_a_file_written_over_in_part_is_no_save(on_stick: Document, stick: Path)
     old = path.read_bytes()
     set_text(on_stick, card_id, "another")
     last = state(on_stick)
-    on_stick.publish_job().run()
+    job = on_stick.publish_job()
+    job.run()
     end(on_stick)
     tear(old, path)
+    prepared = home.folder / job._publication.temporary.name
+    prepared.touch()
     (copy,) = Document.recoverable(home)
     again = Document.recover(copy, home)
     assert again.journey == last
+    assert not prepared.exists()
     again.publish()  # it is our own half of a save that it takes the place of
     assert reader.read(path).journey == last
     again.close()
