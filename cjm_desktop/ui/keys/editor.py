@@ -36,7 +36,7 @@ class KeysEditor(Frame):
         self._asking: tuple[str, str] | None = None
         """The command and the key that another command has."""
         self.search = QLineEdit()
-        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.textChanged.connect(self._seek)
         self.search.installEventFilter(self)
         self.rows = Rows(self)
         self.list = QListView()
@@ -104,6 +104,12 @@ class KeysEditor(Frame):
         """The id of the command that is chosen."""
         row = self.list.currentIndex().row()
         return self.rows.rows[row].entry.id if 0 <= row < len(self.rows.rows) else ""
+
+    def _seek(self, asked: str) -> None:
+        """List what is looked for, and choose what fits best: Enter is for it."""
+        self._show()
+        if asked.strip():
+            self.list.setCurrentIndex(self.rows.index(0))
 
     def _show(self) -> None:
         """List the commands that fit what is looked for, with their keys as they are now."""
@@ -230,6 +236,13 @@ class KeysEditor(Frame):
         self._stop()
 
     # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.leave.isHidden():
+            # It answers the question first, wherever one is.
+            self._stop()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -118,6 +118,31 @@ def test_a_key_that_cannot_be_is_refused_in_a_sentence(
     assert window.commands.keys("view.fit") == ("Ctrl+1",)
 
 
+def test_escape_leaves_the_question_and_not_the_dialog(window: Window, editor: KeysEditor) -> None:
+    press(editor, "Whole map", Key.Key_L)
+    for way in (editor.leave, editor.take, editor.search):
+        way.setFocus()
+        QTest.keyClick(way, Key.Key_Escape)
+        assert editor.isVisible()
+        assert editor.take.isHidden()
+        assert window.commands.keys("view.fit") == ("Ctrl+1",)
+        press(editor, "Whole map", Key.Key_L)
+    QTest.keyClick(editor.leave, Key.Key_Escape)
+    assert editor.list.hasFocus()
+    QTest.keyClick(editor.list, Key.Key_Escape)
+    assert not editor.isVisible()
+
+
+def test_the_best_that_is_found_is_chosen(editor: KeysEditor) -> None:
+    choose(editor, "redo")
+    for asked in ("r", "re", "map", "ctrl+1"):
+        editor.search.setText(asked)
+        assert editor.list.currentIndex().row() == 0, asked
+    chosen = editor.current
+    editor.search.clear()
+    assert editor.current == chosen, "it is where one was when all are listed again"
+
+
 def test_while_it_waits_no_command_is_done_by_its_key(window: Window, editor: KeysEditor) -> None:
     choose(editor, "whole map")
     editor.listen()
