@@ -1060,6 +1060,10 @@
         <translation>Сохранить карту «{title}»?</translation>
     </message>
     <message>
+        <source>Your changes are only in memory: what you do not save may be lost.</source>
+        <translation>Изменения пока только в памяти: несохранённое может пропасть.</translation>
+    </message>
+    <message>
         <source>What you do not save can be had back for 30 days: menu File, Recovery.</source>
         <translation>Несохранённое можно вернуть в течение 30 дней: меню «Файл», «Восстановление».</translation>
     </message>

@@ -225,6 +225,7 @@ def test_while_our_own_disk_is_full_one_goes_on_in_memory(
         answers = iter(["Не сохранять", "Отмена"])
         said = []
         _answer_each(answers, said, window.close)
+        assert "только в памяти" in said[0]
         assert said[1].startswith("Эту карту нельзя хранить 30 дней")
         assert window.isVisible()
     press(window, "at risk", "Ещё раз")
@@ -342,7 +343,7 @@ def _answer_each(answers: Iterator[str], said: list[str], do: Callable[[], objec
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox) and box not in seen:
             seen.append(box)
-            said.append(box.text())
+            said.append(f"{box.text()} {box.informativeText()}")
             wanted = next(answers)
             next(one for one in box.buttons() if one.text() == wanted).click()
 

@@ -87,10 +87,13 @@ class CloseVerbs(Verbs):
 
     def _ask_to_save(self, work: Work) -> bool:
         title = plain.clean(work.journey.document.title)
+        in_memory = work.document.at_risk is not None
         answer = plain.ask(
             self._window,
             self.tr("Save the map “{title}”?").format(title=title),
-            self.tr("What you do not save can be had back for 30 days: menu File, Recovery."),
+            self.tr("Your changes are only in memory: what you do not save may be lost.")
+            if in_memory
+            else self.tr("What you do not save can be had back for 30 days: menu File, Recovery."),
             [
                 (self.tr("Save"), "accept"),
                 (self.tr("Don't save"), "destroy"),
