@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from cjm_desktop.replacing import real_path
@@ -81,6 +82,8 @@ class CopyFolder:
         self._handle = handle
         self.database = _database_in(folder)
         """The working copy itself."""
+        self._noting = Lock()
+        """A thread that saves notes something too."""
 
     @classmethod
     def hold(cls, folder: Path) -> CopyFolder | None:
@@ -146,8 +149,9 @@ class CopyFolder:
         self._note(said, durable=True)
 
     def _note(self, said: dict[str, Any], *, durable: bool) -> None:
-        info = read_json(self.folder / "info.json") | said
-        write_json(self.folder / "info.json", info, durable=durable)
+        with self._noting:
+            info = read_json(self.folder / "info.json") | said
+            write_json(self.folder / "info.json", info, durable=durable)
 
     def settle(self) -> None:
         """Sync what a program that ended has left: perhaps it had not waited for the disk.

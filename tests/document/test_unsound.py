@@ -1,11 +1,13 @@
 """What a disk does to our own folder costs no work, and never gets into the user's file."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import apsw
 import pytest
 
 from cjm_desktop.document import Document
+from cjm_desktop.document.copies import CopyFolder, read_json
 from cjm_desktop.document.leftovers import leftovers, save_copy
 from cjm_desktop.storage.problems import Damaged, Missing
 from tests.document.doing import add_card, state
@@ -49,6 +51,20 @@ def test_a_broken_note_leads_to_the_last_working_copy(saved: Document) -> None:
     again = Document.recover(copy, saved.home)
     assert again.journey == last
     again.discard()
+
+
+def test_two_threads_note_at_once(tmp_path: Path) -> None:
+    """One that saves notes the file's new name, while a disk that is well again has its own say."""
+    held = CopyFolder.hold(tmp_path)
+    assert held is not None
+
+    def note(number: int) -> None:
+        held.describe(**{str(number): True})
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(note, range(60)))
+    held.release()
+    assert len(read_json(tmp_path / "info.json")) == 60
 
 
 def harmed(left: Path, statement: str) -> None:
