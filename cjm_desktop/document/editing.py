@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm_desktop.document.keeping import Keeper
 from cjm_desktop.document.versions import Versions
@@ -17,6 +17,22 @@ from cjm_desktop.storage.changes import Changes
 from cjm_desktop.storage.contents import HistoryStep
 from cjm_desktop.storage.history import Edit
 from cjm_desktop.storage.past import Past
+
+
+class Ready(NamedTuple):
+    """An edit made before it is wanted: it keeps the rules, and role maps have followed it."""
+
+    draft: Draft
+    changes: int
+    """How often the document had changed by then."""
+
+
+def _complete(draft: Draft) -> None:
+    """Check what was done, and let role maps follow it."""
+    rules.check(draft)
+    sound = draft.changed()
+    if following.follow(draft):
+        rules.check(draft, sound)
 
 
 class Editable:
@@ -35,6 +51,7 @@ class Editable:
         """The states it went through."""
         self._watchers = Watchers()
         self._editing = False
+        self._changes = 0
         self._view = view
         self._view_noted = True
 
@@ -57,15 +74,30 @@ class Editable:
         self._editing = True
         try:
             yield draft
-            rules.check(draft)
-            sound = draft.changed()
-            if following.follow(draft):
-                rules.check(draft, sound)
+            _complete(draft)
             edit = Edit(key, values, draft.changed(), draft.dropped(), merge)
             change = self._record(edit, draft.journey)
         finally:
             self._editing = False
         self._tell(change)
+
+    def ready(self, draft: Draft) -> Ready:
+        """Do what an edit waits for before it is wanted: nobody writes into the draft afterwards.
+
+        Raises:
+            Problem: a rule refuses.
+        """
+        _complete(draft)
+        return Ready(draft, self._changes)
+
+    def keep(self, ready: Ready, key: str, **values: Any) -> bool:
+        """Make an edit that is ready (see `edit`); False: the map has changed since."""
+        self._check_may_change()
+        if ready.changes != self._changes:
+            return False
+        put, dropped = ready.draft.changed(), ready.draft.dropped()
+        self._tell(self._record(Edit(key, values, put, dropped), ready.draft.journey))
+        return True
 
     @property
     def changing(self) -> bool:
@@ -101,6 +133,7 @@ class Editable:
 
     def _absorb(self, changes: Changes, cause: Cause) -> Change:
         """Bring the records in memory up to date with what is on disk."""
+        self._changes += 1
         for record in changes.dropped:
             self.journey.drop(record.id)
         for record in changes.put:

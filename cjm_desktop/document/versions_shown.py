@@ -36,6 +36,7 @@ class ShownDocument(Document):
         put = tuple(one for one in state if self.journey.find(one.id) is not one)
         dropped = tuple(one for one in self.journey if one.id not in state)
         self.journey.ledger = state.ledger
+        self._changes += 1
         for record in dropped:
             self.journey.drop(record.id)
         for record in put:

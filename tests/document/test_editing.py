@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from cjm_desktop.document import Change, Document
+from cjm_desktop.document import Change, Document, Ready
 from cjm_desktop.journey import moves
+from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, MapDocument, Stage, Touchpoint
 from cjm_desktop.storage.contents import read_all
@@ -67,6 +68,34 @@ def test_a_broken_rule_leaves_everything_as_it_was(document: Document) -> None:
         draft.put(replace(stage, map_id="nowhere"))
     assert document.journey == before == on_disk(document)
     assert document.undo_step is None
+
+
+def test_an_edit_made_ready_is_kept_unless_the_map_has_changed_since(document: Document) -> None:
+    card = add_card(document, "one")
+
+    def ready(text: str) -> Ready:
+        draft = Draft(document.journey)
+        moves.set_fields(draft, card, text=text)
+        return document.ready(draft)
+
+    first, late = ready("two"), ready("three")
+    assert texts(document).count("one") == 1, "nothing is written before it is kept"
+    assert document.keep(first, "step.edit_text", name="two")
+    assert len(document.history()) == 2
+    after = state(document)
+    assert after == on_disk(document)
+    assert texts(document).count("two") == 1
+    assert not document.keep(late, "step.edit_text", name="three")
+    assert document.journey == after == on_disk(document)
+    document.undo()
+    assert texts(document).count("one") == 1
+
+
+def test_what_a_rule_refuses_is_not_ready(document: Document) -> None:
+    draft = Draft(document.journey)
+    draft.put(replace(document.journey.all(Stage)[0], map_id="nowhere"))
+    with pytest.raises(Problem):
+        document.ready(draft)
 
 
 def test_what_changes_nothing_is_no_step(document: Document) -> None:

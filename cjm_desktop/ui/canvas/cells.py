@@ -327,7 +327,8 @@ class CellItem(QGraphicsRectItem):
 
     def _forget_all_but(self, tapes: Collection[Tape]) -> None:
         """Keep no sprites but those of pieces that are still there."""
-        self._drop({part for part in self._kept if part is None or part[0] not in {*tapes, CROWD}})
+        there = {*tapes, CROWD}
+        self._drop({part for part in self._kept if part is None or part[0] not in there})
 
     def _drop(self, gone: set[Part]) -> None:
         for part in gone:

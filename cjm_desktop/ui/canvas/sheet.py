@@ -62,6 +62,8 @@ class Sheet:
         self.foreseen: Foreseen | None = None
         """What the edit that is under way comes to, if the hand has rested on it."""
         self._expected: Drawing | None = None
+        self._left: object = None
+        """What was shown before the last change: taking it apart waits until the hand rests."""
         self._recent: dict[str, Drawing] = {}
         """How maps looked that were shown before, the last one last: of what has not changed since
         the layout is taken from there."""
@@ -128,6 +130,7 @@ class Sheet:
         Args:
             draft: of the document's records, with the edit in it.
         """
+        self._left = None
         drawing = self._draw(draft.journey, self.drawing)
         self.foreseen = Foreseen(draft.changed(), draft.dropped(), drawing)
 
@@ -191,6 +194,7 @@ class Sheet:
         return drawn
 
     def _changed(self, change: Change) -> None:
+        self._left = self.settled, self.drawing, self._preview
         if self._expected is not None:
             self.settled, self._preview, self._expected = self._expected, None, None
             self._put(self.settled)

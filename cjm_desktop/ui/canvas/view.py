@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.document import Change, Document
+from cjm_desktop.document import Change, Document, Ready
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.gestures import planning
 from cjm_desktop.journey.gestures.walk import Place
@@ -225,6 +225,7 @@ class Canvas(Choosing):
         do: Callable[[Draft], T],
         values: Mapping[str, object] | None = None,
         merge: str | None = None,
+        ready: tuple[Ready, T] | None = None,
     ) -> T | None:
         """Make one edit of the document; what it refuses is told, not raised.
 
@@ -233,9 +234,12 @@ class Canvas(Choosing):
             do: writes into the draft.
             values: what to fill into the step's name.
             merge: edits in a row with the same key become one step.
+            ready: the same done before, and what came of it.
         """
         try:
             key = planning.step_name(key, self.look.path)
+            if ready is not None and self.document.keep(ready[0], key, **(values or {})):
+                return ready[1]
             with self.document.edit(key, merge=merge, **(values or {})) as draft:
                 return do(draft)
         except Problem as problem:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
+from cjm_desktop.document import Ready
 from cjm_desktop.journey import naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.problems import Problem
@@ -55,6 +57,8 @@ class Carry(Gesture):
         self.why_not = ""
         self._key: object = None
         self._areas: list[QRectF] = []
+        self._ready: tuple[Landing, tuple[Ready, tuple[str, ...]]] | None = None
+        """What letting go comes to, and the ids then, if the hand has rested over a place."""
         self._patience = Patience()
         self._rest = QTimer()
         self._rest.setSingleShot(True)
@@ -147,8 +151,11 @@ class Carry(Gesture):
         if landing is None or self.copying or self._changes_nothing():
             return
         draft = Draft(self.canvas.document.journey)
-        trial.put(draft, self.ids, landing, copy=False, view=self._view)
+        ids = trial.put(draft, self.ids, landing, copy=False, view=self._view)
         self.canvas.foresee(draft)
+        # What the rules refuse is told when it is let go.
+        with suppress(Problem):
+            self._ready = landing, (self.canvas.document.ready(draft), ids)
 
     def _changes_nothing(self) -> bool:
         """Whether letting go here leaves all as it is; pins are put where no room is made."""
@@ -186,10 +193,12 @@ class Carry(Gesture):
                 self.canvas.refused.emit(self.why_not)
             return
         key, values = self.step_name(copy=copy)
+        there, ready = self._ready or (None, None)
         done = self.canvas.change(
             key,
             lambda draft: trial.put(draft, self.ids, landing, copy=copy, view=self._view),
             values,
+            ready=ready if there == landing and not copy else None,
         )
         # Where the edit was refused the preview is still shown.
         self.canvas.sheet.end_preview()

@@ -66,6 +66,7 @@ def test_what_the_hand_has_rested_on_is_only_shown(
     assert hand.texts(*lane(filled, "touchpoints", "b1")) == ["far", "one"]
     canvas.sheet.redraw()
     assert canvas.sheet.drawing == foreseen.drawing
+    assert (hand.steps(), hand.step_name()) == (1, "Move “one”")
 
 
 def test_an_edit_that_comes_to_something_else_is_drawn(
