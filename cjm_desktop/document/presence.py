@@ -72,7 +72,7 @@ class Claim:
     def _renew(self) -> Presence | None:
         """Give a sign of life, if the note that is there is ours."""
         found = _read(self.place)
-        if found.get("home") != self._id:
+        if found.get("home") != self._id and not _is_blank(self.place):
             return Presence(
                 _text(found, "user"), _text(found, "host"), _time(found, "since"),
                 _time(found, "seen"),
@@ -122,6 +122,19 @@ def _read(place: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _is_blank(place: Path) -> bool:
+    """Whether a note says nothing at all, as after a power cut, for nobody waits for the disk.
+
+    That of one who is just about to write it is blank too: both hear of it at the next sign of
+    life.
+    """
+    try:
+        with place.open("rb") as file:
+            return not file.read(_MOST).strip(b"\0")
+    except OSError:
+        return False
 
 
 def _text(found: dict[str, Any], key: str) -> str:

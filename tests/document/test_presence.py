@@ -56,12 +56,19 @@ def test_age_gives_no_right_to_it_and_insisting_does(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [b"", b"nonsense", b"[1]", b'{"user": 7, "since": "soon"}', b"[" * 9999]
+    "said", [b"nonsense", b"[1]", b'{"user": 7, "since": "soon"}', b"[" * 9999]
 )
 def test_a_broken_note_is_somebodys_who_is_not_known(path: Path, said: bytes) -> None:
     note_of(path).write_bytes(said)
     assert Claim(path, "here").take() == ("", "", None, None)
     assert note_of(path).read_bytes() == said
+
+
+@pytest.mark.parametrize("said", [b"", b"\0" * 150])
+def test_a_note_that_a_power_cut_left_blank_is_nobodys(path: Path, said: bytes) -> None:
+    note_of(path).write_bytes(said)
+    assert Claim(path, "here").take() is None
+    assert Claim(path, "there").take() is not None
 
 
 def test_a_folder_that_refuses_is_no_trouble(tmp_path: Path) -> None:
