@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from cjm_desktop.journey import offers
 from cjm_desktop.journey.matching import Candidate
 from cjm_desktop.ui import actions, plain, registry
+from cjm_desktop.ui.calling.othernames import other_names
 from cjm_desktop.ui.calling.reasons import why_not
 from cjm_desktop.ui.calling.tongue import Tongue
 
@@ -98,7 +99,7 @@ def _commands(window: Window, tongue: Tongue) -> Iterator[Entry]:
                 action.trigger,
                 command.icon,
                 "".join(window.commands.keys(command.id)[:1]),
-                tuple(_bare(one) for one in others),
+                (*(_bare(one) for one in others), *other_names().get(command.id, ())),
                 (other_place,),
                 enabled,
                 "" if enabled else why_not(command, has_map=window.work is not None),

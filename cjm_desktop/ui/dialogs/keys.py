@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.journey.matching import Candidate, seek
 from cjm_desktop.ui import actions, plain, registry
+from cjm_desktop.ui.calling.othernames import other_names
 from cjm_desktop.ui.calling.tongue import Tongue
 from cjm_desktop.ui.dialogs.frame import Frame
 
@@ -31,8 +32,8 @@ class _Line(NamedTuple):
 
     name: str
     keys: str
-    other: str
-    """Its name in the other language, which is looked through too."""
+    others: tuple[str, ...]
+    """What else it is called, in either language, which is looked through too."""
 
 
 EDGE, AROUND = 48, 64
@@ -126,7 +127,8 @@ class KeysDialog(Frame):
             keys = self._window.commands.keys(one.id) if one is not None else ()
             if one is not None and keys:
                 other = self._tongue.say("Actions", one.text).replace("&", "")
-                found.append(_Line(actions.name(one), "  ".join(keys), other))
+                others = (other, *other_names().get(one.id, ()))
+                found.append(_Line(actions.name(one), "  ".join(keys), others))
         return found
 
     def _gestures(self) -> list[_Line]:
@@ -134,7 +136,7 @@ class KeysDialog(Frame):
             _Line(
                 QCoreApplication.translate("Gestures", one.text),
                 _keys(one.keys),
-                self._tongue.say("Gestures", one.text),
+                (self._tongue.say("Gestures", one.text),),
             )
             for one in registry.GESTURES
         ]
@@ -165,7 +167,7 @@ def _fitting(lines: Sequence[_Line], asked: str) -> list[_Line]:
         return list(lines)
     pressed = asked.replace(" ", "").casefold()
     by_key = {at for at, one in enumerate(lines) if pressed in one.keys.replace(" ", "").casefold()}
-    candidates = [Candidate.of(one.name, (one.other,)) for one in lines]
+    candidates = [Candidate.of(one.name, one.others) for one in lines]
     found = by_key | {one.at for one in seek(asked, candidates)}
     return [lines[at] for at in sorted(found)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop import assets
 from cjm_desktop.journey import moves
 from cjm_desktop.ui import registry
 from cjm_desktop.ui.calling.entries import entries
@@ -81,6 +84,39 @@ def test_a_command_is_found_in_both_languages_and_with_both_keyboards(
     press(panel, Key.Key_Return)
     assert panel.isHidden()
     qtbot.waitUntil(lambda: work_of(window).canvas.zoom < 1.0)
+
+
+CALLED = {
+    "print": "file.print", "печать": "file.print", "pdf": "file.print", "excel": "file.print",
+    "png": "file.picture", "картинка": "file.picture", "theme": "edit.settings",
+    "тёмная тема": "edit.settings", "язык": "edit.settings", "размер текста": "edit.settings",
+    "орфография": "edit.settings", "параметры": "edit.settings",
+    "горячие клавиши": "help.keys", "hotkeys": "help.keys", "backup": "file.recovery",
+    "резервная": "file.recovery", "искать": "edit.find", "презентация": "view.full_screen",
+    "помощь": "help.guide", "справка": "help.guide", "отмена": "edit.undo",
+    "отправить": "file.share", "эмоции": "tool.feeling", "curve": "tool.feeling",
+    "шаг": "insert.step", "hide panels": "view.panels", "скрыть панели": "view.panels",
+    "выход": "file.quit", "exit": "file.quit", "роли": "map.personas", "боль": "tool.barrier",
+    "стикер": "tool.barrier", "анализ": "map.weak", "пример": "help.sample",
+}  # fmt: skip
+"""What a newcomer types, and what is meant."""
+
+
+def test_other_names_are_said_in_both_languages_and_of_commands_that_are_there() -> None:
+    text = assets.path("translations", "other_names.json").read_text(encoding="utf-8")
+    for one, said in json.loads(text).items():
+        assert one in _by_id()
+        assert set(said) == {"en", "ru"}, one
+        assert all(name.strip() == name != "" for names in said.values() for name in names), one
+
+
+def test_a_command_is_found_by_what_other_programs_call_it(window: Window) -> None:
+    panel = call(window)
+    found: dict[str, str] = {}
+    for typed in CALLED:
+        panel.field.setText(typed)
+        found[typed] = panel.chosen.id if panel.chosen is not None else ""
+    assert found == CALLED
 
 
 def test_everything_in_the_registry_is_there_with_its_key_and_menu(window: Window) -> None:
