@@ -61,7 +61,9 @@ def concat(matrix: Matrix) -> str:
     """The operator that puts `matrix` before the current one."""
     if matrix[:4] == (1.0, 0.0, 0.0, 1.0):
         return f"1 0 0 1 {number(matrix[4])} {number(matrix[5])} cm"
-    return " ".join([f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix]) + " cm"
+    # What is turned or enlarged is long: its ends would move by more than its beginning.
+    turned = " ".join([f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix[:4]])
+    return f"{turned} {number(matrix[4])} {number(matrix[5])} cm"
 
 
 def multiply(first: Matrix, then: Matrix) -> Matrix:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 from pypdfium2 import raw
 
-from cjm_desktop.layout.pieces import Box, Drawing
+from cjm_desktop.layout.pieces import Box, Disc, Drawing
 from cjm_desktop.poster import sheet, spread
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import framed
@@ -78,6 +78,21 @@ def test_glued_sheets_are_the_poster(tile: Paper, margin: float, overlap: float)
     whole = made.image(made.pdf_of(shown), per_mm=PER_MM)
     put_together = glued(pdf, labels, Grid(tile, margin, overlap, shown.width, shown.height))
     assert farthest(put_together, whole) < 64
+
+
+def test_hundreds_of_pieces_on_a_sheet_stand_where_they_belong() -> None:
+    """Each is told from the one before, and now and then from the sheet's corner again."""
+    dots = [
+        made.piece(str(at), [Disc(1, 1, 1, "#17202B")], at % 40 * 3.37, at // 40 * 3.33, w=2, h=2,
+                   turn=90.0 if at % 7 == 0 else 0.0)
+        for at in range(1200)
+    ]  # fmt: skip
+    shown = made.drawing(dots)
+    pdf, labels = tiles_of(shown, assembly=False)
+    whole = made.image(made.pdf_of(shown), per_mm=PER_MM)
+    assert farthest(glued(pdf, labels, Grid(TILE, 10, 12, shown.width, shown.height)), whole) < 64
+    begun = re.findall(rb"W n\n(q [^\n]+ cm)\n", made.unpacked(pdf))
+    assert made.unpacked(pdf).count(begun[0]) == 2
 
 
 def test_the_comparison_notices_half_a_millimetre() -> None:
