@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,20 @@ _LETTERS = 40
 def real_path(path: Path) -> Path:
     """Where a path leads; of a link that leads to itself, the link."""
     return Path(os.path.realpath(path))
+
+
+def keep_rights(part: Path, target: Path) -> None:
+    """Give a file that is to take another's place that one's rights, where there is one.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    if not target.exists():
+        return
+    wanted = stat.S_IMODE(target.stat().st_mode)
+    if wanted == stat.S_IMODE(part.stat().st_mode):
+        return  # a network's folder may know no rights, and refuse to set what it has anyway
+    part.chmod(wanted)
 
 
 @contextmanager
@@ -46,8 +61,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        if target.exists():
-            part.chmod(target.stat().st_mode & 0o777)
+        keep_rights(part, target)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

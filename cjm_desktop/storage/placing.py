@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm_desktop.replacing import keep_rights
 from cjm_desktop.storage.problems import (
     ChangedElsewhere,
     Damaged,
@@ -178,8 +179,7 @@ def replace(temporary: Path, path: Path, save_id: str, expected: Known | None) -
         ChangedElsewhere: another program was quicker by a moment; its file is back in its place.
         OSError: the disk refuses; `path` is as it was, or as it should be but not for certain.
     """
-    if path.exists():
-        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+    keep_rights(temporary, path)
     sync(temporary)
     known = look(temporary, save_id)
     traded = expected is not None and exchange(temporary, path)

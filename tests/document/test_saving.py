@@ -1,5 +1,6 @@
 """From the working copy to the user's file and back."""
 
+import errno
 import os
 import stat
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.backups import KEPT, Backups
 from cjm_desktop.journey import templates
+from cjm_desktop.replacing import replacing
 from cjm_desktop.storage import problems, reader
 from tests.document.doing import add_card, set_text, state, texts
 from tests.document.test_recovery import end
@@ -307,6 +309,24 @@ def test_a_read_only_file_is_respected(saved: Document, tmp_path: Path) -> None:
         saved.publish()
     assert path.read_bytes() == raw
     assert saved.unpublished
+
+
+def test_a_folder_that_knows_no_rights(saved: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As some networks' folders."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOTSUP, "not supported")
+
+    add_card(saved, "more")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "chmod", refuse)
+        saved.publish()
+        assert saved.path is not None
+        with replacing(saved.path.with_name("poster.pdf")) as out:
+            out.write(b"1")
+        with replacing(saved.path.with_name("poster.pdf")) as out:
+            out.write(b"2")
+    assert not saved.unpublished
 
 
 def test_a_vanished_folder_is_said_so(saved: Document, tmp_path: Path) -> None:
