@@ -90,6 +90,10 @@ class Panel(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Much of the window takes no focus from a click, so that alone would not tell of one.
+        program = QApplication.instance()
+        if program is not None:
+            program.installEventFilter(self)
 
     def toggle(self) -> None:
         """Open it, or close it where it is open."""
@@ -102,6 +106,9 @@ class Panel(QFrame):
         """Close it and give the keyboard back."""
         came_from, self._came_from = self._came_from, None
         self.hide()
+        program = QApplication.instance()
+        if program is not None:
+            program.removeEventFilter(self)
         if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus()
         elif self._window.work is not None:
@@ -173,7 +180,9 @@ class Panel(QFrame):
     # Qt's events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed_on(watched)
+        elif watched is self._window and event.type() == QEvent.Type.Resize:
             self._lie()
         elif watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
@@ -182,6 +191,13 @@ class Panel(QFrame):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+    def _pressed_on(self, watched: QObject) -> None:
+        """Close when something else in the window is clicked, which then does what it does."""
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return
+        if watched is not self and not self.isAncestorOf(watched):
+            self.leave()
 
     def _press(self, event: QKeyEvent) -> bool:
         """Whether a key was for the list."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop import assets
@@ -203,6 +203,20 @@ def test_a_click_elsewhere_closes_it_and_keeps_the_keyboard_there(window: Window
     window.bench.view.chips.everyone.setFocus()
     assert panel.isHidden()
     assert QApplication.focusWidget() is window.bench.view.chips.everyone
+
+
+def test_a_click_on_what_takes_no_keyboard_closes_it_too(window: Window) -> None:
+    canvas = work_of(window).canvas
+    canvas.setFocus()
+    for clicked in (window.statusBar(), window.bench.top.title, window.bench.top.search):
+        panel = call(window)
+        QTest.mouseClick(panel.field, Qt.MouseButton.LeftButton)
+        assert panel.isVisible()
+        QTest.mouseClick(clicked, Qt.MouseButton.LeftButton)
+        assert panel.isHidden()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit), "what was clicked does what it does"
+    assert focus is not panel.field
 
 
 def test_arrows_walk_round_and_a_click_does_it(window: Window, qtbot: QtBot) -> None:
