@@ -144,6 +144,27 @@ def test_what_is_shown_is_said_and_one_key_or_click_shows_everything(
     assert bench.view.everything.isHidden()
 
 
+def test_what_a_filter_leaves_out_is_not_chosen(desk: Desk, open_map: OpenMap) -> None:
+    window = open_map(desk)
+    work = work_of(window)
+    canvas, journey = work.canvas, work.journey
+    cards = [one for one in journey if isinstance(one, Card) and one.id in seen(window)]
+    confirmed = [one.id for one in cards if journey.evidence(one.id)]
+    assumed = [one.id for one in cards if not journey.evidence(one.id)]
+    canvas.select((confirmed[0], assumed[0], cards[0].stage_id))
+    choose(window, "Only what is confirmed")
+    assert assumed[0] in canvas.selection, "it is dimmed only"
+    choose(window, "Hide the rest")
+    assert canvas.selection == (confirmed[0], cards[0].stage_id)
+    choose(window, "Dim the rest")
+    window.commands["edit.select_all"].trigger()
+    assert set(canvas.selection).issuperset(confirmed)
+    assert set(canvas.selection).isdisjoint(assumed)
+    window.commands["view.everything"].trigger()
+    window.commands["edit.select_all"].trigger()
+    assert set(canvas.selection).issuperset(assumed)
+
+
 def test_a_cell_whose_cards_are_hidden_asks_for_none(desk: Desk, open_map: OpenMap) -> None:
     window = open_map(desk)
     work = work_of(window)

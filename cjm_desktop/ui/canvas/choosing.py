@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Stage
+from cjm_desktop.journey.sifting import Sifted, sift
 from cjm_desktop.ui.canvas.viewing import Viewing
 
 
@@ -59,8 +61,24 @@ class Choosing(Viewing):
             self.viewport().update()
 
     def select_all(self) -> None:
-        """Choose every card of the map."""
-        self.select(self.map_scene.card_ids())
+        """Choose every card of the map; of one that is filtered what stands out."""
+        wanted = self.map_scene.card_ids()
+        if self.look.sifted:
+            dimmed = self._sifted().dimmed
+            wanted = tuple(one for one in wanted if one not in dimmed)
+        self.select(wanted)
+
+    def let_go_of_unseen(self) -> None:
+        """Choose no more what the path or the filter leaves out: Del would take it unseen."""
+        if not self.selection:
+            return
+        found = self._sifted()
+        unseen = found.hidden | found.dimmed if self.look.hides else found.hidden
+        self.select(one for one in self.selection if one not in unseen)
+
+    def _sifted(self) -> Sifted:
+        sieve = replace(self.look.sieve, path=self.look.path)
+        return sift(self.document.journey, self.map_id, sieve)
 
     @property
     def standing(self) -> Place | None:

@@ -126,6 +126,7 @@ class Canvas(Choosing):
         self._leave()
         before = self.map_scene.paper
         self.sheet.turn_to(self.map_id, look)
+        self.let_go_of_unseen()
         telling.turned(self)
         if self._whole and self.map_scene.paper != before:
             self.fit_map()
