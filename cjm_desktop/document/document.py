@@ -224,6 +224,17 @@ class Document(Editable):
         """
         self._saver.check()
 
+    def read_file(self) -> Journey:
+        """What the user's file holds now, whoever has written it.
+
+        Raises:
+            NoPath: there is none.
+            FileProblem: it cannot be read.
+        """
+        if self.path is None:
+            raise NoPath("storage.no_path")
+        return opening.read_file(self.path, self.home.proven())[0].journey
+
     def back_to_file(self) -> Change | None:
         """Back to what the user's file holds, as one more step that can be taken back.
 
@@ -231,11 +242,8 @@ class Document(Editable):
             NoPath: there is none.
             FileProblem: it cannot be read, or somebody else changed it.
         """
-        if self.path is None:
-            raise NoPath("storage.no_path")
         self.check_file()
-        contents, _ = opening.read_file(self.path, self.home.proven())
-        return self.become(contents.journey, "step.back_to_file", "revert")
+        return self.become(self.read_file(), "step.back_to_file", "revert")
 
     def publish(self, thumbnail: bytes | None = None) -> None:
         """Save to the document's own file, now.

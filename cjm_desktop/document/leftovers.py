@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -16,7 +17,7 @@ from cjm_desktop.replacing import real_path, replacing
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.contents import now
 from cjm_desktop.storage.placing import sweep
-from cjm_desktop.storage.problems import AlreadyOpen, FileProblem, translated
+from cjm_desktop.storage.problems import AlreadyOpen, FileProblem, NotAMap, TooNew, translated
 from cjm_desktop.storage.publish import make_file, new_save_id, temporary_name
 from cjm_desktop.storage.soundness import load_sound
 from cjm_desktop.storage.workcopy import WorkCopy
@@ -124,7 +125,9 @@ def save_copy(found: Leftover, path: Path, home: Home) -> None:
         if found.copy is not None:
             _write_copy(found.copy, path)
             return
-        reader.read(found.place)
+        # What was no map of ours when a map took its place is somebody's all the same.
+        with suppress(NotAMap, TooNew):
+            reader.read(found.place)
         with replacing(path) as out:
             out.write(found.place.read_bytes())
 

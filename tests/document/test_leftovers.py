@@ -124,7 +124,7 @@ def test_a_broken_one_says_so_and_leaves_nothing_behind(
 ) -> None:
     target = tmp_path / "copy.cjm"
     for one in (everything[0], everything[4]):
-        one.source.write_bytes(os.urandom(4096))
+        one.source.write_bytes(one.source.read_bytes()[:4096] + os.urandom(4096))
         with pytest.raises(FileProblem):
             save_copy(one, target, home)
         assert not target.exists()
@@ -158,3 +158,15 @@ def test_two_backups_of_one_minute_are_told_apart(home: Home, tmp_path: Path) ->
     same_minute = later.when.minute == first.when.minute
     assert (later.twin, first.twin) == (same_minute, same_minute)
     assert (later.steps, first.steps) == ((1, 0) if same_minute else (None, None))
+
+
+def test_what_was_no_map_when_one_took_its_place_can_be_had_back(
+    home: Home, path: Path, tmp_path: Path
+) -> None:
+    path.write_bytes(b"somebody's thesis")
+    document = titled(home, "Over it")
+    document.save_as(path)
+    document.close()
+    found = leftovers(home, [path])[-1]
+    save_copy(found, tmp_path / "again.txt", home)
+    assert (tmp_path / "again.txt").read_bytes() == b"somebody's thesis"

@@ -151,6 +151,10 @@ def test_a_file_that_refuses_is_as_it_was_until_it_can_be_written(
     # Replaced by something that is no map.
     path.write_text("Dear all", encoding="utf-8")
     saver.refused("storage.changed_elsewhere", OTHERS)
+    press(saver.window, "saving", OTHERS[1])
+    assert work_of(saver.window).journey.all(Stage)[0].title == f"Edit {saver.count}", (
+        "or one had neither"
+    )
     saver.then(OTHERS[2])
     assert "Backups" in saver.window.banners.sentences()["shared"]
     assert "Dear all" in [one.read_text("utf-8", "replace") for one in desk.home.backups_of(path)]
@@ -457,7 +461,7 @@ def test_a_file_that_is_open_on_another_computer_is_not_written_before_one_says_
     said = window.banners.sentences()["neighbour"]
     assert said.startswith("“map.cjm” is open on another computer: <b>Anna</b>, laptop, 1 February")
     assert "Last sign of life: 1 February 2020." in said
-    note_of(path).write_bytes(b"")
+    note_of(path).write_bytes(b"{")
     window.orders.neighbours.tell_again()
     said = window.banners.sentences()["neighbour"]
     assert said.startswith("“map.cjm” is open on another computer.")

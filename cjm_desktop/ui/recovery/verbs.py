@@ -116,10 +116,12 @@ class RecoveryVerbs(Verbs):
         """Open the newest backup that is whole."""
         from cjm_desktop.document import Document
 
+        refused: Problem | None = None
         while backups:
             try:
                 document = Document.open_aside(backups.pop(), self._desk.home)
-            except Problem:
+            except Problem as problem:
+                refused = refused or problem
                 continue
             said = (
                 self.tr("This is a backup of “{file}”, and in no file yet. The damaged file stays.")
@@ -130,6 +132,9 @@ class RecoveryVerbs(Verbs):
             return
         if path.exists():
             self.salvage(path)
+        elif refused is not None:
+            answer = self.tr("Recovery…"), self.show
+            self._window.offer("problem", refused.sentence(self._desk.language), [answer])
 
     def salvage(self, path: Path) -> None:
         """Read what can be read of a damaged file, and open it as a new map."""

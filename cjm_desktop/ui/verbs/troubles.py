@@ -116,6 +116,7 @@ class TroubleVerbs(Verbs):
             return
         work.saving.stop()
         try:
+            work.document.read_file()  # or one would be left with neither
             window.orders.closing.discard(work)
         except Problem as problem:
             window.tell(problem.sentence(self._desk.language))

@@ -225,6 +225,12 @@ def test_of_a_file_that_is_gone_the_last_backup_is_offered(desk: Desk, tmp_path:
     assert work_of(window).journey == reader_of(before, tmp_path)
     assert window.banners.sentences()["recovered"].endswith("in no file yet.")
     assert not path.exists()
+    for backup in desk.home.backups_of(path):
+        backup.write_bytes(b"nothing")
+    other = desk.new_window()
+    desk.open_files([path], other)
+    press(other, "problem", offered)
+    assert "is not a journey map" in other.banners.sentences()["problem"]
 
 
 def reader_of(data: bytes, folder: Path) -> object:
