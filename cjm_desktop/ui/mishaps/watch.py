@@ -7,6 +7,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -102,7 +103,9 @@ class CrashWatch(QObject):
 
     def _heard(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if sys.stderr is not None:
-            sys.stderr.write(f"{message}\n")
+            # The terminal it was started from may be closed by now.
+            with suppress(OSError, ValueError):
+                sys.stderr.write(f"{message}\n")
         if kind in _KINDS:
             self._qt.append(report.of_qt(_KINDS[kind], message))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 import threading
@@ -102,6 +103,28 @@ def test_wherever_an_error_comes_up_it_is_told_without_the_map(
         assert "safe" in window.banners.sentences()["crash"]
         window.banners.drop("crash")
         assert SECRET in capsys.readouterr().err, "who started it in a terminal sees all of it"
+
+
+class Closed:
+    """A terminal that is gone."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EIO, "input/output error")
+
+    def flush(self) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+
+def test_a_terminal_that_was_closed_is_no_error(
+    desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", Closed())
+        qWarning("QSomething: heard by nobody")
+        assert told == []
+        raise_caught(SECRET)
+    assert len(told) == 1
+    assert "Qt warning: QSomething" in told[0]
 
 
 def test_an_error_in_painting_is_told_once_and_the_map_lives_on(
