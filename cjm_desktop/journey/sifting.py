@@ -101,6 +101,13 @@ def sift(journey: Journey, map_id: str, sieve: Sieve) -> Sifted:
     return Sifted(frozenset(front), frozenset(dimmed), frozenset(out))
 
 
+def any_passes(journey: Journey, map_id: str, sieve: Sieve) -> bool:
+    """Whether anything of a map is in front."""
+    hidden = plans.hidden(journey, map_id, sieve.path)
+    found = (one for one in _records(journey, map_id) if one.id not in hidden)
+    return any(passes(journey, sieve, one) for one in found)
+
+
 def passes(journey: Journey, sieve: Sieve, record: Card | Feeling) -> bool:
     """Whether one card or curve point is in front, if the path that is looked at shows it."""
     asked: frozenset[str] = frozenset()

@@ -884,6 +884,10 @@
         <translation>на обоих путях</translation>
     </message>
     <message>
+        <source>Nothing fits: %1</source>
+        <translation>Ничего не подходит: %1</translation>
+    </message>
+    <message>
         <source>Shown only: %1</source>
         <translation>Показано только: %1</translation>
     </message>

@@ -131,8 +131,10 @@ def test_what_things_are_can_be_looked_for(map_: Small) -> None:
     map_.settle()
 
     def front(**fields: Any) -> set[str]:
-        found = sifting.sift(map_.journey, map_.map_id, Sieve(only=Only(**fields)))
-        return set(found.front)
+        sieve = Sieve(only=Only(**fields))
+        found = sifting.sift(map_.journey, map_.map_id, sieve).front
+        assert sifting.any_passes(map_.journey, map_.map_id, sieve) is bool(found)
+        return set(found)
 
     assert front(holds=("barriers",)) == {pinned, other}
     assert front(holds=("barriers", "feelings")) == {pinned, other, glad}
@@ -142,6 +144,7 @@ def test_what_things_are_can_be_looked_for(map_: Small) -> None:
     assert front(department_ids=(sales,)) == {call, pinned}
     assert front(statuses=("solved", "running")) == {other, idea}
     assert front(text="СЛЕЗЫ") == {other}
+    assert front(text="nowhere") == set()
     offered = sought.offers(map_.journey, map_.map_id, "en")
     assert [(one.said, one.things) for one in offered["holds"]] == [
         ("Touchpoints", 1),

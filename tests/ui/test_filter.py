@@ -111,6 +111,7 @@ def test_anything_can_be_filtered_by_and_esc_clears_it(desk: Desk, open_map: Ope
     words.setText("no such words")
     QTest.keyClick(words, Qt.Key.Key_Return)
     assert shown(window) == 0
+    assert work.canvas.hands.hint().state.startswith("Nothing fits: ")
     work.canvas.setFocus()
     QTest.keyClick(work.canvas, Qt.Key.Key_Escape)
     assert (shown(window), button.text()) == (everything, "Filter")

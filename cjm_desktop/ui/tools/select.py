@@ -292,7 +292,7 @@ class Select(Tool):
         if canvas.selection:
             return texts.of_chosen(canvas)
         if canvas.look.sifted:
-            return texts.sifted(canvas.sheet.journey, canvas.look)
+            return texts.sifted(canvas.sheet.journey, canvas.map_id, canvas.look)
         return Hint(
             QCoreApplication.translate("Canvas", "Nothing selected"),
             (

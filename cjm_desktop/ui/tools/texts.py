@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from cjm_desktop.journey import following, naming, plans, sought, words
+from cjm_desktop.journey import following, naming, plans, sifting, sought, words
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import (
     Barrier,
@@ -213,14 +214,15 @@ def on_both_paths() -> str:
     return QCoreApplication.translate("Canvas", "on both paths")
 
 
-def sifted(journey: Journey, look: Look) -> Hint:
-    """What of the map stands out, and how to see all of it again."""
+def sifted(journey: Journey, map_id: str, look: Look) -> Hint:
+    """What of the map stands out, if anything does, and how to see all of it again."""
     told = sought.told(journey, look.sieve, look.language)
-    said = (
-        QCoreApplication.translate("Canvas", "Shown only: %1")
-        if look.others == "hide"
-        else QCoreApplication.translate("Canvas", "Stands out: %1")
-    )
+    if not sifting.any_passes(journey, map_id, replace(look.sieve, path=look.path)):
+        said = QCoreApplication.translate("Canvas", "Nothing fits: %1")
+    elif look.others == "hide":
+        said = QCoreApplication.translate("Canvas", "Shown only: %1")
+    else:
+        said = QCoreApplication.translate("Canvas", "Stands out: %1")
     everything = QCoreApplication.translate("Canvas", "[Esc] show everything")
     return Hint(said.replace("%1", ", ".join(told)), (everything,))
 
