@@ -60,16 +60,13 @@ def place_all(drawing: Drawing, *, reaches: bool) -> list[Placed]:
             shape = known.get(id(piece.shape))
             if shape is None:
                 shape = known[id(piece.shape)] = bounds.of_shape(piece.shape)
-            reach = _reach(piece, shape, place)
+            if piece.turn:
+                reach = bounds.turned(shape, place)
+            else:
+                x, y = place[4], place[5]
+                reach = shape[0] + x, shape[1] + y, shape[2] + x, shape[3] + y
         placed.append(Placed(piece, place, reach))
     return placed
-
-
-def _reach(piece: Piece, shape: Rect, place: Matrix) -> Rect:
-    """How far a piece goes, its shape's reach being known."""
-    if piece.turn:
-        return bounds.turned(shape, place)
-    return bounds.moved(shape, place[4], place[5])
 
 
 class View(NamedTuple):
@@ -124,13 +121,16 @@ class Painter:
                 view.page.add(f"{_led_to(one.place, view)}/{form[1]} Do Q", (form,))
             return
         writer, whole = self._written(one, views[0].matrix)
+        left, top, right, bottom = one.reach
         for view in views:
             page, matrix, window = view
             # Strokes with gradients are tied to the page's coordinates.
             if view is not views[0] and writer.tied:
                 writer, whole = self._written(one, matrix)
             text = whole
-            if window is not None and not bounds.within(one.reach, window):
+            if window is not None and (
+                left < window[0] or top < window[1] or right > window[2] or bottom > window[3]
+            ):
                 text = writer.part(trim.seen_from(window, one.place))
             if text:
                 page.add(f"{_led_to(one.place, view)}{text} Q", writer.names)

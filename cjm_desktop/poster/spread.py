@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import inf
 
 from cjm_desktop.poster import bounds, sheet, trim
 from cjm_desktop.poster.bounds import Rect
 from cjm_desktop.poster.laid import Laid
 from cjm_desktop.poster.paint import Placed, place_all
-from cjm_desktop.poster.tiles import Grid, Spot
+from cjm_desktop.poster.tiles import Grid, Span, Spot
 
 Spread = list[tuple[Placed, tuple[Spot, ...]]]
 """Pieces in paint order, each with the sheets it reaches into."""
@@ -17,26 +18,55 @@ Spread = list[tuple[Placed, tuple[Spot, ...]]]
 
 def spread(laid: Laid, grid: Grid) -> Spread:
     """The pieces of a poster over its sheets; what lies on the same ones has the same tuple."""
-    (lefts, rights), (tops, bottoms) = (
-        ([begin / laid.unit for begin, _ in spans], [end / laid.unit for _, end in spans])
-        for spans in grid.spans()
-    )
-    known: dict[tuple[int, int, int, int], tuple[Spot, ...]] = {}
+    across, down = (_Row(spans, laid.unit) for spans in grid.spans())
+    known: dict[tuple[range, range], tuple[Spot, ...]] = {}
     found: Spread = []
     for one in place_all(laid.drawing, reaches=True):
         left, top, right, bottom = one.reach
-        key = (
-            bisect_right(bottoms, top),
-            bisect_left(tops, bottom) if bottom > top else 0,
-            bisect_right(rights, left),
-            bisect_left(lefts, right) if right > left else 0,
-        )
-        spots = known.get(key)
-        if spots is None:
-            rows, columns = range(key[0], key[1]), range(key[2], key[3])
-            spots = known[key] = tuple([Spot(row, column) for row in rows for column in columns])
+        # What comes one after the other lies on the same sheets most often.
+        new = across.is_other(left, right)
+        if down.is_other(top, bottom) or new:
+            key = down.touched, across.touched
+            if key not in known:
+                known[key] = tuple([Spot(row, column) for row in key[0] for column in key[1]])
+            spots = known[key]
         found.append((one, spots))
     return found
+
+
+class _Row:
+    """Sheets side by side or one below the other, and which of them something touches.
+
+    Args:
+        spans: from where to where each shows the poster, mm.
+        unit: mm to a unit of the drawing.
+    """
+
+    def __init__(self, spans: Sequence[Span], unit: float) -> None:
+        self._begins = [begin / unit for begin, _ in spans]
+        self._ends = [end / unit for _, end in spans]
+        self.touched = range(0)
+        """The sheets that what was asked about last touches."""
+        self._same = (inf, inf, inf, inf)
+        """Between what places something begins and ends that touches the same."""
+
+    def is_other(self, begin: float, end: float) -> bool:
+        """Whether other sheets lie between two places than between those asked about before."""
+        same = self._same
+        if same[0] <= begin < same[1] and same[2] < end <= same[3] and begin < end:
+            return False
+        first, last = bisect_right(self._ends, begin), bisect_left(self._begins, end)
+        if begin >= end:
+            self.touched, self._same = range(0), (inf, inf, inf, inf)
+            return True
+        self.touched = range(first, last)
+        self._same = (
+            self._ends[first - 1] if first else -inf,
+            self._ends[first] if first < len(self._ends) else inf,
+            self._begins[last - 1] if last else -inf,
+            self._begins[last] if last < len(self._begins) else inf,
+        )
+        return True
 
 
 def windows(laid: Laid, grid: Grid) -> dict[Spot, Rect]:
