@@ -26,21 +26,24 @@ class LeftPane(QDockWidget):
         self.title = plain.label(role="panel")
         self.close_button = icon_button("x")
         inside = QWidget()
-        inside.setMinimumWidth(WIDTH)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        # It grows where its head needs more, as with large text.
+        self.column.addStrut(WIDTH)
         self.setWidget(inside)
 
-    def add_head(self, beside: QWidget | None = None, *buttons: QWidget) -> None:
-        """Begin the pane with its name, what stands beside it, and buttons before the cross."""
+    def add_head(self, below: QWidget | None = None, *buttons: QWidget) -> None:
+        """Begin the pane with its name, what stands below that, and buttons before the cross."""
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 8)
         head.setSpacing(4)
-        head.addWidget(self.title)
-        if beside is not None:
-            head.addSpacing(4)
-            head.addWidget(beside)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        if below is not None:
+            names.addWidget(below)
+        head.addLayout(names)
         head.addStretch(1)
         for made in (*buttons, self.close_button):
             head.addWidget(made)

@@ -43,7 +43,7 @@ class Pane(LeftPane):
     def __init__(self, work: Work, language: str) -> None:
         super().__init__("sketch")
         self.lines = Lines()
-        self.counts = plain.Elided(role="secondary")
+        self.counts = plain.label(role="secondary")
         self.paste_button = QToolButton()
         self.follow_button = icon_button("target")
         self.follow_button.setCheckable(True)
@@ -190,4 +190,4 @@ class Pane(LeftPane):
 
     def _count(self, stages: int, steps: int) -> None:
         said = (self.tr("%n stage(s)", "", stages), self.tr("%n step(s)", "", steps))
-        self.counts.set(", ".join(said))
+        self.counts.setText(", ".join(said))

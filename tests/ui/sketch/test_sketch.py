@@ -462,6 +462,11 @@ def test_the_panels_make_room_and_the_card_is_one_key_away(desk: Desk, open_map:
     QApplication.processEvents()
     assert window.height() == 700
     assert pane.hints.height() >= pane.hints.heightForWidth(pane.hints.width())
+    pane.live.counted.emit(12, 34)
+    QApplication.processEvents()
+    assert pane.counts.text() == "12 stages, 34 steps"
+    assert pane.counts.width() >= pane.counts.sizeHint().width()
+    pane.live.report()
     window.bench.sketch.close()
     window.resize(1600, 1000)
     QApplication.processEvents()
