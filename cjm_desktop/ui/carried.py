@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,13 +17,17 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.palette import tokens
 
 EDGE = 3
 """Round a card, for the ring of what is chosen, px."""
+BAND = 32
+"""Along the edges of a view, where a carried card makes it scroll, px."""
+PULL, FASTEST = 16, 16
+"""Milliseconds between two times, and px at a time at most."""
 
 
 class Carried(QAbstractButton):
@@ -133,9 +137,19 @@ class Ghost(QLabel):
         over: the widget it is carried over.
     """
 
+    scrolled = Signal()
+    """What it is carried over went on under the pointer, which rests."""
+
     def __init__(self, card: Carried, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
+        self._area = _area_round(over)
+        self.at = QPoint()
+        """Where on the screen the pointer is."""
+        pull = QTimer(self)
+        pull.setInterval(PULL)
+        pull.timeout.connect(self._pull)
+        pull.start()
         self.setPixmap(card.portrait())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(card.size())
@@ -165,14 +179,51 @@ class Ghost(QLabel):
 
     def go(self, point: QPoint) -> None:
         """Follow the pointer to a point of what it is carried over."""
+        self.at = self._over.mapToGlobal(point)
         self.move(point + QPoint(12, 8))
         self.raise_()
+
+    def _pull(self) -> None:
+        """Scroll on while the pointer is at an edge of what is seen; not far beside it."""
+        if self._area is None:
+            return
+        port = self._area.viewport()
+        at = port.mapFromGlobal(self.at)
+        if not port.rect().adjusted(-BAND, -BAND, BAND, BAND).contains(at):
+            return
+        across, down = self._area.horizontalScrollBar(), self._area.verticalScrollBar()
+        before = across.value(), down.value()
+        across.setValue(across.value() + pulled(at.x(), port.width()))
+        down.setValue(down.value() + pulled(at.y(), port.height()))
+        if before != (across.value(), down.value()):
+            self.scrolled.emit()
 
     def vanish(self) -> None:
         """Nothing is carried any more."""
         for one in (self, self.place):
             one.hide()
             one.deleteLater()
+
+
+def _area_round(widget: QWidget) -> QScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def pulled(place: int, size: int) -> int:
+    """How far a view scrolls at a time for a pointer, pixels: the faster the nearer the edge.
+
+    Args:
+        place: of the pointer along the view, pixels.
+        size: of the view.
+    """
+    if place < BAND:
+        return -min(FASTEST, (BAND - place) // 3 + 1)
+    if place > size - BAND:
+        return min(FASTEST, (place - size + BAND) // 3 + 1)
+    return 0
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.journey import moves
@@ -216,6 +216,30 @@ def test_a_card_is_dragged_to_another_column_and_back(dialog: Improving, window:
     QTest.mouseRelease(card, Qt.MouseButton.LeftButton)
     assert columns(dialog) == START
     assert dialog.isVisible()
+
+
+def test_the_board_goes_on_under_a_card_that_rests_at_its_edge(
+    dialog: Improving, qtbot: QtBot
+) -> None:
+    board = dialog.board
+    board.setMinimumHeight(2000)
+    QApplication.processEvents()
+    card = next(iter(board.cards.values()))
+    port = board.parentWidget()
+    area = port.parentWidget()
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    bar.setValue(0)
+    drag(card, port, QPoint(200, port.height() - 8), drop=False)
+    qtbot.waitUntil(lambda: bar.value() > 60, timeout=2000)
+    drag(card, port, QPoint(200, port.height() // 2), drop=False)
+    rests = bar.value()
+    qtbot.wait(60)
+    assert bar.value() == rests
+    card.setFocus()
+    press(Key.Key_Escape)
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton)
+    assert columns(dialog) == START
 
 
 def shade(column: QWidget) -> str:

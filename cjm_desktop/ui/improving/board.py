@@ -112,8 +112,6 @@ class Board(QWidget):
     menu_asked = Signal(str, QPoint)
     concluded = Signal(str, str)
     """What came of this hypothesis."""
-    pointed = Signal(QPoint)
-    """A card is dragged over this point of the board."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -279,7 +277,8 @@ class Board(QWidget):
     def _drag(self, hypothesis_id: str, at: QPoint) -> None:
         card, point = self.cards[hypothesis_id], self.mapFromGlobal(at)
         if self._ghost is None:
-            self._ghost = Ghost(card, self)
+            self._ghost = ghost = Ghost(card, self)
+            ghost.scrolled.connect(lambda: self._drag(hypothesis_id, ghost.at))
             self._mark.setStyleSheet(f"background: {tokens().focus}; border-radius: 1px;")
         self._ghost.go(point)
         landing = self.landing_at(hypothesis_id, point)
@@ -289,7 +288,6 @@ class Board(QWidget):
             self._mark.setGeometry(landing[2])
             self._mark.raise_()
         self._mark.setVisible(landing is not None)
-        self.pointed.emit(point)
         card.update()
 
     def _drop(self, hypothesis_id: str, at: QPoint) -> None:

@@ -91,7 +91,6 @@ class Improving(EditingFrame):
         board.chosen.connect(self._choose)
         board.moved.connect(self._move)
         board.concluded.connect(self._conclude)
-        board.pointed.connect(lambda at: self._area.ensureVisible(at.x(), at.y(), 24, 48))
         board.add.clicked.connect(self.ask_about)
         matrix.chosen.connect(self._choose)
         matrix.rated.connect(self._rate)

@@ -41,8 +41,6 @@ class Board(QWidget):
     more_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     pictured = Signal(str, object)
-    pointed = Signal(QPoint)
-    """A card is dragged over this point of the board."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,7 +193,8 @@ class Board(QWidget):
     def _drag(self, persona_id: str, at: QPoint) -> None:
         card, point = self.cards[persona_id], self.mapFromGlobal(at)
         if self._ghost is None:
-            self._ghost = Ghost(card, self)
+            self._ghost = ghost = Ghost(card, self)
+            ghost.scrolled.connect(lambda: self._drag(persona_id, ghost.at))
             self.own.show()
             self.loose.setVisible(all(shelf.segment for shelf in self.shelves))
             colours = tokens()
@@ -205,7 +204,6 @@ class Board(QWidget):
             self._mark.setStyleSheet(f"background: {colours.focus}; border-radius: 1px;")
         self._ghost.go(point)
         self._show_landing(persona_id, point)
-        self.pointed.emit(point)
         card.update()
 
     def landing_at(self, persona_id: str, point: QPoint) -> tuple[str, int, QRect]:

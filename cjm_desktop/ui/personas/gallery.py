@@ -107,7 +107,6 @@ class Gallery(EditingFrame):
         board.opened.connect(self.edit)
         board.menu_asked.connect(self._menu)
         board.pictured.connect(self.taking.take)
-        board.pointed.connect(lambda at: self.area.ensureVisible(at.x(), at.y(), 0, 48))
         self.add.clicked.connect(lambda: self._create(self._segment_of_chosen()))
         self.segment.clicked.connect(self._create_segment)
 
