@@ -30,6 +30,8 @@ CROWD = "crowd"
 Z = {"footer": 1, "header": 1, "band": 2, "grid": 3, "lane": 4, "stage": 4, "free": 5}
 GROUND_Z, TINT_Z = 0, 1
 """What lies under everything, and the tint over it."""
+SPARE = 3
+"""Pictures for each of its pieces that a long cell may keep: some are of pieces that have gone."""
 OVER = 1e-6
 """How much higher a thing lies for each poster unit it is farther right, where later ones may reach
 over earlier ones."""
@@ -46,7 +48,7 @@ class CellItem(QGraphicsRectItem):
         known = studio.take(cell) if cell.kind == "grid" else None
         self._looks = known or Looks(cell, studio.fonts, ground=ground)
         self._swept = True
-        """No sprites are kept of pieces that have gone."""
+        """No more sprites are kept of pieces that have gone than may be."""
         self._long = False
         self._key = (cell.id, ground)
         """Under which its sprites are kept."""
@@ -119,8 +121,9 @@ class CellItem(QGraphicsRectItem):
             self._looks, sprites = ahead
         else:
             self._looks, sprites = self._made(self.cell, self.hidden, self.straight), {}
-        self._swept = not self._looks.long
-        if self._swept:
+        # Of a long cell most pictures stay good: the others are looked for once they are many.
+        self._swept = not self._looks.long or len(self._kept) < SPARE * len(self.cell.pieces)
+        if not self._looks.long:
             self.forget()
         for part, sprite in sprites.items():
             if sprite is not None:

@@ -112,11 +112,13 @@ class Surface(QGraphicsView):
 
     def touch(self, areas: Iterable[QRectF]) -> None:
         """Have parts of the viewport painted anew."""
-        window = self.viewport().rect()
+        viewport = self.viewport()
+        window, region = viewport.rect(), QRegion()
         for area in areas:
-            rect = area.toAlignedRect()
-            self.viewport().update(rect)
-            self._touched |= rect & window
+            region |= area.toAlignedRect() & window
+        if not region.isEmpty():
+            viewport.update(region)
+            self._touched |= region
 
     def join_touched(self) -> None:
         """Have all between what is to be painted anew painted too, where that is not much more.

@@ -32,6 +32,8 @@ class Hands(QObject):
         self._tools = {tool.name: tool for tool in tools}
         self.tool: Tool = tools[0]
         self.gesture: Gesture | None = None
+        self._ended: Gesture | None = None
+        """The last one: taking apart what it held waits until the next one begins."""
         self.space = False
         """Space is held: a press pans."""
         self._button = Qt.MouseButton.NoButton
@@ -73,7 +75,7 @@ class Hands(QObject):
                 self._begin(pressed, button)
 
     def _begin(self, gesture: Gesture, button: Qt.MouseButton) -> None:
-        self.gesture, self._button = gesture, button
+        self.gesture, self._button, self._ended = gesture, button, None
         self._tell(gesture)
         self._canvas.mark_hovered("")
         self.refresh()
@@ -118,6 +120,7 @@ class Hands(QObject):
             return
         self._end()
         gesture.release(self.pointer(event.position(), event.modifiers()))
+        self._ended = gesture
         self._last = event.position(), event.modifiers()
         self.refresh()
 

@@ -95,6 +95,14 @@ def test_of_notes_on_the_whole_map_only_the_changed_one_is_painted_anew(
         moves.set_fields(draft, made_id, text="another")
     picture(canvas)
     assert made.count("free") == 1
+    for number in range(30):
+        with canvas.document.edit("step.edit_text", name="x") as draft:
+            moves.set_fields(draft, made_id, text=f"another {number}")
+        picture(canvas)
+    # Pictures of what has gone are not looked for at every edit, but they do not pile up.
+    sprites = canvas.map_scene.studio.sprites._kept
+    held = [key for key in sprites if isinstance(key, tuple) and key[0] == "free"]
+    assert len(held) <= 4 * len(canvas.drawing.cells["free"].pieces)
 
 
 def test_what_was_foreseen_is_painted_before_it_is_shown(
