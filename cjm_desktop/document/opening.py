@@ -25,7 +25,9 @@ from cjm_desktop.storage.problems import (
     AlreadyOpen,
     ChangedElsewhere,
     Damaged,
+    FileFull,
     FileProblem,
+    ReadOnly,
     problem_of,
     translated,
 )
@@ -153,6 +155,8 @@ def _is_worth_opening(held: CopyFolder, copy: Copy, home: Home) -> bool:
     held.count_attempt()
     try:
         unpublished = _look_into(held)
+    except (FileFull, ReadOnly):
+        unpublished = True  # of the disk that says nothing of the copy
     except FileProblem:
         held.bring(aside)
         return False
@@ -207,7 +211,9 @@ def _settle_save(work: WorkCopy) -> Saved:
         saved = saved.with_unsure(save_id)
     else:
         saved = _arrived(saved, path, save_id, int(pending["revision"])) if arrived else saved
-    work.remember(saved.as_local())
+    # Where the disk refuses, a full one say, it is settled anew the next time.
+    with contextlib.suppress(FileProblem):
+        work.remember(saved.as_local())
     return saved
 
 
@@ -228,6 +234,8 @@ def _arrived(saved: Saved, path: Path, save_id: str, revision: int) -> Saved:
 def recover(copy: Copy, home: Home) -> Opened:
     """Open a working copy again, with its undo; as a map in no file where a window has its file.
 
+    On a disk that is full it is opened in memory.
+
     Raises:
         AlreadyOpen: another window has the working copy.
         FileProblem: it cannot be opened.
@@ -239,9 +247,12 @@ def recover(copy: Copy, home: Home) -> Opened:
         try:
             if copy.folder.parent.name != "copies":
                 held.bring(home.folder / "copies" / copy.folder.name)
-            held.count_attempt()
             unsafe = _settled(held)
             work, contents, saved = _brought_back(held, home)
+        except (FileFull, ReadOnly) as problem:
+            held.forget_attempts()  # it says nothing of the copy
+            held.release()
+            raise type(problem)(problem.key, file=copy.title) from problem
         except FileProblem as error:
             held.release()
             raise Damaged("storage.recovery_failed", title=copy.title) from error
@@ -278,8 +289,9 @@ def _apart(held: CopyFolder, work: WorkCopy, home: Home) -> Saved:
 
 
 def _settled(held: CopyFolder) -> FileProblem | None:
-    """Sync what was left; why the disk refuses."""
+    """Count the attempt and sync what was left; why the disk refuses."""
     try:
+        held.count_attempt()
         held.settle()
     except OSError as error:
         return problem_of(error, held.database)

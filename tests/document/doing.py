@@ -1,4 +1,8 @@
-"""The few edits that most tests of documents make."""
+"""The few edits that most tests of documents make, and a disk that is full."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cjm_desktop.document import Document
 from cjm_desktop.journey import moves
@@ -29,3 +33,14 @@ def texts(document: Document) -> list[str]:
 def state(document: Document) -> Journey:
     """The records as they are now, to compare with later."""
     return document.journey.fork()
+
+
+@contextmanager
+def room(size: int) -> Iterator[None]:
+    """No file may be larger, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -17,7 +17,7 @@ from cjm_desktop.journey.records import Barrier
 from cjm_desktop.storage import problems, reader
 from cjm_desktop.storage.contents import read_all
 from cjm_desktop.storage.problems import Missing
-from tests.document.doing import add_card, set_text, state, texts
+from tests.document.doing import add_card, room, set_text, state, texts
 
 
 def end(document: Document) -> None:
@@ -445,11 +445,35 @@ def test_a_full_disk_at_the_start(saved: Document, monkeypatch: pytest.MonkeyPat
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
-        (copy,) = Document.recoverable(home)
-        with pytest.raises(problems.FileFull):
-            Document.recover(copy, home)
-    (copy,) = Document.recoverable(home)
-    again = Document.recover(copy, home)
+        for killed in (True, False):
+            (copy,) = Document.recoverable(home)
+            again = Document.recover(copy, home)
+            assert again.journey == last
+            assert isinstance(again.at_risk, problems.FileFull)
+            again.settled()
+            if killed:
+                end(again)
+        add_card(again, "in memory")
+    again.return_to_disk()
+    assert again.at_risk is None
+    again.discard()
+
+
+@pytest.mark.parametrize("size", [0, 100, 1000])
+def test_a_full_disk_sets_no_copy_aside(saved: Document, size: int) -> None:
+    """With room for a small note, but for none of how a save has ended."""
+    add_card(saved, "more")
+    last, home = state(saved), saved.home
+    saved.publish_job()
+    end(saved)
+    with room(size):
+        for _ in range(2):
+            (copy,) = Document.recoverable(home)
+            again = Document.recover(copy, home)
+            again.settled()
+            assert again.journey == last
+            end(again)
+    again = Document.recover(Document.recoverable(home)[0], home)
     assert again.journey == last
     again.discard()
 

@@ -1,28 +1,14 @@
 """A working copy that had to live in memory comes back to the disk, with all that belongs to it."""
 
-import resource
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from cjm_desktop.document import Document, Home
 from cjm_desktop.journey import templates
 from cjm_desktop.storage.problems import FileFull, Missing
-from tests.document.doing import add_card, state
+from tests.document.doing import add_card, room, state
 from tests.document.test_recovery import end
-
-
-@contextmanager
-def room(size: int) -> Iterator[None]:
-    """No file may be larger, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def recovered(home: Home) -> Document:
