@@ -291,10 +291,19 @@ GESTURES: Final[tuple[Gesture, ...]] = (
         ("drag",), QT_TRANSLATE_NOOP("Gestures", "at a border of stages: steps go over, or merge")
     ),
     Gesture(("Ctrl", "drag"), QT_TRANSLATE_NOOP("Gestures", "at a border of stages: a new stage")),
-    Gesture(("Ctrl", "wheel"), QT_TRANSLATE_NOOP("Gestures", "zoom at the pointer")),
-    Gesture(("Shift", "wheel"), QT_TRANSLATE_NOOP("Gestures", "scroll sideways")),
     Gesture(("Space", "drag"), QT_TRANSLATE_NOOP("Gestures", "pan")),
 )
+SCROLLING: Final[tuple[Gesture, ...]] = (
+    Gesture(("Ctrl", "wheel"), QT_TRANSLATE_NOOP("Gestures", "zoom at the pointer")),
+    Gesture(("Shift", "wheel"), QT_TRANSLATE_NOOP("Gestures", "scroll sideways")),
+)
+"""What the wheel does where it scrolls."""
+ZOOMING: Final[tuple[Gesture, ...]] = (
+    Gesture(("wheel",), QT_TRANSLATE_NOOP("Gestures", "zoom at the pointer")),
+    Gesture(("Ctrl", "wheel"), QT_TRANSLATE_NOOP("Gestures", "scroll")),
+    Gesture(("Ctrl", "Shift", "wheel"), QT_TRANSLATE_NOOP("Gestures", "scroll sideways")),
+)
+"""What it does where the user wants it to zoom."""
 
 
 @cache

@@ -2333,6 +2333,10 @@
         <translation>прокрутка вбок</translation>
     </message>
     <message>
+        <source>scroll</source>
+        <translation>прокрутка</translation>
+    </message>
+    <message>
         <source>pan</source>
         <translation>двигать лист</translation>
     </message>

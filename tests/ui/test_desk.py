@@ -15,7 +15,7 @@ from cjm_desktop.ui.dialogs.about import AboutDialog
 from cjm_desktop.ui.dialogs.keys import KeysDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
 from tests.ui.clipping import clipped
-from tests.ui.conftest import OpenMap
+from tests.ui.conftest import OpenMap, work_of
 from tests.ui.texts import texts
 
 
@@ -86,8 +86,15 @@ def test_settings_hold_at_once(desk: Desk, open_map: OpenMap, qtbot: QtBot) -> N
     assert window.bench.top.print.text() == "Плакат"
     qtbot.waitUntil(lambda: not list(clipped(dialog)))
     dialog.interface.wheel.buttons["zoom"].click()
-    assert window.work is not None
-    assert window.work.canvas.wheel_zooms
+    work = work_of(window)
+    assert work.canvas.wheel_zooms
+    assert "колесо: масштаб" in window.status.hints.texts, "it says so at once"
+    window.commands["view.beside"].trigger()
+    assert work.beside is not None
+    assert all(one.wheel_zooms for one in work.beside.panes)
+    dialog.interface.wheel.buttons["scroll"].click()
+    assert not any(one.wheel_zooms for one in work.beside.panes)
+    work.leave_beside()
     dialog.interface.theme.buttons["dark"].click()
     assert desk.dark
 

@@ -132,13 +132,14 @@ class KeysDialog(Frame):
         return found
 
     def _gestures(self) -> list[_Line]:
+        zooms = self._window.desk.settings.wheel_zooms
         return [
             _Line(
                 QCoreApplication.translate("Gestures", one.text),
                 _keys(one.keys),
                 (self._tongue.say("Gestures", one.text),),
             )
-            for one in registry.GESTURES
+            for one in (*registry.GESTURES, *(registry.ZOOMING if zooms else registry.SCROLLING))
         ]
 
     def _column(self, groups: Sequence[_Group]) -> QVBoxLayout:

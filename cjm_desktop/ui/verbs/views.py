@@ -15,6 +15,7 @@ from cjm_desktop.ui.verbs.verbs import Verbs
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.bench import Bench
+    from cjm_desktop.ui.work import Work
 
 NARROW = 1280
 """Below this width the inspector makes room for the map until it is asked for, px."""
@@ -83,13 +84,20 @@ class ViewVerbs(Verbs):
         work, commands = self._bench.work, self._bench.commands
         if work is None:
             return
-        work.canvas.wheel_zooms = self._settings.wheel_zooms
+        self._set_wheel(work)
         view = "beside" if work.beside is not None else work.look.path
         commands[f"view.{view}"].setChecked(True)
         commands["view.by_time"].setChecked(work.look.width_by_time)
         commands["view.codes"].setChecked(work.look.codes)
         commands["view.prompts"].setChecked(work.look.prompts)
         commands["view.dark_map"].setChecked(work.look.dark_map)
+
+    def _set_wheel(self, work: Work) -> None:
+        """Let the wheel do what the user wants, and the line at the bottom say so."""
+        for canvas in work.beside.panes if work.beside is not None else (work.canvas,):
+            if canvas.wheel_zooms != self._settings.wheel_zooms:
+                canvas.wheel_zooms = self._settings.wheel_zooms
+                canvas.hands.say()
 
     def _show_path(self, path: str) -> None:
         self._work.leave_beside()

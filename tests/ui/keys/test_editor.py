@@ -215,6 +215,14 @@ def test_the_list_of_keys_is_looked_through_and_shows_ones_own(
         assert "Whole map" in shown
         assert "Ctrl+F12" in shown
         assert "Save" not in shown
+    for zooms, zoom, scroll in ((False, "Ctrl+wheel", ""), (True, "wheel", "Ctrl+wheel")):
+        window.desk.settings.wheel_zooms = zooms
+        dialog.search.setText("zoom at")
+        dialog.refresh()
+        assert zoom in [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+        dialog.search.setText("scroll")
+        found = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+        assert (scroll in found) == zooms
     dialog.search.setText("qqqqq")
     shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
     assert "No key is called so. Try other letters; either language will do." in shown
