@@ -57,6 +57,12 @@ def width(value: float) -> str:
     return f"{number(value)} w"
 
 
+@lru_cache(maxsize=4096)
+def shift(x: float, y: float) -> str:
+    """The operator that puts the origin where signs often stand in their pieces."""
+    return f"1 0 0 1 {number(x)} {number(y)} cm"
+
+
 def concat(matrix: Matrix) -> str:
     """The operator that puts `matrix` before the current one."""
     if matrix[:4] == (1.0, 0.0, 0.0, 1.0):

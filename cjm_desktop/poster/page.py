@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from cjm_desktop.poster import content
 from cjm_desktop.poster.bounds import Rect
@@ -33,7 +34,8 @@ class Page:
         self.before: list[Shared] = []
         self.after: list[Shared] = []
         """What other pages have as well, drawn before and after its own; uses no resources."""
-        self._packer = zlib.compressobj()
+        self._packer: Any = None
+        """Made when it is needed: most sheets need it only at their end, one after the other."""
         self._packed: list[bytes] = []
         self._waiting: list[str] = []
         self._letters = 0
@@ -79,16 +81,20 @@ class Page:
     def _pack(self) -> None:
         self._waiting.append("")
         text = "\n".join(self._waiting)
+        if self._packer is None:
+            self._packer = zlib.compressobj()
         self._packed.append(self._packer.compress(text.encode("latin-1")))
         self._waiting, self._letters = [], 0
 
     def packed(self) -> bytes:
         """All of the content, deflated; nothing can be added afterwards."""
         self._pack()
-        return b"".join([*self._packed, self._packer.flush()])
+        done = b"".join([*self._packed, self._packer.flush()])
+        self._packer = None
+        return done
 
 
 @lru_cache(maxsize=4096)
 def _step(across: int, down: int) -> str:
     """The operator that moves the origin by thousandths."""
-    return f"{content.concat((1.0, 0.0, 0.0, 1.0, across / 1000, down / 1000))}\n"
+    return f"{content.shift(across / 1000, down / 1000)}\n"

@@ -28,6 +28,8 @@ class Sheets:
         self._file, self._laid, self._grid = file, laid, grid
         self._pieces = spread.spread(laid, grid)
         self._used = spread.inked(laid, grid, self._pieces)
+        there = frozenset(self._used)
+        self._edges = {spot: Edges.of(grid, spot, there) for spot in self._used}
         self._base = sheet.to_page(grid.sheet.height, 1)
         self._begin = file.supplies.shared(content.concat(self._base))
         self._marks: dict[Side, Shared | None] = {}
@@ -88,7 +90,7 @@ class Sheets:
         x, y = grid.window(spot)[:2]
         # The poster's own top left lies left of and above this sheet's print area.
         matrix = (laid.unit, 0.0, 0.0, laid.unit, grid.margin - x, grid.margin - y)
-        edges = Edges.of(grid, spot, self._used)
+        edges = self._edges[spot]
         width, height = edges.right - edges.left, edges.bottom - edges.top
         page = Page(paper.width, paper.height)
         # All is in mm from the top left, which is shorter to say than points.
@@ -102,7 +104,7 @@ class Sheets:
         """Put round a sheet's part of the map what its gluer needs, and add it to the file."""
         page.end()
         page.add("Q")
-        edges = Edges.of(self._grid, spot, self._used)
+        edges = self._edges[spot]
         for one in sheet.loose(self._around(spot, edges, first=first)):
             self._painter.put(one, (View(page, self._base),))
         if self._laid.job.marks:

@@ -245,7 +245,7 @@ class Writer:
             operators = f"/{name[1]} Do"
         if place == (0.0, 0.0):
             return operators
-        return f"q 1 0 0 1 {content.number(place[0])} {content.number(place[1])} cm {operators} Q"
+        return f"q {content.shift(*place)} {operators} Q"
 
     def _fill_gradient(self, drawn: Primitive, outline: str, gradient: Gradient) -> None:
         name = self._supplies.shading(gradient)
