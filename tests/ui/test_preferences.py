@@ -114,3 +114,6 @@ def test_the_largest_text_has_room_as_soon_as_it_is_chosen(
     page.interface.text_size.setValue(18)
     qtbot.waitUntil(lambda: not list(clipped(page)) and not list(clipped(window)))
     assert page.height() <= window.height()
+    groups = (page.interface, page.new_maps, page.folders, page.words)
+    shown = {one.x() for group in groups for one in group._controls if one.isVisible()}
+    assert len(shown) == 1, "controls of all groups begin at the same place"

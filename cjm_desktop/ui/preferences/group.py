@@ -56,7 +56,13 @@ class Group(QWidget):
         for label, control, name in zip(self._names, self._controls, names, strict=True):
             label.setText(name)
             control.setAccessibleName(name)
-        self._grid.setColumnMinimumWidth(0, round(NAMES * self.fontMetrics().height() / 16))
+        self._align()
+
+    def _align(self) -> None:
+        """Let the controls of all groups begin at one place, however long a name is."""
+        width = round(NAMES * self.fontMetrics().height() / 16)
+        for label in self._names:
+            label.setFixedWidth(width)
 
     def show_row(self, control: QWidget, *, shown: bool) -> None:
         """Show or hide a row with its name."""
@@ -75,3 +81,5 @@ class Group(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.say()
+        elif event.type() == QEvent.Type.FontChange:
+            self._align()
