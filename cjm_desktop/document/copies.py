@@ -21,6 +21,10 @@ except ImportError:  # not on Windows; there the exclusive database itself is th
     fcntl = None  # type: ignore[assignment]
 
 
+_BEGUN = {"path", "real", "title", "when"}
+"""What is noted of a copy before it is complete."""
+
+
 def write_json(path: Path, value: Any, *, durable: bool = True) -> None:
     """Write a small file as a whole: under another name, then in place.
 
@@ -186,10 +190,11 @@ class CopyFolder:
 
         That is not believed of one whose note is broken.
         """
-        if self.is_complete:
+        said = read_json(self.folder / "info.json")
+        if said.get("built") is True:
             return False
         there = self.database.exists() and self.database.stat().st_size
-        return _is_noted(self.folder) or not there
+        return said.keys() == _BEGUN or not there
 
     def bring(self, folder: Path) -> None:
         """Put the whole folder elsewhere and go on holding it."""

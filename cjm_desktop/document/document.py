@@ -144,8 +144,10 @@ class Document(Editable):
 
     def settled(self) -> None:
         """The map is shown and well: the next start may open its working copy again by itself."""
-        if self._keeper.folder is not None:
-            self._keeper.folder.forget_attempts()
+        # A disk that may only be read by now keeps the note, and the copy is set aside some day.
+        with contextlib.suppress(OSError):
+            if self._keeper.folder is not None:
+                self._keeper.folder.forget_attempts()
 
     # Saving it
 

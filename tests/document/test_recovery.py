@@ -459,6 +459,22 @@ def test_a_full_disk_at_the_start(saved: Document, monkeypatch: pytest.MonkeyPat
     again.discard()
 
 
+def test_a_disk_that_may_only_be_read_by_now_stops_no_window(
+    saved: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_card(saved, "more")
+    end(saved)
+    again = Document.recover(Document.recoverable(saved.home)[0], saved.home)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only file system")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "unlink", refuse)
+        again.settled()
+    again.discard()
+
+
 @pytest.mark.parametrize("size", [0, 100, 1000])
 def test_a_full_disk_sets_no_copy_aside(saved: Document, size: int) -> None:
     """With room for a small note, but for none of how a save has ended."""

@@ -23,7 +23,7 @@ def left(saved: Document) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("harm", [b"", b"{", None])
+@pytest.mark.parametrize("harm", [b"", b"{", b'{"title": "?", "buIlt": true}', None])
 def test_a_broken_note_costs_no_work(saved: Document, left: Path, harm: bytes | None) -> None:
     last, path = state(saved), saved.path
     note = left / "info.json"
