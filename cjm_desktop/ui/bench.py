@@ -43,6 +43,7 @@ from cjm_desktop.ui.work import Work
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.pieces import Drawing
+    from cjm_desktop.ui.nextmaps import NextMaps
     from cjm_desktop.ui.window import Window
 
 
@@ -71,6 +72,7 @@ class Bench(QObject):
         self.bar: FloatingBar | None = None
         self._letters = Letters(window)
         self._ahead: QObject | None = None
+        self._next: NextMaps | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER)
@@ -209,6 +211,11 @@ class Bench(QObject):
                 from cjm_desktop.ui.start.ahead import Ahead
 
                 self._ahead = Ahead(self)
+            if self._next is None:
+                from cjm_desktop.ui.nextmaps import NextMaps
+
+                self._next = NextMaps(self)
+            self._next.look()
             self.desk.settings.map_edges = str(Edges.of(self.work.canvas.viewport()))
             self.work.document.settled()
             self.work.saving.prepare()
@@ -261,6 +268,8 @@ class Bench(QObject):
         self.roles.refresh()
         self.filters.refresh()
         self._letters.show(work.canvas.drawing.missing)
+        if self._next is not None:
+            self._next.look()
         self._show_saved()
 
     def _show_saved(self) -> None:

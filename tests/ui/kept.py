@@ -33,6 +33,7 @@ from shiboken6 import isValid
 
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.inspector.page import Page
+from cjm_desktop.ui.nextmaps import NextMaps
 from cjm_desktop.ui.recovery.survivors import Survivors
 from cjm_desktop.ui.settings import Settings
 from cjm_desktop.ui.start.ahead import Ahead
@@ -41,11 +42,12 @@ from cjm_desktop.ui.window import Window
 OURS, FOREIGN = "cjm_desktop.ui.", "cjm_desktop.ui.canvas."
 """Whose objects are looked into; a canvas is made anew with each document."""
 PLAIN = (str, int, float, bool, bytes, type(None), Enum, Path)
-PASSING = (Ahead, Page, QMenu, QAbstractAnimation)
+PASSING = (Ahead, NextMaps, Page, QMenu, QAbstractAnimation)
 """Parts made or filled anew whenever they are shown, or of which nothing is seen."""
 IGNORED = {
     "window.seen",
     "window._bench._ahead",
+    "window._bench._next",
     # Read only after it has been set anew.
     "window._bench.sketch._put_away",
     "window._status._map._bar._share",

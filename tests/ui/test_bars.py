@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -16,6 +16,7 @@ from cjm_desktop.ui import icons
 from cjm_desktop.ui.controls import bold
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.maptabs import Title
+from cjm_desktop.ui.nextmaps import NextMaps
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.topbar import HEIGHT
 from cjm_desktop.ui.window import Window
@@ -58,6 +59,24 @@ def test_one_map_needs_no_tab_and_two_have_theirs(desk: Desk, open_map: OpenMap)
     assert top.tabs.count() == 2
     window.commands["edit.undo"].trigger()
     assert top.tabs.isHidden()
+
+
+def test_maps_are_laid_out_before_one_turns_to_them(
+    desk: Desk, open_map: OpenMap, qtbot: QtBot
+) -> None:
+    window = open_map(desk, "blank")
+    work, bench = work_of(window), window.bench
+    qtbot.waitUntil(lambda: bench.findChild(NextMaps) is not None)
+    with work.document.edit("step.copy_map", name="x") as draft:
+        other = moves.copy_map(draft, work.map_id, "Another")
+    assert work.canvas.sheet.unlaid() == other
+    maps = bench.findChild(NextMaps)
+    assert maps is not None
+    waits = maps.findChild(QTimer)
+    assert waits.isActive()
+    waits.start(0)
+    qtbot.waitUntil(lambda: not work.canvas.sheet.unlaid())
+    assert work.map_id != other
 
 
 def test_a_long_name_takes_the_room_the_tabs_leave(desk: Desk, open_map: OpenMap) -> None:

@@ -67,6 +67,8 @@ class Sheet:
         self._recent: dict[str, Drawing] = {}
         """How maps looked that were shown before, the last one last: of what has not changed since
         the layout is taken from there."""
+        self._laid_in: dict[str, Look] = {}
+        """In which look maps beside this one were laid out last, kept or not."""
         self._stage_id = self._first_stage(map_id)
         self.settled = laid or self._draw(document.journey, previous)
         """The document as it is, whatever a preview shows."""
@@ -100,11 +102,32 @@ class Sheet:
 
     def _leave_for(self, map_id: str) -> Drawing | None:
         """Keep how this map looked, and tell how another did when it was shown last."""
-        self._recent[self.map_id] = self.settled
-        while sum(len(one.anchors) for one in self._recent.values()) > MOST:
+        self._recent[self.map_id], self._laid_in[self.map_id] = self.settled, self.look
+        while self._held() > MOST:
             del self._recent[next(iter(self._recent))]
         self._stage_id = self._first_stage(map_id)
         return self._recent.pop(map_id, None)
+
+    def unlaid(self) -> str:
+        """A map of the document that one may turn to and wait for; empty: there is none."""
+        journey, room = self.document.journey, MOST - self._held()
+        for one in journey.maps():
+            cards = sum(len(journey.cards_of_lane(lane.id)) for lane in journey.lanes(one.id))
+            if one.id != self.map_id and self._laid_in.get(one.id) != self.look and cards < room:
+                return one.id
+        return ""
+
+    def remember(self, drawing: Drawing, look: Look) -> None:
+        """Keep a map that was laid out before one turns to it (see `laid`), if there is room."""
+        map_id = drawing.map_id
+        self._laid_in[map_id] = look
+        self._recent.pop(map_id, None)
+        if map_id != self.map_id and len(drawing.anchors) + self._held() <= MOST:
+            # Those that were looked at are kept longer.
+            self._recent = {map_id: drawing, **self._recent}
+
+    def _held(self) -> int:
+        return sum(len(one.anchors) for one in self._recent.values())
 
     def work_on(self, stage_id: str) -> None:
         """Let the prompts stand in the empty cells of a stage."""

@@ -74,3 +74,37 @@ def test_of_large_maps_none_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert sheet.drawing.memo is not before.memo
     sheet.close()
     document.close()
+
+
+def test_a_map_is_laid_out_before_one_turns_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document.create(templates.make("sketch", "en"), Home(tmp_path))
+    first = document.journey.maps()[0].id
+    with document.edit("step.copy_map", name="x") as draft:
+        second = moves.copy_map(draft, first, "Another")
+        stage = moves.add_stage(draft, second, "One more")
+    look, dark = Look("en", prompts=False), Look("en", prompts=False, dark_map=True)
+    sheet = Sheet(document, first, look, lambda _: None)
+    assert sheet.unlaid() == second
+    ahead = sheet.laid(document.journey.fork(), second)
+    sheet.remember(ahead, look)
+    assert sheet.unlaid() == ""
+    with document.edit("step.edit_text", name="x") as draft:
+        moves.set_fields(draft, stage, title="Named anew meanwhile")
+    sheet.turn_to(second, look)
+    fresh = Sheet(document, second, look, lambda _: None)
+    assert seen(sheet.drawing) == seen(fresh.drawing), "what has changed since is drawn anew"
+    same = [key for key, cell in sheet.drawing.cells.items() if key in ahead.cells]
+    taken = [key for key in same if sheet.drawing.cells[key].pieces is ahead.cells[key].pieces]
+    assert len(taken) > len(same) / 2
+    assert sheet.unlaid() == "", "the first one has been seen"
+    sheet.turn_to(second, dark)
+    assert sheet.unlaid() == first, "in this look it was not"
+    monkeypatch.setattr(sheets, "MOST", 3)
+    sheet.remember(sheet.laid(document.journey.fork(), first), dark)
+    assert not sheet._recent
+    assert sheet.unlaid() == "", "what is too large is not laid out again and again"
+    for one in (sheet, fresh):
+        one.close()
+    document.close()
