@@ -105,6 +105,10 @@ class Document(Editable):
         """The user's file, as it was named; links are followed when it is written."""
         return self._saver.saved.path
 
+    def is_at(self, path: Path) -> bool:
+        """Whether a path leads to the user's file, through links or not."""
+        return self._saver.is_own(path)
+
     @property
     def at_risk(self) -> FileProblem | None:
         """Why edits are only in memory, when the disk has no room for the working copy."""

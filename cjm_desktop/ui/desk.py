@@ -250,11 +250,8 @@ class Desk(QObject):
 
     def window_of(self, path: Path) -> Window | None:
         """The window that has a file open."""
-        from cjm_desktop.replacing import real_path
-
-        wanted = real_path(path)
         for window in self.windows:
-            if window.work is not None and window.work.document.path == wanted:
+            if window.work is not None and window.work.document.is_at(path):
                 return window
         return None
 

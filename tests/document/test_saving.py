@@ -329,6 +329,16 @@ def test_a_folder_that_knows_no_rights(saved: Document, monkeypatch: pytest.Monk
     assert not saved.unpublished
 
 
+def test_a_link_leads_to_the_file(saved: Document, tmp_path: Path) -> None:
+    (tmp_path / "link.cjm").symlink_to(tmp_path / "map.cjm")
+    saved.close()
+    document = Document.open(tmp_path / "link.cjm", saved.home)
+    assert document.is_at(tmp_path / "map.cjm")
+    assert document.is_at(tmp_path / "link.cjm")
+    assert not document.is_at(tmp_path / "other.cjm")
+    document.close()
+
+
 def test_a_vanished_folder_is_said_so(saved: Document, tmp_path: Path) -> None:
     with pytest.raises(problems.Missing):
         saved.save_as(tmp_path / "no" / "where.cjm")

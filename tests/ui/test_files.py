@@ -463,7 +463,9 @@ def test_each_journey_of_a_file_is_read_afresh(desk: Desk, tmp_path: Path) -> No
 def test_opening_a_file_whose_last_edits_survived_a_crash_shows_them(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path = make_file(tmp_path, desk)
+    real = make_file(tmp_path, desk)
+    path = tmp_path / "link.cjm"
+    path.symlink_to(real)
     before = titles(path)[0]
     crashed = Document.open(path, desk.home)
     with crashed.edit("step.rename", name="Survived") as draft:
@@ -475,6 +477,9 @@ def test_opening_a_file_whose_last_edits_survived_a_crash_shows_them(
     assert window.work.journey.all(Stage)[0].title == "Survived"
     assert "recovered" in window.banners.sentences()
     assert desk.survivors.copies == ()
+    desk.open_files([real, path])
+    assert desk.windows == [window], "it comes forward, whatever the file is called"
+    assert "problem" not in window.banners.sentences()
     window.files.back_to_file()
     assert window.work.journey.all(Stage)[0].title == before
     window.commands["edit.undo"].trigger()

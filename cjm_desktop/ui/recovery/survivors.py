@@ -129,7 +129,7 @@ class Survivors:
         wanted = real_path(path)
         there = self._look()
         self._offer(there)
-        return next((one for one in there if one.path == wanted), None)
+        return next((one for one in there if one.path and real_path(one.path) == wanted), None)
 
     def of(self, path: Path) -> Copy | None:
         """That of a file whose last edits never reached it; it is offered no more."""

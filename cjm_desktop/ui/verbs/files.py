@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.journey import offers
 from cjm_desktop.journey.problems import Problem
-from cjm_desktop.replacing import real_path
 from cjm_desktop.ui import plain
 from cjm_desktop.ui.settings import OWN
 from cjm_desktop.ui.verbs.verbs import Verbs
@@ -195,7 +194,7 @@ class FileVerbs(Verbs):
         path = self._choose_file(self.tr("Share a copy"))
         if path is None:
             return
-        if real_path(path) == self._work.document.path:
+        if self._work.document.is_at(path):
             self._window.tell(self.tr("A copy needs another name than the map itself."))
             return
         if self._try(lambda: self._work.document.share_copy(path)):
