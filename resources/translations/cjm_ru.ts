@@ -744,6 +744,10 @@
         <translation>двойной щелчок: правка</translation>
     </message>
     <message>
+        <source>[Enter] to the cells</source>
+        <translation>[Enter] к ячейкам</translation>
+    </message>
+    <message>
         <source>wheel: zoom</source>
         <translation>колесо: масштаб</translation>
     </message>

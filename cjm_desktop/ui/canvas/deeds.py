@@ -139,6 +139,9 @@ class Deeds:
         if now is None:
             if not self._canvas.drawing.columns:
                 self.add("stage", None)
+            else:
+                # Another of what? First one sees where one is.
+                self._canvas.walker.go("down")
             return
         lane = journey.find(now.spot.row)
         holds = lane.holds if isinstance(lane, Lane) and now.record_id != lane.id else ""

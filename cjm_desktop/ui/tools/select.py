@@ -297,6 +297,7 @@ class Select(Tool):
             QCoreApplication.translate("Canvas", "Nothing selected"),
             (
                 QCoreApplication.translate("Canvas", "double click: edit"),
+                QCoreApplication.translate("Canvas", "[Enter] to the cells"),
                 QCoreApplication.translate("Canvas", "wheel: zoom")
                 if canvas.wheel_zooms
                 else QCoreApplication.translate("Canvas", "[Ctrl]+wheel zoom"),

@@ -140,6 +140,21 @@ def test_insert_begins_an_empty_map(hand: Hand, canvas: Canvas, filled: Filled) 
     assert hand.stages() == ["First"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Insert, Qt.Key.Key_Return])
+def test_where_nothing_is_chosen_a_key_leads_to_where_one_begins(
+    hand: Hand, canvas: Canvas, filled: Filled, key: Qt.Key
+) -> None:
+    """It was as if the keyboard were dead: nothing was done, and nothing said."""
+    canvas.select(())
+    before, hints = hand.stages(), canvas.hands.tool.hint().keys
+    assert any("[Enter]" in one for one in hints)
+    hand.key(key)
+    assert canvas.walker.standing() == canvas.walker.walk().first()
+    assert hand.stages() == before, "it only goes there"
+    hand.key(Qt.Key.Key_Insert)
+    assert canvas.writing.target is not None, "now it makes another one, and one types at once"
+
+
 def test_insert_adds_behind_what_is_chosen(hand: Hand, canvas: Canvas, filled: Filled) -> None:
     canvas.select((filled.one,))
     hand.key(Qt.Key.Key_Insert)
