@@ -176,7 +176,10 @@ def _card(
     lane_box = where.lane_at(drawing, y)
     lane = journey.find(lane_box.lane_id) if lane_box is not None else None
     if isinstance(card, Barrier) and not (isinstance(lane, Lane) and lane.holds == "barriers"):
-        return _pin(drawing, x, y)
+        if len(moved) == 1:
+            return _pin(drawing, x, y)
+        if all(isinstance(journey.find(one), Barrier) for one in moved):
+            return Drop("none", allowed=False, reason="move.pin_one")
     if lane_box is None or not isinstance(lane, Lane) or where.column_at(drawing, x) is None:
         return None
     cell = where.grid_cell(drawing, lane.id, x)

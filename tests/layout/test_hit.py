@@ -174,6 +174,17 @@ class TestDrop:
         on_step = self.find(journey, drawing, "b1", *middle(drawing, "a1"))
         assert (on_step.kind, on_step.on_id) == ("pin", "s0t0")
 
+    def test_notes_held_with_other_cards_are_not_pinned(
+        self, journey: Journey, drawing: Drawing
+    ) -> None:
+        for held in (["b1", "a1"], ["a1", "b1"]):
+            found = hit.drop(journey, drawing, held, *middle(drawing, "a1"))
+            assert found is not None
+            assert (found.allowed, found.reason) == (False, "move.only_card")
+        notes = hit.drop(journey, drawing, ["b1", "b3"], *middle(drawing, "a1"))
+        assert notes is not None
+        assert (notes.allowed, notes.reason) == (False, "move.pin_one")
+
     def test_stages_steps_and_lanes(self, journey: Journey, drawing: Drawing) -> None:
         end = drawing.columns[-1]
         found = self.find(journey, drawing, "s0", end.x + end.w - 2, drawing.stages_y + 3)
