@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cjm_desktop.replacing import replacing
+from cjm_desktop.replacing import real_path, replacing
 from cjm_desktop.storage.people import user_name
 
 _LONGEST = 200
@@ -45,7 +45,7 @@ class Claim:
 
     def __init__(self, path: Path, home_id: str) -> None:
         self.path = path
-        self.place = note_of(path)
+        self.place = note_of(real_path(path))
         self._id = home_id
         self._since = _now()
 

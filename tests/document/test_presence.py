@@ -88,6 +88,14 @@ def test_a_full_disk_leaves_no_half_a_note(path: Path) -> None:
     assert not note_of(path).exists()
 
 
+def test_the_note_lies_beside_the_file_itself(path: Path, tmp_path: Path) -> None:
+    path.touch()
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "link.cjm").symlink_to(path)
+    Claim(tmp_path / "links" / "link.cjm", "here").take()
+    assert Claim(path, "there").take() is not None
+
+
 @pytest.mark.parametrize("name", ["a" * 250 + ".cjm", "я" * 120 + ".cjm"])
 def test_the_longest_names_have_notes_of_their_own(tmp_path: Path, name: str) -> None:
     note = note_of(tmp_path / name)
