@@ -27,6 +27,8 @@ WORDS = 130.0
 """How far a word beside a face may stand out of its lane, poster units."""
 NOWHERE = math.inf, math.inf
 """Across and down, where nothing differs."""
+MUCH = 150
+"""Cells that one can paint for the first time in some 60 ms."""
 CARDS = frozenset({"card", "touchpoint", "barrier", "opportunity", "face"})
 TINT = QColor(42, 134, 196, 23)
 """Nine per cent of blue over the columns of the chosen stage."""
@@ -290,6 +292,10 @@ class MapScene(QGraphicsScene):
     def is_large(self) -> bool:
         """Whether the map has more cells than are worth painting one by one in a small picture."""
         return len(self._items) > LARGE
+
+    def is_much(self) -> bool:
+        """Whether the map has more cells than may be painted for the first time in one frame."""
+        return len(self._items) > MUCH
 
     def all_items(self) -> list[CellItem]:
         """All items, as they lie over one another."""

@@ -112,13 +112,11 @@ class Surface(QGraphicsView):
 
     def touch(self, areas: Iterable[QRectF]) -> None:
         """Have parts of the viewport painted anew."""
-        viewport = self.viewport()
-        window, region = viewport.rect(), QRegion()
+        window, region = self.viewport().rect(), QRegion()
         for area in areas:
             region |= area.toAlignedRect() & window
-        if not region.isEmpty():
-            viewport.update(region)
-            self._touched |= region
+        self.viewport().update(region)
+        self._touched |= region
 
     def join_touched(self) -> None:
         """Have all between what is to be painted anew painted too, where that is not much more.
@@ -170,7 +168,7 @@ class Surface(QGraphicsView):
 
     def take_turns(self) -> None:
         """Much of what comes next may be new: what is too much for a frame is painted over some."""
-        self.map_scene.studio.pace.refining = self.map_scene.is_large()
+        self.map_scene.studio.pace.refining = self.map_scene.is_much()
 
     def _rested(self) -> None:
         pace = self.map_scene.studio.pace

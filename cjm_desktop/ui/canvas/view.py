@@ -120,6 +120,7 @@ class Canvas(Choosing):
             self.sheet.turn_to(map_id, self.look)
             telling.turned(self)
             self.fit_map()
+            self.take_turns()
 
     def set_look(self, look: Look) -> None:
         """Show the map in another way."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.records import Card, Duration
 from cjm_desktop.layout import hit
+from cjm_desktop.ui.canvas import scene
 from cjm_desktop.ui.canvas.camera import LARGEST, SMALLEST
 from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.canvas.view import Canvas
@@ -303,6 +304,20 @@ def test_another_map_of_the_document(canvas: Canvas, filled: Filled) -> None:
     assert canvas.selection == ()
     assert canvas.map_scene.shown(filled.one) is None
     assert next(one.stage_id for one in canvas.drawing.columns) != filled.map.stage("A")
+
+
+def test_a_large_map_one_turns_to_is_painted_over_some_frames(
+    canvas: Canvas, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.change("step.copy_map", lambda d: moves.copy_map(d, canvas.map_id, "B"), {"name": "B"})
+    other, pace = canvas.document.journey.maps()[1], canvas.map_scene.studio.pace
+    assert not pace.refining
+    monkeypatch.setattr(scene, "MUCH", 5)
+    canvas.set_map(other.id)
+    assert pace.refining
+    while pace.refining:
+        QApplication.processEvents()
+    assert not pace.unfinished
 
 
 def test_a_map_that_has_gone_is_shown_no_more_changes(canvas: Canvas, filled: Filled) -> None:
