@@ -27,6 +27,8 @@ _STEP, _TINY = 0.5, 1e-6
 """How densely places are tried for a joint."""
 LEAST = 0.5
 """A sheet shows at least so much of what it would if all showed the same."""
+_GIVEN_UP, _TRIES = 0.03, 6
+"""By what part a poster may be smaller than its sheets allow to spare texts; sizes tried."""
 _SIGN, _NAME = 2, 26
 """Letters of what is but a number or a sign; letters of a text it is named by at most."""
 
@@ -38,6 +40,11 @@ class Text(NamedTuple):
     on_note: bool
     said: str = ""
     """Its first words."""
+
+    def scaled(self, part: float) -> Text:
+        """Where it is on a poster of another size."""
+        left, top, right, bottom = self.rect
+        return self._replace(rect=(left * part, top * part, right * part, bottom * part))
 
 
 def texts(drawing: Drawing, unit: float) -> list[Text]:
@@ -89,6 +96,26 @@ def avoided(grid: Grid, found: Sequence[Text]) -> Grid:
         across=best(grid.columns, grid.print_width, grid.overlap, grid.width, across),
         down=best(grid.rows, grid.print_height, grid.overlap, grid.height, down),
     )
+
+
+def spared(grid: Grid, drawing: Drawing) -> Grid:
+    """The same sheets for a poster hardly smaller, where that cuts fewer texts, notes' first.
+
+    A poster as large as its sheets allow has no spare room to shift its joints in.
+    """
+    unit = grid.width / drawing.width
+    found, kept, least = texts(drawing, unit), grid, (0, 0)
+    for at in range(_TRIES + 1):
+        part = 1 - _GIVEN_UP * at / _TRIES
+        tried = grid.sized(grid.width * part, grid.height * part)
+        if (tried.columns, tried.rows) != (grid.columns, grid.rows):
+            break
+        there = [one.scaled(part) for one in found]
+        cut = struck(avoided(tried, there), there)
+        cost = sum(one.on_note for one in cut), len(cut)
+        if not at or cost < least:
+            kept, least = tried, cost
+    return kept
 
 
 def struck(grid: Grid, found: Sequence[Text]) -> list[Text]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.layout.pieces import Drawing
-from cjm_desktop.poster import legibility, tiles
+from cjm_desktop.poster import cuts, legibility, tiles
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.legibility import distance, metres, points
 from cjm_desktop.poster.paper import Paper
@@ -50,6 +50,7 @@ def reach(job: Job, sheet: Paper, drawing: Drawing, wanted: float, sheets: int) 
     free = replace(job, reads_from=None, sheets=None, fill=False)
     far = turned(free, sheet, *legibility.read_from(drawing, wanted))
     near = turned(replace(free, sheets=sheets), sheet, drawing.width, drawing.height)
+    near = cuts.spared(near, drawing)
     body = points(drawing.body_size, near.width / drawing.width)
     return Reach(wanted, far.rows * far.columns, sheets, distance(body))
 

@@ -140,6 +140,11 @@ class Job:
         return self.booklet or self.slides or self.cards is not None or bool(self.report)
 
     @property
+    def as_large_as_can_be(self) -> bool:
+        """Whether its sheets say how large it is, so that a little less does no harm."""
+        return self.reads_from is None and (self.sheets is not None or self.fill)
+
+    @property
     def may_be_rowed(self) -> bool:
         """Whether its stages may stand in several rows; a roll is as long as one row is."""
         by_time = self.shows.width_by_time

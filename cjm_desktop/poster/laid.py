@@ -113,6 +113,9 @@ def _in_colour(journey: Journey, job: Job) -> Laid:
         cell = blank.cell(shown, drawing, width)
         return replace(found, cells=cell, for_notes=(needed.width, needed.height))
     drawing = rowed.fitted(journey, job, width, height)
+    if grid is not None and job.as_large_as_can_be:
+        grid = cuts.spared(grid, drawing)
+        width, height = grid.width, grid.height
     return _made(journey, job, drawing, (width, height), grid)
 
 

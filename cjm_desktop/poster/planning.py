@@ -269,7 +269,7 @@ def sheet_choices(journey: Journey, job: Job) -> tuple[SheetChoice, ...]:
     width = 0.0
     for size in tiles.growing(grid, grid.rows * grid.columns - 1, proportion):
         if width * _WORTHWHILE <= size[0] < exact.width:
-            found.append(_choice(exact, grid.sized(*size), ""))
+            found.append(_choice(exact, cuts.spared(grid.sized(*size), exact.drawing), ""))
             width = size[0]
     name = "" if job.paper.roll or "x" in job.paper.name else job.paper.name
     found.append(_choice(exact, grid, name))

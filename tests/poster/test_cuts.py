@@ -15,7 +15,7 @@ from cjm_desktop.poster.cuts import CLEAR, Text
 from cjm_desktop.poster.job import Job
 from cjm_desktop.poster.laid import lay_out
 from cjm_desktop.poster.paper import Paper, parse
-from cjm_desktop.poster.tiles import Grid
+from cjm_desktop.poster.tiles import Grid, best_for
 from cjm_desktop.poster.writing import make_pdf
 from tests.poster import made
 from tests.poster.test_tiled import PER_MM, TILE, farthest, glued, tiles_of
@@ -104,6 +104,21 @@ def test_no_note_of_a_sample_is_cut_where_a_shift_avoids_it(name: str) -> None:
     (said,) = planning.plan(journey, job, with_ink=False).warnings
     assert said.values["n"] == len(struck)
     assert struck[0].said in said.sentence("ru")
+
+
+def test_a_poster_is_hardly_smaller_than_its_sheets_allow_where_that_spares_notes() -> None:
+    journey = templates.make("sample-b2b", "en")
+    job = Job(journey.maps()[0].id, tiles=parse("A4"), sheets=20)
+    laid = lay_out(journey, job)
+    assert laid.grid is not None
+    width, height = best_for(laid.grid, 20, 1189 / 841)
+    assert 0.97 * width <= laid.width < width
+    assert laid.width / laid.height == pytest.approx(width / height)
+    before = cuts.texts(laid.drawing, width / laid.drawing.width)
+    largest = cuts.struck(cuts.avoided(laid.grid.sized(width, height), before), before)
+    struck = cuts.struck(laid.grid, cuts.texts(laid.drawing, laid.unit))
+    assert sum(one.on_note for one in largest) > 3 * sum(one.on_note for one in struck)
+    assert len(struck) < len(largest)
 
 
 def test_notes_that_are_cut_are_named_first_and_by_their_first_words() -> None:

@@ -100,9 +100,9 @@ def test_choices_of_the_print_dialog(journey: Journey) -> None:
     table = [(one.sheets, round(one.width / 10), round(one.height / 10), one.name) for one in found]
     assert table == [
         (1, 27, 19, ""),
-        (4, 52, 37, ""),
-        (9, 77, 55, ""),
-        (16, 102, 72, ""),
+        (4, 51, 36, ""),
+        (9, 75, 53, ""),
+        (16, 99, 70, ""),
         (25, 119, 84, "A0"),
     ]
     assert [one.too_small for one in found] == [True, False, False, False, False]
