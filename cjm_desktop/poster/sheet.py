@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cjm_desktop.journey import words
@@ -59,6 +61,16 @@ def check_length(laid: Laid, more: float = 0.0) -> None:
         if length / reduction + more <= LONGEST_PAGE:
             raise Problem("poster.too_long", length=metres, reduction=reduction)
     raise Problem("poster.far_too_long", length=metres)
+
+
+def for_picture(laid: Laid) -> Laid:
+    """A poster on a page that a PDF can have, for a picture: its dots do not depend on the page."""
+    length = max(laid.width, laid.height)
+    if length / laid.job.reduction <= LONGEST_PAGE:
+        return laid
+    # A ruler would be written for another scale than the picture's.
+    job = replace(laid.job, reduction=math.ceil(length / LONGEST_PAGE), ruler=False)
+    return replace(laid, job=job)
 
 
 def to_page(height: float, scale: float, left: float = 0.0, top: float = 0.0) -> Matrix:

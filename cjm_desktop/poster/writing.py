@@ -152,7 +152,7 @@ def save_png(laid: Laid, path: Path, dpi: float = 150, progress: Progress | None
     width, height = dots_of(laid, dpi)
     try:
         tell(progress, 0, height)
-        _write_dots(make_pdf(laid), path, width, height, dpi, progress)
+        _write_dots(make_pdf(sheet.for_picture(laid)), path, width, height, dpi, progress)
     except Stopped:
         return False
     return True
