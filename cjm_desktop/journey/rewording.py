@@ -30,19 +30,24 @@ class Proposal(NamedTuple):
     """The field can hold it."""
 
 
-def proposals(journey: Journey, hits: Iterable[Hit], words: str) -> tuple[Proposal, ...]:
+def proposals(
+    journey: Journey, hits: Iterable[Hit], words: str, asked: str = ""
+) -> tuple[Proposal, ...]:
     """What would become of every text in which something was found, in the same order.
 
     Args:
         journey: as it is now.
         hits: what was found, those of one text one after the other.
         words: what to put there; where it is written small it takes the capitals of what goes.
+        asked: what was looked for; what is found just so in capitals, as an abbreviation, gives
+            none.
     """
+    words = clean_text(words)
     found = []
     for (record_id, field, item), several in groupby(hits, key=lambda one: one[:3]):
         listed = tuple(several)
         text = finding.text_of(journey, listed[0])
-        after, put = _replaced(text, [(one.start, one.end) for one in listed], clean_text(words))
+        after, put = _replaced(text, [(one.start, one.end) for one in listed], words, asked)
         record = journey.get(Record, record_id)
         most = next(one.length for one in FIELDS[type(record)] if one.name == field)
         spans = tuple((one.start, one.end) for one in listed)
@@ -51,13 +56,14 @@ def proposals(journey: Journey, hits: Iterable[Hit], words: str) -> tuple[Propos
 
 
 def _replaced(
-    text: str, spans: Sequence[tuple[int, int]], words: str
+    text: str, spans: Sequence[tuple[int, int]], words: str, asked: str
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A text with other words in some places, and where they stand in it."""
     made, put, at = "", [], 0
     for start, end in spans:
         made += text[at:start]
-        said = as_written(words, text[start:end])
+        old = text[start:end]
+        said = words if old == asked == old.upper() else as_written(words, old)
         put.append((len(made), len(made) + len(said)))
         made += said
         at = end

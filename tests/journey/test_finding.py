@@ -227,6 +227,15 @@ def _without(text: str, gone: tuple[tuple[int, int], ...]) -> str:
     return "".join(letter for at, letter in enumerate(text) if at not in drop)
 
 
+def test_what_is_looked_for_in_capitals_gives_none(map_: Small) -> None:
+    map_.card("actions", "a1", "Enter it into the CRM")
+    map_.settle()
+    for asked, expected in (("CRM", "database"), ("crm", "DATABASE")):
+        hits = Finder().find(map_.journey, asked)
+        (one,) = rewording.proposals(map_.journey, hits, "database", asked)
+        assert one.after == f"Enter it into the {expected}"
+
+
 def test_everything_is_replaced_over_all_maps(map_: Small) -> None:
     draft = map_.draft
     map_.card("actions", "a1", "Call the plant, call back", detail="calls")

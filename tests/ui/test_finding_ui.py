@@ -450,7 +450,7 @@ def test_everything_is_replaced_in_one_step_that_can_be_undone(
     dialog = find.preview()
     dialog.show()
     assert dialog.heading.text() == "Replace “price” with “cost”"
-    texts = len({hit[:3] for hit in find.hits})
+    texts, hits = len({hit[:3] for hit in find.hits}), len(find.hits)
     assert dialog.take.text() == f"Replace in {texts} texts"
     QTest.keyClick(dialog, Key.Key_Return)
     find.look()
@@ -458,6 +458,10 @@ def test_everything_is_replaced_in_one_step_that_can_be_undone(
     assert not find.hits
     assert bar.count.text() == f"{texts} replaced · Nothing found"
     assert not bar.list.isVisible()
+    window.commands["edit.undo"].trigger()
+    find.look()
+    assert bar.count.text() == f"{hits} found"
+    window.commands["edit.redo"].trigger()
     bar.field.setText("cost")
     assert bar.count.text() == f"{len(find.hits)} found"
     assert len(work.document.history()) == steps + 1

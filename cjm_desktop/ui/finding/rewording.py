@@ -176,7 +176,7 @@ class Rewording(Frame):
         title = title.format(old=_short(asked[0]), new=_short(asked[1]))
         self.heading.setText(title)
         self.setWindowTitle(f"{title} - CJM Desktop")
-        listed = rewording.proposals(editing.journey, hits, asked[1])
+        listed = rewording.proposals(editing.journey, hits, asked[1], asked[0])
         first = {hit[:3]: number for number, hit in reversed(list(enumerate(hits)))}
         rows = [first[one[:3]] for one in listed]
         self.model = Proposals(listed, lambda row: tell(rows[row])[1])

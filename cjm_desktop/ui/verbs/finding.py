@@ -97,8 +97,14 @@ class FindVerbs(Verbs):
             self._bar.hide()
 
     def _shown(self) -> None:
-        self._work.changed.connect(lambda _: self._late.start() if self._is_open else None)
+        self._work.changed.connect(self._changed)
         self._work.turned.connect(self._turned)
+
+    def _changed(self) -> None:
+        """Look again soon; how much was replaced before may be undone by now."""
+        if self._is_open:
+            self.bar.replaced = 0
+            self._late.start()
 
     # Opening and leaving
 
