@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.draft import Draft
@@ -105,6 +105,21 @@ def add_evidence(draft: Draft, record_ids: Sequence[str], source: Source) -> Non
     for one in record_ids:
         if all(each.source != source for each in draft.journey.evidence(one)):
             moves.add_evidence(draft, one, source=source)
+
+
+def drop_evidence(draft: Draft, record_ids: Sequence[str], source: Source) -> None:
+    """Say of things that they do not rest on a source."""
+    for one in record_ids:
+        for each in draft.journey.evidence(one):
+            if each.source == source:
+                moves.drop(draft, each.id)
+
+
+def sources(journey: Journey, record_ids: Sequence[str]) -> tuple[Source, ...]:
+    """What all things rest on, in the usual order."""
+    known = [{each.source for each in journey.evidence(one)} for one in record_ids]
+    every = known[0].intersection(*known) if known else frozenset[Source]()
+    return tuple(one for one in get_args(Source) if one and one in every)
 
 
 def _set(draft: Draft, record_id: str, view: Path, **fields: Any) -> str:

@@ -26,7 +26,7 @@ def fill(
         menu: emptied and filled.
         language: of the words.
         choose: told the source that is clicked.
-        known: those that bear a check mark and are not offered again; None: none can.
+        known: those that bear a check mark; None: none can.
     """
     menu.clear()
     for source in get_args(Source):
@@ -37,7 +37,6 @@ def fill(
             if known is not None:
                 action.setCheckable(True)
                 action.setChecked(source in known)
-                action.setEnabled(source not in known)
 
 
 def _tell(choose: Callable[[Source], object], source: Source, _on: bool = False) -> None:

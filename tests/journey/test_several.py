@@ -68,6 +68,12 @@ def test_evidence_comes_to_those_that_lack_it(map_: Small) -> None:
     found = [map_.journey.evidence(one) for one in (first, second, point)]
     assert [[one.source for one in listed] for listed in found] == [["crm"]] * 3
     assert found[0][0].people == 5
+    moves.add_evidence(map_.draft, second, source="reviews")
+    assert several.sources(map_.journey, (first, second, point)) == ("crm",)
+    several.drop_evidence(map_.draft, (first, second, point), "crm")
+    found = [map_.journey.evidence(one) for one in (first, second, point)]
+    assert [[one.source for one in listed] for listed in found] == [[], ["reviews"], []]
+    assert several.sources(map_.journey, ()) == ()
 
 
 RECTS = {"a": Rect(0, 0, 10, 4), "b": Rect(30, 8, 20, 6), "c": Rect(14, 20, 6, 10)}

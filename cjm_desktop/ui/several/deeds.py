@@ -97,16 +97,17 @@ class SeveralDeeds:
             self._name(persona_id),
         )
 
-    def add_evidence(self, source: Source) -> None:
-        """Say of all that they rest on a source."""
+    def turn_evidence(self, source: Source) -> None:
+        """Say of all that they rest on a source; where all do already, that none does."""
         ids = self.seen().provable
+        off = source in several.sources(self.journey, ids)
 
         def do(draft: Draft) -> tuple[str, ...]:
-            several.add_evidence(draft, ids, source)
+            (several.drop_evidence if off else several.add_evidence)(draft, ids, source)
             return ids
 
         said = words.say(f"source.{source or 'none'}", self.journey.document.language)
-        self._change("step.many_evidence", ids, do, said)
+        self._change("step.many_no_evidence" if off else "step.many_evidence", ids, do, said)
 
     def rects(self) -> dict[str, Rect]:
         """Where the chosen notes that lie freely are seen, poster units."""

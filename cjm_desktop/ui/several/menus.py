@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.journey import naming, several, words
-from cjm_desktop.journey.records import Card, Department, Source
+from cjm_desktop.journey.records import Card, Department
 from cjm_desktop.journey.several import FEWEST, How
 from cjm_desktop.ui import icons, people, plain, sources
 from cjm_desktop.ui.lanes.menus import fill_colours
@@ -77,7 +77,7 @@ def groups(deeds: SeveralDeeds) -> list[Group]:
         found.append(Group(said, "building", partial(_departments, deeds), _owner(deeds)))
     if seen.provable:
         said = translate("Several", "What they rest on")
-        found.append(Group(said, "circle-check", partial(_sources, deeds), ""))
+        found.append(Group(said, "circle-check", partial(_sources, deeds), _rests(deeds)))
     if len(seen.notes) >= FEWEST[False]:
         said = translate("Several", "Line up the notes")
         found.append(Group(said, "arrows-move", partial(_ways, deeds), ""))
@@ -139,11 +139,9 @@ def _departments(deeds: SeveralDeeds, menu: QMenu) -> None:
 
 
 def _sources(deeds: SeveralDeeds, menu: QMenu) -> None:
-    """Every source; a check says that all rest on it already."""
-    journey = deeds.journey
-    known = [{each.source for each in journey.evidence(one)} for one in deeds.seen().provable]
-    every = set[Source](get_args(Source)).intersection(*known)
-    sources.fill(menu, deeds.language, deeds.add_evidence, every)
+    """Every source; a check says that all rest on it, and goes by a click."""
+    known = several.sources(deeds.journey, deeds.seen().provable)
+    sources.fill(menu, deeds.language, deeds.turn_evidence, known)
 
 
 def _ways(deeds: SeveralDeeds, menu: QMenu) -> None:
@@ -161,6 +159,11 @@ def _whose(deeds: SeveralDeeds) -> str:
     ids = several.shared(deeds.journey, deeds.seen().cards, lambda one: one.persona_ids)
     found = [one for one in deeds.journey.personas() if one.id in (ids or ())]
     return ", ".join(people.called(one) for one in found)
+
+
+def _rests(deeds: SeveralDeeds) -> str:
+    known = several.sources(deeds.journey, deeds.seen().provable)
+    return ", ".join(words.say(f"source.{one}", deeds.language) for one in known)
 
 
 def _owner(deeds: SeveralDeeds) -> str:

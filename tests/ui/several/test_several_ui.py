@@ -123,6 +123,15 @@ def test_department_and_evidence(window: Window) -> None:
     for one in canvas.selection:
         assert "reviews" in [each.source for each in journey.evidence(one)]
     assert name_of_last(canvas) == f"Add evidence to {len(canvas.selection)} things: Reviews"
+    assert panel(window).buttons["circle-check"].text().endswith(": Reviews")
+    reviews = next(one for one in offered(window, "circle-check") if "eview" in one.text())
+    assert reviews.isChecked()
+    reviews.trigger()
+    assert not any(
+        each.source == "reviews"
+        for one in canvas.selection
+        for each in canvas.document.journey.evidence(one)
+    )
 
 
 def test_the_panel_keeps_its_buttons_while_things_change(window: Window) -> None:
