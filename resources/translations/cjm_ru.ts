@@ -2895,6 +2895,10 @@
         <translation>Щёлкните дважды по команде или нажмите Enter, потом новую клавишу.</translation>
     </message>
     <message>
+        <source>Nothing is called so. Try other letters; either language will do.</source>
+        <translation>Так ничего не называется. Попробуйте другие буквы, можно на любом языке.</translation>
+    </message>
+    <message>
         <source>Press the new key for “{command}”. Esc leaves it as it is.</source>
         <translation>Нажмите новую клавишу для «{command}». Esc оставит как есть.</translation>
     </message>
@@ -2909,6 +2913,14 @@
     <message>
         <source>{key} is the key of “{other}”, which would be left without it.</source>
         <translation>{key} — клавиша команды «{other}», она останется без неё.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to comparing versions. Press another key.</source>
+        <translation>{key} нужна сравнению версий. Нажмите другую клавишу.</translation>
+    </message>
+    <message>
+        <source>{key} is taken by the system. Press another key.</source>
+        <translation>{key} забирает себе система. Нажмите другую клавишу.</translation>
     </message>
     <message>
         <source>“{command}” has {key} now.</source>

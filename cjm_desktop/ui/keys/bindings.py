@@ -9,8 +9,9 @@ from typing import Final, Literal
 from cjm_desktop.ui import registry
 
 Keys = tuple[str, ...]
-Refusal = Literal["bare", "map", ""]
-"""Why a key cannot be a command's: it writes or walks by itself, or it is one of the map's own."""
+Refusal = Literal["bare", "map", "compare", "system", ""]
+"""Why a key cannot be a command's: it writes a letter, or it is the map's own, that of comparing
+versions, or the system's."""
 
 _PARTS: Final = re.compile(r"^((?:(?:Ctrl|Alt|Shift|Meta)\+)*)(.+)$")
 _ALONE: Final = re.compile(r"^(?:F\d{1,2}|Ins|Del|Menu|Help|Pause|Print)$")
@@ -21,6 +22,15 @@ _WALKING: Final = frozenset(
         "Return", "Enter", "Space", "Esc", "Backspace",
     }
 )  # fmt: skip
+_TAKEN: Final[dict[str, Refusal]] = {
+    "Ins": "map",
+    "F8": "compare",
+    "Shift+F8": "compare",
+    "Alt+F4": "system",
+    "Alt+Space": "system",
+    "Ctrl+Alt+Del": "system",
+}
+"""Keys that do something without being a command's; two that share one would both be dead."""
 
 
 class Bindings:
@@ -104,8 +114,8 @@ def refusal(key: str) -> Refusal:
     Args:
         key: as Qt writes it in any language, such as "Ctrl+Shift+Z".
     """
-    if key in _AT_FIRST:
-        return ""
+    if key in _AT_FIRST or key in _TAKEN:
+        return _TAKEN.get(key, "")
     found = _PARTS.match(key)
     if found is None:
         return "bare"

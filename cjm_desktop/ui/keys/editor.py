@@ -14,7 +14,7 @@ from cjm_desktop.ui.calling.entries import Entry, commands_of
 from cjm_desktop.ui.calling.rows import Row, RowDelegate, Rows
 from cjm_desktop.ui.controls import button
 from cjm_desktop.ui.dialogs.frame import Frame
-from cjm_desktop.ui.keys.bindings import Bindings, refusal
+from cjm_desktop.ui.keys.bindings import Bindings, Refusal, refusal
 from cjm_desktop.ui.keys.capture import Capture
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ class KeysEditor(Frame):
     def _seek(self, asked: str) -> None:
         """List what is looked for, and choose what fits best: Enter is for it."""
         self._show()
+        self._stop()
         if asked.strip():
             self.list.setCurrentIndex(self.rows.index(0))
 
@@ -150,7 +151,11 @@ class KeysEditor(Frame):
         if self.capture.hasFocus() or self.take.hasFocus() or self.leave.hasFocus():
             self.list.setFocus()
         self._mode("")
-        self._say(self.tr("Double click a command or press Enter, then its new key."))
+        self._say(
+            self.tr("Double click a command or press Enter, then its new key.")
+            if self.rows.rows
+            else self.tr("Nothing is called so. Try other letters; either language will do.")
+        )
         self._enable()
 
     def _mode(self, mode: str) -> None:
@@ -179,12 +184,8 @@ class KeysEditor(Frame):
     def _heard(self, key: str) -> None:
         chosen, holder, said = self.current, self.bindings.holder(key), spoken.key(key)
         refused = refusal(key)
-        if refused == "bare":
-            sentence = self.tr("{key} alone would write a letter. Hold Ctrl or Alt with it.")
-            self._say(sentence.format(key=said), "alarm")
-        elif refused == "map":
-            sentence = self.tr("{key} belongs to the map. Press another key.")
-            self._say(sentence.format(key=said), "alarm")
+        if refused:
+            self._say(self._why_not(refused).format(key=said), "alarm")
         elif holder and holder != chosen:
             self._asking = (chosen, key)
             self._mode("ask")
@@ -198,6 +199,14 @@ class KeysEditor(Frame):
             self.leave.setFocus()
         else:
             self._give(chosen, key)
+
+    def _why_not(self, refused: Refusal) -> str:
+        return {
+            "bare": self.tr("{key} alone would write a letter. Hold Ctrl or Alt with it."),
+            "map": self.tr("{key} belongs to the map. Press another key."),
+            "compare": self.tr("{key} belongs to comparing versions. Press another key."),
+            "system": self.tr("{key} is taken by the system. Press another key."),
+        }.get(refused, "")
 
     def _take(self) -> None:
         if self._asking is not None:

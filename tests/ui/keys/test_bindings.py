@@ -73,7 +73,8 @@ def test_settings_written_by_hand_may_be_wrong() -> None:
         ("Ctrl++", ""), ("Ctrl+Alt+,", ""), ("Del", ""), ("Alt+Left", ""), ("Ctrl+PgDown", ""),
         ("ж", "bare"), ("Shift+J", "bare"), ("7", "bare"), ("+", "bare"),
         ("Left", "map"), ("Ctrl+Up", "map"), ("Esc", "map"), ("Ctrl+Return", "map"),
-        ("Space", "map"),
+        ("Space", "map"), ("Ins", "map"), ("Alt+Ins", ""), ("F8", "compare"), ("Ctrl+F8", ""),
+        ("Shift+F8", "compare"), ("Alt+F4", "system"), ("Alt+Space", "system"),
     ],
 )  # fmt: skip
 def test_some_keys_are_nobodys(key: str, why: str) -> None:

@@ -104,6 +104,9 @@ def test_a_key_that_is_taken_is_told_and_may_be_taken_over(
         (Key.Key_J, NONE, "J alone would write a letter. Hold Ctrl or Alt with it."),
         (Key.Key_Up, CTRL, "Ctrl+Up belongs to the map. Press another key."),
         (Key.Key_Tab, NONE, "Tab belongs to the map. Press another key."),
+        (Key.Key_Insert, NONE, "Ins belongs to the map. Press another key."),
+        (Key.Key_F8, NONE, "F8 belongs to comparing versions. Press another key."),
+        (Key.Key_F4, Held.AltModifier, "Alt+F4 is taken by the system. Press another key."),
     ],
 )
 def test_a_key_that_cannot_be_is_refused_in_a_sentence(
@@ -175,7 +178,10 @@ def test_where_no_command_is_found_no_key_can_be_changed(editor: KeysEditor) -> 
     editor.search.setText("no command is called so")
     assert not editor.rows.rows
     assert not any(one.isEnabled() for one in (editor.change, editor.none, editor.reset))
+    said = "Nothing is called so. Try other letters; either language will do."
+    assert editor.told.text() == said
     editor.search.setText("")
+    assert editor.told.text() != said
     assert editor.none.isEnabled()
 
 
