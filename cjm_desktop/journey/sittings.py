@@ -40,9 +40,12 @@ class Sittings:
         same = max(0, min(self._count, count - 1))
         while self._starts and self._starts[-1] >= same:
             self._starts.pop()
+        before = self._moment(same - 1) if same else None
         for index in range(same, count):
-            if index == 0 or _parted(self._moment(index - 1), self._moment(index)):
+            moment = self._moment(index)
+            if before is None or _parted(before, moment):
                 self._starts.append(index)
+            before = moment
         self._count = count
 
     def __len__(self) -> int:

@@ -240,7 +240,7 @@ def test_a_long_text_takes_some_lines_and_an_ellipsis(qapp: QApplication) -> Non
 
 
 def test_what_a_map_will_need_is_loaded_before_it_is_asked_for() -> None:
-    """Its two largest dialogs load nothing more when they are opened, and reportlab never."""
+    """Its two largest dialogs and the history load nothing more when opened, reportlab never."""
     code = (
         "import sys, importlib\n"
         "from PySide6.QtCore import QCoreApplication\n"
@@ -254,6 +254,7 @@ def test_what_a_map_will_need_is_loaded_before_it_is_asked_for() -> None:
         "    app.processEvents()\n"
         "there = set(sys.modules)\n"
         "import cjm_desktop.ui.export.dialog, cjm_desktop.ui.wallnotes.pane\n"
+        "import cjm_desktop.ui.history.page\n"
         "print(len(there - before), sorted(set(sys.modules) - there))\n"
         "print([one for one in sys.modules if one.partition('.')[0] == 'reportlab'])\n"
     )
