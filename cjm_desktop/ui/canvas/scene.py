@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF
@@ -63,6 +63,8 @@ class MapScene(QGraphicsScene):
         self.far = FarItem(self.studio)
         self.addItem(self.far)
         self.paper = QRectF()
+        self._cells: Mapping[str, Cell] = {}
+        """Those of the last drawing: looking them up is quicker than asking each item."""
         self._columns: tuple[ColumnBox, ...] = ()
         self.differing: set[str] = set()
         """Of what kinds the cells beside the grid are in which the last drawing differs."""
@@ -81,10 +83,12 @@ class MapScene(QGraphicsScene):
         self._columns = drawing.columns
         moved: set[str] = set()
         for cell_id, cell in drawing.cells.items():
+            if self._cells.get(cell_id) is cell:
+                continue
             item = items.get(cell_id)
             if item is None:
                 self._add(CellItem(cell, self.studio))
-            elif item.cell is not cell:
+            else:
                 old = item.cell
                 if cell.pieces is old.pieces and cell.kind == "grid":
                     item.move(cell)
@@ -93,6 +97,7 @@ class MapScene(QGraphicsScene):
                         self._stretches.change(item)
                 else:
                     self._change(item, cell)
+        self._cells = drawing.cells
         self._stretches.settle(self._resized)
         self._resized.clear()
         self.far.move(moved)
@@ -142,9 +147,11 @@ class MapScene(QGraphicsScene):
                 row.setParentItem(self._grid)
             out = WORDS if lane.bottom_value_y else BEYOND
             room = QRectF(-out, -out, drawing.width + lane.reach + 2 * out, lane.h + 2 * out)
-            if row.y() != lane.y or row.rect() != room:
-                low = min(low, lane.y, row.y() if row.rect().isValid() else lane.y)
+            known = row.rect()
+            if row.y() != lane.y or known != room:
+                low = min(low, lane.y, row.y() if known.isValid() else lane.y)
                 row.setY(lane.y)
+            if known != room:
                 row.setRect(room)
                 self._resized.add(lane.lane_id)
             if row.zValue() != index:
