@@ -28,8 +28,10 @@ _EXACT = 0.002
 _LEAST_STEP, _BEYOND = 1.04, 1.03
 _LEAST_EMOTIONS = 0.25
 _LEAST_EMPTY = 0.19
+_LEAST_IN_ROWS = 0.3
 _UNDER_LABEL = 90.0
-"""Parts of the page's height that a curve takes at least; without points the second."""
+"""Parts of the page's height that a curve takes at least; without points the second; the third all
+rows of stages together: one below the other they would look flat."""
 _MOST_EMOTIONS = 0.35
 _FULL_SCALE, _SMALL_SCALE = 1.02, 0.85
 """Between these type scales the least height of a curve falls from the first part to the second."""
@@ -124,10 +126,12 @@ def _excess(ctx: Context, least: Sequence[float], width: float, ratio: float) ->
     return laid.height([hard(row, height, width) for row in laid.rows]) / height - 1
 
 
-def _least_emotions(row: Row, total: float, width: float) -> float:
+def _least_emotions(row: Row, total: float, width: float, count: int) -> float:
     """Part of the page a curve must have: a quarter, less where the type has become small."""
     if not row.points:
         return _LEAST_EMPTY
+    if count > 1:
+        return _LEAST_IN_ROWS
     scale = math.sqrt(A0_AREA / (width * total))
     part = min(1.0, max(0.0, (scale - _SMALL_SCALE) / (_FULL_SCALE - _SMALL_SCALE)))
     return _LEAST_EMPTY + (_LEAST_EMOTIONS - _LEAST_EMPTY) * part
@@ -142,9 +146,9 @@ def hard(row: Row, total: float, width: float, count: int = 1) -> float:
     """
     if row.lane.holds == "feelings" and not row.lane.folded:
         least = row.label.h + _UNDER_LABEL
-        return (
-            least if row.by_hand else max(least, _least_emotions(row, total, width) * total / count)
-        )
+        if row.by_hand:
+            return least
+        return max(least, _least_emotions(row, total, width, count) * total / count)
     return row.hard
 
 

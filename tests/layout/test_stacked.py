@@ -98,6 +98,18 @@ def test_the_curve_goes_on_where_the_row_before_ended() -> None:
     assert first == pytest.approx(0.5, abs=0.12), "between +1 and -1"
 
 
+def test_the_curves_of_all_rows_are_as_high_as_one_would_be() -> None:
+    journey = templates.make("sample-b2b", "ru")
+
+    def part(drawing: Drawing) -> float:
+        curves = [one.h for one in drawing.lanes if one.bottom_value_y > one.top_value_y]
+        return sum(curves) / drawing.height
+
+    assert part(in_rows(journey, 1)) == pytest.approx(0.25, abs=0.01)
+    for rows in (2, 3):
+        assert 0.29 < part(in_rows(journey, rows)) < 0.36
+
+
 def test_one_point_is_the_lowest_of_the_map_and_its_funnel_goes_on() -> None:
     journey = templates.make("sample-b2b", "ru")
     one, found = in_rows(journey, 1), in_rows(journey, 2)
