@@ -117,6 +117,29 @@ def test_anything_can_be_filtered_by_and_esc_clears_it(desk: Desk, open_map: Ope
     assert (shown(window), button.text()) == (everything, "Filter")
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_filter_takes_words_at_once_and_several_values_without_closing(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    window = open_map(desk)
+    work, menu = work_of(window), window.bench.filters.menu
+    window.commands["view.filter"].trigger()
+    assert isinstance(menu.focusWidget(), QLineEdit)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    under = menu.activeAction().menu()
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    QTest.keyClick(under, Qt.Key.Key_Space)
+    QTest.keyClick(under, Qt.Key.Key_Down)
+    QTest.keyClick(under, Qt.Key.Key_Space)
+    third = under.actionGeometry(under.actions()[2]).center()
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton, pos=third)
+    assert under.isVisible()
+    assert len(work.look.only.holds) == 3
+    assert [one.isChecked() for one in under.actions()[:4]] == [True, True, True, False]
+    under.close()
+    menu.close()
+
+
 def test_what_is_shown_is_said_and_one_key_or_click_shows_everything(
     desk: Desk, open_map: OpenMap
 ) -> None:

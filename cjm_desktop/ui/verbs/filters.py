@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidgetAction
 
 from cjm_desktop.journey import basis, sought, words
@@ -45,9 +45,26 @@ class FilterMenu(QObject):
         )
 
     def open(self) -> None:
-        """Show the menu at its button."""
+        """Show the menu at its button, ready for words."""
         below = QPoint(0, self._button.height())
         self.menu.popup(self._button.mapToGlobal(below))
+        field = self.menu.findChild(QLineEdit)
+        if field is not None:
+            self.menu.setActiveAction(self.menu.actions()[0])
+            field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several values are chosen one after the other: a click and Space leave the menu open."""
+        chosen: QAction | None = None
+        if isinstance(watched, QMenu):
+            if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+                chosen = watched.actionAt(event.position().toPoint())
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                chosen = watched.activeAction() if event.key() == Qt.Key.Key_Space else None
+        if chosen is None:
+            return super().eventFilter(watched, event)
+        chosen.trigger()
+        return True
 
     def clear(self) -> None:
         """Let everything stand out again."""
@@ -123,6 +140,7 @@ class FilterMenu(QObject):
             if not found[field]:
                 continue
             under = self.menu.addMenu(icons.icon(icon, "accent" if chosen else "plain"), name)
+            under.installEventFilter(self)
             for one in found[field]:
                 said = self.tr("{name}: {count}").format(name=one.said, count=one.things)
                 action = under.addAction(plain.menu_text(said))
