@@ -184,8 +184,15 @@ def _row(ctx: Context, lane: Lane, columns: Columns, token: object) -> Row:
     hard = max(tallest + 2 * LANE_PAD + tail if tallest else 0.0, label.h + 3.0)
     if ctx.options.blank:  # notes are as large as they are
         hard = max(hard, asked)
-    soft = max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER) + along.height)
+    soft = hard
+    if tallest or not _of_some_stages(ctx):
+        soft = max(hard, asked, _SOFT.get(lane.holds, _SOFT_OTHER) + along.height)
     return Row(lane, label, found, hard, soft, strip=along)
+
+
+def _of_some_stages(ctx: Context) -> bool:
+    """Whether it is a page of a few stages: what is empty there only takes room from the rest."""
+    return ctx.options.paper and bool(ctx.options.stage_ids) and not ctx.options.blank
 
 
 def _strip(ctx: Context, lane: Lane, columns: Columns, found: tuple[Block, ...]) -> Strip:

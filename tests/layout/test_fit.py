@@ -136,3 +136,16 @@ def test_names_of_steps_behind_their_signs_keep_their_words_whole(name: str, lan
               for step in journey.steps(stage.id)]  # fmt: skip
     named = [drawn.words(one) for _, one in drawn.pieces(drawing) if one.kind == "step"]
     assert [one.split() for one in named] == [one.replace("\u00a0", " ").split() for one in titles]
+
+
+def test_a_lane_that_is_empty_on_a_page_of_one_stage_takes_its_name_s_room_only() -> None:
+    maker = Maker().grid([1, 1], ["actions", "barriers"])
+    maker.card("a", "actions", "s1t0", "Ждёт")
+    maker.card("b", "barriers", "s0t0", "Не дозвониться")
+    heights = []
+    for stage_id in ("s0", "s1"):
+        asked = layout.Options("ru", paper=True, stage_ids=(stage_id,))
+        found = layout.fit(maker.journey(), MAP, layout.LIGHT, asked, 297, 150)
+        heights.append(found.lanes[1].h / found.height)
+    assert heights[0] > 0.3
+    assert heights[1] < heights[0] / 2
