@@ -281,6 +281,7 @@ class Bench(QObject):
         state = work.saving.state
         self.top.title.set(title)
         self.top.state.set(state, document.saved_at)
+        self.window.status.show_saving(under_way=work.saving.writing)
         # Only what nobody saves by itself is marked: the mark asks for Ctrl+S.
         marked = state in (State.EDITED, State.FAILED) and not work.saving.by_itself
         self.window.setWindowTitle(f"{title}[*] - CJM Desktop")

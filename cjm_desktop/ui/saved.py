@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from cjm_desktop.ui import icons, plain
 from cjm_desktop.ui.icons import IconRole
@@ -108,3 +108,30 @@ class SavedState(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.set(self._state, self._moment)
+
+
+class SavingBar(QWidget):
+    """Tells that a file is being written, as long as that takes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(8)
+        self._word = plain.label(role="secondary")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setFixedSize(96, 4)
+        row.addWidget(self._word)
+        row.addWidget(self._bar)
+        self._say()
+
+    def _say(self) -> None:
+        self._word.setText(self.tr("Writing the file…"))
+        self._bar.setAccessibleName(self._word.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()

@@ -156,6 +156,11 @@ class Saving(QObject):
         """It is only to be looked at, so nobody waits for a slow disk for its sake alone."""
         return self.owes_picture and not self._document.home.pace.slow
 
+    @property
+    def writing(self) -> bool:
+        """The file is being written right now."""
+        return self._job is not None
+
     def settle(self) -> None:
         """Begin to bring to the disk what was written beside the map."""
         self._settling.settle()

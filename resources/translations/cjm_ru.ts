@@ -4640,6 +4640,13 @@
     </message>
 </context>
 <context>
+    <name>SavingBar</name>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Записываю файл…</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>

@@ -19,7 +19,7 @@ from cjm_desktop.document.copies import Copy
 from cjm_desktop.journey import moves
 from cjm_desktop.journey.words import say
 from cjm_desktop.storage.pace import Pace
-from cjm_desktop.ui import patience
+from cjm_desktop.ui import patience, statusbar
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.patience import Told, Waiting, attend
 from cjm_desktop.ui.recovery.survivors import Survivors
@@ -169,6 +169,25 @@ def test_a_start_after_a_crash_holds_up_no_window(
     hanging.let.set()
     qtbot.waitUntil(lambda: desk.survivors.known, timeout=5000)
     assert hanging.waited == []
+
+
+def test_a_save_that_takes_its_time_is_told_of_and_the_window_goes_on(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statusbar, "SOON", 20)
+    hanging.let.set()
+    window = slow(desk, make_file(tmp_path, desk), qtbot)
+    qtbot.waitUntil(lambda: not work_of(window).saving.busy, timeout=5000)
+    assert not window.status.tells_of_saving
+    hanging.waited.clear()
+    hanging.let.clear()
+    window.commands["file.save"].trigger()
+    qtbot.waitUntil(lambda: window.status.tells_of_saving, timeout=5000)
+    edit(window, "Meanwhile")
+    assert hanging.waited == []
+    hanging.let.set()
+    qtbot.waitUntil(lambda: not work_of(window).saving.busy, timeout=5000)
+    assert not window.status.tells_of_saving
 
 
 def test_a_quick_disk_that_hangs_is_said_to_have_nothing_yet(
