@@ -61,6 +61,7 @@ class MapState(QWidget):
             (icon_button("zoom-in", 18), "view.zoom_in"),
             (self.fit, "view.fit"),
             (icon_button("map-2", 18), "view.overview"),
+            (icon_button("maximize", 18), "view.panels"),
         ):
             text = made in (self.zoom, self.fit)
             made.setDefaultAction(self._actions[command])

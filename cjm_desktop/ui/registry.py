@@ -165,7 +165,7 @@ VIEW: Final[tuple[Command | None, ...]] = (
             "map-2", check=True),
     Command("view.rail_words", QT_TRANSLATE_NOOP("Actions", "Names of &tools"), check=True),
     Command("view.panels", QT_TRANSLATE_NOOP("Actions", "Only the &map"), ("Ctrl+Shift+H",),
-            check=True),
+            "maximize", check=True),
     Command("view.menu_bar", QT_TRANSLATE_NOOP("Actions", "Menu &bar"), ("Ctrl+M",), check=True,
             needs_map=False),
     Command("view.full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), ("F11",),

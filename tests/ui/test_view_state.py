@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.ui import panels
@@ -55,3 +56,28 @@ def test_a_map_is_seen_again_as_it_was_left(
     assert not window.commands["view.overview"].isChecked()
     assert not again.document.unpublished
     assert window.focusWidget() is again.canvas
+
+
+def test_a_panel_that_is_asked_for_ends_that_only_the_map_is_shown(
+    desk: Desk, open_map: OpenMap
+) -> None:
+    """They were dead keys there: what they opened stayed hidden with all panels."""
+    window = open_map(desk)
+    bench, commands = window.bench, window.commands
+    back = next(
+        one
+        for one in window.status.map.view.findChildren(QToolButton)
+        if one.defaultAction() is commands["view.panels"]
+    )
+    for asked in ("view.inspector", "view.overview", "map.properties", "view.panels"):
+        commands["view.panels"].trigger()
+        assert bench.rail.isHidden()
+        assert bench.inspector.isHidden()
+        assert back.isChecked()
+        commands[asked].trigger() if asked != "view.panels" else back.click()
+        assert bench.rail.isVisible()
+        assert bench.inspector.isVisible()
+        assert bench.overview.isVisible()
+        assert not back.isChecked()
+        assert commands["view.inspector"].isChecked()
+        assert commands["view.overview"].isChecked()

@@ -133,13 +133,23 @@ class ViewVerbs(Verbs):
             bench.overlay.give_back()
 
     def show_inspector(self, *, shown: bool) -> None:
-        """Open or close the panels at the right."""
+        """Open or close the panels at the right; while only the map is shown: open them."""
+        shown = self._end_only_map() or shown
         self._bench.commands["view.inspector"].setChecked(shown)
         if not self._narrow:
             self._settings.inspector = self.wants_inspector = shown
         self.show_panels()
 
+    def _end_only_map(self) -> bool:
+        """Let panels be seen again where only the map is; whether that was so."""
+        only_map = self._bench.commands["view.panels"]
+        was = only_map.isChecked()
+        only_map.setChecked(False)
+        return was
+
     def _show_overview(self, on: bool) -> None:
+        on = self._end_only_map() or on
+        self._bench.commands["view.overview"].setChecked(on)
         self._settings.overview = on
         if on:
             self._bench.commands["view.inspector"].setChecked(True)
