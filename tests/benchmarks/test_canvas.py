@@ -184,24 +184,24 @@ def test_from_release_to_repainted(open_map: Open, figures: Figures) -> None:
     show_lane(canvas)
     frame = statistics.median(frames(lambda _: canvas.viewport().update(), 11))
     hand, card = Hand(canvas), visible_card(canvas, contacts(canvas))
-    whole, commit = [], []
+    whole = []
     for index in range(12):
         start = hand.at(card)
         end = start + QPointF(180 if index % 2 == 0 else -180, 0)
         hand.press(start)
         hand.move(start, end)
         hand.rest()
-        begun = time.perf_counter()
+        begun = time.thread_time()
         hand.release(end)
-        whole.append((time.perf_counter() - begun) * 1000)
-        begun = time.perf_counter()
+        whole.append((time.thread_time() - begun) * 1000)
         with document.edit("step.edit_text", name="x") as draft:
             moves.set_fields(draft, card, text=f"text {index}")
-        told = (time.perf_counter() - begun) * 1000
         QApplication.processEvents()
-        commit.append(told)
-    limit = 2 * _commit_alone(open_map) + frame
-    spent = statistics.median(whole)
+    # All in processor time, as frames are: what the disk takes falls on both sides alike.
+    commit, spent = _commit_alone(open_map), statistics.median(whole)
+    limit = 2 * commit + frame
+    figures.note("a commit, 1 000 cards", commit, "ms")
+    figures.note("a frame, 1 000 cards", frame, "ms")
     figures.note("from release to repainted, 1 000 cards", spent, "ms")
     figures.check("from release to repainted against its limit", spent / limit, 1, margin=MARGIN)
 
@@ -213,8 +213,8 @@ def _commit_alone(open_map: Open) -> float:
     document, spent = canvas.document, []
     card = document.journey.cards_of_lane("lane1")[0].id
     for index in range(11):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         with document.edit("step.edit_text", name="x") as draft:
             moves.set_fields(draft, card, text=f"text {index}")
-        spent.append((time.perf_counter() - begun) * 1000)
+        spent.append((time.thread_time() - begun) * 1000)
     return statistics.median(spent)
