@@ -12,6 +12,7 @@ from cjm_desktop.exchange.mermaid import MermaidError, MermaidJourney, parse
 from cjm_desktop.journey import rules
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import Feeling, Stage, Touchpoint
+from tests.exchange.test_mermaid_grammar import section_of
 
 FOLDERS = ("upstream", "edge", "wild")
 
@@ -32,8 +33,8 @@ def as_expected(parsed: MermaidJourney) -> dict[str, Any]:
         "sections": [section.name for section in parsed.sections],
         "tasks": [
             {
-                "section": parsed.section_of(task),
-                "type": parsed.section_of(task),
+                "section": section_of(parsed, task),
+                "type": section_of(parsed, task),
                 "people": list(task.people),
                 "task": task.name,
                 "score": "NaN" if math.isnan(task.score) else task.score,

@@ -6,10 +6,15 @@ import time
 
 import pytest
 
-from cjm_desktop.exchange.mermaid import MermaidError, parse
-from cjm_desktop.exchange.mermaid.grammar import number
+from cjm_desktop.exchange.mermaid import MermaidError, MermaidJourney, parse
+from cjm_desktop.exchange.mermaid.grammar import Task, number
 
 Tasks = list[tuple[str, str, float | None, list[str]]]
+
+
+def section_of(parsed: MermaidJourney, task: Task) -> str:
+    """The name of a task's section, "" before the first one."""
+    return "" if task.section is None else parsed.sections[task.section].name
 
 
 def read(text: str) -> tuple[str, list[str], Tasks]:
@@ -17,7 +22,7 @@ def read(text: str) -> tuple[str, list[str], Tasks]:
     parsed = parse(text)
     tasks: Tasks = [
         (
-            parsed.section_of(task),
+            section_of(parsed, task),
             task.name,
             None if math.isnan(task.score) else task.score,
             list(task.people),

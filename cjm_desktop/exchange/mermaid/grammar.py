@@ -83,10 +83,6 @@ class MermaidJourney:
         names = {name for task in self.tasks for name in task.people}
         return tuple(sorted(names, key=lambda name: name.encode("utf-16-be", "surrogatepass")))
 
-    def section_of(self, task: Task) -> str:
-        """The name of a task's section, "" before the first one."""
-        return "" if task.section is None else self.sections[task.section].name
-
 
 class _Token(NamedTuple):
     kind: str

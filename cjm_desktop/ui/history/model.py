@@ -128,17 +128,6 @@ class StepModel(QAbstractListModel):
         found = min(found, self._document.step_count - 1)
         return self._document.step_at(found).number if found >= 0 else 0
 
-    def row_of_number(self, number: int) -> int:
-        """The row of a step, or of the one before it where it is gone."""
-        low, high = 0, self._document.step_count
-        while low < high:
-            middle = (low + high) // 2
-            if self._document.step_at(middle).number <= number:
-                low = middle + 1
-            else:
-                high = middle
-        return self._sittings.row_of(low - 1)
-
     def line(self, row: int) -> Line:
         """What a row says."""
         if row >= len(self._sittings):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QProgressBar, QPushButton, QWidget
 
@@ -71,11 +71,6 @@ class MergeList(QListView):
 
     def _boxes(self, index: QModelIndex) -> tuple[QRect, QRect]:
         return self.drawing.boxes(self.visualRect(index), self.font())
-
-    def answer_at(self, row: int, side: Side) -> QPoint:
-        """The middle of an answer, in the viewport."""
-        index = self.model().index(row, 0)
-        return self._boxes(index)[SIDES.index(side)].center()
 
 
 class MergeDialog(Frame):

@@ -72,6 +72,11 @@ def see(page: HistoryPage, row: int, qtbot: QtBot) -> None:
     settle(page, qtbot)
 
 
+def row_of(model: StepModel, number: int) -> int:
+    """The row of a step; of the beginning for 0."""
+    return next(row for row in range(model.rowCount()) if model.number(row) == number)
+
+
 def settle(page: HistoryPage, qtbot: QtBot) -> None:
     """Wait until everything is seen that was asked for."""
     qtbot.waitUntil(lambda: not page.scenes.busy)
@@ -364,7 +369,7 @@ def test_the_list_of_a_long_history_is_shown_and_scrolled_to_its_end(window: Win
         pane.model.rowCount() - 1
     )
     for number in (1, 77, 19_999):
-        row = pane.model.row_of_number(number)
+        row = row_of(pane.model, number)
         assert pane.model.number(row) == number
     sittings = Sittings(lambda index: document.step_at(index).time.astimezone())
     sittings.follow(20_000)
@@ -384,7 +389,7 @@ def test_the_bars_round_an_old_state_speak_of_it(window: Window, qtbot: QtBot) -
     assert window.bench.rail.isHidden()
     window.resize(1100, 700)
     assert window.bench.rail.isHidden()
-    see(page, page.pane.model.row_of_number(0), qtbot)
+    see(page, row_of(page.pane.model, 0), qtbot)
     assert status.evidence.findChildren(QLabel)[1].text() != now
     window.commands["view.zoom_100"].trigger()
     assert page.canvas.zoom == 1.0

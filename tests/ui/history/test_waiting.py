@@ -23,6 +23,7 @@ from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.history.scenes import Scenes, Tell
 from cjm_desktop.ui.worker import Worker
 from tests.ui.conftest import OpenMap, work_of
+from tests.ui.history.test_history import row_of
 
 LONG = {
     "drawing.py draw", "changes.py read_changes", "contrasts.py compare", "telling.py groups",
@@ -60,7 +61,7 @@ def test_states_and_comparisons_are_made_beside_the_windows_own_work(
     window.commands["edit.history"].trigger()
     page = window.bench.history.page
     assert page is not None
-    begin = page.pane.model.row_of_number(0)
+    begin = row_of(page.pane.model, 0)
 
     def settled(do: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:
@@ -147,7 +148,7 @@ def test_escape_gives_up_what_one_is_told_to_wait_for(
     assert page is not None
     row, going_on = page.looking.row, threading.Event()
     window.bench.history.looking.do(lambda: going_on.wait(10))
-    page.show_row(page.pane.model.row_of_number(0))
+    page.show_row(row_of(page.pane.model, 0))
     qtbot.waitUntil(page.progress.isVisible)
     assert "Esc" in page.bar.said.text()
     assert not page.bar.restore_button.isEnabled()

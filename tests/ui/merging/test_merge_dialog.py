@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.document import Document, Home
 from cjm_desktop.document.merging import MERGED
 from cjm_desktop.journey import moves, templates
+from cjm_desktop.journey.merging.conflicts import SIDES
 from cjm_desktop.journey.records import Stage
 from cjm_desktop.storage import reader
 from cjm_desktop.storage.people import user_name
@@ -78,8 +79,10 @@ def test_questions_are_answered_by_keys_and_the_merge_is_one_step(
         assert not dialog.go.isEnabled()
         first = rows.asked[0]
         dialog.list.scrollTo(rows.index(rows.asked[1]))
-        for side in ("theirs", "ours"):
-            at = dialog.list.answer_at(rows.asked[1], side)
+        row = dialog.list.visualRect(rows.index(rows.asked[1]))
+        boxes = dialog.list.drawing.boxes(row, dialog.list.font())
+        for side, box in reversed([*zip(SIDES, boxes, strict=True)]):
+            at = box.center()
             qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
             assert rows.chosen(rows.asked[1]) == side
         dialog.list.setCurrentIndex(rows.index(first))
