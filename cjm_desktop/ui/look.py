@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm_desktop.journey.records import Path, Source
 from cjm_desktop.journey.sifting import ANYTHING, Only, Rests, Sieve
@@ -67,6 +67,11 @@ class Look:
     def sifted(self) -> bool:
         """Whether only a part of the map stands out."""
         return not self.sieve.open
+
+    @property
+    def unsifted(self) -> Look:
+        """The same with everything standing out."""
+        return replace(self, persona_ids=(), rests="", sources=(), only=ANYTHING)
 
     @property
     def hides(self) -> bool:

@@ -3797,6 +3797,10 @@
         <source>Column widths by time</source>
         <translation>Ширина столбцов по времени</translation>
     </message>
+    <message>
+        <source>Filtered as on the screen</source>
+        <translation>Отобрано, как на экране</translation>
+    </message>
 </context>
 <context>
     <name>Passages</name>

@@ -41,9 +41,15 @@ def test_it_opens_on_what_is_chosen_and_says_that_the_preview_comes(
 ) -> None:
     window = open_map(desk, "sketch")
     assert window.work is not None
+    window.work.set_look(rests="assumed" if purpose == "wall" else "")
     dialog = ExportDialog(window.work, desk, purpose, window)
     qtbot.addWidget(dialog)
     dialog.show()
+    assert dialog.parts.filtered.isVisible() is (purpose == "wall")
+    if purpose == "wall":
+        assert dialog.parts.told.text() == "assumptions"
+        dialog.parts.filtered.click()
+        assert not dialog.choices.filtered
     assert dialog.viewer.preview.accessibleDescription() == "Preparing the preview…"
     assert dialog.viewer.reading.isHidden()
     assert dialog.focusWidget() is dialog.purposes.buttons[purpose]
@@ -302,6 +308,10 @@ def test_choices_survive_what_somebody_wrote_into_the_file() -> None:
 def test_the_job_follows_what_is_looked_at() -> None:
     job = Choices(purpose="sheets", by="sheets", tiles="A3", sheets=4).job("m", Look(path="as_is"))
     assert job.shows.path == "as_is"
+    seen = Look(path="as_is", rests="assumed", persona_ids=("p",), others="hide")
+    assert Choices().job("m", seen).shows.sifts
+    whole = Choices(filtered=False).job("m", seen).shows
+    assert (whole.sifts, whole.path) == (False, "as_is")
     assert job.tiles is not None
     assert job.tiles.name == "A3"
     assert job.sheets == 4

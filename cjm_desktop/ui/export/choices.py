@@ -99,6 +99,8 @@ class Choices:
     show_evidence: bool = True
     codes: bool = False
     width_by_time: bool = False
+    filtered: bool = True
+    """As the map is filtered on the screen."""
     numbers: bool = True
     marks: bool = True
     assembly: bool = True
@@ -230,6 +232,9 @@ class Choices:
             return {"report": self.report}
         return {"slides": True} if self.slides else {"booklet": self.bound}
 
+    def _sifted(self, look: Look) -> Look:
+        return look if self.filtered else look.unsifted
+
     def job(self, map_id: str, look: Look, selected: tuple[str, ...] = ()) -> poster.Job:
         """The print job of a map as it is looked at.
 
@@ -258,7 +263,9 @@ class Choices:
             theme=cast("Literal['light', 'dark']", self.theme),
             tone="colour" if self.slides else self.tone,
             language=self.spoken,
-            shows=replace(look.shown, **{name: getattr(self, name) for name in SHOWN}),
+            shows=replace(
+                self._sifted(look).shown, **{name: getattr(self, name) for name in SHOWN}
+            ),
             numbers=self.numbers,
             marks=self.marks,
             assembly=self.assembly,

@@ -98,7 +98,7 @@ class ExportDialog(QDialog):
             small = purpose in ("handout", "cards")
             found = replace(found, tiles=paper, size=paper if small else found.size)
         # As the map is looked at, like its path and its persons.
-        return replace(found, width_by_time=self._work.look.width_by_time)
+        return replace(found, width_by_time=self._work.look.width_by_time, filtered=True)
 
     # Putting it together
 
@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
         column.addWidget(line())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.purposes, self.parts, self.details = Purposes(), Parts(), Details()
+        self.purposes, self.parts, self.details = Purposes(), Parts(self._work), Details()
         self.viewer = Viewer()
         left = QWidget()
         self._below = QVBoxLayout(left)
