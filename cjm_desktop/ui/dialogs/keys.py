@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +39,12 @@ class _Line(NamedTuple):
 
 EDGE, AROUND = 48, 64
 """Between the dialog and the window's edges, and between its own edges and the keys, px."""
+_STEPS = {
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+}
 _Group = tuple[str, list[_Line]]
 
 
@@ -160,6 +167,14 @@ class KeysDialog(Frame):
             column.addLayout(grid)
         column.addStretch(1)
         return column
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys the field has no use for walk the list."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._area.verticalScrollBar().triggerAction(step)
 
 
 def _fitting(lines: Sequence[_Line], asked: str) -> list[_Line]:

@@ -215,6 +215,11 @@ def test_the_list_of_keys_is_looked_through_and_shows_ones_own(
     dialog = KeysDialog(window)
     qtbot.addWidget(dialog)
     dialog.show()
+    bar = dialog._area.verticalScrollBar()
+    for key, further in ((Key.Key_Down, 1), (Key.Key_PageDown, 1), (Key.Key_PageUp, -1)):
+        before = bar.value()
+        QTest.keyClick(dialog.search, key)
+        assert (bar.value() - before) * further > 0, "the list goes along while one looks for a key"
     for asked in ("whole map", "вся карта", "ctrl+f12"):
         dialog.search.setText(asked)
         shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
