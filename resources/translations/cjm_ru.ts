@@ -2931,6 +2931,14 @@
         <translation>У «{command}» нет клавиши.</translation>
     </message>
     <message>
+        <source>“{command}” has {key} now, no longer {lost}.</source>
+        <translation>Теперь у «{command}» клавиша {key}, а не {lost}.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> и </translation>
+    </message>
+    <message>
         <source>“{command}” has its key again, which was that of {others}.</source>
         <translation>У «{command}» снова своя клавиша; её отдали {others}.</translation>
     </message>

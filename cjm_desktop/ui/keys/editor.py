@@ -213,11 +213,16 @@ class KeysEditor(Frame):
             self._give(*self._asking)
 
     def _give(self, command_id: str, *keys: str) -> None:
+        lost = [one for one in self.bindings.of(command_id) if one not in keys]
         self.bindings.give(command_id, *keys)
         self._keep()
         said = self.tr("“{command}” has {key} now.") if keys else self.tr("“{command}” has no key.")
+        if keys and len(lost) > 1:
+            # Of several one might think that the others stay.
+            said = self.tr("“{command}” has {key} now, no longer {lost}.")
         key = " ".join(spoken.key(one) for one in keys)
-        self._say(said.format(command=_name(command_id), key=key))
+        others = self.tr(" and ").join(spoken.key(one) for one in lost)
+        self._say(said.format(command=_name(command_id), key=key, lost=others))
 
     def _drop(self) -> None:
         self._give(self.current)

@@ -160,6 +160,9 @@ def test_keys_go_and_come_back_one_by_one_or_all(window: Window, editor: KeysEdi
     assert not editor.reset.isEnabled()
     QTest.mouseClick(editor.none, Qt.MouseButton.LeftButton)
     assert window.commands.keys("edit.redo") == ()
+    QTest.mouseClick(editor.reset, Qt.MouseButton.LeftButton)
+    press(editor, "redo", Key.Key_F12)
+    assert editor.told.text() == "“Redo” has Ctrl+F12 now, no longer Ctrl+Shift+Z and Ctrl+Y."
     press(editor, "undo", Key.Key_Y)
     choose(editor, "redo")
     QTest.mouseClick(editor.reset, Qt.MouseButton.LeftButton)
