@@ -4358,6 +4358,10 @@
         <translation>Сохранить копию</translation>
     </message>
     <message>
+        <source>Writing the copy…</source>
+        <translation>Записываю копию…</translation>
+    </message>
+    <message>
         <source>A copy is in “{file}”.</source>
         <translation>Копия — в файле «{file}».</translation>
     </message>
@@ -4380,6 +4384,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Удаляю…</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +4851,10 @@
     <message>
         <source>File “{name}”</source>
         <translation>Файл «{name}»</translation>
+    </message>
+    <message>
+        <source>Map “{name}”, now</source>
+        <translation>Карта «{name}», сейчас</translation>
     </message>
     <message>
         <source>The beginning</source>

@@ -289,6 +289,8 @@ class DifferencePane(QWidget):
     ) -> None:
         """Show what differs, and what became of the numbers."""
         self.model.show(groups)
+        for one in (self.back, self.forth):
+            one.setEnabled(bool(self.model.rows))
         self.summary.setText(plain.clean(summary))
         self.figures.show_figures(figures, language)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.document import Document
 from cjm_desktop.document.versions import State
-from cjm_desktop.journey import comparing, words
+from cjm_desktop.journey import comparing, naming, words
 from cjm_desktop.journey.comparing import Comparison
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.storage import reader
@@ -112,7 +112,14 @@ def offered(document: Document, map_id: str, language: str) -> list[Side]:
     """
     versions = document.versions
     known = tuple(reversed(versions.all()))
-    found = [now(document, language)]
+    others = [one.id for one in document.journey.maps() if one.id != map_id]
+    current = now(document, language)
+    if others:
+        # Any of the maps is as it is now: which one this is must be said.
+        said = QCoreApplication.translate("Sides", "Map “{name}”, now")
+        name = plain.clean(naming.map_title(document.journey, map_id))
+        current = current._replace(said=words.filled(said, name=name))
+    found = [current]
     named = [one for one in known if one.name]
     plain_ones = [one for one in known if not one.name][:MOST]
     shown = [of_version(document, one, language) for one in (*named, *plain_ones)]
@@ -121,7 +128,6 @@ def offered(document: Document, map_id: str, language: str) -> list[Side]:
         first = document.step_at(0)
         said = QCoreApplication.translate("Sides", "The beginning")
         found.append(of_step(document, first.number - 1, said, first.time))
-    others = (one.id for one in document.journey.maps() if one.id != map_id)
     return [*found, *(of_map(document, one) for one in others)]
 
 

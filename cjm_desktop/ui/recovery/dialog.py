@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListView, QPushButton
 from cjm_desktop.document import Document
 from cjm_desktop.document.leftovers import Leftover, delete, leftovers, save_copy
 from cjm_desktop.journey.problems import Problem
+from cjm_desktop.storage.pace import Pace
 from cjm_desktop.storage.problems import Damaged, NotAMap
 from cjm_desktop.ui import choosing, plain
 from cjm_desktop.ui.dialogs import names
@@ -176,12 +177,12 @@ class RecoveryDialog(Frame):
         opened: list[Document] = []
 
         def do(found: Leftover) -> None:
+            home = self._desk.home
             if found.copy is None:
-                opened.append(Document.open_aside(found.place, self._desk.home))
+                recover = partial(Document.open_aside, found.place, home)
             else:
-                home = self._desk.home
                 recover = partial(Document.recover, found.copy, home)
-                opened.append(bring_back(self, home.pace, recover))
+            opened.append(bring_back(self, home.pace, recover))
 
         if self._try(do) and found is not None:
             said = self.tr("This is the backup of “{file}” ({when}), and in no file yet.")
@@ -219,7 +220,15 @@ class RecoveryDialog(Frame):
         suggested = self._desk.settings.maps_place() / names.file_name(found.title, SUFFIX)
         kinds = self.tr("Journey maps (*.cjm)")
         path = choosing.to_write(self, self.tr("Save a copy"), suggested, SUFFIX, kinds)
-        if path is not None and self._try(lambda one: save_copy(one, path, self._desk.home)):
+        if path is None:
+            return
+        told = Told(self.windowTitle(), self.tr("Writing the copy…"))
+
+        def write(one: Leftover) -> None:
+            # Nobody knows how quick the disk is on which it shall lie.
+            attend(self, told, Pace(), partial(save_copy, one, path, self._desk.home))
+
+        if self._try(write):
             said = self.tr("A copy is in “{file}”.").format(file=plain.clean(path.name))
             self._tell(said, "secondary")
 
@@ -234,7 +243,8 @@ class RecoveryDialog(Frame):
             self.tr("It cannot be had back after that. Your own file, if it has one, stays."),
             [(self.tr("Delete for good"), "destroy"), (self.tr("Cancel"), "reject")],
         )
-        if answer == 0 and self._try(delete):
+        told, pace = Told(self.windowTitle(), self.tr("Deleting…")), self._desk.home.pace
+        if answer == 0 and self._try(lambda one: attend(self, told, pace, partial(delete, one))):
             row = self.list.currentIndex().row()
             self._desk.survivors.refresh()
             self._show(row=row)

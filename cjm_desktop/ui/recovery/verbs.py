@@ -119,7 +119,9 @@ class RecoveryVerbs(Verbs):
         refused: Problem | None = None
         while backups:
             try:
-                document = Document.open_aside(backups.pop(), self._desk.home)
+                home = self._desk.home
+                opens = partial(Document.open_aside, backups.pop(), home)
+                document = bring_back(self._window, home.pace, opens)
             except Problem as problem:
                 refused = refused or problem
                 continue

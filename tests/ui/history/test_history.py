@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document import Document
-from cjm_desktop.journey import moves
+from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Barrier, Stage, Touchpoint
 from cjm_desktop.journey.sittings import Heading, Sittings
@@ -463,6 +463,23 @@ def test_right_after_saving_one_compares_with_what_was_before_that(
     assert page.compare.pane.summary.text().startswith("1 change")
     said = [one.said for one in sides.offered(work.document, page.map_id, "en")]
     assert len(set(said)) == len(said)
+    bar, pane = page.compare.bar, page.compare.pane
+    assert pane.forth.isEnabled()
+    bar.before.setCurrentIndex(bar.after.currentIndex())
+    page.compare.show()
+    settle(page, qtbot)
+    assert pane.model.rowCount() == 0
+    assert not pane.back.isEnabled()
+    assert not pane.forth.isEnabled(), "there is nothing to go to"
+
+
+def test_beside_other_maps_now_says_of_which_map_it_speaks(window: Window) -> None:
+    work = work_of(window)
+    title = naming.map_title(work.journey, work.map_id)
+    work.editing.do("map.add", "x", lambda draft: moves.add_map(draft, "Other"))
+    now, *_, other = sides.offered(work.document, work.map_id, "en")
+    assert now.said == f"Map “{title}”, now"
+    assert other.said == "Map “Other”"
 
 
 def test_a_way_out_that_only_the_map_of_now_has_is_hidden_over_the_past(window: Window) -> None:

@@ -22,13 +22,14 @@ from cjm_desktop.storage.pace import Pace
 from cjm_desktop.ui import patience, statusbar
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.patience import Told, Waiting, attend
+from cjm_desktop.ui.recovery.dialog import RecoveryDialog
 from cjm_desktop.ui.recovery.survivors import Survivors
 from cjm_desktop.ui.saved import State
 from cjm_desktop.ui.window import Window
 from tests.document.test_recovery import end
 from tests.torture.disk import Disk, faulty
 from tests.ui.conftest import MakeDesk, work_of
-from tests.ui.test_files import edit, make_file, state, titles
+from tests.ui.test_files import choose, edit, make_file, state, titles
 
 LIMIT = 20
 
@@ -144,6 +145,31 @@ def test_throwing_away_and_having_back_hold_up_no_window(
     assert said == ["Bringing your work back…"]
     assert work_of(other).journey.stages(work_of(other).map_id)[0].title == "Not wanted"
     assert hanging.waited == []
+
+
+def test_the_recovery_page_holds_up_no_window(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, hanging: Hanging
+) -> None:
+    path = make_file(tmp_path, desk)
+    hanging.let.set()
+    other = desk.new_window()
+    window = slow(desk, path, qtbot)
+    qtbot.waitUntil(lambda: not work_of(window).saving.busy, timeout=5000)
+    page = RecoveryDialog(other)
+    page.show()
+    assert page.chosen is not None
+    assert page.chosen.kind == "backup"
+    hanging.waited.clear()
+    hanging.let.clear()
+    with looking(lambda _: hanging.let.set()) as said:
+        choose(str(tmp_path / "copy"), page.save.click)
+    assert said == ["Writing the copy…"]
+    assert "copy.cjm" in page.told.text()
+    hanging.let.clear()
+    with looking(lambda _: hanging.let.set()):
+        page.open_button.click()
+    assert hanging.waited == []
+    hanging.let.set()
 
 
 def left_behind(path: Path, desk: Desk) -> None:
