@@ -69,6 +69,14 @@ class Unreadable(FileProblem):
     """The disk refused to read or write."""
 
 
+class TooLong(Unreadable):
+    """No folder takes so long a name."""
+
+
+class LinksAround(Unreadable):
+    """The file is a link that leads back to itself."""
+
+
 class StepFailed(FileProblem):
     """A step of the history cannot be taken back or made again."""
 
@@ -84,6 +92,8 @@ _ERRNO: dict[int, type[FileProblem]] = {
     errno.ENOTDIR: Missing,
     errno.ETXTBSY: Locked,
     errno.EBUSY: Locked,
+    errno.ENAMETOOLONG: TooLong,
+    errno.ELOOP: LinksAround,
 }
 
 _SQLITE: tuple[tuple[type[apsw.Error], type[FileProblem]], ...] = (
@@ -106,6 +116,8 @@ _KEYS: dict[type[FileProblem], str] = {
     Damaged: "storage.damaged",
     NotAMap: "storage.not_a_map",
     Unreadable: "storage.unreadable",
+    TooLong: "storage.too_long",
+    LinksAround: "storage.links_around",
 }
 
 

@@ -15,11 +15,11 @@ from cjm_desktop.storage import problems
 from cjm_desktop.storage.problems import (
     Damaged,
     FileProblem,
+    LinksAround,
     Missing,
     NotAMap,
     ReadOnly,
     TooNew,
-    Unreadable,
 )
 from cjm_desktop.storage.schema import FORMAT
 from tests.hostile import making as m
@@ -42,7 +42,7 @@ CASES: dict[str, tuple[m.Make, type[FileProblem], str]] = {
     "socket": (m.socket_file, NotAMap, "storage.not_a_file"),
     "device": (m.link_to_device, NotAMap, "storage.not_a_file"),
     "link to nothing": (m.link_to_nothing, Missing, "storage.missing"),
-    "link to itself": (m.link_to_itself, Unreadable, "storage.unreadable"),
+    "link to itself": (m.link_to_itself, LinksAround, "storage.links_around"),
     "nothing": (Path.unlink, Missing, "storage.missing"),
     "terabytes": (m.huge_and_hollow, NotAMap, "storage.too_large"),
     "hollow": (m.large_and_hollow, Damaged, "storage.damaged"),
