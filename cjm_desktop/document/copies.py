@@ -226,11 +226,14 @@ def _is_noted(folder: Path) -> bool:
 
 def _database_in(folder: Path) -> Path:
     name = read_json(folder / "info.json").get("database")
-    if not isinstance(name, str) and not _is_noted(folder):
-        # Where nothing tells, the last one that was made.
-        found = [one.name for one in folder.glob("work*.sqlite")]
-        name = max(found, key=lambda one: (len(one), one), default=None)
-    return folder / (name if isinstance(name, str) else "work.sqlite")
+    noted = isinstance(name, str)
+    if noted or _is_noted(folder):
+        database = folder / (name if isinstance(name, str) else "work.sqlite")
+        if not noted or database.exists():
+            return database
+    # Where nothing tells, or of one that was given up in the last moment: the last that was made.
+    found = [one.name for one in folder.glob("work*.sqlite")]
+    return folder / max(found, key=lambda one: (len(one), one), default="work.sqlite")
 
 
 def _of_file(path: Path | None) -> dict[str, str | None]:

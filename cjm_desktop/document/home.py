@@ -116,13 +116,8 @@ class Home:
         Raises:
             FileProblem: our own folder cannot be read.
         """
-        found = []
         with translated(self.folder):
-            for folder in self._folders("copies"):
-                held = CopyFolder.hold(folder)
-                if held is not None:
-                    held.release()
-                    found.append(copy_in(folder))
+            found = [copy_in(one) for one in self._folders("copies") if _is_free(one)]
         return tuple(sorted(found, key=lambda copy: copy.when))
 
     def discarded(self) -> tuple[Copy, ...]:
@@ -186,3 +181,16 @@ class Home:
             said = read_json(place) | {document_id: by_itself}
             write_json(place, said, durable=not self.pace.lazy)
         return place
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether a folder of a working copy is held by nobody."""
+    try:
+        held = CopyFolder.hold(folder)
+    except FileNotFoundError:
+        return False  # whoever had it has just taken it away
+    except OSError:
+        return True  # one that cannot be asked must not hide all the others
+    if held is not None:
+        held.release()
+    return held is not None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cjm_desktop.document.copies import Copy, CopyFolder, copy_in
 from cjm_desktop.document.home import Home
@@ -27,6 +29,7 @@ from cjm_desktop.storage.problems import (
     Damaged,
     FileFull,
     FileProblem,
+    Locked,
     ReadOnly,
     problem_of,
     translated,
@@ -34,6 +37,8 @@ from cjm_desktop.storage.problems import (
 from cjm_desktop.storage.snapshot import sync_names
 from cjm_desktop.storage.soundness import load_sound, sensible
 from cjm_desktop.storage.workcopy import WorkCopy
+
+T = TypeVar("T")
 
 
 class Opened(NamedTuple):
@@ -131,7 +136,11 @@ def recoverable(home: Home) -> tuple[Copy, ...]:
     """Working copies with edits that no file has; what else was left behind is tidied away."""
     found = []
     for copy in home.left_over():
-        held = CopyFolder.hold(copy.folder)
+        try:
+            held = _again(partial(CopyFolder.hold, copy.folder))
+        except OSError:
+            found.append(copy)  # whoever opens it hears why not
+            continue
         if held is None:
             continue
         try:
@@ -141,6 +150,8 @@ def recoverable(home: Home) -> tuple[Copy, ...]:
         except OSError:
             # A disk that is full, say: what is there is still there, and may open all the same.
             found.append(copy)
+            with contextlib.suppress(OSError):
+                held.forget_attempts()
         finally:
             held.release()
     return tuple(found)
@@ -154,8 +165,8 @@ def _is_worth_opening(held: CopyFolder, copy: Copy, home: Home) -> bool:
         return False
     held.count_attempt()
     try:
-        unpublished = _look_into(held)
-    except (FileFull, ReadOnly):
+        unpublished = _again(partial(_look_into, held))
+    except (FileFull, ReadOnly, Locked):
         unpublished = True  # of the disk that says nothing of the copy
     except FileProblem:
         held.bring(aside)
@@ -165,6 +176,20 @@ def _is_worth_opening(held: CopyFolder, copy: Copy, home: Home) -> bool:
     else:
         held.remove()
     return unpublished
+
+
+def _again(do: Callable[[], T]) -> T:
+    """Do something once more where it failed: after one error of a disk SQLite may claim anything.
+
+    Args:
+        do: opens what it looks at, and closes it.
+    """
+    try:
+        return do()
+    except (FileFull, ReadOnly):
+        raise
+    except (FileProblem, OSError):
+        return do()
 
 
 def _look_into(held: CopyFolder) -> bool:
@@ -241,15 +266,15 @@ def recover(copy: Copy, home: Home) -> Opened:
         FileProblem: it cannot be opened.
     """
     with translated(copy.title):
-        held = CopyFolder.hold(copy.folder)
+        held = _again(partial(CopyFolder.hold, copy.folder))
         if held is None:
             raise AlreadyOpen("storage.already_open", file=copy.title)
         try:
             if copy.folder.parent.name != "copies":
                 held.bring(home.folder / "copies" / copy.folder.name)
             unsafe = _settled(held)
-            work, contents, saved = _brought_back(held, home)
-        except (FileFull, ReadOnly) as problem:
+            work, contents, saved = _again(partial(_brought_back, held, home))
+        except (FileFull, ReadOnly, Locked) as problem:
             held.forget_attempts()  # it says nothing of the copy
             held.release()
             raise type(problem)(problem.key, file=copy.title) from problem

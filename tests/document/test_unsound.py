@@ -1,17 +1,21 @@
 """What a disk does to our own folder costs no work, and never gets into the user's file."""
 
+import errno
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import apsw
 import pytest
 
-from cjm_desktop.document import Document
+from cjm_desktop.document import Document, Home
 from cjm_desktop.document.copies import CopyFolder, read_json
 from cjm_desktop.document.leftovers import leftovers, save_copy
-from cjm_desktop.storage.problems import Damaged, Missing
+from cjm_desktop.journey import templates
+from cjm_desktop.storage.problems import Damaged, Missing, Unreadable
 from tests.document.doing import add_card, state
 from tests.document.test_recovery import end
+from tests.torture.disk import Disk, faulty
 
 
 @pytest.fixture
@@ -115,4 +119,57 @@ def test_a_damaged_first_state_is_not_gone_back_to(saved: Document, left: Path) 
     first.write_bytes(first.read_bytes().replace(b"touchpoints", b"touchpaints"))
     with pytest.raises(Missing, match="when it was opened"):
         again.revert()
+    again.discard()
+
+
+def test_one_error_of_the_disk_at_the_start_sets_nothing_aside(saved: Document, left: Path) -> None:
+    last, home, at = state(saved), saved.home, 0
+    disk = Disk()
+    while not at or disk.failed:
+        at += 1
+        disk = Disk(at)
+        with faulty(disk):
+            found = Document.recoverable(home)
+        assert home.set_aside() == ()
+        assert [one.folder for one in found] == [left], disk.failed
+    (copy,) = found
+    for at in range(1, 400, 7):
+        disk = Disk(at)
+        with faulty(disk):
+            again = Document.recover(copy, home)
+            again.settled()
+            assert again.journey == last
+            if not disk.failed:
+                break
+            end(again)
+    else:
+        raise AssertionError
+    again.discard()
+
+
+def test_a_new_working_copy_that_was_given_up_leads_back_to_the_old_one(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name was noted, and only then the disk refused to keep the note for good."""
+    document = Document.create(templates.make("blank", "en"), home)
+    add_card(document, "on the disk")
+    last = state(document)
+    document._keeper.distrust(Missing("storage.missing", file="work.sqlite"))
+    folder = document._keeper.folder
+    assert folder is not None
+    usual = os.fsync
+
+    def refuse(handle: int) -> None:
+        if os.path.samestat(os.fstat(handle), folder.folder.stat()):
+            raise OSError(errno.EIO, "the names")
+        usual(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", refuse)
+        with pytest.raises(Unreadable):
+            document.return_to_disk()
+    end(document)
+    (copy,) = Document.recoverable(home)
+    again = Document.recover(copy, home)
+    assert again.journey == last
     again.discard()
