@@ -12,14 +12,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from cjm_desktop.document import locking
 from cjm_desktop.replacing import real_path
 from cjm_desktop.storage.snapshot import sync
-
-try:
-    import fcntl
-except ImportError:  # not on Windows; there the exclusive database itself is the lock
-    fcntl = None  # type: ignore[assignment]
-
 
 _BEGUN = {"path", "real", "title", "when"}
 """What is noted of a copy before it is complete."""
@@ -92,14 +87,8 @@ class CopyFolder:
     @classmethod
     def hold(cls, folder: Path) -> CopyFolder | None:
         """Hold a folder, or None where another document does."""
-        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-        if fcntl is not None:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                os.close(handle)
-                return None
-        return cls(folder, handle)
+        handle = _grasp(folder)
+        return cls(folder, handle) if handle >= 0 else None
 
     def begin(self, path: Path | None, title: str, when: str) -> None:
         """Note what a copy will be of. Before it is complete there is nothing to lose with it."""
@@ -199,9 +188,23 @@ class CopyFolder:
     def bring(self, folder: Path) -> None:
         """Put the whole folder elsewhere and go on holding it."""
         folder.parent.mkdir(parents=True, exist_ok=True)
-        self.folder.rename(folder)
+        if locking.moves_what_is_open():
+            self.folder.rename(folder)
+        else:
+            self._bring_let_go(folder)
         self.folder = folder
         self.database = folder / self.database.name
+
+    def _bring_let_go(self, folder: Path) -> None:
+        """Let go of it for the moment that moving it takes, as Windows wants it."""
+        self.release()
+        try:
+            self.folder.rename(folder)
+        except OSError:
+            folder = self.folder
+            raise
+        finally:
+            self._handle = _grasp(folder)
 
     def move(self, folder: Path) -> None:
         """Put the whole folder elsewhere and let go of it."""
@@ -210,14 +213,26 @@ class CopyFolder:
 
     def remove(self) -> None:
         """Take it all away; what it held is safe elsewhere."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if locking.moves_what_is_open():
+            shutil.rmtree(self.folder, ignore_errors=True)
         self.release()
+        # Windows keeps the lock that is open, and with it the folder.
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def release(self) -> None:
         """Let go of it."""
         if self._handle >= 0:
-            os.close(self._handle)
+            locking.unlock(self._handle)
             self._handle = -1
+
+
+def _grasp(folder: Path) -> int:
+    """The handle of a folder's lock; -1: another holds it."""
+    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    if locking.lock(handle):
+        return handle
+    os.close(handle)
+    return -1
 
 
 def _is_noted(folder: Path) -> bool:

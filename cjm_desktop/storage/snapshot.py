@@ -15,6 +15,8 @@ _CANNOT = frozenset(
     | {errno.EACCES, errno.EPERM}
 )
 """How systems say that a folder is nothing they sync, or not for us: a network's, say."""
+FOLDERS_SYNC = os.name != "nt"
+"""Windows opens no folders, and keeps their names by itself."""
 _LOG_MODE = slice(18, 20)
 """Where the header says whether a write-ahead log belongs to the database."""
 
@@ -60,7 +62,9 @@ def sync(path: Path) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    # Windows syncs only what may be written, and has no folders to sync.
+    if not FOLDERS_SYNC and path.is_dir():
+        return
+    # Windows syncs only what may be written.
     handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
         os.fsync(handle)
