@@ -179,7 +179,7 @@ def _card(
         if len(moved) == 1:
             return _pin(drawing, x, y)
         if all(isinstance(journey.find(one), Barrier) for one in moved):
-            return Drop("none", allowed=False, reason="move.pin_one")
+            return Drop("none", allowed=False, reason="layout.pin_one")
     if lane_box is None or not isinstance(lane, Lane) or where.column_at(drawing, x) is None:
         return None
     cell = where.grid_cell(drawing, lane.id, x)

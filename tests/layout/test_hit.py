@@ -183,7 +183,7 @@ class TestDrop:
             assert (found.allowed, found.reason) == (False, "move.only_card")
         notes = hit.drop(journey, drawing, ["b1", "b3"], *middle(drawing, "a1"))
         assert notes is not None
-        assert (notes.allowed, notes.reason) == (False, "move.pin_one")
+        assert (notes.allowed, notes.reason) == (False, "layout.pin_one")
 
     def test_stages_steps_and_lanes(self, journey: Journey, drawing: Drawing) -> None:
         end = drawing.columns[-1]
