@@ -31,6 +31,7 @@ from cjm_desktop.storage.problems import (
     FileProblem,
     Locked,
     ReadOnly,
+    TooNew,
     problem_of,
     translated,
 )
@@ -39,6 +40,8 @@ from cjm_desktop.storage.soundness import load_sound, sensible
 from cjm_desktop.storage.workcopy import WorkCopy
 
 T = TypeVar("T")
+_OF_THE_COPY_NOTHING = (FileFull, ReadOnly, Locked, TooNew)
+"""What stops one from opening a working copy and does not say that it is broken."""
 
 
 class Opened(NamedTuple):
@@ -166,8 +169,8 @@ def _is_worth_opening(held: CopyFolder, copy: Copy, home: Home) -> bool:
     held.count_attempt()
     try:
         unpublished = _again(partial(_look_into, held))
-    except (FileFull, ReadOnly, Locked):
-        unpublished = True  # of the disk that says nothing of the copy
+    except _OF_THE_COPY_NOTHING:
+        unpublished = True
     except FileProblem:
         held.bring(aside)
         return False
@@ -251,7 +254,8 @@ def _arrived(saved: Saved, path: Path, save_id: str, revision: int) -> Saved:
     with contextlib.suppress(FileProblem, OSError):
         saved = replace(saved, path=path, known=look(path, save_id))
         at = _saved_at(reader.read(path).meta.get("saved_at"))
-        sync_names(real_path(path).parent)
+        for one in (real_path(path), real_path(path).parent):
+            sync_names(one)
         return replace(saved, at=at, revision=revision)
     return saved
 
@@ -274,10 +278,10 @@ def recover(copy: Copy, home: Home) -> Opened:
                 held.bring(home.folder / "copies" / copy.folder.name)
             unsafe = _settled(held)
             work, contents, saved = _again(partial(_brought_back, held, home))
-        except (FileFull, ReadOnly, Locked) as problem:
-            held.forget_attempts()  # it says nothing of the copy
+        except _OF_THE_COPY_NOTHING as problem:
+            held.forget_attempts()
             held.release()
-            raise type(problem)(problem.key, file=copy.title) from problem
+            raise type(problem)(problem.key, **{**problem.values, "file": copy.title}) from problem
         except FileProblem as error:
             held.release()
             raise Damaged("storage.recovery_failed", title=copy.title) from error

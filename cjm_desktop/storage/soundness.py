@@ -12,6 +12,7 @@ from pathlib import Path
 import apsw
 
 from cjm_desktop.journey import rules
+from cjm_desktop.storage import migrations
 from cjm_desktop.storage.contents import Contents
 from cjm_desktop.storage.linking import CREATE, Held, found_in
 from cjm_desktop.storage.problems import Damaged, problem_of
@@ -74,6 +75,7 @@ def read_snapshot(place: Path) -> Contents:
         connection = connect(":memory:", flags=CREATE)
         try:
             connection.deserialize("main", place.read_bytes())
+            migrations.lift(connection)  # an older program may have left it behind
             return load_sound(Held(connection, place))
         finally:
             connection.close(force=True)

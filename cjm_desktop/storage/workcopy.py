@@ -27,8 +27,8 @@ from cjm_desktop.storage.linking import (
     opened,
 )
 from cjm_desktop.storage.pace import Pace
-from cjm_desktop.storage.problems import Missing, Unreadable, problem_of
-from cjm_desktop.storage.schema import quoted
+from cjm_desktop.storage.problems import Missing, TooNew, Unreadable, problem_of
+from cjm_desktop.storage.schema import FORMAT, quoted, version_name
 from cjm_desktop.storage.snapshot import connect, without_log
 from cjm_desktop.storage.writing import fill
 
@@ -97,11 +97,15 @@ class WorkCopy(Held):
         """Open a working copy that was left behind.
 
         Raises:
+            TooNew: a newer program left it behind.
             FileProblem: it cannot be opened.
         """
         with opened(place, apsw.SQLITE_OPEN_READWRITE) as connection:
             for setting in SETTINGS:
                 connection.execute(setting.format(level="FULL"))
+            version = migrations.version_of(connection)
+            if version > FORMAT:
+                raise TooNew("storage.too_new", file=str(place), version=version_name(version))
             migrations.lift(connection)  # an older program may have left it behind
             return cls(connection, place)
 

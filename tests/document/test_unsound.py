@@ -12,7 +12,7 @@ from cjm_desktop.document import Document, Home
 from cjm_desktop.document.copies import CopyFolder, read_json
 from cjm_desktop.document.leftovers import leftovers, save_copy
 from cjm_desktop.journey import templates
-from cjm_desktop.storage.problems import Damaged, Missing, Unreadable
+from cjm_desktop.storage.problems import Damaged, Missing, TooNew, Unreadable
 from tests.document.doing import add_card, state
 from tests.document.test_recovery import end
 from tests.torture.disk import Disk, faulty
@@ -173,3 +173,33 @@ def test_a_new_working_copy_that_was_given_up_leads_back_to_the_old_one(
     again = Document.recover(copy, home)
     assert again.journey == last
     again.discard()
+
+
+def test_what_a_newer_program_left_is_not_called_broken(saved: Document, left: Path) -> None:
+    with apsw.Connection(str(left / "work.sqlite")) as connection:
+        connection.execute("PRAGMA user_version = 2000000")
+    connection.close()
+    for _ in range(2):
+        (copy,) = Document.recoverable(saved.home)
+        with pytest.raises(TooNew, match=f"{copy.title}.* 2.0 "):
+            Document.recover(copy, saved.home)
+
+
+def test_a_save_that_was_cut_short_is_synced_before_its_edits_go(
+    saved: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is written over may be in the system's memory only."""
+    add_card(saved, "more")
+    job = saved.publish_job()
+    job.run()
+    end(saved)
+    assert saved.path is not None
+    place, synced, usual = saved.path, [], os.fsync
+
+    def noting(handle: int) -> None:
+        synced.append(os.path.samestat(os.fstat(handle), place.stat()))
+        usual(handle)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    assert Document.recoverable(saved.home) == ()
+    assert any(synced)

@@ -129,20 +129,25 @@ def test_a_file_that_this_computer_itself_wrote_with_an_older_program(
 def test_a_working_copy_that_an_older_program_left_behind(path: Path, tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     document = Document.open(path, home)
+    first = document.journey.fork()
     add_card(document, "не сохранено")
     last = document.journey.fork()
     end(document)
     (copy,) = home.left_over()
-    connection = apsw.Connection(str(copy.database))
-    connection.execute("PRAGMA foreign_keys = OFF")
-    with connection:
-        remake(connection, "stage", {"aim": '"goal"'}, OF_900)
-        connection.execute("PRAGMA user_version = 900")
-    connection.close()
+    for one in (copy.database, copy.folder / "opened.sqlite"):
+        connection = apsw.Connection(str(one))
+        connection.execute("PRAGMA foreign_keys = OFF")
+        with connection:
+            remake(connection, "stage", {"aim": '"goal"'}, OF_900)
+            connection.execute("PRAGMA user_version = 900")
+        connection.close()
     again = Document.recover(Document.recoverable(home)[0], home)
     assert again.journey == last
     again.undo()
     assert "не сохранено" not in texts(again)
+    again.redo()
+    again.revert()
+    assert again.journey == first
     again.discard()
 
 
