@@ -57,29 +57,21 @@ class Edges:
         )
 
     def sides(self) -> tuple[Side, Side, Side, Side]:
-        """Left, right, top and bottom; on a grid only a few of each are different."""
+        """Left, top, right and bottom, of which a grid has only a few different ones.
+
+        The first two as they lie on the sheet, the others as seen from where they meet: so neither
+        says how long the other one is, and all sheets of a column or a row share it.
+        """
         left, top, right, bottom = (
             round(each, 3) for each in (self.left, self.top, self.right, self.bottom)
         )
+        wide, tall = round(right - left, 3), round(bottom - top, 3)
+        after, below = self.after is not None, self.below is not None
         return (
             Side(upright=True, last=False, at=left, begin=top, end=bottom, joined=self.before),
-            Side(
-                upright=True,
-                last=True,
-                at=right,
-                begin=top,
-                end=bottom,
-                joined=self.after is not None,
-            ),
             Side(upright=False, last=False, at=top, begin=left, end=right, joined=self.above),
-            Side(
-                upright=False,
-                last=True,
-                at=bottom,
-                begin=left,
-                end=right,
-                joined=self.below is not None,
-            ),
+            Side(upright=True, last=True, at=0.0, begin=-tall, end=0.0, joined=after),
+            Side(upright=False, last=True, at=0.0, begin=-wide, end=0.0, joined=below),
         )
 
 

@@ -108,7 +108,11 @@ class Sheets:
         for one in sheet.loose(self._around(spot, edges, first=first)):
             self._painter.put(one, (View(page, self._base),))
         if self._laid.job.marks:
-            page.after += filter(None, map(self._marks_at, edges.sides()))
+            left, top, right, bottom = map(self._marks_at, edges.sides())
+            # Those lie in the margins only; these two in the strips too, and over the map.
+            page.before += filter(None, (left, top))
+            page.add(content.concat((1.0, 0.0, 0.0, 1.0, edges.right, edges.bottom)))
+            page.after += filter(None, (right, bottom))
         self._file.add_page(page, spot.name)
 
     def _marks_at(self, side: Side) -> Shared | None:

@@ -14,9 +14,15 @@ def grid_of(margin: float = 10, overlap: float = 12, sheet: Paper = A4) -> Grid:
     return Grid(sheet, margin, overlap, 1189, 841)
 
 
-def all_marks(grid: Grid, edges: Edges) -> list[Primitive]:
-    """The marks on a sheet."""
-    return [mark for side in edges.sides() for mark in marks.cut_and_glue(grid, side)]
+def all_marks(grid: Grid, edges: Edges) -> list[tuple[Primitive, Rect]]:
+    """The marks on a sheet, and where their ink lies on it."""
+    found = []
+    for side in edges.sides():
+        x, y = (edges.right, edges.bottom) if side.last else (0.0, 0.0)
+        for mark in marks.cut_and_glue(grid, side):
+            left, top, right, bottom = shrunk(mark)
+            found.append((mark, (left + x, top + y, right + x, bottom + y)))
+    return found
 
 
 def kept(grid: Grid, edges: Edges) -> Rect:
@@ -41,9 +47,9 @@ def test_no_mark_is_seen_after_gluing(margin: float, overlap: float) -> None:
         found = all_marks(grid, edges)
         for piece in marks.labels(grid, edges, spot, used, "Путь клиента", "ru"):
             if not piece.turn:
-                found += piece.shape.primitives
-        for mark in found:
-            assert not bounds.touches(shrunk(mark), inside), (spot.name, mark)
+                found += [(mark, shrunk(mark)) for mark in piece.shape.primitives]
+        for mark, reach in found:
+            assert not bounds.touches(reach, inside), (spot.name, mark)
 
 
 def shrunk(mark: object) -> Rect:
@@ -98,7 +104,7 @@ def test_the_outer_edge_is_never_cut_along_the_dashes() -> None:
 
     def dashed(spot: Spot) -> int:
         found = all_marks(grid, Edges.of(grid, spot, used))
-        return sum(1 for mark in found if getattr(mark, "dash", ()) == (2.2, 1.1))
+        return sum(1 for mark, _ in found if getattr(mark, "dash", ()) == (2.2, 1.1))
 
     assert dashed(Spot(0, 0)) == 0
     assert dashed(Spot(0, 3)) == dashed(Spot(3, 0)) == 1
@@ -110,8 +116,8 @@ def test_marks_stay_on_the_sheet() -> None:
         grid = grid_of(margin)
         used = list(grid.spots())
         for spot in used:
-            for mark in all_marks(grid, Edges.of(grid, spot, used)):
-                left, top, right, bottom = shrunk(mark)
+            for _, reach in all_marks(grid, Edges.of(grid, spot, used)):
+                left, top, right, bottom = reach
                 assert left >= -0.15
                 assert top >= -0.15
                 assert right <= 297.15

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -160,6 +161,16 @@ def test_marks_of_sides_that_are_alike_are_written_once() -> None:
     # Cut lines and strips: the last sheet of a row shows less than the others, and so do columns.
     for dash in (b"[2.2 1.1] 0 d", b"[0.5 1.4] 0 d"):
         assert made.unpacked(pdf).count(dash) == 4
+
+
+def test_sheets_of_a_row_or_column_share_the_marks_of_their_sides() -> None:
+    """Where joints spare texts no two sheets are alike: each had marks of its own for its sides."""
+    laid = made.laid(made.busy(), job=Job("map", assembly=False), tile=TILE)
+    assert laid.grid is not None
+    uneven = replace(laid.grid, across=(105, 221), down=(62, 141))
+    pdf = made.unpacked(make_pdf(replace(laid, grid=uneven)))
+    # At the right of rows of three heights, and at the bottom of columns of three widths.
+    assert pdf.count(b"[0.5 1.4] 0 d") == 6
 
 
 def test_the_first_sheet_has_a_ruler_of_100_mm() -> None:
