@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import plans
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.records import Card, Evidence, Feeling, Lane, LaneKind, Source
 
 NOT_ASKED = frozenset({"owners"})
@@ -70,9 +71,31 @@ def together(parts: Iterable[Basis]) -> Basis:
     return Basis(asked, confirmed, tuple(sorted(sources.items())))
 
 
-def of_map(journey: Journey, map_id: str) -> Basis:
-    """What a whole map rests on."""
-    return together(of_lane(journey, lane) for lane in journey.lanes(map_id))
+def of_map(journey: Journey, map_id: str, memo: Memo | None = None) -> Basis:
+    """What a whole map rests on.
+
+    Args:
+        memo: keeps what each lane rests on until something in it has changed.
+    """
+    memo = memo or Memo()
+    stages = journey.stages(map_id)
+    made_from = (stages, [journey.steps(one.id) for one in stages])
+    paths = memo.once(("paths of columns", map_id), made_from, _paths, journey, map_id)
+    found = []
+    for lane in journey.lanes(map_id):
+        said = (lane.holds, journey.cards_of_lane(lane.id), journey.feelings(lane.id), paths)
+        asked = memo.once(("asked", lane.id), said, asked_in, journey, lane)
+        rests = (asked, journey.all(Evidence))
+        found.append(memo.once(("basis", lane.id), rests, of_records, journey, asked))
+    return together(found)
+
+
+def _paths(journey: Journey, map_id: str) -> list[object]:
+    """The paths of all columns, by which what lies in them is seen or not."""
+    return [
+        (stage.id, stage.path, step and (step.id, step.path))
+        for stage, step in journey.columns(map_id)
+    ]
 
 
 def by_kind(journey: Journey, map_id: str) -> dict[LaneKind, Basis]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cjm_desktop.journey import grid, plans, words
 from cjm_desktop.journey.grid import Grid
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.records import Feeling, Lane, Stage, State, Touchpoint
 
 LEVEL = 1.0
@@ -122,15 +123,25 @@ def curve_gaps(journey: Journey, map_id: str) -> tuple[CurveGap, ...]:
     return tuple(sorted(there, key=lambda one: (-one.size, one.point.persona_id or "")))
 
 
-def fulfilment_gaps(journey: Journey, map_id: str) -> tuple[FulfilmentGap, ...]:
+def fulfilment_gaps(
+    journey: Journey, map_id: str, memo: Memo | None = None
+) -> tuple[FulfilmentGap, ...]:
     """Touchpoints as they are by how far they fall short of what is expected, the farthest first.
 
     The gap is expectation - fulfilment, as in SERVQUAL (Parasuraman, Zeithaml and Berry, 1988, with
     the sign turned so that more is worse), weighted by importance as in importance-performance
     analysis (Martilla and James, 1977). Only those of which both have been said.
+
+    Args:
+        memo: keeps those of each stage until something in it has changed.
     """
+    memo = memo or Memo()
     rows = grid.contact_rows(journey, map_id)
-    return farthest(gaps_in(journey, stage, rows) for stage in journey.stages(map_id))
+    parts = []
+    for stage in journey.stages(map_id):
+        made_from = (stage, journey.steps(stage.id), journey.cards_of_stage(stage.id), rows)
+        parts.append(memo.once(("fulfilment", stage.id), made_from, gaps_in, journey, stage, rows))
+    return memo.once(("fulfilment", map_id), tuple(parts), farthest, parts)
 
 
 def gaps_in(journey: Journey, stage: Stage, rows: Sequence[str]) -> tuple[FulfilmentGap, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cjm_desktop.journey import codes, plans, sifting, words
 from cjm_desktop.journey.journey import Column, Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.plans import Mark
 from cjm_desktop.journey.records import (
     Barrier,
@@ -24,7 +25,6 @@ from cjm_desktop.journey.records import (
     Step,
 )
 from cjm_desktop.journey.sifting import Sieve
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Piece
 from cjm_desktop.layout.theme import StageInk, Theme

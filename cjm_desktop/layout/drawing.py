@@ -10,12 +10,12 @@ from typing import TypeVar
 from cjm_desktop.journey import gaps, grid
 from cjm_desktop.journey.gaps import FulfilmentGap
 from cjm_desktop.journey.journey import Column, Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.journey.records import Card, Evidence, JourneyMap, Lane, Path, Stage, Step
 from cjm_desktop.layout import departing, page, timekeeping, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Columns, Context, Proofs
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.layout.theme import StageInk, Theme

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.layout import glyphs, page, widths
 from cjm_desktop.layout.assemble import assemble
 from cjm_desktop.layout.context import LABEL, MARGIN, Context
 from cjm_desktop.layout.drawing import context
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.page import Frame, Row
 from cjm_desktop.layout.pieces import Drawing

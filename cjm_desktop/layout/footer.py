@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cjm_desktop.journey import basis, dates
 from cjm_desktop.journey.basis import Basis
-from cjm_desktop.journey.records import Evidence
 from cjm_desktop.layout import style
 from cjm_desktop.layout.context import Context
 from cjm_desktop.layout.pieces import Primitive, Shape
@@ -16,22 +15,7 @@ def rests_on(ctx: Context) -> Basis | None:
     """What the map rests on; None where that is not to be seen."""
     if ctx.options.blank or not ctx.options.show_evidence:
         return None
-    journey = ctx.journey
-    stages = journey.stages(ctx.map.id)
-    made = (stages, [journey.steps(one.id) for one in stages])
-    paths = ctx.memo.once(("paths of columns",), made, _paths, ctx)
-    found = []
-    for lane in journey.lanes(ctx.map.id):
-        made_from = (lane.holds, ctx.standing(lane), journey.feelings(lane.id), paths)
-        asked = ctx.memo.once(("asked", lane.id), made_from, basis.asked_in, journey, lane)
-        rests = (asked, journey.all(Evidence))
-        found.append(ctx.memo.once(("basis", lane.id), rests, basis.of_records, journey, asked))
-    return basis.together(found)
-
-
-def _paths(ctx: Context) -> list[object]:
-    """The paths of all columns, seen or not."""
-    return [(stage.path, step and step.path) for stage, step in ctx.journey.columns(ctx.map.id)]
+    return basis.of_map(ctx.journey, ctx.map.id, ctx.memo)
 
 
 def footer(ctx: Context, width: float, found: Basis | None) -> Shape:

@@ -13,13 +13,13 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.quiet import uncollected
 from cjm_desktop.layout import glyphs, page, widths
 from cjm_desktop.layout.assemble import assemble, footer_of, header
 from cjm_desktop.layout.context import MARGIN, Context
 from cjm_desktop.layout.drawing import context
 from cjm_desktop.layout.fit import LARGEST, at_width, fit, hard, least_width, narrowest, share
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.options import Options
 from cjm_desktop.layout.page import Frame
 from cjm_desktop.layout.pieces import Cell, Drawing

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.layout.fonts import CAP_HEIGHT
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Cell, Glyphs, Piece
 from cjm_desktop.layout.slots import Point, Rect
 

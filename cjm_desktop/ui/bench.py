@@ -257,7 +257,7 @@ class Bench(QObject):
         self.top.show_maps(journey.maps(), work.map_id)
         self.view.chips.show_personas(journey.personas(work.map_id))
         self.view.chips.show_chosen(work.look.persona_ids)
-        self.window.status.show_basis(basis.of_map(journey, work.map_id))
+        self.window.status.show_basis(basis.of_map(journey, work.map_id, work.editing.memo))
         self.overview.count(self.desk.language)
         self.edits.refresh()
         self.views.refresh()

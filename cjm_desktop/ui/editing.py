@@ -13,6 +13,7 @@ from cjm_desktop.document import Document
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.problems import Problem
 from cjm_desktop.journey.records import Card, Path, Record, Source
@@ -97,6 +98,8 @@ class Editing(QObject):
         self.language = language
         self.view: Path = "both"
         """What the user looks at: of how it should be only the plan changes."""
+        self.memo = Memo()
+        """What panels and bars have worked out of the whole map."""
         self._sessions = count(1)
 
     def session(self) -> int:

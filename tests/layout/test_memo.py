@@ -2,8 +2,8 @@
 
 from cjm_desktop import layout
 from cjm_desktop.journey.draft import Draft
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.records import Card, new_id
-from cjm_desktop.layout.memo import Memo
 from tests.layout.maps import LANES, MAP, Maker
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from cjm_desktop import layout
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.records import Duration, Link, Path, Record, Stage, Step, Touchpoint
 from cjm_desktop.layout.drawing import context
-from cjm_desktop.layout.memo import Memo
 from tests.layout import drawn
 from tests.layout.maps import MAP, Maker, cards_of, scattered
 from tests.layout.test_walk import KEYS, seen

@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.document import Document
 from cjm_desktop.journey import templates
 from cjm_desktop.journey.journey import Journey
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.journey.records import Language, Record
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas import sheet
 from cjm_desktop.ui.canvas.sheet import Sheet

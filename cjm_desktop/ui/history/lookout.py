@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from cjm_desktop.document.versions_shown import ShownDocument
+from cjm_desktop.journey.memo import Memo
 from cjm_desktop.layout import hit
-from cjm_desktop.layout.memo import Memo
 from cjm_desktop.layout.pieces import Drawing
 from cjm_desktop.ui.canvas.keys import CONTROL, Keys
 from cjm_desktop.ui.canvas.view import Canvas

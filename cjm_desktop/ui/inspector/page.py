@@ -178,4 +178,4 @@ class Page(QWidget):
             return
         for group, section, made in self._sections:
             title = QCoreApplication.translate("Inspector", group.title)
-            section.say(title, next((one.summary for one in made if one.summary), ""))
+            section.say(title, next(filter(None, (one.summary for one in made)), ""))

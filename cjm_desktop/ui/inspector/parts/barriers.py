@@ -70,19 +70,20 @@ class Pin(Part):
 class BarriersHere(Part):
     """The barriers that stand at a touchpoint: pinned to it, or in its column."""
 
-    def _found(self) -> tuple[Barrier, ...]:
-        return barriers_at(self.journey, self.record_id)
+    _here: tuple[Barrier, ...] = ()
 
     def state(self) -> object:
-        return self._found()
+        """Found once, by a look at all barriers: the rows and the heading are made of it too."""
+        self._here = barriers_at(self.journey, self.record_id)
+        return self._here
 
     def build(self) -> None:
         empty(self.column)
-        for one in self._found():
+        for one in self._here:
             row = Row("alert-triangle", naming.label(one, self.language))
             row.clicked.connect(lambda _on=False, one=one: self.jump.emit(one.id))
             self.column.addWidget(row)
 
     @property
     def summary(self) -> str:
-        return str(len(self._found()) or "")
+        return str(len(self._here) or "")

@@ -17,7 +17,8 @@ class Worth(Part):
     def state(self) -> object:
         """What is said beside the heading and below it: found at once, by a look at all stages."""
         map_id = self.journey.map_of(self.record(Touchpoint))
-        found = gaps.fulfilment_gaps(self.journey, map_id) if map_id is not None else ()
+        memo = self.editing.memo
+        found = gaps.fulfilment_gaps(self.journey, map_id, memo) if map_id is not None else ()
         own = next((one for one in found if one.contact.id == self.record_id), None)
         self._beside, self._said = "", self._lines(found, own)
         if own is not None and own.size > 0:

@@ -1,4 +1,4 @@
-"""What has been laid out already, so that an edit lays out only what it touches."""
+"""What has been found or laid out already, so that an edit does again only what it touches."""
 
 from __future__ import annotations
 
