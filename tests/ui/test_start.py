@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop import layout
@@ -22,6 +22,7 @@ from cjm_desktop.ui import plain, thumbnail
 from cjm_desktop.ui.desk import Desk
 from cjm_desktop.ui.settings import Recent
 from cjm_desktop.ui.start import cards
+from cjm_desktop.ui.start.page import Survivor
 from cjm_desktop.ui.start.pictures import SHAPE, Pictures
 from tests.ui.conftest import MakeDesk
 
@@ -61,6 +62,21 @@ def test_keys_work_as_soon_as_the_window_is_seen(desk: Desk, qtbot: QtBot) -> No
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.work is not None)
+
+
+def test_the_keyboard_meets_first_what_a_crash_left_behind(desk: Desk) -> None:
+    page = desk.new_window().page
+    told = [Survivor("1", "One", "10:00"), Survivor("2", "Two", "11:00", failed=True)]
+    page.show_survivors(told)
+    page.show_survivors(told)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    met: list[str] = []
+    now = page.nextInFocusChain()
+    while now is not page.left.new:
+        if isinstance(now, QPushButton):
+            met.append(now.text())
+        now = now.nextInFocusChain()
+    assert met == ["Later", "Restore", "Later", "Recovery…"]
 
 
 def test_one_click_makes_a_map(desk: Desk, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -67,7 +69,7 @@ class FirstPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.left = StartLeft()
-        self.right = StartRight()
+        self.right = StartRight(self.left.new)
         left, right = scrolling(self.left), scrolling(self.right)
         row.addWidget(left)
         row.addWidget(right, 1)
@@ -222,13 +224,18 @@ class StartLeft(QFrame):
 
 
 class StartRight(QWidget):
-    """What there is already."""
+    """What there is already.
+
+    Args:
+        following: where the keyboard goes after what a crash left behind.
+    """
 
     recover = Signal(str)
     later = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, following: QWidget) -> None:
         super().__init__()
+        self._next = following
         column = QVBoxLayout(self)
         column.setContentsMargins(40 - INSET, 32, 40 - INSET, 32 - INSET)
         column.setSpacing(0)
@@ -273,6 +280,13 @@ class StartRight(QWidget):
             self._strips.addWidget(self._strip(survivor))
         if self._survivors:
             self._strips.addSpacing(24)
+        # The keyboard meets what was nearly lost first, as the eye does.
+        for before, after in pairwise([self._next, *self._buttons(), self._next]):
+            QWidget.setTabOrder(before, after)
+
+    def _buttons(self) -> list[QPushButton]:
+        strips = (self._strips.itemAt(at).widget() for at in range(self._strips.count()))
+        return [one for strip in strips if strip for one in strip.findChildren(QPushButton)]
 
     def _strip(self, survivor: Survivor) -> QFrame:
         strip = QFrame()
