@@ -91,6 +91,30 @@ def test_a_map_that_is_there_is_not_replaced_unless_asked(cjm: Cjm) -> None:
     assert reader.read(Path("a.cjm")).journey.document.title == "Кофе"
 
 
+def test_a_link_that_leads_nowhere_is_not_replaced_unless_asked(cjm: Cjm) -> None:
+    Path("round.cjm").symlink_to("round.cjm")
+    Path("lost.cjm").symlink_to("gone.cjm")
+    for name, said in (
+        ("round.cjm", "a link that leads back to itself"),
+        ("lost.cjm", "a link to a file that is not there"),
+        ("n" * 300, "is too long: choose a shorter one"),
+    ):
+        answer = cjm("new", name)
+        assert (answer.code, said in answer.err) == (1, True), answer.err
+    cjm("new", "a.cjm")
+    assert "is too long" in cjm("screenshot", "a.cjm", "n" * 300 + ".png").err
+    assert Path("round.cjm").is_symlink()
+    assert not Path("gone.cjm").exists()
+    assert cjm("new", "lost.cjm", "--force").code == 0
+    assert Path("gone.cjm").is_file()
+
+
+def test_the_help_of_import_says_what_it_reads(cjm: Cjm) -> None:
+    said = " ".join(cjm("import", "--help").out.split())
+    for one in ("Mermaid", "Markdown", "outline", "JSON", "paste them in the window"):
+        assert one in said
+
+
 def test_a_refused_import_leaves_the_map_that_is_there(cjm: Cjm) -> None:
     cjm("new", "a.cjm")
     before = Path("a.cjm").read_bytes()
