@@ -285,7 +285,8 @@ class StartRight(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _buttons(self) -> list[QPushButton]:
-        strips = (self._strips.itemAt(at).widget() for at in range(self._strips.count()))
+        held = (self._strips.itemAt(at) for at in range(self._strips.count()))
+        strips = [item.widget() for item in held if item is not None]
         return [one for strip in strips if strip for one in strip.findChildren(QPushButton)]
 
     def _strip(self, survivor: Survivor) -> QFrame:
