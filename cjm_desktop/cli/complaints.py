@@ -35,7 +35,7 @@ def sentence(message: str, language: str) -> str:
     about = _ABOUT.fullmatch(message)
     option = about["option"] if about else ""
     for key, said in _said(about["rest"] if about else message):
-        values = {name: " ".join(_bare(one).split()) for name, one in said.groupdict().items()}
+        values = {name: _quoted(name, one) for name, one in said.groupdict().items()}
         return words.say(f"cli.wrong.{key}", language, option=option, **values)
     return f"{option}: {about['rest']}" if about else message
 
@@ -45,6 +45,11 @@ def _said(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         found = pattern.fullmatch(text)
         if found:
             yield key, found
+
+
+def _quoted(name: str, text: str) -> object:
+    said = " ".join(_bare(text).split())
+    return words.short(said) if name == "value" else said
 
 
 def _bare(listed: str) -> str:

@@ -148,7 +148,7 @@ class _Form:
         return int(match[1]), int(match[2])
 
     def _wrong(self, key: str, text: str) -> argparse.ArgumentTypeError:
-        said = words.say(f"cli.wrong.{key}", self.language, value=text, most=_LARGEST)
+        said = words.say(f"cli.wrong.{key}", self.language, value=words.short(text), most=_LARGEST)
         return argparse.ArgumentTypeError(said)
 
 

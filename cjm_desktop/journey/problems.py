@@ -19,8 +19,8 @@ class Problem(Exception):
         self.values = values
 
     def sentence(self, language: str) -> str:
-        """The sentence to show."""
-        return words.say(self.key, language, **self.values)
+        """The sentence to show; what it quotes is cut short, but for the names of files."""
+        return words.say(self.key, language, **words.brief(self.key, self.values))
 
     def __str__(self) -> str:
         return self.sentence("en")

@@ -9,6 +9,7 @@ through Qt's translation instead.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 
 from cjm_desktop import assets
@@ -20,6 +21,10 @@ class Key(str):
     __slots__ = ()
 
 
+LONGEST_QUOTE = 60
+"""Characters of what is quoted in a refusal."""
+_WHOLE = {"file", "backup"}
+"""Places of names of files, which one must be able to find."""
 _INNER = {("«", "»"): ("„", "“"), ("“", "”"): ("‘", "’")}
 """What quotes become within the same quotes."""
 
@@ -70,6 +75,28 @@ def say(key: str, language: str, **values: object) -> str:
     if not values:
         return text
     return filled(text, **{name: _said(name, one, language) for name, one in values.items()})
+
+
+def brief(key: str, values: Mapping[str, object]) -> dict[str, object]:
+    """What fills a refusal, with numbers and what stands in quotes cut short."""
+    text = forms(key, "en")[0]
+    return {
+        name: short(one)
+        if isinstance(one, int) or (f"“{{{name}}}”" in text and name not in _WHOLE)
+        else one
+        for name, one in values.items()
+    }
+
+
+def short(value: object) -> object:
+    """Text or a whole number, cut short with an ellipsis where it is longer than a quote."""
+    if isinstance(value, int) and abs(value) >= 10**LONGEST_QUOTE:
+        from decimal import Decimal  # no start waits for it
+
+        value = f"{Decimal(value):f}"  # str() refuses numbers of thousands of digits
+    if isinstance(value, str) and not isinstance(value, Key) and len(value) > LONGEST_QUOTE:
+        return value[: LONGEST_QUOTE - 1].rstrip() + "…"
+    return value
 
 
 def filled(text: str, /, **values: object) -> str:

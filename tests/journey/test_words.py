@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 import cjm_desktop.journey
+from cjm_desktop.cli import complaints
 from cjm_desktop.journey import naming, values, words
 from cjm_desktop.journey.durations import rough, total
 from cjm_desktop.journey.problems import Problem
@@ -216,6 +217,25 @@ def test_a_problem_speaks_both_languages() -> None:
     assert problem.sentence("ru") == "«X»: не указано поле «название»."
     with pytest.raises(KeyError):
         words.say("no.such", "en")
+
+
+def test_a_refusal_quotes_briefly_but_names_files_whole() -> None:
+    long = "9" * 400
+    for problem in (
+        Problem("cli.no_template", name=long, known="b2b"),
+        Problem("rule.missing", name=long, field=words.Key("field.title")),
+    ):
+        for language in LANGUAGES:
+            assert "9" * 59 + "…" in problem.sentence(language)
+            assert "9" * 60 not in problem.sentence(language)
+    assert long in str(Problem("storage.missing", file=long))
+    assert len(str(words.short(10**9000))) == 60
+    assert words.short(-7) == -7
+    for language in LANGUAGES:
+        said = complaints.sentence(
+            f"argument --x: invalid choice: '{long}' (choose from a)", language
+        )
+        assert "9" * 59 + "…" in said
 
 
 def test_quotes_within_quotes_are_inner_ones() -> None:
