@@ -62,11 +62,12 @@ class Choosing(Viewing):
 
     def select_all(self) -> None:
         """Choose every card of the map; of one that is filtered what stands out."""
-        wanted = self.map_scene.card_ids()
-        if self.look.sifted:
-            dimmed = self._sifted().dimmed
-            wanted = tuple(one for one in wanted if one not in dimmed)
-        self.select(wanted)
+        dimmed = self.dimmed()
+        self.select(one for one in self.map_scene.card_ids() if one not in dimmed)
+
+    def dimmed(self) -> frozenset[str]:
+        """What a filter dims: who takes many things at once does not mean it."""
+        return self._sifted().dimmed if self.look.sifted else frozenset()
 
     def let_go_of_unseen(self) -> None:
         """Choose no more what the path or the filter leaves out: Del would take it unseen."""

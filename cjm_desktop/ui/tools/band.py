@@ -32,6 +32,7 @@ class Band(Gesture):
         self._start = canvas.camera.to_scene(pointer.at)
         self._rect: QRectF | None = None
         self._selection = canvas.selection
+        self._dimmed = canvas.dimmed()
         self._before = canvas.selection if pointer.control or pointer.shift else ()
 
     def move(self, pointer: Pointer) -> None:
@@ -42,7 +43,8 @@ class Band(Gesture):
         self._rect = QRectF(self._start, end).normalized()
         rect, journey = self._rect, self.canvas.document.journey
         touched = hit.in_rect(self.canvas.drawing, rect.x(), rect.y(), rect.width(), rect.height())
-        cards = [one for one in touched if is_card(journey.find(one))]
+        seen = (one for one in touched if one not in self._dimmed)
+        cards = [one for one in seen if is_card(journey.find(one))]
         self.canvas.marks.choose(tuple(dict.fromkeys((*self._before, *cards))), self.canvas.drawing)
         self.canvas.viewport().update()
 

@@ -2,6 +2,7 @@
 
 import gc
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
@@ -236,6 +237,16 @@ def test_a_rubber_band_chooses_the_cards_it_touches(
     hand.drag(start, end)
     assert set(canvas.selection) == {filled.one, filled.two, filled.three}
     assert canvas.document.undo_step is None
+
+
+def test_a_rubber_band_leaves_what_a_filter_dims(
+    hand: Hand, canvas: Canvas, filled: Filled
+) -> None:
+    canvas.set_look(replace(canvas.look, rests="confirmed"))
+    rect = canvas.record_rect(filled.one)
+    assert rect is not None
+    hand.drag(rect.topLeft() - QPointF(4, 4), rect.center())
+    assert canvas.selection == ()
 
 
 def test_a_rubber_band_with_shift_adds(hand: Hand, canvas: Canvas, filled: Filled) -> None:
