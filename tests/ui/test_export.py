@@ -241,21 +241,27 @@ def test_sizes_of_files(desk: Desk, size: int, english: str, russian: str) -> No
     assert amount(size, "ru") == russian
 
 
-def test_writing_can_be_stopped(
+def test_writing_is_stopped_by_the_button_esc_and_closing_and_the_dialog_stays(
     desk: Desk, open_map: OpenMap, show_export: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = show_export(open_map(desk, "b2b"), desk)
     dialog.purposes.buttons["sheets"].click()
     qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
-    path = tmp_path / "stopped.pdf"
-    with qtbot.waitSignal(dialog.writer.done, timeout=20_000):
-        dialog.save_to(path)
-        dialog.foot.leave.click()
-    assert not path.exists()
-    assert list(tmp_path.glob("*.part")) == []
-    assert dialog.isVisible()
-    assert "Nothing was written" in dialog.foot.facts.text()
-    dialog.reject()
+    path = tmp_path / "made" / "stopped.pdf"
+    path.parent.mkdir()
+    for stop in (
+        dialog.foot.leave.click,
+        lambda: qtbot.keyClick(dialog, Qt.Key.Key_Escape),
+        dialog.close,
+    ):
+        with qtbot.waitSignal(dialog.writer.done, timeout=20_000):
+            dialog.save_to(path)
+            stop()
+        assert list(path.parent.iterdir()) == []
+        assert dialog.isVisible()
+        assert "Nothing was written" in dialog.foot.facts.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_what_cannot_be_printed_is_said_in_the_preview(

@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.foot.asked_save.connect(self._ask_and_save)
         self.foot.asked_print.connect(self._ask_and_print)
-        self.foot.asked_leave.connect(self._leave)
+        self.foot.asked_leave.connect(self.reject)
         self.purposes.chosen.connect(self._take_purpose)
         self.parts.changed.connect(self._take_parts)
         self.details.changed.connect(self._take_details)
@@ -336,11 +336,11 @@ class ExportDialog(QDialog):
     def _ended(self, written: Written) -> None:
         self.foot.end(written, self._desk.language)
 
-    def _leave(self) -> None:
+    def reject(self) -> None:
         if self.writer.busy:
             self.writer.stop()
         else:
-            self.reject()
+            super().reject()
 
     def done(self, result: int) -> None:
         self._rest.stop()
