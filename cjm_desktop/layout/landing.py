@@ -51,12 +51,18 @@ class Drop:
 
 
 def drop(
-    journey: Journey, drawing: Drawing, record_ids: Sequence[str], x: float, y: float
+    journey: Journey,
+    drawing: Drawing,
+    record_ids: Sequence[str],
+    x: float,
+    y: float,
+    along: Collection[str] = (),
 ) -> Drop | None:
     """Where records would come to lie if they were put down at a point.
 
     Args:
         record_ids: what is dragged; the first one decides what kind of place it needs.
+        along: cards that are carried too, but go to cells of their own.
 
     Returns:
         The place, or one that is not allowed with its reason; None beside the map.
@@ -72,7 +78,7 @@ def drop(
     if isinstance(record, Feeling):
         return _feeling(drawing, record, x, y)
     if isinstance(record, Card):
-        return _card(journey, drawing, record, moved, (x, y))
+        return _card(journey, drawing, record, moved, (x, y), along)
     return None
 
 
@@ -170,13 +176,18 @@ def _y_of(drawing: Drawing, lane_id: str, value: float) -> float:
 
 
 def _card(
-    journey: Journey, drawing: Drawing, card: Card, moved: Collection[str], at: tuple[float, float]
+    journey: Journey,
+    drawing: Drawing,
+    card: Card,
+    moved: Collection[str],
+    at: tuple[float, float],
+    along: Collection[str],
 ) -> Drop | None:
     x, y = at
     lane_box = where.lane_at(drawing, y)
     lane = journey.find(lane_box.lane_id) if lane_box is not None else None
     if isinstance(card, Barrier) and not (isinstance(lane, Lane) and lane.holds == "barriers"):
-        if len(moved) == 1:
+        if len(moved) == 1 and not along:
             return _pin(drawing, x, y)
         if all(isinstance(journey.find(one), Barrier) for one in moved):
             return Drop("none", allowed=False, reason="layout.pin_one")
@@ -186,7 +197,7 @@ def _card(
     if cell is None:
         return None
     refused = _refusal(journey, lane, moved)
-    place, rect = _slot(cell, moved, x, y)
+    place, rect = _slot(cell, {*moved, *along}, x, y)
     found = Drop(
         "card",
         lane_id=lane.id,

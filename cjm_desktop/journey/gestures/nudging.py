@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm_desktop.journey import moves, naming
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures import planning, together
 from cjm_desktop.journey.gestures.walk import Direction
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.records import CARD_OF_LANE, Card, Lane, Path, Record, Stage, Step
@@ -114,6 +114,9 @@ def _cards(
     journey: Journey, map_id: str, cards: Sequence[Card], direction: Direction, view: Path
 ) -> Nudge | None:
     targets = [_target(journey, map_id, card, direction) for card in cards]
+    ids = [one.id for one in cards]
+    if together.is_block(journey, ids) and not _stay(journey, ids, targets):
+        return _block(journey, map_id, cards, direction, view)
     moved = [(card, to) for card, to in zip(cards, targets, strict=True) if to is not None]
     if not moved:
         return None
@@ -132,6 +135,35 @@ def _cards(
         name = naming.label(moved[0][0], journey.document.language)
         return Nudge("step.move_card", {"name": name}, do)
     return Nudge("step.move_cards", {"n": len(moved)}, do)
+
+
+def _stay(journey: Journey, ids: Sequence[str], targets: Sequence[Target | None]) -> bool:
+    """Whether each card only takes another place in its own cell."""
+    pairs = zip(ids, targets, strict=True)
+    return all(to is not None and to[:3] == together.home(journey, one) for one, to in pairs)
+
+
+def _block(
+    journey: Journey, map_id: str, cards: Sequence[Card], direction: Direction, view: Path
+) -> Nudge | None:
+    """Cards of several cells keep their shape; what would fall off is said when it is done."""
+    grabbed = cards[-1].id
+    chosen = together.in_order(journey, map_id, [one.id for one in cards])
+    ids = together.in_hand(journey, chosen, grabbed)
+    if direction in ("left", "right"):
+        target = _beside(journey, map_id, cards[-1], 1 if direction == "right" else -1)
+        first = together.beside(journey, ids, grabbed)[0]
+        target = target and (*target[:3], together.row(journey, first, ids))
+    else:
+        target = _other_lane(journey, map_id, cards[-1], 1 if direction == "down" else -1)
+    if target is None:
+        return None
+    *_, place = target
+
+    def do(draft: Draft) -> tuple[str, ...]:
+        return together.put(draft, view, ids, grabbed, target[:3], place)
+
+    return Nudge("step.move_cards", {"n": len(ids)}, do)
 
 
 Target = tuple[str, str, str | None, int | None]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from cjm_desktop.journey import naming
+from cjm_desktop.journey.gestures import together
+from cjm_desktop.journey.records import Card
 from cjm_desktop.layout import hit
 from cjm_desktop.ui.canvas.marks import place_rect
 from cjm_desktop.ui.tools import brushes, texts
@@ -29,14 +31,25 @@ class CardDrag(Carry):
     ) -> None:
         super().__init__(canvas, record_ids, pointer, grabbed)
         canvas.marks.hide(frozenset(record_ids))
+        journey = canvas.document.journey
+        block = together.is_block(journey, record_ids)
+        self.grabbed = grabbed if block else ""
+        """Of a block the card that the others go along with."""
+        self.group = together.beside(journey, record_ids, grabbed) if block else self.ids
+        """What goes to the cell under the pointer."""
 
     def find(self, pointer: Pointer) -> Landing | str:
         """The cell under the pointer, and the place among the cards there."""
         sheet = self.canvas.sheet
-        drop = hit.drop(sheet.journey, sheet.drawing, self.shown_ids, pointer.x, pointer.y)
+        shown = dict(zip(self.ids, self.shown_ids, strict=True))
+        group = [shown[one] for one in self.group]
+        along = {*self.shown_ids} - {*group} if self.grabbed else set()
+        if self.grabbed and not pointer.control:
+            along |= {*self.ids} - {*group}
+        drop = hit.drop(sheet.journey, sheet.drawing, group, pointer.x, pointer.y, along)
         if drop is None or not drop.allowed:
             return self.reason(drop)
-        return Landing("card", drop.lane_id, drop.stage_id, drop.step_id, drop.place)
+        return Landing("card", drop.lane_id, drop.stage_id, drop.step_id, drop.place, self.grabbed)
 
     def reason(self, drop: hit.Drop | None) -> str:
         """Why it cannot be put down there, in words."""
@@ -71,8 +84,7 @@ class CardDrag(Carry):
             if mark is not None and record is not None:
                 name = naming.label(record, language)
                 brushes.ghost(painter, mark.rect, mark.radius, name, paper)
-        cell = self._cell()
-        if cell is not None:
+        for cell in self._cells():
             brushes.frame(painter, cell)
         if self.trial is not None:
             for record_id in self.trial.ids:
@@ -85,19 +97,22 @@ class CardDrag(Carry):
         ids = self._ghosts() + (self.trial.ids if self.trial is not None else ())
         marks = [self.canvas.marks.of(one) for one in ids]
         rects = [mark.rect for mark in marks if mark is not None]
-        cell = self._cell()
-        if cell is not None:
-            rects.append(cell)
+        rects += self._cells()
         return [one.adjusted(-AIR, -AIR, AIR, AIR) for one in rects]
 
-    def _cell(self) -> QRectF | None:
+    def _cells(self) -> list[QRectF]:
+        """The cell aimed at, and those where the rest of a block lands."""
         to = self.landing
         if to is None or to.kind != "card":
-            return None
-        rect = place_rect(self.canvas.drawing, (to.lane_id, to.stage_id, to.step_id))
-        if rect is None:
-            return None
-        return self.canvas.camera.rect_to_view(rect).adjusted(1, 1, -1, -1)
+            return []
+        places = {(to.lane_id, to.stage_id, to.step_id): None}
+        if self.grabbed and self.trial is not None:
+            for one in self.trial.ids:
+                card = self.trial.journey.get(Card, one)
+                places[card.lane_id, card.stage_id, card.step_id] = None
+        rects = [place_rect(self.canvas.drawing, one) for one in places]
+        camera = self.canvas.camera
+        return [camera.rect_to_view(one).adjusted(1, 1, -1, -1) for one in rects if one is not None]
 
     def where(self, landing: Landing) -> tuple[str, str]:
         """Stage, step and lane, and the place among the cards there."""
@@ -105,7 +120,7 @@ class CardDrag(Carry):
         there = journey.cards(landing.lane_id, landing.stage_id, landing.step_id)
         others = sum(card.id not in held for card in there)
         place = others if landing.place is None else landing.place
-        total = others + len(self.ids)
+        total = others + len(self.group)
         if self.canvas_copies:
             total += sum(card.id in self.ids for card in there)
         said = texts.place_of(place + 1, total)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.journey import naming
+from cjm_desktop.journey.gestures import together
 from cjm_desktop.journey.gestures.walk import Place
 from cjm_desktop.journey.records import Barrier, Card, Feeling, Lane, Stage, Step
 from cjm_desktop.layout import hit
@@ -23,7 +24,6 @@ from cjm_desktop.ui.tools.drag import CardDrag
 from cjm_desktop.ui.tools.gesture import Gesture, Hint, Pointer, Tool
 from cjm_desktop.ui.tools.note import NoteDrag
 from cjm_desktop.ui.tools.resize import LaneResize, edge_at
-from cjm_desktop.ui.tools.trial import in_order
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
@@ -70,7 +70,9 @@ class Grab(Gesture):
             return None
         if not self._was_chosen:
             canvas.select((*canvas.selection, self._id) if self._adds else (self._id,))
-        ids = in_order(canvas.document.journey, canvas.map_id, canvas.selection) or (self._id,)
+        journey = canvas.document.journey
+        chosen = together.in_order(journey, canvas.map_id, canvas.selection)
+        ids = together.in_hand(journey, chosen, self._id) or (self._id,)
         if len(ids) == 1 and isinstance(record, Barrier):
             return NoteDrag(canvas, ids, pointer, self._id)
         return CardDrag(canvas, ids, pointer, self._id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.journey import moves, plans
 from cjm_desktop.journey.draft import Draft
-from cjm_desktop.journey.gestures import planning
+from cjm_desktop.journey.gestures import planning, together
 from cjm_desktop.journey.journey import Journey
 from cjm_desktop.journey.plans import OnPath
 from cjm_desktop.journey.records import Card, Lane, Path, Stage, Step
@@ -21,6 +21,7 @@ class Landing:
         kind: "card", "stage", "step", "lane" or "pin".
         lane_id, stage_id, step_id: the cell, as far as it applies.
         place: index there, not counting what is moved.
+        grabbed: of cards from several cells, the one that goes there; the others keep the shape.
         on_id, dx, dy: what a note is pinned to, and its offset from there, poster units.
     """
 
@@ -29,6 +30,7 @@ class Landing:
     stage_id: str = ""
     step_id: str | None = None
     place: int | None = None
+    grabbed: str = ""
     on_id: str = ""
     dx: float = 0.0
     dy: float = 0.0
@@ -45,13 +47,20 @@ class Trial:
 
 
 def put(
-    draft: Draft, record_ids: Sequence[str], to: Landing, *, copy: bool, view: Path = "both"
+    draft: Draft,
+    record_ids: Sequence[str],
+    to: Landing,
+    *,
+    copy: bool,
+    view: Path = "both",
+    stays: bool = True,
 ) -> tuple[str, ...]:
     """Move or copy things to a place.
 
     Args:
         view: what is seen, which the place is counted among; of how it should be only the plan
             changes.
+        stays: of copies of a block: what they are of is counted in the place.
 
     Returns:
         The ids they have there.
@@ -68,6 +77,11 @@ def put(
         moves.move_lane(draft, first, to.place)
     elif to.kind == "pin":
         return (_pin(draft, first, to, copy=copy, view=view),)
+    elif to.grabbed:
+        cell = (to.lane_id, to.stage_id, to.step_id)
+        return together.put(
+            draft, view, record_ids, to.grabbed, cell, to.place, copy=copy, stays=stays
+        )
     else:
         verb = planning.copy_cards if copy else planning.move_cards
         return verb(draft, view, record_ids, (to.lane_id, to.stage_id, to.step_id), to.place)
@@ -95,15 +109,15 @@ def attempt(
     """
     draft = Draft(journey)
     apart = to.kind == "card" and (copy or leaves(journey, record_ids, to))
-    ids = put(draft, record_ids, to, copy=apart or copy, view=view)
+    ids = put(draft, record_ids, to, copy=apart or copy, view=view, stays=copy)
     return Trial(draft.journey, ids, apart or copy)
 
 
 def leaves(journey: Journey, record_ids: Sequence[str], to: Landing) -> bool:
     """Whether any of the cards comes from another cell."""
-    cards = [journey.get(Card, one) for one in record_ids]
     cell = (to.lane_id, to.stage_id, to.step_id)
-    return any((card.lane_id, card.stage_id, card.step_id) != cell for card in cards)
+    moved = (to.grabbed,) if to.grabbed else record_ids
+    return any(together.home(journey, one) != cell for one in moved)
 
 
 def is_home(journey: Journey, record_ids: Sequence[str], to: Landing, view: Path = "both") -> bool:
@@ -113,6 +127,8 @@ def is_home(journey: Journey, record_ids: Sequence[str], to: Landing, view: Path
         if leaves(journey, record_ids, to):
             return False
         cards = journey.cards(to.lane_id, to.stage_id, to.step_id)
+        if to.grabbed:
+            record_ids = together.beside(journey, record_ids, to.grabbed)
         return _same_order(_seen(journey, cards, view), record_ids, to.place)
     if isinstance(record, Stage):
         there = _seen(journey, journey.stages(record.map_id), view)
@@ -134,18 +150,3 @@ def _same_order(there: list[str], moved: Sequence[str], place: int | None) -> bo
     rest = [one for one in there if one not in moved]
     at = len(rest) if place is None else place
     return [*rest[:at], *moved, *rest[at:]] == there
-
-
-def in_order(journey: Journey, map_id: str, record_ids: Sequence[str]) -> tuple[str, ...]:
-    """Cards in the order they stand in: lane by lane, each from left to right."""
-    lanes = {lane.id: index for index, lane in enumerate(journey.lanes(map_id))}
-    columns = journey.column_numbers(map_id)
-    cards = [one for one in map(journey.find, record_ids) if isinstance(one, Card)]
-    cards.sort(
-        key=lambda card: (
-            lanes.get(card.lane_id, 0),
-            columns.get((card.stage_id, card.step_id), 0),
-            card.place,
-        )
-    )
-    return tuple(card.id for card in cards)

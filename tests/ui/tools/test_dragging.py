@@ -107,6 +107,30 @@ def test_several_cards_go_together_in_their_order(
     assert hand.texts(*lane(filled, "touchpoints", "a1")) == ["one", "two", "three"]
 
 
+def test_cards_of_several_steps_keep_their_shape(
+    hand: Hand, canvas: Canvas, filled: Filled, qtbot: QtBot
+) -> None:
+    before = dict.fromkeys(canvas.document.journey)
+    hand.click(hand.at(filled.far))
+    hand.click(hand.at(filled.one), CONTROL)
+    end = hand.cell(*lane(filled, "touchpoints", "a2"))
+    hand.carry(hand.at(filled.one), end)
+    shown = canvas.sheet.journey.cards(*lane(filled, "touchpoints", "b2"))
+    assert [card.text for card in shown] == ["far"], "the preview shows where each lands"
+    hand.release(end)
+    assert hand.texts(*lane(filled, "touchpoints", "a2")) == ["one"]
+    assert hand.texts(*lane(filled, "touchpoints", "b2")) == ["far"]
+    assert (hand.steps(), hand.step_name()) == (1, "Move 2 cards")
+    canvas.document.undo()
+    assert dict.fromkeys(canvas.document.journey) == before
+    end = hand.cell(*lane(filled, "touchpoints", "a1"))
+    hand.carry(hand.at(filled.far), end)
+    with qtbot.waitSignal(canvas.refused) as refusal:
+        hand.release(end)
+    assert refusal.args == ["They do not all fit there: one would fall off the edge of the map."]
+    assert dict.fromkeys(canvas.document.journey) == before
+
+
 def test_ctrl_drops_a_copy(hand: Hand, canvas: Canvas, filled: Filled) -> None:
     hand.drag(hand.at(filled.one), hand.cell(*lane(filled, "touchpoints", "b2")), CONTROL)
     assert hand.texts(*lane(filled, "touchpoints", "b2")) == ["one"]

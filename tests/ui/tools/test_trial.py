@@ -100,9 +100,3 @@ def test_stages_steps_and_lanes_are_home_at_their_own_places(filled: Filled) -> 
     lane = filled.map.lane["goals"]
     assert trial.is_home(journey, (lane,), Landing("lane", lane_id=lane, place=0))
     assert not trial.is_home(journey, (lane,), Landing("lane", lane_id=lane, place=3))
-
-
-def test_cards_are_carried_in_the_order_they_stand_in(filled: Filled) -> None:
-    chosen = (filled.far, filled.two, filled.map.stage("A"), filled.act, filled.one)
-    ordered = trial.in_order(filled.map.journey, filled.map.map_id, chosen)
-    assert ordered == (filled.act, filled.one, filled.two, filled.far)
