@@ -184,8 +184,8 @@ def make(name: str, language: str) -> bytes:
     from PySide6.QtWidgets import QApplication
 
     from cjm_desktop.ui.desk import Desk
+    from cjm_desktop.ui.palette import STYLE
     from cjm_desktop.ui.settings import Settings
-    from cjm_desktop.ui.stylesheet import STYLE
 
     application = QApplication(["cjm", *STYLE])
     with tempfile.TemporaryDirectory(prefix="cjm-guide-") as folder:
